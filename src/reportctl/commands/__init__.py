@@ -1,0 +1,1 @@
+"""The five commands: options, a call, an exit code."""

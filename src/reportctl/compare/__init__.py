@@ -1,0 +1,1 @@
+"""What changed between reports, as typed changes aligned by key."""

@@ -1,0 +1,1 @@
+"""Any file as values with places. Nothing here knows the form."""

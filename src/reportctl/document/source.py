@@ -1,0 +1,104 @@
+"""A published or drafted report as it was found: paragraphs and tables, each with its place.
+
+Every reader (`text`, `html`, `docx`, `xlsx`, `pdf`) gives a `Source`. It says what stands where
+and means nothing by it: rows are not yet rows of the form.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a source, for people: whichever of these the format has. All count from 1."""
+
+    page: int | None = None
+    """The page of a PDF."""
+    line: int | None = None
+    """The line of a text or HTML file."""
+    sheet: str | None = None
+    """The sheet of a workbook."""
+    table: int | None = None
+    """The how-manieth table of the file."""
+    row: int | None = None
+    column: int | None = None
+    """In a workbook row and column are the sheet's own."""
+
+    def __str__(self) -> str:
+        """In Chinese, such as 第3页表1第5行第3列; a workbook's cell as 工作表“表三”D7."""
+        if self.sheet is not None:
+            cell = f"{_letters(self.column or 1)}{self.row}" if self.row else ""
+            return f"工作表“{self.sheet}”{cell}"
+        words = [
+            f"第{self.page}页" if self.page else "",
+            f"第{self.line}行" if self.line and not self.table else "",
+            f"表{self.table}" if self.table else "",
+            f"第{self.row}行" if self.table and self.row else "",
+            f"第{self.column}列" if self.table and self.column else "",
+            f"（源文件第{self.line}行）" if self.line and self.table else "",
+        ]
+        return "".join(words)
+
+
+def _letters(column: int) -> str:
+    """A sheet's column number as its letters: 1 is A, 27 is AA."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line or paragraph of text outside tables. `**…**` marks what was bold within it."""
+
+    text: str
+    spot: Spot
+    level: int = 0
+    """1 to 6 where the source marks it as a heading, else 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """One position of a table's grid."""
+
+    text: str
+    """Its text with spaces at the ends removed; line breaks within stay `\\n`."""
+    spot: Spot
+    spans: bool = False
+    """Whether this position only repeats a cell that began further left or above."""
+    number: int | Decimal | None = None
+    """The value, where the source holds numbers apart from text (a workbook)."""
+    name: str = ""
+    """The name that a workbook gives to the cell, if any."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table with row and column spans expanded: a spanning cell stands at each position it
+    covers, all but the first marked `spans`. Pasted rows may be ragged.
+    """
+
+    rows: tuple[tuple[SourceCell, ...], ...]
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file that was read."""
+
+    name: str
+    """What to call it in messages: the file's name, or 标准输入."""
+    kind: str
+    """text, html, docx, xlsx or pdf."""
+    blocks: tuple[Paragraph | SourceTable, ...]
+    """In reading order."""
+    title: str = ""
+    """The document's own title, where the format has one apart from the text."""
+    doubts: tuple[str, ...] = ()
+    """What the reader could not do, in Chinese, each with what to do about it."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Facts that the file carries about itself by name (a workbook of ours: organ, year …)."""

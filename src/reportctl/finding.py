@@ -1,0 +1,55 @@
+"""What can be wrong with a report, as values: a place, a severity, a finding.
+
+A fault of the user's is a `Finding`; what stops the program is a `Failure`, caught in one place
+by the command layer and told in one line; anything else is a bug and shows its traceback.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+"""From the gravest to the lightest."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A stretch of a text file. Lines and columns count from 1, columns in characters."""
+
+    line: int = 1
+    col: int = 1
+    end_line: int = 1
+    end_col: int = 1
+    """The column after the last character, on `end_line`."""
+
+
+START = Place()
+"""Where a finding about a file as a whole stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault of one report."""
+
+    code: str
+    """A letter for the family and three digits, such as `T301`; never given another meaning."""
+    severity: Severity
+    message: str
+    """Chinese; says what stands there, what should, and the arithmetic."""
+    place: Place = START
+    key: str | None = None
+    """Dotted TOML key of the row or the prose section."""
+    column: str | None = None
+    """The column's printed label, or None where a row has one cell or the fault is not a cell's."""
+    hint: str | None = None
+    """What would mend it, where that is known."""
+    waived: str | None = None
+    """The reason for which somebody accepted it; None for an open finding."""
+    follows: tuple[str, ...] = ()
+    """Messages of faults that only follow from this one, folded under it."""
+
+
+class Failure(Exception):  # noqa: N818 - it is no error of the program: the command cannot go on
+    """The command cannot go on. Its one line of Chinese says what to do next; exit code 2."""

@@ -1,0 +1,1 @@
+"""The printed page without ink: what stands where, for painters that know nothing else."""

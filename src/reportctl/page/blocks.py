@@ -1,0 +1,135 @@
+"""The neutral page: a title, headings, paragraphs and grids of spanning cells.
+
+A painter is given a `Page` and nothing else. Text is plain text: a painter escapes it for its own
+language and never interprets it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+CellRole = Literal["corner", "column", "block", "row", "value", "total"]
+"""The corner above the stub; a heading over columns; a line across the grid that opens a block
+(第二十条第（一）项); a label of the stub; a figure; a figure that is a sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph in one weight."""
+
+    text: str
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text; level 1 is 一、, level 2 （一）, level 3 1. or （1）."""
+
+    level: Literal[1, 2, 3]
+    text: str
+    name: str = ""
+    """For level 1 the key of the section, such as `overview`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the text."""
+
+    runs: tuple[Run, ...]
+    role: Literal["body", "signature", "date"] = "body"
+
+    @property
+    def text(self) -> str:
+        """Its characters without weights."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """One cell of a grid, standing at its upper left line; lines and columns count from 0."""
+
+    line: int
+    column: int
+    text: str
+    """As printed. A blank is ''; a stroke that stood in the source is kept."""
+    lines: int = 1
+    """How many lines it spans."""
+    columns: int = 1
+    role: CellRole = "value"
+    name: str = ""
+    """For a value the address `applications.received.person`; for a heading an id of its own,
+    unique on the page."""
+    headers: tuple[str, ...] = ()
+    """For a value the names of the headings that speak of it, from the outside inward, the
+    stub's first."""
+    value: int | Decimal | None = None
+    """The figure, or None for a blank or a text that is none."""
+    kind: Literal["", "count", "signed", "money", "amount"] = ""
+    vertical: bool = False
+    """Whether the label is set downward (三、本年度办理结果)."""
+    note: str = ""
+    """What is counted here, for the person who fills it."""
+    fault: str = ""
+    """What is wrong with it, in a draft; painters that know drafts mark the cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A cell whose figure is the sum of others, by name."""
+
+    total: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Two sums of cells, by name, that must be equal (勾稽关系)."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: every line covers all columns, spans counted."""
+
+    name: str
+    """Such as `applications`."""
+    caption: str
+    """What the table is, for those who cannot see it; not printed."""
+    widths: tuple[float, ...]
+    """The share of each column in the width, adding up to 1."""
+    cells: tuple[GridCell, ...]
+    """In reading order."""
+    head: int
+    """How many lines from the top are the head, repeated where the grid breaks."""
+    stub: int
+    """How many columns from the left hold row labels."""
+    lines: int
+    """How many lines there are."""
+    sums: tuple[Sum, ...] = ()
+    balances: tuple[Balance, ...] = ()
+
+
+Block = Heading | Paragraph | Grid
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole report, ready to be painted."""
+
+    title: str
+    organ: str
+    year: int
+    blocks: tuple[Block, ...]
+    language: str = "zh-CN"
+    date: str = ""
+    """The report's own date as printed, or ''."""
+    data: str = ""
+    """The report's figures as JSON text, for formats that can carry them along."""
+    draft: bool = False
+    """Whether it is a draft: painters set a watermark and mark faulty cells."""
+    downloads: tuple[tuple[str, str], ...] = field(default=())
+    """File name and words of the same report in other formats, made in the same call."""

@@ -1,0 +1,1 @@
+"""Painters: a page as PDF, HTML, DOCX, XLSX or Markdown."""

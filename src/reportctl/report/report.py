@@ -1,0 +1,177 @@
+"""A report as typed values: cells by address, prose by section, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Literal
+
+from reportctl.finding import START, Place
+from reportctl.schema.form import At, Form, Heading, Kind, Table
+
+Number = int | Decimal
+
+Level = Literal["ministry", "province", "city", "county", "township", "street", "department"]
+Scope = Literal["own", "government", "region"]
+
+LEVELS: Mapping[str, str] = {
+    "ministry": "国务院部门",
+    "province": "省级政府",
+    "city": "设区的市级政府",
+    "county": "县级政府",
+    "township": "乡镇政府",
+    "street": "街道办事处",
+    "department": "政府部门",
+}
+SCOPES: Mapping[str, str] = {
+    "own": "本机关",
+    "government": "代表本级政府",
+    "region": "本行政区域汇总",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure of the report."""
+
+    at: At
+    label: str
+    """The printed label of its row, numbering included."""
+    column: str | None
+    """The printed label of its column, or None where the row holds one cell."""
+    kind: Kind
+    value: Number | None
+    """None for a blank; blank is not zero."""
+    written: str
+    """What stands in the file: `12`, ``, `/`, `251000元`."""
+    place: Place = START
+    computed: bool = False
+    """Whether the file leaves this total out and it was added up here."""
+    total: bool = False
+    """Whether the form says that it is a sum of others."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing, or only a stroke, stands there."""
+        return self.value is None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of a section, with a place for each character."""
+
+    key: str
+    title: str
+    text: str
+    """Line breaks are `\\n`; leading and trailing line breaks are removed."""
+    offsets: tuple[tuple[int, int, int], ...] = ()
+    """Rising (offset in text, line, column) marks: a character stands in the file at the column
+    of the last mark at or before it, plus its distance from that mark. One mark a line, and one
+    after each escape."""
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """The place in the file of the characters from start to end, or of the whole text."""
+        line, col = self._spot(start)
+        end_line, end_col = self._spot(max(start, (len(self.text) if end is None else end) - 1))
+        return Place(line, col, end_line, end_col + 1)
+
+    def _spot(self, offset: int) -> tuple[int, int]:
+        at, line, col = 0, 1, 1
+        for mark in self.offsets:
+            if mark[0] > offset:
+                break
+            at, line, col = mark
+        return line, col + offset - at
+
+    @property
+    def paragraphs(self) -> tuple[tuple[int, str], ...]:
+        """Its non-empty paragraphs, each with the offset of its first character."""
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            if line.strip():
+                found.append((start + len(line) - len(line.lstrip()), line.strip()))
+            start += len(line) + 1
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ExtraRow:
+    """A row that the form does not have and the published report prints all the same."""
+
+    table: str
+    """The key of the table it stands in."""
+    label: str
+    after: str
+    """The dotted key of the row that it follows, or ''."""
+    written: tuple[str, ...]
+    place: Place = START
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that somebody looked at and accepts."""
+
+    rule: str
+    reason: str
+    by: str = ""
+    until: str = ""
+    """ISO date of the last day on which it counts, or ''."""
+    key: str = ""
+    """The row it is limited to, or '' for all findings of the rule."""
+    place: Place = START
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A unit's report that was added into this one."""
+
+    organ: str
+    file: str
+    """As it was named, relative to this report."""
+    digest: str = ""
+    """SHA-256 of the part's bytes when it was added, in hex."""
+    place: Place = START
+
+
+@dataclass(frozen=True)
+class Report:
+    """One organ's report of one year."""
+
+    path: Path
+    form: Form
+    organ: str
+    year: int
+    level: Level | None = None
+    scope: Scope | None = None
+    title: str = ""
+    """As the file says; '' where it is to be made from organ and year."""
+    preface: str = ""
+    signature: str = ""
+    date: str = ""
+    cells: Mapping[At, Cell] = field(default_factory=dict)
+    """Every cell of the form that the file has, and those it leaves to be computed."""
+    prose: Mapping[str, Prose] = field(default_factory=dict)
+    """By section key; `preface` too, where there is one. A section that is missing has none."""
+    extras: tuple[ExtraRow, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    parts: tuple[Part, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Of every dotted key in the file."""
+    older: frozenset[str] = frozenset()
+    """Rows that the file writes in the way of an older edition, such as a single 其他处理."""
+
+    @property
+    def printed_title(self) -> str:
+        """The title as printed, made from organ and year where the file has none."""
+        return self.title or f"{self.organ}{self.year}年政府信息公开工作年度报告"
+
+    def value(self, at: At) -> Number | None:
+        """The figure at an address; None for a blank and for a cell that is not there."""
+        cell = self.cells.get(at)
+        return cell.value if cell else None
+
+    def row(self, key: str) -> tuple[Table, Heading] | None:
+        """The table and heading of a row of the form, or None."""
+        return self.form.rows.get(key)

@@ -1,0 +1,315 @@
+"""The blank form: sections, tables, rows and columns, and the four relations between cells.
+
+The form of one edition is the content of one notice (国办公开办函〔2021〕30号, 〔2019〕60号). Its
+data stand in `editions/*.toml`; this module owns their shape. Four relations are known, and no
+fifth: a total is the sum of the leaves beside it, a balance holds in every column, a row carries
+over from last year, a level rolls forward from last year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+Kind = Literal["count", "signed", "money", "amount"]
+"""A whole number of 件; one that may be negative; 万元 with at most four decimals; a sum of money
+that may carry its unit in the cell, as 采购总金额 of the 2019 form."""
+
+How = Literal["near", "sum", "beside"]
+"""How a row continues an older one: nearly the same thing (口径近似); as the sum of several; not
+comparable, only to be shown side by side."""
+
+
+class At(NamedTuple):
+    """The address of a cell: the dotted key of its row and the name of its column."""
+
+    row: str
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One printed row or column, or a heading that spans several."""
+
+    key: str
+    """Within the table; `outcome.granted` stands under `outcome`."""
+    label: str
+    """As printed, numbering included."""
+    under: str = ""
+    """The key of the heading it stands under, where the dots of its own key do not say it."""
+    holds: Kind | Literal[""] = ""
+    """What its cells hold; a table's cells are counts unless a row or a column says otherwise."""
+    total: bool = False
+    """Whether it is the sum of the leaves beside it, under the same heading."""
+    also: tuple[str, ...] = ()
+    """Other wordings under which published reports print it."""
+    basis: str = ""
+    """The articles of 政府信息公开条例 that define it."""
+    note: str = ""
+    """What is counted here, for the person who fills the cell."""
+
+    @property
+    def parent(self) -> str:
+        """The key of the heading above, or ''."""
+        return self.under or self.key.rpartition(".")[0]
+
+    @property
+    def name(self) -> str:
+        """The last word of the key; names the column in a cell's address."""
+        return self.key.rpartition(".")[2]
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The rows or the columns of a table in printed order, with the headings that span them."""
+
+    headings: tuple[Heading, ...]
+
+    @cached_property
+    def by_key(self) -> dict[str, Heading]:
+        """Every heading by its key."""
+        return {heading.key: heading for heading in self.headings}
+
+    @cached_property
+    def leaves(self) -> tuple[Heading, ...]:
+        """The headings that hold cells: those under which nothing stands."""
+        parents = {heading.parent for heading in self.headings}
+        return tuple(heading for heading in self.headings if heading.key not in parents)
+
+    @cached_property
+    def depth(self) -> int:
+        """How many headings stand above each other at the most."""
+        return max(len(self.trail(leaf)) for leaf in self.leaves)
+
+    def trail(self, heading: Heading) -> tuple[Heading, ...]:
+        """The headings above it from the outermost inward, and itself."""
+        above = self.by_key.get(heading.parent)
+        return (*(self.trail(above) if above else ()), heading)
+
+    def leaves_under(self, key: str) -> tuple[Heading, ...]:
+        """The leaves below a heading; a leaf stands below itself."""
+        return tuple(leaf for leaf in self.leaves if key in {h.key for h in self.trail(leaf)})
+
+    def parts(self, total: Heading) -> tuple[Heading, ...]:
+        """The leaves that a total adds up: those beside it, other totals left out."""
+        beside = self.leaves_under(total.parent) if total.parent else self.leaves
+        return tuple(leaf for leaf in beside if not leaf.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and the cells that it adds up."""
+
+    total: At
+    parts: tuple[At, ...]
+    along: Literal["row", "column"]
+    """Whether the parts stand in the total's row or in its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Two sums of one column that must be equal: the printed 勾稽关系."""
+
+    left: tuple[At, ...]
+    right: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carry:
+    """A cell that must repeat a cell of last year's report."""
+
+    this: At
+    last: At
+
+
+@dataclass(frozen=True, slots=True)
+class Roll:
+    """A level that must be last year's level, plus what was added, less what was removed."""
+
+    level: At
+    adds: At
+    removes: At
+
+
+@dataclass(frozen=True)
+class Table:
+    """One block of cells under one head. Several blocks with one key are one table of the file."""
+
+    key: str
+    """Dotted key of the TOML table that holds its rows."""
+    columns: Axis
+    rows: Axis
+    section: str = ""
+    """The key of the section in which it is printed; set by the loader."""
+    caption: str = ""
+    """The line above the block, such as 第二十条第（一）项."""
+    corner: str = ""
+    spanner: str = ""
+    """A heading over all columns."""
+    across: bool = False
+    """Whether the rows are printed side by side, each with its own columns (table four)."""
+    balance: tuple[tuple[str, ...], tuple[str, ...]] | None = None
+    """Row keys on the left and on the right."""
+    carries: tuple[str, str] | None = None
+    """Row key of last year, row key of this year."""
+    rolls: tuple[str, str, str] | None = None
+    """Column keys of the level, of what is added, of what is removed."""
+
+    @property
+    def single(self) -> bool:
+        """Whether a row holds one cell, which the file writes without brackets."""
+        return len(self.columns.leaves) == 1
+
+    def row_key(self, row: Heading) -> str:
+        """The dotted TOML key of a row."""
+        return f"{self.key}.{row.key}"
+
+    def at(self, row: Heading, column: Heading) -> At:
+        """The address of a cell."""
+        return At(self.row_key(row), column.name)
+
+    def holds(self, row: Heading, column: Heading) -> Kind:
+        """What a cell holds."""
+        return row.holds or column.holds or "count"
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every total of the table, along its row and down its column."""
+        found = [
+            Sum(
+                self.at(row, total),
+                tuple(self.at(row, p) for p in self.columns.parts(total)),
+                "row",
+            )
+            for row in self.rows.leaves
+            for total in self.columns.leaves
+            if total.total
+        ]
+        found += [
+            Sum(
+                self.at(total, column),
+                tuple(self.at(p, column) for p in self.rows.parts(total)),
+                "column",
+            )
+            for total in self.rows.leaves
+            if total.total
+            for column in self.columns.leaves
+        ]
+        return tuple(found)
+
+    @cached_property
+    def balances(self) -> tuple[Balance, ...]:
+        """The balance of every column."""
+        if not self.balance:
+            return ()
+        left, right = (tuple(self.rows.by_key[key] for key in side) for side in self.balance)
+        return tuple(
+            Balance(tuple(self.at(r, c) for r in left), tuple(self.at(r, c) for r in right))
+            for c in self.columns.leaves
+        )
+
+    @cached_property
+    def carried(self) -> tuple[Carry, ...]:
+        """The cells that repeat last year's, column by column."""
+        if not self.carries:
+            return ()
+        last, this = (self.rows.by_key[key] for key in self.carries)
+        return tuple(Carry(self.at(this, c), self.at(last, c)) for c in self.columns.leaves)
+
+    @cached_property
+    def rolled(self) -> tuple[Roll, ...]:
+        """The levels that roll forward, row by row."""
+        if not self.rolls:
+            return ()
+        columns = [self.columns.by_key[key] for key in self.rolls]
+        return tuple(Roll(*(self.at(row, c) for c in columns)) for row in self.rows.leaves)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One of the six numbered parts of the report: prose, or one or more tables."""
+
+    key: str
+    title: str
+    also: tuple[str, ...] = ()
+    """Other wordings of the title in published reports, without the number."""
+    note: str = ""
+    """What the section has to say, for the person who writes it."""
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def prose(self) -> bool:
+        """Whether it holds text, not tables."""
+        return not self.tables
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """Where a row or a cell continues another one of an older edition; a key alone needs none."""
+
+    key: str
+    """A row of this edition, or a heading that stands for all its leaves."""
+    was: str
+    """The row of the older edition."""
+    how: How
+    column: str = ""
+    """The column of this edition, where only one cell of the row is meant."""
+    was_column: str = ""
+
+
+@dataclass(frozen=True)
+class Form:
+    """One edition of the form."""
+
+    edition: int
+    notice: str
+    first: int
+    """First report year it serves."""
+    last: int | None
+    """Last report year, or None while it is in force."""
+    sections: tuple[Section, ...]
+    was: tuple[Was, ...] = ()
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every block in printed order."""
+        return tuple(table for section in self.sections for table in section.tables)
+
+    @cached_property
+    def section_by_key(self) -> dict[str, Section]:
+        """Every section by its key."""
+        return {section.key: section for section in self.sections}
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[Table, Heading]]:
+        """Every row that holds cells, by its dotted key, in printed order."""
+        return {t.row_key(row): (t, row) for t in self.tables for row in t.rows.leaves}
+
+    @cached_property
+    def cells(self) -> dict[At, tuple[Table, Heading, Heading]]:
+        """Every cell of the form in printed order: its table, row and column."""
+        return {
+            table.at(row, column): (table, row, column)
+            for table in self.tables
+            for row in table.rows.leaves
+            for column in table.columns.leaves
+        }
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every total of the form."""
+        return tuple(found for table in self.tables for found in table.sums)
+
+    @cached_property
+    def totals(self) -> frozenset[At]:
+        """The cells that can be computed from others."""
+        return frozenset(found.total for found in self.sums)
+
+    def trail(self, at: At) -> Iterator[str]:
+        """The printed labels above and of a cell: rows from the outside inward, then its column."""
+        table, row, column = self.cells[at]
+        yield from (heading.label for heading in table.rows.trail(row))
+        if not table.single:
+            yield column.label

@@ -1,0 +1,69 @@
+"""From an edition file to a `Form`, strictly: an unknown word in the file is an error of ours."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from reportctl.schema.form import Axis, Form, Heading, Section, Table, Was
+
+
+@cache
+def editions() -> tuple[int, ...]:
+    """The editions that have a file, oldest first."""
+    names = (file.name for file in (files("reportctl.schema") / "editions").iterdir())
+    return tuple(sorted(int(name[:-5]) for name in names if name.endswith(".toml")))
+
+
+@cache
+def load_form(edition: int) -> Form:
+    """The form of an edition, or KeyError."""
+    if edition not in editions():
+        raise KeyError(edition)
+    file = files("reportctl.schema") / "editions" / f"{edition}.toml"
+    return read_form(file.read_text(encoding="utf-8"))
+
+
+@cache
+def form_for(year: int) -> Form:
+    """The form on which the report of a year is written; the oldest for years before it."""
+    fitting = [edition for edition in editions() if edition <= year]
+    return load_form(fitting[-1] if fitting else editions()[0])
+
+
+def read_form(text: str) -> Form:
+    """An edition file's text as a `Form`; TypeError for a word that no form has."""
+    raw = tomllib.loads(text)
+    return Form(
+        edition=raw["edition"],
+        notice=raw["notice"],
+        first=raw["years"]["from"],
+        last=raw["years"].get("to"),
+        sections=tuple(_section(section) for section in raw["section"]),
+        was=tuple(Was(**was) for was in raw.get("was", ())),
+    )
+
+
+def _section(raw: dict[str, Any]) -> Section:
+    tables = tuple(_table(table, raw["key"]) for table in raw.pop("table", ()))
+    return Section(tables=tables, also=tuple(raw.pop("also", ())), **raw)
+
+
+def _table(raw: dict[str, Any], section: str) -> Table:
+    carries, rolls = raw.pop("carries", None), raw.pop("rolls", None)
+    balance = raw.pop("balance", None)
+    return Table(
+        columns=_axis(raw.pop("columns")),
+        rows=_axis(raw.pop("rows")),
+        section=section,
+        balance=(tuple(balance[0]), tuple(balance[1])) if balance else None,
+        carries=(carries["from"], carries["to"]) if carries else None,
+        rolls=(rolls["level"], rolls["adds"], rolls["removes"]) if rolls else None,
+        **raw,
+    )
+
+
+def _axis(raw: list[dict[str, Any]]) -> Axis:
+    return Axis(tuple(Heading(also=tuple(h.pop("also", ())), **h) for h in raw))

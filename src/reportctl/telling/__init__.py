@@ -1,0 +1,1 @@
+"""Telling findings and changes: as text, for programs, for reviewers."""
