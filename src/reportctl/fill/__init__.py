@@ -1,1 +1,1 @@
-"""From a source to a report file: cells placed by their labels, never by position, never guessed."""
+"""From a source to a report: cells are placed by their labels, never by position."""

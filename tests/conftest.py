@@ -1,0 +1,29 @@
+"""Golden files: what is printed, compared with what was looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]:
+    """`golden(name, made)`: made must equal the file tests/golden/name."""
+
+    def check(name: str, made: str | bytes) -> None:
+        file = GOLDEN / name
+        data = made.encode() if isinstance(made, str) else made
+        if request.config.getoption("--update-golden"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        assert file.read_bytes().decode(errors="replace") == data.decode(errors="replace")
+
+    return check
