@@ -21,6 +21,9 @@ class Run:
 
     text: str
     strong: bool = False
+    level: Literal[0, 2, 3] = 0
+    """2 or 3 for a heading that runs on into its paragraph (（一）主动公开。全年…): it is set in
+    the font of a heading of that level; 0 for the paragraph's own font."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from reportctl.finding import START, Place
-from reportctl.schema.form import At, Form, Heading, Kind, Table
+from reportctl.schema.form import At, Axis, Form, Kind, Sum, Table
 
 Number = int | Decimal
 
@@ -172,6 +173,19 @@ class Report:
         cell = self.cells.get(at)
         return cell.value if cell else None
 
-    def row(self, key: str) -> tuple[Table, Heading] | None:
-        """The table and heading of a row of the form, or None."""
-        return self.form.rows.get(key)
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """The form's blocks as this report writes them: a heading in `older` is one row."""
+        return tuple(self._as_written(table) for table in self.form.tables)
+
+    @cached_property
+    def sums(self) -> tuple[Sum, ...]:
+        """Every total of the report with the parts that this report has."""
+        return tuple(found for table in self.tables for found in table.sums)
+
+    def _as_written(self, table: Table) -> Table:
+        folded = {key for key in table.rows.by_key if f"{table.key}.{key}" in self.older}
+        if not folded:
+            return table
+        kept = (h for h in table.rows.headings if h.parent not in folded)
+        return replace(table, rows=Axis(tuple(kept)))

@@ -1,0 +1,65 @@
+"""From a report to its printed page: title, preface, six sections, signature and date."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from reportctl.page.blocks import Block, Heading, Page, Paragraph, Run
+from reportctl.page.grid import draw_section
+from reportctl.page.prose import read_prose
+from reportctl.report.report import Report
+from reportctl.schema.form import At
+
+
+def compose(
+    report: Report,
+    faults: Mapping[At, str] | None = None,
+    *,
+    draft: bool = False,
+    downloads: tuple[tuple[str, str], ...] = (),
+) -> Page:
+    """The page of a report. `faults` says what is wrong with cells; a draft shows it."""
+    blocks: list[Block] = list(read_prose(report.preface))
+    for section in report.form.sections:
+        blocks.append(Heading(1, section.title, section.key))
+        if section.prose:
+            prose = report.prose.get(section.key)
+            blocks += read_prose(prose.text if prose else "")
+            continue
+        tables = [table for table in report.tables if table.section == section.key]
+        caption = section.title.partition("、")[2]
+        blocks += [
+            replace(grid, caption=caption) for grid in draw_section(tables, report, faults or {})
+        ]
+    if report.signature:
+        blocks.append(Paragraph((Run(report.signature),), "signature"))
+    if report.date:
+        blocks.append(Paragraph((Run(report.date),), "date"))
+    return Page(
+        title=report.printed_title,
+        organ=report.organ,
+        year=report.year,
+        blocks=tuple(blocks),
+        date=report.date,
+        data=_data(report),
+        draft=draft,
+        downloads=downloads,
+    )
+
+
+def _data(report: Report) -> str:
+    """The report's facts and figures as one JSON object, keys as in the report file."""
+    figures: dict[str, dict[str, str]] = {}
+    for at, cell in report.cells.items():
+        figures.setdefault(at.row, {})[at.column] = cell.written
+    facts = {
+        "organ": report.organ,
+        "year": report.year,
+        "edition": report.form.edition,
+        "level": report.level,
+        "scope": report.scope,
+        "figures": figures,
+    }
+    return json.dumps(facts, ensure_ascii=False)
