@@ -29,6 +29,41 @@ START = Place()
 """Where a finding about a file as a whole stands."""
 
 
+Rests = Literal["law", "notice", "sense", "local", "experience"]
+"""What a rule rests on: 条例 and other law; the national form and its notice; plain arithmetic and
+the shape of the file; what some places ask for; what reviewers have learnt to look at."""
+
+GRAVEST: dict[Rests, Severity] = {
+    "law": "error",
+    "notice": "error",
+    "sense": "error",
+    "local": "info",
+    "experience": "warning",
+}
+"""The gravest severity that a rule may have, by what it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule is, whoever applies it."""
+
+    code: str
+    """A letter for the family and three digits, such as `T301`; never given another meaning."""
+    title: str
+    severity: Severity
+    rests: Rests
+    page: str
+    """Its documentation in Chinese: what, why, a wrong and a right example, what mends it."""
+    section: str = ""
+    """The key of the section of the form it speaks of, or '' for the whole report."""
+    retired: bool = False
+    """Whether it is no longer applied; its code stays taken."""
+
+    def __post_init__(self) -> None:
+        if SEVERITIES.index(self.severity) < SEVERITIES.index(GRAVEST[self.rests]):
+            raise ValueError(f"{self.code}: {self.rests} cannot bear {self.severity}")
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One fault of one report."""

@@ -1,0 +1,119 @@
+"""What a rule works on and what it yields: `@rule` makes one from a generator and its docstring.
+
+A rule says where and what; `rules.check` stamps code, severity and place. A rule's docstring is
+its page: `--explain`, docs/rules.md and the printed sheet show it. It has a case file,
+`tests/rules/cases/CODE.toml`, with a line that the rule finds wrong and a report that it does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from inspect import cleandoc
+
+from reportctl.finding import Rests, Rule, Severity
+from reportctl.report.report import Report
+from reportctl.schema.form import At
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a section's prose: characters from start to end."""
+
+    key: str
+    """The section, or `preface`."""
+    start: int
+    end: int
+
+
+Where = At | Span | str
+"""A cell, a stretch of prose, or a dotted key: a row, a section, a field such as `report.year`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault as a rule sees it."""
+
+    where: Where
+    message: str
+    hint: str | None = None
+    milder: Severity | None = None
+    """A lighter severity than the rule's, where this case is less certain; never a graver one."""
+    root: At | None = None
+    """The cell whose own fault explains this one: it is folded under that cell's finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A county's own settings, from `reportctl.toml`."""
+
+    severities: Mapping[str, Severity] = field(default_factory=dict)
+    """Another severity for a rule, by code."""
+    off: frozenset[str] = frozenset()
+    """Codes or beginnings of codes that are switched off."""
+    deadline: str = ""
+    """MM-DD of the year after the report's, or '': the day by which reports are due."""
+    fee_decimals: int | None = None
+    """How many decimals 万元 must have where a place asks for it; None asks for at most four."""
+    units: tuple[str, ...] = ()
+    """Names of the units of the place, such as organs of other reports."""
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """Wrong term and right term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """A paragraph that another report has too."""
+
+    span: Span
+    other: str
+    """What to call the other report."""
+    share: Decimal
+    """How much of the section's text is the same, 0 to 1."""
+    own: bool
+    """Whether the other report is the same organ's, of an earlier year."""
+    count: int = 1
+    """How many paragraphs of the section are the same."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """A report under review, and what it is compared with."""
+
+    report: Report
+    previous: Report | None = None
+    """The same organ's report of the year before."""
+    settings: Settings = field(default_factory=Settings)
+    alike: tuple[Alike, ...] = ()
+    """What it shares with last year's report and with its neighbours."""
+    parts: Mapping[str, Report | None] = field(default_factory=dict)
+    """The reports that were added into this one, by the file named; None where it is gone."""
+
+
+Check = Callable[[Review], Iterator[Fault]]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A rule with the function that applies it."""
+
+    rule: Rule
+    check: Check
+
+
+def rule(
+    code: str, title: str, severity: Severity, rests: Rests, section: str = ""
+) -> Callable[[Check], Checked]:
+    """Make a rule of a generator of faults; its docstring becomes the rule's page."""
+
+    def make(check: Check) -> Checked:
+        page = cleandoc(check.__doc__ or "")
+        return Checked(Rule(code, title, severity, rests, page, section), check)
+
+    return make
+
+
+def family(names: Mapping[str, object]) -> tuple[Checked, ...]:
+    """The rules of a module, in the order in which they stand there."""
+    return tuple(value for value in names.values() if isinstance(value, Checked))
