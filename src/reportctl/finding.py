@@ -60,6 +60,7 @@ class Rule:
     """Whether it is no longer applied; its code stays taken."""
 
     def __post_init__(self) -> None:
+        """Refuse a severity that the rule's ground cannot bear."""
         if SEVERITIES.index(self.severity) < SEVERITIES.index(GRAVEST[self.rests]):
             raise ValueError(f"{self.code}: {self.rests} cannot bear {self.severity}")
 

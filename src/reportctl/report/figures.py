@@ -1,0 +1,50 @@
+"""What is written in a cell as a figure: exact numbers, blanks, amounts with a unit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from reportctl.report.report import Number
+from reportctl.schema.form import Kind
+
+STROKES = frozenset({"/", "-", "—", "——", "–", "－", "／", "\\", "--", "---", "―", "─"})
+"""What stands in cells of published reports for nothing to report; neither is zero."""
+
+_AMOUNT = re.compile(r"([+-]?\d+(?:\.\d+)?)(万元|亿元|元|万)?")
+
+
+def is_blank(text: str) -> bool:
+    """Whether a cell's text is empty or only a stroke."""
+    return not text.strip() or text.strip() in STROKES
+
+
+def read_figure(text: str, kind: Kind) -> Number | None:
+    """The number that a text writes in plain digits, or None where it is not one.
+
+    Full-width digits and signs and thousands commas are read; a unit only in an amount, whose
+    number is returned in the unit that is written (`amount_unit` tells which).
+    """
+    plain = text.translate(_FOLDED).strip().replace(",", "")
+    match = _AMOUNT.fullmatch(plain)
+    if not match or (match[2] and kind != "amount"):
+        return None
+    return Decimal(match[1]) if "." in match[1] else int(match[1])
+
+
+def amount_unit(text: str) -> str:
+    """The unit that an amount writes, such as 元 or 万元, or ''."""
+    match = _AMOUNT.fullmatch(text.translate(_FOLDED).strip().replace(",", ""))
+    return (match[2] or "") if match else ""
+
+
+_FOLDED = {
+    **{ord("０") + digit: str(digit) for digit in range(10)},
+    ord("．"): ".",
+    ord("，"): ",",
+    ord("＋"): "+",
+    ord("－"): "-",
+    ord("−"): "-",
+    ord("\u3000"): " ",
+    ord("\u00a0"): " ",
+}
