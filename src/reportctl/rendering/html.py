@@ -1,0 +1,156 @@
+"""A page as one HTML file that needs nothing else: no script, no font, no network.
+
+Everything inside `<main>` is the report's own, in its own order; what the file adds (skip link,
+downloads, the notice of a draft) stands outside it or, for the faults of a draft, in an `aside`.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from urllib.parse import quote
+
+from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
+from reportctl.rendering.html_grid import write_table
+from reportctl.rendering.html_text import (
+    attributes,
+    escape,
+    identifier,
+    outline,
+    write_runs,
+)
+
+ROOM = 6
+"""A table of more columns has a least width and scrolls in its own region on a narrow screen."""
+
+
+def paint(page: Page) -> bytes:
+    """The page as UTF-8, the same bytes on every run; WCAG 2.2 AA, GB/T 37668, print as GB/T 9704.
+
+    A grid's cells carry their names as ids and in `headers`. `page.data` stands in
+    `<script type="application/json" id="report-data">`.
+    """
+    body = [
+        '<a class="skip" href="#report">跳到正文</a>',
+        *_furniture(page),
+        '<main id="report" tabindex="-1">',
+        f"<h1>{escape(page.title)}</h1>",
+        *_blocks(page),
+        "</main>",
+    ]
+    if page.data:
+        body.append(
+            f'<script type="application/json" id="report-data">{_quiet(page.data)}</script>'
+        )
+    return write_document(page.title, page.language, body, author=page.organ, draft=page.draft)
+
+
+def write_document(
+    title: str, language: str, body: list[str], *, author: str = "", draft: bool = False
+) -> bytes:
+    """The document around a body, with the report's style sheet."""
+    style = (files("reportctl.rendering") / "assets" / "report.css").read_text(encoding="utf-8")
+    lines = [
+        "<!DOCTYPE html>",
+        f"<html{attributes(lang=language, class_='draft' if draft else '')}>",
+        "<head>",
+        '<meta charset="utf-8">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="color-scheme" content="light dark">',
+        f"<title>{escape(title).replace('<br>', ' ')}</title>",
+        f"<meta{attributes(name='author', content=author)}>" if author else "",
+        f"<style>\n{style}</style>",
+        "</head>",
+        "<body>",
+        *body,
+        "</body>",
+        "</html>",
+        "",
+    ]
+    return "\n".join(line for line in lines if line or line is lines[-1]).encode()
+
+
+def _furniture(page: Page) -> list[str]:
+    """What stands before the report: the notice of a draft and the files to take along."""
+    found = []
+    if page.draft:
+        faults = sum(bool(cell.fault) for cell in _cells(page))
+        words = f"其中{faults}处数据有误，已在表中标出。" if faults else ""
+        found.append(f'<p class="notice" role="note">本页是草稿，不得发布。{words}</p>')
+    if page.downloads:
+        links = "".join(
+            f"<li><a{attributes(href=quote(name), download=name)}>{escape(words)}</a></li>"
+            for name, words in page.downloads
+        )
+        found.append(f'<nav class="downloads" aria-label="下载"><ul>{links}</ul></nav>')
+    return [f"<header>{''.join(found)}</header>"] if found else []
+
+
+def _blocks(page: Page) -> list[str]:
+    marks = {id(cell): n for n, cell in enumerate(_faulty(page), 1)}
+    written = []
+    for block, depth in outline(page.blocks):
+        match block:
+            case Heading():
+                look = attributes(class_=f"level-{block.level}", id=identifier(block.name))
+                written.append(f"<h{depth}{look}>{escape(block.text)}</h{depth}>")
+            case Paragraph():
+                role = attributes(class_=block.role if block.role != "body" else "")
+                written.append(f"<p{role}>{write_runs(block.runs)}</p>")
+            case Grid():
+                written.append(_write_grid(block, marks))
+    return written
+
+
+def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
+    """The table in a region of its own, which a keyboard can reach and scroll."""
+    caption = f"caption.{identifier(grid.name)}"
+    wide = len(grid.widths) > ROOM
+    style = f"--columns: {len(grid.widths)}" if wide else ""
+    columns = "".join(f'<col style="width: {width:.2%}">' for width in grid.widths)
+    opening = (
+        f"<table{attributes(class_='wide' if wide else '', style=style)}>"
+        f"<caption{attributes(id=caption)}>{escape(grid.caption)}</caption>"
+        f"<colgroup>{columns}</colgroup>"
+    )
+
+    def look(cell: GridCell) -> str:
+        number = marks.get(id(cell))
+        return attributes(
+            id=identifier(cell.name),
+            class_=" ".join([cell.role, *(["faulty"] if number else [])]),
+            headers=" ".join(identifier(name) for name in cell.headers),
+        )
+
+    def content(cell: GridCell) -> str:
+        text = escape(cell.text)
+        if cell.vertical:
+            return f'<span class="downward">{text}</span>'
+        if number := marks.get(id(cell)):
+            link = attributes(class_="mark", id=f"mark.{number}", href=f"#fault.{number}")
+            return f'{text}<a{link} aria-label="有误，见注{number}">※{number}</a>'
+        return text
+
+    table = write_table(grid, opening, look, content)
+    region = attributes(class_="region", role="region", aria_labelledby=caption, tabindex=0)
+    faults = [
+        f'<li id="fault.{number}"><a href="#mark.{number}">※{number}</a> {escape(cell.fault)}</li>'
+        for cell in grid.cells
+        if (number := marks.get(id(cell)))
+    ]
+    label = attributes(aria_label=f"{grid.caption}：有误的数据")
+    notes = f'<aside class="faults"{label}><ul>{"".join(faults)}</ul></aside>'
+    return f"<div{region}>\n{table}\n</div>" + (f"\n{notes}" if faults else "")
+
+
+def _cells(page: Page) -> list[GridCell]:
+    return [cell for block in page.blocks if isinstance(block, Grid) for cell in block.cells]
+
+
+def _faulty(page: Page) -> list[GridCell]:
+    """The cells that a draft marks, in the order in which their notes are numbered."""
+    return [cell for cell in _cells(page) if cell.fault] if page.draft else []
+
+
+def _quiet(data: str) -> str:
+    """JSON in which no `<` can end the script; outside its strings JSON has none of these."""
+    return data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
