@@ -1,0 +1,129 @@
+"""The page as a Word document that WPS and Word can edit, laid out after GB/T 9704-2012."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import cast
+
+import docx
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.run import Run as Words
+
+from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph
+from reportctl.rendering.archive import legal, repack
+from reportctl.rendering.docx_grid import Marked, halves, paint_grid
+from reportctl.rendering.docx_sheet import lay_out
+from reportctl.rendering.docx_styles import BODY, dress, font_table
+from reportctl.rendering.docx_xml import element, paragraph, run
+
+TITLE_LINE = 40
+"""Half characters of 二号 that fit in 156 mm."""
+APPLICATION = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
+    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>reportctl</Application></Properties>"
+)
+
+
+def paint(page: Page) -> bytes:
+    """The bytes of a .docx; the same page gives the same bytes."""
+    document = docx.Document()
+    dress(document)
+    lay_out(document, page)
+    body = document.element.body
+    for old in body.findall(qn("w:p")):
+        body.remove(old)
+    end = body.find(qn("w:sectPr"))
+    marked: list[Marked] | None = [] if page.draft else None
+    for made in _flow(page, marked):
+        end.addprevious(made)
+    _remark(document, marked or ())
+    package = document.part.package
+    for relation, target in list(package.rels.items()):
+        if target.reltype.endswith("/thumbnail"):
+            del package.rels[relation]
+    saved = BytesIO()
+    document.save(saved)
+    parts = {"word/fontTable.xml": font_table(), "docProps/app.xml": APPLICATION}
+    return repack(saved.getvalue(), parts)
+
+
+def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
+    """Title and blocks in reading order; between two tables stands a paragraph."""
+    made = [paragraph("Title", run(_title(page)))]
+    signature, date = _closing(page)
+    table = False
+    for block in page.blocks:
+        if isinstance(block, Grid):
+            if table:
+                made.append(_gap())
+            made.append(paint_grid(block, marked))
+        else:
+            made.extend(_lines(block, signature, date))
+        table = isinstance(block, Grid)
+    if table:
+        made.append(_gap())
+    return made
+
+
+def _gap() -> BaseOxmlElement:
+    return paragraph("NormalIndent")
+
+
+def _title(page: Page) -> str:
+    """The title, broken before the year where it does not fit on one line."""
+    title, organ = page.title, page.organ
+    if organ and title.startswith(organ) and halves(title) > TITLE_LINE >= halves(organ):
+        return f"{organ}\n{title[len(organ) :]}"
+    return title
+
+
+def _lines(block: Block, signature: int, date: int) -> list[BaseOxmlElement]:
+    match block:
+        case Heading():
+            return [paragraph(f"Heading{block.level}", run(block.text))]
+        case Paragraph(role="signature"):
+            return [_gap(), _right("Signature", block, signature)]
+        case Paragraph(role="date"):
+            return [_right("Date", block, date)]
+        case Paragraph():
+            bold = [
+                run(part.text, *([element("b"), element("bCs")] if part.strong else []))
+                for part in block.runs
+            ]
+            return [paragraph("NormalIndent", *bold)]
+    return []
+
+
+def _right(style: str, block: Paragraph, empty: int) -> BaseOxmlElement:
+    indent = element("ind", rightChars=empty * 50, right=empty * BODY * 5)
+    return paragraph(style, run(block.text), properties=(indent,))
+
+
+def _closing(page: Page) -> tuple[int, int]:
+    """How many half characters stay empty right of signature and date (GB/T 9704, 7.3.5.2).
+
+    右空二字 for the signature, the date beginning two characters right of it; a date longer than
+    the signature stands 右空二字 itself, and the signature moves left.
+    """
+    width = {"signature": 0, "date": 0}
+    for block in page.blocks:
+        if isinstance(block, Paragraph) and block.role != "body":
+            width[block.role] = halves(block.text)
+    longer = width["date"] - width["signature"]
+    date = max(-longer, 4)
+    return (date + 4 + longer if width["date"] else 4), date
+
+
+def _remark(document: Document, marked: Sequence[Marked]) -> None:
+    """Say in a comment beside each marked cell of a draft what is wrong with it."""
+    for words, fault in marked:
+        comment = document.add_comment(
+            Words(cast("CT_R", words), document), legal(fault), "reportctl", "校"
+        )
+        # the moment is the clock's, and the schema can do without it
+        comment._comment_elm.attrib.pop(qn("w:date"), "")  # noqa: SLF001

@@ -1,0 +1,140 @@
+"""A grid of the page as a Word table: spans, repeated head, upright labels, marked faults."""
+
+from __future__ import annotations
+
+import unicodedata
+from itertools import pairwise
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from reportctl.page.blocks import Grid, GridCell
+from reportctl.rendering.archive import legal
+from reportctl.rendering.docx_styles import TABLE
+from reportctl.rendering.docx_xml import element, paragraph, run, size
+
+WIDTH = 8844
+"""156 mm, the width of the 版心, in twips."""
+HEIGHT = 340
+"""The least height of a line of the grid, in twips."""
+MARGIN = 28
+"""Left and right inside a cell, in twips."""
+BLOCK = "C6D9F1"
+"""The fill of the lines that open a block, as in the annexed template."""
+FAULT = "FFE699"
+"""The fill of a cell that a draft marks."""
+WHOLE = 16
+"""A grid of no more lines is kept on one page."""
+SMALLEST = 10
+"""The size that a long figure is set in at the least, in half points."""
+
+
+Marked = tuple[BaseOxmlElement, str]
+"""A run of a marked cell, and what is wrong with it."""
+
+
+def paint_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
+    """The `w:tbl` of a grid, as wide as the text.
+
+    In a draft the faulty cells are marked, and added to `marked`; otherwise that is None.
+    """
+    edges = _edges(grid)
+    table = element("tbl", _properties(grid), element("tblGrid", *_columns(edges)))
+    at = {(cell.line, cell.column): cell for cell in grid.cells}
+    above: dict[int, GridCell] = {}
+    for line in range(grid.lines):
+        row = element("tr", _row_properties(line < grid.head))
+        column = 0
+        while column < len(grid.widths):
+            cell = at.get((line, column))
+            if cell:
+                above[column] = cell
+            else:
+                # a cell that spans several lines stands again, empty, in each line below its first
+                cell = _reaching(above.get(column), line)
+            columns = cell.columns if cell else 1
+            width = edges[min(column + columns, len(grid.widths))] - edges[column]
+            keep = grid.lines <= WHOLE and line < grid.lines - 1
+            row.append(_cell(cell, line, width, keep=keep, marked=marked))
+            column += columns
+        table.append(row)
+    return table
+
+
+def _reaching(cell: GridCell | None, line: int) -> GridCell | None:
+    return cell if cell and cell.line + cell.lines > line else None
+
+
+def _edges(grid: Grid) -> list[int]:
+    """Where each column begins, and the last ends, in twips."""
+    edges, share = [0], 0.0
+    for width in grid.widths:
+        share += width
+        edges.append(round(share * WIDTH / (sum(grid.widths) or 1)))
+    return edges
+
+
+def _columns(edges: list[int]) -> list[BaseOxmlElement]:
+    return [element("gridCol", w=end - start) for start, end in pairwise(edges)]
+
+
+def _properties(grid: Grid) -> BaseOxmlElement:
+    return element(
+        "tblPr",
+        element("tblStyle", val="TableGrid"),
+        element("tblW", w=WIDTH, type="dxa"),
+        element("jc", val="center"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=int(grid.stub > 0)),
+        element("tblCaption", val=legal(grid.caption)),
+        element("tblDescription", val=legal(grid.caption)),
+    )
+
+
+def _row_properties(head: bool) -> BaseOxmlElement:  # noqa: FBT001 - a line is head or not
+    made = element("trPr", element("cantSplit"), element("trHeight", val=HEIGHT, hRule="atLeast"))
+    if head:
+        made.append(element("tblHeader"))
+    return made
+
+
+def _cell(
+    cell: GridCell | None, line: int, width: int, *, keep: bool, marked: list[Marked] | None
+) -> BaseOxmlElement:
+    properties = element("tcPr", element("tcW", w=width, type="dxa"))
+    keeping = (element("keepNext"),) if keep else ()
+    if cell is None:
+        return element("tc", properties, paragraph("TableText", properties=keeping))
+    if cell.columns > 1:
+        properties.append(element("gridSpan", val=cell.columns))
+    if cell.lines > 1:
+        properties.append(element("vMerge", val="restart" if line == cell.line else "continue"))
+    faulty = marked is not None and cell.fault
+    fill = FAULT if faulty else BLOCK if cell.role == "block" else ""
+    if fill:
+        properties.append(element("shd", val="clear", color="auto", fill=fill))
+    if cell.vertical:
+        properties.append(element("textDirection", val="tbRlV"))
+    properties.append(element("vAlign", val="center"))
+    if line > cell.line:
+        return element("tc", properties, paragraph("TableText", properties=keeping))
+    left = cell.role == "block" or (cell.role == "row" and not cell.vertical)
+    aligned = (element("jc", val="left"),) if left else ()
+    words = [run(cell.text, *_size(cell, width))] if cell.text or faulty else []
+    if marked is not None and faulty:
+        marked.extend((only, cell.fault) for only in words)
+    return element(
+        "tc", properties, paragraph("TableText", *words, properties=(*keeping, *aligned))
+    )
+
+
+def _size(cell: GridCell, width: int) -> tuple[BaseOxmlElement, ...]:
+    """A smaller size where a long figure would not fit on its line."""
+    if cell.role not in ("value", "total") or not cell.text:
+        return ()
+    fits = (width - 2 * MARGIN) // (10 * halves(cell.text)) * 2
+    return size(max(SMALLEST, fits)) if fits < TABLE else ()
+
+
+def halves(text: str) -> int:
+    """The width of a text in half characters: a Chinese one counts two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

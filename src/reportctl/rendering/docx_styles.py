@@ -1,0 +1,214 @@
+"""The styles and faces of a GB/T 9704-2012 document, in place of those of Word's own template.
+
+The built-in English names are kept (`heading 1`, `Normal Indent`): Word and WPS show them in the
+reader's language (标题 1、正文缩进).
+"""
+
+from __future__ import annotations
+
+from docx.document import Document
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from reportctl.rendering.docx_xml import element, font, size
+
+XIAOBIAOSONG = "方正小标宋简体"
+FANGSONG = "仿宋_GB2312"
+KAITI = "楷体_GB2312"
+HEITI = "黑体"
+SONGTI = "宋体"
+
+BODY = 32
+"""三号, 16 pt, in half points."""
+TITLE = 44
+"""二号, 22 pt."""
+PAGE_NUMBER = 28
+"""四号, 14 pt."""
+TABLE = 20
+"""10 pt, as in the annexed template."""
+LINE = 579
+"""28.95 pt: 22 lines in 225 mm."""
+
+# Where the first face is missing, Word and WPS look for the second before they choose by look.
+FACES = (
+    (XIAOBIAOSONG, "FZXiaoBiaoSong-B05S", "02010601030101010101", "roman"),
+    (FANGSONG, "仿宋", "02010609030101010101", "modern"),
+    (KAITI, "楷体", "02010609030101010101", "modern"),
+    (HEITI, "SimHei", "02010609060101010101", "modern"),
+    (SONGTI, "SimSun", "02010600030101010101", "auto"),
+)
+
+
+def dress(document: Document) -> None:
+    """Replace all styles of the document by ours."""
+    styles = document.styles.element
+    for old in list(styles):
+        styles.remove(old)
+    styles.extend([_defaults(), *_paragraphs(), *_characters(), *_tables()])
+
+
+def font_table() -> bytes:
+    """The part `word/fontTable.xml`: the faces, and what stands in for a missing one."""
+    faces = "".join(
+        f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:panose1 w:val="{panose}"/>'
+        f'<w:charset w:val="86"/><w:family w:val="{family}"/><w:pitch w:val="default"/></w:font>'
+        for name, other, panose, family in FACES
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+        '<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        f"{faces}</w:fonts>"
+    ).encode()
+
+
+def _defaults() -> BaseOxmlElement:
+    run = element(
+        "rPr", font(FANGSONG), *size(BODY), element("lang", val="en-US", eastAsia="zh-CN")
+    )
+    return element(
+        "docDefaults",
+        element("rPrDefault", run),
+        element("pPrDefault", element("pPr")),
+    )
+
+
+def _indent() -> BaseOxmlElement:
+    """左空二字, wrapped lines at the margin."""
+    return element("ind", firstLineChars=200, firstLine=BODY * 20)
+
+
+def _spacing(line: int = LINE, **around: int) -> BaseOxmlElement:
+    return element("spacing", **around, line=line, lineRule="exact")
+
+
+def _paragraphs() -> list[BaseOxmlElement]:
+    plain = [
+        element("widowControl", val=0),
+        # no gap between Chinese and figures: 28 characters must fill the line
+        element("autoSpaceDE", val=0),
+        element("autoSpaceDN", val=0),
+        element("snapToGrid", val=0),
+        _spacing(),
+        element("jc", val="both"),
+    ]
+    return [
+        _style("Normal", "Normal", plain, [], based="", default=True),
+        _style("NormalIndent", "Normal Indent", [_indent()], []),
+        _style(
+            "Title",
+            "Title",
+            [
+                *_level(),
+                _spacing(700, before=0, after=LINE),
+                element("jc", val="center"),
+            ],
+            [font(XIAOBIAOSONG), *size(TITLE)],
+            after="NormalIndent",
+        ),
+        *(
+            _style(
+                f"Heading{number}",
+                f"heading {number}",
+                [*_level(), _indent(), element("outlineLvl", val=number - 1)],
+                [font(face)],
+                after="NormalIndent",
+            )
+            for number, face in ((1, HEITI), (2, KAITI), (3, FANGSONG))
+        ),
+        _style("Signature", "Signature", [element("keepNext"), element("jc", val="right")], []),
+        _style("Date", "Date", [element("jc", val="right")], []),
+        _style(
+            "TableText",
+            "表格文字",
+            [
+                element("spacing", line=240, lineRule="auto"),
+                element("jc", val="center"),
+            ],
+            [font(SONGTI), *size(TABLE)],
+        ),
+        _style("Header", "header", [], [font(SONGTI), *size(18)]),
+        _style(
+            "Footer",
+            "footer",
+            [element("spacing", line=240, lineRule="auto")],
+            [font(SONGTI), *size(PAGE_NUMBER)],
+        ),
+        _style("CommentText", "annotation text", [element("jc", val="left")], list(size(21))),
+    ]
+
+
+def _level() -> list[BaseOxmlElement]:
+    return [element("keepNext"), element("keepLines")]
+
+
+def _characters() -> list[BaseOxmlElement]:
+    plain = element(
+        "style",
+        element("name", val="Default Paragraph Font"),
+        element("uiPriority", val=1),
+        element("semiHidden"),
+        type="character",
+        default=1,
+        styleId="DefaultParagraphFont",
+    )
+    mark = element(
+        "style",
+        element("name", val="annotation reference"),
+        element("basedOn", val="DefaultParagraphFont"),
+        element("rPr", *size(21)),
+        type="character",
+        styleId="CommentReference",
+    )
+    return [plain, mark]
+
+
+def _tables() -> list[BaseOxmlElement]:
+    margins = element(
+        "tblCellMar",
+        *(element(side, w=28, type="dxa") for side in ("left", "right")),
+    )
+    plain = element(
+        "style",
+        element("name", val="Normal Table"),
+        element("uiPriority", val=99),
+        element("semiHidden"),
+        element("tblPr", element("tblInd", w=0, type="dxa"), margins),
+        type="table",
+        default=1,
+        styleId="TableNormal",
+    )
+    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    borders = element(
+        "tblBorders",
+        *(element(side, val="single", sz=6, space=0, color="000000") for side in sides),
+    )
+    ruled = element(
+        "style",
+        element("name", val="Table Grid"),
+        element("basedOn", val="TableNormal"),
+        element("tblPr", borders),
+        type="table",
+        styleId="TableGrid",
+    )
+    return [plain, ruled]
+
+
+def _style(
+    identity: str,
+    name: str,
+    paragraph: list[BaseOxmlElement],
+    run: list[BaseOxmlElement],
+    *,
+    based: str = "Normal",
+    after: str = "",
+    default: bool = False,
+) -> BaseOxmlElement:
+    kind = {"type": "paragraph", "styleId": identity} | ({"default": 1} if default else {})
+    made = element("style", element("name", val=name), **kind)
+    if based:
+        made.append(element("basedOn", val=based))
+    if after:
+        made.append(element("next", val=after))
+    made.append(element("qFormat"))
+    made.append(element("pPr", *paragraph))
+    made.append(element("rPr", *run))
+    return made
