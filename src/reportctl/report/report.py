@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -67,10 +67,10 @@ class Prose:
     title: str
     text: str
     """Line breaks are `\\n`; leading and trailing line breaks are removed."""
-    offsets: tuple[tuple[int, int, int], ...] = ()
-    """Rising (offset in text, line, column) marks: a character stands in the file at the column
-    of the last mark at or before it, plus its distance from that mark. One mark a line, and one
-    after each escape."""
+    offsets: Callable[[], Sequence[tuple[int, int, int]]] = tuple
+    """Gives rising (offset in text, line, column) marks, when a place is asked for: a character
+    stands in the file at the column of the last mark at or before it, plus its distance from that
+    mark. One mark a line, and one after each escape."""
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """The place in the file of the characters from start to end, or of the whole text."""
@@ -80,7 +80,7 @@ class Prose:
 
     def _spot(self, offset: int) -> tuple[int, int]:
         at, line, col = 0, 1, 1
-        for mark in self.offsets:
+        for mark in self.offsets():
             if mark[0] > offset:
                 break
             at, line, col = mark
@@ -158,8 +158,8 @@ class Report:
     extras: tuple[ExtraRow, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     parts: tuple[Part, ...] = ()
-    places: Mapping[str, Place] = field(default_factory=dict)
-    """Of every dotted key in the file."""
+    locate: Callable[[str], Place] = lambda _key: START
+    """The place of a dotted key, or of the nearest key above it that stands in the file."""
     older: frozenset[str] = frozenset()
     """Rows that the file writes in the way of an older edition, such as a single 其他处理."""
 

@@ -1,0 +1,144 @@
+"""From a document to a report: every cell and text by its key, and findings on the file's shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from reportctl.document.document import Document
+from reportctl.finding import Finding, Place
+from reportctl.report.cells import Row
+from reportctl.report.facts import read_facts
+from reportctl.report.keys import find_unknown
+from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
+from reportctl.report.shape import shape_finding
+from reportctl.schema.form import At, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a document gave."""
+
+    report: Report | None
+    """None where the file cannot be read as a report of any edition."""
+    findings: tuple[Finding, ...]
+
+
+def build(document: Document, path: Path) -> Built:
+    """The report that a document holds, and what is wrong with its shape (family F)."""
+    if document.faults:
+        code = "F101" if not document.values and not document.text else "F102"
+        return Built(None, tuple(shape_finding(code, f.message, f.place) for f in document.faults))
+    facts = read_facts(document)
+    if facts.form is None:
+        return Built(None, facts.findings)
+    building = _Building(document, facts.form, list(facts.findings))
+    cells = building.read_cells()
+    report = Report(
+        path=path,
+        form=facts.form,
+        cells=cells,
+        prose=building.read_prose(),
+        extras=tuple(building.read_extras()),
+        waivers=tuple(building.read_waivers()),
+        parts=tuple(building.read_parts()),
+        older=frozenset(building.older),
+        locate=building.locate,
+        **facts.fields,
+    )
+    building.findings += find_unknown(document, facts.form)
+    return Built(report, tuple(building.findings))
+
+
+@dataclass(slots=True)
+class _Building:
+    """The work on one document; gathers what it finds on the way."""
+
+    document: Document
+    form: Form
+    findings: list[Finding]
+    older: set[str] = field(default_factory=set)
+
+    def read_cells(self) -> dict[At, Cell]:
+        """The cells of every row that the file has, in the form's order."""
+        cells: dict[At, Cell] = {}
+        for table in self.form.tables:
+            for row in table.rows.headings:
+                path = tuple(table.row_key(row).split("."))
+                value = self._value(path)
+                leaf = row in table.rows.leaves
+                if value is None or (not leaf and isinstance(value, dict)):
+                    continue
+                if not leaf:
+                    # an older edition's way of writing: one row where this one has several
+                    self.older.add(table.row_key(row))
+                reading = Row(self.document, table, row, self.findings)
+                cells |= {cell.at: cell for cell in reading.read(value)}
+        return cells
+
+    def read_prose(self) -> dict[str, Prose]:
+        """The sections' texts, and the preface where there is one."""
+        texts = {"preface": ("序言", ("report", "preface"))}
+        texts |= {s.key: (s.title, (s.key, "text")) for s in self.form.sections if s.prose}
+        return {
+            key: prose
+            for key, (title, path) in texts.items()
+            if (prose := self._prose(key, title, path))
+        }
+
+    def _prose(self, key: str, title: str, path: tuple[str, ...]) -> Prose | None:
+        value = self._value(path)
+        if value is None or (key == "preface" and not value):
+            return None
+        if not isinstance(value, str):
+            dotted = ".".join(path)
+            message = f"“{dotted}”应是引号里的文字"
+            self.findings.append(shape_finding("F105", message, self.document.place(path), dotted))
+            return None
+        lead = len(value) - len(value.lstrip("\n"))
+        return Prose(key, title, value.strip("\n"), partial(self._offsets, path, lead))
+
+    def _offsets(self, path: tuple[str, ...], lead: int) -> list[tuple[int, int, int]]:
+        """The marks of a text whose first `lead` characters are cut off."""
+        marks = [(at - lead, line, col) for at, line, col in self.document.string_offsets(path)]
+        return [mark for mark in marks if mark[0] >= 0] or marks[-1:]
+
+    def locate(self, key: str) -> Place:
+        """The place of a dotted key."""
+        return self.document.place(tuple(key.split(".")))
+
+    def read_extras(self) -> Iterator[ExtraRow]:
+        """The rows that the form does not have."""
+        for key in dict.fromkeys([*self.form.section_by_key, *(t.key for t in self.form.tables)]):
+            for number, raw in enumerate(self._tables((*key.split("."), "extra"))):
+                table = next((t.key for t in self.form.tables if t.key.startswith(key)), key)
+                values = raw.get("values", [])
+                written = [str(v) for v in (values if isinstance(values, list) else [values])]
+                after = str(raw.get("after", ""))
+                place = self.document.place((*key.split("."), "extra", number))
+                yield ExtraRow(table, str(raw.get("label", "")), after, tuple(written), place)
+
+    def read_waivers(self) -> Iterator[Waiver]:
+        """The findings that somebody accepted."""
+        for number, raw in enumerate(self._tables(("waivers",))):
+            words = {key: str(raw.get(key, "")) for key in ("rule", "reason", "by", "until", "key")}
+            yield Waiver(**words, place=self.document.place(("waivers", number)))
+
+    def read_parts(self) -> Iterator[Part]:
+        """The units whose reports were added into this one."""
+        for number, raw in enumerate(self._tables(("parts",))):
+            words = {key: str(raw.get(key, "")) for key in ("organ", "file", "digest")}
+            yield Part(**words, place=self.document.place(("parts", number)))
+
+    def _tables(self, path: tuple[str, ...]) -> list[dict[str, Any]]:
+        value = self._value(path)
+        return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+    def _value(self, path: tuple[str, ...]) -> Any:  # noqa: ANN401 - a TOML value
+        try:
+            return self.document.at(path)
+        except LookupError:
+            return None

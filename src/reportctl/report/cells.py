@@ -1,0 +1,123 @@
+"""One row of the file as cells: numbers, blanks, a total left to be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportctl.document.document import Document
+from reportctl.finding import Finding
+from reportctl.report.figures import is_blank, read_figure
+from reportctl.report.report import Cell, Number
+from reportctl.report.shape import shape_finding
+from reportctl.schema.form import Heading, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the form in a document, and where findings about it are gathered."""
+
+    document: Document
+    table: Table
+    heading: Heading
+    found: list[Finding]
+
+    @property
+    def key(self) -> str:
+        """Its dotted key."""
+        return self.table.row_key(self.heading)
+
+    def read(self, value: object) -> Iterator[Cell]:
+        """Its cells. A row of wrong length gives none: which cell is which is unknown."""
+        columns = self.table.columns.leaves
+        if self.table.single and not isinstance(value, list):
+            yield self._cell(columns[0], value, None)
+            return
+        if not isinstance(value, list):
+            self._tell("F105", f"“{self.heading.label}”应是方括号里的{len(columns)}格")
+            return
+        short = len(value) == len(columns) - 1 and columns[-1].total
+        if len(value) != len(columns) and not short:
+            message = f"“{self.heading.label}”应有{len(columns)}格，实有{len(value)}格"
+            names = "、".join(column.label for column in columns)
+            self._tell("F107", message, hint=f"各列依次是：{names}")
+            return
+        cells = [
+            self._cell(column, one, number)
+            for number, (column, one) in enumerate(zip(columns, value, strict=False))
+        ]
+        yield from cells
+        if short:
+            yield self._computed(cells)
+
+    def _cell(self, column: Heading, raw: object, number: int | None) -> Cell:
+        kind = self.table.holds(self.heading, column)
+        label = None if self.table.single else column.label
+        value: Number | None = None
+        written = raw.strip() if isinstance(raw, str) else _write(raw)
+        if isinstance(raw, str):
+            value = None if is_blank(raw) else read_figure(raw, kind)
+            wrong = value is None and not is_blank(raw)
+        elif isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+            wrong = isinstance(raw, Decimal) and not raw.is_finite()
+            value = None if wrong else raw
+        else:
+            wrong = True
+        name = f"“{self.heading.label}”" + (f"的“{label}”" if label else "")
+        if wrong:
+            self._tell("F106", f"{name}应是数字，写的是 {written}", column=label, number=number)
+            written = ""
+        elif isinstance(raw, str) and value is not None and kind != "amount":
+            message = f"{name}写成了文字“{written}”，已按 {value} 处理"
+            self._tell("F110", message, column=label, number=number)
+        return Cell(
+            at=self.table.at(self.heading, column),
+            label=self.heading.label,
+            column=label,
+            kind=kind,
+            value=value,
+            written=written,
+            place=self.document.place(self._path(number)),
+            total=self.heading.total or column.total,
+        )
+
+    def _computed(self, cells: list[Cell]) -> Cell:
+        """The total of a row that stops before it; blank where every part is."""
+        total = self.table.columns.leaves[-1]
+        parts = {self.table.at(self.heading, part) for part in self.table.columns.parts(total)}
+        figures = [c.value for c in cells if c.at in parts and c.value is not None]
+        value = sum(figures) if figures else None
+        return Cell(
+            at=self.table.at(self.heading, total),
+            label=self.heading.label,
+            column=total.label,
+            kind=self.table.holds(self.heading, total),
+            value=value,
+            written="" if value is None else _write(value),
+            place=self.document.place(self._path()),
+            computed=True,
+            total=True,
+        )
+
+    def _path(self, number: int | None = None) -> tuple[str | int, ...]:
+        path = tuple(self.key.split("."))
+        return path if number is None else (*path, number)
+
+    def _tell(
+        self,
+        code: str,
+        message: str,
+        *,
+        column: str | None = None,
+        hint: str | None = None,
+        number: int | None = None,
+    ) -> None:
+        place = self.document.place(self._path(number))
+        finding = shape_finding(code, message, place, self.key, column=column, hint=hint)
+        self.found.append(finding)
+
+
+def _write(raw: object) -> str:
+    """A number as printed: exact, without exponent."""
+    return format(raw, "f") if isinstance(raw, Decimal) else str(raw)

@@ -1,0 +1,94 @@
+"""The facts of a report: who, which year, on which edition of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from reportctl.document.document import Document
+from reportctl.finding import Finding
+from reportctl.report.report import LEVELS, SCOPES
+from reportctl.report.shape import shape_finding
+from reportctl.schema.form import Form
+from reportctl.schema.load import editions, form_for, load_form
+
+TEXTS = ("title", "preface", "signature", "date")
+"""The optional texts of [report]."""
+FACTS = ("organ", "year", "edition", "level", "scope", *TEXTS)
+"""Every key of [report], in the order of the skeleton."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What [report] says."""
+
+    form: Form | None
+    """None where organ or year is missing, so that nothing further can be read."""
+    fields: dict[str, Any]
+    """The fields of a Report that it sets."""
+    findings: tuple[Finding, ...]
+
+
+def read_facts(document: Document) -> Facts:
+    """The facts of a report, and what is wrong with them."""
+    table = document.values.get("report")
+    raw: dict[str, Any] = table if isinstance(table, dict) else {}
+    found: list[Finding] = []
+    fields: dict[str, Any] = {}
+    organ, year = raw.get("organ"), raw.get("year")
+    place = document.place(("report",))
+    if isinstance(organ, str) and organ.strip():
+        fields["organ"] = organ.strip()
+    else:
+        message = "[report] 里没有机关名称 organ" if organ in {None, ""} else "organ 应是文字"
+        found.append(shape_finding("F104", message, place, "report.organ"))
+    if isinstance(year, int) and not isinstance(year, bool) and 1949 <= year <= 9999:  # noqa: PLR2004 - a year of four digits
+        fields["year"] = year
+    else:
+        message = (
+            "[report] 里没有年度 year" if year is None else f"year 应是四位年份，写的是 {year}"
+        )
+        found.append(
+            shape_finding("F104", message, document.place(("report", "year")), "report.year")
+        )
+        return Facts(None, fields, tuple(found))
+    fields.setdefault("organ", "")
+    fields["level"] = _choice(document, raw, "level", LEVELS, found)
+    fields["scope"] = _choice(document, raw, "scope", SCOPES, found)
+    for key in TEXTS:
+        fields[key] = _text(document, raw, key, found)
+    edition = _choice(document, raw, "edition", editions(), found)
+    form = load_form(edition) if edition else form_for(year)
+    return Facts(form, fields, tuple(found))
+
+
+def _choice(
+    document: Document,
+    raw: dict[str, Any],
+    key: str,
+    choices: Collection[Any],
+    found: list[Finding],
+) -> Any:  # noqa: ANN401 - a word or a year
+    value = raw.get(key)
+    if value is None or value == "":
+        return None
+    if value in choices and not isinstance(value, bool):
+        return value
+    known = "、".join(str(choice) for choice in choices)
+    message = f"{key} 写的是 {value}，可选的是 {known}"
+    place = document.place(("report", key))
+    found.append(shape_finding("F109", message, place, f"report.{key}"))
+    return None
+
+
+def _text(document: Document, raw: dict[str, Any], key: str, found: list[Finding]) -> str:
+    value = raw.get(key, "")
+    if isinstance(value, date):  # TOML writes a date without quotes
+        return f"{value.year}年{value.month}月{value.day}日"
+    if isinstance(value, str):
+        return value.strip("\n")
+    place = document.place(("report", key))
+    found.append(shape_finding("F105", f"{key} 应是引号里的文字", place, f"report.{key}"))
+    return ""

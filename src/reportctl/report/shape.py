@@ -1,0 +1,172 @@
+"""The faults of shape: what a file must be before it can be reviewed as a report (family F).
+
+They are found while a report is built or printed, so no rule function stands behind them; each
+has a page like every other rule.
+"""
+
+from __future__ import annotations
+
+from reportctl.finding import Finding, Place, Rule
+
+_PAGES: tuple[Rule, ...] = (
+    Rule(
+        "F101",
+        "文件不是 UTF-8 文本",
+        "error",
+        "sense",
+        """报告文件必须是 UTF-8 编码的文本，否则一个字也读不出来。
+
+错：用记事本以“ANSI”另存的文件（GBK 编码）。
+对：另存时编码选“UTF-8”。
+
+怎么改：用记事本打开原文件，“另存为”，编码选“UTF-8”。""",
+    ),
+    Rule(
+        "F102",
+        "文件不合 TOML 语法",
+        "error",
+        "sense",
+        """报告文件按 TOML 1.0 书写：数字之间用英文逗号，文字用英文引号括起来。
+
+错：regulation = [0， 0， 0]
+对：regulation = [0, 0, 0]
+
+怎么改：按提示的行和列改正；语法改对之前，其他规则无法检查。""",
+    ),
+    Rule(
+        "F103",
+        "不认识的键",
+        "warning",
+        "sense",
+        """文件里有格式中没有的键。多半是键名打错了，里面的数字因此没有进表。
+
+错：recieved = [0, 0, 0, 0, 0, 0, 0]
+对：received = [0, 0, 0, 0, 0, 0, 0]
+
+怎么改：按提示改键名；格式之外的行写到 [[applications.extra]] 一类的表里。""",
+    ),
+    Rule(
+        "F104",
+        "缺少机关名称或年度",
+        "error",
+        "sense",
+        """[report] 里必须有 organ（机关名称）和 year（年度）。没有年度就不知道用哪一版格式。
+
+错：[report] 下只有 organ。
+对：organ = "某县人民政府"，year = 2021
+
+怎么改：补上这两行。""",
+    ),
+    Rule(
+        "F105",
+        "值的类型不对",
+        "error",
+        "sense",
+        """这个键要的是另一种值：名称和正文是引号里的文字，年度是整数，一行数字是方括号里的若干格。
+
+错：received = 12
+对：received = [12, 0, 0, 0, 0, 0, 12]
+
+怎么改：照骨架（reportctl init）里同一行的写法改。""",
+    ),
+    Rule(
+        "F106",
+        "数字格里写的不是数字",
+        "error",
+        "sense",
+        """表格里只能写数字；空白写 ""，原稿画的杠照写 "/" 或 "-"。
+
+错：licence = "若干"
+对：licence = 12
+
+怎么改：写上数字；没有数字可填就写 ""。""",
+    ),
+    Rule(
+        "F107",
+        "一行的格数不对",
+        "error",
+        "sense",
+        """一行要写满各列；只有最后的总计可以省去（由程序加出来）。格数不对，就不知道哪个数字属于哪一列。
+
+错：review = [1, 0, 0]
+对：review = [1, 0, 0, 0, 1]
+
+怎么改：对照 columns 补齐或者删去多余的格。""",
+    ),
+    Rule(
+        "F108",
+        "columns 与格式的列不符",
+        "error",
+        "sense",
+        """columns 只是给人看的列名，必须和格式的列一致；改动它的次序，数字会算到别的列上去。
+
+错：columns = ["总计", "自然人", …]
+对：columns = ["自然人", "商业企业", …, "总计"]
+
+怎么改：恢复格式的列名和次序，数字跟着列名走。""",
+    ),
+    Rule(
+        "F109",
+        "取值不在可选范围",
+        "error",
+        "sense",
+        """level、scope、edition 只能取规定的值。
+
+错：level = "town"
+对：level = "township"
+
+怎么改：按提示从可选值里挑一个。""",
+    ),
+    Rule(
+        "F110",
+        "数字写成了文字",
+        "info",
+        "sense",
+        """数字加了引号、逗号或者用了全角，能看懂，已按数字处理；写成普通数字可以免得误读。
+
+错："１，２３４"
+对：1234
+
+怎么改：去掉引号、逗号和单位；validate --fix 可以代劳。""",
+    ),
+    Rule(
+        "F111",
+        "没有字体能印的字",
+        "warning",
+        "sense",
+        """这个字在所有可用的字体里都没有，印出来会是“〓”。
+
+错：机关名称或正文里用了极生僻的字，而机器上没有带这个字的字体。
+对：换用有这个字的字体（--font-dir），或者核对是不是误用了异体字。
+
+怎么改：核对这个字；确需使用的，用 --font-dir 指定带有它的字体。""",
+    ),
+    Rule(
+        "F112",
+        "看不见的控制字符",
+        "error",
+        "sense",
+        """正文里有改变文字方向的控制字符或者其他看不见的控制字符。它会使印出来的字和文件里的字不一样。
+
+错：从网页复制时带进来的 U+202E。
+对：只有看得见的字、空格和换行。
+
+怎么改：删去这个字符，重新输入这一段。""",
+    ),
+)
+
+SHAPE: dict[str, Rule] = {rule.code: rule for rule in _PAGES}
+"""The rules of family F by code."""
+
+
+def shape_finding(
+    code: str,
+    message: str,
+    place: Place,
+    key: str | None = None,
+    *,
+    column: str | None = None,
+    hint: str | None = None,
+) -> Finding:
+    """A finding of family F, with the severity of its rule."""
+    return Finding(code, SHAPE[code].severity, message, place, key, column, hint)

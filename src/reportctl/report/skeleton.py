@@ -1,0 +1,188 @@
+"""The one printer of report files: aligned like the paper, each row with its printed label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from reportctl.document.quoting import quote, quote_prose
+from reportctl.report.facts import FACTS
+from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Part, Report
+from reportctl.schema.form import At, Axis, Form, Heading, Section, Table
+
+_NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a report file, as text; whatever is absent is left blank."""
+
+    organ: str
+    year: int
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Further facts of [report]: level, scope, title, preface, signature, date."""
+    cells: Mapping[At, str] = field(default_factory=dict)
+    """What to write in a cell: digits, ``, a stroke, an amount with its unit."""
+    prose: Mapping[str, str] = field(default_factory=dict)
+    remarks: Mapping[str, str] = field(default_factory=dict)
+    """Text to put in comments above a section's prose, by section key."""
+    extras: Sequence[ExtraRow] = ()
+    older: frozenset[str] = frozenset()
+    """Headings that are written as one row, as an older edition does."""
+    parts: Sequence[Part] = ()
+
+
+def content_of(report: Report) -> Content:
+    """The content of a report that was read."""
+    facts = {
+        "level": report.level or "",
+        "scope": report.scope or "",
+        "title": report.title,
+        "preface": report.preface,
+        "signature": report.signature,
+        "date": report.date,
+    }
+    return Content(
+        organ=report.organ,
+        year=report.year,
+        facts={key: text for key, text in facts.items() if text},
+        cells={at: cell.written for at, cell in report.cells.items()},
+        prose={key: p.text for key, p in report.prose.items() if key != "preface"},
+        extras=report.extras,
+        older=report.older,
+        parts=report.parts,
+    )
+
+
+def write_report(form: Form, content: Content) -> str:
+    """The text of a report file; lines end in LF."""
+    blocks = [f"#:schema ./{schema_name(form)}", "\n".join(_facts(form, content))]
+    blocks += ["\n".join(_section(section, form, content)) for section in form.sections]
+    blocks += ["\n".join(_part(part)) for part in content.parts]
+    return "\n\n".join(blocks) + "\n"
+
+
+def schema_name(form: Form) -> str:
+    """The file name of the JSON Schema of an edition's report files."""
+    return f"report-{form.edition}.schema.json"
+
+
+def _facts(form: Form, content: Content) -> Iterator[str]:
+    level, scope = content.facts.get("level", ""), content.facts.get("scope", "own")
+    values = {
+        "organ": quote(content.organ),
+        "year": str(content.year),
+        "edition": str(form.edition),
+        "level": quote(level),
+        "scope": quote(scope),
+    }
+    choices = "、".join(f"{key} {word}" for key, word in LEVELS.items())
+    remarks = {
+        "edition": form.notice,
+        "level": LEVELS.get(level, choices),
+        "scope": " · ".join(f"{key} {word}" for key, word in SCOPES.items()),
+    }
+    width = max(len(key) for key in values)
+    yield "[report]"
+    for key, value in values.items():
+        line = f"{key:<{width}} = {value}"
+        yield f"{line:<{width + 16}} # {remarks[key]}" if key in remarks else line
+    for key in FACTS:
+        text = content.facts.get(key, "")
+        if key not in values and text:
+            yield f"{key:<{width}} = {quote_prose(text) if '\n' in text else quote(text)}"
+
+
+def _section(section: Section, form: Form, content: Content) -> Iterator[str]:
+    if section.prose:
+        yield f"[{section.key}]{'':<16}# {section.title}"
+        yield from _comment(section.note)
+        yield from _comment(content.remarks.get(section.key, ""))
+        text = content.prose.get(section.key, "")
+        yield f"text = {quote_prose(text)}"
+        return
+    keys = list(dict.fromkeys(table.key for table in section.tables))
+    for number, key in enumerate(keys):
+        tables = [table for table in section.tables if table.key == key]
+        if number == 0 and key != section.key:
+            yield f"# {section.title}"
+        captions = "、".join(filter(None, (table.caption for table in tables)))
+        head = f"[{key}]"
+        title = captions or section.title
+        yield f"{head:<24} # {title}{_unit(tables)}"
+        yield from _rows(tables, content)
+        yield from _extras(key, content)
+        if number < len(keys) - 1:
+            yield ""
+    yield from _extras(section.key, content) if section.key not in keys else ()
+
+
+def _unit(tables: Sequence[Table]) -> str:
+    kinds = {t.holds(r, c) for t in tables for r in t.rows.leaves for c in t.columns.leaves}
+    return " · 单位：万元" if kinds == {"money"} else ""
+
+
+def _rows(tables: Sequence[Table], content: Content) -> Iterator[str]:
+    """The rows of one TOML table, columns under each other."""
+    folded = [(table, _fold(table, content.older)) for table in tables]
+    lines = [
+        (
+            row.key,
+            [_literal(content.cells.get(table.at(row, c), "")) for c in table.columns.leaves],
+            _remark(rows, row, rows.leaves),
+        )
+        for table, rows in folded
+        for row in rows.leaves
+    ]
+    single = tables[0].single
+    width = max(len(key) for key, _, _ in lines)
+    if not single:
+        width = max(width, len("columns"))
+        labels = ", ".join(quote(c.label) for c in tables[0].columns.leaves)
+        yield f"{'columns':<{width}} = [{labels}]"
+    columns = [max(len(cells[i]) for _, cells, _ in lines) for i in range(len(lines[0][1]))]
+    for key, cells, remark in lines:
+        padded = ", ".join(cell.rjust(wide) for cell, wide in zip(cells, columns, strict=True))
+        value = cells[0].ljust(columns[0]) if single else f"[{padded}]"
+        yield f"{key:<{width}} = {value}   # {remark}"
+
+
+def _fold(table: Table, older: frozenset[str]) -> Axis:
+    folded = {key for key in table.rows.by_key if f"{table.key}.{key}" in older}
+    return Axis(tuple(h for h in table.rows.headings if h.parent not in folded))
+
+
+def _remark(rows: Axis, row: Heading, leaves: Sequence[Heading]) -> str:
+    """The row's label; the headings above it stand before its first row only."""
+    trail = rows.trail(row)
+    before = leaves[leaves.index(row) - 1] if leaves.index(row) else None
+    known = rows.trail(before) if before else ()
+    return " ".join(heading.label for heading in trail if heading is row or heading not in known)
+
+
+def _extras(key: str, content: Content) -> Iterator[str]:
+    for extra in content.extras:
+        if extra.table == key:
+            yield ""
+            yield f"[[{key}.extra]]"
+            yield f"label  = {quote(extra.label)}"
+            yield f"after  = {quote(extra.after)}"
+            yield f"values = [{', '.join(_literal(text) for text in extra.written)}]"
+
+
+def _part(part: Part) -> Iterator[str]:
+    yield "[[parts]]"
+    yield f"organ  = {quote(part.organ)}"
+    yield f"file   = {quote(part.file)}"
+    if part.digest:
+        yield f"digest = {quote(part.digest)}"
+
+
+def _comment(text: str) -> Iterator[str]:
+    yield from (f"# {line}".rstrip() for line in text.split("\n") if text)
+
+
+def _literal(written: str) -> str:
+    """Digits as a TOML number, everything else as a string; TOML allows no plus-free 007."""
+    return written if _NUMBER.fullmatch(written) else quote(written)
