@@ -1,0 +1,144 @@
+"""Reading and writing a file whole: atomically, and never over a change that was not seen."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+import secrets
+import shutil
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.finding import Failure
+
+_REASONS = {
+    errno.ENOENT: "没有这个文件或文件夹，请检查路径",
+    errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
+    errno.EISDIR: "这是文件夹，请写出文件名",
+    errno.EACCES: "没有权限，或文件正被 WPS 等程序打开；请关闭后重试，或换一个文件夹",
+    errno.EPERM: "没有权限；请换一个文件夹，或请管理员授权",
+    errno.EROFS: "所在的磁盘是只读的，请换一个文件夹",
+    errno.ENOSPC: "磁盘已满；请清出空间后重试，原文件没有变动",
+    errno.EDQUOT: "磁盘配额已用完；请清出空间后重试，原文件没有变动",
+    errno.ENAMETOOLONG: "文件名太长，请换一个短的",
+    errno.ELOOP: "链接绕成了圈，请检查路径",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A file as it was when it was read or written."""
+
+    digest: bytes
+    """SHA-256 of its bytes."""
+
+    @classmethod
+    def of(cls, data: bytes) -> Snapshot:
+        """Of a file that holds these bytes."""
+        return cls(hashlib.sha256(data).digest())
+
+
+def read_file(path: Path) -> tuple[bytes, Snapshot]:
+    """The bytes of a file and how it was; raises Failure where it cannot be read."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Failure(f"无法读取 {path}：{_reason(error)}") from error
+    return data, Snapshot.of(data)
+
+
+def save(path: Path, data: bytes, since: Snapshot | None, *, force: bool = False) -> Snapshot:
+    """Write a file whole or not at all, and say how it is now.
+
+    `since` is the file as it was read, or None for a new one. Raises Failure, and leaves the old
+    file as it was, where the file has changed since, where a new one exists already, and where it
+    cannot be written. `force` writes over whatever is there. A link stays a link; mode and, where
+    the system allows it, owner stay.
+    """
+    temporary: str | None = None
+    try:
+        target = path.resolve()
+        old = _writable(path, target)
+        handle, temporary = _open_beside(target)
+        with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, no path
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if old:
+            shutil.copymode(target, temporary)
+            _keep_owner(temporary, old)
+        if not force:
+            _check_unchanged(path, target, since)
+        os.replace(temporary, target)  # noqa: PTH105 - both are known as strings
+        temporary = None
+        _sync_folder(target.parent)
+    except (OSError, RuntimeError) as error:
+        raise Failure(f"无法保存 {path}：{_reason(error)}") from error
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                os.unlink(temporary)  # noqa: PTH108 - known as a string
+    return Snapshot.of(data)
+
+
+def _writable(path: Path, target: Path) -> os.stat_result | None:
+    """The stat of the file that is there, or None; raises Failure where it is no file to write."""
+    try:
+        old = target.stat()
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise Failure(f"无法保存 {path}：没有文件夹 {target.parent}，请先建立它") from None
+        return None
+    if stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "", str(path))
+    if not stat.S_ISREG(old.st_mode):
+        raise Failure(f"无法保存 {path}：这不是普通文件，请换一个文件名")
+    if not os.access(target, os.W_OK):
+        raise Failure(f"无法保存 {path}：文件是只读的；请去掉只读属性，或另存为别的文件")
+    return old
+
+
+def _check_unchanged(path: Path, target: Path, since: Snapshot | None) -> None:
+    try:
+        now = Snapshot.of(target.read_bytes())
+    except FileNotFoundError:
+        if since:
+            raise Failure(f"没有保存 {path}：读取之后它被删除或移走了；请找回后重新运行") from None
+        return
+    if not since:
+        raise Failure(f"没有写入 {path}：文件已经存在；请换一个文件名，确要覆盖请加 --force")
+    if now != since:
+        raise Failure(f"没有保存 {path}：读取之后它被别的程序改过；请重新运行，以新内容为准")
+
+
+def _open_beside(target: Path) -> tuple[int, str]:
+    """A new hidden file in the same folder, with the mode that a new file has by the umask."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    while True:
+        name = str(target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.tmp"))
+        with contextlib.suppress(FileExistsError):
+            return os.open(name, flags, 0o666), name
+
+
+def _keep_owner(temporary: str, old: os.stat_result) -> None:
+    if hasattr(os, "chown"):
+        with contextlib.suppress(OSError):
+            os.chown(temporary, old.st_uid, old.st_gid)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Have the new name itself on the disk; Windows knows no such thing."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _reason(error: OSError | RuntimeError) -> str:
+    number = error.errno if isinstance(error, OSError) else errno.ELOOP
+    return _REASONS.get(number or 0) or f"系统说“{error}”；请检查路径和磁盘"

@@ -1,0 +1,42 @@
+"""Bytes of a TOML file -> Document. What is wrong with them is a fault of the Document."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal, DecimalException
+
+from reportctl.document.document import BOM, Document, Fault
+
+
+def read_toml(data: bytes) -> Document:
+    """Read a TOML 1.0 file. Never raises for what stands in it: see `Document.faults`."""
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return _no_text(data, error.start)
+    if "\0" in text[:4]:  # UTF-16 of mere ASCII is UTF-8 by its bytes
+        return _no_text(data, 0)
+    if text.startswith(BOM):
+        return parse(text[1:], bom=True)
+    return parse(text)
+
+
+def parse(text: str, *, bom: bool = False) -> Document:
+    """The document that a text is; `bom` says that the file has a mark before it."""
+    try:
+        return Document(text, tomllib.loads(text, parse_float=Decimal), bom)
+    except RecursionError:
+        from reportctl.document.faults import deep_fault
+
+        faults: tuple[Fault, ...] = (deep_fault(text),)
+    except (ValueError, DecimalException) as error:
+        from reportctl.document.faults import syntax_faults
+
+        faults = syntax_faults(text, error)
+    return Document(text, {}, bom, faults)
+
+
+def _no_text(data: bytes, at: int) -> Document:
+    from reportctl.document.faults import encoding_fault
+
+    return Document("", faults=(encoding_fault(data, at),))
