@@ -27,5 +27,5 @@ _TABLE = {**_DROPPED, **_BREAKS}
 
 
 def printable(text: str) -> str:
-    """The text without control and bidirectional characters; every line break is `\\n`."""
+    """The text without control and bidirectional characters; every line break is a line feed."""
     return text.replace("\r\n", "\n").translate(_TABLE)

@@ -1,7 +1,7 @@
 """A grid as an HTML table: the lines and groups are the grid's, the looks are the caller's.
 
-Headings are `th` with a scope: `col` over columns, `row` for the stub (a label with `rowspan` speaks
-of all its lines), `rowgroup` for a line that opens a block, which is a `tbody` of its own.
+Headings are `th` with a scope: `col` over columns, `row` for the stub (a label with `rowspan`
+speaks of all its lines), `rowgroup` for a line that opens a block, which is a `tbody` of its own.
 """
 
 from __future__ import annotations
