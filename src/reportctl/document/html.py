@@ -1,0 +1,76 @@
+"""Reads a web page: its paragraphs, headings and tables in reading order."""
+
+from __future__ import annotations
+
+from reportctl.document.encoding import decode
+from reportctl.document.grid import Laid, expand
+from reportctl.document.html_parse import Line, PageParser, Table
+from reportctl.document.source import Paragraph, Source, SourceTable, Spot
+
+
+def read(data: bytes, name: str) -> Source:
+    """The page as paragraphs and tables; what stands round the article is left out where the
+    article is marked. Raises Failure when the bytes are no text.
+    """
+    parser = PageParser()
+    parser.feed(decode(data, name))
+    parser.close()
+    items = _article(parser.finished(), parser.parents)
+    blocks: list[Paragraph | SourceTable] = []
+    tables = 0
+    for item in items:
+        if isinstance(item, Line):
+            text = item.plain if item.level else item.marked
+            blocks.append(Paragraph(text, Spot(line=item.line), item.level))
+            continue
+        tables += 1
+        rows = [
+            [
+                Laid(
+                    "\n".join(line.plain for line in cell.lines()),
+                    cell.columns,
+                    cell.rows,
+                    cell.line,
+                )
+                for cell in row
+            ]
+            for row in item.rows
+        ]
+        blocks.append(expand(rows, Spot(line=item.line, table=tables), name))
+    return Source(name, "html", tuple(blocks), title=parser.title)
+
+
+def _article(items: list[Line | Table], parents: list[int]) -> list[Line | Table]:
+    """The items of the innermost marked container that holds the tables, and of what stands
+    before it the page's own headline and tables (name, number and date of the publication).
+
+    All items, when no container is marked, or when it was closed before the last section.
+    """
+    total, weights = 0, [0] * len(parents)
+    for item in items:
+        if isinstance(item, Table) and len(item.rows) > 1:
+            size = sum(map(len, item.rows))
+            total += size
+            inside = item.inside
+            while inside:
+                weights[inside] += size
+                inside = parents[inside]
+    chosen = max(
+        (at for at in range(1, len(parents)) if total and weights[at] >= 0.9 * total), default=0
+    )
+    if not chosen:
+        return items
+    held = [_within(item.inside, chosen, parents) for item in items]
+    first = held.index(True)
+    last = len(held) - 1 - held[::-1].index(True)
+    after = items[last + 1 :]
+    if any(isinstance(item, Line) and item.plain[:2] in ("五、", "六、") for item in after):
+        return items
+    before = [item for item in items[:first] if isinstance(item, Table) or item.level == 1]
+    return before + items[first : last + 1]
+
+
+def _within(inside: int, chosen: int, parents: list[int]) -> bool:
+    while inside > chosen:
+        inside = parents[inside]
+    return inside == chosen

@@ -1,0 +1,51 @@
+"""Folds characters that only look like the right ones, as copying from a PDF leaves them.
+
+PDF fonts map the glyph of 长 or 行 to a CJK radical (U+2E80-2EFF), a Kangxi radical
+(U+2F00-2FDF) or a compatibility ideograph (U+F900-FAFF). They print alike, and no label matches.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x200E), 0x2060, 0xFEFF, 0xAD, *range(9), 0x7F])
+_SPACES = {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n"}
+_STRAY = _INVISIBLE | _SPACES
+
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺅⺆⺇⺉⺊⺋⺌⺎⺏⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎"
+        "⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂亻冂几刂卜㔾小兀尣幺彑彐忄扌攵旡日月歹母民氵氺灬爫爫丬牛犭王疋目示礻竹糸纟罓罒羊羊羊耂肀聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶"
+        "阝钅長镸长门阝阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+"""Radicals that Unicode's NFKC leaves alone, and the ideographs they stand for
+(EquivalentUnifiedIdeograph of the Unicode Character Database)."""
+
+_MAINLAND = {"\u2f3e": "户", "\u2fa8": "门"}
+"""Where NFKC would give the form that mainland texts do not print."""
+
+
+def fold_radicals(text: str) -> str:
+    """The text with radicals and compatibility ideographs as ordinary ideographs (⻔⼾ as 门户)."""
+    return _LOOKALIKES.sub(_fold, text) if not text.isascii() else text
+
+
+def _fold(match: re.Match[str]) -> str:
+    """One character folded."""
+    import unicodedata
+
+    letter = match.group()
+    known = _SUPPLEMENT.get(letter) or _MAINLAND.get(letter)
+    return known or unicodedata.normalize("NFKC", letter)
+
+
+def tidy(text: str) -> str:
+    """The text folded, with odd spaces and line ends made plain and invisible characters gone.
+
+    Marks that reorder text (bidirectional controls) stay: they are a fault that must be told.
+    """
+    return fold_radicals(text.translate(_STRAY))

@@ -1,0 +1,149 @@
+"""Reads pasted text and Markdown: lines with tabs, `|` or wide gaps are table rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reportctl.document.encoding import decode
+from reportctl.document.letters import tidy
+from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
+
+_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
+_RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
+_BARS = str.maketrans("│┃┆┇┊┋", "||||||")
+_NUMBERING = "、.．,，)）"
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that may be a row."""
+
+    cells: list[str]
+    """Empty for a line that only rules a table."""
+    sure: bool
+    """Whether it is one by itself, and not only beside another."""
+
+
+def read(data: bytes, name: str) -> Source:
+    """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
+    markdown = name.lower().endswith((".md", ".markdown"))
+    return Source(name, "text", blocks(decode(data, name), markdown=markdown))
+
+
+def blocks(
+    text: str, *, markdown: bool = False, line: int = 1
+) -> tuple[Paragraph | SourceTable, ...]:
+    """The paragraphs and tables of a text whose first line is the file's `line`-th.
+
+    `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
+    """
+    lines = tidy(text).split("\n")
+    rows = _in_company([_row(each) for each in lines])
+    found: list[Paragraph | SourceTable] = []
+    run: list[tuple[int, list[str]]] = []
+    tables = 0
+    for at, (raw, cells) in enumerate(zip([*lines, ""], [*rows, None], strict=True), start=line):
+        if cells is not None:
+            if cells:
+                run.append((at, cells))
+            continue
+        if run:
+            tables += 1
+            found.append(_table(run, tables))
+            run = []
+        if raw.strip():
+            found.append(_paragraph(raw, at, markdown=markdown))
+    return tuple(found)
+
+
+def _in_company(rows: list[_Row | None]) -> list[list[str] | None]:
+    """The rows' cells, without those that are rows only beside another and stand beside none."""
+    kept = [row is not None and row.sure for row in rows]
+    for order in (range(1, len(rows)), range(len(rows) - 2, -1, -1)):
+        for at in order:
+            kept[at] = kept[at] or (rows[at] is not None and kept[at - order.step])
+    return [row.cells if row and keep else None for row, keep in zip(rows, kept, strict=True)]
+
+
+def _row(line: str) -> _Row | None:
+    """The line as a row, or None for a line of prose."""
+    if "\t" in line:
+        cells = [cell.strip() for cell in line.split("\t")]
+        return None if _is_prose(cells) else _Row(cells, sure=sum(map(bool, cells)) > 1)
+    bars = line.translate(_BARS).strip()
+    if "|" in bars and (bars[0] == "|" or bars.count("|") - bars.count("\\|") > 1):
+        ruled = bool(_RULE.fullmatch(bars))
+        return _Row([] if ruled else _piped(bars), sure=bars[0] == "|" and not ruled)
+    if bars and not bars.strip(_FRAME):
+        return _Row([], sure=False)
+    return _spaced(bars)
+
+
+def _is_prose(cells: list[str]) -> bool:
+    """Whether the tabs only indent a paragraph, or part a heading from its number."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1:
+        return not cells[0] and bool(cells[-1]) and not _is_figure(cells[-1])
+    if any(len(cell) > 60 and "。" in cell for cell in filled):
+        return True
+    head = filled[0] if filled else ""
+    return (
+        len(filled) == 2 and len(head) <= 4 and head[-1] in _NUMBERING and not _is_figure(filled[1])
+    )
+
+
+def _piped(line: str) -> list[str]:
+    """Cells between `|`, the outer bars optional, `\\|` a bar within a cell, `<br>` a line break."""
+    inner = line.removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    cells = inner.replace("\\\\", "\x00").replace("\\|", "\x01").split("|")
+    whole = (cell.replace("\x01", "\\|").replace("\x00", "\\\\").strip() for cell in cells)
+    return [_ESCAPE.sub(r"\1", cell.replace("<br>", "\n").replace("<br/>", "\n")) for cell in whole]
+
+
+def _spaced(line: str) -> _Row | None:
+    """Cells parted by spaces: a label and figures, or short cells with wide gaps between them."""
+    if " " not in line and "\u3000" not in line:
+        return None
+    words = line.split()
+    figures = 0
+    while figures < len(words) and _is_figure(words[-1 - figures]):
+        figures += 1
+    if figures >= 3 and len(words) - figures <= 4:
+        label = " ".join(words[: len(words) - figures])
+        return _Row(([label] if label else []) + words[len(words) - figures :], sure=True)
+    cells = _GAP.split(line)
+    if len(cells) < 2 or any(len(cell) > 40 for cell in cells) or "。" in line or "；" in line:
+        return None
+    return _Row(cells, sure=len(cells) > 2 or _is_figure(cells[-1]))
+
+
+def _is_figure(word: str) -> bool:
+    return word.strip("+-，,.%件元万").replace(",", "").replace(".", "").isdigit() or word in "/-—"
+
+
+def _table(run: list[tuple[int, list[str]]], number: int) -> SourceTable:
+    return SourceTable(
+        tuple(
+            tuple(
+                SourceCell(text, Spot(line=line, table=number, row=row, column=column))
+                for column, text in enumerate(cells, start=1)
+            )
+            for row, (line, cells) in enumerate(run, start=1)
+        ),
+        Spot(line=run[0][0], table=number),
+    )
+
+
+def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
+    text, level = " ".join(raw.split("\t")).strip(), 0
+    if text.startswith("#"):
+        heading = _HEADING.match(text)
+        if heading:
+            text, level = heading[2], len(heading[1])
+    return Paragraph(_ESCAPE.sub(r"\1", text) if markdown else text, Spot(line=line), level)
