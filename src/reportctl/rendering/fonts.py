@@ -1,0 +1,222 @@
+"""Which faces a PDF is set in: the official ones where the machine has them, else our own.
+
+The official faces are proprietary and never shipped; `docs/fonts.md` tells what stands in for them.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import os
+import shutil
+import sys
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from reportctl.page.blocks import Grid, Page
+from reportctl.rendering.faces import RARE, ROLES, RoleName, system_files
+
+OURS = Path(__file__).parent / "assets" / "fonts"
+OURS_IN_ORDER = ("Reportctl Song", "Reportctl Kai", "Reportctl Hei", "Reportctl Biaosong")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a PDF looks: GB/T 9704-2012, or the national form's own plain look."""
+
+    layout: Literal["official", "plain"] = "official"
+    font_dirs: tuple[Path, ...] = ()
+    """Folders whose fonts may be used where the machine's own fonts lack a face."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The face that a role is set in."""
+
+    role: str
+    """What is set in it, such as 标题 or 正文."""
+    wanted: str
+    """The face that the standard names."""
+    family: str
+    """The family that was found, by the name in its file."""
+    substituted: bool
+    """Whether that is another face than the one wanted."""
+
+
+def used_fonts(look: Look) -> tuple[Choice, ...]:
+    """The face of every role, in the order title, headings, text, tables."""
+    return tuple(_choose(look).values())
+
+
+def missing_characters(text: str | Page, look: Look) -> tuple[str, ...]:
+    """The characters that no font at hand has.
+
+    They are painted as 〓; a finding should name them.
+    """
+    return tuple(c for c, families in rare_characters(text, look).items() if not families)
+
+
+def rare_characters(text: str | Page, look: Look) -> dict[str, tuple[str, ...]]:
+    """The printable characters that our own fonts lack, and the families that have them."""
+    seen = set(text) if isinstance(text, str) else characters(text)
+    rare = sorted(c for c in seen - _ours() if not is_unprinted(c))
+    return {c: _families_with(c, look) for c in rare}
+
+
+def characters(page: Page) -> set[str]:
+    """Every character that the page prints."""
+    found = set(page.title) | set(page.organ)
+    for block in page.blocks:
+        if isinstance(block, Grid):
+            for cell in block.cells:
+                found.update(cell.text, cell.fault)
+        else:
+            found.update(block.text)
+    return found
+
+
+def is_unprinted(character: str) -> bool:
+    """Whether it is a control, a space or a mark of direction or variation: no glyph is needed."""
+    return (
+        unicodedata.category(character) in {"Cc", "Cf", "Zs", "Zl", "Zp"}
+        or "\ufe00" <= character <= "\ufe0f"
+        or "\U000e0100" <= character <= "\U000e01ef"
+    )
+
+
+def chains(look: Look) -> dict[RoleName, tuple[str, ...]]:
+    """For each role the families to try in order: the one chosen, then all of ours."""
+    return {
+        name: tuple(dict.fromkeys((choice.family, ROLES[name].ours, *OURS_IN_ORDER)))
+        for name, choice in _choose(look).items()
+    }
+
+
+def folders(look: Look, *, rare: bool) -> tuple[Path, ...]:
+    """The folders in which typst finds the files of the roles, and the rare ones on request."""
+    shelves = (_shelf(_role_files()), _shelf(_rare_files()) if rare else None)
+    return (OURS, *(shelf for shelf in shelves if shelf), *look.font_dirs)
+
+
+@functools.cache
+def _ours() -> frozenset[str]:
+    return frozenset((OURS / "characters").read_text("utf-8"))
+
+
+def _role_files() -> tuple[Path, ...]:
+    """Of each role the first face that the machine has."""
+    found = system_files()
+    return _first_of_each(
+        [found[file] for face in role.faces for file in face.files if file in found]
+        for role in ROLES.values()
+    )
+
+
+def _first_of_each(lists: Iterable[list[Path]]) -> tuple[Path, ...]:
+    return tuple(dict.fromkeys(files[0] for files in lists if files))
+
+
+def _rare_files() -> tuple[Path, ...]:
+    return tuple(path for name, path in system_files().items() if name in RARE)
+
+
+@functools.cache
+def _choose(look: Look) -> dict[RoleName, Choice]:
+    shelf = _shelf(_role_files())
+    where = (*((shelf,) if shelf else ()), *look.font_dirs)
+    offered = {face.family.lower(): face.family for face in _scan(where)} if where else {}
+    chosen: dict[RoleName, Choice] = {}
+    for name, role in ROLES.items():
+        # the national form is set in 宋体 throughout
+        wanted = ROLES["table"] if look.layout == "plain" else role
+        got, same = next(
+            (
+                (offered[family.lower()], face.same)
+                for face in wanted.faces
+                for family in face.families
+                if family.lower() in offered
+            ),
+            (wanted.ours, False),
+        )
+        chosen[name] = Choice(role.role, wanted.wanted, got, substituted=not same)
+    return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    family: str
+    path: Path
+    index: int
+
+
+def _scan(where: tuple[Path, ...]) -> list[_Face]:
+    import typst
+
+    fonts = typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(folder) for folder in where],
+    )
+    return [_Face(info.family, Path(info.path or ""), info.index) for info in fonts.fonts()]
+
+
+@functools.cache
+def _rare(look: Look) -> tuple[tuple[str, frozenset[int]], ...]:
+    """The families beside our own, and what they have."""
+    from reportctl.rendering.cmap import read_characters
+
+    others = [face for face in _scan(folders(look, rare=True)) if face.path.parent != OURS]
+    return tuple((face.family, read_characters(face.path, face.index)) for face in others)
+
+
+def _families_with(character: str, look: Look) -> tuple[str, ...]:
+    if unicodedata.category(character) in {"Cs", "Co", "Cn"}:
+        # a lone surrogate, private use, no character: no reader could search or say it (PDF/A-2u)
+        return ()
+    return tuple(family for family, has in _rare(look) if ord(character) in has)
+
+
+@functools.cache
+def _shelf(files: tuple[Path, ...]) -> Path | None:
+    """A folder with just these files, since typst takes folders; links where links are allowed."""
+    if not files:
+        return None
+    marks = [f"{path}\0{(stat := path.stat()).st_size}\0{stat.st_mtime_ns}" for path in files]
+    digest = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
+    shelf = _cache() / digest
+    if not shelf.is_dir():
+        shelf.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=shelf.parent) as scratch:
+            made = Path(scratch) / digest
+            made.mkdir()
+            for path in files:
+                _put(path, made / path.name)
+            try:
+                made.rename(shelf)
+            except OSError:
+                # another process was faster with the same folder
+                if not shelf.is_dir():
+                    raise
+    return shelf
+
+
+def _put(path: Path, link: Path) -> None:
+    try:
+        link.symlink_to(path)
+    except OSError:
+        # Windows lets few users make links
+        shutil.copyfile(path, link)
+
+
+def _cache() -> Path:
+    """The user's folder for what can be made again."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(home))) / "reportctl" / "fonts"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "reportctl" / "fonts"
+    return Path(os.environ.get("XDG_CACHE_HOME", str(home / ".cache"))) / "reportctl" / "fonts"

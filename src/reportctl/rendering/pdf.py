@@ -1,0 +1,136 @@
+"""Paints a page as PDF: GB/T 9704-2012 layout, tagged, PDF/UA-1 and PDF/A-2a at once.
+
+The layout is written in `assets/report.typ`; this module gives it the page as JSON. Text of the
+report goes in as data only and is never read as markup.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from reportctl.page.blocks import Grid, Heading, Page, Paragraph
+from reportctl.rendering.fonts import (
+    Look,
+    chains,
+    characters,
+    folders,
+    is_unprinted,
+    rare_characters,
+)
+from reportctl.rendering.pdf_grid import lay_grid
+from reportctl.rendering.pdf_title import break_title
+
+if TYPE_CHECKING:
+    import typst
+
+__all__ = ["Look", "paint"]
+
+TEMPLATE = Path(__file__).parent / "assets" / "report.typ"
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+REPLACEMENT = "〓"
+"""Printed for a character that no font has, as printers have always done."""
+
+TEXT_WIDTH = {"official": 442.2, "plain": 415.0}
+"""Width of the text area in points: 156 mm; A4 less the usual margins of 31.8 mm."""
+TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
+"""Width of the tables in points; those of the national form are wider than its text."""
+
+
+def paint(page: Page, look: Look | None = None) -> bytes:
+    """The page as a PDF file; the same bytes for the same page, look and fonts."""
+    look = look or Look()
+    rare = rare_characters(page, look)
+    clean = _clean(page, (c for c, families in rare.items() if not families))
+    beside = tuple(dict.fromkeys(family for families in rare.values() for family in families[:1]))
+    written = json.dumps(_describe(page, look, beside, clean), ensure_ascii=False)
+    made = _compiler(look, rare=bool(beside)).compile(
+        sys_inputs={"page": written},
+        pdf_standards=STANDARDS,
+        timestamp=int(_date(page).timestamp()),
+    )
+    if not isinstance(made, bytes):
+        raise TypeError(made)
+    return made
+
+
+@functools.cache
+def _compiler(look: Look, *, rare: bool) -> typst.Compiler:
+    """One compiler for all reports of a look: the second is made in half the time."""
+    import typst
+
+    return typst.Compiler(
+        input=str(TEMPLATE),
+        root=str(TEMPLATE.parent),
+        font_paths=[str(folder) for folder in folders(look, rare=rare)],
+        ignore_system_fonts=True,
+    )
+
+
+def _clean(page: Page, lost: Iterable[str]) -> dict[int, str | None]:
+    """What becomes of characters that cannot be printed, for `str.translate`.
+
+    Controls and marks of direction would hide or turn the text after them.
+    """
+    unprinted = {c for c in characters(page) if is_unprinted(c)} - {" ", "\n", "\xa0", "\u3000"}
+    return {
+        **{ord(c): " " if c.isspace() else None for c in unprinted},
+        **{ord(c): REPLACEMENT for c in lost},
+    }
+
+
+def _describe(
+    page: Page, look: Look, beside: tuple[str, ...], clean: Mapping[int, str | None]
+) -> dict[str, object]:
+    """The page in the words of the template."""
+    date = _date(page)
+    blocks: list[dict[str, object]] = []
+    faults: list[str] = []
+    for block in page.blocks:
+        match block:
+            case Heading(level, text):
+                blocks.append({"is": "heading", "level": level, "text": text.translate(clean)})
+            case Paragraph(runs, "body"):
+                told = [[run.text.translate(clean), run.strong, run.level] for run in runs]
+                blocks.append({"is": "text", "runs": told})
+            case Paragraph(_, role):
+                text = block.text.translate(clean)
+                if role == "date" and blocks and blocks[-1].get("date") == "":
+                    blocks[-1]["date"] = text
+                else:
+                    signature = {"is": "signature", "signature": "", "date": ""}
+                    blocks.append({**signature, role: text})
+            case Grid():
+                laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, page.draft, faults)
+                blocks.append({"is": "grid", **laid})
+    title = page.title.translate(clean)
+    columns = 20 if look.layout == "official" else 23
+    return {
+        "title": break_title(title, page.organ.translate(clean), columns),
+        "name": title.replace("\n", ""),
+        "organ": page.organ.translate(clean),
+        "year": str(page.year),
+        "date": [date.year, date.month, date.day],
+        "layout": look.layout,
+        "width": TABLE_WIDTH[look.layout],
+        "fonts": {role: [*chain, *beside] for role, chain in chains(look).items()},
+        "draft": page.draft,
+        "faults": [fault.translate(clean) for fault in faults] if page.draft else [],
+        "blocks": blocks,
+    }
+
+
+def _date(page: Page) -> datetime:
+    """The report's own date, or the last day of its year: a PDF/A needs one, a clock gives two."""
+    found = re.search(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})", page.date)
+    if found:
+        try:
+            return datetime(*map(int, found.groups()), tzinfo=UTC)
+        except ValueError:
+            pass
+    return datetime(min(max(page.year, 1), 9999), 12, 31, tzinfo=UTC)
