@@ -29,7 +29,7 @@ def find_unknown(document: Document, form: Form) -> Iterator[Finding]:
 @cache
 def known_keys(form: Form) -> dict[str, set[str]]:
     """By dotted table key ('' for the file) the keys that may stand in it."""
-    known: dict[str, set[str]] = {"": {*LISTS}, "report": {*FACTS}}
+    known: dict[str, set[str]] = {"": {"report", *LISTS}, "report": {*FACTS}}
     for section in form.sections:
         known[""].add(section.key)
         known.setdefault(section.key, set()).update({"text"} if section.prose else {"extra"})

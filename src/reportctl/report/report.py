@@ -136,9 +136,9 @@ class Part:
     place: Place = START
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Report:
-    """One organ's report of one year."""
+    """One organ's report of one year. Two readings of one file are two reports."""
 
     path: Path
     form: Form

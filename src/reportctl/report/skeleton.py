@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportctl.document.quoting import quote, quote_prose
+from reportctl.document.strings import quote
 from reportctl.report.facts import FACTS
 from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Part, Report
 from reportctl.schema.form import At, Axis, Form, Heading, Section, Table
 
+NEWLINE = "\n"
 _NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?")
 
 
@@ -58,7 +59,7 @@ def content_of(report: Report) -> Content:
 def write_report(form: Form, content: Content) -> str:
     """The text of a report file; lines end in LF."""
     blocks = [f"#:schema ./{schema_name(form)}", "\n".join(_facts(form, content))]
-    blocks += ["\n".join(_section(section, form, content)) for section in form.sections]
+    blocks += ["\n".join(_section(section, content)) for section in form.sections]
     blocks += ["\n".join(_part(part)) for part in content.parts]
     return "\n\n".join(blocks) + "\n"
 
@@ -91,16 +92,17 @@ def _facts(form: Form, content: Content) -> Iterator[str]:
     for key in FACTS:
         text = content.facts.get(key, "")
         if key not in values and text:
-            yield f"{key:<{width}} = {quote_prose(text) if '\n' in text else quote(text)}"
+            yield f"{key:<{width}} = {_prose(text) if NEWLINE in text else quote(text)}"
 
 
-def _section(section: Section, form: Form, content: Content) -> Iterator[str]:
+def _section(section: Section, content: Content) -> Iterator[str]:
     if section.prose:
-        yield f"[{section.key}]{'':<16}# {section.title}"
+        head = f"[{section.key}]"
+        yield f"{head:<24} # {section.title}"
         yield from _comment(section.note)
         yield from _comment(content.remarks.get(section.key, ""))
         text = content.prose.get(section.key, "")
-        yield f"text = {quote_prose(text)}"
+        yield f"text = {_prose(text)}"
         return
     keys = list(dict.fromkeys(table.key for table in section.tables))
     for number, key in enumerate(keys):
@@ -177,6 +179,12 @@ def _part(part: Part) -> Iterator[str]:
     yield f"file   = {quote(part.file)}"
     if part.digest:
         yield f"digest = {quote(part.digest)}"
+
+
+def _prose(text: str) -> str:
+    """A text in three quotes, its first and last line on lines of their own."""
+    stripped = text.strip(NEWLINE)
+    return quote(f"{stripped}{NEWLINE}") if stripped else '"""\n"""'
 
 
 def _comment(text: str) -> Iterator[str]:

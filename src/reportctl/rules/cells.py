@@ -1,0 +1,158 @@
+"""Family C, cells: filled, whole, not negative, in the unit that the form asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportctl.finding import Severity
+from reportctl.report.report import Cell, Report
+from reportctl.rules.rule import Fault, Review, rule
+
+MOST_DECIMALS = 4
+"""Of a sum in 万元: the fifth would be less than one 元."""
+CITY_LEVELS = frozenset({"ministry", "province", "city"})
+"""Levels whose governments or departments can issue 规章 (立法法第九十一条、第九十三条)."""
+LARGE_FEE = Decimal(10000)
+"""万元; more than a township or a street can have charged."""
+
+
+@rule("C201", "有空白格", "warning", "notice")
+def find_blanks(review: Review) -> Iterator[Fault]:
+    """每一格都要填；没有发生的填 0。空白、“/”、“-”分不清是零、漏填还是不适用。
+
+    依据：国办公开办函〔2021〕30号附件的表格没有不填的格。
+
+    错：granted = ["", "", "", "", "", "", 0]
+    对：granted = [0, 0, 0, 0, 0, 0, 0]
+
+    怎么改：核对后填 0 或者实际数字；确认全是 0 的，用 validate --fix --blanks-to-zero。
+    """
+    for cells in rows_of(review.report):
+        blank = [cell for cell in cells if cell.blank and not cell.total]
+        if not blank:
+            continue
+        strokes = "".join(dict.fromkeys(cell.written for cell in blank if cell.written))
+        told = f"写的是“{strokes}”" if strokes else "空白"
+        names = "、".join(cell.column for cell in blank if cell.column)
+        where = f"有{len(blank)}格{told}：{names}" if names else told
+        yield Fault(
+            blank[0].at if len(blank) == 1 else blank[0].at.row, f"“{cells[0].label}”{where}"
+        )
+
+
+@rule("C202", "件数不是非负整数", "error", "sense")
+def check_counts(review: Review) -> Iterator[Fault]:
+    """件数只能是零或者正整数；只有2019年格式的“本年增/减”可以是负数。
+
+    错：received = [-1, 0, 0, 0, 0, 0, -1]
+    对：received = [1, 0, 0, 0, 0, 0, 1]
+
+    怎么改：核对原始台账，改成实际件数。
+    """
+    for cell in review.report.cells.values():
+        if cell.value is None or cell.kind not in {"count", "signed"}:
+            continue
+        if cell.value != int(cell.value):
+            yield Fault(cell.at, f"{name(cell)}应是整数，填写 {cell.written}")
+        elif cell.value < 0 and cell.kind == "count":
+            yield Fault(cell.at, f"{name(cell)}不能是负数，填写 {cell.written}")
+
+
+@rule("C203", "金额不合万元的写法", "error", "sense", "disclosure")
+def check_money(review: Review) -> Iterator[Fault]:
+    """收费金额以万元为单位，不能为负，最多四位小数（第四位就是元）。
+
+    依据：表二“本年收费金额（单位：万元）”。
+
+    错：amount = 12.34567
+    对：amount = 12.3457
+
+    怎么改：换算成万元；有的地方要求固定四位小数，可在 reportctl.toml 里设 fee_decimals = 4。
+    """
+    asked = review.settings.fee_decimals
+    for cell in review.report.cells.values():
+        if cell.kind != "money" or cell.value is None:
+            continue
+        decimals = len(cell.written.partition(".")[2])
+        if cell.value < 0:
+            yield Fault(cell.at, f"{name(cell)}不能是负数，填写 {cell.written}")
+        elif decimals > MOST_DECIMALS:
+            yield Fault(cell.at, f"{name(cell)}以万元为单位最多四位小数，填写 {cell.written}")
+        elif asked is not None and decimals != asked:
+            message = f"{name(cell)}本地要求保留{asked}位小数，填写 {cell.written}"
+            yield Fault(cell.at, message, milder="info")
+
+
+@rule("C204", "金额像是以元为单位", "warning", "experience", "disclosure")
+def suspect_unit(review: Review) -> Iterator[Fault]:
+    """收费金额大得不像万元，多半是直接填了元。
+
+    依据：审核经验。乡镇、街道一年收费到不了一亿元；比上年涨近一万倍的也多半是换了单位。
+
+    错：乡镇的 amount = 35000（实为 35000 元）
+    对：amount = 3.5
+
+    怎么改：核对单位；确实是万元的，用 [[waivers]] 说明。
+    """
+    report, last = review.report, review.previous
+    for cell in report.cells.values():
+        if cell.kind != "money" or not cell.value:
+            continue
+        before = last.value(cell.at) if last else None
+        if report.level in {"township", "street"} and cell.value >= LARGE_FEE:
+            yield Fault(cell.at, f"{name(cell)}填写 {cell.written} 万元，是否误以元为单位？")
+        elif before and 5000 <= cell.value / before <= 20000:  # noqa: PLR2004 - about 10,000, 万元 to 元
+            message = f"{name(cell)}填写 {cell.written}，上年 {before}，是否误以元为单位？"
+            yield Fault(cell.at, message)
+
+
+@rule("C205", "没有规章制定权的机关填了规章", "error", "law", "disclosure")
+def check_regulations(review: Review) -> Iterator[Fault]:
+    """规章由国务院部门和省、设区的市、自治州的人民政府制定，县级以下机关没有规章，应填 0。
+
+    依据：立法法关于规章制定权的规定；表二“规章”一行。政府部门的规章由本级政府制定，也应填 0。
+
+    错：某镇人民政府 regulation = [1, 0, 1]
+    对：regulation = [0, 0, 0]，文件填在“行政规范性文件”一行。
+
+    怎么改：核对是不是行政规范性文件；汇总整个设区的市的除外。
+    """
+    report = review.report
+    if report.level is None or report.level in CITY_LEVELS:
+        return
+    for cell in report.cells.values():
+        if cell.label == "规章" and cell.value:
+            # a department of a city counts as "department" too, and its city may have 规章
+            milder: Severity | None = "warning" if report.level == "department" else None
+            message = f"{name(cell)}填写 {cell.written}，本级机关没有规章制定权"
+            yield Fault(cell.at, message, milder=milder)
+
+
+@rule("C206", "金额没有写明单位", "info", "experience", "disclosure")
+def check_amount_unit(review: Review) -> Iterator[Fault]:
+    """2019年格式的“采购总金额”没有规定单位，不写明元还是万元，数字就无法比较和汇总。
+
+    依据：审核经验；公开的报告中两种单位都有。
+
+    错：central = [6, 251000]
+    对：central = [6, "251000元"]
+
+    怎么改：在数字后写明“元”或“万元”。
+    """
+    for cell in review.report.cells.values():
+        if cell.kind == "amount" and cell.value and not cell.written.endswith("元"):
+            yield Fault(cell.at, f"{name(cell)}填写 {cell.written}，没有写明元还是万元")
+
+
+def rows_of(report: Report) -> Iterator[list[Cell]]:
+    """The cells of each row of the form that the report has."""
+    rows: dict[str, list[Cell]] = {}
+    for cell in report.cells.values():
+        rows.setdefault(cell.at.row, []).append(cell)
+    yield from rows.values()
+
+
+def name(cell: Cell) -> str:
+    """What to call a cell in a message: its row and column as printed."""
+    return f"“{cell.label}”" + (f"的“{cell.column}”" if cell.column else "")

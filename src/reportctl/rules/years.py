@@ -1,0 +1,93 @@
+"""Family X, across years: what last year's report hands on to this year's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportctl.rules.cells import name
+from reportctl.rules.rule import Fault, Review, rule
+
+CLEARING = ("清理", "调整", "以本年度报告为准")
+"""Words with which a report says why 现行有效 does not roll forward (S25: 常州2023)."""
+
+
+@rule("X201", "上年结转总计与上年度报告不符", "error", "notice", "applications")
+def check_carried_total(review: Review) -> Iterator[Fault]:
+    """本年度“二、上年结转”的总计，就是上年度报告“四、结转下年度继续办理”的总计。
+
+    依据：两年的表三是同一批申请；国办公开办函〔2021〕30号附件的表式。
+
+    错：上年度报告结转 121，本年度上年结转填 120。
+    对：填 121。
+
+    怎么改：以上年度公开的报告为准改正；上年度报错的，在第六部分说明并接受（[[waivers]]）。
+    """
+    yield from _carried(review, totals=True)
+
+
+@rule("X203", "上年结转分项与上年度报告不符", "warning", "experience", "applications")
+def check_carried_columns(review: Review) -> Iterator[Fault]:
+    """“上年结转”的每一类申请人，一般也和上年度报告相同。
+
+    依据：审核经验。申请人的归类可能在第二年更正，所以只作提示；总计不符另有 X201。
+
+    错：上年度结转自然人 118、商业企业 3，本年度填 117、4。
+    对：118、3。
+
+    怎么改：核对上年度报告；归类确有更正的，接受并写明理由。
+    """
+    yield from _carried(review, totals=False)
+
+
+def _carried(review: Review, *, totals: bool) -> Iterator[Fault]:
+    report, last = review.report, review.previous
+    if last is None or last.year != report.year - 1:
+        return
+    for table in report.tables:
+        for carry in table.carried:
+            this, before = report.cells.get(carry.this), last.cells.get(carry.last)
+            if not this or not before or this.value is None or before.value is None:
+                continue
+            column = table.columns.by_key.get(carry.this.column)
+            if bool(column and column.total) == totals and this.value != before.value:
+                yield Fault(
+                    carry.this,
+                    f"{name(this)}填写 {this.value}，"
+                    f"{last.year}年度报告{name(before)}是 {before.value}",
+                    hint=f"应为 {before.value}" if totals else None,
+                )
+
+
+@rule("X202", "现行有效件数接不上上年", "warning", "experience", "disclosure")
+def check_roll_forward(review: Review) -> Iterator[Fault]:
+    """现行有效件数一般等于上年现行有效，加本年制发，减本年废止。
+
+    依据：审核经验。文件清理会使基数变动，所以只作提示；报告里写明清理、调整的，降为参考。
+
+    错：上年现行有效 597，本年制发 50、废止 227，现行有效填 430。
+    对：597+50-227=420，填 420；或者写明“经清理，以本年度报告为准”。
+
+    怎么改：核对文件清单；因清理而变动的，在正文说明。
+    """
+    report, last = review.report, review.previous
+    if last is None or last.year != report.year - 1:
+        return
+    told = any(word in prose.text for prose in report.prose.values() for word in CLEARING)
+    for table in report.tables:
+        for roll in table.rolled:
+            level, adds, removes = (
+                report.cells.get(at) for at in (roll.level, roll.adds, roll.removes)
+            )
+            before = last.value(roll.level)
+            if not level or not adds or not removes or before is None:
+                continue
+            if level.value is None or adds.value is None or removes.value is None:
+                continue
+            due = before + adds.value - removes.value
+            if level.value != due:
+                yield Fault(
+                    roll.level,
+                    f"{name(level)}填写 {level.value}，按上年推算 "
+                    f"{before}+{adds.value}-{removes.value}={due}",
+                    milder="info" if told else None,
+                )
