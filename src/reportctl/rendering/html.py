@@ -45,10 +45,17 @@ def paint(page: Page) -> bytes:
 
 
 def write_document(
-    title: str, language: str, body: list[str], *, author: str = "", draft: bool = False
+    title: str,
+    language: str,
+    body: list[str],
+    *,
+    author: str = "",
+    draft: bool = False,
+    sheets: tuple[str, ...] = ("report.css",),
 ) -> bytes:
-    """The document around a body, with the report's style sheet."""
-    style = (files("reportctl.rendering") / "assets" / "report.css").read_text(encoding="utf-8")
+    """The document around a body, with style sheets of ours."""
+    assets = files("reportctl.rendering") / "assets"
+    style = "".join((assets / sheet).read_text(encoding="utf-8") for sheet in sheets)
     lines = [
         "<!DOCTYPE html>",
         f"<html{attributes(lang=language, class_='draft' if draft else '')}>",

@@ -2,7 +2,7 @@
 
 The convention, for whoever writes the reader:
 
-* `# ` is the title; `## `, `### `, `#### ` are 一、, （一） and 1. or （1）; the number stays in the
+* `# ` is the title; `## `, `### `, `#### ` are 一、, （一） and 1. or （1）; numbers stay in the
   text. Blocks are parted by one empty line, a paragraph is one line; signature and date are the
   last paragraphs.
 * A backslash before ASCII punctuation means the character itself, in a cell too. A line break

@@ -1,0 +1,188 @@
+"""From a report, and those of the years before, to the charts of its 图解.
+
+Rows and columns are found by what the form says of them: a table with a balance counts what came
+in and how it ended, a table printed across counts results side by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from reportctl.page.chart import Chart, Series
+from reportctl.report.report import Report
+from reportctl.schema.form import Heading, Table
+
+YEARS = 5
+"""How many years a trend shows at the most, this one included."""
+
+Figure = int | Decimal | None
+
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.、])"
+)
+_ASIDE = re.compile(r"（.*）$")
+
+
+def chart_report(report: Report, earlier: Sequence[Report] = ()) -> tuple[Chart, ...]:
+    """Where applications came from, how they ended, disputes, and a trend of up to five years.
+
+    `earlier` may come in any order, from any edition; reports of this year or later are left out.
+    A chart without any figure is not made, nor a trend of one year.
+    """
+    charts = []
+    for table in report.tables:
+        if table.balance:
+            charts += [_sources(report, table), _ends(report, table)]
+        if table.across:
+            charts.append(_results(report, table))
+    known = {other.year: other for other in earlier if 0 < report.year - other.year < YEARS}
+    if known:
+        charts.append(_trend({**known, report.year: report}))
+    return tuple(chart for chart in charts if _told(chart))
+
+
+def _sources(report: Report, table: Table) -> Chart:
+    """What came in this year, by the columns: the classes of applicants."""
+    row = _incoming(table)
+    columns = [column for column in table.columns.leaves if not column.total]
+    values = tuple(report.value(table.at(row, column)) for column in columns)
+    return Chart(
+        name=f"{table.key}.sources",
+        title=f"{table.spanner}（{_plain(row)}）" if table.spanner else _plain(row),
+        kind="bar",
+        labels=tuple(map(_plain, columns)),
+        series=(Series(_plain(row), values),),
+        note=_whole(_over_columns(report, table, row)),
+    )
+
+
+def _ends(report: Report, table: Table) -> Chart:
+    """How it ended: the headings beside the total of the outcomes."""
+    total = _ended(table)
+    above = table.rows.by_key[total.parent]
+    groups = [h for h in table.rows.headings if h.parent == total.parent and not h.total]
+    values = tuple(_over_rows(report, table, group) for group in groups)
+    return Chart(
+        name=f"{table.key}.ends",
+        title=_plain(above),
+        kind="bar",
+        labels=tuple(map(_plain, groups)),
+        series=(Series(_plain(above), values),),
+        note=_whole(_over_columns(report, table, total)),
+    )
+
+
+def _results(report: Report, table: Table) -> Chart:
+    """The rows that are printed side by side, each by its results."""
+    columns = [column for column in table.columns.leaves if not column.total]
+    return Chart(
+        name=f"{table.key}.results",
+        title=_title(report, table),
+        kind="stack",
+        labels=tuple(_trail(table, row) for row in table.rows.leaves),
+        series=tuple(
+            Series(
+                column.label,
+                tuple(report.value(table.at(row, column)) for row in table.rows.leaves),
+            )
+            for column in columns
+        ),
+    )
+
+
+def _trend(reports: dict[int, Report]) -> Chart:
+    """What came in, what ended, what is left and the disputes, year by year."""
+    latest = reports[max(reports)]
+    years = range(min(reports), max(reports) + 1)
+    return Chart(
+        name="trend",
+        title=f"{years[0]}年至{years[-1]}年变化",
+        kind="line",
+        labels=tuple(f"{year}年" for year in years),
+        series=tuple(
+            Series(
+                name,
+                tuple(_figure_of(reports.get(year), table, row) for year in years),
+            )
+            for table in latest.tables
+            for name, row in _followed(table)
+        ),
+    )
+
+
+def _followed(table: Table) -> Iterator[tuple[str, Heading]]:
+    """The rows that a trend follows, with what to call them."""
+    if table.balance:
+        repeated = table.carries[1] if table.carries else ""
+        for key in (key for side in table.balance for key in side if key != repeated):
+            row = table.rows.by_key[key]
+            above = table.rows.by_key.get(row.parent)
+            yield (f"{_plain(above)}{_plain(row)}" if row.total and above else _plain(row)), row
+    elif table.across:
+        yield from ((_trail(table, row), row) for row in table.rows.leaves)
+
+
+def _figure_of(report: Report | None, table: Table, row: Heading) -> Figure:
+    """The same row of another report: the same key means the same thing in every edition."""
+    return _over_columns(report, table, row) if report else None
+
+
+def _incoming(table: Table) -> Heading:
+    """The row on the left of the balance that does not repeat last year's."""
+    left = table.balance[0] if table.balance else ()
+    repeated = table.carries[1] if table.carries else ""
+    return table.rows.by_key[next(key for key in left if key != repeated)]
+
+
+def _ended(table: Table) -> Heading:
+    """The total on the right of the balance."""
+    right = table.balance[1] if table.balance else ()
+    return next(row for key in right if (row := table.rows.by_key[key]).total)
+
+
+def _over_rows(report: Report, table: Table, heading: Heading) -> Figure:
+    """The sum of the rows under a heading; None when one of them is blank."""
+    return _sum([_over_columns(report, table, r) for r in table.rows.leaves_under(heading.key)])
+
+
+def _over_columns(report: Report, table: Table, row: Heading) -> Figure:
+    """The row's total as the report has it, or the sum of its columns where that is blank."""
+    for column in table.columns.leaves:
+        if column.total:
+            found = report.value(table.at(row, column))
+            parts = table.columns.parts(column)
+            return (
+                found
+                if found is not None
+                else _sum([report.value(table.at(row, p)) for p in parts])
+            )
+    return _sum([report.value(table.at(row, column)) for column in table.columns.leaves])
+
+
+def _sum(values: Sequence[Figure]) -> Figure:
+    known = [value for value in values if value is not None]
+    return sum(known) if values and len(known) == len(values) else None
+
+
+def _whole(total: Figure) -> str:
+    return "" if total is None else f"共{total}件。"
+
+
+def _trail(table: Table, row: Heading) -> str:
+    return "·".join(_plain(heading) for heading in table.rows.trail(row))
+
+
+def _title(report: Report, table: Table) -> str:
+    title = report.form.section_by_key[table.section].title
+    return title.partition("、")[2] or title
+
+
+def _plain(heading: Heading) -> str:
+    """The label without its number and the explanation in brackets after it."""
+    return _ASIDE.sub("", _NUMBERING.sub("", heading.label))
+
+
+def _told(chart: Chart) -> bool:
+    return any(value is not None for series in chart.series for value in series.values)

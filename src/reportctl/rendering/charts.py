@@ -1,0 +1,107 @@
+"""The 图解 of a report: one HTML file of charts as inline SVG, each with its figures in words.
+
+Every chart is a section with a heading, the picture (its `title` and `desc` tell all that it
+shows), a note, and the same figures as a table to open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from reportctl.page.chart import Chart
+from reportctl.rendering.chart_drawing import draw
+from reportctl.rendering.html import write_document
+from reportctl.rendering.html_text import attributes, escape, identifier
+
+GAP = "空白"
+"""What stands for a figure that the report does not give."""
+
+
+def paint(
+    charts: Sequence[Chart],
+    title: str,
+    *,
+    organ: str = "",
+    language: str = "zh-CN",
+    draft: bool = False,
+) -> bytes:
+    """The page as UTF-8, the same bytes on every run; no script, no font, no network."""
+    body = [
+        '<main id="report" class="charts">',
+        f"<h1>{escape(title)}</h1>",
+        '<p class="notice" role="note">本页是草稿，不得发布。</p>' if draft else "",
+        *map(write_chart, charts),
+        "</main>",
+    ]
+    sheets = ("report.css", "charts.css")
+    return write_document(title, language, body, author=organ, draft=draft, sheets=sheets)
+
+
+def write_chart(chart: Chart) -> str:
+    """One chart as a section of a page that has the style sheets of `paint`."""
+    name = f"chart.{identifier(chart.name)}"
+    note = f"<figcaption>{escape(chart.note)}</figcaption>" if chart.note else ""
+    return "\n".join(
+        [
+            f"<section{attributes(class_='chart', aria_labelledby=f'{name}.heading')}>",
+            f"<h2{attributes(id=f'{name}.heading')}>{escape(chart.title)}</h2>",
+            f"<figure>{draw(chart, name, describe(chart))}{note}</figure>",
+            "<details><summary>数据表</summary>",
+            _write_table(chart, name),
+            "</details>",
+            "</section>",
+        ]
+    )
+
+
+def describe(chart: Chart) -> str:
+    """Everything that the picture shows, in a sentence for each series or label."""
+    if chart.kind == "line":
+        rows = [(s.name, list(zip(chart.labels, s.values, strict=True))) for s in chart.series]
+    elif chart.kind == "stack":
+        rows = [
+            (label, [(s.name, s.values[number]) for s in chart.series])
+            for number, label in enumerate(chart.labels)
+        ]
+    else:
+        values = chart.series[0].values if chart.series else ()
+        rows = [("", list(zip(chart.labels, values, strict=True)))]
+    return "".join(
+        f"{name}{'：' if name else ''}"
+        f"{'，'.join(f'{label}{_say(value, chart.unit)}' for label, value in told)}。"
+        for name, told in rows
+    )
+
+
+def _say(value: int | Decimal | None, unit: str) -> str:
+    return GAP if value is None else f"{value}{unit}"
+
+
+def _write_table(chart: Chart, name: str) -> str:
+    """The figures: a line for each label; for years a column for each, a line for each series."""
+    if chart.kind == "line":
+        heads = chart.labels
+        rows = [(series.name, series.values) for series in chart.series]
+    else:
+        heads = tuple(series.name for series in chart.series)
+        rows = [
+            (label, tuple(series.values[number] for series in chart.series))
+            for number, label in enumerate(chart.labels)
+        ]
+    columns = "".join(f'<th scope="col" class="column">{escape(head)}</th>' for head in heads)
+    lines = [
+        f'<tr><th scope="row" class="row">{escape(label)}</th>'
+        + "".join(f"<td>{'' if value is None else value}</td>" for value in values)
+        + "</tr>"
+        for label, values in rows
+    ]
+    caption = f"{name}.caption"
+    region = attributes(class_="region", role="region", aria_labelledby=caption, tabindex=0)
+    style = attributes(class_="figures", style=f"--columns: {len(heads) + 1}")
+    return (
+        f"<div{region}><table{style}>"
+        f"<caption{attributes(id=caption)}>{escape(chart.title)}，单位：{escape(chart.unit)}</caption>"
+        f"<thead><tr><td></td>{columns}</tr></thead>"
+        f"<tbody>{''.join(lines)}</tbody></table></div>"
+    )
