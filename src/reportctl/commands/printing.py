@@ -1,0 +1,112 @@
+"""One report printed in the formats asked for; runs in this process or in one of several."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.document.save import save
+from reportctl.finding import Finding, Place
+from reportctl.page.blocks import Page
+from reportctl.page.compose import compose
+from reportctl.rendering.fonts import Look, missing_characters
+from reportctl.rendering.paint import PAINTERS
+from reportctl.report.load import Loaded, load
+from reportctl.report.report import Report
+from reportctl.report.shape import shape_finding
+from reportctl.rules.check import Selection, check
+from reportctl.rules.rule import Review
+from reportctl.schema.form import At
+
+ARITHMETIC = Selection(select=("F", "T"))
+"""What is looked at before a report is printed: whether it can be read, and adds up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One report to print."""
+
+    path: Path
+    files: Mapping[str, Path]
+    """Where each format goes, by its name."""
+    look: Look
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of an order."""
+
+    path: Path
+    files: tuple[Path, ...]
+    """What was written; nothing where the file is no report."""
+    findings: tuple[Finding, ...]
+    """Errors of shape and arithmetic, and characters that no font has."""
+    text: str
+    """The report file's text, to show the lines of the findings."""
+    organ: str
+    year: int
+    milliseconds: int
+
+
+def print_report(order: Order) -> Printed:
+    """Read, compose, paint, save; raises Failure where a file cannot be read or written."""
+    start = time.perf_counter()
+    loaded = load(order.path)
+    report = loaded.report
+    if report is None:
+        return Printed(order.path, (), loaded.findings, loaded.document.text, "", 0, 0)
+    findings = [
+        finding
+        for finding in check(Review(report), loaded.findings, ARITHMETIC)
+        if finding.severity == "error" and finding.waived is None
+    ]
+    page = compose(
+        report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
+    )
+    findings += _unprintable(page, order, loaded)
+    for name, file in order.files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        save(file, PAINTERS[name].paint(page, order.look), None, force=True)
+    return Printed(
+        order.path,
+        tuple(order.files.values()),
+        tuple(findings),
+        loaded.document.text,
+        report.organ,
+        report.year,
+        round((time.perf_counter() - start) * 1000),
+    )
+
+
+def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
+    """The other formats of the same call, for the page to link to."""
+    return tuple(
+        (file.name, PAINTERS[name].word)
+        for name, file in order.files.items()
+        if not name.startswith("html")
+    )
+
+
+def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:
+    """What is wrong with single cells, for a draft to mark."""
+    faults: dict[At, str] = {}
+    for finding in findings:
+        for at, cell in report.cells.items():
+            if at.row == finding.key and cell.column == finding.column:
+                faults[at] = finding.message
+    return faults
+
+
+def _unprintable(page: Page, order: Order, loaded: Loaded) -> list[Finding]:
+    """A finding for each character that would be printed as a replacement (F111)."""
+    if "pdf" not in order.files:
+        return []
+    found = []
+    for character in missing_characters(page, order.look):
+        line, col = loaded.document.lines.spot(max(loaded.document.text.find(character), 0))
+        message = f"“{character}”（U+{ord(character):04X}）没有字体能印，PDF 中印作“〓”"
+        found.append(shape_finding("F111", message, Place(line, col, line, col + 1)))
+    return found

@@ -1,0 +1,32 @@
+"""The everyday command lines, read without the option parser.
+
+Importing typer takes three times as long as checking a report. A line of the kinds below means
+the same to both readers; a test holds them to that. Anything else is left to typer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+RENDER = ("--pdf", "--html", "--docx", "--xlsx", "--md")
+"""The flags of `render` that are read here."""
+
+
+def read_quick(arguments: list[str]) -> Callable[[], int] | None:
+    """The call that a plain `validate` or `render` line asks for, or None for typer."""
+    if not arguments:
+        return None
+    command, *words = arguments
+    flags = [word for word in words if word.startswith("-")]
+    paths = [Path(word) for word in words if not word.startswith("-")]
+    if command == "validate" and all(flag == "--strict" for flag in flags):
+        from reportctl.commands.validate import Validation, validate
+
+        return lambda: validate(Validation(tuple(paths), strict=bool(flags)))
+    if command == "render" and flags and all(flag in RENDER for flag in flags):
+        from reportctl.commands.render import Rendering, render
+
+        formats = tuple(dict.fromkeys(flag[2:] for flag in flags))
+        return lambda: render(Rendering(tuple(paths), formats))
+    return None

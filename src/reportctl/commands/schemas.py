@@ -1,0 +1,28 @@
+"""The JSON Schema that stands beside a report file, so that its `#:schema` line works offline."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+from reportctl.document.save import save
+from reportctl.report.keys import LISTS
+from reportctl.report.report import LEVELS, SCOPES
+from reportctl.report.skeleton import schema_name
+from reportctl.schema.form import Form
+from reportctl.schema.jsonschema import write_schema
+
+
+def schema_text(form: Form) -> str:
+    """The schema of an edition as the package ships it."""
+    schema = write_schema(form, dict(LEVELS), dict(SCOPES), dict(LISTS))
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def put_schema(form: Form, report: Path) -> None:
+    """Put the edition's schema beside a report file, unless one of its name is there."""
+    target = report.parent / schema_name(form)
+    if not target.exists():
+        shipped = files("reportctl.schema") / schema_name(form)
+        save(target, shipped.read_bytes(), None)

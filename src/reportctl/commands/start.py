@@ -1,0 +1,40 @@
+"""Where every command line begins and ends: the one place that exits."""
+
+from __future__ import annotations
+
+import sys
+from typing import NoReturn
+
+from reportctl.commands.quick import read_quick
+from reportctl.finding import Failure
+
+STOPPED = 130
+"""The exit code of a program that the user stopped with Ctrl-C."""
+
+
+def main() -> NoReturn:
+    """Run the command line of this process and exit with its code."""
+    for stream in (sys.stdout, sys.stderr):
+        # Windows consoles of the offices that use this are still set to GBK
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command line: 0 nothing wrong, 1 findings or differences, 2 cannot go on."""
+    try:
+        quick = read_quick(arguments)
+        if quick is not None:
+            return quick()
+        from reportctl.commands.app import run_app
+
+        return run_app(arguments)
+    except Failure as failure:
+        print(f"reportctl: {failure}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("reportctl: 已中断，文件没有改动", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        sys.stderr.close()
+        return 0
