@@ -20,8 +20,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
+# fontTools carries no type hints; it is a tool of this script and no dependency of the package
+from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 OUT = Path(__file__).resolve().parent.parent / "src/reportctl/rendering/assets/fonts"
 
@@ -107,8 +108,8 @@ def fetch(package: str, folder: Path) -> Path:
     told = subprocess.run(
         ["npm", "pack", "--json", package], cwd=folder, check=True, capture_output=True, text=True
     )
-    with tarfile.open(folder / json.loads(told.stdout)[0]["filename"]) as archive:
-        archive.extractall(unpacked, filter="data")
+    with tarfile.open(folder / json.loads(told.stdout)[0]["filename"]) as package_file:
+        package_file.extractall(unpacked, filter="data")
     return unpacked
 
 

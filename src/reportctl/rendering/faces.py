@@ -1,8 +1,8 @@
 """The faces of official documents by name, and where a machine keeps their files.
 
-The roles are those of GB/T 9704-2012: 2号小标宋 for the title, 3号黑体, 3号楷体 and 3号仿宋 for headings
-and text, 宋体 for page numbers. Scanning every font of a machine takes up to half a second, so the
-usual file names are looked for instead.
+The roles are those of GB/T 9704-2012: 小标宋 for the title, 黑体 and 楷体 for headings, 仿宋 for
+the text, 宋体 for page numbers. Scanning every font of a machine takes up to half a second, so
+the usual file names are looked for instead.
 """
 
 from __future__ import annotations

@@ -6,11 +6,6 @@ The official faces are proprietary and never shipped; `docs/fonts.md` tells what
 from __future__ import annotations
 
 import functools
-import hashlib
-import os
-import shutil
-import sys
-import tempfile
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -64,7 +59,7 @@ def rare_characters(text: str | Page, look: Look) -> dict[str, tuple[str, ...]]:
     """The printable characters that our own fonts lack, and the families that have them."""
     seen = set(text) if isinstance(text, str) else characters(text)
     rare = sorted(c for c in seen - _ours() if not is_unprinted(c))
-    return {c: _families_with(c, look) for c in rare}
+    return _find_families(tuple(rare), look) if rare else {}
 
 
 def characters(page: Page) -> set[str]:
@@ -98,8 +93,12 @@ def chains(look: Look) -> dict[RoleName, tuple[str, ...]]:
 
 def folders(look: Look, *, rare: bool) -> tuple[Path, ...]:
     """The folders in which typst finds the files of the roles, and the rare ones on request."""
-    shelves = (_shelf(_role_files()), _shelf(_rare_files()) if rare else None)
-    return (OURS, *(shelf for shelf in shelves if shelf), *look.font_dirs)
+    return (
+        OURS,
+        *_shelve(_role_files()),
+        *(_shelve(_rare_files()) if rare else ()),
+        *look.font_dirs,
+    )
 
 
 @functools.cache
@@ -120,14 +119,22 @@ def _first_of_each(lists: Iterable[list[Path]]) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(files[0] for files in lists if files))
 
 
+@functools.cache
+def _shelve(files: tuple[Path, ...]) -> tuple[Path, ...]:
+    if not files:
+        return ()
+    from reportctl.rendering.shelf import shelve
+
+    return (shelve(files),)
+
+
 def _rare_files() -> tuple[Path, ...]:
     return tuple(path for name, path in system_files().items() if name in RARE)
 
 
 @functools.cache
 def _choose(look: Look) -> dict[RoleName, Choice]:
-    shelf = _shelf(_role_files())
-    where = (*((shelf,) if shelf else ()), *look.font_dirs)
+    where = (*_shelve(_role_files()), *look.font_dirs)
     offered = {face.family.lower(): face.family for face in _scan(where)} if where else {}
     chosen: dict[RoleName, Choice] = {}
     for name, role in ROLES.items():
@@ -165,58 +172,20 @@ def _scan(where: tuple[Path, ...]) -> list[_Face]:
 
 
 @functools.cache
-def _rare(look: Look) -> tuple[tuple[str, frozenset[int]], ...]:
-    """The families beside our own, and what they have."""
-    from reportctl.rendering.cmap import read_characters
+def _find_families(rare: tuple[str, ...], look: Look) -> dict[str, tuple[str, ...]]:
+    from reportctl.rendering.cmap import find_characters
 
-    others = [face for face in _scan(folders(look, rare=True)) if face.path.parent != OURS]
-    return tuple((face.family, read_characters(face.path, face.index)) for face in others)
-
-
-def _families_with(character: str, look: Look) -> tuple[str, ...]:
-    if unicodedata.category(character) in {"Cs", "Co", "Cn"}:
-        # a lone surrogate, private use, no character: no reader could search or say it (PDF/A-2u)
-        return ()
-    return tuple(family for family, has in _rare(look) if ord(character) in has)
+    # a lone surrogate, private use, no character: no reader could search or say it (PDF/A-2u)
+    codes = [ord(c) for c in rare if unicodedata.category(c) not in {"Cs", "Co", "Cn"}]
+    has = {face.family: find_characters(face.path, face.index, codes) for face in _rare_faces(look)}
+    return {c: tuple(family for family, found in has.items() if ord(c) in found) for c in rare}
 
 
 @functools.cache
-def _shelf(files: tuple[Path, ...]) -> Path | None:
-    """A folder with just these files, since typst takes folders; links where links are allowed."""
-    if not files:
-        return None
-    marks = [f"{path}\0{(stat := path.stat()).st_size}\0{stat.st_mtime_ns}" for path in files]
-    digest = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
-    shelf = _cache() / digest
-    if not shelf.is_dir():
-        shelf.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=shelf.parent) as scratch:
-            made = Path(scratch) / digest
-            made.mkdir()
-            for path in files:
-                _put(path, made / path.name)
-            try:
-                made.rename(shelf)
-            except OSError:
-                # another process was faster with the same folder
-                if not shelf.is_dir():
-                    raise
-    return shelf
-
-
-def _put(path: Path, link: Path) -> None:
-    try:
-        link.symlink_to(path)
-    except OSError:
-        # Windows lets few users make links
-        shutil.copyfile(path, link)
-
-
-def _cache() -> Path:
-    """The user's folder for what can be made again."""
-    home = Path.home()
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", str(home))) / "reportctl" / "fonts"
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "reportctl" / "fonts"
-    return Path(os.environ.get("XDG_CACHE_HOME", str(home / ".cache"))) / "reportctl" / "fonts"
+def _rare_faces(look: Look) -> tuple[_Face, ...]:
+    """One face of each file beside our own: of a collection the simplified Chinese one."""
+    faces: dict[Path, _Face] = {}
+    for face in _scan(folders(look, rare=True)):
+        if face.path.parent != OURS and (face.path not in faces or face.family.endswith(" SC")):
+            faces[face.path] = face
+    return tuple(faces.values())

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
 from reportctl.rendering.fonts import (
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["Look", "paint"]
 
 TEMPLATE = Path(__file__).parent / "assets" / "report.typ"
-STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 REPLACEMENT = "〓"
 """Printed for a character that no font has, as printers have always done."""
 
@@ -51,7 +50,7 @@ def paint(page: Page, look: Look | None = None) -> bytes:
     written = json.dumps(_describe(page, look, beside, clean), ensure_ascii=False)
     made = _compiler(look, rare=bool(beside)).compile(
         sys_inputs={"page": written},
-        pdf_standards=STANDARDS,
+        pdf_standards=["ua-1", "a-2a"],
         timestamp=int(_date(page).timestamp()),
     )
     if not isinstance(made, bytes):
@@ -67,8 +66,11 @@ def _compiler(look: Look, *, rare: bool) -> typst.Compiler:
     return typst.Compiler(
         input=str(TEMPLATE),
         root=str(TEMPLATE.parent),
-        font_paths=[str(folder) for folder in folders(look, rare=rare)],
-        ignore_system_fonts=True,
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(folder) for folder in folders(look, rare=rare)],
+        ),
     )
 
 
@@ -91,6 +93,7 @@ def _describe(
     date = _date(page)
     blocks: list[dict[str, object]] = []
     faults: list[str] = []
+    marked = faults if page.draft else None
     for block in page.blocks:
         match block:
             case Heading(level, text):
@@ -106,7 +109,7 @@ def _describe(
                     signature = {"is": "signature", "signature": "", "date": ""}
                     blocks.append({**signature, role: text})
             case Grid():
-                laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, page.draft, faults)
+                laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, marked)
                 blocks.append({"is": "grid", **laid})
     title = page.title.translate(clean)
     columns = 20 if look.layout == "official" else 23
@@ -120,7 +123,7 @@ def _describe(
         "width": TABLE_WIDTH[look.layout],
         "fonts": {role: [*chain, *beside] for role, chain in chains(look).items()},
         "draft": page.draft,
-        "faults": [fault.translate(clean) for fault in faults] if page.draft else [],
+        "faults": [fault.translate(clean) for fault in faults],
         "blocks": blocks,
     }
 
@@ -130,7 +133,8 @@ def _date(page: Page) -> datetime:
     found = re.search(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})", page.date)
     if found:
         try:
-            return datetime(*map(int, found.groups()), tzinfo=UTC)
+            year, month, day = map(int, found.groups())
+            return datetime(year, month, day, tzinfo=UTC)
         except ValueError:
             pass
     return datetime(min(max(page.year, 1), 9999), 12, 31, tzinfo=UTC)

@@ -12,19 +12,27 @@ SIZE = 10.5
 """五号, in which the tables of published reports are set."""
 SMALLEST = 6.5
 INSET = 1.6
+LABEL_INSET = 2.4
+LONELY = 2
+"""So many characters look lost on a last line."""
+LONGEST = 8 * 0.56
+"""Ems of the longest figure that a column makes room for: eight digits."""
 HEAD_ROLES = {"corner", "column", "block"}
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 
 
 def lay_grid(
-    grid: Grid, width: float, clean: Mapping[int, str | None], draft: bool, faults: list[str]
+    grid: Grid, width: float, clean: Mapping[int, str | None], faults: list[str] | None
 ) -> dict[str, object]:
-    """The grid with widths in points; appends the faults it marks to those already marked."""
+    """The grid with widths in points; a draft appends the faults that it marks."""
     widths = share_width(grid, width)
     rows: list[list[dict[str, object]]] = [[] for _ in range(grid.lines)]
     for cell in grid.cells:
         text = cell.text.translate(clean)
         room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * INSET
+        label = cell.role == "row" and not cell.vertical and cell.lines == 1
+        if label:
+            room -= 2 * (LABEL_INSET - INSET)
         told: dict[str, object] = {"text": text, "role": cell.role}
         if cell.lines > 1:
             told["rowspan"] = cell.lines
@@ -32,10 +40,13 @@ def lay_grid(
             told["colspan"] = cell.columns
         if cell.role in {"value", "total"}:
             size = min(SIZE, SIZE * room / max(measure(text) * SIZE, 1))
-            told["size"] = max(size, SMALLEST)
+            if size < SIZE:
+                told["size"] = max(size, SMALLEST)
         elif lines := break_label(cell, text, room / SIZE):
             told["lines"] = lines
-        if draft and cell.fault:
+        elif label and (narrow := balance(text, room / SIZE)):
+            told["measure"] = narrow
+        if faults is not None and cell.fault:
             faults.append(cell.fault)
             told["fault"] = len(faults)
         rows[cell.line].append(told)
@@ -68,36 +79,42 @@ def _parts(grid: Grid, rows: list[list[dict[str, object]]]) -> list[dict[str, ob
 def share_width(grid: Grid, width: float) -> list[float]:
     """The width of each column in points: its share, or more where a figure needs it.
 
-    What a column needs beyond its share is taken from those that have more than they need, the
-    label columns first of all.
+    What a column needs beyond its share is taken from those that have more than they need. A
+    label set downward keeps no more than it needs; the innermost label gets the rest.
     """
-    shares = [share * width for share in grid.widths]
-    needs = [_least(grid, column, share) for column, share in enumerate(shares)]
-    widths = [max(share, need) for share, need in zip(shares, needs, strict=True)]
-    over = sum(widths) - width
-    spare = [w - need for w, need in zip(widths, needs, strict=True)]
+    widths = [share * width for share in grid.widths]
+    needs = [_least(grid, column) for column in range(len(widths))]
+    for cell in grid.cells:
+        if cell.vertical and cell.column + 1 < grid.stub:
+            widths[grid.stub - 1] += widths[cell.column] - needs[cell.column]
+            widths[cell.column] = needs[cell.column]
+    wanted = [max(share, need) for share, need in zip(widths, needs, strict=True)]
+    over = sum(wanted) - width
+    spare = [w - need for w, need in zip(wanted, needs, strict=True)]
     if over > 0 and sum(spare) > 0:
         part = min(1.0, over / sum(spare))
-        widths = [w - s * part for w, s in zip(widths, spare, strict=True)]
-    scale = width / sum(widths)
-    return [round(w * scale, 2) for w in widths]
+        wanted = [w - s * part for w, s in zip(wanted, spare, strict=True)]
+    # what is still too much the figures lose, which can be set smaller
+    stub, figures = sum(wanted[: grid.stub]), sum(wanted[grid.stub :])
+    scale = (width - stub) / figures
+    return [round(w * (1 if i < grid.stub else scale), 2) for i, w in enumerate(wanted)]
 
 
-def _least(grid: Grid, column: int, share: float) -> float:
+def _least(grid: Grid, column: int) -> float:
     """What a column needs: its widest figure, two characters of a heading, four of a label."""
     least = 2.0
     for cell in grid.cells:
         if cell.column != column or cell.columns > 1:
             continue
         if cell.role in {"value", "total"}:
-            least = max(least, measure(cell.text))
+            least = max(least, min(measure(cell.text), LONGEST))
         elif cell.vertical:
             least = max(least, 2.0)
         elif cell.role == "row" and cell.lines > 1:
             least = max(least, 4.2)
         elif cell.role == "row":
             least = max(least, min(8.0, measure(cell.text)))
-    return min(least * SIZE + 2 * INSET, max(share * 1.6, 4.5 * SIZE))
+    return least * SIZE + 2 * INSET
 
 
 def break_label(cell: GridCell, text: str, room: float) -> list[str]:
@@ -114,3 +131,28 @@ def break_label(cell: GridCell, text: str, room: float) -> list[str]:
         step = max(2, int(room) // 2 * 2)
         return [text[i : i + step] for i in range(0, len(text), step)]
     return []
+
+
+def balance(text: str, room: float) -> float:
+    """The width in ems at which a text's last line keeps company; 0 where it does anyhow."""
+    lines = wrap(text, room)
+    if len(lines) == 1 or len(lines[-1]) > LONELY:
+        return 0
+    narrow = room
+    while narrow > room - 3 and narrow > LONELY + 1:
+        narrow -= 0.25
+        again = wrap(text, narrow)
+        if len(again) > len(lines):
+            return 0
+        if len(again[-1]) > LONELY:
+            return round(narrow, 2)
+    return 0
+
+
+def wrap(text: str, room: float) -> list[str]:
+    """The lines of a text at a width in ems, as a typesetter breaks Chinese: nearly anywhere."""
+    lines = [""]
+    for character in text:
+        full = measure(lines[-1] + character) > room and character not in "，、。；：）”"
+        lines = [*lines, character] if full else [*lines[:-1], lines[-1] + character]
+    return lines
