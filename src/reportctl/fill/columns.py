@@ -1,0 +1,91 @@
+"""Which cell of a row stands under which column of the head, or why that cannot be known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.fill.heads import Head, Slot
+from reportctl.fill.strips import Piece, Strip
+
+Pair = tuple[Slot, Piece | None]
+
+
+def assign(strip: Strip, first: int, head: Head, *, shallow: bool, kept: bool) -> list[Pair] | str:
+    """Each column with its cell, or a Chinese clause that says why not.
+
+    `first` is the index of the first piece after the labels; `shallow` whether empty cells of the
+    stub may stand before the figures; `kept` whether the table keeps empty cells at the ends of
+    its rows.
+    """
+    if head.doubled:
+        return "表头里同一列出现两次，像是两份报告并排"
+    cells = strip.pieces[first:]
+    placed = _by_place(strip, cells, head)
+    if placed is not None:
+        return placed
+    counted = _by_count(cells, head, shallow=shallow, safe=kept or strip.fixed)
+    if isinstance(counted, str) and kept and (at_end := _at_end(strip, cells, head)):
+        return at_end
+    return counted
+
+
+def _by_place(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | None:
+    """By position, where the row is as wide as the head and nothing contradicts it."""
+    if not strip.table or not head.width or strip.width != head.width:
+        return None
+    pairs: list[Pair] = []
+    used: set[int] = set()
+    for slot in head.slots:
+        under = [
+            at
+            for at, cell in enumerate(strip.pieces)
+            if cell.start < slot.end and cell.end > slot.start
+        ]
+        if len(under) != 1 or under[0] in used:
+            return None
+        used.add(under[0])
+        pairs.append((slot, strip.pieces[under[0]]))
+    outside = [cell for at, cell in enumerate(strip.pieces) if at not in used and cell in cells]
+    if any(cell.figure for cell in outside):
+        return None
+    if any(cell.label for _, cell in pairs if cell and cell not in cells):
+        return None
+    return pairs
+
+
+def _by_count(
+    cells: Sequence[Piece], head: Head, *, shallow: bool, safe: bool
+) -> list[Pair] | str:
+    """By counting, where there are exactly as many cells as columns."""
+    wanted = len(head.slots)
+    rest = list(cells)
+    leading = False
+    while len(rest) > wanted and rest[0].empty:
+        rest, leading = rest[1:], True
+    while len(rest) > wanted and rest[-1].empty:
+        rest = rest[:-1]
+    figures = sum(not cell.empty for cell in rest)
+    if len(rest) != wanted:
+        return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
+    if leading and cells[-1].empty and figures < wanted and not _settled(cells, wanted):
+        return "行首和行尾都有空格，无法确定空的是哪一列"
+    if rest[0].empty and shallow and not safe:
+        return "行首有空格，无法确定空的是哪一列"
+    return list(zip(head.slots, rest, strict=True))
+
+
+def _at_end(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | None:
+    """A row as wide as the head, in which only the last cell is filled and its label reaches into
+    the columns (a merged stub, as browsers copy it): that cell stands in the last column.
+    """
+    if not head.width or strip.width != head.width or not cells or not cells[-1].figure:
+        return None
+    if any(not cell.empty for cell in cells[:-1]) or head.slots[-1].end != strip.width:
+        return None
+    return [*((slot, None) for slot in head.slots[:-1]), (head.slots[-1], cells[-1])]
+
+
+def _settled(cells: Sequence[Piece], wanted: int) -> bool:
+    """Whether no choice of empty ends to drop would move a figure."""
+    filled = [at for at, cell in enumerate(cells) if not cell.empty]
+    return not filled or filled[-1] - filled[0] + 1 == wanted

@@ -1,0 +1,161 @@
+"""What stands in a cell as a figure: digits in every dress, strokes for a blank, units, signs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportctl.schema.form import Kind
+
+_STROKES = {
+    **dict.fromkeys(("/", "//", "\\", "∕"), "/"),
+    **dict.fromkeys(("-", "--", "‐", "‑", "–", "−", "---"), "-"),
+    **dict.fromkeys(("—", "——", "―", "─", "──", "―――", "———", "ー"), "—"),
+}
+_NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
+_COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_FIGURE = re.compile(
+    rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
+    rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
+)
+_NUMERALS = "零〇一二三四五六七八九十百"
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_FALLING = ("-", "−", "减少", "下降", "减", "↓")
+_WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
+_TENTHS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A cell that was read."""
+
+    value: int | Decimal | None
+    written: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A cell that cannot be read with certainty."""
+
+    why: str
+    """A Chinese clause without a full stop."""
+
+
+def plain(text: str) -> str:
+    """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one."""
+    folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("**", "")
+    return " ".join(folded.split())
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing, or only a stroke, stands there."""
+    bare = plain(text).replace(" ", "")
+    return not bare or bare in _STROKES
+
+
+def is_figure(text: str) -> bool:
+    """Whether a cell holds a figure, a stroke, or what began as one; not a label, not nothing."""
+    bare = plain(text)
+    if not bare:
+        return False
+    if bare.replace(" ", "") in _STROKES or bare in _NOTHING:
+        return True
+    if _FIGURE.fullmatch(bare.replace(" ", "")):
+        return True
+    if all(char in _NUMERALS for char in bare):
+        return True
+    return bare[0].isdecimal() and not any("㐀" <= char <= "鿿" for char in bare)
+
+
+def read_figure(
+    text: str, kind: Kind, number: int | Decimal | None = None, unit: str = ""
+) -> Figure | Unread:
+    """A cell as a figure of its kind; `number` where the source holds it apart from its text,
+    `unit` the unit of money that the head of the column names.
+    """
+    bare = plain(text)
+    if number is not None:
+        return _typed(number, kind, unit)
+    joined = bare.replace(" ", "")
+    if not joined or joined in _STROKES:
+        return Figure(None, _STROKES.get(joined, ""))
+    if joined in _NOTHING:
+        return Figure(None, "", f"原文写“{joined}”，按空白读")
+    if all(char in _NUMERALS for char in joined):
+        return _numeral(joined)
+    if len(re.findall(r"\d[\d,.]*", re.sub(r"\(.*?\)", "", re.sub(r",\s+", ",", bare)))) > 1:
+        return Unread("一格里有几个数")
+    found = _FIGURE.fullmatch(joined)
+    if not found:
+        return Unread("不是数")
+    return _checked(found, kind, unit)
+
+
+def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
+    sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
+    digits = found["number"].replace(",", "")
+    money = own in ("元", "万元", "亿元", "万")
+    if sign in _WORDED and kind != "signed":
+        return Unread("只有本年增/减这一列才可以写增减")
+    if sign in _FALLING:
+        digits = f"-{digits}"
+    value = Decimal(digits)
+    note = f"原文写“{found[0]}”，按{digits}读" if aside or sign in _WORDED else ""
+    if kind == "amount":
+        shown = own if money else unit
+        if shown == "万":
+            return Unread("金额的单位写得不全")
+        if aside:
+            return Figure(_number(value), digits + shown, note)
+        added = f"单位“{unit}”取自表头" if shown and not own else ""
+        return Figure(_number(value), digits + shown, added)
+    if kind == "money":
+        return _wan(value, digits, (own if money else unit) or "万元", note)
+    if money:
+        return Unread("件数后面有金额单位")
+    if value != value.to_integral_value():
+        return Unread("件数应是整数")
+    return Figure(int(value), str(int(value)), note)
+
+
+def _wan(value: Decimal, digits: str, unit: str, note: str) -> Figure | Unread:
+    """An amount for a column in 万元; another unit is never converted behind a person's back."""
+    if unit != "万元" and value:
+        exact = value / 10000 if unit == "元" else value * 10000 if unit == "亿元" else None
+        meant = f"，换算后是{exact.normalize():f}万元" if exact is not None else ""
+        return Unread(f"单位写的是“{unit}”，本格以万元为单位{meant}")
+    return Figure(_number(value), digits, note)
+
+
+def _typed(number: int | Decimal, kind: Kind, unit: str) -> Figure | Unread:
+    value = Decimal(number)
+    if kind in ("money", "amount"):
+        digits = f"{value:f}"
+        if kind == "money":
+            return _wan(value, digits, unit or "万元", "")
+        return Figure(_number(value), digits + unit, f"单位“{unit}”取自表头" if unit else "")
+    if value != value.to_integral_value():
+        return Unread("件数应是整数")
+    return Figure(int(value), str(int(value)))
+
+
+def _number(value: Decimal) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() and value.as_tuple().exponent == 0 else value
+
+
+def _numeral(text: str) -> Figure | Unread:
+    """零, 〇, 十五, 二十; a lone 一 may be a stroke."""
+    if text == "一":
+        return Unread("“一”可能是数，也可能是横线")
+    digits = {"〇": 0, **{char: at for at, char in enumerate("零一二三四五六七八九")}}
+    hundreds, mark, rest = text.rpartition("百")
+    total = digits.get(hundreds, 0) * 100 if mark else 0
+    tens, ten, ones = rest.lstrip("零" if mark else "").rpartition("十")
+    if len(hundreds) > 1 or len(tens) > 1 or len(ones) > 1 or (mark and not hundreds):
+        return Unread("中文数字写得不规范")
+    total += (digits.get(tens, 1) * _TENTHS if ten else 0) + (digits[ones] if ones else 0)
+    return Figure(total, str(total), f"原文写“{text}”，按{total}读")

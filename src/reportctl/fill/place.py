@@ -1,0 +1,153 @@
+"""From a source to a reading of the report: every figure by its labels, never by its position."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.document.source import Source
+from reportctl.fill import lines as loose
+from reportctl.fill.labels import Vocabulary
+from reportctl.fill.prose import Text, ending, joined, preface
+from reportctl.fill.reading import LeftOut, Placed, Reading
+from reportctl.fill.recognise import level_of, recognise_form, recognise_title
+from reportctl.fill.sections import Start, starts
+from reportctl.fill.strips import Strip, strips
+from reportctl.fill.walk import Walk
+from reportctl.schema.form import At, Form, Section
+
+
+def place(source: Source) -> Reading:
+    """Read a source onto the form. What has no certain place is in `left_out`, never guessed."""
+    rows = strips(source)
+    draft, _ = recognise_form(rows, None)
+    title = recognise_title(_before(rows, draft), source.title)
+    form, doubts = recognise_form(rows, title.year if title else None)
+    vocabulary = Vocabulary(form)
+    found = starts(rows, form, vocabulary)
+    walk = Walk(form, vocabulary)
+    walk.look_over(rows)
+    texts: dict[str, list[Text]] = {section.key: [] for section in form.sections if section.prose}
+    for start, block in _blocks(rows, found):
+        _read(start, block, walk, texts, source)
+    cells, left = walk.ledger.settle()
+    older = _older(walk, form, cells)
+    first = found[0].at if found else len(rows)
+    head = [_text(strip) for strip in rows[(title.at + 1 if title else 0) : first]]
+    opening = preface(head, titled=bool(title and title.at >= 0))
+    last = form.sections[-1].key
+    end = ending(texts.get(last, ()), title.organ if title else "")
+    texts[last] = list(end.body)
+    left += [LeftOut(t.text[:80], t.spot, "在署名和日期之后，看来不是报告的内容，没有读入") for t in end.dropped]
+    organ = (title.organ if title else "") or end.signature
+    return Reading(
+        form=form,
+        organ=organ,
+        year=title.year if title else None,
+        level=level_of(organ) if organ else None,
+        title=title.text if title else "",
+        preface=joined(opening),
+        prose={key: joined(found) for key, found in texts.items() if joined(found)},
+        prose_spots={key: found[0].spot for key, found in texts.items() if found},
+        signature=end.signature,
+        date=end.date,
+        cells={at: cells[at] for at in _order(form, older, cells)},
+        left_out=tuple([*walk.left_out, *left]),
+        extras=tuple(walk.extras),
+        older=older,
+        doubts=(*source.doubts, *doubts),
+    )
+
+
+def _before(rows: Sequence[Strip], form: Form) -> Sequence[Strip]:
+    """What stands before the first section, or everything."""
+    found = starts(rows, form, Vocabulary(form))
+    return rows[: found[0].at] if found else rows
+
+
+def _text(strip: Strip) -> Text:
+    return Text(" ".join(p.text for p in strip.pieces if not p.empty), strip.spot)
+
+
+def _blocks(
+    rows: Sequence[Strip], found: Sequence[Start]
+) -> list[tuple[Start | None, list[Strip]]]:
+    """The strips of each section, and those before the first."""
+    cuts = [start.at for start in found]
+    blocks: list[tuple[Start | None, list[Strip]]] = [(None, list(rows[: cuts[0] if cuts else None]))]
+    for number, start in enumerate(found):
+        end = cuts[number + 1] if number + 1 < len(cuts) else len(rows)
+        blocks.append((start, list(rows[start.at + start.heading : end])))
+    return blocks
+
+
+def _read(
+    start: Start | None,
+    block: Sequence[Strip],
+    walk: Walk,
+    texts: dict[str, list[Text]],
+    source: Source,
+) -> None:
+    """One section: prose to its text, rows to the form."""
+    section: Section | None = start.section if start else None
+    prose = section is not None and section.prose
+    if start and start.rest and prose:
+        texts[start.section.key].append(Text(start.rest, start.spot))
+    pending: list[Strip] = []
+    key = section.key if section else ""
+    for strip in block:
+        single = strip.lone is not None and (not strip.table or strip.width == 1 or prose)
+        if single and prose and section:
+            texts[section.key] += [Text(line, strip.spot) for line in _paragraphs(strip)]
+        elif section and single and not strip.table:
+            pending.append(strip)
+        else:
+            _flush(pending, walk, key, source)
+            pending = []
+            if section is None:
+                walk.take(strip, key) if strip.width > 1 else None
+            elif not walk.take(strip, key) and strip.text:
+                walk.left_out.append(
+                    LeftOut(strip.text[:80], strip.spot, "这一行与表格的行名都对不上，没有读入")
+                )
+    _flush(pending, walk, key, source)
+
+
+def _paragraphs(strip: Strip) -> list[str]:
+    lone = strip.lone
+    return [line for line in lone.text.split("\n") if line.strip()] if lone else []
+
+
+def _flush(pending: Sequence[Strip], walk: Walk, section: str, source: Source) -> None:
+    """Lines of text within a section of tables."""
+    for row in loose.rows(pending, walk.vocabulary, pages=source.kind == "pdf"):
+        if not walk.take(row, section) and row.text:
+            walk.left_out.append(
+                LeftOut(row.text[:80], row.spot, "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分")
+            )
+
+
+def _older(walk: Walk, form: Form, cells: dict[At, Placed]) -> frozenset[str]:
+    """Headings printed as one row, as an older edition did; where their own rows are there too,
+    the figures beside the heading are none of the form's.
+    """
+    older = set()
+    for key, prints in walk.grouped.items():
+        leaves = {row for row in form.rows if row.startswith(f"{key}.")}
+        figures = [cell for cells_ in prints for cell in cells_ if cell.value is not None]
+        if any(at.row in leaves for at in cells) or not any(was.was == key for was in form.was):
+            walk.left_out += [
+                LeftOut(cell.raw, cell.spot, "这一行是标题行，表中没有它的格，没有读入") for cell in figures
+            ]
+            continue
+        older.add(key)
+        for cell in prints[0]:
+            cells[cell.at] = cell
+    return frozenset(older)
+
+
+def _order(form: Form, older: frozenset[str], cells: dict[At, Placed]) -> list[At]:
+    """The addresses in printed order."""
+    rank = {at: number for number, at in enumerate(form.cells)}
+    first = {key: min((n for at, n in rank.items() if at.row.startswith(f"{key}.")), default=0) for key in older}
+    return sorted(cells, key=lambda at: (rank.get(at, first.get(at.row, 0)), at.column))
+

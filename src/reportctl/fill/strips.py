@@ -1,0 +1,120 @@
+"""A source as one stream of strips: a row of a table with its spans undone, or a line of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.fill.figures import is_blank, is_figure, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One cell of a row, once, however many positions it covers."""
+
+    text: str
+    spot: Spot
+    start: int
+    """Its first position in the row, from 0."""
+    end: int
+    """The position after its last."""
+    number: int | Decimal | None = None
+    below: bool = False
+    """Whether it began in a row above."""
+    tall: bool = False
+    """Whether it goes on in the row below."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all stands there."""
+        return not plain(self.text) and self.number is None
+
+    @property
+    def figure(self) -> bool:
+        """Whether it holds a figure or a stroke, readable or not."""
+        return self.number is not None or is_figure(self.text)
+
+    @property
+    def label(self) -> bool:
+        """Whether it holds words."""
+        return not self.empty and not self.figure
+
+    @property
+    def blank(self) -> bool:
+        """Whether it counts as a blank cell."""
+        return self.number is None and is_blank(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A row of a table or a line of text, in reading order."""
+
+    pieces: tuple[Piece, ...]
+    spot: Spot
+    width: int = 1
+    table: int = 0
+    """The number of its table in the stream, 0 for a line of text."""
+    level: int = 0
+    """1 to 6 where the source marks a heading."""
+    fixed: bool = True
+    """Whether positions are the source's own and not tabs that may be missing."""
+
+    @property
+    def lone(self) -> Piece | None:
+        """Its only piece with something in it, or None."""
+        filled = [piece for piece in self.pieces if not piece.empty]
+        return filled[0] if len(filled) == 1 else None
+
+    @property
+    def text(self) -> str:
+        """Everything in it, in one line."""
+        return " ".join(plain(piece.text) for piece in self.pieces if not piece.empty)
+
+
+def strips(source: Source) -> tuple[Strip, ...]:
+    """Every line and every row of a source, in reading order."""
+    found: list[Strip] = []
+    tables = 0
+    for block in source.blocks:
+        if isinstance(block, Paragraph):
+            found.append(_line(block))
+            continue
+        tables += 1
+        found += _rows(block, tables, fixed=source.kind != "text")
+    return tuple(found)
+
+
+def _line(block: Paragraph) -> Strip:
+    return Strip((Piece(block.text, block.spot, 0, 1),), block.spot, level=block.level)
+
+
+def _rows(table: SourceTable, number: int, *, fixed: bool) -> list[Strip]:
+    rows = [_pieces(row) for row in table.rows]
+    for above, row in zip(rows, rows[1:], strict=False):
+        continued = {piece.start for piece in row if piece.below}
+        for at, piece in enumerate(above):
+            if piece.start in continued:
+                above[at] = replace(piece, tall=True)
+    return [
+        Strip(
+            tuple(pieces),
+            pieces[0].spot if pieces else table.spot,
+            width=max((piece.end for piece in pieces), default=0),
+            table=number,
+            fixed=fixed,
+        )
+        for pieces in rows
+    ]
+
+
+def _pieces(row: tuple[SourceCell, ...]) -> list[Piece]:
+    """The row's cells with those that only repeat their left neighbour joined to it."""
+    pieces: list[Piece] = []
+    for at, cell in enumerate(row):
+        last = pieces[-1] if pieces else None
+        if cell.spans and last and last.text == cell.text and row[at - 1].text == cell.text:
+            pieces[-1] = replace(last, end=at + 1)
+        else:
+            pieces.append(Piece(cell.text, cell.spot, at, at + 1, cell.number, below=cell.spans))
+    return pieces
