@@ -13,12 +13,12 @@ from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.run import Run as Words
 
-from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph
+from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
 from reportctl.rendering.archive import legal, repack
 from reportctl.rendering.docx_grid import Marked, halves, paint_grid
 from reportctl.rendering.docx_sheet import lay_out
-from reportctl.rendering.docx_styles import BODY, dress, font_table
-from reportctl.rendering.docx_xml import element, paragraph, run
+from reportctl.rendering.docx_styles import BODY, HEADINGS, dress, font_table
+from reportctl.rendering.docx_xml import element, font, paragraph, run
 
 TITLE_LINE = 40
 """Half characters of 二号 that fit in 156 mm."""
@@ -91,12 +91,14 @@ def _lines(block: Block, signature: int, date: int) -> list[BaseOxmlElement]:
         case Paragraph(role="date"):
             return [_right("Date", block, date)]
         case Paragraph():
-            bold = [
-                run(part.text, *([element("b"), element("bCs")] if part.strong else []))
-                for part in block.runs
-            ]
-            return [paragraph("NormalIndent", *bold)]
+            return [paragraph("NormalIndent", *map(_run, block.runs))]
     return []
+
+
+def _run(part: Run) -> BaseOxmlElement:
+    """A run in its weight; a heading that runs on into its paragraph keeps its face."""
+    face = [font(HEADINGS[part.level])] if part.level else []
+    return run(part.text, *face, *([element("b"), element("bCs")] if part.strong else []))
 
 
 def _right(style: str, block: Paragraph, empty: int) -> BaseOxmlElement:

@@ -18,6 +18,8 @@ HEIGHT = 340
 """The least height of a line of the grid, in twips."""
 MARGIN = 28
 """Left and right inside a cell, in twips."""
+LABEL_MARGIN = 57
+"""Left of a label, in twips."""
 BLOCK = "C6D9F1"
 """The fill of the lines that open a block, as in the annexed template."""
 FAULT = "FFE699"
@@ -41,6 +43,7 @@ def paint_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
     table = element("tbl", _properties(grid), element("tblGrid", *_columns(edges)))
     at = {(cell.line, cell.column): cell for cell in grid.cells}
     above: dict[int, GridCell] = {}
+    kept = _kept(grid)
     for line in range(grid.lines):
         row = element("tr", _row_properties(line < grid.head))
         column = 0
@@ -53,11 +56,22 @@ def paint_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
                 cell = _reaching(above.get(column), line)
             columns = cell.columns if cell else 1
             width = edges[min(column + columns, len(grid.widths))] - edges[column]
-            keep = grid.lines <= WHOLE and line < grid.lines - 1
-            row.append(_cell(cell, line, width, keep=keep, marked=marked))
+            row.append(_cell(cell, line, width, keep=line in kept, marked=marked))
             column += columns
         table.append(row)
     return table
+
+
+def _kept(grid: Grid) -> frozenset[int]:
+    """The lines that stay on one page with the next: a label is not torn over two pages."""
+    if grid.lines <= WHOLE:
+        return frozenset(range(grid.lines - 1))
+    return frozenset(
+        line
+        for cell in grid.cells
+        if 1 < cell.lines <= WHOLE
+        for line in range(cell.line, cell.line + cell.lines - 1)
+    )
 
 
 def _reaching(cell: GridCell | None, line: int) -> GridCell | None:
@@ -112,12 +126,14 @@ def _cell(
     fill = FAULT if faulty else BLOCK if cell.role == "block" else ""
     if fill:
         properties.append(element("shd", val="clear", color="auto", fill=fill))
+    left = cell.role == "block" or (cell.role == "row" and not cell.vertical)
+    if left:
+        properties.append(element("tcMar", element("left", w=LABEL_MARGIN, type="dxa")))
     if cell.vertical:
         properties.append(element("textDirection", val="tbRlV"))
     properties.append(element("vAlign", val="center"))
     if line > cell.line:
         return element("tc", properties, paragraph("TableText", properties=keeping))
-    left = cell.role == "block" or (cell.role == "row" and not cell.vertical)
     aligned = (element("jc", val="left"),) if left else ()
     words = [run(cell.text, *_size(cell, width))] if cell.text or faulty else []
     if marked is not None and faulty:

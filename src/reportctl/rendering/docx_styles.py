@@ -17,6 +17,9 @@ KAITI = "楷体_GB2312"
 HEITI = "黑体"
 SONGTI = "宋体"
 
+HEADINGS = {1: HEITI, 2: KAITI, 3: FANGSONG}
+"""The face of 一、, of （一）, and of 1. and （1）."""
+
 BODY = 32
 """三号, 16 pt, in half points."""
 TITLE = 44
@@ -112,7 +115,7 @@ def _paragraphs() -> list[BaseOxmlElement]:
                 [font(face)],
                 after="NormalIndent",
             )
-            for number, face in ((1, HEITI), (2, KAITI), (3, FANGSONG))
+            for number, face in HEADINGS.items()
         ),
         _style("Signature", "Signature", [element("keepNext"), element("jc", val="right")], []),
         _style("Date", "Date", [element("jc", val="right")], []),

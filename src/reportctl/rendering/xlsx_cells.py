@@ -36,6 +36,8 @@ OPEN = Protection(locked=False)
 """Of a cell that may be filled in a protected sheet."""
 CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
+LABELLED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+"""Of a label, a little off its line."""
 TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
 DOWNWARD = Alignment(horizontal="center", vertical="center", text_rotation=255)
 SHRUNK = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)

@@ -120,10 +120,10 @@ def _line(sheet: Worksheet, row: int, label: str, name: str, value: object) -> N
         if value:
             ink.write_text(right, str(value))
     left.font, right.font = ink.LABEL, ink.TEXT
-    left.alignment = right.alignment = ink.LEFT
+    left.alignment = right.alignment = ink.LABELLED
     left.border = right.border = ink.FRAME
     right.protection = ink.OPEN
-    sheet.row_dimensions[row].height = 24
+    sheet.row_dimensions[row].height = 8 + 15 * ink.lines_needed(label, LABEL_WIDTH - 2)
     ink.define(sheet, right, name)
 
 
@@ -198,7 +198,7 @@ def _write_prose(sheet: Worksheet, row: int, label: str, runs: Sequence[Run]) ->
     elif text:
         ink.write_text(right, text)
     left.font, right.font = ink.LABEL, ink.TEXT
-    left.alignment, right.alignment = ink.LEFT, ink.TOP
+    left.alignment, right.alignment = ink.LABELLED, ink.TOP
     right.protection = ink.OPEN
     if rows > 1:
         for column in (1, 2):

@@ -92,7 +92,7 @@ def _paint_cell(
         ink.write_text(at, cell.text)
         at.font = ink.LABEL
         left_hand = cell.role in ("block", "row")
-        at.alignment = ink.DOWNWARD if cell.vertical else ink.LEFT if left_hand else ink.CENTRE
+        at.alignment = ink.DOWNWARD if cell.vertical else ink.LABELLED if left_hand else ink.CENTRE
         if cell.role == "block":
             at.fill = ink.BLOCK
     if draft and cell.fault:
@@ -122,7 +122,9 @@ def _set_heights(sheet: Worksheet, grid: Grid) -> None:
         if cell.vertical:
             needed = LINE_HEIGHT * len(cell.text)
         else:
-            width = sum(grid.widths[cell.column : cell.column + cell.columns]) * WIDTH
+            width = sum(grid.widths[cell.column : cell.column + cell.columns]) * WIDTH - (
+                2 if cell.role == "row" else 0
+            )
             needed = LINE_HEIGHT * ink.lines_needed(cell.text, width) + 6
         lines = range(cell.line, min(cell.line + cell.lines, grid.lines))
         lacking = needed - sum(heights[line] for line in lines)
