@@ -92,7 +92,8 @@ def insert_key(
         return _insert_below(document, beside, _Entry(dotted, entry.written, comment))
     above = document.places.get((*table, *keys_of(after))) if after else None
     if not above or above.standing != "value" or above.under != table:
-        above = _last(mark for mark in document.places.values() if mark.under == table)
+        marks = document.places.values()
+        above = _last(m for m in marks if m.under == table and m.standing == "value")
     if above:
         return _insert_below(document, above, entry)
     at = _line_end(document, mark.end) if mark else _top(document)
@@ -112,7 +113,8 @@ def append_table(
     """
     text, at = document.text, len(document.text)
     if after:
-        last = _last(m for path, m in document.places.items() if path[: len(after)] == after)
+        places = document.places
+        last = _last(places[path] for path in places if path[: len(after)] == after)
         at = _line_end(document, last.end) if last else at
     blank_before = not text[:at].strip() or text[:at].endswith(("\n\n", "\n\r\n"))
     blank_after = not text[at:].partition("\n")[0].strip()
@@ -209,12 +211,8 @@ def _dotted(document: Document, table: KeyPath) -> Mark | None:
 
 
 def _last(marks: Iterable[Mark]) -> Mark | None:
-    """The last of them in the text that is a line of its own."""
-    return max(
-        (mark for mark in marks if mark.standing in ("value", "header")),
-        key=lambda mark: mark.end,
-        default=None,
-    )
+    """The last of them in the text."""
+    return max(marks, key=lambda mark: mark.end, default=None)
 
 
 def _line_end(document: Document, at: int) -> int:

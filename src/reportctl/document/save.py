@@ -41,7 +41,7 @@ class Snapshot:
         return cls(hashlib.sha256(data).digest())
 
 
-def read_file(path: Path) -> tuple[bytes, Snapshot]:
+def read_bytes(path: Path) -> tuple[bytes, Snapshot]:
     """The bytes of a file and how it was; raises Failure where it cannot be read."""
     try:
         data = path.read_bytes()
