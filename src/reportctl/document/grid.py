@@ -33,19 +33,15 @@ def expand(rows: Sequence[Sequence[Laid]], spot: Spot, name: str) -> SourceTable
     Spans end at the last row and at the widest row's last column. Raises Failure for a table
     that is too large to be one of figures.
     """
-    size = 0
+    widest, size = max(map(len, rows), default=0), 0
     hanging: dict[int, tuple[Laid, SourceCell, int]] = {}
     grid: list[tuple[SourceCell, ...]] = []
     for number, row in enumerate(rows, start=1):
         placed: dict[int, SourceCell] = {}
         below: dict[int, tuple[Laid, SourceCell, int]] = {}
         size += len(hanging) + sum(min(laid.columns, WIDEST) for laid in row)
-        if len(rows) > LONGEST or len(row) > WIDEST or size > LARGEST:
-            widest = max(map(len, rows))
-            raise Failure(
-                f"{name}：{spot}有 {len(rows)} 行、最多 {widest} 列，不是年度报告的表格，"
-                "请只留下报告本身再读入"
-            )
+        if len(rows) > LONGEST or widest > WIDEST or size > LARGEST:
+            raise too_large(len(rows), widest, spot, name)
         for column, (laid, cell, left) in hanging.items():
             placed[column] = _again(
                 cell, Spot(spot.page, laid.line, None, spot.table, number, column)
@@ -73,6 +69,13 @@ def expand(rows: Sequence[Sequence[Laid]], spot: Spot, name: str) -> SourceTable
             placed[at] = SourceCell("", _at(spot, None, number, at))
         grid.append(tuple(placed[at] for at in range(1, width + 1)))
     return SourceTable(_trimmed(grid, rows), spot)
+
+
+def too_large(rows: int, columns: int, spot: Spot, name: str) -> Failure:
+    """What is said of a table that cannot be one of figures."""
+    return Failure(
+        f"{name}：{spot}有 {rows} 行、最多 {columns} 列，不是年度报告的表格，请只留下报告本身再读入"
+    )
 
 
 def _at(spot: Spot, line: int | None, row: int, column: int) -> Spot:

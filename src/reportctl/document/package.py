@@ -10,7 +10,7 @@ from reportctl.finding import Failure
 
 LARGEST_PART = 32 * 2**20
 """Bytes of the largest part once unpacked; a report's largest has 0.3 MB."""
-DEEPEST = 400
+DEEPEST = 200
 """Elements within elements; a table in a text box in a table needs some 40."""
 
 

@@ -25,6 +25,8 @@ class Spot:
     row: int | None = None
     column: int | None = None
     """In a workbook row and column are the sheet's own."""
+    paragraph: int | None = None
+    """The how-manieth paragraph of a Word document, those in tables left out."""
 
     def __str__(self) -> str:
         """In Chinese, such as 第3页表1第5行第3列; a workbook's cell as 工作表“表三”D7."""
@@ -34,6 +36,7 @@ class Spot:
         words = [
             f"第{self.page}页" if self.page else "",
             f"第{self.line}行" if self.line and not self.table else "",
+            f"第{self.paragraph}段" if self.paragraph else "",
             f"表{self.table}" if self.table else "",
             f"第{self.row}行" if self.table and self.row else "",
             f"第{self.column}列" if self.table and self.column else "",

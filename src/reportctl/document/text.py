@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from reportctl.document.encoding import decode
 from reportctl.document.letters import tidy
@@ -44,12 +45,12 @@ def blocks(
     lines = tidy(text).split("\n")
     rows = _in_company([_row(each) for each in lines])
     found: list[Paragraph | SourceTable] = []
-    run: list[tuple[int, list[str]]] = []
+    run: list[tuple[Spot, list[str]]] = []
     tables = 0
     for at, (raw, cells) in enumerate(zip([*lines, ""], [*rows, None], strict=True), start=line):
         if cells is not None:
             if cells:
-                run.append((at, cells))
+                run.append((Spot(line=at), cells))
             continue
         if run:
             tables += 1
@@ -58,6 +59,28 @@ def blocks(
         if raw.strip():
             found.append(_paragraph(raw, at, markdown=markdown))
     return tuple(found)
+
+
+def with_rows(found: Iterable[Paragraph | SourceTable]) -> list[Paragraph | SourceTable]:
+    """The blocks of a document, paragraphs parted by tabs that are rows made into tables."""
+    given = list(found)
+    kept: list[Paragraph | SourceTable] = []
+    rows = _in_company(
+        [_row(b.text) if isinstance(b, Paragraph) and "\t" in b.text else None for b in given]
+    )
+    run: list[tuple[Spot, list[str]]] = []
+    for block, cells in zip([*given, None], [*rows, None], strict=True):
+        if cells is not None and block is not None:
+            run.append((block.spot, cells))
+            continue
+        if run:
+            kept.append(_table(run, 0))
+            run = []
+        if isinstance(block, Paragraph):
+            kept.append(replace(block, text=" ".join(block.text.split("\t")).strip()))
+        elif block:
+            kept.append(block)
+    return kept
 
 
 def _in_company(rows: list[_Row | None]) -> list[list[str] | None]:
@@ -127,17 +150,18 @@ def _is_figure(word: str) -> bool:
     return word.strip("+-，,.%件元万").replace(",", "").replace(".", "").isdigit() or word in "/-—"
 
 
-def _table(run: list[tuple[int, list[str]]], number: int) -> SourceTable:
-    return SourceTable(
-        tuple(
+def _table(run: list[tuple[Spot, list[str]]], number: int) -> SourceTable:
+    """The rows as a table; `number` is 0 where tables are not counted."""
+    rows = []
+    for row, (spot, cells) in enumerate(run, start=1):
+        here = replace(spot, table=number or None, row=row)
+        rows.append(
             tuple(
-                SourceCell(text, Spot(line=line, table=number, row=row, column=column))
+                SourceCell(text, replace(here, column=column))
                 for column, text in enumerate(cells, start=1)
             )
-            for row, (line, cells) in enumerate(run, start=1)
-        ),
-        Spot(line=run[0][0], table=number),
-    )
+        )
+    return SourceTable(tuple(rows), replace(run[0][0], table=number or None))
 
 
 def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:

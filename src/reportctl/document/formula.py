@@ -1,0 +1,208 @@
+"""Computes the plain formulas of a workbook that no spreadsheet program has computed yet.
+
+Sums, differences, COUNT and IF over cells are enough for totals; anything else stays unknown,
+which is better than a wrong figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+Value = Decimal | str | bool | None
+Look = Callable[[str, int, int], Value]
+"""What stands in a sheet's cell (sheet, row, column); raises Unknown."""
+
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<ref>(?:'(?:[^']|'')+'!|[^\s'!()&+\-*/=<>,":;{}\[\]]+!)?\$?[A-Z]{1,3}\$?\d{1,7}
+    (?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w(.])|(?P<number>\d+(?:\.\d*)?|\.\d+)|"(?P<text>(?:[^"]|"")*)"
+    |(?P<word>[A-Z][A-Z.]*)\(|(?P<sign><>|<=|>=|[-+*/&=<>(),]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_DEEPEST = 60
+_LARGEST = 10_000
+"""Cells of a range."""
+
+
+class Unknown(Exception):  # noqa: N818 - no error: the figure is not known, and is left blank
+    """A formula that is not computed here."""
+
+
+def compute(formula: str, sheet: str, look: Look) -> Value:
+    """The value of a formula (with its `=`) that stands on `sheet`. Raises Unknown."""
+    parser = _Parser(formula.removeprefix("="), sheet, look)
+    try:
+        value = parser.comparison(0)
+    except (InvalidOperation, DivisionByZero, RecursionError):
+        raise Unknown from None
+    if parser.kind or parser.at < len(parser.text):
+        raise Unknown
+    if isinstance(value, list):
+        raise Unknown
+    return value
+
+
+class _Parser:
+    """Recursive descent over one formula, one token ahead."""
+
+    def __init__(self, text: str, sheet: str, look: Look) -> None:
+        self.text, self._sheet, self._look = text.rstrip(), sheet, look
+        self.at = 0
+        self.kind, self._token = "", ""
+        self._advance()
+
+    def comparison(self, depth: int) -> Value | list[Value]:
+        """A whole expression."""
+        if depth > _DEEPEST:
+            raise Unknown
+        left = self._joined(depth)
+        while self.kind == "sign" and self._token in ("=", "<>", "<", ">", "<=", ">="):
+            sign = self._take()
+            left = _compare(_one(left), sign, _one(self._joined(depth)))
+        return left
+
+    def _joined(self, depth: int) -> Value | list[Value]:
+        left = self._sum(depth)
+        while self._token == "&" and self.kind == "sign":
+            self._take()
+            left = _text(_one(left)) + _text(_one(self._sum(depth)))
+        return left
+
+    def _sum(self, depth: int) -> Value | list[Value]:
+        left: Value | list[Value] = self._product(depth)
+        while self.kind == "sign" and self._token in ("+", "-"):
+            sign = self._take()
+            right = _number(_one(self._product(depth)))
+            left = _number(_one(left)) + (right if sign == "+" else -right)
+        return left
+
+    def _product(self, depth: int) -> Value | list[Value]:
+        left: Value | list[Value] = self._atom(depth)
+        while self.kind == "sign" and self._token in ("*", "/"):
+            sign = self._take()
+            right = _number(_one(self._atom(depth)))
+            left = _number(_one(left)) * right if sign == "*" else _number(_one(left)) / right
+        return left
+
+    def _atom(self, depth: int) -> Value | list[Value]:
+        kind, token = self.kind, self._take()
+        if kind == "number":
+            return Decimal(token)
+        if kind == "text":
+            return token.replace('""', '"')
+        if kind == "ref":
+            return self._cells(token)
+        if kind == "word":
+            return self._call(token.upper(), depth + 1)
+        if kind == "sign" and token in ("-", "+"):
+            signed = _number(_one(self._atom(depth + 1)))
+            return -signed if token == "-" else signed
+        if kind == "sign" and token == "(":
+            value = self.comparison(depth + 1)
+            self._expect(")")
+            return value
+        raise Unknown
+
+    def _call(self, word: str, depth: int) -> Value:
+        given: list[Value | list[Value]] = []
+        while not (self.kind == "sign" and self._token == ")"):
+            blank = self.kind == "sign" and self._token == ","
+            given.append(None if blank else self.comparison(depth))
+            if self.kind == "sign" and self._token == ",":
+                self._take()
+        self._expect(")")
+        flat = [each for one in given for each in (one if isinstance(one, list) else [one])]
+        numbers = [each for each in flat if isinstance(each, Decimal)]
+        if word == "SUM":
+            return sum(numbers, Decimal(0))
+        if word == "COUNT":
+            return Decimal(len(numbers))
+        if word == "IF" and len(given) >= 2:
+            held = _one(given[0])
+            if not isinstance(held, bool | Decimal):
+                raise Unknown
+            return _one(given[1]) if held else _one(given[2]) if len(given) > 2 else False
+        if word == "ROUND" and len(given) == 2:
+            places = int(_number(_one(given[1])))
+            return _number(_one(given[0])).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP")
+        raise Unknown
+
+    def _cells(self, token: str) -> Value | list[Value]:
+        """The value of a cell, or those of a range."""
+        sheet, _, place = token.rpartition("!")
+        sheet = sheet.removeprefix("'").removesuffix("'").replace("''", "'") or self._sheet
+        corners = [(_column(m[1]), int(m[2])) for m in _CELL.finditer(place)]
+        if len(corners) == 1:
+            return self._look(sheet, corners[0][1], corners[0][0])
+        (left, top), (right, bottom) = corners
+        if (right - left + 1) * (bottom - top + 1) > _LARGEST:
+            raise Unknown
+        return [
+            self._look(sheet, row, column)
+            for row in range(top, bottom + 1)
+            for column in range(left, right + 1)
+        ]
+
+    def _expect(self, sign: str) -> None:
+        if self.kind != "sign" or self._take() != sign:
+            raise Unknown
+
+    def _take(self) -> str:
+        token = self._token
+        self._advance()
+        return token
+
+    def _advance(self) -> None:
+        match = _TOKEN.match(self.text, self.at)
+        if match is None or match.lastgroup is None:
+            self.kind, self._token = "", ""
+            return
+        self.at = match.end()
+        self.kind, self._token = match.lastgroup, match[match.lastgroup]
+
+
+def _column(letters: str) -> int:
+    """A is 1, Z 26, AA 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _one(value: Value | list[Value]) -> Value:
+    if isinstance(value, list):
+        raise Unknown
+    return value
+
+
+def _number(value: Value) -> Decimal:
+    """A value that is added or multiplied: a blank counts 0, a text is none."""
+    if value is None:
+        return Decimal(0)
+    if isinstance(value, Decimal):
+        return value
+    raise Unknown
+
+
+def _text(value: Value) -> str:
+    if isinstance(value, bool):
+        raise Unknown
+    return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def _compare(left: Value, sign: str, right: Value) -> bool:
+    if isinstance(left, str) or isinstance(right, str):
+        if sign not in ("=", "<>"):
+            raise Unknown
+        return (_text(left).lower() == _text(right).lower()) == (sign == "=")
+    one, other = _number(left), _number(right)
+    return {
+        "=": one == other,
+        "<>": one != other,
+        "<": one < other,
+        ">": one > other,
+        "<=": one <= other,
+        ">=": one >= other,
+    }[sign]
