@@ -92,7 +92,7 @@ def _facts(form: Form, content: Content) -> Iterator[str]:
     for key in FACTS:
         text = content.facts.get(key, "")
         if key not in values and text:
-            yield f"{key:<{width}} = {_prose(text) if NEWLINE in text else quote(text)}"
+            yield f"{key:<{width}} = {prose_literal(text) if NEWLINE in text else quote(text)}"
 
 
 def _section(section: Section, content: Content) -> Iterator[str]:
@@ -102,7 +102,7 @@ def _section(section: Section, content: Content) -> Iterator[str]:
         yield from _comment(section.note)
         yield from _comment(content.remarks.get(section.key, ""))
         text = content.prose.get(section.key, "")
-        yield f"text = {_prose(text)}"
+        yield f"text = {prose_literal(text)}"
         return
     keys = list(dict.fromkeys(table.key for table in section.tables))
     for number, key in enumerate(keys):
@@ -131,7 +131,7 @@ def _rows(tables: Sequence[Table], content: Content) -> Iterator[str]:
     lines = [
         (
             row.key,
-            [_literal(content.cells.get(table.at(row, c), "")) for c in table.columns.leaves],
+            [literal(content.cells.get(table.at(row, c), "")) for c in table.columns.leaves],
             _remark(rows, row, rows.leaves),
         )
         for table, rows in folded
@@ -170,7 +170,7 @@ def _extras(key: str, content: Content) -> Iterator[str]:
             yield f"[[{key}.extra]]"
             yield f"label  = {quote(extra.label)}"
             yield f"after  = {quote(extra.after)}"
-            yield f"values = [{', '.join(_literal(text) for text in extra.written)}]"
+            yield f"values = [{', '.join(literal(text) for text in extra.written)}]"
 
 
 def _part(part: Part) -> Iterator[str]:
@@ -181,7 +181,7 @@ def _part(part: Part) -> Iterator[str]:
         yield f"digest = {quote(part.digest)}"
 
 
-def _prose(text: str) -> str:
+def prose_literal(text: str) -> str:
     """A text in three quotes, its first and last line on lines of their own."""
     stripped = text.strip(NEWLINE)
     return quote(f"{stripped}{NEWLINE}") if stripped else '"""\n"""'
@@ -191,6 +191,6 @@ def _comment(text: str) -> Iterator[str]:
     yield from (f"# {line}".rstrip() for line in text.split("\n") if text)
 
 
-def _literal(written: str) -> str:
+def literal(written: str) -> str:
     """Digits as a TOML number, everything else as a string; TOML allows no plus-free 007."""
     return written if _NUMBER.fullmatch(written) else quote(written)

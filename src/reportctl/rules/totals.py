@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportctl.report.report import Report
-from reportctl.rules.arithmetic import Broken, find_broken
+from reportctl.report.arithmetic import Broken, find_broken
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
 from reportctl.schema.form import At

@@ -1,0 +1,127 @@
+"""Putting what was read into a report file that is there already, and nothing over what stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reportctl.document.document import Document
+from reportctl.document.edit import insert_key, set_values
+from reportctl.document.strings import quote
+from reportctl.report.report import Report
+from reportctl.report.skeleton import literal, prose_literal
+from reportctl.schema.form import At, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A value of the file that is another than the source's, and was left as it is."""
+
+    label: str
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A file after a source was put into it."""
+
+    document: Document
+    changed: int
+    """How many cells and texts were written."""
+    kept: tuple[Kept, ...]
+
+
+def merge(
+    document: Document,
+    report: Report,
+    cells: Mapping[At, str],
+    prose: Mapping[str, str],
+    *,
+    force: bool = False,
+) -> Merged:
+    """Write cells and prose where the file is blank; with `force` also over what stands there."""
+    kept: list[Kept] = []
+    changed = 0
+    wanted: dict[At, str] = {}
+    for at, written in cells.items():
+        cell = report.cells.get(at)
+        here = cell.written if cell and not cell.computed else ""
+        if here == written or (cell and cell.computed and cell.written == written):
+            continue
+        if here and not force:
+            label = "".join(report.form.trail(at)) if at in report.form.cells else at.row
+            kept.append(Kept(label, here, written))
+            continue
+        wanted[at] = written
+    for table in report.tables:
+        document, count = _write_rows(document, report, table, wanted)
+        changed += count
+    for key, text in prose.items():
+        old = report.prose.get(key)
+        if old and old.text.strip() == text.strip():
+            continue
+        if old and old.text.strip() and not force:
+            kept.append(Kept(old.title, _brief(old.text), _brief(text)))
+            continue
+        document = put_text(document, (key, "text"), prose_literal(text))
+        changed += 1
+    return Merged(document, changed, tuple(kept))
+
+
+def set_cell(document: Document, report: Report, at: At, written: str) -> Document:
+    """The file with one cell written, its row added where the file has none."""
+    for table in report.tables:
+        changed, count = _write_rows(document, report, table, {at: written})
+        if count:
+            return changed
+    return document
+
+
+def put_text(document: Document, path: tuple[str, ...], written: str) -> Document:
+    """The file with one key set, added where the file has none."""
+    if path in document.places:
+        return set_values(document, {path: written})
+    return insert_key(document, path[:-1], path[-1], written)
+
+
+def _write_rows(
+    document: Document, report: Report, table: Table, wanted: Mapping[At, str]
+) -> tuple[Document, int]:
+    splices: dict[tuple[str | int, ...], str] = {}
+    missing: list[tuple[str, str, str]] = []
+    count = 0
+    for row in table.rows.leaves:
+        texts = {i: wanted[at] for i, at in _addresses(table, row.key) if at in wanted}
+        if not texts:
+            continue
+        count += len(texts)
+        path = tuple(table.row_key(row).split("."))
+        stands = path in document.places
+        value = document.at(path) if stands else None
+        if table.single and stands:
+            splices[path] = literal(texts[0])
+        elif isinstance(value, list) and max(texts) < len(value):
+            splices |= {(*path, i): literal(text) for i, text in texts.items()}
+        else:
+            old = [report.cells.get(at) for _, at in _addresses(table, row.key)]
+            cells = [texts.get(i, cell.written if cell else "") for i, cell in enumerate(old)]
+            line = literal(cells[0]) if table.single else f"[{', '.join(map(literal, cells))}]"
+            if stands:
+                splices[path] = line
+            else:
+                missing.append((row.key, line, row.label))
+    document = set_values(document, splices) if splices else document
+    for key, line, label in missing:
+        document = insert_key(document, tuple(table.key.split(".")), key, line, comment=label)
+    return document, count
+
+
+def _addresses(table: Table, key: str) -> Iterator[tuple[int, At]]:
+    row = table.rows.by_key[key]
+    yield from enumerate(table.at(row, column) for column in table.columns.leaves)
+
+
+def _brief(text: str, length: int = 20) -> str:
+    flat = text.replace("\n", "")
+    return quote(flat if len(flat) <= length else f"{flat[:length]}…")
