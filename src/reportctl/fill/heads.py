@@ -46,8 +46,8 @@ class Head:
 
     @property
     def known(self) -> int:
-        """How many of its columns the form has."""
-        return sum(slot.known for slot in self.slots)
+        """How many columns of the form it has."""
+        return len({(slot.row, slot.column) for slot in self.slots if slot.known})
 
     @property
     def doubled(self) -> bool:
@@ -77,7 +77,7 @@ def read_head(rows: Sequence[Strip], table: Table, vocabulary: Vocabulary) -> He
         by_place = reader.by_place([s for s in filled if s.width > 1], widths.pop())
     by_order = reader.by_order(filled)
     found = [head for head in (by_place, by_order) if head and head.known]
-    return max(found, key=lambda head: (head.known, head.width)) if found else None
+    return max(found, key=lambda head: (head.known, not head.doubled, head.width)) if found else None
 
 
 class _Reader:
@@ -165,7 +165,7 @@ class _Reader:
 
     def by_order(self, rows: Sequence[Strip]) -> Head | None:
         """By the order in which they are read, where positions mean nothing."""
-        pieces = [piece for strip in rows for piece in strip.pieces if not piece.empty]
+        pieces = [piece for strip in rows for piece in strip.pieces if not piece.empty and not piece.below]
         if any(len(self.words(piece.text)) > 1 for piece in pieces):
             return None
         words, strange = [], []
