@@ -51,33 +51,30 @@ class Browser:
     ) -> T:
         """What `at` finds on the page of `html`; a page that asks for anything fails."""
         text = html.decode() if isinstance(html, bytes) else html
-        return self._thread.submit(
-            self._look, text, at, width, height, dark, media, forced_colors, font_size
-        ).result(timeout=120)
+        context = {
+            "viewport": {"width": width, "height": height},
+            "color_scheme": "dark" if dark else "light",
+            "forced_colors": "active" if forced_colors else "none",
+        }
+
+        def look() -> T:
+            asked: list[str] = []
+            with self._chromium.new_context(**context) as opened:
+                page = opened.new_page()
+                page.on("request", lambda request: asked.append(request.url))
+                page.emulate_media(media=media)
+                page.set_content(text)
+                if font_size != 16:
+                    page.evaluate(f"document.documentElement.style.fontSize = '{font_size}px'")
+                found = at(page)
+            assert not asked, f"the page is not self-contained: {asked}"
+            return found
+
+        return self._thread.submit(look).result(timeout=120)
 
     def violations(self, html: bytes | str, **how: Any) -> str:
         """The report of axe-core, or '' when it found nothing; `how` as for `look`."""
         return self.look(html, _violations, **how)
-
-    def _look(self, html, at, width, height, dark, media, forced_colors, font_size):
-        asked: list[str] = []
-        context = self._chromium.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            forced_colors="active" if forced_colors else "none",
-        )
-        try:
-            page = context.new_page()
-            page.on("request", lambda request: asked.append(request.url))
-            page.emulate_media(media=media)
-            page.set_content(html)
-            if font_size != 16:
-                page.evaluate(f"document.documentElement.style.fontSize = '{font_size}px'")
-            found = at(page)
-            assert not asked, f"the page is not self-contained: {asked}"
-            return found
-        finally:
-            context.close()
 
 
 def _violations(page: Page) -> str:

@@ -1,11 +1,15 @@
-"""Golden files: what is printed, compared with what was looked at."""
+"""Golden files (what is printed, compared with what was looked at) and a real browser."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.browser import Browser
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -27,3 +31,12 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str | bytes], None]
         assert file.read_bytes().decode(errors="replace") == data.decode(errors="replace")
 
     return check
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium, one for each worker; without one installed its tests fail."""
+    from tests.browser import open_browser
+
+    with open_browser() as opened:
+        yield opened

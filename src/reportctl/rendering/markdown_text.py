@@ -38,10 +38,11 @@ def _merge(runs: Sequence[Run]) -> list[Run]:
     merged: list[Run] = []
     for run in runs:
         text = printable(run.text)
-        if text and merged and merged[-1].strong == run.strong:
-            merged[-1] = Run(merged[-1].text + text, run.strong)
+        strong = run.strong and not text.isspace()
+        if text and merged and merged[-1].strong == strong:
+            merged[-1] = Run(merged[-1].text + text, strong)
         elif text:
-            merged.append(Run(text, run.strong))
+            merged.append(Run(text, strong))
     return merged
 
 

@@ -1,0 +1,40 @@
+"""axe-core in a real Chromium finds nothing: light, dark, print, forced colours, 320 px wide."""
+
+from __future__ import annotations
+
+import pytest
+from tests.browser import PHONE
+from tests.pages import make_page, make_report
+
+from reportctl.page.charting import chart_report
+from reportctl.rendering import charts, html
+
+SCENES = {
+    "light": {},
+    "dark": {"dark": True},
+    "print": {"media": "print"},
+    "phone": {"width": PHONE},
+    "phone at night": {"width": PHONE, "dark": True},
+    "forced colours": {"forced_colors": True},
+    "double text": {"font_size": 32},
+}
+PAGES = {
+    "report": lambda: html.paint(make_page()),
+    "2019 form": lambda: html.paint(make_page(2020)),
+    "draft": lambda: html.paint(make_page(draft=True)),
+    "blank": lambda: html.paint(make_page(filled=False)),
+    "charts": lambda: charts.paint(
+        chart_report(make_report(), [make_report(2020), make_report(2022)]), "图解"
+    ),
+}
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing(browser, name, scene):
+    assert browser.violations(PAGES[name](), **SCENES[scene]) == ""
+
+
+def test_axe_would_find_something(browser):
+    found = browser.violations("<html><body><img src='data:,'></body></html>")
+    assert "image-alt" in found

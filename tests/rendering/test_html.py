@@ -1,0 +1,219 @@
+"""The HTML page: structure, escaping, embedded data, and what a browser makes of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.browser import PHONE
+from tests.pages import make_page
+
+from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
+from reportctl.rendering import html
+
+VOID = {"meta", "br", "col"}
+
+
+class Tree(HTMLParser):
+    """Every element as (tag, attributes), the text, and whether the tags close in order."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.texts: list[str] = []
+        self.feed(text)
+        self.close()
+        assert not self.open
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.texts.append(data)
+
+    def attributes(self, tag):
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+def paint(*blocks, **facts):
+    page = Page(title="标题", organ="某局", year=2024, blocks=blocks, **facts)
+    return html.paint(page).decode()
+
+
+def test_the_page_says_its_language_and_its_title():
+    tree = Tree(html.paint(make_page()).decode())
+    assert tree.attributes("html") == [{"lang": "zh-CN"}]
+    assert "舞泉镇人民政府2024年政府信息公开工作年度报告" in tree.texts
+    assert [a.get("id") for a in tree.attributes("main")] == ["report"]
+
+
+@pytest.mark.parametrize("year", [2020, 2024])
+def test_every_figure_names_headings_of_its_own_table(year):
+    text = html.paint(make_page(year)).decode()
+    tables = text.split("<table")[1:]
+    assert len(tables) == 3
+    figures = 0
+    for table in tables:
+        tree = Tree("<table" + table.partition("</table>")[0] + "</table>")
+        ids = {a["id"] for a in tree.attributes("th") if "id" in a}
+        for cell in tree.attributes("td"):
+            if cell["class"] in ("value", "total"):
+                figures += 1
+                assert set(cell["headers"].split()) <= ids
+    assert figures == {2020: 22 + 23 * 7 + 15, 2024: 10 + 25 * 7 + 15}[year]
+
+
+def test_ids_are_unique():
+    tree = Tree(html.paint(make_page(draft=True)).decode())
+    ids = [a["id"] for _, a in tree.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_head_of_table_three_has_three_lines_and_its_stub_spans():
+    text = html.paint(make_page()).decode()
+    head = text.split("<thead>")[1].partition("</thead>")[0]
+    assert head.count("<tr>") == 3
+    assert '<td colspan="3" rowspan="3" class="corner">' in head
+    assert '<th scope="col" colspan="5" id="column.applications.received.organisation"' in head
+    assert '<th scope="row" rowspan="22"' in text
+
+
+def test_a_block_of_table_two_is_a_row_group_with_its_heading():
+    table = html.paint(make_page()).decode().split("<table")[1]
+    assert table.count("<tbody>") == 4
+    assert '<th scope="rowgroup" colspan="4"' in table
+
+
+def test_a_blank_stays_blank_and_a_stroke_a_stroke():
+    assert html.paint(make_page(filled=False)).decode().count("></td>") == 200
+    grid = Grid("t", "表", (1.0,), (GridCell(0, 0, "/"), GridCell(1, 0, "")), 0, 0, 2)
+    assert '<tr><td class="value">/</td></tr>\n<tr><td class="value"></td></tr>' in paint(grid)
+
+
+@pytest.mark.parametrize(
+    ("levels", "tags"),
+    [
+        ((1, 2, 3), ["h2", "h3", "h4"]),
+        ((1, 3), ["h2", "h3"]),  # 1. right under 一、
+        ((2, 1), ["h2", "h2"]),  # （一） in the preface
+        ((1, 3, 2, 3, 1), ["h2", "h3", "h3", "h4", "h2"]),
+    ],
+)
+def test_no_level_of_the_outline_is_skipped(levels, tags):
+    tree = Tree(paint(*(Heading(level, "标题") for level in levels)))
+    assert [tag for tag, _ in tree.elements if tag in ("h2", "h3", "h4")] == tags
+
+
+def test_a_heading_that_runs_on_is_set_apart():
+    made = paint(Paragraph((Run("（二）依申请公开。", level=2), Run("全年41件。"))))
+    assert '<p><span class="lead-2">（二）依申请公开。</span>全年41件。</p>' in made
+
+
+@given(st.text(st.characters(blacklist_categories=["Cs"]), max_size=40))
+def test_text_is_never_markup(text):
+    made = paint(Paragraph((Run(text),)), Heading(2, text), draft=True)
+    tree = Tree(made)
+    plain = Tree(paint(Paragraph((Run("字"),)), Heading(2, "字"), draft=True))
+    tags = [tag for tag, _ in tree.elements if tag != "br"]
+    assert tags == [tag for tag, _ in plain.elements]
+
+
+def test_markup_entities_and_controls_are_text_or_gone():
+    made = paint(
+        Paragraph((Run("<script>x</script>&nbsp;\x00\x1b[31m\u202e21\u2066", strong=True),))
+    )
+    assert "<strong>&lt;script&gt;x&lt;/script&gt;&amp;nbsp;[31m21</strong>" in made
+
+
+def test_data_cannot_end_its_script():
+    data = json.dumps({"organ": "</script><script>alert(1)</script> <!-- &amp;"})
+    made = paint(data=data)
+    assert made.count("</script>") == 1
+    inside = made.partition('id="report-data">')[2].partition("</script>")[0]
+    assert json.loads(inside) == json.loads(data)
+
+
+def test_downloads_are_relative_links_with_words():
+    made = paint(downloads=(("2024 年报.pdf", "下载<PDF>"), ("javascript:alert(1)", "x")))
+    assert 'href="2024%20%E5%B9%B4%E6%8A%A5.pdf"' in made
+    assert "下载&lt;PDF&gt;</a>" in made
+    assert 'href="javascript%3Aalert%281%29"' in made
+
+
+def test_a_draft_says_so_and_tells_each_fault_in_words():
+    made = html.paint(make_page(draft=True)).decode()
+    assert "本页是草稿，不得发布。其中2处数据有误" in made
+    assert 'aria-label="有误，见注1">※1</a></td>' in made
+    assert '<li id="fault.2"><a href="#mark.2">※2</a> 应为3</li>' in made
+
+
+def test_a_final_page_shows_no_fault():
+    page = replace(make_page(draft=True), draft=False)
+    assert "※" not in html.paint(page).decode()
+
+
+def test_the_same_page_gives_the_same_bytes():
+    assert html.paint(make_page()) == html.paint(make_page())
+
+
+def test_it_needs_no_script():
+    tree = Tree(html.paint(make_page()).decode())
+    assert [a["type"] for a in tree.attributes("script")] == ["application/json"]
+    assert not tree.attributes("link")
+
+
+WIDTHS = "[document.documentElement.scrollWidth, window.innerWidth]"
+
+
+@pytest.mark.parametrize("font_size", [16, 32])
+def test_on_a_phone_only_the_tables_scroll(browser, font_size):
+    def widths(page):
+        inner = page.eval_on_selector_all(".region", "all => all.map(e => e.scrollWidth > 320)")
+        return page.evaluate(WIDTHS), inner
+
+    made = html.paint(make_page(draft=True))
+    (scrolled, width), inner = browser.look(made, widths, width=PHONE, font_size=font_size)
+    assert scrolled == width == PHONE
+    assert inner[1:] == [True, True]
+
+
+def test_a_keyboard_finds_the_skip_link_first_then_the_tables(browser):
+    def tabs(page):
+        seen = []
+        for _ in range(6):
+            page.keyboard.press("Tab")
+            seen.append(page.evaluate("document.activeElement.className"))
+        ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+        return seen, ring
+
+    seen, ring = browser.look(html.paint(make_page()), tabs)
+    assert seen == ["skip", "", "", "region", "region", "region"]
+    assert ring == "solid"
+
+
+def test_it_prints_on_a4_within_the_text_width_and_repeats_the_head(browser):
+    def measure(page):
+        return page.evaluate(
+            """() => ({
+              body: getComputedStyle(document.querySelector('main > p')).fontSize,
+              title: getComputedStyle(document.querySelector('h1')).fontSize,
+              head: getComputedStyle(document.querySelector('thead')).display,
+              skip: getComputedStyle(document.querySelector('.downloads')).display,
+            })"""
+        )
+
+    made = browser.look(html.paint(make_page()), measure, media="print")
+    assert made["body"] == "21.3333px"  # 3号, 16 pt
+    assert made["title"] == "29.3333px"  # 2号, 22 pt
+    assert made["head"] == "table-header-group"
+    assert made["skip"] == "none"
