@@ -23,7 +23,8 @@ from reportctl.rendering.fonts import (
     is_unprinted,
     rare_characters,
 )
-from reportctl.rendering.pdf_grid import lay_grid
+from reportctl.rendering.pdf_grid import head_lines, lay_grid
+from reportctl.rendering.pdf_rows import row_tags, tag_rows
 from reportctl.rendering.pdf_title import break_title
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def paint(page: Page, look: Look | None = None) -> bytes:
     )
     if not isinstance(made, bytes):
         raise TypeError(made)
-    return made
+    grids = [(block, head_lines(block)) for block in page.blocks if isinstance(block, Grid)]
+    return tag_rows(made, row_tags(grids))
 
 
 @functools.cache

@@ -58,13 +58,15 @@ def lay_grid(
     }
 
 
+def head_lines(grid: Grid) -> frozenset[int]:
+    """The lines that hold headings over columns and nothing else."""
+    bodies = {cell.line for cell in grid.cells if cell.role not in HEAD_ROLES}
+    return frozenset(n for n in range(grid.lines) if n < grid.head or n not in bodies)
+
+
 def _parts(grid: Grid, rows: list[list[dict[str, object]]]) -> list[dict[str, object]]:
     """Runs of lines that are heads, to be repeated over a page break, and lines that are not."""
-    heads = {
-        line
-        for line in range(grid.lines)
-        if line < grid.head or (rows[line] and all(c["role"] in HEAD_ROLES for c in rows[line]))
-    }
+    heads = head_lines(grid)
     parts: list[dict[str, object]] = []
     for line, row in enumerate(rows):
         head = line in heads

@@ -17,7 +17,7 @@ WIDTHS = {".": 0.33, ",": 0.33, " ": 0.25, "M": 0.95, "W": 0.95}
 def break_title(title: str, organ: str, columns: int) -> list[str]:
     """The lines of a title that may hold so many characters each.
 
-    A break in the organ's name or between words is dear, one beside it or before 政府信息公开 cheap.
+    A break inside a name or a word is dear; one at 政府信息公开 or beside the organ is cheap.
     """
     if measure(title) <= columns:
         return [title]
