@@ -22,6 +22,8 @@ def escape(text: str) -> str:
 def write_runs(runs: Sequence[Run]) -> str:
     """The runs of a paragraph, which stands at the beginning of a line."""
     merged = _merge(runs)
+    if all(run.text.isspace() for run in merged):
+        return ""
     parts = []
     for number, run in enumerate(merged):
         text = escape(run.text)
