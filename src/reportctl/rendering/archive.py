@@ -1,4 +1,4 @@
-"""Office packages with the same bytes on every run: legal text, and a zip without a clock."""
+"""Office packages with the same bytes on every run: a zip without a clock."""
 
 from __future__ import annotations
 
@@ -9,17 +9,6 @@ from io import BytesIO
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can bear."""
-
-FORBIDDEN = frozenset(map(chr, (*range(0xD800, 0xE000), 0xFFFE, 0xFFFF)))
-"""What XML 1.0 (2.2 Characters) cannot hold, above the control characters."""
-
-
-def legal(text: str) -> str:
-    """The text without what XML 1.0 cannot hold; each line end becomes one line feed."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.isprintable():
-        return text
-    return "".join(c for c in text if " " <= c not in FORBIDDEN or c in "\t\n")
 
 
 def settled(year: int) -> datetime:

@@ -14,14 +14,18 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.run import Run as Words
 
 from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
-from reportctl.rendering.archive import legal, repack
+from reportctl.rendering.archive import repack
+from reportctl.rendering.characters import printable
 from reportctl.rendering.docx_grid import Marked, halves, paint_grid
 from reportctl.rendering.docx_sheet import lay_out
 from reportctl.rendering.docx_styles import BODY, HEADINGS, dress, font_table
 from reportctl.rendering.docx_xml import element, font, paragraph, run
+from reportctl.rendering.pdf_title import break_title
 
-TITLE_LINE = 40
-"""Half characters of 二号 that fit in 156 mm."""
+TITLE_LINE = 20
+"""Characters of 二号 that fit in 156 mm."""
+UNUSED = ("/thumbnail", "/stylesWithEffects", "/numbering", "/customXml")
+"""What python-docx's template brings along, by the end of the relationship's type."""
 APPLICATION = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Properties xmlns='
     b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -42,10 +46,10 @@ def paint(page: Page) -> bytes:
     for made in _flow(page, marked):
         end.addprevious(made)
     _remark(document, marked or ())
-    package = document.part.package
-    for relation, target in list(package.rels.items()):
-        if target.reltype.endswith("/thumbnail"):
-            del package.rels[relation]
+    for relations in (document.part.package.rels, document.part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype.endswith(UNUSED):
+                del relations[name]
     saved = BytesIO()
     document.save(saved)
     parts = {"word/fontTable.xml": font_table(), "docProps/app.xml": APPLICATION}
@@ -54,7 +58,8 @@ def paint(page: Page) -> bytes:
 
 def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
     """Title and blocks in reading order; between two tables stands a paragraph."""
-    made = [paragraph("Title", run(_title(page)))]
+    title = "\n".join(break_title(printable(page.title), page.organ, TITLE_LINE))
+    made = [paragraph("Title", run(title))]
     signature, date = _closing(page)
     table = False
     for block in page.blocks:
@@ -72,14 +77,6 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
 
 def _gap() -> BaseOxmlElement:
     return paragraph("NormalIndent")
-
-
-def _title(page: Page) -> str:
-    """The title, broken before the year where it does not fit on one line."""
-    title, organ = page.title, page.organ
-    if organ and title.startswith(organ) and halves(title) > TITLE_LINE >= halves(organ):
-        return f"{organ}\n{title[len(organ) :]}"
-    return title
 
 
 def _lines(block: Block, signature: int, date: int) -> list[BaseOxmlElement]:
@@ -125,7 +122,7 @@ def _remark(document: Document, marked: Sequence[Marked]) -> None:
     """Say in a comment beside each marked cell of a draft what is wrong with it."""
     for words, fault in marked:
         comment = document.add_comment(
-            Words(cast("CT_R", words), document), legal(fault), "reportctl", "校"
+            Words(cast("CT_R", words), document), printable(fault), "reportctl", "校"
         )
         # the moment is the clock's, and the schema can do without it
         comment._comment_elm.attrib.pop(qn("w:date"), "")  # noqa: SLF001

@@ -8,7 +8,7 @@ from itertools import pairwise
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportctl.page.blocks import Grid, GridCell
-from reportctl.rendering.archive import legal
+from reportctl.rendering.characters import printable
 from reportctl.rendering.docx_styles import TABLE
 from reportctl.rendering.docx_xml import element, paragraph, run, size
 
@@ -99,8 +99,8 @@ def _properties(grid: Grid) -> BaseOxmlElement:
         element("jc", val="center"),
         element("tblLayout", type="fixed"),
         element("tblLook", val="04A0", firstRow=1, lastRow=0, firstColumn=int(grid.stub > 0)),
-        element("tblCaption", val=legal(grid.caption)),
-        element("tblDescription", val=legal(grid.caption)),
+        element("tblCaption", val=printable(grid.caption)),
+        element("tblDescription", val=printable(grid.caption)),
     )
 
 

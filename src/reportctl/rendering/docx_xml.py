@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportctl.rendering.archive import legal
+from reportctl.rendering.characters import printable
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: str | float) -> BaseOxmlElement:
@@ -25,7 +25,7 @@ def run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
     made = element("r")
     if properties:
         made.append(element("rPr", *properties))
-    for number, line in enumerate(legal(text).split("\n")):
+    for number, line in enumerate(printable(text).split("\n")):
         if number:
             made.append(element("br"))
         for place, piece in enumerate(line.split("\t")):

@@ -21,7 +21,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from reportctl.page.blocks import Grid, Heading, Page
-from reportctl.rendering.archive import legal, repack, settled
+from reportctl.rendering.archive import repack, settled
+from reportctl.rendering.characters import printable
 from reportctl.rendering.xlsx_cells import SONGTI
 from reportctl.rendering.xlsx_cover import paint_cover
 from reportctl.rendering.xlsx_grid import Cached, paint_grid
@@ -49,7 +50,7 @@ def paint(page: Page) -> bytes:
         cached.append(paint_grid(sheet, grid, heading, draft=page.draft))
     book.calculation.fullCalcOnLoad = True
     properties = book.properties
-    properties.title, properties.creator = legal(page.title)[:255], legal(page.organ)[:255]
+    properties.title, properties.creator = printable(page.title)[:255], printable(page.organ)[:255]
     properties.language = page.language
     properties.created = settled(page.year)
     saved = BytesIO()
@@ -75,7 +76,7 @@ def _sheets(page: Page) -> list[tuple[str, str, Grid]]:
 
 def _sheet_name(heading: str, taken: set[str]) -> str:
     """The heading without what Excel forbids in a sheet's name, told apart from others."""
-    plain = legal(heading).translate(_FORBIDDEN).strip().strip("'") or "表"
+    plain = printable(heading).translate(_FORBIDDEN).strip().strip("'") or "表"
     name, number = plain[:LONGEST_NAME], 1
     while name.casefold() in {other.casefold() for other in taken}:
         number += 1

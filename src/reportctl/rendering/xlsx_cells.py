@@ -14,7 +14,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportctl.rendering.archive import legal
+from reportctl.rendering.characters import printable
 
 SONGTI = "宋体"
 HEITI = "黑体"
@@ -56,7 +56,7 @@ def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
 
 def write_text(cell: Cell, text: str) -> None:
     """Write a text as it stands, also one that begins like a formula."""
-    cell.value = legal(text)[:LONGEST_TEXT]
+    cell.value = printable(text)[:LONGEST_TEXT]
     cell.data_type = "s"
     if text.startswith(("=", "+", "-", "@")):
         cell.quotePrefix = True

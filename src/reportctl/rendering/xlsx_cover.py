@@ -16,7 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run
 from reportctl.rendering import xlsx_cells as ink
-from reportctl.rendering.archive import legal
+from reportctl.rendering.characters import printable
 from reportctl.rendering.xlsx_grid import Cached, set_up_page
 
 LABEL_WIDTH, TEXT_WIDTH = 20, 84
@@ -102,7 +102,7 @@ def _title(sheet: Worksheet, page: Page) -> Cached:
     sheet.row_dimensions[2].height = 30 if blank else 8
     if page.title == f"{page.organ}{page.year}{TITLE_END}":
         title.value = f'=B3&B4&"{TITLE_END}"'
-        return {title.coordinate: legal(page.title)}
+        return {title.coordinate: printable(page.title)}
     ink.write_text(title, page.title)
     title.protection = ink.OPEN
     ink.define(sheet, title, "report.title")
@@ -169,7 +169,7 @@ def _pieces(lines: Sequence[tuple[Run, ...]]) -> Iterator[list[Run]]:
     for number, line in enumerate(lines):
         runs = [Run("\n"), *line] if number else list(line)
         for run in runs:
-            text = legal(run.text)
+            text = printable(run.text)
             while len(text) > room:
                 yield [*piece, Run(text[:room], strong=run.strong)]
                 text, piece, room = text[room:], [], PIECE

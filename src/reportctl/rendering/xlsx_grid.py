@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.rendering import xlsx_cells as ink
-from reportctl.rendering.archive import legal
+from reportctl.rendering.characters import printable
 from reportctl.rendering.xlsx_sums import failures, set_alarms, set_checks, total_formulas
 
 WIDTH = 100.0
@@ -109,7 +109,7 @@ def _remark(sheet: Worksheet, cell: GridCell, said: set[tuple[int, str]], *, dra
         words.append(cell.note)
     if not words:
         return
-    text = legal("\n".join(words))
+    text = printable("\n".join(words))
     height = 20 * ink.lines_needed(text, COMMENT_WIDTH / 7) + 16
     comment = Comment(text, "reportctl", height=height, width=COMMENT_WIDTH)
     ink.cell_at(sheet, cell.line + ABOVE + 1, cell.column + 1).comment = comment
