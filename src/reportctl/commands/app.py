@@ -1,0 +1,152 @@
+"""The five commands and their options, as typer reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption
+
+from reportctl import __version__
+from reportctl.finding import Failure
+from reportctl.report.report import LEVELS
+
+app = typer.Typer(
+    name="reportctl",
+    help="编制、检查、比较、排版政府信息公开工作年度报告。",
+    rich_markup_mode=None,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Files = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
+
+
+def run_app(arguments: list[str]) -> int:
+    """Run a command line through typer; its exit code."""
+    try:
+        code = app(arguments, prog_name="reportctl", standalone_mode=False)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except ClickException as wrong:
+        raise Failure(_explain(wrong)) from None
+    return code if isinstance(code, int) else 0
+
+
+def _explain(wrong: ClickException) -> str:
+    """A wrong command line in one Chinese sentence."""
+    if isinstance(wrong, NoSuchOption):
+        return f"没有 {wrong.option_name} 这个选项；可用的见 --help"
+    if isinstance(wrong, MissingParameter):
+        name = wrong.param.make_metavar(wrong.ctx) if wrong.param and wrong.ctx else ""
+        return f"缺少 {name}；用法见 --help"
+    return f"命令写得不对（{wrong.format_message()}）；用法见 --help"
+
+
+@app.callback()
+def root(
+    version: Annotated[  # noqa: FBT002 - a flag of the command line
+        bool, typer.Option("--version", is_eager=True, help="显示版本。")
+    ] = False,
+) -> None:
+    """编制、检查、比较、排版政府信息公开工作年度报告。"""
+    if version:
+        print(f"reportctl {__version__}")
+        raise typer.Exit
+
+
+@app.command("init", help="生成一份带说明的空白报告文件，格式按年度选用。")
+def init_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="如 2021.toml")],
+    organ: Annotated[str, typer.Option(help="机关名称，如 舞泉镇人民政府")] = "",
+    year: Annotated[int | None, typer.Option(help="报告年度；不写则看文件名")] = None,
+    level: Annotated[str, typer.Option(help=f"机关层级：{' '.join(LEVELS)}")] = "",
+    previous: Annotated[
+        Path | None, typer.Option(help="上年度报告：结转、现行有效件数由它带入")
+    ] = None,
+    last_text: Annotated[
+        bool, typer.Option("--last-text", help="把上年度正文作为注释带入")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+) -> int:
+    """Make a skeleton."""
+    from reportctl.commands.init import Beginning, init
+
+    if level and level not in LEVELS:
+        raise Failure(f"--level 可选的是 {'、'.join(LEVELS)}")
+    return init(Beginning(file, organ, year, level, previous, last_text, force))
+
+
+@app.command(
+    "fill", help="填写报告：在终端里填，从网页、Word、Excel、PDF、文本读入，或汇总下级报告。"
+)
+def fill_command(
+    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", show_default=False)] = None,
+    source: Annotated[
+        list[str] | None, typer.Option("--from", metavar="SOURCE", help="从哪里读；- 是标准输入")
+    ] = None,
+    setting: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="写一格、一行或一项")
+    ] = None,
+    organ: Annotated[str, typer.Option(help="来源里没有机关名称时写明")] = "",
+    year: Annotated[int | None, typer.Option(help="来源里没有年度时写明")] = None,
+    level: Annotated[str, typer.Option(help="机关层级")] = "",
+    force: Annotated[bool, typer.Option("--force", help="覆盖文件中已有的值")] = False,
+    report_format: Annotated[
+        str, typer.Option("--report", metavar="FORMAT", help="列出每格的出处：text json")
+    ] = "",
+) -> int:
+    """Put figures and text into a file."""
+    from reportctl.commands.fill import Filling, fill
+
+    if report_format not in {"", "text", "json"}:
+        raise Failure("--report 可选的是 text、json")
+    sources, settings = tuple(source or ()), tuple(setting or ())
+    return fill(Filling(file, sources, settings, organ, year, level, force, report_format))
+
+
+@app.command("render", help="排版报告：PDF、网页、Word、Excel、Markdown。")
+def render_command(
+    files: Files = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="PDF（GB/T 9704 版式）")] = False,
+    html: Annotated[bool, typer.Option("--html", help="网页")] = False,
+    html_fragment: Annotated[
+        bool, typer.Option("--html-fragment", help="可贴进网站后台的网页片段")
+    ] = False,
+    docx: Annotated[bool, typer.Option("--docx", help="Word 文档")] = False,
+    xlsx: Annotated[bool, typer.Option("--xlsx", help="Excel 工作簿")] = False,
+    md: Annotated[bool, typer.Option("--md", help="Markdown 文本")] = False,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="输出到这个文件或文件夹")
+    ] = None,
+    layout: Annotated[str, typer.Option(help="official 公文版式，plain 国办附件原样")] = "official",
+    font_dir: Annotated[list[Path] | None, typer.Option(help="另外的字体文件夹")] = None,
+    fonts: Annotated[bool, typer.Option("--fonts", help="列出实际使用的字体")] = False,
+    draft: Annotated[bool, typer.Option("--draft", help="草稿：加水印，标出有错的格")] = False,
+) -> int:
+    """Print reports."""
+    from reportctl.commands.render import Rendering, list_fonts, render
+    from reportctl.rendering.fonts import Look
+
+    if layout not in {"official", "plain"}:
+        raise Failure("--layout 可选的是 official、plain")
+    look = Look(layout, tuple(font_dir or ()))  # type: ignore[arg-type] - checked above
+    if fonts:
+        return list_fonts(look)
+    wanted = {
+        "pdf": pdf,
+        "html": html,
+        "html-fragment": html_fragment,
+        "docx": docx,
+        "xlsx": xlsx,
+        "md": md,
+    }
+    formats = tuple(name for name, asked in wanted.items() if asked)
+    if not formats:
+        raise Failure("请写明要哪种格式，如 --pdf")
+    return render(Rendering(tuple(files or ()), formats, output, look, draft))

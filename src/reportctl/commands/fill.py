@@ -1,0 +1,146 @@
+"""`fill`: figures and text into a report file, from a source, from options, or at the screen."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.commands.files import newest_reports
+from reportctl.commands.schemas import put_schema
+from reportctl.document.document import Document
+from reportctl.document.read import read_source
+from reportctl.document.save import Snapshot, save
+from reportctl.document.toml import parse
+from reportctl.fill.content import content_of_reading
+from reportctl.fill.keys import set_key
+from reportctl.fill.merge import merge
+from reportctl.fill.place import place
+from reportctl.fill.reading import Reading
+from reportctl.finding import Failure
+from reportctl.report.build import build
+from reportctl.report.load import load
+from reportctl.report.report import Report
+from reportctl.report.skeleton import write_report
+from reportctl.rules.check import check
+from reportctl.rules.rule import Review
+from reportctl.telling.reading import list_cells, sum_up, write_json
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a `fill` line asks for."""
+
+    path: Path | None
+    sources: tuple[str, ...] = ()
+    """Paths of what to read; `-` is standard input."""
+    settings: tuple[str, ...] = ()
+    """KEY=VALUE."""
+    organ: str = ""
+    year: int | None = None
+    level: str = ""
+    force: bool = False
+    report_format: str = ""
+    """How to tell the place of each cell in its source: text or json; '' tells the sum only."""
+
+
+def fill(asked: Filling) -> int:
+    """Put figures and text into FILE, which is made where it is absent; 0."""
+    path = asked.path or newest_reports(Path())[0]
+    readings = [read_one(name) for name in asked.sources]
+    if readings and not path.exists():
+        document, snapshot = _begin(readings[0], asked, path), None
+        rest = readings[1:]
+    else:
+        loaded = load(path)
+        document, snapshot, rest = loaded.document, loaded.snapshot, readings
+    for reading in rest:
+        document = _merge(document, path, reading, asked)
+    for setting in asked.settings:
+        document = set_key(document, _report(document, path), setting)
+    _save(document, path, snapshot)
+    for name, reading in zip(asked.sources, readings, strict=True):
+        tell_reading(name, reading, asked.report_format)
+    if asked.sources or asked.settings:
+        tell_state(document, path)
+    return 0
+
+
+def read_one(name: str) -> Reading:
+    """A source read onto the form; raises Failure where nothing of a report is in it."""
+    source = read_source(sys.stdin.buffer.read()) if name == "-" else read_source(Path(name))
+    reading = place(source)
+    if not reading.cells and not reading.prose:
+        told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"
+        raise Failure(f"{source.name}：{told}")
+    return reading
+
+
+def _begin(reading: Reading, asked: Filling, path: Path) -> Document:
+    """The text of a new file."""
+    organ = asked.organ or reading.organ
+    stem = path.stem
+    year = asked.year or reading.year or (int(stem) if stem.isdecimal() else None)
+    if not organ:
+        raise Failure("来源里没有找到机关名称，请用 --organ 写明")
+    if year is None:
+        raise Failure("来源里没有找到年度，请用 --year 写明")
+    content = content_of_reading(reading, organ, year, asked.level)
+    return parse(write_report(reading.form, content))
+
+
+def _merge(document: Document, path: Path, reading: Reading, asked: Filling) -> Document:
+    report = _report(document, path)
+    if reading.form.edition != report.form.edition:
+        raise Failure(
+            f"来源用的是{reading.form.notice}的格式，{path} 是{report.form.notice}的，不能放在一起"
+        )
+    cells = {at: placed.written for at, placed in reading.cells.items()}
+    merged = merge(document, report, cells, reading.prose, force=asked.force)
+    for kept in merged.kept:
+        print(
+            f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {kept.there}（要覆盖请加 --force）"
+        )
+    return merged.document
+
+
+def _report(document: Document, path: Path) -> Report:
+    built = build(document, path)
+    if built.report is None:
+        fault = built.findings[0]
+        raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正再填写")
+    return built.report
+
+
+def _save(document: Document, path: Path, snapshot: Snapshot | None) -> None:
+    save(path, document.data, snapshot)
+    report = build(document, path).report
+    if snapshot is None and report:
+        put_schema(report.form, path)
+
+
+def tell_reading(name: str, reading: Reading, report_format: str) -> None:
+    """Say what was read from a source and what was not."""
+    called = "标准输入" if name == "-" else name
+    if report_format == "json":
+        print(write_json(called, reading), end="")
+        return
+    print(sum_up(called, reading), end="")
+    if report_format == "text":
+        print(list_cells(reading), end="")
+
+
+def tell_state(document: Document, path: Path) -> None:
+    """Say whether the file as it is now adds up; a misread figure shows here first."""
+    built = build(document, path)
+    if built.report is None:
+        return
+    findings = check(Review(built.report), built.findings)
+    errors = [finding for finding in findings if finding.severity == "error"]
+    for finding in errors:
+        print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
+    rest = len(findings) - len(errors)
+    print(
+        f"已写入 {path}：错误 {len(errors)} 个，提示 {rest} 个（reportctl validate {path}）",
+        file=sys.stderr,
+    )

@@ -1,0 +1,95 @@
+"""Telling what was read from a source: how much was placed, and what needs a person's eye."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from reportctl.fill.reading import Reading
+
+
+def sum_up(name: str, reading: Reading) -> str:
+    """The counts, then what was left out, what the form has and the source has not, and doubts."""
+    return "\n".join(_lines(name, reading)) + "\n"
+
+
+def _lines(name: str, reading: Reading) -> Iterator[str]:
+    yield (
+        f"{name}：{reading.organ or '机关名称不明'} {reading.year or '年度不明'}，"
+        f"{reading.form.notice}格式"
+    )
+    yield (
+        f"  放入 {reading.filled} 格，空白 {reading.blank} 格，"
+        f"未放入 {len(reading.left_out)} 处，来源中没有 {len(reading.missing)} 格"
+    )
+    for left in reading.left_out:
+        yield f"  未放入 {left.spot}“{_brief(left.text)}”：{left.why}"
+    rows = dict.fromkeys(at.row for at in reading.missing)
+    for row in rows:
+        table, heading = reading.form.rows[row]
+        gone = [at for at in reading.missing if at.row == row]
+        whole = len(gone) == len(table.columns.leaves)
+        columns = "" if whole else "的" + "、".join(_column(reading, at.column, row) for at in gone)
+        yield f"  来源中没有 “{heading.label}”{columns}"
+    for extra in reading.extras:
+        yield f"  格式之外的行 {extra.spot}“{extra.label}”：{'、'.join(extra.written)}，已保留"
+    for key in sorted(reading.older):
+        yield f"  {key} 在来源中只有一行，按原样保留"
+    for placed in reading.cells.values():
+        if placed.note:
+            yield f"  {placed.spot} {placed.note}"
+    for doubt in reading.doubts:
+        yield f"  请核对：{doubt}"
+
+
+def _column(reading: Reading, column: str, row: str) -> str:
+    table, _ = reading.form.rows[row]
+    return next(c.label for c in table.columns.leaves if c.name == column)
+
+
+def list_cells(reading: Reading) -> str:
+    """Every cell with its place in the source, one a line, separated by tabs."""
+    lines = ["键\t列\t写入\t原文\t位置"]
+    for at, placed in reading.cells.items():
+        raw = _brief(placed.raw, 40)
+        lines.append(f"{at.row}\t{at.column}\t{placed.written}\t{raw}\t{placed.spot}")
+    return "\n".join(lines) + "\n"
+
+
+def write_json(name: str, reading: Reading) -> str:
+    """The whole reading as one JSON object."""
+    told = {
+        "source": name,
+        "organ": reading.organ,
+        "year": reading.year,
+        "edition": reading.form.edition,
+        "placed": reading.filled,
+        "blank": reading.blank,
+        "cells": [
+            {
+                "key": at.row,
+                "column": at.column,
+                "written": placed.written,
+                "raw": placed.raw,
+                "place": str(placed.spot),
+                "note": placed.note,
+            }
+            for at, placed in reading.cells.items()
+        ],
+        "missing": [{"key": at.row, "column": at.column} for at in reading.missing],
+        "left_out": [
+            {"text": left.text, "place": str(left.spot), "why": left.why}
+            for left in reading.left_out
+        ],
+        "extras": [
+            {"table": e.table, "label": e.label, "values": e.written, "place": str(e.spot)}
+            for e in reading.extras
+        ],
+        "doubts": list(reading.doubts),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _brief(text: str, length: int = 30) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= length else f"{flat[:length]}…"
