@@ -21,6 +21,9 @@ _PARAGRAPHS = {
     "signature": "margin:2em 2em 0 0;text-align:right;line-height:1.8",
     "date": "margin:0 2em 0 0;text-align:right;line-height:1.8",
 }
+LEAD = 2
+"""The level of heading whose font a paragraph's first sentence may have; level 3 has the body's."""
+_LEAD = "font-family:KaiTi,楷体,STKaiti,serif"
 _TABLE = "width:100%;border-collapse:collapse;border:1px solid;line-height:1.4"
 _CELL = "border:1px solid;padding:4px 3px;text-align:center"
 ROOM = 6
@@ -52,7 +55,9 @@ def _write(block: Block, depth: int, *, draft: bool) -> str:
 
 def _write_run(run: Run) -> str:
     text = escape(run.text)
-    return f"<strong>{text}</strong>" if run.strong or run.level else text
+    if run.level == LEAD:
+        text = f"<span{attributes(style=_LEAD)}>{text}</span>"
+    return f"<strong>{text}</strong>" if run.strong else text
 
 
 def _write_grid(grid: Grid, *, draft: bool) -> str:

@@ -116,7 +116,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
     columns = "".join(f'<col style="width: {width:.2%}">' for width in grid.widths)
     opening = (
         f"<table{attributes(class_='wide' if wide else '', style=style)}>"
-        f"<caption{attributes(id=caption)}>{escape(grid.caption)}</caption>"
+        f"<caption{attributes(id=caption)}>{escape(grid.caption)}表</caption>"
         f"<colgroup>{columns}</colgroup>"
     )
 
