@@ -1,0 +1,119 @@
+"""Numbers with their units: 3,119件, 十五件, 1.2万余条, 百分之二十."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportctl.prose.numerals import NUMERALS, number
+from reportctl.prose.words import words
+
+
+class Figure(NamedTuple):
+    """A number with its unit."""
+
+    start: int
+    end: int
+    """After the unit."""
+    value: Decimal
+    """In whole units: 1.2万件 is 12000, 3万元 is 30000."""
+    unit: str
+    """件 份 宗 次 条 起 元 % …, or '' where none is written; 万 and 亿 are in the value."""
+    exact: bool
+    """False for 余, 多, 近, 约, 以上, for ranges and for counts in 万, which are rounded."""
+
+
+_COUNTED = words(
+    "人次 场次 条次 件次 篇次 份次 件 份 宗 次 条 起 例 项 期 场 元 个 篇 名 家 部 册 封 批"
+)
+_UNITS = (
+    *words("个百分点 个工作日"),
+    *_COUNTED,
+    *words("人 页 天 日 户 倍 处 台 幅 款 类 级 届 版 号 字 岁 分 % ‰"),
+)
+_FIGURE = re.compile(r"(?<![\dA-Za-z.])\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_SPOKEN = re.compile(f"[{NUMERALS}]+")
+_VAGUE_BEFORE = words("近 约 超 逾 超过 大约 将近 至少 不少于 几 数 不足")
+_VAGUE_AFTER = words("以上 左右 上下 余 多 以内 以下")
+_NO_COUNT_BEFORE = frozenset("第初每其统同唯专另某任逐之首单这那哪")
+_LOOSE = frozenset("次条起个项场部批家名期篇")
+"""Units that after a spoken 一 mostly count nothing: 一次性, 一起, 一条龙, 一个窗口."""
+_TRADE = ("申请", "复议", "诉讼", "案", "规范性文件", "信息")
+_SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a folded text in which dates and names were blanked out."""
+    return tuple(sorted([*_figures(text), *_spoken(text)]))
+
+
+def _figures(text: str) -> Iterator[Figure]:
+    for match in _FIGURE.finditer(text):
+        start, end = match.span()
+        said = match[0]
+        over, scale, unit, after = _unit(text, end, _UNITS)
+        if "，" in said and not unit:
+            said = said.partition("，")[0]
+            end = start + len(said)
+        if not unit and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+            continue
+        before = text[start - 1] if start else "\n"
+        if before == "第" or (not unit and before in "\n（(" and text[end : end + 1] in ".、）)"):
+            continue
+        value = Decimal(said.replace(",", "").replace("，", "")) * _SCALES[scale]
+        value = value.quantize(Decimal(1)) if value == int(value) else value
+        between = before in "-~—–至到、" and text[start - 2 : start - 1].isdigit()
+        exact = not (between or over or (scale and unit != "元") or _vague(text, start, after))
+        yield Figure(start, after if unit else end, value, unit, exact)
+
+
+def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[bool, str, str, int]:
+    """What follows a number: whether 余 or 多, the 万, the unit, and where the unit ends."""
+    scale, over = "", False
+    while text[at : at + 1] in ("余", "多", "万", "亿", "千", "百", " "):
+        if text[at] in "万亿千百":
+            if scale:
+                break
+            scale = text[at]
+        over = over or text[at] in "余多"
+        at += 1
+    unit = next((unit for unit in units if text.startswith(unit, at)), "")
+    return over and bool(unit), scale, unit, at + len(unit)
+
+
+def _spoken(text: str) -> Iterator[Figure]:
+    for match in _SPOKEN.finditer(text):
+        start, end = match.span()
+        digits, before = match[0], text[start - 1 : start]
+        if text.startswith("分之", end) and digits == "百":
+            part = _SPOKEN.match(text, end + 2)
+            whole = number(part[0]) if part else None
+            if part and whole is not None:
+                yield Figure(start, part.end(), Decimal(whole), "%", exact=True)
+            continue
+        over, scale, unit, after = _unit(text, end, _COUNTED)
+        value = number(digits) if unit else None
+        if value is None or before in _NO_COUNT_BEFORE or before.isdigit():
+            continue
+        if value == 1 and (
+            text[after : after + 1] in {"事", "一", unit} or _idle(text, after, unit)
+        ):
+            continue
+        if value == 0 and before not in set("为到请议讼共计办复有"):
+            continue
+        rounded = over or ((scale or digits[-1] in "万亿") and unit != "元")
+        exact = not (rounded or _vague(text, start, after))
+        yield Figure(start, after, Decimal(value * _SCALES[scale]), unit, exact)
+
+
+def _idle(text: str, end: int, unit: str) -> bool:
+    return unit in _LOOSE and (
+        text[end : end + 1] in "性龙体站些般直"
+        or not any(w in text[end : end + 12] for w in _TRADE)
+    )
+
+
+def _vague(text: str, start: int, end: int) -> bool:
+    return text[:start].rstrip(" ").endswith(_VAGUE_BEFORE) or text[end:].startswith(_VAGUE_AFTER)

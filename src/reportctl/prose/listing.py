@@ -1,0 +1,129 @@
+"""Wholes and their parts: 共12件，其中A 4件、B 8件."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from reportctl.prose.figures import Figure
+from reportctl.prose.reading import Reading
+from reportctl.prose.sentences import Stretch
+from reportctl.prose.words import CHANGES
+
+
+class Listing(NamedTuple):
+    """A figure and the figures of the same unit that are said to be its parts."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    closed: bool
+    """Whether nothing says that the list leaves something out: no 等, 其余, 主要."""
+    every: bool
+    """Whether the wording says that the parts are all of it: 分别为, 包括, a bracket, a colon."""
+
+    def adds_up(self) -> bool:
+        """Whether the parts, or the first few of them, come to the whole.
+
+        A sentence often goes on with a second division of the same whole.
+        """
+        total = Decimal(0)
+        for part in self.parts:
+            total += part.value
+            if total == self.whole.value:
+                return True
+        return False
+
+
+_OPENS = re.compile(
+    r"[，,；;。]?(?P<among>其中|包括|包含|分别(?:为|是)|即)[：:，,]?|(?P<bracket>[（(])|(?P<colon>[：:])"
+)
+_OPEN_WORDS = ("等", "其余", "其他单位", "主要", "部分为", "除", "重点", "特别是", "另")
+_NOT_PARTS = (
+    "含",
+    "另",
+    "较",
+    "比",
+    "同比",
+    "环比",
+    "增",
+    "减",
+    "截至",
+    "全国",
+    "排名",
+    "不含",
+    "上年",
+)
+
+
+def listings(reading: Reading) -> tuple[Listing, ...]:
+    """The wholes with their parts, sentence by sentence."""
+    found: list[Listing] = []
+    text, figures = reading.text, reading.mentions.figures
+    for sentence in _joined(reading):
+        inside = [f for f in figures if sentence.start <= f.start < sentence.end and f.unit != "%"]
+        opened: set[str] = set()
+        for at, whole in enumerate(inside[:-2]):
+            if whole.unit in opened:
+                continue
+            opening = _OPENS.match(text, whole.end)
+            if not opening:
+                opening = _later(text, whole, inside[at + 1])
+            if (
+                not opening
+                or text.startswith(_NOT_PARTS, opening.end())
+                or _dated(reading, opening)
+            ):
+                continue
+            end = _end(text, opening, sentence.end)
+            parts = tuple(
+                f
+                for f in inside[at + 1 :]
+                if opening.end() <= f.start < end and f.unit == whole.unit and not _change(text, f)
+            )
+            if len(parts) > 1:
+                opened.add(whole.unit)
+                said = text[opening.end() : end]
+                exact = whole.exact and all(part.exact for part in parts)
+                closed = exact and "其中" not in said and not any(w in said for w in _OPEN_WORDS)
+                every = not (opening["among"] or "").startswith(("其中", "包"))
+                found.append(Listing(whole, parts, closed, every))
+    return tuple(found)
+
+
+def _joined(reading: Reading) -> list[Stretch]:
+    """The sentences, one that begins with 其中 joined to the one before it."""
+    joined: list[Stretch] = []
+    for sentence in reading.sentences:
+        if joined and reading.text.startswith("其中", sentence.start):
+            joined[-1] = Stretch(joined[-1].start, sentence.end)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _dated(reading: Reading, opening: re.Match[str]) -> bool:
+    """Whether the list begins with a year: what follows is another year's figure."""
+    return any(date.start == opening.end() for date in reading.mentions.dates)
+
+
+def _later(text: str, whole: Figure, after: Figure) -> re.Match[str] | None:
+    """An 其中 that follows the whole at some distance, with no figure of its unit between."""
+    at = text.find("其中", whole.end, after.start)
+    return _OPENS.match(text, at) if 0 <= at <= whole.end + 40 and after.unit != "%" else None
+
+
+def _end(text: str, opening: re.Match[str], end: int) -> int:
+    """Where the list ends: with its bracket, else with the sentence."""
+    if opening["bracket"]:
+        depth = 1
+        for at in range(opening.end(), end):
+            depth += (text[at] in "（(") - (text[at] in "）)")
+            if not depth:
+                return at
+    return end
+
+
+def _change(text: str, figure: Figure) -> bool:
+    """Whether the figure says by how much something changed, not how much there is."""
+    return text[: figure.start].rstrip("了到至约近为 ").endswith(CHANGES)

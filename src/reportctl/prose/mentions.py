@@ -1,0 +1,165 @@
+"""What a text mentions: figures, dates, years named by distance, documents, words for nothing.
+
+Every value carries its offsets in the text. Digits inside the name or number of a document, a
+date, a link or a telephone number are no figures, and neither are those of 第一, 统一, 一次性.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reportctl.prose.figures import Figure, figures
+from reportctl.prose.numerals import number
+from reportctl.prose.words import words
+
+
+class Date(NamedTuple):
+    """A year, month or day that is written out."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+class Relative(NamedTuple):
+    """A year named by its distance from the report's: 本年 0, 上年 and 去年 -1, 下年度 1."""
+
+    start: int
+    end: int
+    offset: int
+
+
+class Name(NamedTuple):
+    """The title of a document with its 《》, or its number, such as 国办发〔2019〕60号."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    """`title`, `number` (one with a year), `order` (令第711号), `contact` (link, phone, mail)."""
+
+
+class Zero(NamedTuple):
+    """Words that say that there was nothing: 未收到, 没有发生, 无, 均为零."""
+
+    start: int
+    end: int
+    after: bool
+    """Whether that of which there was none stands after the words; else before them."""
+
+
+class Mentions(NamedTuple):
+    """Everything that one text mentions, each kind in the order of the text."""
+
+    figures: tuple[Figure, ...]
+    dates: tuple[Date, ...]
+    relatives: tuple[Relative, ...]
+    names: tuple[Name, ...]
+    zeros: tuple[Zero, ...]
+
+
+_NAME = re.compile(
+    r"(?P<title>《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》)"
+    r"|(?P<number>[〔\[［【(（]\s?(?:19|20)\d\d\s?[〕\]］】)）]\s?第?\s?\d+\s?号)"
+    r"|(?P<order>令[（(]?第?\s?\d+\s?号)"
+    r"|(?P<contact>https?://[!-~]+|www\.[!-~]+|[\w.+-]+@[!-~]+|\b0\d\d\d?\)?[-—–－]{0,2}\d{7,8}\b"
+    r"|\b1[3-9]\d{9}\b|\b\d{15,19}[Xx]?\b)",
+    re.ASCII,
+)
+_DATE = re.compile(
+    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?年度?(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
+    r"|(?<![\d.])(?P<y2>20\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
+    r"|(?<![\d.])(?P<m3>\d\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
+    r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
+)
+_WORD = re.compile("[本今当去来明翌次上前下]一?年度?|同期|[未没无零]")
+_HAPPEN = words(
+    "收到 接到 接收 受理 发生 产生 出现 收取 形成 制发 制定 出台 印发 废止 新增 提起 引发 涉及 存在"
+)
+_SCARCE = ("申请", "复议", "诉讼", "收费", "信息处理费", "收取")
+_AGENCY = 12
+"""The longest short name of an issuing organ, such as 国办公开办函."""
+_MONTHS = frozenset({None, *range(1, 13)})
+_OFFSETS = {"上": -1, "去": -1, "前": -1, "同": -1, "下": 1, "次": 1, "来": 1, "明": 1, "翌": 1}
+
+
+def scan(text: str) -> Mentions:
+    """Everything that a text mentions; the text is folded (see `prose.fold`)."""
+    names = tuple(_names(text))
+    text = _blank(text, names)
+    dates = tuple(_dates(text))
+    rest = _blank(text, dates)
+    relatives, zeros = [], []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if end - start > 1:
+            if match[0] != "同期" or text[start - 1 : start] in {"年", "比", "较", "与"}:
+                relatives.append(Relative(start, end, _OFFSETS.get(text[start], 0)))
+        elif zero := _zero(text, start):
+            zeros.append(zero)
+    return Mentions(figures(rest), dates, tuple(relatives), names, tuple(zeros))
+
+
+def _zero(text: str, start: int) -> Zero | None:
+    """未收到, 没有发生, 无行政复议, 零申请, 均为零: words that say that there was nothing."""
+    sign, end = text[start], start + 1
+    if sign == "未":
+        while text.startswith(("曾", "再", "有", "被", "主动"), end):
+            end += 1
+        verb = next((word for word in _HAPPEN if text.startswith(word, end)), None)
+        return Zero(start, end + len(verb), after=True) if verb else None
+    if sign == "没":
+        if not text.startswith("有", end) or text[start - 1 : start] == "无":
+            return None
+        verb = next((word for word in _HAPPEN if text.startswith(word, end + 1)), "")
+        return Zero(start, end + 1 + len(verb), after=True)
+    if text[start - 1 : start] == "为":
+        closes = text[end : end + 1] in "，。；、）,;)\n"
+        return Zero(start - 1, end, after=False) if closes else None
+    clause = text[end : end + 18]
+    for stop in "，。；、：:\n":
+        clause = clause.partition(stop)[0]
+    if text.startswith(("正当", "法", "需", "效", "条件", "障碍", "论", "关", "偿", "故"), end):
+        return None
+    return Zero(start, end, after=True) if any(word in clause for word in _SCARCE) else None
+
+
+def _names(text: str) -> Iterator[Name]:
+    for match in _NAME.finditer(text):
+        start, kind = match.start(), match.lastgroup or ""
+        if kind == "number":
+            while (
+                start
+                and match.start() - start < _AGENCY
+                and "\u4e00" <= text[start - 1] <= "\u9fff"
+            ):
+                start -= 1
+        yield Name(start, match.end(), text[start : match.end()], kind)
+
+
+def _blank(text: str, taken: tuple[Name, ...] | tuple[Date, ...]) -> str:
+    """The text with what was taken out of it replaced by as many signs that are no word."""
+    parts: list[str] = []
+    at = 0
+    for one in taken:
+        if one.start >= at:
+            parts += (text[at : one.start], "\ufffc" * (one.end - one.start))
+            at = one.end
+    return "".join((*parts, text[at:]))
+
+
+def _dates(text: str) -> Iterator[Date]:
+    for match in _DATE.finditer(text):
+        if match["spoken"]:
+            year = number(match["spoken"].replace("零", "〇"))
+            yield Date(*match.span(), year, None, None)
+            continue
+        parts = (match["y"] or match["y2"], match["m"] or match["m2"] or match["m3"])
+        day = match["d"] or match["d2"] or match["d3"]
+        found = [int(part) if part else None for part in (*parts, day)]
+        if found[1] in _MONTHS:
+            yield Date(*match.span(), *found)

@@ -1,0 +1,58 @@
+"""Sentences and clauses of a text, each with its offsets."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+
+class Stretch(NamedTuple):
+    """Characters from start to end of a text."""
+
+    start: int
+    end: int
+
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’）)》]?")
+_CLAUSE = re.compile(r"[^，,；;：:。！？!?\n]+")
+
+
+def sentences(text: str) -> tuple[Stretch, ...]:
+    """The sentences with their closing mark; a line break ends one. A `.` ends none."""
+    return tuple(
+        _trim(text, *match.span()) for match in _SENTENCE.finditer(text) if match[0].strip()
+    )
+
+
+def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
+    """What stands between commas, semicolons and colons; a list with 、 is one clause.
+
+    A comma between digits (3,119) separates nothing.
+    """
+    found: list[Stretch] = []
+    for match in _CLAUSE.finditer(text, start, len(text) if end is None else end):
+        if found and _thousands(text, found[-1].end, match.start()):
+            found[-1] = Stretch(found[-1].start, match.end())
+        else:
+            found.append(Stretch(*match.span()))
+    return tuple(found)
+
+
+def containing(stretches: tuple[Stretch, ...], offset: int) -> Stretch:
+    """The stretch in which a character stands, or the last one before it."""
+    return stretches[max(0, bisect_right(stretches, (offset, 1 << 60)) - 1)]
+
+
+def _trim(text: str, start: int, end: int) -> Stretch:
+    said = text[start:end]
+    return Stretch(start + len(said) - len(said.lstrip()), start + len(said.rstrip()))
+
+
+def _thousands(text: str, end: int, start: int) -> bool:
+    return (
+        start - end == 1
+        and text[end] == ","
+        and text[end - 1].isdigit()
+        and text[start : start + 3].isdigit()
+    )
