@@ -27,6 +27,8 @@ class Slot:
     unit: str = ""
     """The unit of money that the head names."""
     text: str = ""
+    partial: bool = False
+    """Whether only a heading that spans columns stands over it."""
 
     @property
     def known(self) -> bool:
@@ -43,11 +45,14 @@ class Head:
     """Of the rows it was read from, or 0 where positions are not known."""
     printed: bool = True
     """False for the form's own order, where the source has no head."""
+    partial: bool = False
+    """Whether a heading that spans columns stands there without them: a part of a longer head."""
 
     @property
     def known(self) -> int:
-        """How many columns of the form it has."""
-        return len({(slot.row, slot.column) for slot in self.slots if slot.known})
+        """How much it says: one for each column that it names, and one for its row."""
+        named = {(slot.row, slot.column) for slot in self.slots}
+        return sum((row is not None) + (column is not None) for row, column in named)
 
     @property
     def doubled(self) -> bool:
@@ -65,6 +70,24 @@ def own_head(table: Table) -> Head:
         tuple(Slot(at, at + 1, row, column) for at, (row, column) in enumerate(slots)),
         printed=False,
     )
+
+
+def blocks_own(rows: Sequence[Strip], table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether a head that could not be read in full speaks against the form's own order: its
+    columns come in another one, or there is a sum that the form does not have.
+    """
+    reader = _Reader(table, vocabulary)
+    pieces = [p for strip in rows for p in strip.pieces if not p.empty and not p.below]
+    named = [(piece, reader.words(piece.text)) for piece in pieces]
+    order = [word.heading for _, words in named for word in words if word.axis == "column"]
+    if not order:
+        return False
+    form = [heading for heading in table.columns.headings if heading in order]
+    if not table.across and order != form and len(order) > 1:
+        leaves = [heading for heading in order if heading in table.columns.leaves]
+        return leaves != [heading for heading in form if heading in leaves]
+    strange = [piece for piece, words in named if not words]
+    return any("计" in piece.text and not vocabulary.is_furniture(piece.text) for piece in strange)
 
 
 def read_head(rows: Sequence[Strip], table: Table, vocabulary: Vocabulary) -> Head | None:
@@ -138,7 +161,8 @@ class _Reader:
             last = pieces[-1]
         while slots and not slots[0].known:
             slots.pop(0)
-        return Head(tuple(slots), width) if slots else None
+        partial = any(slot.partial for slot in slots)
+        return Head(tuple(slots), width, partial=partial) if slots else None
 
     def _spans(self, text: str) -> bool:
         """Whether a head cell stands over several columns, even where its span is not told."""
@@ -159,6 +183,8 @@ class _Reader:
             return None
         if (pieces[-1] in strange and columns == []) or len(set(rows)) > 1 or len(set(columns)) > 1:
             return Slot(at, at + 1, text=text)
+        if words and not columns and not (rows and self.table.across):
+            return Slot(at, at + 1, text=text, partial=True)
         return Slot(
             at, at + 1, rows[0] if rows else None, columns[0] if columns else None, _unit(text), text
         )
@@ -180,7 +206,12 @@ class _Reader:
         slots = self._across(words) if self.table.across else self._tree(words)
         if not slots:
             return None
-        return Head(tuple(replace(s, start=at, end=at + 1) for at, s in enumerate(slots)))
+        over = {word.key for word, _ in words if not word.leaf}
+        under = {word.heading.parent for word, _ in words}
+        return Head(
+            tuple(replace(s, start=at, end=at + 1) for at, s in enumerate(slots)),
+            partial=bool(over - under),
+        )
 
     def _tree(self, words: Sequence[tuple[Word, Piece]]) -> list[Slot]:
         """Columns in the order of the first line, the children of a spanning one in its place."""

@@ -111,6 +111,7 @@ class Vocabulary:
         self._texts = [
             (word, fold(word.heading.label).ordinal, _forms(word.heading)) for word in self.words
         ]
+        self._matches: dict[tuple[str, Axis, tuple[tuple[str, str], ...]], Match | None] = {}
         self._exact: dict[str, list[Word]] = {}
         for word, _, texts in self._texts:
             for text in texts:
@@ -147,6 +148,12 @@ class Vocabulary:
 
     def match(self, text: str, tables: Sequence[Table], axis: Axis) -> Match | None:
         """The one row or column of these tables that a label names, or None."""
+        known = (text, axis, tuple((table.key, table.caption) for table in tables))
+        if known not in self._matches:
+            self._matches[known] = self._match(text, tables, axis)
+        return self._matches[known]
+
+    def _match(self, text: str, tables: Sequence[Table], axis: Axis) -> Match | None:
         keys = {(table.key, table.caption) for table in tables}
 
         def within(words: Iterable[Word]) -> list[Word]:
@@ -242,7 +249,7 @@ def _part_of(mine: str, theirs: str) -> bool:
         return False
     if short == mine:
         return True
-    return rest in _TAILS or len(short) > _SHORTEST + 2 or short in theirs[:0]
+    return rest in _TAILS or len(short) > _SHORTEST + 2
 
 
 def _within(mine: str, theirs: str) -> bool:

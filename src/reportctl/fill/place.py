@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 from reportctl.document.source import Source
 from reportctl.fill import lines as loose
+from reportctl.fill import sums
 from reportctl.fill.labels import Vocabulary
 from reportctl.fill.prose import Text, ending, joined, preface
-from reportctl.fill.reading import LeftOut, Placed, Reading
+from reportctl.fill.reading import LeftOut, Reading
 from reportctl.fill.recognise import level_of, recognise_form, recognise_title
 from reportctl.fill.sections import Start, starts
 from reportctl.fill.strips import Strip, strips
 from reportctl.fill.walk import Walk
-from reportctl.schema.form import At, Form, Section
+from reportctl.schema.form import Form, Section
 
 
 def place(source: Source) -> Reading:
@@ -28,16 +29,18 @@ def place(source: Source) -> Reading:
     walk.look_over(rows)
     texts: dict[str, list[Text]] = {section.key: [] for section in form.sections if section.prose}
     for start, block in _blocks(rows, found):
-        _read(start, block, walk, texts, source)
-    cells, left = walk.ledger.settle()
-    older = _older(walk, form, cells)
+        _read(start, block, walk, texts, source, whole=not found)
+    cells, older = walk.cells.settle()
     first = found[0].at if found else len(rows)
     head = [_text(strip) for strip in rows[(title.at + 1 if title else 0) : first]]
     opening = preface(head, titled=bool(title and title.at >= 0))
     last = form.sections[-1].key
     end = ending(texts.get(last, ()), title.organ if title else "")
     texts[last] = list(end.body)
-    left += [LeftOut(t.text[:80], t.spot, "在署名和日期之后，看来不是报告的内容，没有读入") for t in end.dropped]
+    walk.cells.left_out += [
+        LeftOut(line.text[:80], line.spot, "在报告末尾之后，看来不是报告的内容，没有读入")
+        for line in end.dropped
+    ]
     organ = (title.organ if title else "") or end.signature
     return Reading(
         form=form,
@@ -50,11 +53,11 @@ def place(source: Source) -> Reading:
         prose_spots={key: found[0].spot for key, found in texts.items() if found},
         signature=end.signature,
         date=end.date,
-        cells={at: cells[at] for at in _order(form, older, cells)},
-        left_out=tuple([*walk.left_out, *left]),
-        extras=tuple(walk.extras),
+        cells=cells,
+        left_out=tuple(walk.cells.left_out),
+        extras=tuple(walk.cells.extras),
         older=older,
-        doubts=(*source.doubts, *doubts),
+        doubts=(*source.doubts, *doubts, *walk.cells.doubts, *sums.doubts(form, cells, older)),
     )
 
 
@@ -86,8 +89,10 @@ def _read(
     walk: Walk,
     texts: dict[str, list[Text]],
     source: Source,
+    *,
+    whole: bool,
 ) -> None:
-    """One section: prose to its text, rows to the form."""
+    """One section: prose to its text, rows to the form; `whole` where no section was found."""
     section: Section | None = start.section if start else None
     prose = section is not None and section.prose
     if start and start.rest and prose:
@@ -104,9 +109,10 @@ def _read(
             _flush(pending, walk, key, source)
             pending = []
             if section is None:
-                walk.take(strip, key) if strip.width > 1 else None
+                if whole and strip.width > 1:
+                    walk.take(strip, key)
             elif not walk.take(strip, key) and strip.text:
-                walk.left_out.append(
+                walk.cells.left_out.append(
                     LeftOut(strip.text[:80], strip.spot, "这一行与表格的行名都对不上，没有读入")
                 )
     _flush(pending, walk, key, source)
@@ -121,33 +127,6 @@ def _flush(pending: Sequence[Strip], walk: Walk, section: str, source: Source) -
     """Lines of text within a section of tables."""
     for row in loose.rows(pending, walk.vocabulary, pages=source.kind == "pdf"):
         if not walk.take(row, section) and row.text:
-            walk.left_out.append(
+            walk.cells.left_out.append(
                 LeftOut(row.text[:80], row.spot, "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分")
             )
-
-
-def _older(walk: Walk, form: Form, cells: dict[At, Placed]) -> frozenset[str]:
-    """Headings printed as one row, as an older edition did; where their own rows are there too,
-    the figures beside the heading are none of the form's.
-    """
-    older = set()
-    for key, prints in walk.grouped.items():
-        leaves = {row for row in form.rows if row.startswith(f"{key}.")}
-        figures = [cell for cells_ in prints for cell in cells_ if cell.value is not None]
-        if any(at.row in leaves for at in cells) or not any(was.was == key for was in form.was):
-            walk.left_out += [
-                LeftOut(cell.raw, cell.spot, "这一行是标题行，表中没有它的格，没有读入") for cell in figures
-            ]
-            continue
-        older.add(key)
-        for cell in prints[0]:
-            cells[cell.at] = cell
-    return frozenset(older)
-
-
-def _order(form: Form, older: frozenset[str], cells: dict[At, Placed]) -> list[At]:
-    """The addresses in printed order."""
-    rank = {at: number for number, at in enumerate(form.cells)}
-    first = {key: min((n for at, n in rank.items() if at.row.startswith(f"{key}.")), default=0) for key in older}
-    return sorted(cells, key=lambda at: (rank.get(at, first.get(at.row, 0)), at.column))
-

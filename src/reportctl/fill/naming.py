@@ -1,0 +1,113 @@
+"""What the labels of one row name: a row of the form, a column of table four, or a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportctl.fill.figures import plain
+from reportctl.fill.labels import Match, Vocabulary, Word, fold
+from reportctl.fill.strips import Strip
+from reportctl.schema.form import Form, Table
+
+_UNITS = frozenset(
+    ("件", "项", "条", "宗", "个", "元", "万元", "数量", "件数", "金额", "单位", "小计", "数值")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the labels of a row say."""
+
+    row: Word | None = None
+    column: Word | None = None
+    """A column of table four, where it is printed as a list."""
+    stranger: str = ""
+    """A label that the form does not have."""
+    first: int = 0
+    """The index of the first piece after the labels."""
+    loose: bool = False
+    """Whether the label is only like the form's."""
+
+
+class Naming:
+    """Reads the labels of rows."""
+
+    def __init__(self, form: Form, vocabulary: Vocabulary) -> None:
+        """For the rows of one form."""
+        self.form = form
+        self.vocabulary = vocabulary
+
+    def scope(self, section: str) -> Sequence[Table]:
+        """The tables in which the labels of a section are looked up first."""
+        return [t for t in self.form.tables if t.section == section] or self.form.tables
+
+    def read(self, strip: Strip, section: str) -> Named:
+        """What the labels before the figures name; the last one is the row's own."""
+        pieces = strip.pieces
+        first = next((at for at, piece in enumerate(pieces) if piece.label), None)
+        if first is None:
+            return Named()
+        end = next((at for at in range(first, len(pieces)) if pieces[at].figure), len(pieces))
+        labels = [at for at in range(first, end) if pieces[at].label]
+        tables = self.scope(section)
+        stranger = ""
+        for at in reversed(labels):
+            piece = pieces[at]
+            text = plain(piece.text)
+            match = self.find(piece.text, tables)
+            if match is None and text in _UNITS:
+                continue
+            match = match or self._joined(strip, labels, at, tables)
+            if match is None and piece.below:
+                stranger = text
+                continue
+            if match is None or (match.word.leaf and piece.below and match.word.axis == "row"):
+                return Named(stranger=text, first=at + 1)
+            if match.word.axis == "column":
+                row = self._beside(strip, labels, at, tables)
+                return Named(row, match.word, first=at + 1)
+            return Named(match.word, first=at + 1, loose=match.tier > 1)
+        return Named(stranger=stranger, first=labels[-1] + 1)
+
+    def find(self, text: str, tables: Sequence[Table]) -> Match | None:
+        """The row that a label names: of these tables, or by its full name of any other."""
+        match = self.vocabulary.match(text, tables, "row")
+        if match is None and len(tables) < len(self.form.tables):
+            elsewhere = self.vocabulary.match(text, self.form.tables, "row")
+            match = elsewhere if elsewhere and elsewhere.tier == 0 else None
+        if match is None:
+            across = [table for table in tables if table.across]
+            match = self.vocabulary.match(text, across, "column") if across else None
+        if match is None and len(parts := text.replace("·", " ").split()) > 1:
+            return self.find(parts[-1], tables)
+        return match
+
+    def numbered_row(self, text: str, tables: Sequence[Table]) -> bool:
+        """Whether a label is a row's by its numbering too: 3.其他 is no column."""
+        ordinal = fold(text).ordinal
+        match = self.vocabulary.match(text, tables, "row") if ordinal else None
+        return bool(match and fold(match.word.heading.label).ordinal == ordinal)
+
+    def _joined(
+        self, strip: Strip, labels: Sequence[int], at: int, tables: Sequence[Table]
+    ) -> Match | None:
+        """A label that is split over the cells of its row."""
+        before = [i for i in labels if i < at]
+        if not before:
+            return None
+        text = strip.pieces[before[-1]].text + strip.pieces[at].text
+        match = self.vocabulary.match(text, tables, "row")
+        return match if match and match.tier == 0 else None
+
+    def _beside(
+        self, strip: Strip, labels: Sequence[int], at: int, tables: Sequence[Table]
+    ) -> Word | None:
+        """The row of table four that stands left of a column's name, or before it in one cell."""
+        texts = [strip.pieces[i].text for i in reversed(labels) if i < at]
+        texts += plain(strip.pieces[at].text).replace("·", " ").split()[-2::-1]
+        for text in texts:
+            match = self.vocabulary.match(text, tables, "row")
+            if match and match.word.leaf:
+                return match.word
+        return None
