@@ -96,13 +96,17 @@ def _describe(
     blocks: list[dict[str, object]] = []
     faults: list[str] = []
     marked = faults if page.draft else None
+    outline = 0
     for block in page.blocks:
         match block:
             case Heading(level, text):
-                blocks.append({"is": "heading", "level": level, "text": text.translate(clean)})
+                # a （一） before the first 一、 still opens the outline, which may skip no level
+                outline = min(level, outline + 1)
+                told = {"level": level, "outline": outline, "text": text.translate(clean)}
+                blocks.append({"is": "heading", **told})
             case Paragraph(runs, "body"):
-                told = [[run.text.translate(clean), run.strong, run.level] for run in runs]
-                blocks.append({"is": "text", "runs": told})
+                pieces = [[run.text.translate(clean), run.strong, run.level] for run in runs]
+                blocks.append({"is": "text", "runs": pieces})
             case Paragraph(_, role):
                 text = block.text.translate(clean)
                 if role == "date" and blocks and blocks[-1].get("date") == "":
@@ -113,7 +117,7 @@ def _describe(
             case Grid():
                 laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, marked)
                 blocks.append({"is": "grid", **laid})
-    title = page.title.translate(clean)
+    title = page.title.translate(clean).strip() or "政府信息公开工作年度报告"
     columns = 20 if look.layout == "official" else 23
     return {
         "title": break_title(title, page.organ.translate(clean), columns),

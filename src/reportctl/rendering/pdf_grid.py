@@ -10,7 +10,7 @@ from reportctl.rendering.pdf_title import measure
 
 SIZE = 10.5
 """五号, in which the tables of published reports are set."""
-SMALLEST = 6.5
+SMALLEST = 4.5
 INSET = 1.6
 LABEL_INSET = 2.4
 LONELY = 2
@@ -44,6 +44,9 @@ def lay_grid(
                 told["size"] = max(size, SMALLEST)
         elif lines := break_label(cell, text, room / SIZE):
             told["lines"] = lines
+            if cell.vertical:
+                # one character wide, so that the 、 after the first hangs beside the column
+                told["measure"] = 1
         elif label and (narrow := balance(text, room / SIZE)):
             told["measure"] = narrow
         if faults is not None and cell.fault:

@@ -1,0 +1,240 @@
+"""The printed page, read back with pdfplumber: geometry, text, tags, sameness."""
+
+import io
+import re
+from dataclasses import replace
+from itertools import groupby
+
+import pdfplumber
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
+from reportctl.rendering.pdf import Look, paint
+
+MM = 72 / 25.4
+FIXED = Look()
+
+
+def page_of(*blocks, **facts):
+    facts = {"title": "某镇2021年政府信息公开工作年度报告", "organ": "某镇", "year": 2021, **facts}
+    return Page(blocks=blocks, **facts)
+
+
+def text_block(text):
+    return Paragraph((Run(text),))
+
+
+def grid_of(rows, figure="0", fault=""):
+    """A head of one line and rows under one outer label."""
+    cells = [
+        GridCell(0, 0, "项目", columns=2, role="corner"),
+        GridCell(0, 2, "件数", role="column"),
+        GridCell(1, 0, "三、本年度办理结果", lines=rows, role="row", vertical=rows > 8),
+    ]
+    for n in range(1, rows + 1):
+        cells.append(GridCell(n, 1, f"{n}.属于第{n}种", role="row"))
+        cells.append(GridCell(n, 2, figure, role="value", fault=fault if n == 1 else ""))
+    return Grid("t", "表", (0.1, 0.6, 0.3), tuple(cells), head=1, stub=2, lines=rows + 1)
+
+
+def opened(page, look=FIXED):
+    return pdfplumber.open(io.BytesIO(paint(page, look)))
+
+
+def lines_of(sheet, size=15.5):
+    """The body's characters by line, each line from left to right."""
+    body = sorted(
+        (c for c in sheet.chars if c["size"] > size and c["text"].strip()), key=lambda c: c["top"]
+    )
+    return [
+        sorted(line, key=lambda c: c["x0"])
+        for _, line in groupby(body, key=lambda c: round(c["top"]))
+    ]
+
+
+PROSE = "为深入贯彻落实条例我镇坚持以公开为常态不公开为例外全面推进政府信息公开工作取得了成效" * 60
+
+
+def test_sheet_is_a4_with_22_lines_of_28_characters_in_156_by_225_mm():
+    with opened(page_of(text_block(PROSE))) as pdf:
+        sheet = pdf.pages[1]
+        lines = lines_of(sheet)
+        assert (round(sheet.width / MM), round(sheet.height / MM)) == (210, 297)
+        assert len(lines) == 22
+        assert {len(line) for line in lines} == {28}
+        assert min(line[0]["x0"] for line in lines) / MM == pytest.approx(28, abs=0.2)
+        assert max(line[-1]["x1"] for line in lines) / MM == pytest.approx(210 - 26, abs=0.2)
+        assert lines[1][0]["top"] - lines[0][0]["top"] == pytest.approx(28.95, abs=0.05)
+        assert lines[0][0]["top"] / MM > 37
+        assert lines[-1][0]["bottom"] / MM < 297 - 35 + 1
+
+
+def test_first_line_of_a_paragraph_is_indented_by_two_characters():
+    with opened(page_of(text_block(PROSE))) as pdf:
+        first = lines_of(pdf.pages[0])[2 - 1]
+        assert first[0]["x0"] / MM == pytest.approx(28 + 2 * 156 / 28, abs=0.2)
+
+
+def test_page_number_stands_outside_one_character_in():
+    with opened(page_of(text_block(PROSE))) as pdf:
+        odd, even = ([c for c in p.chars if 13.5 < c["size"] < 14.5] for p in pdf.pages[:2])
+        assert "".join(c["text"] for c in odd if c["text"].strip()) == "—1—"
+        assert max(c["x1"] for c in odd) == pytest.approx((210 - 26) * MM - 14, abs=1)
+        assert min(c["x0"] for c in even) == pytest.approx(28 * MM + 14, abs=1)
+
+
+def test_no_line_begins_or_ends_with_punctuation_that_may_not_stand_there():
+    text = "坚持“公开为常态、不公开为例外”（以下简称《条例》），全年公开，其中：政策、文件。" * 60
+    with opened(page_of(text_block(text))) as pdf:
+        lines = [line for sheet in pdf.pages for line in lines_of(sheet)]
+        assert not [line for line in lines if line[0]["text"] in "，。、；：）》”"]
+        assert not [line for line in lines if line[-1]["text"] in "（《“"]
+
+
+def test_headings_are_set_in_their_own_faces():
+    blocks = (Heading(1, "一、总体情况"), Heading(2, "（一）主动公开"), text_block("正文"))
+    with opened(page_of(*blocks)) as pdf:
+        fonts = {c["text"]: c["fontname"].partition("+")[2] for c in pdf.pages[0].chars}
+    assert fonts["体"] != fonts["主"] != fonts["文"] != fonts["体"]
+
+
+def test_headings_of_any_order_can_be_painted():
+    blocks = [Heading(level, f"标题{n}") for n, level in enumerate((3, 2, 3, 1, 3, 3, 2, 1))]
+    assert paint(page_of(*blocks)).count(b"/S/H1") == 3
+
+
+def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page():
+    filler = [text_block("甲")] * 19
+    with opened(page_of(*filler, Heading(1, "一、总体情况"), text_block("乙" * 80))) as pdf:
+        assert "总体情况" not in pdf.pages[0].extract_text()
+        assert "总体情况" in pdf.pages[1].extract_text()
+
+
+def test_head_of_a_table_is_repeated_on_every_page():
+    with opened(page_of(grid_of(60))) as pdf:
+        assert len(pdf.pages) > 2
+        assert all("项目" in sheet.extract_text() for sheet in pdf.pages)
+
+
+@pytest.mark.parametrize("before", range(0, 22, 3))
+def test_a_broken_table_has_whole_borders_on_both_pages(before):
+    with opened(page_of(*[text_block("甲")] * before, grid_of(40))) as pdf:
+        for sheet in pdf.pages:
+            shapes = {len(row.cells) for table in sheet.find_tables() for row in table.rows}
+            assert shapes <= {3}
+        assert sum(len(sheet.find_tables()) for sheet in pdf.pages) >= 2
+
+
+@pytest.mark.parametrize("figure", ["", "/", "0", "1234", "12345678", "96171.6001"])
+def test_a_figure_stays_inside_its_cell(figure):
+    columns = [GridCell(0, n, "结果维持", role="column") for n in range(15)]
+    values = [GridCell(1, n, figure, role="value") for n in range(15)]
+    grid = Grid("d", "表四", (1 / 15,) * 15, (*columns, *values), head=1, stub=0, lines=2)
+    with opened(page_of(grid)) as pdf:
+        table = pdf.pages[0].find_tables()[0]
+        assert table.extract()[1] == [figure] * 15
+        assert table.bbox[2] - table.bbox[0] == pytest.approx(156 * MM, abs=1)
+
+
+def test_signature_and_date_are_placed_as_the_standard_says():
+    """署名右空二字，日期首字比署名首字右移二字。"""
+    blocks = (
+        Paragraph((Run("某某县某某镇人民政府"),), "signature"),
+        Paragraph((Run("2022年1月9日"),), "date"),
+    )
+    with opened(page_of(text_block("正文"), *blocks)) as pdf:
+        signature, date = lines_of(pdf.pages[0])[-2:]
+        character = 156 * MM / 28
+        assert signature[-1]["x1"] == pytest.approx((210 - 26) * MM - 2 * character, abs=1)
+        assert date[0]["x0"] - signature[0]["x0"] == pytest.approx(2 * character, abs=1.5)
+
+
+def test_a_long_date_stands_two_characters_in_and_pushes_the_signature():
+    blocks = (Paragraph((Run("某局"),), "signature"), Paragraph((Run("2022年10月19日"),), "date"))
+    with opened(page_of(text_block("正文"), *blocks)) as pdf:
+        signature, date = lines_of(pdf.pages[0])[-2:]
+        character = 156 * MM / 28
+        assert date[-1]["x1"] == pytest.approx((210 - 26) * MM - 2 * character, abs=1)
+        assert date[0]["x0"] - signature[0]["x0"] == pytest.approx(2 * character, abs=1.5)
+
+
+def test_text_is_never_markup():
+    text = '#read("/etc/passwd") *a* $x$ @b <c> `d` = e \\u{41} // f /* g */ [h] #{1+1}'
+    with opened(page_of(Heading(2, text), text_block(text), title=text)) as pdf:
+        flat = re.sub(r"\s", "", pdf.pages[0].extract_text())
+    assert flat.count(re.sub(r"\s", "", text)) == 3
+
+
+def test_controls_and_marks_of_direction_leave_no_trace():
+    with opened(page_of(text_block("前\u202e后\u202c\x00\x1b\ufeff\u200b\tX\u2028Y"))) as pdf:
+        assert "前后 X Y" in pdf.pages[0].extract_text()
+
+
+def test_a_character_that_no_font_has_is_printed_as_a_geta():
+    with opened(page_of(text_block("甲\ue000乙\ud800丙"))) as pdf:
+        assert "甲〓乙〓丙" in pdf.pages[0].extract_text()
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_can_be_painted(text):
+    page = page_of(text_block(text), replace(grid_of(2), caption=text), title=text, organ=text)
+    assert paint(page).startswith(b"%PDF-1.7")
+
+
+def test_the_same_page_gives_the_same_bytes():
+    page = page_of(Heading(1, "一、总体情况"), text_block(PROSE), grid_of(30))
+    first = paint(page)
+    paint(page_of(text_block("另一份")))
+    assert paint(page) == first
+
+
+def test_claims_pdf_ua_1_and_pdf_a_2a_and_is_tagged_in_chinese():
+    pdf = paint(page_of(Heading(1, "一、总体情况"), grid_of(2)))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
+    assert b"<pdfaid:part>2</pdfaid:part>" in pdf
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in pdf
+    assert b"/Lang(zh-CN)" in pdf
+    assert b"/Outlines" in pdf
+
+
+def test_metadata_name_the_report_and_the_day_it_bears():
+    with opened(page_of(organ="某镇人民政府", date="2022年1月9日")) as pdf:
+        assert pdf.metadata["Title"] == "某镇2021年政府信息公开工作年度报告"
+        assert pdf.metadata["Author"] == "某镇人民政府"
+        assert "2021" in pdf.metadata["Keywords"]
+        assert pdf.metadata["CreationDate"].startswith("D:20220109")
+
+
+def test_without_a_date_the_last_day_of_the_year_stands_in():
+    with opened(page_of(date="二〇二二年一月")) as pdf:
+        assert pdf.metadata["CreationDate"].startswith("D:20211231")
+
+
+def test_a_draft_says_so_and_tells_the_fault_of_a_marked_cell():
+    with opened(page_of(grid_of(2, "5", "2+2=4，填写 5"), draft=True)) as pdf:
+        text = pdf.pages[0].extract_text()
+    assert "※1 2+2=4，填写 5" in text
+    assert "5※1" in text
+
+
+def test_what_is_no_draft_shows_no_faults():
+    with opened(page_of(grid_of(2, "5", "2+2=4，填写 5"))) as pdf:
+        assert "※" not in pdf.pages[0].extract_text()
+
+
+def test_the_plain_look_has_the_margins_of_the_national_form():
+    with opened(page_of(text_block(PROSE)), Look("plain")) as pdf:
+        lines = lines_of(pdf.pages[1], 11)
+        assert min(line[0]["x0"] for line in lines) / MM == pytest.approx(31.8, abs=0.3)
+        assert {round(c["size"]) for line in lines[:-1] for c in line} == {12}
+
+
+def test_thirty_thousand_characters_stay_under_500_kb():
+    assert len(paint(page_of(text_block(PROSE * 13)))) < 500_000
+
+
+def test_a_report_without_anything_is_a_page_all_the_same():
+    assert paint(Page("", "", 2021, ())).startswith(b"%PDF-1.7")

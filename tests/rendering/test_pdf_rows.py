@@ -1,0 +1,65 @@
+"""Row headers are tagged, and the file stays whole."""
+
+import io
+import re
+
+import pdfplumber
+import pytest
+
+from reportctl.page.blocks import Grid, GridCell, Page
+from reportctl.rendering.pdf import paint
+from reportctl.rendering.pdf_rows import CellTag, row_tags, tag_rows
+
+CELLS = (
+    GridCell(0, 0, "项目", columns=2, role="corner"),
+    GridCell(0, 2, "件数", role="column"),
+    GridCell(1, 0, "一", lines=2, role="row"),
+    GridCell(1, 1, "甲", role="row"),
+    GridCell(1, 2, "1", role="value"),
+    GridCell(2, 1, "乙", role="row"),
+    GridCell(2, 2, "2", role="total"),
+)
+GRID = Grid("t", "", (0.2, 0.4, 0.4), CELLS, head=1, stub=2, lines=3)
+OUTER, FIRST, SECOND = b"V000y001x000", b"V000y001x001", b"V000y002x001"
+
+
+def test_a_figure_is_spoken_of_by_every_label_left_of_it():
+    assert row_tags([(GRID, frozenset({0}))]) == [
+        CellTag(OUTER, ()),
+        CellTag(FIRST, (OUTER,)),
+        CellTag(b"", (OUTER, FIRST)),
+        CellTag(SECOND, (OUTER,)),
+        CellTag(b"", (OUTER, SECOND)),
+    ]
+
+
+def test_row_labels_are_headers_in_the_painted_file():
+    pdf = paint(Page("题", "某镇", 2021, (GRID,)))
+    assert pdf.count(b"/S/TH/") == 5
+    assert pdf.count(b"/Scope/Row") == 3
+    assert pdf.count(b"(U1x2y0)(%s)(%s)" % (OUTER, SECOND)) == 1
+
+
+def test_every_object_stands_where_the_file_says():
+    pdf = paint(Page("题", "某镇", 2021, (GRID, GRID)))
+    table = int(re.findall(rb"startxref\n(\d+)", pdf)[-1])
+    assert pdf[table:].startswith(b"xref\n")
+    offsets = [int(m) for m in re.findall(rb"(\d{10}) 00000 n", pdf[table:])]
+    assert [pdf[at:].split(b" ", 1)[0] for at in offsets] == [
+        b"%d" % n for n in range(1, len(offsets) + 1)
+    ]
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        assert "项目 件数" in opened.pages[0].extract_text()
+
+
+def test_names_stand_in_their_tree_in_order():
+    pdf = paint(Page("题", "某镇", 2021, (GRID, GRID)))
+    (tree,) = re.findall(rb"/IDTree<</Names\[([^\]]*)\]", pdf)
+    names = re.findall(rb"\((\w+)\)", tree)
+    assert names == sorted(names)
+    assert sum(name.startswith(b"V") for name in names) == 6
+
+
+def test_other_cells_than_were_painted_are_a_bug_that_shows():
+    with pytest.raises(ValueError, match="were painted"):
+        tag_rows(b"/S/TD/P 1 0 R/A[", [CellTag(b"V", ()), CellTag(b"", ())])
