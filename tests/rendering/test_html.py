@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.browser import PHONE
-from tests.pages import make_page
+from tests.pages import make_page, make_report
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.rendering import html
 
-VOID = {"meta", "br", "col"}
+VOID = {"meta", "br", "col", "wbr"}
 
 
 class Tree(HTMLParser):
@@ -55,6 +55,23 @@ def test_the_page_says_its_language_and_its_title():
     assert tree.attributes("html") == [{"lang": "zh-CN"}]
     assert "舞泉镇人民政府2024年政府信息公开工作年度报告" in tree.texts
     assert [a.get("id") for a in tree.attributes("main")] == ["report"]
+
+
+def test_a_long_title_breaks_at_the_joints_of_its_words(browser):
+    def lines(page):
+        return page.evaluate(
+            """() => { const h = document.querySelector('h1'), r = document.createRange();
+              const tops = []; for (const t of h.childNodes) if (t.data) {
+                r.selectNode(t); tops.push([t.data, r.getClientRects().length]); }
+              return tops; }"""
+        )
+
+    made = html.paint(make_page(organ="宿迁市宿豫区新庄镇人民政府"))
+    pieces = browser.look(made, lines, width=PHONE)
+    assert "".join(text for text, _ in pieces) == (
+        "宿迁市宿豫区新庄镇人民政府2024年政府信息公开工作年度报告"
+    )
+    assert {count for _, count in pieces} == {1}  # no piece is broken over two lines
 
 
 @pytest.mark.parametrize("year", [2020, 2024])
@@ -185,6 +202,21 @@ def test_on_a_phone_only_the_tables_scroll(browser, font_size):
     (scrolled, width), inner = browser.look(made, widths, width=PHONE, font_size=font_size)
     assert scrolled == width == PHONE
     assert inner[1:] == [True, True]
+
+
+@pytest.mark.parametrize("how", [{}, {"width": PHONE}, {"media": "print", "width": 590}])
+def test_a_figure_of_eight_digits_stays_on_one_line(browser, how):
+    def heights(page):
+        return page.evaluate(
+            """() => { const r = document.createRange(), found = [];
+              for (const cell of document.querySelectorAll('td.value, td.total')) {
+                r.selectNodeContents(cell); found.push(r.getClientRects().length); }
+              return [...new Set(found)]; }"""
+        )
+
+    form = make_report().form
+    figures = {at: 12345678 for at in form.cells if at.row.startswith("applications.")}
+    assert browser.look(html.paint(make_page(figures=figures)), heights, **how) == [1]
 
 
 def test_a_keyboard_finds_the_skip_link_first_then_the_tables(browser):

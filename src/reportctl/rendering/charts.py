@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from reportctl.page.chart import Chart
 from reportctl.rendering.chart_drawing import draw
-from reportctl.rendering.html import write_document
+from reportctl.rendering.html import write_document, write_title
 from reportctl.rendering.html_text import attributes, escape, identifier
 
 GAP = "空白"
@@ -29,7 +29,7 @@ def paint(
     """The page as UTF-8, the same bytes on every run; no script, no font, no network."""
     body = [
         '<main id="report" class="charts">',
-        f"<h1>{escape(title)}</h1>",
+        f"<h1>{write_title(title)}</h1>",
         '<p class="notice" role="note">本页是草稿，不得发布。</p>' if draft else "",
         *map(write_chart, charts),
         "</main>",

@@ -7,6 +7,7 @@ downloads, the notice of a draft) stands outside it or, for the faults of a draf
 from __future__ import annotations
 
 from importlib.resources import files
+from itertools import pairwise
 from urllib.parse import quote
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
@@ -18,6 +19,7 @@ from reportctl.rendering.html_text import (
     outline,
     write_runs,
 )
+from reportctl.rendering.pdf_title import AFTER, BEFORE
 
 ROOM = 6
 """A table of more columns has a least width and scrolls in its own region on a narrow screen."""
@@ -33,7 +35,7 @@ def paint(page: Page) -> bytes:
         '<a class="skip" href="#report">跳到正文</a>',
         *_furniture(page),
         '<main id="report" tabindex="-1">',
-        f"<h1>{escape(page.title)}</h1>",
+        f"<h1>{write_title(page.title)}</h1>",
         *_blocks(page),
         "</main>",
     ]
@@ -74,6 +76,13 @@ def write_document(
         "",
     ]
     return "\n".join(line for line in lines if line or line is lines[-1]).encode()
+
+
+def write_title(title: str) -> str:
+    """The title with places to break at the joints of its words, where the style keeps the rest."""
+    joints = {m.end() for m in AFTER.finditer(title)} | {m.start() for m in BEFORE.finditer(title)}
+    edges = (0, *sorted(joints - {0, len(title)}), len(title))
+    return "<wbr>".join(escape(title[start:end]) for start, end in pairwise(edges))
 
 
 def _furniture(page: Page) -> list[str]:
