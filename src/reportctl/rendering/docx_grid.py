@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -11,12 +11,13 @@ from reportctl.page.blocks import Grid, GridCell
 from reportctl.rendering.characters import printable
 from reportctl.rendering.docx_styles import TABLE
 from reportctl.rendering.docx_xml import element, paragraph, run, size
+from reportctl.rendering.pdf_grid import balance, break_label, share_width
 
 WIDTH = 8844
 """156 mm, the width of the 版心, in twips."""
 HEIGHT = 340
 """The least height of a line of the grid, in twips."""
-MARGIN = 28
+MARGIN = 32
 """Left and right inside a cell, in twips."""
 LABEL_MARGIN = 57
 """Left of a label, in twips."""
@@ -80,11 +81,8 @@ def _reaching(cell: GridCell | None, line: int) -> GridCell | None:
 
 def _edges(grid: Grid) -> list[int]:
     """Where each column begins, and the last ends, in twips."""
-    edges, share = [0], 0.0
-    for width in grid.widths:
-        share += width
-        edges.append(round(share * WIDTH / (sum(grid.widths) or 1)))
-    return edges
+    ends = accumulate(share_width(grid, WIDTH / 20), initial=0.0)
+    return [*[round(end * 20) for end in ends][:-1], WIDTH]
 
 
 def _columns(edges: list[int]) -> list[BaseOxmlElement]:
@@ -128,14 +126,14 @@ def _cell(
         properties.append(element("shd", val="clear", color="auto", fill=fill))
     left = cell.role == "block" or (cell.role == "row" and not cell.vertical)
     if left:
-        properties.append(element("tcMar", element("left", w=LABEL_MARGIN, type="dxa")))
+        properties.append(_margins(cell, width))
     if cell.vertical:
         properties.append(element("textDirection", val="tbRlV"))
     properties.append(element("vAlign", val="center"))
     if line > cell.line:
         return element("tc", properties, paragraph("TableText", properties=keeping))
     aligned = (element("jc", val="left"),) if left else ()
-    words = [run(cell.text, *_size(cell, width))] if cell.text or faulty else []
+    words = [run(_broken(cell, width), *_size(cell, width))] if cell.text or faulty else []
     if marked is not None and faulty:
         marked.extend((only, cell.fault) for only in words)
     return element(
@@ -143,11 +141,36 @@ def _cell(
     )
 
 
+def _room(width: int) -> float:
+    """What a label has for its text, in characters."""
+    return (width - MARGIN - LABEL_MARGIN) / (10 * TABLE)
+
+
+def _margins(cell: GridCell, width: int) -> BaseOxmlElement:
+    """A label stands off its line; one whose last line would hold a lone character is narrower."""
+    room = _room(width)
+    narrow = balance(printable(cell.text), room) if cell.lines == 1 else 0
+    right = MARGIN + (round((room - narrow) * 10 * TABLE) if narrow else 0)
+    return element(
+        "tcMar",
+        element("left", w=LABEL_MARGIN, type="dxa"),
+        element("right", w=right, type="dxa"),
+    )
+
+
+def _broken(cell: GridCell, width: int) -> str:
+    """A label with the breaks that keep its words whole in a narrow cell."""
+    if cell.vertical or cell.role in ("value", "total"):
+        return cell.text
+    text = printable(cell.text)
+    return "\n".join(break_label(cell, text, _room(width))) or text
+
+
 def _size(cell: GridCell, width: int) -> tuple[BaseOxmlElement, ...]:
     """A smaller size where a long figure would not fit on its line."""
     if cell.role not in ("value", "total") or not cell.text:
         return ()
-    fits = (width - 2 * MARGIN) // (10 * halves(cell.text)) * 2
+    fits = (width - 2 * MARGIN) // (5 * halves(cell.text))
     return size(max(SMALLEST, fits)) if fits < TABLE else ()
 
 

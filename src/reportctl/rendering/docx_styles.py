@@ -26,8 +26,8 @@ TITLE = 44
 """二号, 22 pt."""
 PAGE_NUMBER = 28
 """四号, 14 pt."""
-TABLE = 20
-"""10 pt, as in the annexed template."""
+TABLE = 21
+"""五号, 10.5 pt."""
 LINE = 579
 """28.95 pt: 22 lines in 225 mm."""
 
@@ -167,7 +167,7 @@ def _characters() -> list[BaseOxmlElement]:
 def _tables() -> list[BaseOxmlElement]:
     margins = element(
         "tblCellMar",
-        *(element(side, w=28, type="dxa") for side in ("left", "right")),
+        *(element(side, w=32, type="dxa") for side in ("left", "right")),
     )
     plain = element(
         "style",

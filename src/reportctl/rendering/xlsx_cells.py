@@ -38,7 +38,7 @@ CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
 LEFT = Alignment(horizontal="left", vertical="center", wrap_text=True)
 LABELLED = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 """Of a label, a little off its line."""
-TOP = Alignment(horizontal="left", vertical="top", wrap_text=True)
+TOP = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 DOWNWARD = Alignment(horizontal="center", vertical="center", text_rotation=255)
 SHRUNK = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
 
@@ -102,12 +102,13 @@ def define(sheet: Worksheet, cell: Cell, name: str) -> None:
     book.defined_names[name] = DefinedName(name, attr_text=place)
 
 
-def lines_needed(text: str, width: float) -> int:
-    """How many lines a text takes in a column of so many digits' width, on the safe side."""
-    room = max(width - 1, 2.2)
-    return sum(max(1, ceil(_width(line) / room)) for line in text.split("\n"))
+def lines_needed(text: str, width: float, size: int) -> int:
+    """How many lines a text of that size takes in a column of so many digits, on the safe side."""
+    wide = size * 0.2
+    room = max(width - 1, wide)
+    return sum(max(1, ceil(_width(line, wide) / room)) for line in text.split("\n"))
 
 
-def _width(text: str) -> float:
-    wide = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
-    return wide * 2.2 + (len(text) - wide) * 1.1
+def _width(text: str, wide: float) -> float:
+    full = sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+    return full * wide + (len(text) - full) * wide / 2

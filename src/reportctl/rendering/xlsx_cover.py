@@ -22,7 +22,7 @@ from reportctl.rendering.xlsx_grid import Cached, set_up_page
 LABEL_WIDTH, TEXT_WIDTH = 20, 84
 TEXT_LINE = 17.0
 """Of a line of prose, in points."""
-LEAST_PROSE = 120.0
+LEAST_PROSE = 90.0
 ROW_AT_MOST = 400.0
 """A row is never higher than 409 points; a longer text takes several, merged."""
 PIECE = 32000
@@ -95,7 +95,9 @@ def _title(sheet: Worksheet, page: Page) -> Cached:
     sheet.merge_cells("A1:B1")
     sheet.merge_cells("A2:B2")
     title.font, title.alignment = ink.TITLE, ink.CENTRE
-    sheet.row_dimensions[1].height = 25.0 * ink.lines_needed(page.title, 62) + 12
+    sheet.row_dimensions[1].height = (
+        25.0 * ink.lines_needed(page.title, LABEL_WIDTH + TEXT_WIDTH, 18) + 12
+    )
     blank = all(not c.text for b in page.blocks if isinstance(b, Grid) for c in b.cells if c.kind)
     ink.write_text(sheet["A2"], HINT if blank else "")
     sheet["A2"].font, sheet["A2"].alignment = ink.HINT, ink.CENTRE
@@ -123,7 +125,7 @@ def _line(sheet: Worksheet, row: int, label: str, name: str, value: object) -> N
     left.alignment = right.alignment = ink.LABELLED
     left.border = right.border = ink.FRAME
     right.protection = ink.OPEN
-    sheet.row_dimensions[row].height = 8 + 15 * ink.lines_needed(label, LABEL_WIDTH - 2)
+    sheet.row_dimensions[row].height = 9 + 15 * ink.lines_needed(label, LABEL_WIDTH - 2, 10)
     ink.define(sheet, right, name)
 
 
@@ -181,7 +183,7 @@ def _pieces(lines: Sequence[tuple[Run, ...]]) -> Iterator[list[Run]]:
 def _write_prose(sheet: Worksheet, row: int, label: str, runs: Sequence[Run]) -> int:
     """A label and its text in as many rows as the text is high; how many."""
     text = "".join(run.text for run in runs)
-    height = max(LEAST_PROSE, TEXT_LINE * ink.lines_needed(text, TEXT_WIDTH * 0.9) + 10)
+    height = max(LEAST_PROSE, TEXT_LINE * ink.lines_needed(text, TEXT_WIDTH - 2, 12) + 10)
     rows = int(-(-height // ROW_AT_MOST))
     for offset in range(rows):
         sheet.row_dimensions[row + offset].height = round(height / rows, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -11,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.rendering import xlsx_cells as ink
 from reportctl.rendering.characters import printable
+from reportctl.rendering.pdf_grid import break_label
 from reportctl.rendering.xlsx_sums import failures, set_alarms, set_checks, total_formulas
 
 WIDTH = 100.0
@@ -20,6 +23,8 @@ ABOVE = 2
 LINE_HEIGHT = 14.5
 """Of a line of text in a label, in points."""
 LEAST_HEIGHT = 20.0
+EMS = 0.55
+"""Of a label's characters in the width of a digit."""
 COMMENT_WIDTH = 280
 
 Cached = dict[str, str]
@@ -28,6 +33,7 @@ Cached = dict[str, str]
 
 def paint_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Cached:
     """Fill a new sheet with a grid; tell what its formulas give."""
+    grid = replace(grid, cells=tuple(_broken(cell, grid) for cell in grid.cells))
     for column, share in enumerate(grid.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = round(share * WIDTH, 2)
     _set_heights(sheet, grid)
@@ -51,6 +57,20 @@ def paint_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Ca
     stub = grid.stub if grid.head else 0
     sheet.freeze_panes = f"{get_column_letter(stub + 1)}{ABOVE + grid.head + 1}"
     return cached
+
+
+def _width(cell: GridCell, grid: Grid) -> float:
+    """What a cell has for its text, in digits."""
+    shares = grid.widths[cell.column : cell.column + cell.columns]
+    return sum(shares) * WIDTH - (2 if cell.role == "row" else 0)
+
+
+def _broken(cell: GridCell, grid: Grid) -> GridCell:
+    """A label with the breaks that keep its words whole in a narrow cell."""
+    if cell.vertical or cell.role in ("value", "total"):
+        return cell
+    lines = break_label(cell, printable(cell.text), _width(cell, grid) * EMS)
+    return replace(cell, text="\n".join(lines)) if lines else cell
 
 
 def _head(sheet: Worksheet, heading: str, alarm: str, columns: int) -> None:
@@ -110,7 +130,7 @@ def _remark(sheet: Worksheet, cell: GridCell, said: set[tuple[int, str]], *, dra
     if not words:
         return
     text = printable("\n".join(words))
-    height = 20 * ink.lines_needed(text, COMMENT_WIDTH / 7) + 16
+    height = 20 * ink.lines_needed(text, COMMENT_WIDTH / 7, 10) + 16
     comment = Comment(text, "reportctl", height=height, width=COMMENT_WIDTH)
     ink.cell_at(sheet, cell.line + ABOVE + 1, cell.column + 1).comment = comment
 
@@ -122,10 +142,7 @@ def _set_heights(sheet: Worksheet, grid: Grid) -> None:
         if cell.vertical:
             needed = LINE_HEIGHT * len(cell.text)
         else:
-            width = sum(grid.widths[cell.column : cell.column + cell.columns]) * WIDTH - (
-                2 if cell.role == "row" else 0
-            )
-            needed = LINE_HEIGHT * ink.lines_needed(cell.text, width) + 6
+            needed = LINE_HEIGHT * ink.lines_needed(cell.text, _width(cell, grid), 10) + 6
         lines = range(cell.line, min(cell.line + cell.lines, grid.lines))
         lacking = needed - sum(heights[line] for line in lines)
         if lacking > 0:
