@@ -11,6 +11,7 @@ from typing import Any
 from reportctl.document.document import Document
 from reportctl.finding import Finding, Place
 from reportctl.report.cells import Row
+from reportctl.report.characters import find_unseen
 from reportctl.report.facts import read_facts
 from reportctl.report.keys import find_unknown
 from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
@@ -50,6 +51,7 @@ def build(document: Document, path: Path) -> Built:
         **facts.fields,
     )
     building.findings += find_unknown(document, facts.form)
+    building.findings += find_unseen(document, facts.fields, report.prose)
     return Built(report, tuple(building.findings))
 
 

@@ -1,0 +1,95 @@
+"""Who may import whom, read from the imports: seven floors, no arrow up, no four uses entangled."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
+FLOORS = (
+    {"schema", "finding"},
+    {"document"},
+    {"report", "prose"},
+    {"rules", "compare", "page", "fill"},
+    {"rendering", "telling", "screen"},
+    {"commands"},
+    {"__main__"},
+)
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+OUTSIDE = {
+    "typer": {"commands"},
+    "rich": {"commands", "screen", "telling"},
+    "textual": {"screen"},
+    "typst": {"rendering"},
+    "docx": {"rendering"},
+    "pdfplumber": {"document"},
+    "openpyxl": {"document", "rendering", "telling"},
+}
+"""Libraries that only some rooms may use."""
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+
+def room_of(module: Path) -> str:
+    parts = module.relative_to(SOURCE).parts
+    return parts[0] if len(parts) > 1 else module.stem
+
+
+def imports_of(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{module} imports relatively"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_below(module: Path) -> set[str]:
+    ours = (name.split(".") for name in imports_of(module) if name.startswith("reportctl."))
+    return {parts[1] for parts in ours if parts[1] in FLOOR}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(SOURCE)))
+def test_no_arrow_up_or_sideways(module: Path) -> None:
+    room = room_of(module)
+    if room == "__init__":
+        return
+    for other in rooms_below(module) - {room}:
+        beside = {room, other} in ({"report", "prose"}, {"schema", "finding"})
+        assert FLOOR[other] < FLOOR[room] or beside, f"{room} must not import {other}"
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(SOURCE)))
+def test_libraries_stay_in_their_rooms(module: Path) -> None:
+    for name in imports_of(module):
+        rooms = OUTSIDE.get(name.partition(".")[0])
+        assert rooms is None or room_of(module) in rooms, f"{room_of(module)} must not use {name}"
+
+
+def test_a_painter_sees_a_page_and_nothing_else() -> None:
+    for module in (SOURCE / "rendering").glob("*.py"):
+        assert rooms_below(module) <= {"page", "rendering"}, module.name
+
+
+def test_a_teller_sees_what_it_tells_and_no_rule() -> None:
+    for module in (SOURCE / "telling").rglob("*.py"):
+        assert not rooms_below(module) & {"rules", "rendering", "document"}, module.name
+
+
+def test_a_rule_neither_reads_nor_prints_nor_places() -> None:
+    for module in (SOURCE / "rules").glob("*.py"):
+        assert not rooms_below(module) & {"document", "rendering", "telling"}, module.name
+
+
+def test_only_the_command_layer_prints_and_exits() -> None:
+    for module in MODULES:
+        if room_of(module) in {"commands", "__main__"}:
+            continue
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                called = ast.unparse(node.func)
+                assert called not in {"print", "exit", "sys.exit", "SystemExit"}, module.name
+                assert not called.startswith(("sys.stdout.", "sys.stderr.")), module.name

@@ -1,0 +1,39 @@
+"""Each test file names a source file, and no file outgrows a reader's patience."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "reportctl"
+FREE = {"test_floors.py", "test_mirror.py", "test_fresh.py", "test_samples.py"}
+LONGEST = 250
+"""Lines of a source file."""
+
+
+@pytest.mark.parametrize(
+    "test", sorted((ROOT / "tests").rglob("test_*.py")), ids=lambda t: str(t.relative_to(ROOT))
+)
+def test_every_test_names_a_source_file(test: Path) -> None:
+    place = test.relative_to(ROOT / "tests")
+    if place.parts[0] in FREE:
+        return
+    source = place.with_name(place.name.removeprefix("test_"))
+    homes = [SOURCE / source, ROOT / source]
+    assert any(home.exists() for home in homes) or place.stem in ALSO, source
+
+
+ALSO = {"test_cases", "test_accessibility", "test_round_trip", "test_hostile"}
+"""Tests of a whole room: the rules' case files, the pages in a browser, printing and reading back."""
+
+
+@pytest.mark.parametrize("source", sorted(SOURCE.rglob("*.py")), ids=lambda s: s.name)
+def test_no_source_file_is_too_long(source: Path) -> None:
+    assert len(source.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("source", sorted(SOURCE.rglob("*.py")), ids=lambda s: s.name)
+def test_no_name_says_nothing(source: Path) -> None:
+    assert source.stem not in {"utils", "helpers", "common", "core", "manager", "misc", "base"}
