@@ -93,7 +93,7 @@ def _stacks(chart: Chart, name: str) -> tuple[list[str], int]:
 
 def _lines(chart: Chart) -> tuple[list[str], int]:
     """For each series its name, a line through its points, a figure at each, the years below."""
-    drawn = []
+    drawn: list[str] = []
     for number, series in enumerate(chart.series):
         drawn += _panel(series, chart.labels, number * 120)
     return drawn, len(chart.series) * 120
