@@ -26,7 +26,7 @@ def test_every_test_names_a_source_file(test: Path) -> None:
 
 
 ALSO = {"test_cases", "test_accessibility", "test_round_trip", "test_hostile"}
-"""Tests of a whole room: the rules' case files, the pages in a browser, printing and reading back."""
+"""Tests of a whole room: the rules' case files, the pages in a browser, reading back."""
 
 
 @pytest.mark.parametrize("source", sorted(SOURCE.rglob("*.py")), ids=lambda s: s.name)
