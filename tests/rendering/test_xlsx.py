@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -92,6 +95,29 @@ def test_same_bytes_and_no_clock() -> None:
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert load_workbook(BytesIO(made)).properties.modified.year == 2022
+
+
+PROGRAM = """
+import hashlib
+from reportctl.page.blocks import Grid, GridCell, Page
+from reportctl.rendering.xlsx import paint
+cells = [GridCell(n, 0, "", columns=2, name=f"t.n{n}", kind="count") for n in range(9)]
+page = Page("题", "", 2021, (Grid("t", "表", (0.5, 0.5), tuple(cells), 0, 0, 9),))
+print(hashlib.sha256(paint(page)).hexdigest())
+"""
+
+
+def test_same_bytes_in_another_process() -> None:
+    made = {
+        subprocess.run(
+            [sys.executable, "-c", PROGRAM],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(made) == 1
 
 
 def test_one_sheet_for_the_text_and_one_for_each_grid() -> None:
@@ -245,6 +271,17 @@ def test_prose_stands_in_named_cells() -> None:
     assert [part.text for part in text if isinstance(part, TextBlock) and part.font.b] == ["120条"]
     assert named(book, "prose.problems") is None
     assert named(book, "report.signature") == "舞泉镇人民政府"
+
+
+def test_line_ends_at_the_edge_of_bold_text_are_kept() -> None:
+    made = page(
+        Heading(1, "一、总体情况", "overview"),
+        Paragraph((Run("一是"), Run("公开", strong=True))),
+        Paragraph((Run("二是"),)),
+    )
+    assert str(named(opened(made, rich=True), "prose.overview")) == "一是公开\n二是"
+    with zipfile.ZipFile(BytesIO(paint(made))) as package:
+        assert "<t>" not in package.read("xl/worksheets/sheet1.xml").decode()
 
 
 def test_prose_too_long_for_a_cell_goes_on_in_the_next() -> None:

@@ -11,6 +11,7 @@ mended as `xlsx_cells.define` says.
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Mapping
 from html import escape
 from io import BytesIO
@@ -33,6 +34,8 @@ LONGEST_NAME = 31
 """Characters of a sheet's name."""
 _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\\n\t", " "))
 
+_MERGED = re.compile(r"(?:<mergeCell [^>]*/>)+")
+_AREA = re.compile(r"<mergeCell [^>]*/>")
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
@@ -90,8 +93,6 @@ def _settle(package: bytes, cached: list[Cached], core: bytes) -> bytes:
     openpyxl writes formulas without their results; previews and readers that do not compute
     would show blanks.
     """
-    import zipfile
-
     parts: dict[str, bytes] = {"docProps/core.xml": core}
     with zipfile.ZipFile(BytesIO(package)) as old:
         for number, results in enumerate(cached, 1):
@@ -101,6 +102,8 @@ def _settle(package: bytes, cached: list[Cached], core: bytes) -> bytes:
 
 
 def _with_results(xml: str, results: Mapping[str, str]) -> str:
+    """A sheet with the results of its formulas, blanks in texts kept, merged areas in order."""
+
     def put(found: re.Match[str]) -> str:
         at, attributes, formula = found.groups()
         result = results.get(at)
@@ -109,4 +112,8 @@ def _with_results(xml: str, results: Mapping[str, str]) -> str:
         kind = "" if result.replace(".", "").replace("-", "").isdigit() else ' t="str"'
         return f'<c r="{at}"{attributes}{kind}>{formula}<v>{escape(result, quote=False)}</v>'
 
+    # openpyxl keeps merged areas in a set, whose order differs from run to run
+    xml = _MERGED.sub(lambda areas: "".join(sorted(_AREA.findall(areas[0]))), xml)
+    # Excel drops blanks and line ends at the edges of a run of text unless told not to
+    xml = xml.replace("<t>", '<t xml:space="preserve">')
     return _FORMULA.sub(put, xml)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
@@ -192,10 +193,13 @@ def _write_prose(sheet: Worksheet, row: int, label: str, runs: Sequence[Run]) ->
     left, right = ink.cell_at(sheet, row, 1), ink.cell_at(sheet, row, 2)
     ink.write_text(left, label)
     if any(run.strong for run in runs):
-        bold = InlineFont(rFont=ink.SONGTI, sz=12, b=True)
-        plain = InlineFont(rFont=ink.SONGTI, sz=12)
+        faces = {strong: InlineFont(rFont=ink.SONGTI, sz=12, b=strong) for strong in (True, False)}
+        stretches = groupby((run for run in runs if run.text), lambda run: run.strong)
         right.value = CellRichText(
-            *(TextBlock(bold if run.strong else plain, run.text) for run in runs if run.text)
+            *(
+                TextBlock(faces[strong], "".join(run.text for run in stretch))
+                for strong, stretch in stretches
+            )
         )
     elif text:
         ink.write_text(right, text)
