@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from reportctl.document.docx_number import Numbering
 from reportctl.document.docx_style import Styles
 from reportctl.document.docx_table import Merge, TableCell, expand
-from reportctl.document.emphasis import mark
+from reportctl.document.emphasis import has_headings, is_whole, mark
 from reportctl.document.letters import tidy
 from reportctl.document.package import Package
 from reportctl.document.source import Paragraph, Source, SourceTable, Spot
@@ -29,7 +30,8 @@ def read(data: bytes, name: str) -> Source:
     package = Package(data, name)
     reader = _Reader(package, name)
     body = child(package.xml(_CONTENT), "body")
-    blocks = tuple(with_rows(reader.blocks(body if body is not None else ())))
+    found = list(reader.blocks(body if body is not None else ()))
+    blocks = tuple(with_rows(reader.emphasised(found)))
     return Source(name, "docx", blocks, title=_title(package), doubts=tuple(reader.doubts))
 
 
@@ -48,7 +50,22 @@ class _Reader:
         self._styles = Styles(_part(package, "word/styles.xml"))
         self._numbering = Numbering(_part(package, "word/numbering.xml"))
         self._paragraphs = self._tables = 0
+        self._whole: set[int] = set()
+        """The paragraphs that are bold throughout."""
         self.doubts: list[str] = []
+
+    def emphasised(
+        self, blocks: list[Paragraph | SourceTable]
+    ) -> Iterator[Paragraph | SourceTable]:
+        """The blocks, those bold throughout with marks where headings are told from them."""
+        texts = [block for block in blocks if isinstance(block, Paragraph)]
+        wholly = has_headings((block.text, block.level) for block in texts)
+        for block in blocks:
+            whole = wholly and isinstance(block, Paragraph) and block.spot.paragraph in self._whole
+            if isinstance(block, Paragraph) and whole and "**" not in block.text:
+                yield replace(block, text=f"**{block.text}**")
+            else:
+                yield block
 
     def blocks(self, parent: Iterable[Element]) -> Iterator[Paragraph | SourceTable]:
         """The paragraphs and tables in a body, a cell or a text box, in reading order."""
@@ -74,10 +91,16 @@ class _Reader:
             number = self._numbering.next(properties, style)
         self._paragraphs += 1
         spot = Spot(paragraph=self._paragraphs)
-        for line in _lines(runs):
-            text = tidy(mark(line) if not style.level else "".join(part for part, _ in line))
+        if style.level:
+            text = tidy("".join(part for part, _ in runs).replace("\n", "")).strip()
+            if text:
+                yield Paragraph(number + text, spot, style.level)
+        for line in _lines(runs) if not style.level else ():
+            text = tidy(mark(line)).strip(" \n\u3000")
             if text.strip():
-                yield Paragraph(number + text.strip(" \n\u3000"), spot, style.level)
+                yield Paragraph(number + text, spot)
+                if is_whole(line):
+                    self._whole.add(self._paragraphs)
                 number = ""
         for box in boxes:
             yield from self.blocks(box)

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 def mark(runs: Iterable[tuple[str, bool]], *, wholly: bool = False) -> str:
     """The runs (text, bold) joined, bold stretches between `**`; spaces stay outside the marks.
 
-    A paragraph that is bold throughout is a heading in nearly all pages, so it gets no marks
-    unless `wholly` says that it should.
+    A paragraph that is bold throughout gets no marks unless `wholly`: where a document does not
+    mark its headings as such, it is a heading.
     """
     merged: list[tuple[str, bool]] = []
     for text, bold in runs:
@@ -26,6 +26,21 @@ def mark(runs: Iterable[tuple[str, bool]], *, wholly: bool = False) -> str:
     return "".join(_marked(text) if bold else text for text, bold in merged)
 
 
+def is_whole(runs: Iterable[tuple[str, bool]]) -> bool:
+    """Whether all that speaks is bold."""
+    spoken = [bold for text, bold in runs if _speaks(text)]
+    return bool(spoken) and all(spoken)
+
+
+def has_headings(headings: Iterable[tuple[str, int]]) -> bool:
+    """Whether a document marks its sections' headings (text, level) as headings, so that what
+    else is bold is emphasis.
+    """
+    return any(
+        level and text[1:2] == "、" and text[0] in "一二三四五六" for text, level in headings
+    )
+
+
 def _speaks(text: str) -> bool:
     """Whether there is more to it than spaces and punctuation."""
     return any(letter.isalnum() for letter in text)
@@ -36,6 +51,5 @@ def _marked(text: str) -> str:
     lines = []
     for line in text.split("\n"):
         bare = line.strip()
-        before, _, after = line.partition(bare)
-        lines.append(f"{before}**{bare}**{after}" if bare else line)
+        lines.append(line.replace(bare, f"**{bare}**", 1) if bare else line)
     return "\n".join(lines)

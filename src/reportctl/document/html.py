@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reportctl.document.emphasis import has_headings
 from reportctl.document.encoding import decode
 from reportctl.document.grid import Laid, expand
 from reportctl.document.html_parse import Line, PageParser, Table
@@ -18,9 +19,11 @@ def read(data: bytes, name: str) -> Source:
     items = _article(parser.finished(), parser.parents)
     blocks: list[Paragraph | SourceTable] = []
     tables = 0
+    wholly = has_headings((item.plain, item.level) for item in items if isinstance(item, Line))
     for item in items:
         if isinstance(item, Line):
-            text = item.plain if item.level else item.marked
+            bold = item.whole and wholly
+            text = item.plain if item.level else f"**{item.plain}**" if bold else item.marked
             blocks.append(Paragraph(text, Spot(line=item.line), item.level))
             continue
         tables += 1

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from reportctl.document.emphasis import mark
+from reportctl.document.emphasis import is_whole, mark
 from reportctl.document.letters import tidy
 from reportctl.document.numerals import chinese, letter
 
@@ -42,7 +42,9 @@ class Line:
 
     plain: str
     marked: str
-    """With `**` round what is bold."""
+    """With `**` round what is bold, if it is a part of it."""
+    whole: bool
+    """Whether all of it is bold."""
     line: int
     level: int
     inside: int
@@ -150,7 +152,7 @@ class PageParser(HTMLParser):
         style = (given.get("style") or "").lower().replace(" ", "")
         if tag in _BLOCKS:
             self._flush()
-        if tag in _SKIPPED or tag == "title" or "hidden" in given or _hides(style):
+        if tag in _SKIPPED or tag == "title" or "hidden" in given or _hides(style, given):
             self._skipped, self._depth = tag, 1
             return
         self._make_room(tag)
@@ -242,7 +244,8 @@ class PageParser(HTMLParser):
             if not plain.startswith(self._marker):
                 plain, marked = self._marker + plain, self._marker + marked
             self._marker = ""
-        self._sinks[-1].append(Line(plain, marked, self._line, here.level, here.inside))
+        whole = is_whole(runs)
+        self._sinks[-1].append(Line(plain, marked, whole, self._line, here.level, here.inside))
 
     def _find(self, tag: str) -> int:
         """Where on the stack the element stands that a tag closes; 0 for nowhere."""
@@ -360,7 +363,13 @@ def _folded(match: re.Match[str]) -> str:
     return "" if "\n" in match.group() and between else " "
 
 
-def _hides(style: str) -> bool:
+def _hides(style: str, given: dict[str, str | None]) -> bool:
+    """Whether a page shows the element to nobody, or only to those who hear it; the captions of
+    a page of ours repeat the heading above.
+    """
+    heard = (given.get("class") or "") in ("skip", "visually-hidden", "sr-only")
+    if heard or (given.get("id") or "").startswith("caption."):
+        return True
     return "display:none" in style or "visibility:hidden" in style or "mso-hide:all" in style
 
 

@@ -85,11 +85,9 @@ def _source(pdf: PDF, name: str) -> Source:
 
 
 def _title(said: object) -> str:
-    """The document's title; WPS writes it as UTF-16 and the library takes it for Latin-1."""
+    """The document's title; '' where WPS wrote it in a way that no reader can undo."""
     text = said if isinstance(said, str) else ""
-    if text.startswith(("\xff\xfe", "\xfe\xff")):
-        text = text.encode("latin-1", "ignore").decode("utf-16", "ignore")
-    return tidy(text).strip()
+    return "" if text.startswith("ÿþ") else tidy(text).strip()
 
 
 def _has_columns(table: Table) -> bool:

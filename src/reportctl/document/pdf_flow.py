@@ -16,8 +16,9 @@ _NUMBER = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _ENDS = "。；：！？…”）"
-_EDGE = 0.1
-"""The share of a page's height at its head and foot where page numbers and running titles are."""
+_EDGE = 0.15
+"""The share of a page's height at its head and foot where page numbers and running titles are;
+GB/T 9704 has the number 28 mm above the edge of 297."""
 
 
 def without_running(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
@@ -34,7 +35,8 @@ def without_running(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line
             for line in lines
             if not _at_edge(line, height)
             or not (
-                _NUMBER.fullmatch(line.text) or repeated[_DIGITS.sub("0", line.text)] >= often > 1
+                (line in (lines[0], lines[-1]) and _NUMBER.fullmatch(line.text.replace("\t", " ")))
+                or repeated[_DIGITS.sub("0", line.text)] >= often
             )
         ]
         for height, lines in pages

@@ -42,7 +42,8 @@ def lines(letters: Iterable[dict[str, Any]], page: int) -> list[Line]:
     seen: set[tuple[str, int, int]] = set()
     upright = []
     for letter in letters:
-        if not letter["upright"] or not letter["text"]:
+        along, aslant = letter["matrix"][:2]
+        if abs(aslant) > 0.05 * abs(along) or not letter["text"]:
             continue
         marks = (letter["text"], round(letter["x0"] / 1.5), round(letter["top"] / 1.5))
         if marks not in seen:

@@ -31,8 +31,9 @@ class _Row:
 
 def read(data: bytes, name: str) -> Source:
     """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
-    markdown = name.lower().endswith((".md", ".markdown"))
-    return Source(name, "text", blocks(decode(data, name), markdown=markdown))
+    text = decode(data, name)
+    markdown = name.lower().endswith((".md", ".markdown")) or "\n| --- |" in text
+    return Source(name, "text", blocks(text, markdown=markdown))
 
 
 def blocks(
@@ -170,4 +171,7 @@ def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
         heading = _HEADING.match(text)
         if heading:
             text, level = heading[2], len(heading[1])
-    return Paragraph(_ESCAPE.sub(r"\1", text) if markdown else text, Spot(line=line), level)
+    if markdown:
+        text = text.replace("<strong>", "**").replace("</strong>", "**")
+        text = _ESCAPE.sub(r"\1", text)
+    return Paragraph(text, Spot(line=line), level)

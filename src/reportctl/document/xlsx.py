@@ -74,7 +74,7 @@ def _load(data: bytes, name: str) -> tuple[Workbook, Workbook]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # parts of a workbook that hold no figures
         try:
-            written = load_workbook(BytesIO(data))
+            written = load_workbook(BytesIO(data), rich_text=True)
             if not any(
                 cell.data_type == "f"
                 for sheet in written.worksheets
@@ -82,7 +82,7 @@ def _load(data: bytes, name: str) -> tuple[Workbook, Workbook]:
                 for cell in row
             ):
                 return written, written
-            return written, load_workbook(BytesIO(data), data_only=True)
+            return written, load_workbook(BytesIO(data), data_only=True, rich_text=True)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError):
             raise Failure(
                 f"{name}：工作簿有读不懂的地方，请用 WPS 或 Excel 打开后“另存为” .xlsx 再试"

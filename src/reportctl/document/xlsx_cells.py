@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from reportctl.document.emphasis import mark
 from reportctl.document.formula import Unknown, Value, compute
 from reportctl.document.letters import tidy
 from reportctl.document.source import Spot
@@ -131,6 +132,11 @@ def _read(value: object, shape: str) -> Read:
         return Read(f"{value.year}年{value.month}月{value.day}日")
     if isinstance(value, datetime.time | datetime.timedelta):
         return Read(str(value))
+    if isinstance(value, list):  # stretches of text, each in a font of its own
+        runs = [
+            (str(each), bool(each.font.b) if hasattr(each, "font") else False) for each in value
+        ]
+        return Read(tidy(mark(runs, wholly=True)).replace("_x000D_", "").strip())
     return Read(tidy(str(value)).replace("_x000D_", "").strip())
 
 

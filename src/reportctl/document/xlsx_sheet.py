@@ -12,6 +12,8 @@ from reportctl.document.xlsx_cells import Book, Place
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_NEAR = 20
+"""Rows or columns beyond the last written cell, within which a named blank cell still counts."""
 _LONG = 60
 """Characters beyond which what stands alone in a row is a paragraph."""
 
@@ -64,10 +66,16 @@ def _grid(
     used = [
         place
         for place, cell in sheet._cells.items()  # noqa: SLF001 - iter_rows would make blank ones
-        if cell.value is not None or (sheet.title, *place) in named
+        if cell.value is not None
     ]
     if not used:
         return []
+    low, wide = max(row for row, _ in used), max(column for _, column in used)
+    used += [  # blank cells that a name points at, but none that lies far off
+        (row, column)
+        for title, row, column in named
+        if title == sheet.title and row <= low + _NEAR and column <= wide + _NEAR
+    ]
     spot = Spot(sheet=sheet.title)
     rows = range(min(row for row, _ in used), max(row for row, _ in used) + 1)
     columns = range(min(at for _, at in used), max(at for _, at in used) + 1)
