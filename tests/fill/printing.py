@@ -31,9 +31,14 @@ def head(table: Table, order: Sequence[Heading] | None = None) -> Rows:
     """The head of table three or of a block of table two, columns in any order."""
     leaves = list(order or table.columns.leaves)
     if all(not leaf.parent for leaf in leaves):
-        return [[Cell(table.corner, role="head"), *(Cell(leaf.label, role="head") for leaf in leaves)]]
+        return [
+            [Cell(table.corner, role="head"), *(Cell(leaf.label, role="head") for leaf in leaves)]
+        ]
     depth = table.rows.depth
-    first: list[Cell] = [Cell(CORNER, depth, 3, "head"), Cell(table.spanner, len(leaves), 1, "head")]
+    first: list[Cell] = [
+        Cell(CORNER, depth, 3, "head"),
+        Cell(table.spanner, len(leaves), 1, "head"),
+    ]
     second: list[Cell] = []
     third: list[Cell] = []
     seen: set[str] = set()
@@ -61,8 +66,12 @@ def body(table: Table, values: Values, order: Sequence[Heading] | None = None) -
                 continue
             done.add(heading.key)
             reach = depth - level if heading is row else 1
-            cells.append(Cell(heading.label, reach, len(table.rows.leaves_under(heading.key)), "row"))
-        figures = (values.get(table.at(row, column), "") for column in order or table.columns.leaves)
+            cells.append(
+                Cell(heading.label, reach, len(table.rows.leaves_under(heading.key)), "row")
+            )
+        figures = (
+            values.get(table.at(row, column), "") for column in order or table.columns.leaves
+        )
         found.append([*cells, *map(Cell, figures)])
     return found
 
@@ -70,8 +79,10 @@ def body(table: Table, values: Values, order: Sequence[Heading] | None = None) -
 def across(table: Table, values: Values) -> Rows:
     """Table four: its rows beside each other."""
     columns = table.columns.leaves
-    first = [Cell(table.rows.by_key["review"].label, 5, 1, "head"),
-             Cell(table.rows.by_key["suit"].label, 10, 1, "head")]
+    first = [
+        Cell(table.rows.by_key["review"].label, 5, 1, "head"),
+        Cell(table.rows.by_key["suit"].label, 10, 1, "head"),
+    ]
     second = [Cell(column.label, 1, 2, "head") for column in columns]
     second += [Cell(row.label, 5, 1, "head") for row in table.rows.leaves[1:]]
     third = [Cell(column.label, role="head") for _ in range(2) for column in columns]
@@ -107,7 +118,8 @@ def as_html(rows: Rows) -> str:
     lines = []
     for row in rows:
         cells = "".join(
-            f'<td colspan="{c.columns}" rowspan="{c.rows}"><p>{_inner(c.text)}</p></td>' for c in row
+            f'<td colspan="{c.columns}" rowspan="{c.rows}"><p>{_inner(c.text)}</p></td>'
+            for c in row
         )
         lines.append(f"<tr>{cells}</tr>")
     return f"<table border=1>{''.join(lines)}</table>"
@@ -167,6 +179,7 @@ TITLE = "清水镇人民政府{year}年政府信息公开工作年度报告"
 
 def page(form: Form, tables: Mapping[str, Sequence[str]], year: int, tag: str = "p") -> str:
     """A whole report: title, prose, and the given tables in their sections."""
+
     def line(words: str) -> str:
         return f"<{tag}>{words}</{tag}>" if tag else f"{words}\n"
 

@@ -106,7 +106,9 @@ class Cells:
                 [c.written for c in row] != [c.written for c in prints[0]] for row in prints
             ):
                 self.left_out += [
-                    LeftOut("", row[0].spot, "这一行出现几次且数不相同，都没有读入；请用 --set 填写")
+                    LeftOut(
+                        "", row[0].spot, "这一行出现几次且数不相同，都没有读入；请用 --set 填写"
+                    )
                     for row in prints
                     if row
                 ]

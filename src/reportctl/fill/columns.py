@@ -53,9 +53,7 @@ def _by_place(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | 
     return pairs
 
 
-def _by_count(
-    cells: Sequence[Piece], head: Head, *, shallow: bool, safe: bool
-) -> list[Pair] | str:
+def _by_count(cells: Sequence[Piece], head: Head, *, shallow: bool, safe: bool) -> list[Pair] | str:
     """By counting, where there are exactly as many cells as columns."""
     wanted = len(head.slots)
     rest = list(cells)

@@ -144,7 +144,11 @@ def _typed(number: int | Decimal, kind: Kind, unit: str) -> Figure | Unread:
 
 
 def _number(value: Decimal) -> int | Decimal:
-    return int(value) if value == value.to_integral_value() and value.as_tuple().exponent == 0 else value
+    return (
+        int(value)
+        if value == value.to_integral_value() and value.as_tuple().exponent == 0
+        else value
+    )
 
 
 def _numeral(text: str) -> Figure | Unread:

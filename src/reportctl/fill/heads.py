@@ -100,7 +100,9 @@ def read_head(rows: Sequence[Strip], table: Table, vocabulary: Vocabulary) -> He
         by_place = reader.by_place([s for s in filled if s.width > 1], widths.pop())
     by_order = reader.by_order(filled)
     found = [head for head in (by_place, by_order) if head and head.known]
-    return max(found, key=lambda head: (head.known, not head.doubled, head.width)) if found else None
+    return (
+        max(found, key=lambda head: (head.known, not head.doubled, head.width)) if found else None
+    )
 
 
 class _Reader:
@@ -186,12 +188,19 @@ class _Reader:
         if words and not columns and not (rows and self.table.across):
             return Slot(at, at + 1, text=text, partial=True)
         return Slot(
-            at, at + 1, rows[0] if rows else None, columns[0] if columns else None, _unit(text), text
+            at,
+            at + 1,
+            rows[0] if rows else None,
+            columns[0] if columns else None,
+            _unit(text),
+            text,
         )
 
     def by_order(self, rows: Sequence[Strip]) -> Head | None:
         """By the order in which they are read, where positions mean nothing."""
-        pieces = [piece for strip in rows for piece in strip.pieces if not piece.empty and not piece.below]
+        pieces = [
+            piece for strip in rows for piece in strip.pieces if not piece.empty and not piece.below
+        ]
         if any(len(self.words(piece.text)) > 1 for piece in pieces):
             return None
         words, strange = [], []
@@ -246,9 +255,7 @@ class _Reader:
         if len(runs) != len(leaves):
             return []
         return [
-            Slot(0, 0, row, column)
-            for row, run in zip(leaves, runs, strict=True)
-            for column in run
+            Slot(0, 0, row, column) for row, run in zip(leaves, runs, strict=True) for column in run
         ]
 
 

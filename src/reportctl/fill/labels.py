@@ -157,9 +157,7 @@ class Vocabulary:
         keys = {(table.key, table.caption) for table in tables}
 
         def within(words: Iterable[Word]) -> list[Word]:
-            return [
-                w for w in words if w.axis == axis and (w.table.key, w.table.caption) in keys
-            ]
+            return [w for w in words if w.axis == axis and (w.table.key, w.table.caption) in keys]
 
         ordinal = fold(text).ordinal
         exact = within(self.exact(text))

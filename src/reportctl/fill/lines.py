@@ -72,6 +72,10 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
     label = " ".join(words)
     if not figures and (glued := _GLUED.fullmatch(label)) and vocabulary.exact(glued[1]):
         return [glued[1], glued[2]]
-    if not figures and len(words) > 1 and all(vocabulary.exact(word) for word in words):
+    if (
+        not figures
+        and len(words) > 1
+        and all(vocabulary.exact(word) or vocabulary.is_furniture(word) for word in words)
+    ):
         return words
     return [label, *figures]

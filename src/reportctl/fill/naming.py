@@ -72,15 +72,24 @@ class Naming:
 
     def find(self, text: str, tables: Sequence[Table]) -> Match | None:
         """The row that a label names: of these tables, or by its full name of any other."""
+        match = self._whole(text, tables)
+        if match and match.tier == 0:
+            return match
+        parts = plain(text).replace("·", " ").split()
+        for at in range(1, len(parts)):
+            last = self._whole("".join(parts[at:]), tables)
+            if last and last.tier == 0:
+                return last
+        return match
+
+    def _whole(self, text: str, tables: Sequence[Table]) -> Match | None:
         match = self.vocabulary.match(text, tables, "row")
-        if match is None and len(tables) < len(self.form.tables):
-            elsewhere = self.vocabulary.match(text, self.form.tables, "row")
-            match = elsewhere if elsewhere and elsewhere.tier == 0 else None
         if match is None:
             across = [table for table in tables if table.across]
             match = self.vocabulary.match(text, across, "column") if across else None
-        if match is None and len(parts := text.replace("·", " ").split()) > 1:
-            return self.find(parts[-1], tables)
+        if match is None and len(tables) < len(self.form.tables):
+            elsewhere = self.vocabulary.match(text, self.form.tables, "row")
+            match = elsewhere if elsewhere and elsewhere.tier == 0 else None
         return match
 
     def numbered_row(self, text: str, tables: Sequence[Table]) -> bool:

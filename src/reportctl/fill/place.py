@@ -2,45 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from reportctl.document.source import Source
+from reportctl.document.source import Source, SourceCell
 from reportctl.fill import lines as loose
-from reportctl.fill import sums
+from reportctl.fill import named, sums
 from reportctl.fill.labels import Vocabulary
-from reportctl.fill.prose import Text, ending, joined, preface
-from reportctl.fill.reading import LeftOut, Reading
-from reportctl.fill.recognise import level_of, recognise_form, recognise_title
+from reportctl.fill.prose import Ending, Text, ending, joined, preface
+from reportctl.fill.reading import LeftOut, Placed, Reading
+from reportctl.fill.recognise import level_of, recognise_form
+from reportctl.fill.seams import mend
 from reportctl.fill.sections import Start, starts
 from reportctl.fill.strips import Strip, strips
+from reportctl.fill.titles import recognise_title
 from reportctl.fill.walk import Walk
-from reportctl.schema.form import Form, Section
+from reportctl.report.report import LEVELS, SCOPES
+from reportctl.schema.form import Form
 
 
 def place(source: Source) -> Reading:
     """Read a source onto the form. What has no certain place is in `left_out`, never guessed."""
+    cells = named.named_cells(source)
+    told = named.facts(source, cells)
+    if form := named.form_of(told, cells):
+        return _place_named(source, form, cells, told)
     rows = strips(source)
-    draft, _ = recognise_form(rows, None)
-    title = recognise_title(_before(rows, draft), source.title)
-    form, doubts = recognise_form(rows, title.year if title else None)
+    form, _ = recognise_form(rows, None)
     vocabulary = Vocabulary(form)
     found = starts(rows, form, vocabulary)
+    title = recognise_title(rows[: found[0].at] if found else rows, source.title)
+    form, doubts = recognise_form(rows, title.year if title else None)
+    if form is not vocabulary.form:
+        vocabulary = Vocabulary(form)
+        found = starts(rows, form, vocabulary)
     walk = Walk(form, vocabulary)
     walk.look_over(rows)
     texts: dict[str, list[Text]] = {section.key: [] for section in form.sections if section.prose}
     for start, block in _blocks(rows, found):
-        _read(start, block, walk, texts, source, whole=not found)
-    cells, older = walk.cells.settle()
-    first = found[0].at if found else len(rows)
-    head = [_text(strip) for strip in rows[(title.at + 1 if title else 0) : first]]
-    opening = preface(head, titled=bool(title and title.at >= 0))
-    last = form.sections[-1].key
-    end = ending(texts.get(last, ()), title.organ if title else "")
-    texts[last] = list(end.body)
-    walk.cells.left_out += [
-        LeftOut(line.text[:80], line.spot, "在报告末尾之后，看来不是报告的内容，没有读入")
-        for line in end.dropped
-    ]
+        _read(start, block, walk, texts, pages=source.kind == "pdf", whole=not found)
+    placed, older = walk.cells.settle()
+    opening = ()
+    if found:
+        first = title.at + 1 if title else 0
+        opening = preface([_text(s) for s in rows[first : found[0].at]], titled=first > 0)
+    end = _end(form, texts, walk, title.organ if title else "")
     organ = (title.organ if title else "") or end.signature
     return Reading(
         form=form,
@@ -50,21 +56,66 @@ def place(source: Source) -> Reading:
         title=title.text if title else "",
         preface=joined(opening),
         prose={key: joined(found) for key, found in texts.items() if joined(found)},
-        prose_spots={key: found[0].spot for key, found in texts.items() if found},
+        prose_spots={
+            key: found[0].spot
+            for key, found in (*texts.items(), ("preface", list(opening)))
+            if found
+        },
         signature=end.signature,
         date=end.date,
-        cells=cells,
+        cells=placed,
         left_out=tuple(walk.cells.left_out),
         extras=tuple(walk.cells.extras),
         older=older,
-        doubts=(*source.doubts, *doubts, *walk.cells.doubts, *sums.doubts(form, cells, older)),
+        doubts=(*source.doubts, *doubts, *walk.cells.doubts, *sums.doubts(form, placed, older)),
     )
 
 
-def _before(rows: Sequence[Strip], form: Form) -> Sequence[Strip]:
-    """What stands before the first section, or everything."""
-    found = starts(rows, form, Vocabulary(form))
-    return rows[: found[0].at] if found else rows
+def _place_named(
+    source: Source, form: Form, cells: Mapping[str, SourceCell], told: Mapping[str, str]
+) -> Reading:
+    """A workbook of ours: cells and prose by name, only extra rows by their labels."""
+    found = list(named.place_named(form, cells))
+    placed = {each.at: each for each in found if isinstance(each, Placed)}
+    older = frozenset(at.row for at in placed if at.row not in form.rows)
+    walk = Walk(form, Vocabulary(form))
+    for strip in strips(source):
+        if strip.table and strip.lone is None:
+            walk.take(strip, "")
+    texts = named.prose(told)
+    year = told.get("report.year", "")
+    level, scope = told.get("report.level"), told.get("report.scope")
+    organ = told.get("report.organ", "")
+    return Reading(
+        form=form,
+        organ=organ,
+        year=int(year) if year.isdecimal() else None,
+        level=next((key for key in LEVELS if key == level), level_of(organ) if organ else None),
+        scope=next((key for key in SCOPES if key == scope), None),
+        title=told.get("report.title", ""),
+        preface=texts.pop("preface", ""),
+        prose=texts,
+        prose_spots={key: cells[f"prose.{key}"].spot for key in texts if f"prose.{key}" in cells},
+        signature=told.get("report.signature", ""),
+        date=told.get("report.date", ""),
+        cells=placed,
+        left_out=tuple(each for each in found if isinstance(each, LeftOut)),
+        extras=tuple(walk.cells.extras),
+        older=older,
+        doubts=(*source.doubts, *sums.doubts(form, placed, older)),
+    )
+
+
+def _end(form: Form, texts: dict[str, list[Text]], walk: Walk, organ: str) -> Ending:
+    """Takes signature, date and the page's furniture off the last section."""
+    last = form.sections[-1].key
+    end = ending(texts.get(last, ()), organ)
+    texts[last] = list(end.body)
+    walk.cells.left_out += [
+        LeftOut(line.text[:80], line.spot, "在报告末尾之后，看来不是报告的内容，没有读入")
+        for line in end.dropped
+    ]
+    return end
 
 
 def _text(strip: Strip) -> Text:
@@ -76,7 +127,8 @@ def _blocks(
 ) -> list[tuple[Start | None, list[Strip]]]:
     """The strips of each section, and those before the first."""
     cuts = [start.at for start in found]
-    blocks: list[tuple[Start | None, list[Strip]]] = [(None, list(rows[: cuts[0] if cuts else None]))]
+    before = list(rows[: cuts[0] if cuts else None])
+    blocks: list[tuple[Start | None, list[Strip]]] = [(None, before)]
     for number, start in enumerate(found):
         end = cuts[number + 1] if number + 1 < len(cuts) else len(rows)
         blocks.append((start, list(rows[start.at + start.heading : end])))
@@ -88,45 +140,43 @@ def _read(
     block: Sequence[Strip],
     walk: Walk,
     texts: dict[str, list[Text]],
-    source: Source,
     *,
+    pages: bool,
     whole: bool,
 ) -> None:
     """One section: prose to its text, rows to the form; `whole` where no section was found."""
-    section: Section | None = start.section if start else None
+    if start is None and not whole:
+        return
+    section = start.section if start else None
+    key = section.key if section else ""
     prose = section is not None and section.prose
     if start and start.rest and prose:
-        texts[start.section.key].append(Text(start.rest, start.spot))
-    pending: list[Strip] = []
-    key = section.key if section else ""
+        texts[key].append(Text(start.rest, start.spot))
+    rows: list[Strip] = []
+    lines: list[Strip] = []
     for strip in block:
-        single = strip.lone is not None and (not strip.table or strip.width == 1 or prose)
-        if single and prose and section:
-            texts[section.key] += [Text(line, strip.spot) for line in _paragraphs(strip)]
-        elif section and single and not strip.table:
-            pending.append(strip)
+        if prose and strip.lone is not None:
+            texts[key] += [Text(line, strip.spot) for line in strip.lone.text.split("\n")]
+        elif not strip.table or (not prose and _speaks_alone(strip)):
+            lines.append(replace(strip, table=0))
         else:
-            _flush(pending, walk, key, source)
-            pending = []
-            if section is None:
-                if whole and strip.width > 1:
-                    walk.take(strip, key)
-            elif not walk.take(strip, key) and strip.text:
-                walk.cells.left_out.append(
-                    LeftOut(strip.text[:80], strip.spot, "这一行与表格的行名都对不上，没有读入")
-                )
-    _flush(pending, walk, key, source)
+            rows += [*loose.rows(lines, walk.vocabulary, pages=pages), strip]
+            lines = []
+    rows += loose.rows(lines, walk.vocabulary, pages=pages)
+    for row in mend(rows, walk.vocabulary):
+        if not walk.take(row, key) and row.text and not whole:
+            walk.cells.left_out.append(LeftOut(row.text[:80], row.spot, _why(row, prose=prose)))
 
 
-def _paragraphs(strip: Strip) -> list[str]:
+def _speaks_alone(strip: Strip) -> bool:
+    """Whether a row of a table is a label and its figure in one cell."""
     lone = strip.lone
-    return [line for line in lone.text.split("\n") if line.strip()] if lone else []
+    return lone is not None and lone.label and any(char.isdecimal() for char in lone.text)
 
 
-def _flush(pending: Sequence[Strip], walk: Walk, section: str, source: Source) -> None:
-    """Lines of text within a section of tables."""
-    for row in loose.rows(pending, walk.vocabulary, pages=source.kind == "pdf"):
-        if not walk.take(row, section) and row.text:
-            walk.cells.left_out.append(
-                LeftOut(row.text[:80], row.spot, "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分")
-            )
+def _why(row: Strip, *, prose: bool) -> str:
+    if prose:
+        return "正文里的表格没有读入；如需保留，请改写成文字"
+    if row.table:
+        return "这一行与表格的行名都对不上，没有读入"
+    return "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
-from reportctl.fill.recognise import is_organ, read_title
+from reportctl.fill.recognise import is_organ
+from reportctl.fill.titles import read_title
 
 _DATE = re.compile(
     r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
@@ -55,7 +56,12 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
     kept = []
     for line in lines:
         bare = plain(line.text)
-        if not bare or is_furniture(bare) or read_title(bare) or _DATE.fullmatch(bare.strip("()[] ")):
+        if (
+            not bare
+            or is_furniture(bare)
+            or read_title(bare)
+            or _DATE.fullmatch(bare.strip("()[] "))
+        ):
             continue
         if not titled and not _SENTENCE.search(bare):
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportctl.document.source import Spot
-from reportctl.report.report import Level
+from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
 
@@ -60,6 +60,8 @@ class Reading:
     organ: str = ""
     year: int | None = None
     level: Level | None = None
+    scope: Scope | None = None
+    """Only a workbook of ours says it."""
     title: str = ""
     """As printed, in one line."""
     preface: str = ""
@@ -93,11 +95,6 @@ class Reading:
     def missing(self) -> tuple[At, ...]:
         """The cells of the form for which the source gave nothing certain."""
         covered = {
-            leaf
-            for key in self.older
-            for leaf in self.form.rows
-            if leaf.startswith(f"{key}.")
+            leaf for key in self.older for leaf in self.form.rows if leaf.startswith(f"{key}.")
         }
-        return tuple(
-            at for at in self.form.cells if at not in self.cells and at.row not in covered
-        )
+        return tuple(at for at in self.form.cells if at not in self.cells and at.row not in covered)

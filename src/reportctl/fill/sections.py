@@ -143,7 +143,11 @@ def _after(text: str, titles: Sequence[str]) -> str | None:
             matched += 1
             if matched == len(title):
                 rest = text[at + 1 :]
-                return rest.lstrip(_END + "*)").strip() if rest[:1] in (*_END, "*", "(") or len(title) > 5 else None
+                return (
+                    rest.lstrip(_END + "*)").strip()
+                    if rest[:1] in (*_END, "*", "(") or len(title) > 5
+                    else None
+                )
     return None
 
 

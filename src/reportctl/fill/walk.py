@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportctl.fill.cells import Cells
 from reportctl.fill.columns import assign
@@ -42,6 +43,9 @@ class Walk:
         if not any(piece.figure for piece in strip.pieces):
             return self._words_only(strip, section)
         named = self.naming.read(strip, section)
+        if named.column and not strip.table and sum(p.figure for p in strip.pieces) > 1:
+            self._words_only(replace(strip, pieces=strip.pieces[: named.first]), section)
+            named = Named(first=named.first)
         table = self._table_of(named, section)
         if table is None:
             return False
@@ -62,7 +66,9 @@ class Walk:
             self._enter_one(strip, named, table, inside=inside)
             return
         if table.across and not head.printed and (named.row or self._row):
-            head = Head(tuple(Slot(at, at + 1, None, c) for at, c in enumerate(table.columns.leaves)))
+            head = Head(
+                tuple(Slot(at, at + 1, None, c) for at, c in enumerate(table.columns.leaves))
+            )
         row = named.row.heading if named.row else None
         if row is None and not named.stranger and not _speaks(head):
             row = self._row if table.across else None
@@ -107,7 +113,8 @@ class Walk:
         columns = [
             piece
             for piece in filled
-            if not self.naming.numbered_row(piece.text, tables) and self._heads_column(piece.text, tables)
+            if not self.naming.numbered_row(piece.text, tables)
+            and self._heads_column(piece.text, tables)
         ]
         named = self.naming.read(strip, section)
         word = named.row
@@ -131,7 +138,11 @@ class Walk:
         return word is not None or self._continues(filled[0].text, tables)
 
     def _heads_column(self, text: str, tables: Sequence[Table]) -> bool:
-        return self.vocabulary.match(text, tables, "column") is not None
+        known = {table.key for table in tables}
+        return any(
+            word.axis == "column" and word.table.key in known
+            for word in self.vocabulary.exact(text)
+        ) or bool(self.vocabulary.match(text, tables, "column"))
 
     def _continues(self, text: str, tables: Sequence[Table]) -> bool:
         """Whether it is the rest of a label that a page break cut in two."""
