@@ -26,6 +26,9 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 OUT = Path(__file__).resolve().parent.parent / "src/reportctl/rendering/assets/fonts"
 
+MORE = "More"
+"""Ends the names of the subsets that hold the less common characters."""
+
 EPOCH = 3_786_912_000
 """2024-01-01 in seconds since 1904, for `head`: a build knows no clock."""
 
@@ -120,16 +123,25 @@ def member(package: str, ending: str, folder: Path) -> Path:
     return found
 
 
+def common() -> set[int]:
+    """Code points of GB 2312 level 1 (3,755 characters in daily use), of ASCII and the symbols."""
+    return {*range(0x20, 0x7F), *map(ord, SYMBOLS), *map(ord, gb2312(0xA1, 0xD8))}
+
+
+def gb2312(first: int, end: int) -> str:
+    """The characters of some rows of GB 2312."""
+    return "".join(
+        bytes((row, cell)).decode("gb2312", "ignore")
+        for row in range(first, end)
+        for cell in range(0xA1, 0xFF)
+    )
+
+
 def wanted(folder: Path) -> set[int]:
     """Code points of GB 2312, of 通用规范汉字表, of Latin and full-width text and the symbols."""
     listed = json.loads(member(CHARACTERS, "data/characters.json", folder).read_text("utf-8"))
-    gb2312 = (
-        bytes((row, cell)).decode("gb2312", "ignore")
-        for row in range(0xA1, 0xF8)
-        for cell in range(0xA1, 0xFF)
-    )
-    text = "".join(listed) + "".join(gb2312) + SYMBOLS
-    return {ord(c) for c in text} | {*range(0x20, 0x7F)} | {*range(0xFF01, 0xFF5F)}
+    text = "".join(listed) + gb2312(0xA1, 0xF8)
+    return common() | {ord(c) for c in text} | {*range(0xFF01, 0xFF5F)}
 
 
 def licence(font: TTFont, source: Source, folder: Path) -> str:
@@ -144,8 +156,8 @@ def licence(font: TTFont, source: Source, folder: Path) -> str:
     return f"{copyright_line}\n{change}\n\n{text[text.index('This Font Software is') :]}"
 
 
-def build(source: Source, characters: set[int], folder: Path) -> set[int]:
-    """Writes one subset and its licence; returns the code points that the subset has."""
+def build(source: Source, characters: set[int], folder: Path, part: str = "") -> set[int]:
+    """Writes one subset and the licence of its face; returns the code points that it has."""
     path = member(source.package, source.member, folder)
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     if source.sha256 and digest != source.sha256:
@@ -161,15 +173,16 @@ def build(source: Source, characters: set[int], folder: Path) -> set[int]:
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
+    family = f"{source.family} {part}".strip()
     name = font["name"]
     name.names = [record for record in name.names if record.platformID == 3]  # noqa: PLR2004 - Windows
     for number, text in {
-        1: source.family,
+        1: family,
         2: "Regular",
-        3: f"{source.file} 1.0",
-        4: source.family,
+        3: f"{source.file}{part} 1.0",
+        4: family,
         5: "Version 1.0",
-        6: source.file,
+        6: source.file + part,
     }.items():
         name.setName(text, number, 3, 1, 0x409)
     # one face a family: typst must not choose by weight
@@ -177,7 +190,7 @@ def build(source: Source, characters: set[int], folder: Path) -> set[int]:
     font["OS/2"].fsSelection = 0x40
     font["head"].macStyle = 0
     font["head"].created = font["head"].modified = EPOCH
-    font.save(OUT / f"{source.file}.ttf")
+    font.save(OUT / f"{source.file}{part}.ttf")
     (OUT / f"{source.file}.txt").write_text(licence(font, source, folder), "utf-8")
     return set(font.getBestCmap())
 
@@ -193,9 +206,11 @@ def main() -> None:
         OUT.mkdir(parents=True, exist_ok=True)
         covered: set[int] = set()
         for source in SOURCES:
-            has = build(source, characters, folder)
+            # a face is read whole for each PDF: what is rare lies apart, and is seldom read
+            has = build(source, common(), folder)
+            has |= build(source, characters - has, folder, MORE)
             covered |= has
-            size = (OUT / f"{source.file}.ttf").stat().st_size
+            size = sum(path.stat().st_size for path in OUT.glob(f"{source.file}*.ttf"))
             print(f"{source.file}: {len(has)} characters, {size / 1e6:.2f} MB", end=", ")
             print(f"{len(characters - has)} wanted are missing")
         print("in no font:", *(f"{chr(c)} U+{c:04X}" for c in sorted(characters - covered)))

@@ -8,7 +8,8 @@ from reportctl.rendering.fonts import OURS
 
 def test_finds_what_fonttools_finds():
     path = OURS / "ReportctlHei.ttf"
-    has = set(TTFont(path, lazy=True).getBestCmap())
+    with TTFont(path, lazy=True) as font:
+        has = set(font.getBestCmap())
     asked = {*range(0x20, 0x3400), *range(0x9000, 0x9100), *range(0x2CB00, 0x2CF00), 0xFFFF}
     assert find_characters(path, 0, asked) == asked & has
 

@@ -16,7 +16,8 @@ from reportctl.page.blocks import Grid, Page
 from reportctl.rendering.faces import RARE, ROLES, RoleName, system_files
 
 OURS = Path(__file__).parent / "assets" / "fonts"
-OURS_IN_ORDER = ("Reportctl Song", "Reportctl Kai", "Reportctl Hei", "Reportctl Biaosong")
+LAST = ("Reportctl Song", "Reportctl Song More", "Reportctl Kai", "Reportctl Kai More")
+"""The families of ours that have the most characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,9 @@ def is_unprinted(character: str) -> bool:
 def chains(look: Look) -> dict[RoleName, tuple[str, ...]]:
     """For each role the families to try in order: the one chosen, then all of ours."""
     return {
-        name: tuple(dict.fromkeys((choice.family, ROLES[name].ours, *OURS_IN_ORDER)))
+        name: tuple(dict.fromkeys((choice.family, ours, f"{ours} More", *LAST)))
         for name, choice in _choose(look).items()
+        for ours in (ROLES[name].ours,)
     }
 
 
