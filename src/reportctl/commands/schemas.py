@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.resources import files
 from pathlib import Path
 
 from reportctl.document.save import save
@@ -12,6 +11,7 @@ from reportctl.report.report import LEVELS, SCOPES
 from reportctl.report.skeleton import schema_name
 from reportctl.schema.form import Form
 from reportctl.schema.jsonschema import write_schema
+from reportctl.schema.load import EDITIONS
 
 
 def schema_text(form: Form) -> str:
@@ -24,5 +24,4 @@ def put_schema(form: Form, report: Path) -> None:
     """Put the edition's schema beside a report file, unless one of its name is there."""
     target = report.parent / schema_name(form)
     if not target.exists():
-        shipped = files("reportctl.schema") / schema_name(form)
-        save(target, shipped.read_bytes(), None)
+        save(target, (EDITIONS.parent / schema_name(form)).read_bytes(), None)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import hashlib
 import os
-import secrets
-import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,13 +29,13 @@ _REASONS = {
 class Snapshot:
     """A file as it was when it was read or written."""
 
-    digest: bytes
-    """SHA-256 of its bytes."""
+    data: bytes
+    """All its bytes: a report is small, and a digest would cost more to import than they take."""
 
     @classmethod
     def of(cls, data: bytes) -> Snapshot:
         """Of a file that holds these bytes."""
-        return cls(hashlib.sha256(data).digest())
+        return cls(data)
 
 
 def read_bytes(path: Path) -> tuple[bytes, Snapshot]:
@@ -68,7 +65,7 @@ def save(path: Path, data: bytes, since: Snapshot | None, *, force: bool = False
             file.flush()
             os.fsync(file.fileno())
         if old:
-            shutil.copymode(target, temporary)
+            Path(temporary).chmod(stat.S_IMODE(old.st_mode))
             _keep_owner(temporary, old)
         if not force:
             _check_unchanged(path, target, since)
@@ -118,7 +115,7 @@ def _open_beside(target: Path) -> tuple[int, str]:
     """A new hidden file in the same folder, with the mode that a new file has by the umask."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
-        name = str(target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.tmp"))
+        name = str(target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.tmp"))
         with contextlib.suppress(FileExistsError):
             return os.open(name, flags, 0o666), name
 
