@@ -11,6 +11,7 @@ from typer._click.exceptions import ClickException, MissingParameter, NoSuchOpti
 from reportctl import __version__
 from reportctl.finding import Failure
 from reportctl.report.report import LEVELS
+from reportctl.telling.tell import TELLERS
 
 app = typer.Typer(
     name="reportctl",
@@ -110,6 +111,46 @@ def fill_command(
     return fill(Filling(file, sources, settings, organ, year, level, force, report_format))
 
 
+@app.command("validate", help="检查报告：格式、勾稽关系、与上年衔接、正文与表格是否一致。")
+def validate_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="报告文件或文件夹", show_default=False),
+    ] = None,
+    previous: Annotated[
+        Path | None, typer.Option(help="上年度报告；不写则在同一文件夹里找")
+    ] = None,
+    format_: Annotated[
+        str, typer.Option("--format", help=f"输出格式：{' '.join(TELLERS)}")
+    ] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="警告也算不通过")] = False,
+    select: Annotated[
+        list[str] | None, typer.Option(help="只查这些规则，如 T 或 T301，可用逗号分开")
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="不查这些规则")] = None,
+    explain: Annotated[str, typer.Option(metavar="CODE", help="说明一条规则")] = "",
+    rules: Annotated[bool, typer.Option("--rules", help="列出全部规则")] = False,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="输出到文件")] = None,
+) -> int:
+    """Check reports."""
+    from reportctl.commands.validate import Validation, explain_rule, list_rules, validate
+    from reportctl.rules.check import Selection
+
+    if explain:
+        return explain_rule(explain)
+    if rules:
+        return list_rules(format_, output)
+    if format_ not in TELLERS:
+        raise Failure(f"--format 可选的是 {'、'.join(TELLERS)}")
+    selection = Selection(_codes(select), _codes(ignore))
+    return validate(Validation(tuple(paths or ()), previous, format_, strict, selection, output))
+
+
+def _codes(words: list[str] | None) -> tuple[str, ...]:
+    """Codes given one by one or with commas between them."""
+    return tuple(code.strip() for word in words or () for code in word.split(",") if code.strip())
+
+
 @app.command("render", help="排版报告：PDF、网页、Word、Excel、Markdown。")
 def render_command(
     files: Files = None,
@@ -135,7 +176,7 @@ def render_command(
 
     if layout not in {"official", "plain"}:
         raise Failure("--layout 可选的是 official、plain")
-    look = Look(layout, tuple(font_dir or ()))  # type: ignore[arg-type] - checked above
+    look = Look("plain" if layout == "plain" else "official", tuple(font_dir or ()))
     if fonts:
         return list_fonts(look)
     wanted = {

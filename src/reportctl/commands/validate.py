@@ -99,3 +99,30 @@ def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
     counting = {"error", "warning"} if strict else {"error"}
     found = (finding for one in checked for finding in one.findings if finding.waived is None)
     return int(any(finding.severity in counting for finding in found))
+
+
+def explain_rule(code: str) -> int:
+    """Print a rule's page; raises Failure for an unknown code."""
+    rule = RULES.get(code.upper())
+    if rule is None:
+        raise Failure(f"没有编号为“{code}”的规则；reportctl validate --rules 列出全部规则")
+    from reportctl.telling.rules import explain
+
+    print(explain(rule, catalogue()), end="")
+    return 0
+
+
+def list_rules(format_: str, output: Path | None) -> int:
+    """Print every rule as text, Markdown or a sheet in HTML."""
+    from reportctl.telling.rules import LISTERS
+
+    if format_ not in LISTERS:
+        raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTERS)}")
+    told = LISTERS[format_](catalogue())
+    if output:
+        from reportctl.document.save import save
+
+        save(output, told.encode(), None, force=True)
+    else:
+        print(told, end="")
+    return 0
