@@ -1,29 +1,125 @@
-"""What there is to tell: a report file that was checked, and how to tell it."""
+"""What there is to tell: files with their findings, and the catalogue of rules, as values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from reportctl.finding import Finding
+from reportctl.finding import SEVERITIES, Finding, Place, Rule, Severity
+
+WORDS: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+WAIVED = "已接受"
+"""What an accepted finding is called in the place of its severity."""
+FAMILIES: Mapping[str, str] = {
+    "F": "文件",
+    "S": "结构",
+    "C": "单元格",
+    "T": "勾稽",
+    "X": "跨年",
+    "N": "文数一致",
+    "R": "必备内容",
+    "L": "套用残留",
+    "P": "隐私",
+    "W": "用语",
+    "A": "汇总",
+    "M": "处理记录",
+}
+"""What a family of rules is called, by the letter that its codes begin with."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A report file with its findings, in the order of the file."""
+    """One file that was checked."""
 
     path: str
-    """As the user named it."""
+    """As it is shown."""
     year: int | None
+    """None where the file does not say."""
     organ: str
+    """'' where the file does not say."""
     findings: tuple[Finding, ...]
-    text: str
-    """The file's text, to show the lines that the findings speak of."""
+    text: str = ""
+    """The text of the file, so that a finding's line can be shown."""
+
+    @property
+    def name(self) -> str:
+        """What to call it: the organ and year, or the file where it names none."""
+        return f"{self.organ}{self.year}年" if self.organ and self.year else self.organ or self.path
 
 
 @dataclass(frozen=True, slots=True)
-class Manner:
-    """How text is told."""
+class Catalogue:
+    """The rules that there are."""
 
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    """By code, in the order in which they are listed."""
+    sections: tuple[tuple[str, str], ...] = ()
+    """Key and title of each section of the form, in its order."""
+    families: Mapping[str, str] = field(default_factory=lambda: FAMILIES)
+
+    def family(self, code: str) -> str:
+        """The name of the family to which a code belongs."""
+        return self.families.get(code[:1], code[:1])
+
+    def title(self, code: str) -> str:
+        """The title of a rule, or '' where the catalogue does not have it."""
+        rule = self.rules.get(code)
+        return rule.title if rule else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to tell."""
+
+    color: bool = False
     width: int = 80
     """Columns of the terminal."""
-    colour: bool = False
+    strict: bool = False
+    """Whether a warning counts like an error."""
+    version: str = ""
+    """The program's version, for formats that name their tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How much was found."""
+
+    files: int
+    severities: Mapping[Severity, int]
+    """Open findings, from the gravest severity to the lightest."""
+    waived: int
+    codes: Mapping[str, int]
+    """Open findings by code, the gravest and most frequent first."""
+
+
+def sum_up(checked: Iterable[Checked]) -> Summary:
+    """The numbers of files and findings."""
+    files, waived = 0, 0
+    severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
+    codes: dict[str, int] = {}
+    gravest: dict[str, int] = {}
+    for one in checked:
+        files += 1
+        for finding in one.findings:
+            if finding.waived is not None:
+                waived += 1
+                continue
+            severities[finding.severity] += 1
+            codes[finding.code] = codes.get(finding.code, 0) + 1
+            rank = SEVERITIES.index(finding.severity)
+            gravest[finding.code] = min(rank, gravest.get(finding.code, rank))
+    order = sorted(codes, key=lambda code: (gravest[code], -codes[code], code))
+    return Summary(files, severities, waived, {code: codes[code] for code in order})
+
+
+def in_order(findings: Sequence[Finding]) -> list[Finding]:
+    """By place, then the gravest first, then by code."""
+    return sorted(findings, key=lambda f: (f.place, SEVERITIES.index(f.severity), f.code))
+
+
+def end_on_line(lines: Sequence[str], place: Place) -> int:
+    """The column after the last character of a place on its first line."""
+    if place.end_line == place.line:
+        return max(place.end_col, place.col + 1)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return max(len(line.rstrip("\r")) + 1, place.col + 1)

@@ -1,0 +1,76 @@
+"""How wide a text stands in a terminal, and how it is made safe and short for one."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029") | frozenset(
+    map(chr, [*range(0x2066, 0x206A), *range(0x20), *range(0x7F, 0xA0)])
+)
+"""Characters that move the cursor, change colours or turn the direction of writing."""
+
+
+def width(text: str) -> int:
+    """The columns that a text takes: two for a full-width character, none for a combining one."""
+    if text.isascii():
+        return len(text)
+    return sum(map(char_width, text))
+
+
+def char_width(char: str) -> int:
+    """The columns that a character takes. Of ambiguous width (“”, …) is one: terminals of today."""
+    if char < "\u0300":
+        return 1
+    if unicodedata.east_asian_width(char) in "WF":
+        return 2
+    return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1
+
+
+def plain(text: str) -> str:
+    """The text on one line, with a � in the place of what a terminal would obey, not show."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        " " if char in "\t\n" else "\ufffd" if char in _CONTROLS else char for char in text
+    )
+
+
+def cut(text: str, room: int) -> str:
+    """The text shortened at its end to a width, with … where something is left out."""
+    if width(text) <= room:
+        return text
+    taken, used = "", 1
+    for char in text:
+        used += char_width(char)
+        if used > room:
+            break
+        taken += char
+    return taken + "…"
+
+
+def pad(text: str, columns: int) -> str:
+    """The text filled up with spaces to a width."""
+    return text + " " * (columns - width(text))
+
+
+def window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
+    """What of a line is shown in a width around the characters from start to end.
+
+    Gives the text, and the columns (from 0) at which the stretch begins and ends in it. A line is
+    cut at its end as long as the stretch fits, for its beginning says which row it is; else a
+    third of the room is kept for what stands before the stretch.
+    """
+    line = plain(line)
+    end = max(min(end, len(line)), start)
+    first = 0
+    if width(line[:end]) >= room < width(line):
+        first, used = start, 0
+        while first and used + char_width(line[first - 1]) <= room // 3:
+            first -= 1
+            used += char_width(line[first])
+        while first and width(line[first - 1 :]) < room:  # the line's end leaves room for more
+            first -= 1
+    left = "…" if first else ""
+    shown = left + cut(line[first:], room - len(left))
+    begin = len(left) + width(line[first:start])
+    return shown, begin, max(min(begin + width(line[start:end]), width(shown)), begin + 1)
