@@ -198,7 +198,7 @@ def test_rows_parted_by_tabs_are_a_table():
 
 
 def test_the_spot_of_a_paragraph_and_of_a_cell():
-    first, second, cells = document(p(r("甲")) + p(r("乙")) + table(tc("规章") + tc("0"))).blocks
+    _, second, cells = document(p(r("甲")) + p(r("乙")) + table(tc("规章") + tc("0"))).blocks
     assert str(second.spot) == "第2段"
     assert not isinstance(cells, Paragraph)
     assert str(cells.rows[0][1].spot) == "表1第1行第2列"

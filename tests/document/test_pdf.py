@@ -15,7 +15,8 @@ from reportctl.finding import Failure
 
 FONTS = Path(rendering.__file__).parent / "assets" / "fonts"
 PAGE = """
-#set page(width: 400pt, height: 300pt, margin: 60pt, footer: context align(center)[— #counter(page).get().first() —])
+#let foot = context align(center)[— #counter(page).get().first() —]
+#set page(width: 400pt, height: 300pt, margin: 60pt, footer: foot)
 #set text(font: "ReportctlSong", size: 12pt, lang: "zh")
 #set par(first-line-indent: (amount: 2em, all: true), justify: true)
 """
@@ -53,7 +54,7 @@ def test_paragraphs_are_joined_across_lines_and_pages():
 def test_page_numbers_and_running_titles_are_left_out():
     body = (
         "#set page(header: context [某镇年报 #counter(page).get().first()])\n"
-        + f"{LONG}\n\n{LONG}\n\n{LONG}"
+        f"{LONG}\n\n{LONG}\n\n{LONG}"
     )
     assert texts(document(body)) == [LONG] * 3
 
@@ -108,9 +109,8 @@ def test_spaces_that_only_the_layout_makes_are_none():
 
 
 def test_two_reports_side_by_side_are_refused():
-    body = "#set page(width: 800pt, columns: 1)\n#grid(columns: (1fr, 1fr), gutter: 40pt)" + (
-        f"[{LONG * 4}][{LONG * 4}]"
-    )
+    halves = f"[{LONG * 4}][{LONG * 4}]"
+    body = f"#set page(width: 800pt)\n#grid(columns: (1fr, 1fr), gutter: 40pt){halves}"
     with pytest.raises(Failure, match="两栏并排"):
         document(body)
 

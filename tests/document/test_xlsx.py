@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import zipfile
 from decimal import Decimal
 from io import BytesIO
@@ -74,7 +74,7 @@ def test_merged_cells_stand_at_every_position():
         (8, "+0;-0;0", "+8", 8),
         (-8, "+0;-0;0", "-8", -8),
         (0.0105, "0.00%", "1.05%", None),
-        (datetime.date(2022, 1, 7), "yyyy-mm-dd", "2022年1月7日", None),
+        (dt.date(2022, 1, 7), "yyyy-mm-dd", "2022年1月7日", None),
         ("251000元", "@", "251000元", None),
         ("/", "@", "/", None),
     ],

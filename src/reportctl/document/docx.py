@@ -85,7 +85,7 @@ class _Reader:
         properties = child(element, "pPr")
         style = self._styles.of(properties)
         boxes: list[Element] = []
-        runs = list(self._runs(element, style.bold, boxes))
+        runs = list(self._runs(element, boxes, bold=style.bold))
         number = ""
         if any(text.strip() for text, _ in runs):
             number = self._numbering.next(properties, style)
@@ -106,10 +106,7 @@ class _Reader:
             yield from self.blocks(box)
 
     def _runs(
-        self,
-        parent: Iterable[Element],
-        bold: bool,
-        boxes: list[Element],  # noqa: FBT001 - own use
+        self, parent: Iterable[Element], boxes: list[Element], *, bold: bool
     ) -> Iterator[tuple[str, bool]]:
         """The text below an element, stretch by stretch, and whether it is bold."""
         for element in parent:
@@ -120,9 +117,9 @@ class _Reader:
                     text = "".join(_letters(element, boxes))
                     yield text, self._styles.is_bold(properties, above=bold)
             elif what in _WRAPPERS:
-                yield from self._runs(element, bold, boxes)
+                yield from self._runs(element, boxes, bold=bold)
             elif what == "AlternateContent":
-                yield from self._runs(_choice(element), bold, boxes)
+                yield from self._runs(_choice(element), boxes, bold=bold)
 
     def _table(self, table: Element) -> Iterator[Paragraph | SourceTable]:
         """The table, or what is in its cells when it has a single column, and tables within."""
@@ -166,8 +163,7 @@ def _letters(run: Element, boxes: list[Element]) -> Iterator[str]:
         elif what == "noBreakHyphen":
             yield "-"
         elif what == "sym":
-            code = int(attribute(element, "char") or "0", 16)
-            yield chr(code) if 0x20 <= code < 0xD800 else ""
+            yield _symbol(attribute(element, "char") or "")
         elif what == "ruby":
             base = child(element, "rubyBase")
             for part in base if base is not None else ():
@@ -176,6 +172,15 @@ def _letters(run: Element, boxes: list[Element]) -> Iterator[str]:
             boxes += _boxes(_choice(element))
         elif what in ("drawing", "pict", "object"):
             boxes += _boxes(element)
+
+
+def _symbol(code: str) -> str:
+    """A character by its code; '' for one of a symbol font, whose codes mean nothing elsewhere."""
+    try:
+        letter = chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+    return letter if letter.isprintable() else ""
 
 
 def _boxes(parent: Iterable[Element]) -> list[Element]:

@@ -12,6 +12,8 @@ from reportctl.document.numerals import chinese, circled, letter, roman
 from reportctl.document.wordml import attribute, child, children, value
 
 _PLACE = re.compile(r"%([1-9])")
+_DIGITS = 9
+"""Of the longest number that is believed."""
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 _FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -110,4 +112,5 @@ def _levels(parent: Element) -> dict[int, _Level]:
 
 
 def _whole(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else default
+    """The whole number that an attribute holds."""
+    return int(text) if text and text.isdecimal() and len(text) <= _DIGITS else default

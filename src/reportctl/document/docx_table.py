@@ -11,6 +11,9 @@ from reportctl.document.grid import LARGEST, LONGEST, WIDEST, too_large
 from reportctl.document.source import SourceCell, SourceTable, Spot
 from reportctl.document.wordml import attribute, child, value
 
+_DIGITS = 6
+"""Of the longest span that is believed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Merge:
@@ -28,7 +31,7 @@ class Merge:
         span = value(properties, "gridSpan") or "1"
         above, left = child(properties, "vMerge"), child(properties, "hMerge")
         return cls(
-            int(span) if span.isdecimal() and len(span) < 7 else 1,
+            int(span) if span.isdecimal() and len(span) <= _DIGITS else 1,
             above is not None and attribute(above, "val") in (None, "continue"),
             left is not None and attribute(left, "val") in (None, "continue"),
         )

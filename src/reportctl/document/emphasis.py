@@ -33,8 +33,9 @@ def is_whole(runs: Iterable[tuple[str, bool]]) -> bool:
 
 
 def has_headings(headings: Iterable[tuple[str, int]]) -> bool:
-    """Whether a document marks its sections' headings (text, level) as headings, so that what
-    else is bold is emphasis.
+    """Whether a document marks its sections' headings (text, level) as headings.
+
+    Then what else is bold throughout is emphasis.
     """
     return any(
         level and text[1:2] == "、" and text[0] in "一二三四五六" for text, level in headings

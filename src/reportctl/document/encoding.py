@@ -18,9 +18,9 @@ _FAMILIAR = 0.7
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of the bytes: UTF-8 or UTF-16 with or without BOM, the declared charset, or GBK.
+    r"""The text of the bytes: UTF-8 or UTF-16 with or without BOM, the declared charset, or GBK.
 
-    Line ends become `\\n`. Raises Failure when it is text in none of them.
+    Line ends become `\n`. Raises Failure when it is text in none of them.
     """
     text = _decoded(data)
     if text is None or "\0" in text[:4096]:

@@ -24,6 +24,8 @@ _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _DEEPEST = 60
 _LARGEST = 10_000
 """Cells of a range."""
+_PAIR = 2
+"""What ROUND is given, and IF at the least."""
 
 
 class Unknown(Exception):  # noqa: N818 - no error: the figure is not known, and is left blank
@@ -50,7 +52,7 @@ class _Parser:
     def __init__(self, text: str, sheet: str, look: Look) -> None:
         self.text, self._sheet, self._look = text.rstrip(), sheet, look
         self.at = 0
-        self.kind, self._token = "", ""
+        self.kind, self._word = "", ""
         self._advance()
 
     def comparison(self, depth: int) -> Value | list[Value]:
@@ -58,21 +60,21 @@ class _Parser:
         if depth > _DEEPEST:
             raise Unknown
         left = self._joined(depth)
-        while self.kind == "sign" and self._token in ("=", "<>", "<", ">", "<=", ">="):
+        while self.kind == "sign" and self._word in ("=", "<>", "<", ">", "<=", ">="):
             sign = self._take()
             left = _compare(_one(left), sign, _one(self._joined(depth)))
         return left
 
     def _joined(self, depth: int) -> Value | list[Value]:
         left = self._sum(depth)
-        while self._token == "&" and self.kind == "sign":
+        while self._word == "&" and self.kind == "sign":
             self._take()
             left = _text(_one(left)) + _text(_one(self._sum(depth)))
         return left
 
     def _sum(self, depth: int) -> Value | list[Value]:
         left: Value | list[Value] = self._product(depth)
-        while self.kind == "sign" and self._token in ("+", "-"):
+        while self.kind == "sign" and self._word in ("+", "-"):
             sign = self._take()
             right = _number(_one(self._product(depth)))
             left = _number(_one(left)) + (right if sign == "+" else -right)
@@ -80,26 +82,26 @@ class _Parser:
 
     def _product(self, depth: int) -> Value | list[Value]:
         left: Value | list[Value] = self._atom(depth)
-        while self.kind == "sign" and self._token in ("*", "/"):
+        while self.kind == "sign" and self._word in ("*", "/"):
             sign = self._take()
             right = _number(_one(self._atom(depth)))
             left = _number(_one(left)) * right if sign == "*" else _number(_one(left)) / right
         return left
 
     def _atom(self, depth: int) -> Value | list[Value]:
-        kind, token = self.kind, self._take()
+        kind, piece = self.kind, self._take()
         if kind == "number":
-            return Decimal(token)
+            return Decimal(piece)
         if kind == "text":
-            return token.replace('""', '"')
+            return piece.replace('""', '"')
         if kind == "ref":
-            return self._cells(token)
+            return self._cells(piece)
         if kind == "word":
-            return self._call(token.upper(), depth + 1)
-        if kind == "sign" and token in ("-", "+"):
+            return self._call(piece.upper(), depth + 1)
+        if kind == "sign" and piece in ("-", "+"):
             signed = _number(_one(self._atom(depth + 1)))
-            return -signed if token == "-" else signed
-        if kind == "sign" and token == "(":
+            return -signed if piece == "-" else signed
+        if kind == "sign" and piece == "(":
             value = self.comparison(depth + 1)
             self._expect(")")
             return value
@@ -107,10 +109,10 @@ class _Parser:
 
     def _call(self, word: str, depth: int) -> Value:
         given: list[Value | list[Value]] = []
-        while not (self.kind == "sign" and self._token == ")"):
-            blank = self.kind == "sign" and self._token == ","
+        while not (self.kind == "sign" and self._word == ")"):
+            blank = self.kind == "sign" and self._word == ","
             given.append(None if blank else self.comparison(depth))
-            if self.kind == "sign" and self._token == ",":
+            if self.kind == "sign" and self._word == ",":
                 self._take()
         self._expect(")")
         flat = [each for one in given for each in (one if isinstance(one, list) else [one])]
@@ -119,19 +121,19 @@ class _Parser:
             return sum(numbers, Decimal(0))
         if word == "COUNT":
             return Decimal(len(numbers))
-        if word == "IF" and len(given) >= 2:
+        if word == "IF" and len(given) >= _PAIR:
             held = _one(given[0])
             if not isinstance(held, bool | Decimal):
                 raise Unknown
-            return _one(given[1]) if held else _one(given[2]) if len(given) > 2 else False
-        if word == "ROUND" and len(given) == 2:
+            return _one(given[1]) if held else _one(given[2]) if len(given) > _PAIR else False
+        if word == "ROUND" and len(given) == _PAIR:
             places = int(_number(_one(given[1])))
             return _number(_one(given[0])).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP")
         raise Unknown
 
-    def _cells(self, token: str) -> Value | list[Value]:
+    def _cells(self, piece: str) -> Value | list[Value]:
         """The value of a cell, or those of a range."""
-        sheet, _, place = token.rpartition("!")
+        sheet, _, place = piece.rpartition("!")
         sheet = sheet.removeprefix("'").removesuffix("'").replace("''", "'") or self._sheet
         corners = [(_column(m[1]), int(m[2])) for m in _CELL.finditer(place)]
         if len(corners) == 1:
@@ -150,17 +152,17 @@ class _Parser:
             raise Unknown
 
     def _take(self) -> str:
-        token = self._token
+        piece = self._word
         self._advance()
-        return token
+        return piece
 
     def _advance(self) -> None:
         match = _TOKEN.match(self.text, self.at)
         if match is None or match.lastgroup is None:
-            self.kind, self._token = "", ""
+            self.kind, self._word = "", ""
             return
         self.at = match.end()
-        self.kind, self._token = match.lastgroup, match[match.lastgroup]
+        self.kind, self._word = match.lastgroup, match[match.lastgroup]
 
 
 def _column(letters: str) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from reportctl.document.emphasis import has_headings
 from reportctl.document.encoding import decode
 from reportctl.document.grid import Laid, expand
-from reportctl.document.html_parse import Line, PageParser, Table
+from reportctl.document.html_page import Line, Table
+from reportctl.document.html_parse import PageParser
 from reportctl.document.source import Paragraph, Source, SourceTable, Spot
 
 
 def read(data: bytes, name: str) -> Source:
-    """The page as paragraphs and tables; what stands round the article is left out where the
-    article is marked. Raises Failure when the bytes are no text.
+    """The page as paragraphs and tables, without what stands round a marked article.
+
+    Raises Failure when the bytes are no text.
     """
     parser = PageParser()
     parser.feed(decode(data, name))
@@ -44,10 +46,11 @@ def read(data: bytes, name: str) -> Source:
 
 
 def _article(items: list[Line | Table], parents: list[int]) -> list[Line | Table]:
-    """The items of the innermost marked container that holds the tables, and of what stands
-    before it the page's own headline and tables (name, number and date of the publication).
+    """The items of the innermost marked container that holds the tables.
 
-    All items, when no container is marked, or when it was closed before the last section.
+    Of what stands before it, the page's own headline and tables (name, number and date of the
+    publication) are kept. All items, when no container is marked, or when it was closed before
+    the last section.
     """
     total, weights = 0, [0] * len(parents)
     for item in items:

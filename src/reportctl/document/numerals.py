@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+_HUNDRED = 100
+_LARGEST_ROMAN = 49
 _DIGITS = "零一二三四五六七八九"
 _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -9,7 +11,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 def chinese(number: int) -> str:
     """一, 十, 十一, 二十, 九十九; numbers from 100 digit by digit."""
-    if number <= 0 or number >= 100:
+    if number <= 0 or number >= _HUNDRED:
         return "".join(_DIGITS[int(digit)] for digit in str(abs(number)))
     tens, ones = divmod(number, 10)
     return (("" if tens == 1 else _DIGITS[tens]) + "十" if tens else "") + (
@@ -23,7 +25,7 @@ def circled(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """a to z, then aa."""
+    """From a to z, then aa."""
     text = ""
     while number > 0:
         number, rest = divmod(number - 1, 26)
@@ -33,7 +35,7 @@ def letter(number: int) -> str:
 
 def roman(number: int) -> str:
     """i, ii, iii, iv, in small letters; numbers from 50 in digits."""
-    if not 0 < number < 50:
+    if not 0 < number <= _LARGEST_ROMAN:
         return str(number)
     text = ""
     for value, letters in _ROMAN:

@@ -27,8 +27,10 @@ class Package:
         self.names = frozenset(self._zip.namelist())
 
     def xml(self, part: str) -> Element:
-        """The root of an XML part. Raises Failure for one that declares entities or is nested
-        deeper than its readers may recurse.
+        """The root of an XML part.
+
+        Raises Failure for one that declares entities or is nested deeper than its readers may
+        recurse.
         """
         from xml.etree.ElementTree import ParseError, fromstring
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 120
 """Pages of the longest file; a report has 5 to 20."""
+_PROSE = 100
+"""Characters beyond which a cell holds prose."""
+_HALF = 12
+"""Characters beyond which what stands beside a gap is the line of a column."""
 _NO_CODE = "(cid:"
 """What the library gives for a letter whose font does not say which it is."""
 
@@ -171,7 +175,7 @@ def _refuse(
     loose = [line for _, page_lines in pages for line in page_lines]
     halved = sum(_is_halved(line) for line in loose)
     cells = [cell.text for page in tables for table in page for row in table.rows for cell in row]
-    prose = sum(len(text) for text in cells if len(text) > 100)
+    prose = sum(len(text) for text in cells if len(text) > _PROSE)
     if halved > max(10, 0.5 * len(loose)) or prose > 0.5 * letters:
         raise Failure(
             f"{name}：两栏并排，像是两份报告的对照，分不清哪个数字是哪一份的，请用单独的一份报告"
@@ -181,4 +185,4 @@ def _refuse(
 def _is_halved(line: Line) -> bool:
     """Whether a line has text on both sides of a wide gap, as two columns have."""
     left, gap, right = line.text.partition("\t")
-    return bool(gap) and len(left) > 12 and len(right) > 12
+    return bool(gap) and min(len(left), len(right)) > _HALF

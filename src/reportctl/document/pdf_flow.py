@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from reportctl.document.emphasis import mark
 from reportctl.document.letters import tidy
@@ -15,6 +16,8 @@ _NUMBER = re.compile(
     r"[-—–－─\s·]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s，,]*(?:(?:/|共)\s*\d{1,3}\s*页?)?[-—–－─\s·]*"
 )
 _DIGITS = re.compile(r"\d+")
+_NEAR = 0.6
+"""How far an indent may be from two letters, in letters."""
 _ENDS = "。；：！？…”）"
 _EDGE = 0.15
 """The share of a page's height at its head and foot where page numbers and running titles are;
@@ -58,11 +61,11 @@ class Flow:
         self._left = _usual(line.x0 for line in body)
         rights = sorted(line.x1 for line in body)
         self._right = rights[int(len(rights) * 0.75)] if rights else 0.0
-        indented = sum(1.4 < (line.x0 - self._left) / self._size < 2.6 for line in body)
+        indented = sum(abs((line.x0 - self._left) / self._size - 2) < _NEAR for line in body)
         self._indents = indented >= 0.15 * len(body) and indented > 1
         steps = [
             after.top - line.top
-            for line, after in zip(body, body[1:], strict=False)
+            for line, after in pairwise(body)
             if after.page == line.page and after.top > line.top
         ]
         self._pitch = sorted(steps)[len(steps) // 3] if steps else 2 * self._size
@@ -113,9 +116,8 @@ class Flow:
                 runs.append((" ", runs[-1][1]))
             runs += line.runs
         text = tidy(mark(runs)).strip()
-        cells = [cell for cell in text.split(GAP) if cell.strip()]
-        if len(cells) == 2 and not cells[1].strip().isdigit():
-            text = text.replace(GAP, "  ")
+        if text.count(GAP) == 1 and not text.partition(GAP)[2].strip().isdigit():
+            text = text.replace(GAP, "  ")  # a name and a date, no row
         level = 1 if held[0].size > 1.2 * self._size else 0
         return Paragraph(text.replace("**", "") if level else text, Spot(page=held[0].page), level)
 

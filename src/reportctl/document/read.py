@@ -44,7 +44,7 @@ def read_source(source: Path | bytes, name: str = "标准输入") -> Source:
     reader = READERS[suffix]
     if reader in ("text", "html") and len(data) > LONGEST:
         raise _too_large(name, len(data), LONGEST)
-    return cast(Source, import_module(f"reportctl.document.{reader}").read(data, name))
+    return cast("Source", import_module(f"reportctl.document.{reader}").read(data, name))
 
 
 def _bytes(path: Path) -> bytes:

@@ -17,6 +17,8 @@ _IMAGES = (
     b"RIFF",
     b"\0\0\0\x0cjP",
 )
+_MANY_TAGS = 5
+"""Tags beyond which a text is a page that begins with text."""
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|table|tbody|tr|td|div|p|span|meta|h[1-6]|ul|ol|br|!--)\b",
@@ -25,7 +27,7 @@ _MARKUP = re.compile(
 
 
 def sniff(data: bytes, name: str) -> str:
-    """The suffix under which `read.READERS` knows the reader. Raises Failure where there is none."""
+    """The suffix under which `read.READERS` knows the reader; Failure where there is none."""
     if data.startswith(b"PK\x03\x04"):
         return _packed(data, name)
     if b"%PDF-" in data[:1024]:
@@ -56,7 +58,8 @@ def _is_markup(head: bytes) -> bool:
         head = head.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
     first = _MARKUP.search(head)
     return bool(
-        first and (first.start() == 0 or head[:1] == b"<" or len(_MARKUP.findall(head)) > 5)
+        first
+        and (first.start() == 0 or head[:1] == b"<" or len(_MARKUP.findall(head)) > _MANY_TAGS)
     )
 
 

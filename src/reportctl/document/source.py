@@ -81,8 +81,10 @@ class SourceCell:
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
-    """A table with row and column spans expanded: a spanning cell stands at each position it
-    covers, all but the first marked `spans`. Pasted rows may be ragged.
+    """A table with row and column spans expanded.
+
+    A spanning cell stands at each position it covers, all but the first marked `spans`. Pasted
+    rows may be ragged.
     """
 
     rows: tuple[tuple[SourceCell, ...], ...]

@@ -16,6 +16,12 @@ _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋", "||||||")
+_PAIR = 2
+"""Two cells may be a name and a date; more are a row."""
+_SHORT = 4
+"""Letters of the longest number before a heading; words of a label that has spaces."""
+_LONG = 60
+"""Characters beyond which no cell is a label."""
 _NUMBERING = "、.．,，)）"
 
 
@@ -112,16 +118,19 @@ def _is_prose(cells: list[str]) -> bool:
     filled = [cell for cell in cells if cell]
     if len(filled) == 1:
         return not cells[0] and bool(cells[-1]) and not _is_figure(cells[-1])
-    if any(len(cell) > 60 and "。" in cell for cell in filled):
+    if any(len(cell) > _LONG and "。" in cell for cell in filled):
         return True
     head = filled[0] if filled else ""
     return (
-        len(filled) == 2 and len(head) <= 4 and head[-1] in _NUMBERING and not _is_figure(filled[1])
+        len(filled) == _PAIR
+        and len(head) <= _SHORT
+        and head[-1] in _NUMBERING
+        and not _is_figure(filled[1])
     )
 
 
 def _piped(line: str) -> list[str]:
-    """Cells between `|`, the outer bars optional, `\\|` a bar within a cell, `<br>` a line break."""
+    r"""Cells between `|`, the outer ones optional; `\|` is a bar and `<br>` a line break within."""
     inner = line.removeprefix("|")
     if inner.endswith("|") and not inner.endswith("\\|"):
         inner = inner[:-1]
@@ -138,13 +147,18 @@ def _spaced(line: str) -> _Row | None:
     figures = 0
     while figures < len(words) and _is_figure(words[-1 - figures]):
         figures += 1
-    if figures >= 3 and len(words) - figures <= 4:
+    if figures > _PAIR and len(words) - figures <= _SHORT:
         label = " ".join(words[: len(words) - figures])
         return _Row(([label] if label else []) + words[len(words) - figures :], sure=True)
     cells = _GAP.split(line)
-    if len(cells) < 2 or any(len(cell) > 40 for cell in cells) or "。" in line or "；" in line:
+    if (
+        len(cells) < _PAIR
+        or any(len(cell) > _LONG for cell in cells)
+        or "。" in line
+        or "；" in line
+    ):
         return None
-    return _Row(cells, sure=len(cells) > 2 or _is_figure(cells[-1]))
+    return _Row(cells, sure=len(cells) > _PAIR or _is_figure(cells[-1]))
 
 
 def _is_figure(word: str) -> bool:

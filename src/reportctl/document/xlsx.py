@@ -16,6 +16,8 @@ from reportctl.finding import Failure
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+_NAMED = 5
+"""How many cells one line names."""
 _LARGEST = 16 * 2**20
 """Bytes of all sheets unpacked; a report's have 0.2 MB, and a megabyte fills 30 MB of memory."""
 
@@ -107,5 +109,5 @@ def _told(spots: Mapping[str, None], what: str) -> Iterator[str]:
     """One line for all cells of a kind."""
     listed = list(spots)
     if listed:
-        more = f"等 {len(listed)} 处" if len(listed) > 5 else ""
-        yield f"{'、'.join(listed[:5])}{more}：{what}"
+        more = f"等 {len(listed)} 处" if len(listed) > _NAMED else ""
+        yield f"{'、'.join(listed[:_NAMED])}{more}：{what}"

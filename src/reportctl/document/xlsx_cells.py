@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
 
 _DECIMALS = re.compile(r"[+\-]?(?:#,##)?0(?:\.(0+))?(?:_ )?$")
+_DIGITS = 20
+"""Before the point, beyond which a figure is not padded."""
 _DEEPEST = 40
 """Formulas that rest on formulas."""
 
@@ -128,9 +130,9 @@ def _read(value: object, shape: str) -> Read:
         return Read("是" if value else "否")
     if isinstance(value, int | float | Decimal):
         return _figure(value if isinstance(value, Decimal) else Decimal(repr(value)), shape)
-    if isinstance(value, datetime.datetime | datetime.date):
+    if isinstance(value, dt.datetime | dt.date):
         return Read(f"{value.year}年{value.month}月{value.day}日")
-    if isinstance(value, datetime.time | datetime.timedelta):
+    if isinstance(value, dt.time | dt.timedelta):
         return Read(str(value))
     if isinstance(value, list):  # stretches of text, each in a font of its own
         runs = [
@@ -144,7 +146,7 @@ def _figure(number: Decimal, shape: str) -> Read:
     """A figure with the decimals of its format, unless they would round it."""
     if not number.is_finite():
         return Read(str(number))
-    first = shape.split(";")[0]
+    first = shape.partition(";")[0]
     if first.endswith("%"):
         return Read(f"{(number * 100).normalize():f}%")
     format_ = _DECIMALS.match(first)
@@ -152,7 +154,7 @@ def _figure(number: Decimal, shape: str) -> Read:
     whole = number == number.to_integral_value()
     exact = Decimal(int(number)) if whole else number.normalize()
     if places:
-        padded = exact.quantize(Decimal(1).scaleb(-places)) if exact.adjusted() < 20 else exact
+        padded = exact.quantize(Decimal(1).scaleb(-places)) if exact.adjusted() < _DIGITS else exact
         exact, whole = (padded, False) if padded == number else (exact, whole)
     sign = "+" if first.startswith("+") and number > 0 else ""
     return Read(f"{sign}{exact:f}", int(exact) if whole else exact)
