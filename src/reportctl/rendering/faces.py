@@ -11,15 +11,13 @@ import functools
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 RoleName = Literal["title", "heading", "subheading", "body", "table"]
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """A face by the family names that stand in its files and by its files' usual names."""
 
     families: tuple[str, ...]
@@ -28,8 +26,7 @@ class Face:
     """Whether it is the face that the standard names, under whatever maker's name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A use of a face, and the faces that serve it, the best first."""
 
     role: str

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.page.blocks import Grid, Page
 from reportctl.rendering.faces import RARE, ROLES, RoleName, system_files
@@ -155,11 +155,11 @@ def _choose(look: Look) -> dict[RoleName, Choice]:
     return chosen
 
 
-@dataclass(frozen=True, slots=True)
-class _Face:
+class _Face(NamedTuple):
     family: str
     path: Path
-    index: int
+    number: int
+    """Which face of a collection it is."""
 
 
 def _scan(where: tuple[Path, ...]) -> list[_Face]:
@@ -179,7 +179,9 @@ def _find_families(rare: tuple[str, ...], look: Look) -> dict[str, tuple[str, ..
 
     # a lone surrogate, private use, no character: no reader could search or say it (PDF/A-2u)
     codes = [ord(c) for c in rare if unicodedata.category(c) not in {"Cs", "Co", "Cn"}]
-    has = {face.family: find_characters(face.path, face.index, codes) for face in _rare_faces(look)}
+    has = {
+        face.family: find_characters(face.path, face.number, codes) for face in _rare_faces(look)
+    }
     return {c: tuple(family for family, found in has.items() if ord(c) in found) for c in rare}
 
 
