@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportctl.document import html, text
+from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.schema.form import At, Form
@@ -18,12 +20,653 @@ from tests.fill import printing as p
 FORM = load_form(2021)
 OLD = load_form(2019)
 THREE, FOUR = FORM.tables[-2], FORM.tables[-1]
+Grids = dict[str, list[p.Rows]]
 
 
-def numbered(form: Form) -> dict[At, str]:
+def numbered(form: Form = FORM) -> dict[At, str]:
     """Another figure in every cell, so that a shift cannot go unseen."""
     return {at: str(number + 11) for number, at in enumerate(form.cells)}
 
 
+def holed(form: Form = FORM) -> dict[At, str]:
+    """The same with every fifth cell blank."""
+    return {at: "" if n * 7 % 5 == 0 else v for n, (at, v) in enumerate(numbered(form).items())}
+
+
 def written(reading: Reading) -> dict[At, str]:
     return {at: cell.written for at, cell in reading.cells.items()}
+
+
+def same(reading: Reading, values: Mapping[At, str]) -> None:
+    assert written(reading) == values
+    assert not reading.missing
+
+
+def never_wrong(reading: Reading, values: Mapping[At, str]) -> None:
+    assert {at: text for at, text in written(reading).items() if values.get(at) != text} == {}
+
+
+def relabelled(rows: p.Rows, change: Callable[[p.Cell], p.Cell]) -> p.Rows:
+    return [[change(cell) for cell in row] for row in rows]
+
+
+def changed(grids: Grids, key: str, change: Callable[[p.Rows], p.Rows]) -> Grids:
+    return {**grids, key: [change(rows) for rows in grids[key]]}
+
+
+STYLES = {
+    "tabs": p.as_tabs,
+    "browser": p.as_browser_paste,
+    "bars": p.as_bars,
+}
+
+
+@pytest.mark.parametrize("form", [FORM, OLD], ids=["2021", "2019"])
+@pytest.mark.parametrize("values", [numbered, holed])
+@pytest.mark.parametrize("style", [*STYLES, "web"])
+def test_the_form_in_each_style(form, values, style):
+    year, grids = form.first + 1, p.grids(form, values(form))
+    source = (
+        p.web(form, grids, year) if style == "web" else p.paste(form, grids, year, STYLES[style])
+    )
+    reading = place(source)
+    same(reading, values(form))
+    assert reading.form is form
+    assert not reading.left_out
+    assert (reading.organ, reading.year, reading.level) == ("清水镇人民政府", year, "township")
+    assert set(reading.prose) == {"overview", "problems", "other_matters"}
+    assert reading.preface == "根据《条例》的要求，编制本报告。"
+
+
+@pytest.mark.parametrize("form", [FORM, OLD], ids=["2021", "2019"])
+@pytest.mark.parametrize("style", [p.as_lines, p.as_spaced])
+def test_a_flattened_table_is_read_where_no_cell_is_blank(form, style):
+    reading = place(p.paste(form, p.grids(form, numbered(form)), form.first, style))
+    same(reading, numbered(form))
+
+
+@pytest.mark.parametrize("style", [p.as_lines, p.as_spaced])
+def test_a_flattened_table_with_blanks_is_left_out_row_by_row(style):
+    reading = place(p.paste(FORM, p.grids(FORM, holed()), 2022, style))
+    never_wrong(reading, holed())
+    assert any("7 列" in left.why for left in reading.left_out)
+
+
+def test_columns_in_another_order_go_where_their_heads_say():
+    order = [THREE.columns.leaves[at] for at in (6, 5, 1, 2, 3, 4, 0)]
+    values = numbered()
+    rows = p.head(THREE, order) + p.body(THREE, values, order)
+    grids = {**p.grids(FORM, values), "applications": [rows]}
+    same(place(p.web(FORM, grids, 2022)), values)
+    for style in STYLES.values():
+        never_wrong(place(p.paste(FORM, grids, 2022, style)), values)
+
+
+def test_blocks_of_table_two_with_columns_in_another_order():
+    values = numbered()
+    first = FORM.tables[0]
+    order = list(reversed(first.columns.leaves))
+    rows = p.head(first, order) + p.body(first, values, order)
+    rest = p.table_two(FORM, values)[4:]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "disclosure": [rows, rest]}, 2022)), values)
+
+
+def test_blocks_as_tables_of_their_own_without_captions():
+    values = numbered()
+    blocks = [p.head(t) + p.body(t, values) for t in FORM.tables if t.section == "disclosure"]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "disclosure": blocks}, 2022)), values)
+
+
+def test_no_head_at_all_but_every_column():
+    values = numbered()
+    bare = {
+        "disclosure": [[row for t in FORM.tables[:4] for row in p.body(t, values)]],
+        "applications": [p.body(THREE, values)],
+        "disputes": [p.across(FOUR, values)[3:]],
+    }
+    same(place(p.web(FORM, bare, 2022)), values)
+    same(place(p.paste(FORM, bare, 2022, p.as_browser_paste)), values)
+
+
+def test_a_column_too_many_is_left_out_and_the_others_placed():
+    values = numbered()
+
+    def widen(rows: p.Rows) -> p.Rows:
+        spare = {1: p.Cell("法人小计", 1, 2, "head")}
+        wide = []
+        for number, row in enumerate(rows):
+            if number == 0:
+                wide.append([row[0], replace(row[1], columns=8)])
+            elif number == 1:
+                wide.append([*row[:-1], spare[1], row[-1]])
+            elif number == 2:
+                wide.append(row)
+            else:
+                wide.append([*row[:-1], p.Cell("999"), row[-1]])
+        return wide
+
+    grids = changed(p.grids(FORM, values), "applications", widen)
+    reading = place(p.web(FORM, grids, 2022))
+    same(reading, values)
+    assert {left.text for left in reading.left_out} == {"999"}
+    for style in STYLES.values():
+        never_wrong(place(p.paste(FORM, grids, 2022, style)), values)
+
+
+def test_a_column_too_few_leaves_its_cells_alone():
+    values = numbered()
+    order = THREE.columns.leaves[:-1]
+    rows = p.head(THREE, order) + p.body(THREE, values, order)
+    grids = {**p.grids(FORM, values), "applications": [rows]}
+    kept = {
+        at: v for at, v in values.items() if not (at.row.startswith("app") and at.column == "total")
+    }
+    for source in (
+        p.web(FORM, grids, 2022),
+        *(p.paste(FORM, grids, 2022, style) for style in (*STYLES.values(), p.as_lines)),
+    ):
+        assert written(place(source)) == kept
+
+
+def test_the_head_repeated_after_a_page_break():
+    values = numbered()
+
+    def broken(rows: p.Rows) -> list[p.Rows]:
+        return [rows[:3] + rows[3:9], rows[:3] + rows[9:20], rows[:3] + rows[20:]]
+
+    rows = p.head(THREE) + unspanned(p.body(THREE, values))
+    grids = {**p.grids(FORM, values), "applications": broken(rows)}
+    same(place(p.web(FORM, grids, 2022)), values)
+    one = {**grids, "applications": [[row for part in grids["applications"] for row in part]]}
+    same(place(p.web(FORM, one, 2022)), values)
+
+
+def unspanned(rows: p.Rows) -> p.Rows:
+    """Every row with all three cells of the stub, empty where a heading goes on."""
+    found = []
+    for row in rows:
+        labels = [cell for cell in row if cell.role == "row"]
+        figures = [cell for cell in row if cell.role == "value"]
+        width = sum(cell.columns for cell in labels)
+        found.append(
+            [p.Cell("", role="row")] * (3 - width)
+            + [replace(cell, rows=1) for cell in labels]
+            + figures
+        )
+    return found
+
+
+def test_fragments_without_a_head_keep_the_columns_of_the_first():
+    values = holed()
+    order = [THREE.columns.leaves[at] for at in (6, 0, 1, 2, 3, 4, 5)]
+    rows = p.head(THREE, order) + unspanned(p.body(THREE, values, order))
+    parts = [rows[:8], rows[8:13], rows[13:19], rows[19:25], rows[25:]]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "applications": parts}, 2022)), values)
+
+
+def test_a_label_that_goes_on_over_the_page():
+    values = numbered()
+    rows = p.head(THREE) + unspanned(p.body(THREE, values))
+    at = next(n for n, row in enumerate(rows) if len(row) == 10 and "重新出具" in row[2].text)
+    label = rows[at][2].text
+    upper = [*rows[at][:2], replace(rows[at][2], text=label[:12]), *rows[at][3:]]
+    lower = [rows[at][0], rows[at][1], p.Cell(label[12:])] + [p.Cell("")] * 7
+    for above, below in ((upper, lower), ([*upper[:3], *lower[3:]], [*lower[:3], *upper[3:]])):
+        parts = [[*rows[:at], above], [below, *rows[at + 1 :]]]
+        reading = place(p.web(FORM, {**p.grids(FORM, values), "applications": parts}, 2022))
+        same(reading, values)
+
+
+def test_a_heading_that_goes_on_over_the_page():
+    values = numbered()
+    rows = p.head(THREE) + unspanned(p.body(THREE, values))
+    at = next(n for n, row in enumerate(rows) if row[1].text == "（四）无法提供")
+    rows[at][1] = replace(rows[at][1], text="（四）无")
+    rows[at + 1][1] = replace(rows[at + 1][1], text="法提供")
+    parts = [rows[: at + 1], rows[at + 1 :]]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "applications": parts}, 2022)), values)
+
+
+@pytest.mark.parametrize(
+    "dress",
+    [
+        lambda v: f"{v}件",
+        lambda v: f" {v} 项",
+        lambda v: v.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+        lambda v: f"\u200b{v}\u00a0",
+        lambda v: f"**{v}**",
+        lambda v: f"{v}（其中网上{v}件）",
+    ],
+)
+def test_figures_in_every_dress(dress):
+    values = {at: v for at, v in numbered().items()}
+    shown = {at: dress(v) for at, v in values.items() if "fees" not in at.row}
+    same(place(p.web(FORM, p.grids(FORM, {**values, **shown}), 2022)), values)
+
+
+@pytest.mark.parametrize(
+    ("stroke", "kept"), [("/", "/"), ("－", "-"), ("——", "—"), ("／", "/"), ("无", "")]
+)
+def test_a_stroke_is_a_blank_that_is_remembered(stroke, kept):
+    shown = {at: v or stroke for at, v in holed().items()}
+    want = {at: v or kept for at, v in holed().items()}
+    same(place(p.web(FORM, p.grids(FORM, shown), 2022)), want)
+    same(place(p.paste(FORM, p.grids(FORM, shown), 2022, p.as_browser_paste)), want)
+    if stroke != "无":
+        same(place(p.paste(FORM, p.grids(FORM, shown), 2022, p.as_lines)), want)
+
+
+def test_labels_as_people_vary_them():
+    values = numbered()
+    other = {
+        "1.属于国家秘密": "1、属于国家秘密",
+        "（一）予以公开": "(一) 予以公开",
+        "（二）部分公开（区分处理的，只计这一情形，不计其他情形）": "(二)部分公开",
+        "2.其他法律行政法规禁止公开": "2.其他法律行政止公开",
+        "3.危及“三安全一稳定”": '3. 危及"三安全一稳定"',
+        "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请": "1.逾期不补正",
+        "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请": "2.逾期不缴费",
+        "规章": "规章（设区的市、自治州人民政府应提供相关数据）",
+        "行政规范性文件": "规范性文件\n（行政机关制定发布的决定、公告、通告）",
+        "本年制发件数": "本年制发\n件数",
+        "（三）不予公开": "（三）不\n予公开",
+        "四、结转下年度继续办理": "四、结转下年度继续办理数量",
+        "4.无正当理由大量反复申请": "④无正当理由大量反复申请",
+        "本年收费金额（单位：万元）": "本年收费金额（单位：万元，保留4位小数）",
+        "一、本年新收政府信息公开申请数量": "一、本年新收政府信息公开申请数量（件）",
+        "5.属于三类内部事务信息": "5.属于三类内部事物信息",
+    }
+    grids = {
+        key: [
+            relabelled(rows, lambda c: replace(c, text=other.get(c.text, c.text))) for rows in found
+        ]
+        for key, found in p.grids(FORM, values).items()
+    }
+    same(place(p.web(FORM, grids, 2022)), values)
+
+
+def test_a_stub_with_nothing_but_the_last_label():
+    values = numbered()
+    rows = [[row[-8], *row[-7:]] for row in p.body(THREE, values)]
+    head = [[p.Cell("项目"), *(p.Cell(c.label) for c in THREE.columns.leaves)]]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "applications": [head + rows]}, 2022)), values)
+
+
+def test_a_column_of_running_numbers_before_the_labels():
+    values = numbered()
+    rows = [
+        [p.Cell(str(n)), row[-8], *row[-7:]] for n, row in enumerate(p.body(THREE, values), start=1)
+    ]
+    head = [[p.Cell("序号"), p.Cell("项目"), *(p.Cell(c.label) for c in THREE.columns.leaves)]]
+    grids = {**p.grids(FORM, values), "applications": [head + rows]}
+    same(place(p.web(FORM, grids, 2022)), values)
+    same(place(p.paste(FORM, grids, 2022, p.as_tabs)), values)
+
+
+def test_a_column_for_the_unit():
+    values = numbered()
+    two = p.table_two(FORM, values)
+    rows = [
+        [p.Cell("指标"), p.Cell("单位"), p.Cell("本年处理决定数量")],
+        *(
+            [row[0], p.Cell("件"), replace(row[1], columns=1)]
+            for row in two
+            if row[0].text.startswith("行政") and len(row) == 2
+        ),
+    ]
+    rows = [row for row in rows if row[0].text != "行政事业性收费"]
+    fee = [p.head(FORM.tables[3])[0], p.body(FORM.tables[3], values)[0]]
+    grids = {**p.grids(FORM, values), "disclosure": [two[:4], rows, fee]}
+    same(place(p.web(FORM, grids, 2022)), values)
+
+
+def test_table_four_with_a_row_for_each_kind():
+    values = numbered()
+    head = [[p.Cell("类别"), *(p.Cell(c.label) for c in FOUR.columns.leaves)]]
+    rows = [
+        [p.Cell(label), *(p.Cell(values[FOUR.at(row, c)]) for c in FOUR.columns.leaves)]
+        for label, row in zip(
+            ("行政复议", "行政诉讼·未经复议直接起诉", "复议后起诉"), FOUR.rows.leaves, strict=True
+        )
+    ]
+    grids = {**p.grids(FORM, values), "disputes": [head + rows]}
+    same(place(p.web(FORM, grids, 2022)), values)
+    same(place(p.paste(FORM, grids, 2022, p.as_tabs)), values)
+
+
+def test_table_four_as_a_list():
+    values = numbered()
+    lines = []
+    for row in FOUR.rows.leaves:
+        lines.append([p.Cell(row.label)])
+        lines += [[p.Cell(c.label), p.Cell(values[FOUR.at(row, c)])] for c in FOUR.columns.leaves]
+    grids = {**p.grids(FORM, values), "disputes": [lines]}
+    same(place(p.paste(FORM, grids, 2022, p.as_lines)), values)
+
+
+def test_table_four_in_two_tables():
+    values = numbered()
+    rows = p.across(FOUR, values)
+    review = [[rows[0][0]], [replace(c, rows=1) for c in rows[1][:5]], rows[3][:5]]
+    suit = [[rows[0][1]], rows[1][5:], rows[2], rows[3][5:]]
+    for parts in ([review, suit], [suit, review]):
+        same(place(p.web(FORM, {**p.grids(FORM, values), "disputes": parts}, 2022)), values)
+
+
+def test_table_four_with_its_head_in_one_line():
+    values = numbered()
+    names = {
+        "review": "行政复议",
+        "suit_direct": "行政诉讼·未经复议直接起诉",
+        "suit_after_review": "行政诉讼·复议后起诉",
+    }
+    head = [
+        p.Cell(f"{names[row.key]}·{column.label}")
+        for row in FOUR.rows.leaves
+        for column in FOUR.columns.leaves
+    ]
+    grids = {**p.grids(FORM, values), "disputes": [[head, p.across(FOUR, values)[3]]]}
+    same(place(p.paste(FORM, grids, 2022, p.as_bars)), values)
+    same(place(p.web(FORM, grids, 2022)), values)
+
+
+def test_table_four_whose_spans_are_lost():
+    values = numbered()
+    rows = [[replace(c, rows=1, columns=1) for c in row] for row in p.across(FOUR, values)]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "disputes": [rows]}, 2022)), values)
+
+
+def test_table_three_whose_spans_are_lost():
+    values = numbered()
+    rows = p.grids(FORM, values)["applications"][0]
+    flat = [[replace(c, rows=1, columns=1) for c in row] for row in rows]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "applications": [flat]}, 2022)), values)
+
+
+def test_a_blank_table_four():
+    values = {at: "" if at.row.startswith("disputes") else v for at, v in numbered().items()}
+    same(place(p.web(FORM, p.grids(FORM, values), 2022)), values)
+
+
+def test_an_all_blank_form_is_all_blank_cells():
+    values = dict.fromkeys(FORM.cells, "")
+    reading = place(p.web(FORM, p.grids(FORM, values), 2022))
+    same(reading, values)
+    assert (reading.filled, reading.blank) == (0, 200)
+
+
+def single_other(values: dict[At, str]) -> tuple[p.Rows, dict[At, str]]:
+    """Table three of the 2019 form, and what is to be read from it on the 2021 form."""
+    old = OLD.tables[-2]
+    rows = p.head(old) + p.body(old, values)
+    want = {
+        at: v for at, v in values.items() if not at.row.startswith("applications.outcome.other.")
+    }
+    return rows, want
+
+
+def test_one_row_of_other_outcomes_in_a_report_of_2023():
+    values = numbered() | {
+        At("applications.outcome.other", c.name): "5" for c in THREE.columns.leaves
+    }
+    rows, want = single_other(values)
+    for source in (
+        p.web(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2023),
+        p.paste(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2023, p.as_browser_paste),
+    ):
+        reading = place(source)
+        assert reading.older == {"applications.outcome.other"}
+        same(reading, want)
+
+
+def test_a_heading_row_with_empty_cells_is_no_row_of_other_outcomes():
+    values = numbered()
+    rows = p.head(THREE)
+    done = set[str]()
+    for leaf, row in zip(THREE.rows.leaves, p.body(THREE, values), strict=True):
+        for heading in THREE.rows.trail(leaf)[:-1]:
+            if heading.key not in done:
+                done.add(heading.key)
+                rows.append([p.Cell(heading.label, 3), *[p.Cell("")] * 7])
+        rows.append([p.Cell(leaf.label, 3), *row[-7:]])
+    reading = place(p.web(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2022))
+    same(reading, values)
+    assert not reading.older
+
+
+def test_an_extra_row_of_a_province_is_kept():
+    values = numbered(OLD)
+    rows = p.table_two(OLD, values)
+    rows.insert(4, [p.Cell("其他主动公开文件"), p.Cell("7"), p.Cell("8"), p.Cell("")])
+    grids = {**p.grids(OLD, values), "disclosure": [rows]}
+    for source in (p.web(OLD, grids, 2020), p.paste(OLD, grids, 2020, p.as_tabs)):
+        reading = place(source)
+        same(reading, values)
+        (extra,) = reading.extras
+        assert (extra.table, extra.label, extra.after, extra.written) == (
+            "disclosure.documents",
+            "其他主动公开文件",
+            "disclosure.documents.norm",
+            ("7", "8", ""),
+        )
+
+
+def test_hints_of_hubei_in_the_labels():
+    values = numbered(OLD)
+    hints = {
+        "上一年项目数量": "上一年项目数量（指2019年事项数）",
+        "本年增/减": "本年增/减（指2020年增加或减少的事项数，减用负值表示，如-8）",
+        "处理决定数量": "处理决定数量（指2020年办件量）",
+        "其他对外管理服务事项": "其他对外管理服务事项（指行政许可以外的政务服务事项，含行政确认、行政奖励）",
+        "（六）其他处理": "（六）其他处理（主要考虑极少数特殊情况）",
+        "采购总金额": "采购总金额(元)",
+    }
+    grids = {
+        key: [
+            relabelled(rows, lambda c: replace(c, text=hints.get(c.text, c.text))) for rows in found
+        ]
+        for key, found in p.grids(OLD, values).items()
+    }
+    spent = At("disclosure.procurement.central", "spent")
+    same(place(p.web(OLD, grids, 2020)), values | {spent: f"{values[spent]}元"})
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"), [("-8", "-8"), ("+2", "2"), ("减少8", "-8"), ("↑3", "3"), ("－1", "-1")]
+)
+def test_changes_with_a_sign(shown, kept):
+    at = At("disclosure.decisions.licence", "items_change")
+    values = numbered(OLD) | {at: shown}
+    assert written(place(p.web(OLD, p.grids(OLD, values), 2020)))[at] == kept
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"),
+    [
+        ("251000元", "251000元"),
+        ("477.35万元", "477.35万元"),
+        ("2,736,740元", "2736740元"),
+        ("6", "6"),
+    ],
+)
+def test_amounts_keep_their_unit(shown, kept):
+    at = At("disclosure.procurement.central", "spent")
+    assert written(place(p.web(OLD, p.grids(OLD, numbered(OLD) | {at: shown}), 2020)))[at] == kept
+
+
+@pytest.mark.parametrize(
+    "shown", ["12 34", "12\n34", "约20", "12.5", "3万元", "1,23", "见附件", "一", "12*"]
+)
+def test_a_count_that_is_none_is_left_out(shown):
+    at = At("disclosure.documents.norm", "issued")
+    reading = place(p.web(FORM, p.grids(FORM, numbered() | {at: shown}), 2022))
+    assert at not in reading.cells
+    assert len(reading.cells) == 199
+    assert any(
+        left.text.replace(" ", "") == shown.replace("\n", "").replace(" ", "")
+        for left in reading.left_out
+    )
+
+
+def test_a_fee_in_yuan_is_not_converted():
+    at = At("disclosure.fees.amount", "charged")
+    reading = place(p.web(FORM, p.grids(FORM, numbered() | {at: "35000元"}), 2022))
+    assert at not in reading.cells
+    assert "3.5万元" in reading.left_out[0].why
+
+
+@pytest.mark.parametrize(
+    ("shown", "kept"), [("3.5万元", "3.5"), ("72,701.2578", "72701.2578"), ("0.0000", "0.0000")]
+)
+def test_a_fee_in_wan(shown, kept):
+    at = At("disclosure.fees.amount", "charged")
+    assert written(place(p.web(FORM, p.grids(FORM, numbered() | {at: shown}), 2022)))[at] == kept
+
+
+def test_glued_figures_are_left_out():
+    values = numbered()
+    rows = p.grids(FORM, values)["applications"][0]
+    glued = rows[3]
+    rows[3] = [glued[0], p.Cell("".join(c.text for c in glued[1:4])), *glued[4:]]
+    reading = place(
+        p.paste(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2022, p.as_browser_paste)
+    )
+    never_wrong(reading, values)
+    assert len(reading.missing) == 7
+    assert "5 个数" in reading.left_out[0].why
+
+
+def test_two_reports_side_by_side_are_left_out():
+    values = numbered()
+    rows = [
+        [*row, *(c for c in row if c.role != "row" and c.text != p.CORNER)]
+        for row in p.grids(FORM, values)["applications"][0]
+    ]
+    grids = {**p.grids(FORM, values), "applications": [rows]}
+    for source in (p.web(FORM, grids, 2022), p.paste(FORM, grids, 2022, p.as_browser_paste)):
+        reading = place(source)
+        assert not any(at.row.startswith("applications") for at in reading.cells)
+        assert any("并排" in left.why or "14 个数" in left.why for left in reading.left_out)
+
+
+def test_the_same_table_twice_is_taken_once_and_two_different_ones_not_at_all():
+    values = numbered()
+    grids = p.grids(FORM, values)
+    twice = {**grids, "applications": grids["applications"] * 2}
+    same(place(p.web(FORM, twice, 2022)), values)
+    other = p.grids(FORM, {at: str(int(v) + 500) for at, v in values.items()})
+    both = {**grids, "applications": grids["applications"] + other["applications"]}
+    reading = place(p.web(FORM, both, 2022))
+    assert not any(at.row.startswith("applications") for at in reading.cells)
+    assert "出现 2 次" in reading.left_out[0].why
+
+
+def test_a_small_table_in_the_prose_does_not_disturb():
+    values = numbered()
+    source = p.web(FORM, p.grids(FORM, values), 2022)
+    stray = html.read(
+        "<table><tr><td>行政许可</td><td>999</td></tr></table>".encode(), "x.html"
+    ).blocks
+    at = next(
+        n
+        for n, b in enumerate(source.blocks)
+        if isinstance(b, Paragraph) and b.text.startswith("二、")
+    )
+    reading = place(replace(source, blocks=(*source.blocks[:at], *stray, *source.blocks[at:])))
+    same(reading, values)
+    assert any("999" in left.text for left in reading.left_out)
+
+
+def test_label_and_figure_in_one_cell():
+    values = numbered()
+    lines = [f"规章\t{values[At('disclosure.documents.regulation', 'issued')]}\t12\t13"]
+    lines = [
+        f"{row.label}：{values[table.at(row, table.columns.leaves[0])]}件"
+        for table in FORM.tables[1:3]
+        for row in table.rows.leaves
+    ]
+    found = p.page(FORM, {"disclosure": lines}, 2022, "")
+    want = {at: v for at, v in values.items() if at.row.startswith("disclosure.decisions")}
+    assert written(place(text.read(found.encode(), "x.txt"))) == want
+
+
+def test_several_rows_in_one_row_of_cells():
+    values = numbered()
+    first = FORM.tables[0]
+    body = p.body(first, values)
+    row = [p.Cell("\n".join(cells[at].text for cells in body)) for at in range(4)]
+    blocks = [p.head(first) + [row], p.table_two(FORM, values)[4:]]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "disclosure": blocks}, 2022)), values)
+
+
+def test_trailing_cells_that_are_gone_are_never_guessed():
+    values = holed()
+    for style in (p.as_tabs, p.as_browser_paste):
+
+        def trimmed(rows: p.Rows, style: Callable[[p.Rows], str] = style) -> str:
+            return "\n".join(line.rstrip("\t") for line in style(rows).split("\n"))
+
+        never_wrong(place(p.paste(FORM, p.grids(FORM, values), 2022, trimmed)), values)
+
+
+def test_a_workbook_is_placed_by_the_names_of_its_cells():
+    values = holed()
+    cells = [
+        SourceCell(
+            v, Spot(sheet="表", row=n), number=int(v) if v else None, name=f"{at.row}.{at.column}"
+        )
+        for n, (at, v) in enumerate(reversed(values.items()))
+    ]
+    told = [
+        SourceCell("第一段\n第二段", Spot(sheet="封面", row=1), name="prose.overview"),
+        SourceCell("前言", Spot(sheet="封面", row=2), name="prose.preface"),
+    ]
+    table = SourceTable(tuple((cell,) for cell in [*cells, *told]), Spot(sheet="表"))
+    names = (
+        ("report.organ", "清水镇人民政府"),
+        ("report.year", "2022"),
+        ("report.level", "township"),
+    )
+    reading = place(Source("表.xlsx", "xlsx", (table,), names=names))
+    same(reading, values)
+    assert (reading.organ, reading.year, reading.level) == ("清水镇人民政府", 2022, "township")
+    assert reading.prose == {"overview": "第一段\n\n第二段"}
+    assert reading.preface == "前言"
+
+
+def test_a_sum_that_does_not_add_up_is_told_and_left_as_it_is():
+    values = dict.fromkeys(FORM.cells, "0")
+    values[At("disputes.review", "upheld")] = "3"
+    reading = place(p.web(FORM, p.grids(FORM, values), 2022))
+    same(reading, values)
+    assert any("“行政复议·总计”写的是 0，各列相加是 3" in doubt for doubt in reading.doubts)
+
+
+FIGURE = st.sampled_from(("", "0", "1", "12", "305", "/", "-", "1,024", "7件"))
+READ = {"1,024": "1024", "7件": "7"}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    form=st.sampled_from((FORM, OLD)),
+    shown=st.lists(FIGURE, min_size=200, max_size=200),
+    style=st.sampled_from(
+        (p.as_tabs, p.as_browser_paste, p.as_bars, p.as_lines, p.as_spaced, None)
+    ),
+    outer=st.permutations(range(3)),
+    inner=st.permutations(range(1, 6)),
+    cut=st.integers(4, 24),
+)
+def test_random_reports_are_read_exactly_or_left_out(form, shown, style, outer, inner, cut):
+    values = {at: READ.get(v, v) for at, v in zip(form.cells, shown, strict=False)}
+    printed = dict(zip(form.cells, shown, strict=False))
+    table = form.tables[-2]
+    order = [at for group in outer for at in ([0], inner, [6])[group]]
+    columns = [table.columns.leaves[at] for at in order]
+    rows = p.head(table, columns) + unspanned(p.body(table, printed, columns))
+    parts: Sequence[p.Rows] = [rows[:cut], rows[cut:]]
+    grids = {**p.grids(form, printed), "applications": list(parts)}
+    if style is None:
+        same(place(p.web(form, grids, form.first)), values)
+    else:
+        never_wrong(place(p.paste(form, grids, form.first, style)), values)

@@ -36,13 +36,15 @@ class Walk:
 
     def look_over(self, rows: Sequence[Strip]) -> None:
         """Learn which tables keep empty cells at the ends of their rows."""
-        self._kept = {s.table for s in rows if s.table and s.width > 1 and s.pieces[-1].empty}
+        self._kept = {s.table for s in rows if s.table and s.width > 1 and s.pieces[-1:] and s.pieces[-1].empty}
 
     def take(self, strip: Strip, section: str) -> bool:
         """Enter one row; False if it says nothing about the form's tables."""
         if not any(piece.figure for piece in strip.pieces):
             return self._words_only(strip, section)
         named = self.naming.read(strip, section)
+        if named.stranger:
+            named = self._without_words_among_figures(strip, named, section)
         if named.column and not strip.table and sum(p.figure for p in strip.pieces) > 1:
             self._words_only(replace(strip, pieces=strip.pieces[: named.first]), section)
             named = Named(first=named.first)
@@ -51,6 +53,18 @@ class Walk:
             return False
         self._enter(strip, named, table, section)
         return True
+
+    def _without_words_among_figures(self, strip: Strip, named: Named, section: str) -> Named:
+        """The labels again, if the strange one stands where the head says that figures begin."""
+        for edge in range(1, named.first):
+            before = self.naming.read(replace(strip, pieces=strip.pieces[:edge]), section)
+            if before.row and before.row.leaf:
+                head = self._head(before.row.table)
+                strange = strip.pieces[named.first - 1]
+                if head.width == strip.width and strip.fixed and strange.start >= head.slots[0].start:
+                    return before
+                break
+        return named
 
     def _enter(self, strip: Strip, named: Named, table: Table, section: str) -> None:
         """Read the figures of a row and enter them."""
