@@ -51,9 +51,7 @@ def _explain(wrong: ClickException) -> str:
 
 @app.callback()
 def root(
-    version: Annotated[  # noqa: FBT002 - a flag of the command line
-        bool, typer.Option("--version", is_eager=True, help="显示版本。")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", is_eager=True, help="显示版本。")] = False,
 ) -> None:
     """编制、检查、比较、排版政府信息公开工作年度报告。"""
     if version:

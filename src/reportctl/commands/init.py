@@ -47,7 +47,7 @@ def init(asked: Beginning) -> int:
     content = Content(
         organ,
         year,
-        {"level": level, **({"scope": last.scope} if last and last.scope else {})},
+        {"level": level, "scope": last.scope if last and last.scope else "own"},
         cells=_hand_on(form, last) if last else {},
         remarks=_last_text(last) if last and asked.last_text else {},
     )

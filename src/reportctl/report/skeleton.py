@@ -70,7 +70,7 @@ def schema_name(form: Form) -> str:
 
 
 def _facts(form: Form, content: Content) -> Iterator[str]:
-    level, scope = content.facts.get("level", ""), content.facts.get("scope", "own")
+    level, scope = content.facts.get("level", ""), content.facts.get("scope", "")
     values = {
         "organ": quote(content.organ),
         "year": str(content.year),
