@@ -1,0 +1,40 @@
+# Read by scripts/start and scripts/test: Debian packages and the virtual environment.
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
+}
+
+# need COMMAND PACKAGE: install a Debian package unless its command is there
+need() {
+  command -v "$1" >/dev/null 2>&1 && return
+  as_root apt-get update -qq
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+}
+
+# the newest Python from 3.11 on that is here
+find_python() {
+  for python in python3.11 python3.12 python3.13 python3.14 python3; do
+    if command -v "$python" >/dev/null 2>&1 &&
+      "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
+      echo "$python"
+      return
+    fi
+  done
+  echo "Python 3.11 or later is needed; on Debian 12: apt-get install python3" >&2
+  exit 2
+}
+
+# make_venv LOCK: .venv with the locked packages and reportctl itself
+make_venv() {
+  python=$(find_python)
+  if [ ! -x .venv/bin/python ]; then
+    # Debian keeps the venv module in a package of its own
+    if ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
+      version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+      need "venv-for-$version" "python$version-venv"
+    fi
+    "$python" -m venv .venv
+  fi
+  .venv/bin/python -m pip install -q --require-hashes -r "$1"
+  .venv/bin/python -m pip install -q --no-deps -e .
+}
