@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from reportctl.document.letters import tidy
 from reportctl.document.pdf_flow import Flow, without_running
 from reportctl.document.pdf_lines import Line, lines
+from reportctl.document.pdf_tags import read_tags
 from reportctl.document.source import Source, SourceCell, SourceTable, Spot
 from reportctl.document.text import with_rows
 from reportctl.finding import Failure
@@ -57,6 +58,7 @@ def _source(pdf: PDF, name: str) -> Source:
     tops: list[list[float]] = []
     pictures: list[int] = []
     letters = unknown = count = 0
+    tags = read_tags(pdf)
     for page in pdf.pages:
         found = [table for table in page.find_tables() if _has_columns(table)]
         inside, outside = _parted(page, found)
@@ -64,7 +66,7 @@ def _source(pdf: PDF, name: str) -> Source:
         unknown += sum(letter["text"].startswith(_NO_CODE) for letter in page.chars)
         if not page.chars and page.images:
             pictures.append(page.page_number)
-        pages.append((float(page.height), lines(outside, page.page_number)))
+        pages.append((float(page.height), lines(outside, page.page_number, tags)))
         grids = []
         for table, held in zip(found, inside, strict=True):
             count += 1

@@ -88,6 +88,8 @@ class Flow:
     def _goes_on(self, above: Line, below: Line) -> bool:
         """Whether a line is the next of the same paragraph."""
         size = self._size
+        if above.tag and below.tag:
+            return above.tag.element == below.tag.element
         if abs(above.size - below.size) > 0.15 * max(above.size, below.size):
             return False
         near = above.page != below.page or below.top - above.top < 1.6 * max(
@@ -115,10 +117,13 @@ class Flow:
             if before.isascii() and first.isascii() and before.isalpha() and first.isalpha():
                 runs.append((" ", runs[-1][1]))
             runs += line.runs
-        text = tidy(mark(runs)).strip()
+        tag = held[0].tag
+        text = tidy(mark(runs, wholly=tag is not None)).strip()
         if text.count(GAP) == 1 and not text.partition(GAP)[2].strip().isdigit():
             text = text.replace(GAP, "  ")  # a name and a date, no row
         level = 1 if held[0].size > 1.2 * self._size else 0
+        if tag and tag.level:
+            level = tag.level + 1
         return Paragraph(text.replace("**", "") if level else text, Spot(page=held[0].page), level)
 
 

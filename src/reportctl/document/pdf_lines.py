@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from reportctl.document.pdf_tags import Tag, Tags
+
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
 _CJK = "\u2e80"
 GAP = "\t"
@@ -26,6 +28,8 @@ class Line:
     size: float
     """The height of its letters."""
     page: int
+    tag: Tag | None = None
+    """What the file says of its first letter."""
 
     @property
     def text(self) -> str:
@@ -33,7 +37,7 @@ class Line:
         return "".join(text for text, _ in self.runs)
 
 
-def lines(letters: Iterable[dict[str, Any]], page: int) -> list[Line]:
+def lines(letters: Iterable[dict[str, Any]], page: int, tags: Tags | None = None) -> list[Line]:
     """The lines that the letters of a page, or of a cell, make up, from the top down.
 
     A letter printed twice to look bold counts once; letters that stand on their side, such as a
@@ -60,11 +64,11 @@ def lines(letters: Iterable[dict[str, Any]], page: int) -> list[Line]:
         else:
             rows.append([letter])
             middle = here
-    found = [_line(sorted(row, key=lambda letter: letter["x0"]), page) for row in rows]
+    found = [_line(sorted(row, key=lambda letter: letter["x0"]), page, tags or {}) for row in rows]
     return [line for line in found if line.text.strip()]
 
 
-def _line(row: list[dict[str, Any]], page: int) -> Line:
+def _line(row: list[dict[str, Any]], page: int, tags: Tags) -> Line:
     """The letters of one line from left to right, with the spaces that the eye sees."""
     runs: list[tuple[str, bool]] = []
     before: dict[str, Any] | None = None
@@ -82,7 +86,8 @@ def _line(row: list[dict[str, Any]], page: int) -> Line:
                 gap = GAP
             elif spaced or (width > 0.2 * size and text < _CJK and before["text"] < _CJK):
                 gap = " "
-        runs.append((gap + text, bool(_BOLD.search(letter["fontname"]))))
+        tag = tags.get((page, letter["mcid"])) if tags else None
+        runs.append((gap + text, tag.bold if tag else bool(_BOLD.search(letter["fontname"]))))
         before, spaced = letter, False
     merged: list[tuple[str, bool]] = []
     for text, bold in runs:
@@ -100,4 +105,5 @@ def _line(row: list[dict[str, Any]], page: int) -> Line:
         max(letter["bottom"] for letter in inked),
         sizes[len(sizes) // 2],
         page,
+        tags.get((page, inked[0]["mcid"])),
     )
