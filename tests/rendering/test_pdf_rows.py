@@ -6,7 +6,7 @@ import re
 import pdfplumber
 import pytest
 
-from reportctl.page.blocks import Grid, GridCell, Page
+from reportctl.page.blocks import Grid, GridCell, Heading, Page
 from reportctl.rendering.pdf import paint
 from reportctl.rendering.pdf_rows import CellTag, row_tags, tag_rows
 
@@ -63,3 +63,19 @@ def test_names_stand_in_their_tree_in_order():
 def test_other_cells_than_were_painted_are_a_bug_that_shows():
     with pytest.raises(ValueError, match="were painted"):
         tag_rows(b"/S/TD/P 1 0 R/A[", [CellTag(b"V", ()), CellTag(b"", ())])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/S/TD/P 1 0 R/A[",
+        "obj\n<</Type/StructElem/S/TD/P 1 0 R/A[",
+        "obj\n<</Type/StructTreeRoot/IDTree<</Names[(a)1 0 R]",
+        "\nxref\n0 1\nstartxref\n7",
+    ],
+)
+def test_text_that_looks_like_the_file_s_own_words_changes_nothing(text):
+    pdf = paint(Page(text, text, 2021, (Heading(1, text), GRID)))
+    assert pdf.count(b"/Scope/Row") == 3
+    with pdfplumber.open(io.BytesIO(pdf)) as opened:
+        assert "项目 件数" in opened.pages[0].extract_text()

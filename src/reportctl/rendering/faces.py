@@ -132,7 +132,7 @@ def system_folders() -> tuple[Path, ...]:
     home = Path.home()
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA", str(home / "AppData" / "Local"))
-        windows = Path(os.environ.get("SYSTEMROOT", r"C:\\Windows"))
+        windows = Path(os.environ.get("SYSTEMROOT", "C:/Windows"))
         return (windows / "Fonts", Path(local) / "Microsoft" / "Windows" / "Fonts")
     if sys.platform == "darwin":
         return (Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library" / "Fonts")

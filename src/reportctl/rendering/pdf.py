@@ -92,6 +92,10 @@ def _describe(
     page: Page, look: Look, beside: tuple[str, ...], clean: Mapping[int, str | None]
 ) -> dict[str, object]:
     """The page in the words of the template."""
+
+    def flat(text: str) -> str:
+        return text.translate(clean).replace("\n", " ")
+
     date = _date(page)
     blocks: list[dict[str, object]] = []
     faults: list[str] = []
@@ -102,7 +106,7 @@ def _describe(
             case Heading(level, text):
                 # a （一） before the first 一、 still opens the outline, which may skip no level
                 outline = min(level, outline + 1)
-                told = {"level": level, "outline": outline, "text": text.translate(clean)}
+                told = {"level": level, "outline": outline, "text": flat(text)}
                 blocks.append({"is": "heading", **told})
             case Paragraph(runs, "body"):
                 pieces = [[run.text.translate(clean), run.strong, run.level] for run in runs]
@@ -117,12 +121,12 @@ def _describe(
             case Grid():
                 laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, marked)
                 blocks.append({"is": "grid", **laid})
-    title = page.title.translate(clean).strip() or "政府信息公开工作年度报告"
+    title = flat(page.title).strip() or "政府信息公开工作年度报告"
     columns = 20 if look.layout == "official" else 23
     return {
-        "title": break_title(title, page.organ.translate(clean), columns),
-        "name": title.replace("\n", ""),
-        "organ": page.organ.translate(clean),
+        "title": break_title(title, flat(page.organ), columns),
+        "name": title,
+        "organ": flat(page.organ),
         "year": str(page.year),
         "date": [date.year, date.month, date.day],
         "layout": look.layout,

@@ -50,8 +50,9 @@ def lay_grid(
         elif label and (narrow := balance(text, room / SIZE)):
             told["measure"] = narrow
         if faults is not None and cell.fault:
-            faults.append(cell.fault)
-            told["fault"] = len(faults)
+            if cell.fault not in faults:
+                faults.append(cell.fault)
+            told["fault"] = faults.index(cell.fault) + 1
         rows[cell.line].append(told)
     return {
         "name": grid.name,

@@ -17,9 +17,11 @@ from typing import NamedTuple
 from reportctl.page.blocks import Grid, GridCell
 
 _CELL = re.compile(
-    rb"/S/TD(/P \d+ 0 R/A\[)(?:<</O/Table(?:/Headers\[([^\]]*)\])?([^>]*)>>)?", re.DOTALL
+    rb"(?<=obj\n<</Type/StructElem)/S/TD(/P \d+ 0 R/A\[)"
+    rb"(?:<</O/Table(?:/Headers\[([^\]]*)\])?([^>]*)>>)?"
 )
-_NAMES = re.compile(rb"(/IDTree<</Names\[)([^\]]*)(\])")
+_NAMES = re.compile(rb"(obj\n<</Type/StructTreeRoot[^\n]*?/IDTree<</Names\[)([^\]]*)(\])")
+# "obj" and a line's end before it: a heading's own text, which is in the file too, has no line ends
 _ENTRY = re.compile(rb"(\d{10}) (\d{5} n)")
 
 
