@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from reportctl.document.strings import quote
 from reportctl.report.facts import FACTS
@@ -60,7 +61,8 @@ def write_report(form: Form, content: Content) -> str:
     """The text of a report file; lines end in LF."""
     blocks = [f"#:schema ./{schema_name(form)}", "\n".join(_facts(form, content))]
     blocks += ["\n".join(_section(section, content)) for section in form.sections]
-    blocks += ["\n".join(_part(part)) for part in content.parts]
+    if content.parts:
+        blocks.append(_parts(content.parts))
     return "\n\n".join(blocks) + "\n"
 
 
@@ -164,21 +166,37 @@ def _remark(rows: Axis, row: Heading, leaves: Sequence[Heading]) -> str:
 
 
 def _extras(key: str, content: Content) -> Iterator[str]:
-    for extra in content.extras:
-        if extra.table == key:
-            yield ""
-            yield f"[[{key}.extra]]"
-            yield f"label  = {quote(extra.label)}"
-            yield f"after  = {quote(extra.after)}"
-            yield f"values = [{', '.join(literal(text) for text in extra.written)}]"
+    """The rows that the form does not have, as an array of tables."""
+    rows = [
+        {"label": extra.label, "after": extra.after, "values": [_value(t) for t in extra.written]}
+        for extra in content.extras
+        if extra.table == key
+    ]
+    if rows:
+        table: dict[str, object] = {"extra": rows}
+        for name in reversed(key.split(".")):
+            table = {name: table}
+        yield ""
+        yield _dump(table)
 
 
-def _part(part: Part) -> Iterator[str]:
-    yield "[[parts]]"
-    yield f"organ  = {quote(part.organ)}"
-    yield f"file   = {quote(part.file)}"
-    if part.digest:
-        yield f"digest = {quote(part.digest)}"
+def _parts(parts: Sequence[Part]) -> str:
+    """Who was added into this report, as an array of tables."""
+    rows = [{"organ": part.organ, "file": part.file, "digest": part.digest} for part in parts]
+    return _dump({"parts": rows})
+
+
+def _dump(table: dict[str, object]) -> str:
+    """Tables without comments or columns to align: the library's business."""
+    import tomli_w
+
+    return tomli_w.dumps(table).strip(NEWLINE)
+
+
+def _value(written: str) -> int | Decimal | str:
+    if not _NUMBER.fullmatch(written):
+        return written
+    return Decimal(written) if "." in written else int(written)
 
 
 def prose_literal(text: str) -> str:
