@@ -61,8 +61,7 @@ def write_report(form: Form, content: Content) -> str:
     """The text of a report file; lines end in LF."""
     blocks = [f"#:schema ./{schema_name(form)}", "\n".join(_facts(form, content))]
     blocks += ["\n".join(_section(section, content)) for section in form.sections]
-    if content.parts:
-        blocks.append(_parts(content.parts))
+    blocks += [_part(part) for part in content.parts]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -167,30 +166,23 @@ def _remark(rows: Axis, row: Heading, leaves: Sequence[Heading]) -> str:
 
 def _extras(key: str, content: Content) -> Iterator[str]:
     """The rows that the form does not have, as an array of tables."""
-    rows = [
-        {"label": extra.label, "after": extra.after, "values": [_value(t) for t in extra.written]}
-        for extra in content.extras
-        if extra.table == key
-    ]
-    if rows:
-        table: dict[str, object] = {"extra": rows}
-        for name in reversed(key.split(".")):
-            table = {name: table}
-        yield ""
-        yield _dump(table)
+    for extra in content.extras:
+        if extra.table == key:
+            values = [_value(text) for text in extra.written]
+            row = {"label": extra.label, "after": extra.after, "values": values}
+            yield f"\n[[{key}.extra]]\n{_dump(row)}"
 
 
-def _parts(parts: Sequence[Part]) -> str:
-    """Who was added into this report, as an array of tables."""
-    rows = [{"organ": part.organ, "file": part.file, "digest": part.digest} for part in parts]
-    return _dump({"parts": rows})
+def _part(part: Part) -> str:
+    """One unit whose report was added into this one."""
+    return "[[parts]]\n" + _dump({"organ": part.organ, "file": part.file, "digest": part.digest})
 
 
-def _dump(table: dict[str, object]) -> str:
-    """Tables without comments or columns to align: the library's business."""
+def _dump(row: dict[str, object]) -> str:
+    """Keys without comments or columns to align: the library's business."""
     import tomli_w
 
-    return tomli_w.dumps(table).strip(NEWLINE)
+    return tomli_w.dumps(row).strip(NEWLINE)
 
 
 def _value(written: str) -> int | Decimal | str:
