@@ -117,6 +117,11 @@ def in_order(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda f: (f.place, SEVERITIES.index(f.severity), f.code))
 
 
+def open_first(findings: Sequence[Finding]) -> list[Finding]:
+    """In order, but those that somebody accepted after all that are still to be dealt with."""
+    return sorted(in_order(findings), key=lambda finding: finding.waived is not None)
+
+
 def end_on_line(lines: Sequence[str], place: Place) -> int:
     """The column after the last character of a place on its first line."""
     if place.end_line == place.line:

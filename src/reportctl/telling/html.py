@@ -12,11 +12,11 @@ from reportctl.telling.checked import (
     Checked,
     Options,
     end_on_line,
-    in_order,
+    open_first,
     sum_up,
 )
 from reportctl.telling.page import row, scroll, text, whole
-from reportctl.telling.rule_page import paragraphs
+from reportctl.telling.rules import paragraphs
 
 TITLE = "政府信息公开工作年度报告检查结果"
 _SHORT: dict[Severity, str] = {"error": "错", "warning": "警", "info": "提"}
@@ -96,7 +96,7 @@ def _unit(number: int, checked: Checked, catalogue: Catalogue) -> str:
         told.append(f'<p class="quiet">{text(checked.path)}</p>\n')
     told.append('<ul class="findings">\n')
     seen: set[str] = set()
-    for finding in sorted(in_order(checked.findings), key=lambda f: f.waived is not None):
+    for finding in open_first(checked.findings):
         letter = finding.code[:1]
         anchor = "" if letter in seen else f' id="u{number}-{text(letter)}"'
         seen.add(letter)

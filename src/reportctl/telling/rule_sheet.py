@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportctl.finding import Rule
 from reportctl.telling.checked import WORDS, Catalogue
 from reportctl.telling.page import row, scroll, text, whole
-from reportctl.telling.rule_page import by_section, mend, what
+from reportctl.telling.rules import by_section, mend, what
 
 TITLE = "年度报告自查表"
 
@@ -13,13 +13,12 @@ TITLE = "年度报告自查表"
 def write_sheet(catalogue: Catalogue) -> str:
     """The page: for each rule its title, what is wrong, what to do, and a box to tick."""
     body = ["<p>填报之后逐项核对。“错误”必须改正，“警告”请核实，“提示”供参考。</p>\n"]
-    for number, (title, rules) in enumerate(by_section(catalogue).items()):
+    for title, rules in by_section(catalogue).items():
         rows = [_row(rule) for rule in rules]
         heads = row(["核对", "规则", "哪里不对", "怎么改"], head=True)
         table = f"<table>\n<thead>\n{heads}</thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
         body.append(
-            f'<section aria-labelledby="s{number}">\n<h2 id="s{number}">{text(title)}</h2>\n'
-            f"{scroll(title, table)}</section>\n"
+            f"<section>\n<h2>{text(title)}</h2>\n{scroll(f'{title}的规则', table)}</section>\n"
         )
     return whole(TITLE, "".join(body))
 

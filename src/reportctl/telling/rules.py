@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from reportctl.finding import Rests, Rule
 from reportctl.telling.checked import WORDS, Catalogue, Options
@@ -43,27 +43,29 @@ def _joined(part: str) -> str:
     return "".join(line.strip() for line in part.split("\n"))
 
 
-def explain(rule: Rule, catalogue: Catalogue, options: Options) -> str:
+def explain(rule: Rule, catalogue: Catalogue, options: Options | None = None) -> str:
     """The page of one rule for a terminal."""
+    color = options is not None and options.color
     sections = dict(catalogue.sections)
     facts = [catalogue.family(rule.code), f"依据：{RESTS[rule.rests]}"]
     if rule.section in sections:
         facts.append(sections[rule.section])
     if rule.retired:
         facts.append("已停用")
-    word = paint(WORDS[rule.severity], SEVERITY[rule.severity], color=options.color)
-    head = paint(f"{rule.code} {rule.title}", STRONG, color=options.color)
+    word = paint(WORDS[rule.severity], SEVERITY[rule.severity], color=color)
+    head = paint(f"{rule.code} {rule.title}", STRONG, color=color)
     return f"{head}\n{word}，{'，'.join(facts)}\n\n{rule.page.strip()}\n"
 
 
-def list_rules(catalogue: Catalogue, options: Options) -> str:
+def list_rules(catalogue: Catalogue, options: Options | None = None) -> str:
     """Every rule on a line, by family."""
+    color = options is not None and options.color
     told: list[str] = []
     columns = max((width(rule.title) for rule in catalogue.rules.values()), default=0)
     for name, rules in by_family(catalogue).items():
-        told.append(paint(name, STRONG, color=options.color))
+        told.append(paint(name, STRONG, color=color))
         for rule in rules:
-            word = paint(WORDS[rule.severity], SEVERITY[rule.severity], color=options.color)
+            word = paint(WORDS[rule.severity], SEVERITY[rule.severity], color=color)
             state = "（已停用）" if rule.retired else RESTS[rule.rests]
             told.append(f"  {rule.code}  {word}  {pad(rule.title, columns)}  {state}")
         told.append("")
@@ -116,3 +118,17 @@ def _markdown(catalogue: Catalogue) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>|#~&" else char for char in text)
+
+
+def _sheet(catalogue: Catalogue) -> str:
+    from reportctl.telling.rule_sheet import write_sheet
+
+    return write_sheet(catalogue)
+
+
+LISTERS: Mapping[str, Callable[[Catalogue], str]] = {
+    "text": list_rules,
+    "md": write_markdown,
+    "html": _sheet,
+}
+"""Every form of the whole catalogue; the choices of `validate --rules --format`."""
