@@ -61,6 +61,19 @@ def test_pipe_tables_lose_their_rule_and_their_escapes():
     assert shape(text) == [[["项目", "数量"], ["甲|乙", "3"], ["一\n二", ""]]]
 
 
+def test_a_joined_head_is_several_lines_again():
+    (table,) = blocks(
+        "| 项 | 诉讼·直接·维持 | 诉讼·直接·总计 |\n| --- | ---: | ---: |\n| 甲 | 1 | 2 |"
+    )
+    assert isinstance(table, SourceTable)
+    assert [[("~" if cell.spans else "") + cell.text for cell in row] for row in table.rows] == [
+        ["项", "诉讼", "~诉讼"],
+        ["~项", "直接", "~直接"],
+        ["~项", "维持", "总计"],
+        ["甲", "1", "2"],
+    ]
+
+
 def test_bars_within_a_line_of_prose_make_no_table():
     assert shape("政府信息公开|年度报告") == ["政府信息公开|年度报告"]
 

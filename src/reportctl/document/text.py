@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportctl.document.encoding import decode
 from reportctl.document.letters import tidy
+from reportctl.document.pipe_head import unjoin
 from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -53,16 +54,19 @@ def blocks(
     rows = _in_company([_row(each) for each in lines])
     found: list[Paragraph | SourceTable] = []
     run: list[tuple[Spot, list[str]]] = []
-    tables = 0
+    tables = ruled = 0
     for at, (raw, cells) in enumerate(zip([*lines, ""], [*rows, None], strict=True), start=line):
         if cells is not None:
             if cells:
                 run.append((Spot(line=at), cells))
+            else:
+                ruled = ruled or len(run)
             continue
         if run:
             tables += 1
-            found.append(_table(run, tables))
-            run = []
+            table = _table(run, tables)
+            found.append(unjoin(table) if ruled == 1 else table)
+            run, ruled = [], 0
         if raw.strip():
             found.append(_paragraph(raw, at, markdown=markdown))
     return tuple(found)
