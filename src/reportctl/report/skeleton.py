@@ -178,7 +178,7 @@ def _part(part: Part) -> str:
     return "[[parts]]\n" + _dump({"organ": part.organ, "file": part.file, "digest": part.digest})
 
 
-def _dump(row: dict[str, object]) -> str:
+def _dump(row: Mapping[str, object]) -> str:
     """Keys without comments or columns to align: the library's business."""
     import tomli_w
 

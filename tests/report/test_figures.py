@@ -1,0 +1,51 @@
+"""What counts as a figure, a blank, an amount."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reportctl.report.figures import amount_unit, is_blank, read_figure
+from reportctl.schema.axis import Kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("0", "count", 0),
+        ("１２３", "count", 123),
+        ("1,808,595", "count", 1808595),
+        ("-8", "signed", -8),
+        ("+2", "signed", 2),
+        ("59237.2449", "money", Decimal("59237.2449")),
+        ("251000元", "amount", 251000),
+        ("3.5万元", "amount", Decimal("3.5")),
+        ("251000元", "count", None),
+        ("若干", "count", None),
+        ("12件", "count", None),
+        ("1 2", "count", None),
+        ("", "count", None),
+    ],
+)
+def test_read_figure(text: str, kind: Kind, value: int | Decimal | None) -> None:
+    assert read_figure(text, kind) == value
+
+
+@pytest.mark.parametrize("text", ["", " ", "/", "-", "—", "——", "／"])
+def test_blanks(text: str) -> None:
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize("text", ["0", "无", "－1", "/0"])
+def test_no_blanks(text: str) -> None:
+    assert not is_blank(text)
+
+
+def test_amount_unit() -> None:
+    assert [amount_unit(t) for t in ("251000元", "3.5万元", "251000", "若干")] == [
+        "元",
+        "万元",
+        "",
+        "",
+    ]
