@@ -93,6 +93,11 @@ def test_a_table_over_pages_comes_in_parts():
     assert [row[1] for part in parts for row in part] == [str(number) for number in range(30)]
 
 
+def test_a_figure_that_ran_on_into_the_next_line_is_one():
+    table = "#table(columns: (60pt, 42pt), [甲], [18085\\ 95], [乙], [12\\ 5])"
+    assert tables(document(table)) == [[["甲", "1808595"], ["乙", "12\n5"]]]
+
+
 def test_a_box_round_text_is_no_table():
     assert texts(document("#rect(width: 100%)[一、总体情况]")) == ["一、总体情况"]
 

@@ -44,8 +44,11 @@ _CONTAINERS = frozenset((
 def hides(style: str, given: Given) -> bool:
     """Whether a page shows the element to nobody, or only to those who hear it.
 
-    The captions of a page of ours repeat the heading above.
+    The captions of a page of ours repeat the heading above; LibreOffice writes what the head and
+    the foot of each page hold once, with such a title.
     """
+    if given.get("title") in ("header", "footer"):
+        return True
     heard = (given.get("class") or "") in ("skip", "visually-hidden", "sr-only")
     if heard or (given.get("id") or "").startswith("caption."):
         return True

@@ -25,6 +25,8 @@ _PROSE = 100
 """Characters beyond which a cell holds prose."""
 _HALF = 12
 """Characters beyond which what stands beside a gap is the line of a column."""
+_PADDING = 12
+"""What a word processor leaves free beside the text of a cell, left and right together."""
 _NO_CODE = "(cid:"
 """What the library gives for a letter whose font does not say which it is."""
 
@@ -131,7 +133,7 @@ def _grid(table: Table, letters: list[dict[str, Any]], spot: Spot) -> SourceTabl
             if left <= (letter["x0"] + letter["x1"]) / 2 < right
             and top <= (letter["top"] + letter["bottom"]) / 2 < bottom
         ]
-        text = "\n".join(tidy(line.text).strip() for line in lines(held, spot.page or 0))
+        text = _cell_text(lines(held, spot.page or 0), right - left)
         spans = False
         for row, y in enumerate(tops):
             for column, x in enumerate(lefts):
@@ -147,6 +149,14 @@ def _grid(table: Table, letters: list[dict[str, Any]], spot: Spot) -> SourceTabl
             cells.append(placed.get((row, column)) or SourceCell("", here))
         rows.append(tuple(cells))
     return SourceTable(tuple(rows), spot)
+
+
+def _cell_text(found: list[Line], width: float) -> str:
+    """The lines of a cell; a figure that filled one line and ran on into the next is one."""
+    texts = [tidy(line.text).strip() for line in found]
+    figures = all(text.replace(".", "").replace(",", "").isdigit() for text in texts)
+    full = all(width - (line.x1 - line.x0) < _PADDING + line.size / 2 for line in found[:-1])
+    return ("" if figures and full else "\n").join(texts)
 
 
 def _ordered(
