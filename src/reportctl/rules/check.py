@@ -9,16 +9,37 @@ from datetime import date
 from reportctl.finding import SEVERITIES, START, Finding, Place, Rule, Severity
 from reportctl.report.report import Report
 from reportctl.report.shape import SHAPE
-from reportctl.rules import cells, structure, totals, years
+from reportctl.rules import (
+    cells,
+    citing,
+    content,
+    layout,
+    leftovers,
+    narrative,
+    privacy,
+    structure,
+    sums,
+    totals,
+    wording,
+    years,
+)
 from reportctl.rules.rule import Checked, Fault, Review, Settings, Span, family
 from reportctl.rules.waivers import WAIVING, apply_waivers
 from reportctl.schema.form import At
 
 FAMILIES: tuple[tuple[Checked, ...], ...] = (
     family(vars(structure)),
+    family(vars(layout)),
     family(vars(cells)),
     family(vars(totals)),
     family(vars(years)),
+    family(vars(narrative)),
+    family(vars(sums)),
+    family(vars(content)),
+    family(vars(citing)),
+    family(vars(leftovers)),
+    family(vars(privacy)),
+    family(vars(wording)),
 )
 """Every family of rules, one line each."""
 
@@ -77,7 +98,7 @@ def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
         key, column = where.row, cell.column if cell else None
     elif isinstance(where, Span):
         prose = report.prose.get(where.key)
-        key = where.key
+        key = "report.preface" if where.key == "preface" else where.key
         place = prose.place(where.start, where.end) if prose else report.locate(key)
     else:
         place, key = report.locate(where), where

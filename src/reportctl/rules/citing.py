@@ -1,0 +1,106 @@
+"""Family R, what a report cites: its period, the notice, the 条例, how to reach the organ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportctl.prose.reading import read
+from reportctl.report.report import Report
+from reportctl.rules.rule import Fault, Review, Span, rule
+
+
+@rule("R605", "统计期限不是整年", "warning", "notice")
+def check_period(review: Review) -> Iterator[Fault]:
+    """统计期限应是报告年度的1月1日至12月31日。没有写统计期限的不提示。
+
+    依据：条例第四十九条“上一年度”；DB51/T 2660-2019 第2.1条写明1月1日至12月31日。
+
+    错：2021年度报告写“自2020年1月1日起至2020年12月31日止”。
+    对：自2021年1月1日起至2021年12月31日止。
+
+    怎么改：改正起止日期；常见原因是照抄上年的文件。
+    """
+    year = review.report.year
+    for key in ("preface", "overview"):
+        prose = review.report.prose.get(key)
+        if prose is None:
+            continue
+        reading = read(prose.text)
+        for first, last in reading.ranges():
+            sentence = reading.sentence(first.start)
+            said = reading.text[sentence.start : sentence.end]
+            whole = (first.month, last.month) == (1, 12)
+            if not whole and not any(w in said for w in ("统计期限", "统计时限", "期限")):
+                continue
+            if not any(w in said for w in ("统计", "期限", "时限", "数据", "本报告", "年度报告")):
+                continue
+            days = (first.month, first.day or 1, last.month, last.day or 31)
+            right = first.year == year and (last.year or year) == year and days == (1, 1, 12, 31)
+            if not right:
+                yield Fault(
+                    Span(key, first.start, last.end),
+                    f"统计期限写的是“{reading.said(first.start, last.end)}”，"
+                    f"应是{year}年1月1日至{year}年12月31日",
+                )
+
+
+@rule("R606", "联系方式不全", "info", "local")
+def check_contact(review: Review) -> Iterator[Fault]:
+    """报告写了联系方式的，一般要有地址、邮编、电话。没有写联系方式的不提示。
+
+    依据：各地通行做法。
+
+    错：如有疑问请与我办联系（地址：人民路1号）。
+    对：如有疑问请与我办联系（地址：人民路1号，邮编：223001，电话：0517-83605210）。
+
+    怎么改：补上所缺的一项。
+    """
+    prose = review.report.prose.get("preface")
+    if prose is None or "联系" not in prose.text:
+        return
+    wanted = {"地址": ("地址",), "邮编": ("邮编", "邮政编码"), "电话": ("电话",)}
+    missing = [name for name, words in wanted.items() if not any(w in prose.text for w in words)]
+    if 0 < len(missing) < len(wanted):
+        at = prose.text.index("联系")
+        yield Fault(Span("preface", at, at + 2), f"联系方式缺少{'、'.join(missing)}")
+
+
+@rule("R607", "引用的格式文件不对", "warning", "notice")
+def check_cited_notice(review: Review) -> Iterator[Fault]:
+    """2021年度起的格式是国办公开办函〔2021〕30号，2019、2020年度是〔2019〕60号。
+
+    依据：国办公开办函〔2021〕30号替代〔2019〕60号的试行格式。
+
+    错：2022年度报告写“根据国办公开办函〔2019〕60号编制”。
+    对：根据国办公开办函〔2021〕30号编制。
+
+    怎么改：改成本年度适用的文号。
+    """
+    notice = review.report.form.notice
+    wrong, number = ("2019", "60号") if "2021" in notice else ("2021", "30号")
+    for key, span, text in _cited(review.report, "number"):
+        if "公开办函" in text and wrong in text and text.endswith(number):
+            yield Fault(Span(key, *span), f"引用的是“{text}”，本年度的格式是{notice}")
+
+
+@rule("R608", "引用的条例不是现行条例", "warning", "law")
+def check_cited_law(review: Review) -> Iterator[Fault]:
+    """现行《政府信息公开条例》是国务院令第711号（2019年5月15日起施行），第492号是旧条例。
+
+    依据：国务院令第711号。
+
+    错：根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。
+    对：根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。
+
+    怎么改：改成第711号，并核对引用的条号。
+    """
+    for key, span, text in _cited(review.report, "order"):
+        if "492" in text:
+            yield Fault(Span(key, *span), f"引用的是“{text}”，现行条例是国务院令第711号")
+
+
+def _cited(report: Report, kind: str) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for key, prose in report.prose.items():
+        for name in read(prose.text).mentions.names:
+            if name.kind == kind:
+                yield key, (name.start, name.end), name.text

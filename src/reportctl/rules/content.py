@@ -1,0 +1,148 @@
+"""Family R, required content: what the 条例 and the notice ask the prose to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportctl.prose.reading import read
+from reportctl.prose.words import words
+from reportctl.rules.rule import Fault, Review, rule
+
+ASPECTS = {
+    "主动公开": words("主动公开 主动发布 主动向社会公开 累计公开 公开政府信息 共公开"),
+    "依申请公开": words("依申请 申请公开 公开申请"),
+    "政府信息管理": words("信息管理 信息发布 保密审查 公开属性 先审 规范性文件 信息审核"),
+    "政府信息公开平台建设": words("平台 网站 新媒体 公众号 专栏"),
+    "监督保障": words("监督保障 考核 培训 评议 督查 监督检查 监测 责任追究 组织领导"),
+}
+"""The five aspects of section one and words of which one at least is used for each."""
+ACCOUNTABLE = {
+    "工作考核": words("考核 考评 绩效 评估"),
+    "社会评议": words("评议 满意度 测评 民意 评价"),
+    "责任追究": words("追究 追责 问责"),
+}
+"""What 条例 article 50(4) asks of 人民政府, in the words that are used for it."""
+GOVERNMENTS = frozenset({"province", "city", "county", "township"})
+TROUBLES = words("问题 不足 差距 薄弱 短板 困难 有待 不够")
+MENDING = words("改进 整改 措施 下一步 下步 今后 针对上述 针对以上 针对存在 将")
+VAGUE = words("部分地区 一些地区 多数部门 各级政府部门 一些部门 部分地方 有的地方 部分单位和部门")
+SHORTEST = 10
+"""Characters of a section that says anything (what reviewers use as a limit)."""
+VAGUE_ENOUGH = 3
+OWN_UNITS = frozenset({"township", "street", "department"})
+
+
+@rule("R601", "总体情况缺少应写的方面", "warning", "notice", "overview")
+def find_missing_aspects(review: Review) -> Iterator[Fault]:
+    """第一部分要写主动公开、依申请公开、政府信息管理、政府信息公开平台建设、监督保障五个方面。
+
+    依据：国办公开办函〔2021〕30号一（一）。
+
+    错：总体情况只写指导思想和下一年打算。
+    对：分五段写，每段有本年度的工作和数字。
+
+    怎么改：补写所缺的方面；没有发生的也写明，如“未收到政府信息公开申请”。
+    """
+    prose = review.report.prose.get("overview")
+    if prose is None or review.report.form.edition < 2021:  # noqa: PLR2004 - the notice of 2021
+        return
+    text = read(prose.text).text
+    missing = [name for name, said in ASPECTS.items() if not any(word in text for word in said)]
+    if missing:
+        yield Fault("overview", f"总体情况没有写到{'、'.join(missing)}")
+
+
+@rule("R602", "没有写考核、评议、追究的结果", "warning", "law", "overview")
+def find_missing_accountability(review: Review) -> Iterator[Fault]:
+    """各级人民政府的年报，还要写工作考核、社会评议和责任追究结果情况。
+
+    部门和街道办事处不作要求；只缺一项的作参考。
+
+    依据：条例第五十条第一款第四项；30号通知要求写在“监督保障”里。
+
+    错：监督保障只写开了几次会。
+    对：政府信息公开纳入年度考核，占比4%；开展社会评议，满意度98%；全年没有责任追究情况。
+
+    怎么改：补写所缺的内容；没有发生的也写明“没有责任追究情况”。
+    """
+    report = review.report
+    prose = report.prose.get("overview")
+    government = report.level in GOVERNMENTS or report.organ.endswith("人民政府")
+    if prose is None or not government or report.level in {"street", "department", "ministry"}:
+        return
+    text = read(prose.text).text
+    missing = [name for name, said in ACCOUNTABLE.items() if not any(word in text for word in said)]
+    if missing:
+        yield Fault(
+            "overview",
+            f"人民政府的年报没有写到{'、'.join(missing)}结果情况",
+            hint="没有发生的也要写明，如“没有责任追究情况”",
+            milder="info" if len(missing) == 1 else None,
+        )
+
+
+@rule("R603", "问题或改进情况没有写", "error", "law", "problems")
+def find_missing_problems(review: Review) -> Iterator[Fault]:
+    """第五部分既要写存在的主要问题，也要写改进情况，不能只写“无”。
+
+    依据：条例第五十条第一款第四项；30号通知“不能遗漏”。只缺一半的作警告。
+
+    错：五、存在的主要问题及改进情况 无
+    对：先写两三个具体问题，再逐条写改进措施。
+
+    怎么改：补写所缺的一半。
+    """
+    prose = review.report.prose.get("problems")
+    if prose is None:
+        return
+    text = read(prose.text).text
+    body = "".join(text.split())
+    if len(body) < SHORTEST:
+        yield Fault("problems", f"存在的主要问题及改进情况只写了“{body}”" if body else "没有内容")
+        return
+    if not any(word in text for word in TROUBLES):
+        yield Fault("problems", "没有写存在的主要问题", milder="warning")
+    elif not any(word in text for word in MENDING):
+        yield Fault("problems", "写了问题，没有写改进情况", milder="warning")
+
+
+@rule("R604", "没有信息处理费的情况", "warning", "notice", "other_matters")
+def find_missing_fee(review: Review) -> Iterator[Fault]:
+    """第六部分要报告收取信息处理费的情况，没有收取的也要写明。
+
+    依据：国办公开办函〔2021〕30号附件“收取信息处理费情况在此处报告”；国办函〔2020〕109号。
+
+    错：六、其他需要报告的事项 无
+    对：本年度没有收取信息处理费。没有其他需要报告的事项。
+
+    怎么改：补一句信息处理费的情况，单位是元。
+    """
+    report = review.report
+    prose = report.prose.get("other_matters")
+    if prose is None or report.form.edition < 2021:  # noqa: PLR2004 - fees began with 2021
+        return
+    everything = "".join(p.text for p in report.prose.values())
+    if any(word in read(everything).text for word in ("处理费", "收费", "收取费用", "费用")):
+        return
+    body = "".join(prose.text.split()).strip("。")
+    said = f"只写了“{body}”，" if len(body) < SHORTEST else ""
+    yield Fault("other_matters", f"{said}没有写收取信息处理费的情况")
+
+
+@rule("R610", "总体情况像是通用文字", "warning", "experience", "overview")
+def find_generic_text(review: Review) -> Iterator[Fault]:
+    """一个单位的年报反复写“部分地区”“多数部门”，又没有一个本单位的数字，像是从别处抄来的通稿。
+
+    依据：审核经验；30号通知把内容雷同、敷衍塞责列为应当追责的情形。
+
+    错：部分地区公开不够及时，一些地区……多数部门……。
+    对：我镇通过网站主动公开信息86条，收到申请2件。
+
+    怎么改：写本单位做了什么，用本单位的数字。
+    """
+    prose = review.report.prose.get("overview")
+    if prose is None or review.report.level not in OWN_UNITS:
+        return
+    vague = sum(prose.text.count(word) for word in VAGUE)
+    if vague >= VAGUE_ENOUGH and not read(prose.text).mentions.figures:
+        yield Fault("overview", f"“部分地区”一类的话有{vague}处，却没有一个本单位的数字")

@@ -1,0 +1,162 @@
+"""Family S, the text's own structure: template words, markup, numbering."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportctl.prose.numerals import number
+from reportctl.prose.reading import read
+from reportctl.prose.words import words
+from reportctl.report.report import Prose
+from reportctl.rules.rule import Fault, Review, Span, rule
+
+TEMPLATE = words("（文字描述 (文字描述 编写说明： 编写说明: 填报说明： 此处填写 请在此 【请填写")
+PLACEHOLDERS = words("XX xx ×× ＊＊ ○○ □□ __")
+AFTER_PLACEHOLDER = words("年 月 日 镇 乡 县 市 区 局 街道 件 条 次 人民政府 万元 单位 X x ×")
+SECTIONS = ("总体情况", "主动公开", "申请", "复议", "问题", "其他")
+"""A word of each of the six sections as prefaces list them."""
+SIX = 6
+LETTER = "〇一二三四五六七八九十"
+
+
+@rule("S201", "前言说的部分数与报告不符", "warning", "notice")
+def check_counted_parts(review: Review) -> Iterator[Fault]:
+    """前言写“由六个部分组成”的，应是六个部分；列出各部分名称的，六个都要列到。
+
+    依据：国办公开办函〔2021〕30号附件：六个部分。
+
+    错：本报告由总体情况、主动公开……等7个部分组成。
+    对：本报告由六个部分组成。
+
+    怎么改：改成六个部分，或者删去这句话。
+    """
+    for key in ("preface", "overview"):
+        prose = review.report.prose.get(key)
+        if prose is None:
+            continue
+        reading = read(prose.text)
+        for sentence in reading.sentences:
+            said = reading.text[sentence.start : sentence.end]
+            at = said.find("部分")
+            if at < 0 or "报告" not in said or not any(w in said for w in ("组成", "包括", "分为")):
+                continue
+            count = _count(said[:at].rstrip("个大 "))
+            missing = [word for word in SECTIONS if word not in said]
+            if count is not None and count != SIX:
+                span = Span(key, sentence.start, sentence.start + at + 2)
+                yield Fault(span, f"写的是{count}个部分，年度报告是六个部分")
+            elif "总体情况" in said and 0 < len(missing) <= SIX // 2:
+                yield Fault(
+                    Span(key, sentence.start, sentence.end),
+                    f"列出的部分里没有“{'”“'.join(missing)}”",
+                )
+
+
+def _count(lead: str) -> int | None:
+    """The number at the end of some words: 由7, 由六."""
+    digits = lead[len(lead.rstrip("0123456789")) :]
+    if digits:
+        return int(digits)
+    return number(lead[-1:]) if lead[-1:] in set(LETTER) else None
+
+
+@rule("S202", "模板里的提示文字没有删", "error", "sense")
+def find_template_words(review: Review) -> Iterator[Fault]:
+    """“（文字描述）”“编写说明：”“XX年”“××镇”是模板里的提示，公开的报告不能有。
+
+    错：XX年，××镇共收到政府信息公开申请XX件
+    对：2021年，云溪镇共收到政府信息公开申请3件
+
+    怎么改：换成实际内容，或者删去。
+    """
+    for key, prose in review.report.prose.items():
+        for word in TEMPLATE:
+            at = prose.text.find(word)
+            if at >= 0:
+                yield Fault(Span(key, at, at + len(word)), f"模板文字“{word}”没有删")
+        for sign in PLACEHOLDERS:
+            at = prose.text.find(sign)
+            while at >= 0:
+                end = at + len(sign)
+                alone = not prose.text[at - 1 : at].isascii() or at == 0
+                if alone and prose.text.startswith(AFTER_PLACEHOLDER, end):
+                    said = prose.text[at : end + 2]
+                    yield Fault(Span(key, at, end), f"“{said}”没有换成实际内容")
+                    break
+                at = prose.text.find(sign, end)
+
+
+@rule("S203", "正文里有排版符号或者套错的编号", "warning", "experience")
+def find_markup(review: Review) -> Iterator[Fault]:
+    """“（三）”下面又用“一、”会和报告的六个部分混淆；“**”“|”是从别处带来的排版符号。
+
+    依据：审核经验；成对的“**”会排成加粗，只作参考。
+
+    错：（三）政府信息管理情况 …… 一、健全制度
+    对：（三）政府信息管理情况 …… 1.健全制度
+
+    怎么改：下一级编号用“1.”；删去多余的符号。
+    """
+    for key, prose in review.report.prose.items():
+        nested = False
+        for start, text in prose.paragraphs:
+            if nested and _ordinal(text) is not None:
+                yield Fault(
+                    Span(key, start, start + 2),
+                    f"“（一）”一级的下面又用了“{text[:2]}”",
+                    hint="下一级用“1.”",
+                )
+            nested = nested or text[:1] in {"（", "("}
+            if text.count("|") == 1 or text in {"?", "？"}:
+                at = start + max(text.find("|"), 0)
+                yield Fault(Span(key, at, at + 1), f"多余的符号“{prose.text[at]}”")
+        stars = prose.text.count("**")
+        if stars:
+            at = prose.text.index("**")
+            paired = stars % 2 == 0
+            yield Fault(
+                Span(key, at, at + 2),
+                f"有{stars}处“**”" + ("，是加粗的标记" if paired else "，没有成对"),
+                hint="发布前确认已排成加粗，网页上不能留星号" if paired else "删去多余的星号",
+                milder="info" if paired else None,
+            )
+
+
+def _ordinal(text: str) -> int | None:
+    """The number of a paragraph that begins with 一、 二、."""
+    head, sign, _ = text[:4].partition("、")
+    return number(head) if sign and head and set(head) <= set(LETTER) else None
+
+
+@rule("S204", "小标题编号不连续", "info", "experience")
+def check_numbering(review: Review) -> Iterator[Fault]:
+    """“（一）（二）（三）”应当连续，不跳号、不重号，括号要成对。
+
+    依据：审核经验；跳号往往是删了一段。
+
+    错：（一）主动公开 （三）政府信息管理
+    对：（一）主动公开 （二）依申请公开 （三）政府信息管理
+
+    怎么改：改编号，或者补上缺的一段。
+    """
+    for key, prose in review.report.prose.items():
+        before = 0
+        for start, end, value, whole in _numbered(prose):
+            if not whole:
+                yield Fault(Span(key, start, end), f"编号“{prose.text[start:end]}”的括号不成对")
+            if value not in {before + 1, 1}:
+                told = prose.text[start:end]
+                yield Fault(Span(key, start, end), f"编号“{told}”不连续，前一个是第{before}")
+            before = value
+
+
+def _numbered(prose: Prose) -> Iterator[tuple[int, int, int, bool]]:
+    """Paragraphs that begin with （一）: start, end, value of the number, whether it is whole."""
+    for start, text in prose.paragraphs:
+        opened = text[:1] in {"（", "("}
+        head, sign, _ = text[opened:6].replace(")", "）").partition("）")
+        head = head.strip()
+        if sign and head and set(head) <= set(LETTER) and (opened or head in LETTER):
+            value = number(head)
+            if value:
+                yield start, start + opened + len(head) + 1, value, opened

@@ -1,0 +1,135 @@
+"""Family P, privacy: personal data that must not be published with the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportctl.prose.private import private
+from reportctl.prose.reading import read
+from reportctl.rules.rule import Fault, Review, Span, rule
+
+OFFICIAL = ("联系", "电话", "咨询", "监督", "热线", "地址", "邮编")
+"""Words around the contact data of an organ."""
+NEAR = 30
+SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
+    "钟汪田姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文"
+)
+"""The usual surnames, without those that begin other words after 申请人 (于 方 向 时 应 高)."""
+AFTER_NAME = ("提出", "提交", "申请", "不服", "诉", "要求", "因", "，", "、", "。", "（", "对")
+COMMON = frozenset("某某等提的在向人们某民国府平时息员口")
+
+
+@rule("P801", "出现身份证号码", "error", "law")
+def find_identity_numbers(review: Review) -> Iterator[Fault]:
+    """公开的年报不能有公民身份号码。校验码不对的十八位数字不提示。
+
+    依据：条例第十五条（个人隐私）；个人信息保护法。
+
+    错：申请人身份证号 11010519491231002X
+    对：删去，或者写成 1101**************
+
+    怎么改：删去号码。
+    """
+    yield from _found(review, "identity", "身份证号码")
+
+
+@rule("P802", "出现手机号码", "warning", "law")
+def find_mobiles(review: Review) -> Iterator[Fault]:
+    """公开的年报一般不写个人手机号码；单位对外联系用的只作参考。
+
+    依据：条例第十五条（个人隐私）。
+
+    错：申请人电话 13812345678
+    对：138****5678
+
+    怎么改：删去或者遮挡；单位联系电话尽量用固定电话。
+    """
+    for fault in _found(review, "mobile", "手机号码"):
+        if isinstance(fault.where, Span):
+            text = review.report.prose[fault.where.key].text
+            around = text[max(0, fault.where.start - NEAR) : fault.where.end + NEAR]
+            official = any(word in around for word in OFFICIAL) and "申请人" not in around
+            yield Fault(fault.where, fault.message, fault.hint, milder="info" if official else None)
+
+
+@rule("P803", "出现银行卡号或车牌号", "warning", "law")
+def find_cards(review: Review) -> Iterator[Fault]:
+    """公开的年报不应有银行卡号、机动车号牌。
+
+    依据：条例第十五条（个人隐私）。
+
+    错：退费账户 4111111111111111
+    对：删去。
+
+    怎么改：删去或者遮挡。
+    """
+    yield from _found(review, "card", "银行卡号")
+    yield from _found(review, "plate", "车牌号")
+
+
+def _found(review: Review, what: str, label: str) -> Iterator[Fault]:
+    for key, prose in review.report.prose.items():
+        for one in private(prose.text):
+            if one.what == what:
+                shown = f"{one.text[:3]}……{one.text[-2:]}"
+                yield Fault(
+                    Span(key, one.start, one.end), f"出现{label}（{shown}）", hint="删去或者遮挡"
+                )
+
+
+@rule("P804", "出现申请人姓名", "warning", "law")
+def find_names(review: Review) -> Iterator[Fault]:
+    """写到具体申请人的，用“申请人李某”，不写全名。
+
+    依据：条例第十五条（个人隐私）。只认“申请人”“原告”“当事人”后面的姓名。
+
+    错：申请人李大山提出的申请
+    对：申请人李某提出的申请
+
+    怎么改：改成“某”。
+    """
+    for key, prose in review.report.prose.items():
+        text = read(prose.text).text
+        for title in ("申请人", "原告", "当事人"):
+            at = text.find(title)
+            while at >= 0:
+                start = at + len(title)
+                start += text[start : start + 1] in {"：", ":", " "}
+                end = _name_end(text, start)
+                if end and text[at - 1 : at] != "被":
+                    yield Fault(Span(key, start, end), f"出现{title}姓名（{text[start]}某）")
+                at = text.find(title, start)
+
+
+def _name_end(text: str, start: int) -> int:
+    """Where a full name of two or three characters ends, or 0."""
+    if text[start : start + 1] not in SURNAMES:
+        return 0
+    for length in (3, 2):
+        given = text[start + 1 : start + length]
+        whole = len(given) == length - 1 and given.isalpha() and not set(given) & COMMON
+        if whole and text.startswith(AFTER_NAME, start + length):
+            return start + length
+    return 0
+
+
+@rule("P805", "出现个人住址", "warning", "law")
+def find_addresses(review: Review) -> Iterator[Fault]:
+    """公开的年报不应有申请人的详细住址；住址只保留到乡镇（街道）。
+
+    依据：条例第十五条（个人隐私）；有的市要求住址只保留到乡镇（街道）。
+
+    错：申请人住址：云溪镇东村3组12号
+    对：申请人住址：云溪镇
+
+    怎么改：删去门牌、组别。
+    """
+    for key, prose in review.report.prose.items():
+        text = read(prose.text).text
+        for word in ("家庭住址", "住址", "户籍地", "家住"):
+            at = text.find(word)
+            clause = text[at : at + NEAR].partition("，")[0].partition("。")[0] if at >= 0 else ""
+            if any(char.isdigit() for char in clause) and any(w in clause for w in "号组室"):
+                yield Fault(Span(key, at, at + len(clause)), f"出现个人住址（{word}）")
+                break

@@ -1,0 +1,222 @@
+"""What the prose claims beside what the tables say: the ground of the rules of family N."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportctl.prose.claims import Claim, claims
+from reportctl.prose.reading import read
+from reportctl.prose.topics import Topic
+from reportctl.prose.words import words
+from reportctl.report.report import Report
+from reportctl.rules.rule import Fault, Review, Span
+from reportctl.schema.form import At
+
+_NUMBERING = "一二三四五六七、（）0123456789."
+WHOLES = frozenset(words("received new handled review suit both suit_direct suit_after_review"))
+"""Topics of which 没有 or 0件 in the prose and a figure in the table exclude each other."""
+WAN = 10000
+"""元 of one 万元: table two is in 万元, prose mostly in 元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What the tables say of a topic in one reading of its wording."""
+
+    told: str
+    """The rows and their values, for a message."""
+    values: frozenset[Decimal]
+    """As the total column says and as its parts add up; they differ where a total is wrong."""
+    blanks: bool
+    """Whether blank cells stand among them."""
+
+    @property
+    def value(self) -> Decimal:
+        """The larger one: a total left at 0 is the commonest fault of the tables."""
+        return max(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim of the prose and the values that it may mean."""
+
+    key: str
+    """The section it stands in."""
+    text: str
+    claim: Claim
+    values: tuple[Value, ...]
+
+    @property
+    def right(self) -> bool:
+        """Whether one of the readings agrees with the claim."""
+        return any(self.claim.value in value.values for value in self.values)
+
+    @property
+    def span(self) -> Span:
+        """Where the claim stands."""
+        return Span(self.key, self.claim.start, self.claim.end)
+
+    @property
+    def quote(self) -> str:
+        """A short piece of the sentence."""
+        return read(self.text).quote(self.claim.start, self.claim.end)
+
+
+def told(review: Review, *keys: str) -> Iterator[Told]:
+    """The report's own exact figures for its own year, on topics that its form has cells for."""
+    report = review.report
+    for key, prose in report.prose.items():
+        for claim in claims(prose.text, report.year):
+            if claim.topic.key not in keys or claim.plan or claim.offset or not claim.exact:
+                continue
+            values = tuple(find_values(report, claim.topic))
+            if values and reach_of(report, claim) != "other":
+                yield Told(key, prose.text, claim, values)
+
+
+def reach_of(report: Report, claim: Claim) -> str:
+    """Whose figure it is, seen from this report: own, office or other."""
+    if claim.reach == "other":
+        actor = claim.actor.lstrip("省市县区州")
+        return "own" if actor in report.organ or report.organ in claim.actor else "other"
+    if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
+        return "own"
+    if claim.reach == "office" and "本机关" in claim.actor and report.scope in {"own", None}:
+        return "own"
+    return claim.reach
+
+
+def find_values(report: Report, topic: Topic) -> Iterator[Value]:
+    """The value of each reading of a topic; a reading without any filled cell has none."""
+    for rows in topic.readings:
+        parts = [_row(report, leaf, topic) for row in rows for leaf in _leaves(report, row)]
+        if not parts or all(part is None for part in parts):
+            continue
+        known = [part for part in parts if part is not None]
+        written, added = sum(p[0] for p in known), sum(p[1] for p in known)
+        labels = [(label, sum(p[0] for p in known if p[2] == label)) for label in _labels(known)]
+        said = "、".join(f"“{label}”{value}" for label, value in labels)
+        several = len(labels) > 1
+        yield Value(
+            f"{said}，合计 {written}" if several else said,
+            frozenset({Decimal(written), Decimal(added)}),
+            blanks=len(known) < len(parts) or any(p[3] for p in known),
+        )
+
+
+def _leaves(report: Report, row: str) -> tuple[str, ...]:
+    """The rows with cells that a row or a heading stands for."""
+    for table in report.tables:
+        key = row.removeprefix(f"{table.key}.")
+        if key != row and key in table.rows.by_key:
+            return tuple(table.row_key(leaf) for leaf in table.rows.leaves_under(key))
+    return ()
+
+
+def _labels(known: list[tuple[Decimal, Decimal, str, bool]]) -> list[str]:
+    return list(dict.fromkeys(part[2] for part in known))
+
+
+def _row(report: Report, row: str, topic: Topic) -> tuple[Decimal, Decimal, str, bool] | None:
+    """A row's value as written and as added up, its label, and whether cells of it are blank."""
+    cells = [cell for at, cell in report.cells.items() if at.row == row]
+    asked = [cell for cell in cells if cell.at.column in topic.columns]
+    if not asked:
+        return None
+    factor = WAN if asked[0].kind == "money" else 1
+    filled = [Decimal(cell.value) for cell in asked if cell.value is not None]
+    parts = [c for c in cells if not c.total] if asked[0].total else asked
+    added = [Decimal(cell.value) for cell in parts if cell.value is not None]
+    if not filled and not added:
+        return None
+    blank = len(filled) < len(asked) or (not filled and len(added) < len(parts))
+    total = sum(added, Decimal(0)) * factor
+    return (
+        sum(filled, Decimal(0)) * factor if filled else total,
+        total,
+        _label(report, row),
+        blank,
+    )
+
+
+def _label(report: Report, row: str) -> str:
+    """The label of a row without its number; of a row below an outcome, the outcome's."""
+    for table in report.tables:
+        heading = table.rows.by_key.get(row.removeprefix(f"{table.key}."))
+        if heading and row.startswith(f"{table.key}."):
+            trail = table.rows.trail(heading)
+            shown = trail[:-1][1:2] or trail[-1:]
+            return shown[0].label.lstrip(_NUMBERING).partition("（")[0]
+    return row
+
+
+def disagree(review: Review, *keys: str) -> Iterator[Fault]:
+    """A fault for each claim on these topics that no reading of its wording agrees with."""
+    agreed: set[str] = set()
+    for one in told(review, *keys):
+        claim = one.claim
+        if one.right:
+            agreed.add(claim.topic.label)
+            continue
+        if is_nothing(one) or reach_of(review.report, claim) == "office":
+            continue
+        if claim.topic.label in agreed and _among(one):
+            continue
+        larger = claim.value > max(value.value for value in one.values)
+        doubtful = larger and any(value.blanks for value in one.values)
+        yield Fault(
+            one.span,
+            _message(one),
+            hint=_hint(review.report, one),
+            milder="info" if doubtful else None,
+        )
+
+
+def _message(one: Told) -> str:
+    """Where the number stands, and what the tables say in its place."""
+    claim = one.claim
+    if claim.topic.key == "upheld":
+        told = "；".join(value.told for value in one.values)
+        return f"正文说“{one.quote}”，表四中纠正、其他结果、尚未审结的有：{told}"
+    figure = f"{claim.value:f}{claim.unit}"
+    return f"正文写{claim.topic.label} {figure}（“{one.quote}”），{say(one.values)}"
+
+
+def _among(one: Told) -> bool:
+    """Whether a second figure is said to be part of the first: 其中市本级120件."""
+    reading = read(one.text)
+    clause = reading.clause(one.claim.start)
+    return "其中" in reading.text[max(clause.start - 4, 0) : one.claim.start]
+
+
+def is_nothing(one: Told) -> bool:
+    """Whether prose and table contradict each other on whether there was anything at all."""
+    whole = one.claim.topic.columns == ("total",) and one.claim.topic.key in WHOLES
+    first = one.values[0].value
+    return whole and (one.claim.zero or not one.claim.value) and bool(first)
+
+
+def say(values: tuple[Value, ...]) -> str:
+    """What the tables say, for the end of a message."""
+    return "表中是" + "；或者".join(dict.fromkeys(value.told for value in values))
+
+
+def _hint(report: Report, one: Told) -> str:
+    """Why the two may differ, where the number itself tells."""
+    claim, reading = one.claim, read(one.text)
+    sentence = reading.sentence(claim.start)
+    if "备案" in reading.text[sentence.start : sentence.end]:
+        return "正文统计的若只是备案的案件，请写明口径；否则改成与表格一致"
+    for rows in claim.topic.readings:
+        leaves = [leaf for row in rows for leaf in _leaves(report, row)]
+        person = [report.value(At(leaf, "person")) for leaf in leaves]
+        if sum(value or 0 for value in person) == claim.value and any(person):
+            return "这个数与“自然人”一列相同，可能只抄了一列；应写总计"
+        if len(leaves) > 1:
+            first = report.cells.get(At(leaves[0], "total"))
+            part = _row(report, leaves[0], claim.topic)
+            if first and part and claim.value in part[:2]:
+                return f"这个数与“{first.label}”一行相同，可能只抄了一行；应写合计"
+    return "核对后改正文或者表格，使两处一致"

@@ -1,0 +1,200 @@
+"""Family W, wording: the terms of the 条例, titles, units, years and brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportctl.prose.claims import claims
+from reportctl.prose.reading import read
+from reportctl.rules.rule import Fault, Review, Span, rule
+
+MIXED_UP = {
+    "政务公开工作年度报告": "政府信息公开工作年度报告",
+    "政务公开年度报告": "政府信息公开工作年度报告",
+    "政务公开申请": "政府信息公开申请",
+    "《中华人民共和国信息公开条例》": "《中华人民共和国政府信息公开条例》",
+    "《中华人民共和国政务公开条例》": "《中华人民共和国政府信息公开条例》",
+    "《政务公开条例》": "《政府信息公开条例》",
+    "《信息公开条例》": "《政府信息公开条例》",
+    "《政务信息公开条例》": "《政府信息公开条例》",
+}
+"""Terms that the law does not have, and those that it has."""
+CLUMSY = {
+    "被行政复议": "被申请行政复议",
+    "被复议": "被申请行政复议",
+    "被行政诉讼": "被提起行政诉讼",
+    "被诉讼": "被提起行政诉讼",
+    "依申请公开件": "政府信息公开申请",
+}
+APPLICATIONS = frozenset({"received", "new", "handled", "answered", "outcome", "carried_out"})
+YEAR_SIGNS = ("二0", "二O", "二o", "二零", "二Ｏ", "二０")
+DOUBLED = ("，，", "。。", "，。", "、、", "；；", "。，", "、，", "，、", "；。")
+
+
+@rule("W901", "“政务公开”与“政府信息公开”混用", "warning", "law")
+def find_wrong_terms(review: Review) -> Iterator[Fault]:
+    """申请、年度报告和条例的名称里，法定的说法是“政府信息公开”，不是“政务公开”。
+
+    依据：《政府信息公开条例》第二十七条、第四十九条。
+
+    错：收到政务公开申请3件
+    对：收到政府信息公开申请3件
+
+    怎么改：按提示改。
+    """
+    yield from _replace(review, MIXED_UP)
+    title = review.report.title
+    wrong = next((word for word in MIXED_UP if word in title), None)
+    if wrong:
+        yield Fault("report.title", f"标题写的是“{wrong}”", hint=f"应为“{MIXED_UP[wrong]}”")
+
+
+@rule("W902", "标题不合通行写法", "info", "local")
+def check_title_wording(review: Review) -> Iterator[Fault]:
+    """标题通行的写法是“机关名称+年度+政府信息公开工作年度报告”；乡镇机关名称一般带“人民政府”。
+
+    依据：各地公开的报告通行这样写。
+
+    错：云溪镇2021年政府信息公开年度报告
+    对：云溪镇人民政府2021年政府信息公开工作年度报告
+
+    怎么改：改标题；机关名称按印章上的全称写。
+    """
+    report = review.report
+    if report.title and "政府信息公开工作年度报告" not in report.title.replace(" ", ""):
+        yield Fault("report.title", "标题通行写“政府信息公开工作年度报告”")
+    if report.level == "township" and "政府" not in report.organ:
+        yield Fault(
+            "report.organ",
+            f"机关名称“{report.organ}”没有“人民政府”",
+            hint=f"{report.organ}人民政府",
+        )
+
+
+@rule("W903", "说法不规范", "info", "experience")
+def find_clumsy_terms(review: Review) -> Iterator[Fault]:
+    """行政复议是“被申请”，行政诉讼是“被提起”；申请的件数写“政府信息公开申请N件”。
+
+    依据：条例第五十条“被申请行政复议、提起行政诉讼”。
+
+    错：没有因政府信息公开被复议、被诉讼
+    对：没有因政府信息公开被申请行政复议、被提起行政诉讼
+
+    怎么改：按提示改。
+    """
+    yield from _replace(review, CLUMSY)
+
+
+@rule("W904", "申请的量词不一致", "info", "experience")
+def find_mixed_units(review: Review) -> Iterator[Fault]:
+    """表三的单位是“件”，正文里同一份报告的申请有的用“件”有的用“宗”“条”“份”，读来像是抄的。
+
+    依据：表三以件计；审核经验。
+
+    错：收到申请2件，答复2宗
+    对：收到申请2件，答复2件
+
+    怎么改：统一用“件”。
+    """
+    report = review.report
+    found = [
+        (key, claim)
+        for key, prose in report.prose.items()
+        for claim in claims(prose.text, report.year)
+        if claim.topic.key in APPLICATIONS and claim.unit
+    ]
+    if len({claim.unit for _, claim in found}) < 2:  # noqa: PLR2004 - one unit is right
+        return
+    for key, claim in found:
+        if claim.unit != "件":
+            quote = read(report.prose[key].text).quote(claim.start, claim.end)
+            yield Fault(
+                Span(key, claim.start, claim.end),
+                f"申请的量词别处用“件”，这里用“{claim.unit}”（“{quote}”）",
+                hint="统一用“件”",
+            )
+
+
+@rule("W906", "汉字年份的零写得不对", "info", "notice")
+def find_wrong_year_signs(review: Review) -> Iterator[Fault]:
+    """汉字年份的零写作“〇”，不写数字0、字母O或者“零”；正文里用阿拉伯数字也可以。
+
+    依据：GB/T 15835-2011《出版物上数字用法》。
+
+    错：二0二一年
+    对：二〇二一年，或者2021年
+
+    怎么改：改成“〇”。
+    """
+    for key, prose in review.report.prose.items():
+        for sign in YEAR_SIGNS:
+            at = prose.text.find(sign)
+            said = prose.text[at : at + 5]
+            if at >= 0 and said.endswith("年"):
+                yield Fault(Span(key, at, at + 5), f"年份写的是“{said}”", hint="零写作“〇”")
+
+
+@rule("W907", "发文字号的括号不是〔〕", "info", "notice")
+def find_wrong_brackets(review: Review) -> Iterator[Fault]:
+    """发文字号的年份用六角括号〔〕括起来。
+
+    依据：GB/T 9704-2012 第7.2.5条。
+
+    错：国办公开办函[2021]30号
+    对：国办公开办函〔2021〕30号
+
+    怎么改：改成〔〕。
+    """
+    for key, prose in review.report.prose.items():
+        for name in read(prose.text).mentions.names:
+            if name.kind == "number" and "〔" not in name.text:
+                yield Fault(
+                    Span(key, name.start, name.end),
+                    f"发文字号写的是“{prose.text[name.start : name.end]}”",
+                    hint="年份用〔〕括起来",
+                )
+
+
+@rule("W909", "不符合本地的用词规定", "info", "local")
+def find_local_terms(review: Review) -> Iterator[Fault]:
+    """reportctl.toml 里 [terms] 写明的用词：左边的不用，右边的代替。
+
+    依据：本地自己的规定；没有设置就不检查。
+
+    错：[terms] 有 "政务大厅" = "政务服务中心"，正文写“政务大厅”
+    对：正文写“政务服务中心”
+
+    怎么改：按提示改。
+    """
+    yield from _replace(review, dict(review.settings.terms))
+
+
+@rule("W910", "标点重复", "info", "experience")
+def find_doubled_marks(review: Review) -> Iterator[Fault]:
+    """两个标点连在一起，多半是删改时留下的。
+
+    依据：GB/T 15834-2011《标点符号用法》。
+
+    错：公开信息86条，。
+    对：公开信息86条。
+
+    怎么改：删去多余的标点。
+    """
+    for key, prose in review.report.prose.items():
+        for marks in DOUBLED:
+            at = prose.text.find(marks)
+            if at >= 0:
+                yield Fault(Span(key, at, at + len(marks)), f"标点重复：“{marks}”")
+
+
+def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
+    """A fault for every wrong term, with the right one as the hint."""
+    for key, prose in review.report.prose.items():
+        for wrong, right in terms.items():
+            at = prose.text.find(wrong)
+            while at >= 0:
+                if not prose.text.startswith(right, at):
+                    yield Fault(
+                        Span(key, at, at + len(wrong)), f"写的是“{wrong}”", hint=f"改为“{right}”"
+                    )
+                at = prose.text.find(wrong, at + len(wrong))
