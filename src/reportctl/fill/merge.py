@@ -78,6 +78,13 @@ def set_cell(document: Document, report: Report, at: At, written: str) -> Docume
     return document
 
 
+def set_cells(document: Document, report: Report, wanted: Mapping[At, str]) -> Document:
+    """`set_cell` for many at once, each row read again once."""
+    for table in report.tables:
+        document, _ = _write_rows(document, report, table, wanted)
+    return document
+
+
 def put_text(document: Document, path: tuple[str, ...], written: str) -> Document:
     """The file with one key set, added where the file has none."""
     if path in document.places:

@@ -15,7 +15,7 @@ from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.seams import mend
 from reportctl.fill.sections import Start, starts
 from reportctl.fill.strips import Strip, strips
-from reportctl.fill.titles import recognise_title
+from reportctl.fill.titles import recognise_title, recognise_year
 from reportctl.fill.walk import Walk
 from reportctl.report.report import LEVELS, SCOPES
 from reportctl.schema.form import Form
@@ -32,7 +32,8 @@ def place(source: Source) -> Reading:
     vocabulary = Vocabulary(form)
     found = starts(rows, form, vocabulary)
     title = recognise_title(rows[: found[0].at] if found else rows, source.title)
-    form, doubts = recognise_form(rows, title.year if title else None)
+    year = (title.year if title else None) or recognise_year(rows[: found[0].at] if found else rows)
+    form, doubts = recognise_form(rows, year)
     if form is not vocabulary.form:
         vocabulary = Vocabulary(form)
         found = starts(rows, form, vocabulary)
@@ -51,7 +52,7 @@ def place(source: Source) -> Reading:
     return Reading(
         form=form,
         organ=organ,
-        year=title.year if title else None,
+        year=year,
         level=level_of(organ) if organ else None,
         title=title.text if title else "",
         preface=joined(opening),

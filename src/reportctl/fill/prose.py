@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
@@ -13,7 +13,7 @@ from reportctl.fill.titles import read_title
 
 _DATE = re.compile(
     r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
-    r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日"
+    r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
 _FURNITURE = re.compile(
     r"(?:【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
@@ -25,6 +25,7 @@ _FURNITURE = re.compile(
 )
 _SENTENCE = re.compile(r"[。；！]")
 _SHORT = 60
+_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,19 @@ class Ending:
     date: str
     dropped: tuple[Text, ...]
     """Lines after the report that are not plain furniture."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """Where signature and date stand among the lines."""
+
+    start: int
+    end: int
+    """The line after them."""
+    name: str
+    date: str
+    kept: str = ""
+    """The sentence that stands before them in their line."""
 
 
 def is_furniture(text: str) -> bool:
@@ -75,9 +89,10 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
     dropped: list[Text] = []
     signed = _signed(body, organ)
     if signed:
-        cut, after, signature, date = signed
-        dropped = [line for line in body[after:] if plain(line.text)]
-        body = body[:cut]
+        signature, date = signed.name, signed.date
+        dropped = [line for line in body[signed.end :] if plain(line.text)]
+        rest = [replace(body[signed.start], text=signed.kept)] if signed.kept else []
+        body = body[: signed.start] + rest
     else:
         signature = date = ""
         for at, line in enumerate(body):
@@ -89,36 +104,44 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
     return Ending(tuple(body), signature, date, tuple(strange))
 
 
-def _signed(body: Sequence[Text], organ: str) -> tuple[int, int, str, str] | None:
-    """Where the signature begins, where the date ends, and both."""
-    for at in range(len(body) - 1, -1, -1):
-        text = plain(body[at].text)
-        found = _DATE.search(text)
-        if not found or len(text) > _SHORT or _SENTENCE.search(text) or not text.endswith(found[0]):
+def _signed(body: Sequence[Text], organ: str) -> _Signed | None:
+    """Signature and date at the end, in lines of their own or behind the last sentence."""
+    filled = [at for at, line in enumerate(body) if plain(line.text)]
+    for number in range(len(filled) - 1, -1, -1):
+        at = filled[number]
+        text = plain(body[at].text).strip("()")
+        dated = _DATE.search(text)
+        if not dated or dated.end() < len(text):
             continue
-        before = text[: found.start()].strip()
-        if before and _signs(before, organ):
-            return at, at + 1, before, _compact(found[0])
+        before = text[: dated.start()].strip()
+        sentence, stop, tail = before.rpartition("。")
+        name = tail.strip()
+        if name and _signs(name, organ):
+            kept = body[at].text[: body[at].text.rfind("。") + 1] if stop and sentence else ""
+            return _Signed(at, at + 1, name.replace(" ", ""), _compact(dated[0]), kept)
         if before:
             continue
-        above = at - 1
-        while above >= 0 and not plain(body[above].text):
-            above -= 1
-        name = plain(body[above].text) if above >= 0 else ""
-        if name and _signs(name, organ):
-            return above, at + 1, name.replace(" ", ""), _compact(found[0])
-        return at, at + 1, "", _compact(found[0])
-    last = next((at for at in range(len(body) - 1, -1, -1) if plain(body[at].text)), None)
-    if last is not None and _signs(plain(body[last].text), organ) and last:
-        return last, last + 1, plain(body[last].text).replace(" ", ""), ""
+        above = filled[number - 1] if number else -1
+        below = filled[number + 1] if number + 1 < len(filled) else -1
+        if above >= 0 and _signs(_bare(body[above]), organ):
+            return _Signed(above, at + 1, _bare(body[above]), _compact(dated[0]))
+        if below >= 0 and _signs(_bare(body[below]), organ):
+            return _Signed(at, below + 1, _bare(body[below]), _compact(dated[0]))
+        return _Signed(at, at + 1, "", _compact(dated[0]))
+    if len(filled) > 1 and _signs(_bare(body[filled[-1]]), organ):
+        return _Signed(filled[-1], filled[-1] + 1, _bare(body[filled[-1]]), "")
     return None
+
+
+def _bare(line: Text) -> str:
+    return plain(line.text).replace(" ", "")
 
 
 def _signs(name: str, organ: str) -> bool:
     bare = name.replace(" ", "")
-    if not bare or len(bare) > 40:
+    if not bare or len(bare) > _NAME:
         return False
-    return is_organ(bare) or bool(organ and (bare in organ or organ in bare) and len(bare) >= 2)
+    return is_organ(bare) or bool(organ and (bare in organ or organ in bare) and len(bare) > 1)
 
 
 def _compact(date: str) -> str:

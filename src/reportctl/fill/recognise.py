@@ -54,6 +54,15 @@ _DEPARTMENTS = tuple("局委办厅署队所院站处司室会") + (
     "委员会",
     "办公室",
 )
+_MINISTRIES = frozenset(
+    (
+        "外交部", "国防部", "教育部", "科学技术部", "科技部", "工业和信息化部", "公安部", "国家安全部",
+        "民政部", "司法部", "财政部", "人力资源和社会保障部", "人力资源社会保障部", "自然资源部",
+        "生态环境部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "商务部",
+        "文化和旅游部", "退役军人事务部", "应急管理部", "中国人民银行", "审计署", "海关总署",
+    )
+)  # fmt: skip
+_STATE = ("国家", "中国", "国务院", "中华人民共和国")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
@@ -121,10 +130,8 @@ def level_of(organ: str) -> Level | None:
             return level
     if name.endswith("区"):
         return "county"
-    if name.startswith(("国家", "中国", "中华人民共和国")) and name.endswith(
-        ("局", "部", "委员会", "总署", "署", "行", "会")
+    if name in _MINISTRIES or (
+        name.startswith(_STATE) and not any(c in name for c in "省市县区州旗镇")
     ):
-        return "ministry"
-    if name.endswith("部") and len(name) <= 8:
         return "ministry"
     return "department" if name.endswith(_DEPARTMENTS) else None

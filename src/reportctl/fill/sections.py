@@ -70,7 +70,7 @@ def _of(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start
         return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
     found = []
     for order, section in enumerate(form.sections):
-        weight, rest = _title(text, section, order, marked=bool(strip.level))
+        weight, rest = _title(text, lone.text, section, order, marked=bool(strip.level))
         if weight:
             found.append(Start(at, section, order, weight, rest, strip.spot))
     top = max((start.weight for start in found), default=0)
@@ -93,7 +93,7 @@ def _implied(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[
     return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
 
 
-def _title(text: str, section: Section, order: int, *, marked: bool) -> tuple[float, str]:
+def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -> tuple[float, str]:
     """How surely a line is the section's title, 0 for not at all, and what follows it."""
     titles = [fold(title).full for title in (section.title, *section.also)]
     part = _PART.match(text) or _BARE.match(text)
@@ -113,7 +113,7 @@ def _title(text: str, section: Section, order: int, *, marked: bool) -> tuple[fl
         own = given == titles[0] or len(given) > 8
         return (1.0 if right else 0.8 if number else 0.6 if own else 0.0), ""
     if right:
-        cut = _after(text, titles)
+        cut = _after(raw, titles)
         if cut is not None and (number or ("", 0))[0] == "c":
             return 0.95, cut
     short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reportctl.fill.figures import plain
-from reportctl.fill.recognise import is_organ
+from reportctl.fill.recognise import is_organ, level_of
 from reportctl.fill.strips import Strip
 
-_CHINESE = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_YEAR = r"(?P<year>20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年度?"
-_WHAT = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:年度)?(?:报告|年报)"
-_TITLE = re.compile(rf"(?P<before>.*?){_YEAR}(?P<after>.*?)(?P<what>{_WHAT})")
-_TITLE_LATE = re.compile(rf"(?P<before>.*?)(?P<what>{_WHAT})\s*\(?\s*{_YEAR}\s*\)?")
-_SITE = re.compile(r"\s*[_|–—>]+\s*|\s+-\s+|(?<=报告)-|(?<=年报)-")
+_CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
+_YEAR = r"(?P<year>20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})年?(?:年度|度)?"
+_PUBLIC = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?"
+_REPORT = r"(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
+_TITLE = re.compile(
+    rf"(?P<a>.*?){_YEAR}(?P<b>.*?){_PUBLIC}{_REPORT}"
+    rf"|(?P<c>.*?){_PUBLIC}{_REPORT}\(?{_YEAR.replace('year', 'late')}\)?"
+    rf"|(?P<d>.*?){_PUBLIC}{_YEAR.replace('year', 'mid')}{_REPORT}"
+    rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
+)
+_PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
+_SITE = re.compile(r"[_|–—>\-]+")
+_FIELD = re.compile(r".*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
+_TRAILING = ("的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
+_ABOVE = 2
+"""Lines over which a title may begin before its last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,64 +37,82 @@ class Title:
     organ: str
     year: int | None
     at: int = -1
-    """The strip in which it stands last, or -1."""
+    """The strip in which it stands last, or -1 for the document's own title."""
 
 
 def recognise_title(rows: Sequence[Strip], given: str) -> Title | None:
-    """The title before the first section, else the document's own; the organ may stand above it."""
+    """The title before the first section, else the document's own; it may have several lines."""
     found: Title | None = None
     for at, strip in enumerate(rows):
-        texts = [plain(p.text.replace("\n", "")) for p in strip.pieces if not p.empty]
-        for text in texts:
-            if title := read_title(text, at):
-                found = _better(found, _with_line_above(title, rows))
-    if given:
-        first = _SITE.split(plain(given))
-        for part in first:
-            if title := read_title(part, -1):
-                found = _better(found, title)
+        for piece in strip.pieces:
+            title = None if piece.empty else _over_lines(piece.text, at, rows)
+            if title and (found is None or title.organ or not found.organ):
+                found = title
+    if found is None or not found.organ:
+        for part in (given, *_SITE.split(given)):
+            title = read_title(part) if part.strip() else None
+            if title and (title.organ or not found):
+                found = replace(title, at=found.at if found else -1)
+                break
     return found
 
 
-def _better(old: Title | None, new: Title) -> Title:
-    if old is None or (new.organ and not old.organ):
-        return new if old is None or new.at >= 0 else Title(new.text, new.organ, new.year, old.at)
-    if new.at >= 0 and (new.organ or not old.organ):
-        return new
-    return old
+def recognise_year(rows: Sequence[Strip]) -> int | None:
+    """The year whose first day begins the period of the figures, if one and only one is named."""
+    text = "\n".join(strip.text.replace(" ", "") for strip in rows)
+    years = {int(year) for year in _PERIOD.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _over_lines(text: str, at: int, rows: Sequence[Strip]) -> Title | None:
+    own = read_title(text, at)
+    if (
+        own
+        and own.organ
+        or not text.rstrip().rstrip(")）*").endswith(("报告", "年报", "年", "年度"))
+    ):
+        return own
+    above = ""
+    for line in _lines_above(rows, at):
+        above = line + above
+        title = read_title(above + text, at)
+        if title and level_of(title.organ):
+            return title
+    return own
+
+
+def _lines_above(rows: Sequence[Strip], at: int) -> Iterator[str]:
+    texts = [strip.text.replace(" ", "") for strip in rows[:at]]
+    filled = [text for text in texts if text][-_ABOVE:]
+    for text in reversed(filled):
+        if len(text) > _LONGEST or any(mark in text for mark in "。>:;"):
+            return
+        yield text
 
 
 def read_title(text: str, at: int = -1) -> Title | None:
     """A line as a title; None for a sentence or a line that is none."""
-    bare = text.strip("《》【】 。*#|").removeprefix("关于")
-    if len(bare) > _LONGEST or "。" in bare or "，" in text or "根据" in bare:
+    written = "".join(text.split()).replace("**", "").strip("《》【】#|")
+    compact = plain(written).replace(" ", "")
+    if (
+        len(compact) > _LONGEST
+        or "。" in compact
+        or any(w in compact for w in ("根据", "编制", "下载"))
+    ):
         return None
-    compact = bare.replace(" ", "")
-    match = _TITLE.match(compact) or _TITLE_LATE.match(compact)
-    if not match:
+    match = _TITLE.match(compact)
+    if not match or match.end() < len(compact) - len("(公开版本)"):
         return None
-    year = int(match["year"].translate(_CHINESE).replace("O", "0").replace("o", "0"))
-    groups = match.groupdict()
-    organ = (groups["before"] or "") + (groups.get("after") or "")
-    organ = organ.removeprefix("关于").strip("《》“”:()、-—·|")
-    for head in ("名称", "标题", "索引号", "当前位置"):
-        organ = organ.removeprefix(head)
-    for tail in ("的", "关于", "开展", "法治"):
+    told = match["year"] or match["late"] or match["mid"]
+    organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
+    organ = _FIELD.sub("", organ.strip('《》“”"()-—·|'))
+    for tail in _TRAILING:
         organ = organ.removesuffix(tail)
-    if any(mark in organ for mark in ">》:;,"):
-        organ = re.split(r"[>》:;,]", organ)[-1]
-    end = match.end("what") if "after" in groups else match.end()
-    return Title(compact[:end] if "after" in groups else compact, organ, year, at)
-
-
-def _with_line_above(title: Title, rows: Sequence[Strip]) -> Title:
-    """The organ from the line above, where the title is broken over two lines."""
-    if title.organ or title.at <= 0:
-        return title
-    for strip in reversed(rows[max(0, title.at - 3) : title.at]):
-        above = strip.text.replace(" ", "")
-        if above:
-            if is_organ(above):
-                return Title(above + title.text, above, title.year, title.at)
-            break
-    return title
+    if told is None and not is_organ(organ):
+        return None
+    whole = written if len(written) == len(compact) else compact
+    start = compact.rfind(organ, 0, match.end()) if organ and match["b"] in (None, "") else 0
+    prefix = _FIELD.match(compact[: max(start, 0)]) if start > 0 else None
+    begin = prefix.end() if prefix and "关于" not in prefix[0] else 0
+    year = int(told.translate(_CHINESE)) if told else None
+    return Title(whole[begin : match.end()].strip("《》"), organ, year, at)

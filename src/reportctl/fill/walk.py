@@ -36,7 +36,11 @@ class Walk:
 
     def look_over(self, rows: Sequence[Strip]) -> None:
         """Learn which tables keep empty cells at the ends of their rows."""
-        self._kept = {s.table for s in rows if s.table and s.width > 1 and s.pieces[-1:] and s.pieces[-1].empty}
+        self._kept = {
+            s.table
+            for s in rows
+            if s.table and s.width > 1 and s.pieces[-1:] and s.pieces[-1].empty
+        }
 
     def take(self, strip: Strip, section: str) -> bool:
         """Enter one row; False if it says nothing about the form's tables."""
@@ -61,7 +65,11 @@ class Walk:
             if before.row and before.row.leaf:
                 head = self._head(before.row.table)
                 strange = strip.pieces[named.first - 1]
-                if head.width == strip.width and strip.fixed and strange.start >= head.slots[0].start:
+                if (
+                    head.width == strip.width
+                    and strip.fixed
+                    and strange.start >= head.slots[0].start
+                ):
                     return before
                 break
         return named

@@ -1,0 +1,189 @@
+"""What has one right answer is put right in a report file: `validate --fix`.
+
+A figure written as text becomes a figure. A total left at 0 or blank while all its parts are given
+becomes their sum, unless that would break a relation that held. A wrong total is put right where it
+is the only cell whose change makes every broken relation around it hold. Blanks become 0 on request
+only, and none of which the figures beside it say that it stands for something. Nothing else is
+touched: a wrong part is for the people who have the ledger.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.document.document import Document
+from reportctl.fill.merge import set_cells
+from reportctl.report.arithmetic import Relation, find_broken, relations_of
+from reportctl.report.build import build
+from reportctl.report.report import Cell, Number, Report
+from reportctl.schema.form import At
+
+DEEPEST = 3
+"""Totals that are made of totals: the sum of a row, of a column, and of both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """One cell that was put right."""
+
+    label: str
+    """The row and the column as printed."""
+    before: str
+    """As it stood in the file; '' for a blank."""
+    after: str
+    why: str
+    """Chinese; what was wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file after it was mended."""
+
+    document: Document
+    mends: tuple[Mend, ...]
+
+
+def mend(document: Document, path: Path, *, blanks_to_zero: bool = False) -> Mended:
+    """The file with everything mended that has one right answer; mending it again changes nothing.
+
+    A file that cannot be read as a report comes back as it is.
+    """
+    mends: dict[At, Mend] = {}
+    while True:
+        report = build(document, path).report
+        step = next(_steps(document, report, blanks=blanks_to_zero), None) if report else None
+        if report is None or step is None:
+            return Mended(document, tuple(mends.values()))
+        why, values = step
+        for at, value in values.items():
+            cell, first = report.cells[at], mends.get(at)
+            before = first.before if first else cell.written
+            mends[at] = Mend(_call(cell), before, write(value), first.why if first else why)
+        document = set_cells(document, report, {at: write(v) for at, v in values.items()})
+
+
+def write(value: Number) -> str:
+    """A figure as the file writes it: exact, without exponent."""
+    return format(value, "f") if not isinstance(value, int) else str(value)
+
+
+def _steps(
+    document: Document, report: Report, *, blanks: bool
+) -> Iterator[tuple[str, Mapping[At, Number]]]:
+    """What there is to mend: the first step that is not empty."""
+    steps = (
+        ("数字写成了文字", _as_text(document, report)),
+        ("空白改为 0", _blanks(report) if blanks else {}),
+        ("总计没有填", _untold(report)),
+        ("总计加错", _miscounted(report)),
+    )
+    yield from ((why, values) for why, values in steps if values)
+
+
+def _as_text(document: Document, report: Report) -> dict[At, Number]:
+    """Figures that stand in quotes, with commas or in full width (F110)."""
+    found: dict[At, Number] = {}
+    for at, cell in report.cells.items():
+        if cell.value is None or cell.computed or cell.kind == "amount":
+            continue
+        raw = document.at(tuple(at.row.split(".")))
+        if isinstance(raw, list):
+            table = next(t for t in report.tables if t.rows.by_key.get(_within(t.key, at.row)))
+            raw = raw[[column.name for column in table.columns.leaves].index(at.column)]
+        if isinstance(raw, str):
+            found[at] = cell.value
+    return found
+
+
+def _within(table: str, row: str) -> str:
+    return row.removeprefix(f"{table}.") if row.startswith(f"{table}.") else ""
+
+
+def _blanks(report: Report) -> dict[At, Number]:
+    """Blank cells that no given total says to be more than nothing."""
+    values = {at: cell.value for at, cell in report.cells.items()}
+    told: set[At] = set()
+    for one in relations_of(report):
+        left, right = one.sides(values)
+        total = None if one.kind == "balance" else values.get(one.right[0])
+        if left != right and (one.kind == "balance" or total):
+            told.update(one.left, one.right)
+    return {
+        at: 0
+        for at, cell in report.cells.items()
+        if cell.blank and not cell.total and at not in told
+    }
+
+
+def _untold(report: Report) -> dict[At, Number]:
+    """Totals at 0 or blank whose parts are all given."""
+    values = {at: cell.value for at, cell in report.cells.items()}
+    relations = tuple(relations_of(report))
+    sums = [one for one in relations if one.kind != "balance"]
+    # a relation with a blank in it holds by chance, and so says nothing against a sum
+    held = {one for one in relations if _holds(one, values) and None not in _given(one, values)}
+    filled = {
+        one.right[0]
+        for one in sums
+        if not values[one.right[0]] and not report.cells[one.right[0]].computed
+    }
+    while True:
+        repaired = _add_up(sums, values, filled)
+        changed = {at for at in filled if repaired[at] != values[at]}
+        wrong = {
+            at
+            for one in relations
+            if not _holds(one, repaired)
+            for at in (*one.left, *one.right)
+            if at in changed and (one in held or (one.kind != "balance" and at == one.right[0]))
+        }
+        if not wrong:
+            return {
+                at: number
+                for at in filled
+                if (number := repaired[at]) != values[at] and number is not None
+            }
+        filled -= wrong
+
+
+def _add_up(
+    sums: list[Relation], values: Mapping[At, Number | None], filled: set[At]
+) -> dict[At, Number | None]:
+    """The values with each of these totals added up; sums of sums last."""
+    repaired = dict(values)
+    for _ in range(DEEPEST):
+        for one in sums:
+            if one.right[0] in filled and all(repaired[at] is not None for at in one.left):
+                repaired[one.right[0]] = one.sides(repaired)[0]
+    return repaired
+
+
+def _miscounted(report: Report) -> dict[At, Number]:
+    """A total that alone explains all that is broken around it."""
+    for one in find_broken(report):
+        if one.culprit is None or one.blanks:
+            continue
+        at, value = one.culprit
+        cell = report.cells[at]
+        around = [r for r in relations_of(report) if at in r.left or at in r.right]
+        whole = all(
+            report.value(other) is not None for r in around for other in (*r.left, *r.right)
+        )
+        if cell.total and not cell.computed and whole:
+            return {at: value}
+    return {}
+
+
+def _holds(one: Relation, values: Mapping[At, Number | None]) -> bool:
+    left, right = one.sides(values)
+    return left == right
+
+
+def _given(one: Relation, values: Mapping[At, Number | None]) -> list[Number | None]:
+    return [values[at] for at in (*one.left, *one.right)]
+
+
+def _call(cell: Cell) -> str:
+    return f"“{cell.label}”" + (f"的“{cell.column}”" if cell.column else "")

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+
+from reportctl.document.source import Spot
+from reportctl.fill.prose import Text, ending, joined, preface
+
+
+def texts(*lines: str) -> list[Text]:
+    return [Text(line, Spot(line=at)) for at, line in enumerate(lines, start=1)]
+
+
+def read(*lines: str, organ: str = "清水县水务局") -> tuple[str, str, str, list[str]]:
+    end = ending(texts(*lines), organ)
+    return joined(end.body), end.signature, end.date, [line.text for line in end.dropped]
+
+
+@pytest.mark.parametrize(
+    ("lines", "body", "signature", "date"),
+    [
+        (["无。", "清水县水务局", "2024年1月17日"], "无。", "清水县水务局", "2024年1月17日"),
+        (["无。", "清水县水务局 2024年1月17日"], "无。", "清水县水务局", "2024年1月17日"),
+        (["无。 清水县水务局2024年1月17日"], "无。", "清水县水务局", "2024年1月17日"),
+        (["无。", "二〇二四年一月十七日"], "无。", "", "二〇二四年一月十七日"),
+        (["无。", "2024 年 1 月 17 日"], "无。", "", "2024年1月17日"),
+        (
+            ["无。", "清水县水务局", "2024年1月17日", "打印", "关闭窗口"],
+            "无。",
+            "清水县水务局",
+            "2024年1月17日",
+        ),
+        (["无。", "2024年1月17日", "清水县水务局"], "无。", "清水县水务局", "2024年1月17日"),
+        (["无。", "水务局", "2024-01-17"], "无。", "水务局", "2024-01-17"),
+        (["无"], "无", "", ""),
+        (["本年收取0元。", "上一篇：公告", "下一篇：无"], "本年收取0元。", "", ""),
+        (["无。", "清水县水务局"], "无。", "清水县水务局", ""),
+        (
+            ["2023年1月1日起执行新标准，2024年1月17日公布。"],
+            "2023年1月1日起执行新标准，2024年1月17日公布。",
+            "",
+            "",
+        ),
+        (
+            ["无。", "扫一扫在手机打开当前页", "版权所有：清水县人民政府", "京ICP备00000000号"],
+            "无。",
+            "",
+            "",
+        ),
+        (["无。", "附件：1.统计表.xlsx"], "无。", "", ""),
+    ],
+)
+def test_the_end_of_a_report(lines, body, signature, date):
+    assert read(*lines)[:3] == (body, signature, date)
+
+
+def test_what_stands_behind_the_date_and_is_no_furniture_is_told():
+    assert read("无。", "清水县水务局", "2024年1月17日", "另有一段说明文字。")[3] == [
+        "另有一段说明文字。"
+    ]
+
+
+def test_a_preface_without_the_data_of_the_page():
+    lines = texts(
+        "发布日期：2022-01-20 来源：办公室 浏览次数：35",
+        "【字体：大 中 小】 【打印】",
+        "根据《条例》的要求，编制本报告。",
+        "一、数据从2021年1月1日起。",
+        "索引号：0143",
+    )
+    assert (
+        joined(preface(lines, titled=True))
+        == "根据《条例》的要求，编制本报告。\n\n一、数据从2021年1月1日起。"
+    )
+
+
+def test_without_a_title_only_sentences_are_a_preface():
+    lines = texts("首页", "走进清水", "根据《条例》的要求，编制本报告。")
+    assert joined(preface(lines, titled=False)) == "根据《条例》的要求，编制本报告。"

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+import pytest
+
+from reportctl.document.source import Paragraph, Source, Spot
+from reportctl.fill.labels import Vocabulary
+from reportctl.fill.sections import starts
+from reportctl.fill.strips import strips
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
+WORDS = Vocabulary(FORM)
+
+
+def found(*lines: str) -> list[tuple[int, str, str]]:
+    """Line (from 1), section and rest of each beginning."""
+    blocks = tuple(Paragraph(line, Spot(line=at)) for at, line in enumerate(lines, start=1))
+    rows = strips(Source("x", "text", blocks))
+    return [(start.at + 1, start.section.key, start.rest) for start in starts(rows, FORM, WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("title", "key"),
+    [
+        ("一、总体情况", "overview"),
+        ("一、 总体情况", "overview"),
+        ("一 总体情况", "overview"),
+        ("一.总体情况", "overview"),
+        ("1、总体情况", "overview"),
+        ("第一部分 总体情况", "overview"),
+        ("**一、总体情况**", "overview"),
+        ("|一、总体情况", "overview"),
+        ("一、总体概述", "overview"),
+        ("一、概述", "overview"),
+        ("总体情况", "overview"),
+        ("二、主动公开政府信息情况", "disclosure"),
+        ("二、行政机关主动公开政府信息情况", "disclosure"),
+        ("二、主动公开政府信息的情况", "disclosure"),
+        ("三、行政机关收到和处理政府信息公开申请情况", "applications"),
+        ("三、收到和处理政府信息公开申请的情况", "applications"),
+        ("三、收到和处理政府信息 公开申请情况", "applications"),
+        ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "disputes"),
+        ("四、政府信息公开行政复议和行政诉讼情况", "disputes"),
+        ("四、行政复议、行政诉讼情况", "disputes"),
+        ("五、政府信息公开工作存在的主要问题及改进情况", "problems"),
+        ("五、存在问题及改进情况", "problems"),
+        ("五、存在的主要问题及整改措施", "problems"),
+        ("五、存在的问题和下一步改进措施", "problems"),
+        ("五、主要问题及改进情况", "problems"),
+        ("六、其他需要报告的事项", "other_matters"),
+        ("六、其它需要报告的事项", "other_matters"),
+        ("六、需要报告的其他事项", "other_matters"),
+        ("六、其他事项", "other_matters"),
+    ],
+)
+def test_a_title_begins_its_section(title, key):
+    assert found("前言。", title, "正文。") == [(2, key, "")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（一）总体情况",
+        "（二）主动公开情况",
+        "一、加强信息管理",
+        "二、规范公开流程，完善制度",
+        "全文包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况及其他需要报告的事项。",
+        "三、本年度办理结果",
+        "四、结转下年度继续办理",
+        "一、本年新收政府信息公开申请数量",
+        "二、上年结转政府信息公开申请数量",
+    ],
+)
+def test_no_title(line):
+    assert found("前言。", line, "正文。") == []
+
+
+def test_text_behind_the_title():
+    assert found("一、总体情况。2021年，我镇认真贯彻。", "六、其他需要报告的事项：无") == [
+        (1, "overview", "2021年，我镇认真贯彻。"),
+        (2, "other_matters", "无"),
+    ]
+
+
+def test_numbered_paragraphs_within_a_section_do_not_cut_it():
+    lines = [
+        "一、总体情况",
+        "（三）政府信息管理情况",
+        "一、加强管理。",
+        "二、规范流程。",
+        "二、主动公开政府信息情况",
+    ]
+    assert [at for at, _, _ in found(*lines)] == [1, 5]
+
+
+def test_a_table_of_contents_is_no_beginning():
+    titles = [section.title for section in FORM.sections]
+    body = [line for title in titles for line in (title, "正文。")]
+    assert [at for at, _, _ in found("目录", *titles, *body)] == [8, 10, 12, 14, 16, 18]
+
+
+def test_a_section_left_out_shifts_the_numbers():
+    lines = [
+        "一、总体情况",
+        "。",
+        "四、存在的主要问题及改进情况",
+        "。",
+        "五、其他需要报告的事项",
+        "无",
+    ]
+    assert [key for _, key, _ in found(*lines)] == ["overview", "problems", "other_matters"]
+
+
+def test_a_heading_of_the_first_section_that_sounds_like_the_second():
+    lines = [
+        "一、总体情况",
+        "主动公开政府信息情况",
+        "全年公开5条。",
+        "二、主动公开政府信息情况",
+        "第二十条第（一）项",
+    ]
+    assert [at for at, _, _ in found(*lines)] == [1, 4]
+
+
+def test_tables_without_their_title_begin_the_section():
+    lines = ["一、总体情况", "文字。", "第二十条第（一）项", "规章", "五、存在的主要问题及改进情况"]
+    assert [(at, key) for at, key, _ in found(*lines)] == [
+        (1, "overview"),
+        (3, "disclosure"),
+        (5, "problems"),
+    ]

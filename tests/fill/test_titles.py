@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from reportctl.document.source import Paragraph, Source, Spot
+from reportctl.fill.strips import strips
+from reportctl.fill.titles import read_title, recognise_title, recognise_year
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "year"),
+    [
+        ("舞泉镇2021年政府信息公开工作年度报告", "舞泉镇", 2021),
+        ("2022年上海市政府信息公开工作年度报告", "上海市", 2022),
+        ("2019年上海市人民政府办公厅政府信息公开工作年度报告", "上海市人民政府办公厅", 2019),
+        ("清水县水务局2022年度政府信息公开工作年度报告", "清水县水务局", 2022),
+        ("沭阳县发展和改革局2023年政府信息公开年度报告", "沭阳县发展和改革局", 2023),
+        ("清水县财政局关于2021年度政府信息公开工作情况的报告", "清水县财政局", 2021),
+        ("关于清水镇2021年政府信息公开工作年度报告", "清水镇", 2021),
+        ("清水镇人民政府政府信息公开工作年度报告（2021年）", "清水镇人民政府", 2021),
+        ("清水县统计局政府信息公开工作年度报告(2023年度)", "清水县统计局", 2023),
+        ("清水镇政府信息公开2021年年度报告", "清水镇", 2021),
+        ("清水街道办事处二〇二一年政府信息公开工作年度报告", "清水街道办事处", 2021),
+        ("清水县2023年政府信息公开年报", "清水县", 2023),
+        ("首页 > 政府信息公开 > 年报 > 清水镇2021年政府信息公开工作年度报告", "清水镇", 2021),
+        ("名称：清水镇2021年政府信息公开工作年度报告", "清水镇", 2021),
+        ("**清水镇2021年政府信息公开工作年度报告**", "清水镇", 2021),
+        ("2021年政府信息公开工作年度报告", "", 2021),
+        ("清水县人民政府政府信息公开工作年度报告", "清水县人民政府", None),
+        ("清水县教育局2024年政府信息公开工作报告", "清水县教育局", 2024),
+    ],
+)
+def test_a_title(text, organ, year):
+    title = read_title(text)
+    assert title
+    assert (title.organ, title.year) == (organ, year)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "现公布清水县水务局2023年度政府信息公开年度报告。",
+        "根据《条例》的要求，编制2021年政府信息公开工作年度报告",
+        "一、总体情况",
+        "政府信息公开年报",
+        "（一）2021年政府信息公开工作推进情况",
+        "国务院办公厅关于印发2021年政府信息公开工作年度报告格式的通知要求各单位按时公布",
+    ],
+)
+def test_no_title(text):
+    assert read_title(text) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "organ", "text"),
+    [
+        (
+            ["清水县水务局", "2021年政府信息公开工作年度报告"],
+            "清水县水务局",
+            "清水县水务局2021年政府信息公开工作年度报告",
+        ),
+        (
+            ["清水县水务局2021年", "政府信息公开工作年度报告"],
+            "清水县水务局",
+            "清水县水务局2021年政府信息公开工作年度报告",
+        ),
+        (
+            ["清水县水务局", "2021年度", "政府信息公开工作报告"],
+            "清水县水务局",
+            "清水县水务局2021年度政府信息公开工作报告",
+        ),
+        (
+            ["清水镇人民政府政府信息公开工作年度报告", "（2021年）"],
+            "清水镇人民政府",
+            "清水镇人民政府政府信息公开工作年度报告（2021年）",
+        ),
+        (
+            ["首页", "清水镇2021年政府信息公开工作年度报告", "来源：清水镇"],
+            "清水镇",
+            "清水镇2021年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_a_title_over_several_lines(lines, organ, text):
+    blocks = tuple(Paragraph(line, Spot(line=at)) for at, line in enumerate(lines, start=1))
+    title = recognise_title(strips(Source("x", "text", blocks)), "")
+    assert title
+    assert (title.organ, title.text) == (organ, text)
+
+
+def test_the_title_of_the_document_where_the_page_has_none():
+    title = recognise_title((), "清水县水务局2021年政府信息公开工作年度报告_清水县人民政府")
+    assert title
+    assert (title.organ, title.year, title.at) == ("清水县水务局", 2021, -1)
+
+
+def test_the_year_from_the_period_of_the_figures():
+    blocks = (Paragraph("数据统计期限自2021年1月1日起至2021年12月31日止。", Spot()),)
+    assert recognise_year(strips(Source("x", "text", blocks))) == 2021
