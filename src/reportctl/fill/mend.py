@@ -140,11 +140,7 @@ def _untold(report: Report) -> dict[At, Number]:
             if at in changed and (one in held or (one.kind != "balance" and at == one.right[0]))
         }
         if not wrong:
-            return {
-                at: number
-                for at in filled
-                if (number := repaired[at]) != values[at] and number is not None
-            }
+            return {at: v for at in values if at in changed and (v := repaired[at]) is not None}
         filled -= wrong
 
 
