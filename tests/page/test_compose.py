@@ -1,0 +1,78 @@
+"""The page of a report: its parts in the order of the form, its facts, its faulty cells."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from reportctl.document.toml import parse
+from reportctl.page.blocks import Grid, Heading, Page, Paragraph
+from reportctl.page.compose import compose
+from reportctl.report.build import build
+from reportctl.report.skeleton import Content, write_report
+from reportctl.schema.form import At
+from reportctl.schema.load import load_form
+
+FAULTY = At("disclosure.fees.amount", "charged")
+
+
+def page(fault: str = "") -> Page:
+    content = Content(
+        "云溪镇人民政府",
+        2021,
+        {"preface": "序言。", "signature": "云溪镇人民政府", "date": "2022年1月20日"},
+        cells={FAULTY: "0.5000"},
+        prose={"overview": "（一）主动公开\n\n正文。"},
+    )
+    report = build(parse(write_report(load_form(2021), content)), Path("x.toml")).report
+    assert report
+    return compose(report, {FAULTY: fault})
+
+
+def test_the_order_of_the_page() -> None:
+    told = [
+        block.name if isinstance(block, Grid) else block.text
+        for block in page().blocks
+        if not isinstance(block, Paragraph) or block.role == "body"
+    ]
+    assert told == [
+        "序言。",
+        "一、总体情况",
+        "（一）主动公开",
+        "正文。",
+        "二、主动公开政府信息情况",
+        "disclosure",
+        "三、收到和处理政府信息公开申请情况",
+        "applications",
+        "四、政府信息公开行政复议、行政诉讼情况",
+        "disputes",
+        "五、存在的主要问题及改进情况",
+        "六、其他需要报告的事项",
+    ]
+    assert [b.text for b in page().blocks[-2:] if isinstance(b, Paragraph)] == [
+        "云溪镇人民政府",
+        "2022年1月20日",
+    ]
+
+
+def test_a_figure_is_printed_as_it_is_written() -> None:
+    grid = next(b for b in page().blocks if isinstance(b, Grid) and b.name == "disclosure")
+    cell = next(c for c in grid.cells if c.name == "disclosure.fees.amount.charged")
+    assert cell.text == "0.5000"
+
+
+def test_a_fault_is_marked_on_its_cell_only() -> None:
+    grids = [b for b in page(fault="单位不对").blocks if isinstance(b, Grid)]
+    marked = [(c.name, c.fault) for grid in grids for c in grid.cells if c.fault]
+    assert marked == [("disclosure.fees.amount.charged", "单位不对")]
+
+
+def test_the_data_are_the_figures_by_their_keys() -> None:
+    data = json.loads(page().data)
+    assert (data["organ"], data["year"], data["edition"]) == ("云溪镇人民政府", 2021, 2021)
+    assert data["figures"]["disclosure.fees.amount"] == {"charged": "0.5000"}
+
+
+def test_level_one_headings_name_their_section() -> None:
+    names = [b.name for b in page().blocks if isinstance(b, Heading) and b.level == 1]
+    assert names == [section.key for section in load_form(2021).sections]
