@@ -44,9 +44,9 @@ def _driver(catalogue: Catalogue, options: Options) -> dict[str, Any]:
 def _rule(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": rule.page.partition("\n\n")[0] or rule.title},
-        "help": {"text": rule.page or rule.title},
+        "shortDescription": _message(rule.title),
+        "fullDescription": _message(rule.page.partition("\n\n")[0] or rule.title),
+        "help": _message(rule.page or rule.title),
         "defaultConfiguration": {"level": _LEVELS[rule.severity], "enabled": not rule.retired},
         "properties": {"tags": [catalogue.family(rule.code)]},
     }
@@ -73,7 +73,7 @@ def _result(checked: Checked, finding: Finding, index: dict[str, int]) -> dict[s
     told: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
-        "message": {"text": "\n".join(text)},
+        "message": _message("\n".join(text)),
         "locations": [location],
         "partialFingerprints": {"reportctl/v1": _fingerprint(finding)},
     }
@@ -84,6 +84,11 @@ def _result(checked: Checked, finding: Finding, index: dict[str, int]) -> dict[s
             {"kind": "inSource", "status": "accepted", "justification": finding.waived}
         ]
     return told
+
+
+def _message(text: str) -> dict[str, str]:
+    """A message string: its braces are doubled, for single ones hold arguments (3.11.5)."""
+    return {"text": text.replace("{", "{{").replace("}", "}}")}
 
 
 def _fingerprint(finding: Finding) -> str:

@@ -16,7 +16,7 @@ def _from(module: str, function: str = "tell") -> Teller:
 
     def tell(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> str | bytes:
         teller = getattr(import_module(f"reportctl.telling.{module}"), function)
-        return cast(Teller, teller)(checked, catalogue, options)
+        return cast("Teller", teller)(checked, catalogue, options)
 
     return tell
 

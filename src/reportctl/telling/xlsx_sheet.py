@@ -64,7 +64,7 @@ def write(
         cell = sheet.cell(row, number)
         put(cell, value)
         cell.alignment = Alignment(
-            horizontal="right" if column.number else "left", vertical="top", wrap_text=True
+            horizontal="center" if column.number else "left", vertical="top", wrap_text=True
         )
         cell.border = _border()
         toned = _TONES.get(tone) if column.title == _TONED else None
@@ -72,7 +72,7 @@ def write(
             cell.font = Font(bold=True, color=toned)
         for_text = str(value or "").split("\n")
         lines = max(lines, sum(max(-(-width(part) // column.width), 1) for part in for_text))
-    sheet.row_dimensions[row].height = min(lines, 20) * _POINTS
+    sheet.row_dimensions[row].height = min(lines, 20) * _POINTS + 4
 
 
 def put(cell: Cell | MergedCell, value: str | int | None) -> None:
