@@ -129,8 +129,16 @@ def validate_command(
     explain: Annotated[str, typer.Option(metavar="CODE", help="说明一条规则")] = "",
     rules: Annotated[bool, typer.Option("--rules", help="列出全部规则")] = False,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="输出到文件")] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="改正只有一种改法的：没填和加错的总计、写成文字的数字")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不写文件")] = False,
+    blanks_to_zero: Annotated[
+        bool, typer.Option("--blanks-to-zero", help="--fix 时把空白格改为 0")
+    ] = False,
 ) -> int:
     """Check reports."""
+    from reportctl.commands.mending import Mending
     from reportctl.commands.validate import Validation, explain_rule, list_rules, validate
     from reportctl.rules.check import Selection
 
@@ -141,12 +149,54 @@ def validate_command(
     if format_ not in TELLERS:
         raise Failure(f"--format 可选的是 {'、'.join(TELLERS)}")
     selection = Selection(_codes(select), _codes(ignore))
-    return validate(Validation(tuple(paths or ()), previous, format_, strict, selection, output))
+    if blanks_to_zero and not (fix or diff):
+        raise Failure("--blanks-to-zero 要和 --fix 或 --diff 一起用")
+    mending = Mending(diff, blanks_to_zero) if fix or diff else None
+    return validate(
+        Validation(
+            tuple(paths or ()), previous, format_, strict, selection, output, mending=mending
+        )
+    )
 
 
 def _codes(words: list[str] | None) -> tuple[str, ...]:
     """Codes given one by one or with commas between them."""
     return tuple(code.strip() for word in words or () for code in word.split(",") if code.strip())
+
+
+@app.command("diff", help="比较报告：同比、三年以上的走势、公开页面与原稿的差别。")
+def diff_command(
+    names: Annotated[list[str] | None, typer.Argument(metavar="OLD NEW [NEWER]...")] = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text json md html xlsx")
+    ] = "text",
+    every: Annotated[bool, typer.Option("--all", help="没有变的也列出")] = False,
+    columns: Annotated[bool, typer.Option("--all-columns", help="列出各类申请人")] = False,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="WHAT", help="只看 tables、prose，或某一部分、某一行的键"),
+    ] = None,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="有差别时退出码为1")] = False,
+    width: Annotated[int | None, typer.Option(help="输出的宽度（列）")] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="写到这个文件")] = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="不分屏显示")] = False,
+) -> int:
+    """Tell what changed."""
+    from reportctl.commands.diff import Differing, diff
+
+    return diff(
+        Differing(
+            tuple(names or ()),
+            format_,
+            every,
+            columns,
+            tuple(only or ()),
+            exit_code,
+            width,
+            output,
+            pager=not no_pager,
+        )
+    )
 
 
 @app.command("render", help="排版报告：PDF、网页、Word、Excel、Markdown。")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from reportctl import __version__
 from reportctl.commands.files import find_previous, newest_reports, walk_reports
+from reportctl.commands.mending import Mending, mend_files
 from reportctl.finding import Failure, Finding
 from reportctl.report.load import Loaded, load
 from reportctl.rules.check import RULES, Selection, check
@@ -31,14 +32,26 @@ class Validation:
     """Whether warnings count too."""
     selection: Selection = field(default_factory=Selection)
     output: Path | None = None
+    mending: Mending | None = None
+    """What to put right first, or to show; None where the files are only read."""
 
 
 def validate(asked: Validation) -> int:
     """Tell the findings; 1 where one counts, 0 otherwise."""
+    if asked.mending:
+        # a format that programs read stands alone on stdout
+        mend_files(paths_of(asked), asked.mending, sys.stdout if _plain(asked) else sys.stderr)
     last = load(asked.previous) if asked.previous else None
     checked = [check_file(path, last, asked.selection) for path in paths_of(asked)]
-    tell(checked, asked)
+    if not (asked.mending and asked.mending.dry):
+        tell(checked, asked)
     return exit_code(checked, strict=asked.strict)
+
+
+def _plain(asked: Validation) -> bool:
+    """Whether stdout is for people."""
+    dry = asked.mending is not None and asked.mending.dry
+    return dry or asked.output is not None or asked.format == "text"
 
 
 def paths_of(asked: Validation) -> list[Path]:

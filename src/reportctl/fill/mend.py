@@ -20,6 +20,8 @@ from reportctl.report.build import build
 from reportctl.report.report import Cell, Number, Report
 from reportctl.schema.form import At
 
+BLANKS = "空白改为 0"
+"""Why a blank was mended; only on request."""
 DEEPEST = 3
 """Totals that are made of totals: the sum of a row, of a column, and of both."""
 
@@ -75,7 +77,7 @@ def _steps(
     """What there is to mend: the first step that is not empty."""
     steps = (
         ("数字写成了文字", _as_text(document, report)),
-        ("空白改为 0", _blanks(report) if blanks else {}),
+        (BLANKS, _blanks(report) if blanks else {}),
         ("总计没有填", _untold(report)),
         ("总计加错", _miscounted(report)),
     )

@@ -1,0 +1,75 @@
+"""`validate --fix` and `--diff`: what has one right answer is put right, or shown."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+from reportctl.document.save import save
+from reportctl.report.load import Loaded, load
+
+if TYPE_CHECKING:  # what mends is loaded when something is to be mended
+    from reportctl.fill.mend import Mended
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What `--fix`, `--diff` and `--blanks-to-zero` ask for."""
+
+    dry: bool = False
+    """Whether the changes are shown and nothing is written."""
+    blanks_to_zero: bool = False
+
+
+def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
+    """Mend each file, or show on `out` what would be changed; what was done is told there too."""
+    from reportctl.fill.mend import mend
+
+    files = cells = 0
+    for path in paths:
+        loaded = load(path)
+        mended = mend(loaded.document, path, blanks_to_zero=asked.blanks_to_zero)
+        if not mended.mends:
+            continue
+        files, cells = files + 1, cells + len(mended.mends)
+        if asked.dry:
+            out.writelines(_diff(loaded, mended))
+        else:
+            save(path, mended.document.data, loaded.snapshot)
+            out.writelines(_tell(path, mended))
+    if asked.dry and files:
+        print(
+            f"可以改正 {files} 个文件的 {cells} 格，文件没有改动；改正请用 --fix", file=sys.stderr
+        )
+    elif asked.dry:
+        print("没有能自动改正的地方", file=sys.stderr)
+    else:
+        out.write(
+            f"已改正 {files} 个文件的 {cells} 格。\n\n" if files else "没有能自动改正的地方。\n\n"
+        )
+
+
+def _diff(loaded: Loaded, mended: Mended) -> Iterator[str]:
+    """A unified diff; a line end of CR LF is shown as it is."""
+    from difflib import unified_diff
+
+    name = loaded.path.as_posix()
+    before = loaded.document.text.splitlines(keepends=True)
+    after = mended.document.text.splitlines(keepends=True)
+    for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _tell(path: Path, mended: Mended) -> Iterator[str]:
+    """Each cell on a line; blanks, of which a file has many, counted on one."""
+    from reportctl.fill.mend import BLANKS
+
+    blanks = [one for one in mended.mends if one.why == BLANKS]
+    for one in mended.mends:
+        if one.why != BLANKS:
+            yield f"{path}：{one.label}由 {one.before or '空白'} 改为 {one.after}（{one.why}）\n"
+    if blanks:
+        yield f"{path}：{len(blanks)} 格空白改为 0\n"
