@@ -1,0 +1,79 @@
+"""A section's text as sentences that can be matched: cleaned for reading, folded for comparing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportctl.compare.labels import bare
+from reportctl.prose.fold import fold
+
+_FULL = str.maketrans(",;:!?()[]\"'“”‘’〔〕［］～~", "，；：！？（）（）''''''（）（）——")
+_ENDS = frozenset("。！？!?")
+_CLOSING = frozenset("”’）)》")
+_LONGEST_HEADING = 26
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence, with its closing mark."""
+
+    text: str
+    """As it reads: without the marks of emphasis, blanks drawn together."""
+    paragraph: int
+    """Counts from 1."""
+    opens: bool
+    """Whether it begins its paragraph."""
+    closes: bool
+    """Whether it ends its paragraph."""
+    exact: bool = False
+    """Whether full and half width differ, as they do between two files of one report."""
+
+    @cached_property
+    def folded(self) -> str:
+        """Its text in one spelling, of the same length."""
+        return self.text if self.exact else fold(self.text).translate(_FULL)
+
+    @cached_property
+    def key(self) -> str:
+        """What is compared: the folded text without blanks."""
+        return self.folded.replace(" ", "")
+
+    @cached_property
+    def heading(self) -> bool:
+        """Whether it is a heading or a line of a table, which similarity leaves out."""
+        text = self.text
+        if text.startswith("|"):
+            return True
+        if not self.opens or len(text) > _LONGEST_HEADING or bare(text) == text:
+            return False
+        return "，" not in self.folded and (self.closes or text.endswith("。"))
+
+
+def split(text: str, *, exact: bool = False) -> list[Sentence]:
+    """The sentences of a text; a line break ends a paragraph, a `.` ends nothing."""
+    found: list[Sentence] = []
+    number = 0
+    for line in text.split("\n"):
+        clean = " ".join(line.replace("**", "").split())
+        if not clean:
+            continue
+        number += 1
+        pieces = _sentences(clean)
+        for at, piece in enumerate(pieces):
+            found.append(Sentence(piece, number, at == 0, at == len(pieces) - 1, exact))
+    return found
+
+
+def _sentences(line: str) -> list[str]:
+    found, start, at = [], 0, 0
+    while at < len(line):
+        if line[at] in _ENDS:
+            while at + 1 < len(line) and (line[at + 1] in _ENDS or line[at + 1] in _CLOSING):
+                at += 1
+            found.append(line[start : at + 1])
+            start = at + 1
+        at += 1
+    if line[start:].strip():
+        found.append(line[start:])
+    return [piece.strip() for piece in found if piece.strip()]

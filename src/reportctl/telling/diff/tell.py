@@ -1,0 +1,27 @@
+"""The ways of telling what changed, by the name that `--format` takes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import cast
+
+from reportctl.compare.comparison import Comparison
+from reportctl.compare.trend import Trend
+from reportctl.telling.diff.options import Options
+
+TELLERS: Mapping[str, str] = {
+    "text": "text",
+    "json": "json",
+    "md": "md",
+    "html": "html",
+    "xlsx": "xlsx",
+}
+"""Each a module beside this one with `tell`, and one named `…_trend` for three and more years."""
+
+
+def tell(name: str, told: Comparison | Trend, options: Options) -> str | bytes:
+    """A comparison or a trend in one of the formats; bytes where it is no text."""
+    module = TELLERS[name] + ("_trend" if isinstance(told, Trend) else "")
+    teller = import_module(f"reportctl.telling.diff.{module}")
+    return cast("str | bytes", teller.tell(told, options))
