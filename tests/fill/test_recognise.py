@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.fill import printing as p
 
 from reportctl.fill.place import place
 from reportctl.fill.recognise import is_organ, level_of
 from reportctl.schema.load import load_form
-from tests.fill import printing as p
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 
 from reportctl.document.source import Paragraph, Source, Spot
-from reportctl.fill.labels import Vocabulary
 from reportctl.fill.sections import starts
 from reportctl.fill.strips import strips
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)

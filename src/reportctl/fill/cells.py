@@ -67,7 +67,7 @@ class Cells:
         at = table.at(row, column)
         return Placed(at, figure.value, figure.written, piece.spot, piece.text, figure.note)
 
-    def extra(self, strip: Strip, label: str, table: Table, pairs: Sequence[Pair]) -> None:
+    def keep_extra(self, strip: Strip, label: str, table: Table, pairs: Sequence[Pair]) -> None:
         """A row among the form's rows that the form does not have."""
         written = []
         for slot, piece in pairs:
@@ -89,9 +89,7 @@ class Cells:
         )
 
     def settle(self) -> tuple[dict[At, Placed], frozenset[str]]:
-        """The cells that hold in printed order, and the headings printed as one row, as an older
-        edition did.
-        """
+        """The cells that hold in printed order, and the headings printed as a row, as once."""
         cells, left = self.ledger.settle()
         self.left_out += left
         older = set()

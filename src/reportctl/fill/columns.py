@@ -73,8 +73,10 @@ def _by_count(cells: Sequence[Piece], head: Head, *, shallow: bool, safe: bool) 
 
 
 def _at_end(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | None:
-    """A row as wide as the head, in which only the last cell is filled and its label reaches into
-    the columns (a merged stub, as browsers copy it): that cell stands in the last column.
+    """A row as wide as the head whose labels reach into the columns, its last cell alone filled.
+
+    A merged stub copied from a browser takes a place of its own; the last cell is the last
+    column's all the same.
     """
     if not head.width or strip.width != head.width or not cells or not cells[-1].figure:
         return None

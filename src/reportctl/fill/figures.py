@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from reportctl.schema.form import Kind
 
@@ -45,6 +46,7 @@ class Unread:
     """A Chinese clause without a full stop."""
 
 
+@lru_cache(4096)
 def plain(text: str) -> str:
     """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one."""
     folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("**", "")
@@ -57,6 +59,7 @@ def is_blank(text: str) -> bool:
     return not bare or bare in _STROKES
 
 
+@lru_cache(4096)
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, a stroke, or what began as one; not a label, not nothing."""
     bare = plain(text)
@@ -74,8 +77,10 @@ def is_figure(text: str) -> bool:
 def read_figure(
     text: str, kind: Kind, number: int | Decimal | None = None, unit: str = ""
 ) -> Figure | Unread:
-    """A cell as a figure of its kind; `number` where the source holds it apart from its text,
-    `unit` the unit of money that the head of the column names.
+    """A cell as a figure of its kind.
+
+    `number` is its value where the source holds it apart from its text, `unit` the unit of money
+    that the head of the column names.
     """
     bare = plain(text)
     if number is not None:

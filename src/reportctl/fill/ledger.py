@@ -1,4 +1,4 @@
-"""Keeps what was placed, notices a table that stands in the source twice, and settles which holds."""
+"""Keeps what was placed, notices a table that is printed twice, and settles which holds."""
 
 from __future__ import annotations
 
@@ -53,9 +53,7 @@ class Ledger:
         left: list[LeftOut] = []
         for table, runs in self._runs.items():
             inside = [run for run in runs if run.inside] or runs
-            for run in runs:
-                if run not in inside:
-                    left.append(_stray(run))
+            left += [_stray(run) for run in runs if run not in inside]
             chosen = inside
             if len(inside) > 1:
                 size = self._size(table)

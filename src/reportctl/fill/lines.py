@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import is_figure, plain
-from reportctl.fill.labels import Vocabulary
 from reportctl.fill.strips import Piece, Strip
+from reportctl.fill.vocabulary import Vocabulary
 
 _GLUED = re.compile(r"(\D+?)[:：]?\s*([+\-−]?\d[\d,，.]*(?:\s?[件项条宗万元]+)?)")
 _PAGE = re.compile(r"[-—–－•·]\s*\d{1,3}\s*[-—–－•·]|第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?")

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import Match, Vocabulary, Word, fold
+from reportctl.fill.labels import fold
 from reportctl.fill.strips import Strip
+from reportctl.fill.vocabulary import Match, Vocabulary, Word
 from reportctl.schema.form import Form, Table
 
 _UNITS = frozenset(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import get_args
 
 from reportctl.document.source import Source, SourceCell
 from reportctl.fill import lines as loose
 from reportctl.fill import named, sums
-from reportctl.fill.labels import Vocabulary
+from reportctl.fill.labels import fold
 from reportctl.fill.prose import Ending, Text, ending, joined, preface
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
@@ -16,8 +17,9 @@ from reportctl.fill.seams import mend
 from reportctl.fill.sections import Start, starts
 from reportctl.fill.strips import Strip, strips
 from reportctl.fill.titles import recognise_title, recognise_year
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.fill.walk import Walk
-from reportctl.report.report import LEVELS, SCOPES
+from reportctl.report.report import Level, Scope
 from reportctl.schema.form import Form
 
 
@@ -43,7 +45,7 @@ def place(source: Source) -> Reading:
     for start, block in _blocks(rows, found):
         _read(start, block, walk, texts, pages=source.kind == "pdf", whole=not found)
     placed, older = walk.cells.settle()
-    opening = ()
+    opening: tuple[Text, ...] = ()
     if found:
         first = title.at + 1 if title else 0
         opening = preface([_text(s) for s in rows[first : found[0].at]], titled=first > 0)
@@ -91,8 +93,8 @@ def _place_named(
         form=form,
         organ=organ,
         year=int(year) if year.isdecimal() else None,
-        level=next((key for key in LEVELS if key == level), level_of(organ) if organ else None),
-        scope=next((key for key in SCOPES if key == scope), None),
+        level=next((known for known in get_args(Level) if known == level), level_of(organ)),
+        scope=next((known for known in get_args(Scope) if known == scope), None),
         title=told.get("report.title", ""),
         preface=texts.pop("preface", ""),
         prose=texts,
@@ -172,7 +174,7 @@ def _read(
 def _speaks_alone(strip: Strip) -> bool:
     """Whether a row of a table is a label and its figure in one cell."""
     lone = strip.lone
-    return lone is not None and lone.label and any(char.isdecimal() for char in lone.text)
+    return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
 
 
 def _why(row: Strip, *, prose: bool) -> str:

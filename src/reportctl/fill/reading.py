@@ -1,6 +1,4 @@
-"""What was read from a published report: every figure with its address and its place in the
-source, the prose by section, and everything that found no certain place.
-"""
+"""What was read from a published report, with its places, and what found no certain place."""
 
 from __future__ import annotations
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import Vocabulary, fold
+from reportctl.fill.labels import fold
 from reportctl.fill.strips import Strip
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.report.report import Level
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
 
 _LONGEST = 70
+_NAME = 40
 _ENDINGS: tuple[tuple[str, Level], ...] = (
     ("街道办事处", "street"),
     ("街道办", "street"),
@@ -46,20 +48,13 @@ _ENDINGS: tuple[tuple[str, Level], ...] = (
     ("市政府", "city"),
     ("市", "city"),
 )
-_DEPARTMENTS = tuple("局委办厅署队所院站处司室会") + (
-    "中心",
-    "支队",
-    "大队",
-    "公司",
-    "委员会",
-    "办公室",
-)
+_DEPARTMENTS = (*"局委办厅署队所院站处司室会", "中心", "公司")
 _MINISTRIES = frozenset(
     (
-        "外交部", "国防部", "教育部", "科学技术部", "科技部", "工业和信息化部", "公安部", "国家安全部",
-        "民政部", "司法部", "财政部", "人力资源和社会保障部", "人力资源社会保障部", "自然资源部",
-        "生态环境部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部", "商务部",
-        "文化和旅游部", "退役军人事务部", "应急管理部", "中国人民银行", "审计署", "海关总署",
+        "外交部", "国防部", "教育部", "科学技术部", "科技部", "工业和信息化部", "公安部",
+        "国家安全部", "民政部", "司法部", "财政部", "人力资源和社会保障部", "人力资源社会保障部",
+        "自然资源部", "生态环境部", "住房和城乡建设部", "交通运输部", "水利部", "农业农村部",
+        "商务部", "文化和旅游部", "退役军人事务部", "应急管理部", "审计署", "海关总署",
     )
 )  # fmt: skip
 _STATE = ("国家", "中国", "国务院", "中华人民共和国")
@@ -114,7 +109,7 @@ def _own_labels(forms: Sequence[Form]) -> dict[int, set[str]]:
 
 def is_organ(text: str) -> bool:
     """Whether a line looks like the name of an organ."""
-    if not 2 <= len(text) <= 40 or any(mark in text for mark in "。，,;；:：、！?|>》/"):
+    if not 1 < len(text) <= _NAME or any(mark in text for mark in "。，,;；:：、！?|>》/"):
         return False
     return level_of(text) is not None
 

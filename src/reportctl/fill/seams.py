@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import Vocabulary
 from reportctl.fill.strips import Piece, Strip
+from reportctl.fill.vocabulary import Vocabulary
 
 _FEWEST = 2
 

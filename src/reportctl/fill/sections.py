@@ -8,15 +8,21 @@ from dataclasses import dataclass
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import Vocabulary, fold, letters
+from reportctl.fill.labels import fold, letters
 from reportctl.fill.strips import Strip
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.schema.form import Form, Section
 
 NOWHERE = Spot()
 _PART = re.compile(r"第([一二三四五六1-6])部分[:、.\s]*")
 _BARE = re.compile(r"([一二三四五六])(?=\s)")
-_END = "。:;,.、 ,"
+_END = "。:;,.、 ：；，\u3000"
 _LONGEST = 45
+_OWN = 8
+"""Characters beyond which another wording of a title is unmistakable."""
+_CLEAR = 5
+"""Characters beyond which a title needs no mark between it and the text behind it."""
+_FEWEST = 2
 _LIKE = 0.55
 _CLOSE = 0.84
 _PREFIXES = ("政府信息公开工作", "行政机关", "政务公开工作", "信息公开工作", "本机关", "本年度")
@@ -87,7 +93,7 @@ def _implied(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[
             for key in {word.table.section for word in vocabulary.exact(piece.text)}:
                 counts[key] = counts.get(key, 0) + 1
     top = max(counts, key=lambda key: counts[key], default="")
-    if not top or counts[top] < 2 or list(counts.values()).count(counts[top]) > 1:
+    if not top or counts[top] < _FEWEST or list(counts.values()).count(counts[top]) > 1:
         return []
     section = form.section_by_key[top]
     return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
@@ -110,7 +116,7 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
         return 0, ""
     whole = given in titles
     if whole:
-        own = given == titles[0] or len(given) > 8
+        own = given == titles[0] or len(given) > _OWN
         return (1.0 if right else 0.8 if number else 0.6 if own else 0.0), ""
     if right:
         cut = _after(raw, titles)
@@ -145,7 +151,7 @@ def _after(text: str, titles: Sequence[str]) -> str | None:
                 rest = text[at + 1 :]
                 return (
                     rest.lstrip(_END + "*)").strip()
-                    if rest[:1] in (*_END, "*", "(") or len(title) > 5
+                    if rest[:1] in (*_END, "*", "(") or len(title) > _CLEAR
                     else None
                 )
     return None
@@ -167,7 +173,7 @@ def _likeness(given: str, titles: Sequence[str]) -> float:
 
 
 def _without_contents(found: list[Start], strips: Sequence[Strip]) -> list[Start]:
-    """The candidates without a table of contents: titles with nothing between them that come again."""
+    """The candidates without a table of contents: bare titles that come again later."""
     kept: list[Start] = []
     for number, start in enumerate(found):
         later = any(s.section == start.section and s.heading for s in found[number + 1 :])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.fill.figures import is_blank, is_figure, plain
@@ -91,7 +92,7 @@ def _line(block: Paragraph) -> Strip:
 
 def _rows(table: SourceTable, number: int, *, fixed: bool) -> list[Strip]:
     rows = [_pieces(row) for row in table.rows]
-    for above, row in zip(rows, rows[1:], strict=False):
+    for above, row in pairwise(rows):
         continued = {piece.start for piece in row if piece.below}
         for at, piece in enumerate(above):
             if piece.start in continued:

@@ -66,10 +66,8 @@ def recognise_year(rows: Sequence[Strip]) -> int | None:
 
 def _over_lines(text: str, at: int, rows: Sequence[Strip]) -> Title | None:
     own = read_title(text, at)
-    if (
-        own
-        and own.organ
-        or not text.rstrip().rstrip(")）*").endswith(("报告", "年报", "年", "年度"))
+    if (own and own.organ) or not text.rstrip().rstrip(")）*").endswith(
+        ("报告", "年报", "年", "年度")
     ):
         return own
     above = ""

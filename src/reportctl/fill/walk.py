@@ -8,10 +8,11 @@ from dataclasses import replace
 from reportctl.fill.cells import Cells
 from reportctl.fill.columns import assign
 from reportctl.fill.figures import plain
-from reportctl.fill.heads import Head, Slot, blocks_own, own_head, read_head
-from reportctl.fill.labels import Vocabulary
+from reportctl.fill.head_reader import blocks_own, read_head
+from reportctl.fill.heads import Head, Slot, own_head
 from reportctl.fill.naming import Named, Naming
 from reportctl.fill.strips import Strip
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.schema.form import Form, Heading, Table
 
 
@@ -107,7 +108,7 @@ class Walk:
         if isinstance(pairs, str):
             self.cells.leave(strip, pairs)
         elif named.stranger and not _speaks(head):
-            self.cells.extra(strip, named.stranger, table, pairs)
+            self.cells.keep_extra(strip, named.stranger, table, pairs)
         else:
             self.cells.enter(strip, row, table, pairs, inside=inside)
             if named.loose and row:
