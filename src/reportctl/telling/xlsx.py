@@ -6,15 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
-from typing import TYPE_CHECKING
 
 from reportctl.finding import SEVERITIES, Finding
 from reportctl.telling.checked import WAIVED, WORDS, Catalogue, Checked, Options, open_first
-from reportctl.telling.xlsx_sheet import Column, finish, head, link, write
+from reportctl.telling.xlsx_sheet import Column, Looks, Table, link
 from reportctl.telling.xlsx_zip import settle
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE = "检查结果汇总"
 ANSWERS = ("已改正", "核实无误", "正在核对")
@@ -48,49 +44,48 @@ def tell(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) ->
     """The workbook; the same bytes for the same findings. A unit without findings has no sheet."""
     from openpyxl import Workbook
 
-    book = Workbook()
-    summary = book.active or book.create_sheet()
-    summary.title = TITLE
+    book, looks = Workbook(), Looks()
+    first = book.active or book.create_sheet()
+    first.title = TITLE
+    summary = Table(first, _SUMMARY, looks)
     names = {TITLE.casefold(), "history"}
-    head(summary, _SUMMARY)
     for one in checked:
         name = _sheet_name(one, names) if one.findings else ""
-        tally = [
-            sum(f.severity == s and f.waived is None for f in one.findings) for s in SEVERITIES
-        ]
-        waived = sum(f.waived is not None for f in one.findings)
-        write(summary, _SUMMARY, [one.name, one.year, one.path, *tally, waived])
+        summary.write([one.name, one.year, one.path, *_tally(one.findings)])
         if name:
-            link(summary.cell(summary.max_row, 1), name)
-            _unit(book.create_sheet(name), one, catalogue)
-    _totals(summary, checked)
-    finish(summary, _SUMMARY)
-    moment = datetime(max((one.year or 1999 for one in checked), default=1999) + 1, 1, 1)  # noqa: DTZ001 - office dates bear no zone
+            link(first.cell(summary.rows, 1), name)
+            _unit(Table(book.create_sheet(name), _UNIT, looks), one, catalogue)
+    findings = [finding for one in checked for finding in one.findings]
+    summary.write(["合计", None, None, *_tally(findings)], strong=True)
+    summary.finish()
     saved = BytesIO()
     book.save(saved)
-    return settle(saved.getvalue(), moment)
+    return settle(saved.getvalue(), _moment(checked))
 
 
-def _totals(summary: Worksheet, checked: Sequence[Checked]) -> None:
-    findings = [finding for one in checked for finding in one.findings]
+def _tally(findings: Sequence[Finding]) -> list[int]:
+    """Open findings of each severity, and the accepted ones."""
     tally = [sum(f.severity == s and f.waived is None for f in findings) for s in SEVERITIES]
-    waived = sum(f.waived is not None for f in findings)
-    write(summary, _SUMMARY, ["合计", None, None, *tally, waived], strong=True)
+    return [*tally, sum(f.waived is not None for f in findings)]
 
 
-def _unit(sheet: Worksheet, checked: Checked, catalogue: Catalogue) -> None:
+def _moment(checked: Sequence[Checked]) -> datetime:
+    """The first day on which the newest of the reports can be written."""
+    year = max((one.year or 0 for one in checked), default=0)
+    return datetime(min(max(year, 1999), 9998) + 1, 1, 1)  # noqa: DTZ001 - office dates bear no zone
+
+
+def _unit(table: Table, checked: Checked, catalogue: Catalogue) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    head(sheet, _UNIT)
     for number, finding in enumerate(open_first(checked.findings), 1):
-        write(sheet, _UNIT, _row(number, finding, catalogue), tone=_tone(finding))
+        table.write(_row(number, finding, catalogue), _tone(finding))
     answers = DataValidation("list", formula1=f'"{",".join(ANSWERS)}"', showErrorMessage=False)
-    column = [column.title for column in _UNIT].index("单位答复") + 1
-    letter = get_column_letter(column)
-    answers.add(f"{letter}2:{letter}{sheet.max_row}")
-    sheet.add_data_validation(answers)
-    finish(sheet, _UNIT, f"{checked.name}　{checked.path}")
+    letter = get_column_letter([column.title for column in _UNIT].index("单位答复") + 1)
+    answers.add(f"{letter}2:{letter}{table.rows}")
+    table.sheet.add_data_validation(answers)
+    table.finish(f"{checked.name}　{checked.path}")
 
 
 def _row(number: int, finding: Finding, catalogue: Catalogue) -> list[str | int | None]:
