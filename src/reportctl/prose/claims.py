@@ -61,12 +61,10 @@ def _figures(reading: Reading, year: int) -> Iterator[Claim]:
         before = figures[at - 1].end if at else 0
         after = figures[at + 1].start if at + 1 < len(figures) else len(reading.text)
         topic = topic_of(reading, figure, before, after)
-        claim = _claim(reading, year, topic, figure) if topic else None
-        if claim and claim.topic.key == "carried":
-            onward = {-1: topics.CARRIED_IN, 1: topics.CARRIED_OUT}.get(claim.offset)
-            claim = claim._replace(topic=onward, offset=0, plan=False) if onward else None
-        if claim:
-            yield claim
+        if topic == topics.CARRIED:
+            topic = _carried(reading, year, figure)
+        if topic:
+            yield _claim(reading, year, topic, figure)
 
 
 def _zeros(reading: Reading, year: int) -> Iterator[Claim]:
@@ -134,13 +132,30 @@ def _claim(reading: Reading, year: int, topic: Topic, figure: Figure) -> Claim:
 def _offset(reading: Reading, year: int, start: int, end: int) -> int:
     """The year that was named last before the figure; that of the report where none was.
 
-    A year that is only compared with (较2020年) is not the one that is spoken of.
+    A year that is only compared with (较2020年) or carried from (上年结转) is not spoken of.
     """
     mentions, text = reading.mentions, reading.text
-    named = [(d.start, d.year - year) for d in mentions.dates if d.year and start <= d.start < end]
-    named += [(r.start, r.offset) for r in mentions.relatives if start <= r.start < end]
-    spoken = [one for one in named if text[one[0] - 1 : one[0]] not in set("较比与同")]
+    named = [(d.start, d.end, d.year - year) for d in mentions.dates if d.year is not None]
+    named += list(mentions.relatives)
+    spoken = [
+        (at, offset)
+        for at, after, offset in named
+        if start <= at < end
+        and text[at - 1 : at] not in set("较比与同")
+        and not text.startswith(("结转", "的结转", "转入", "遗留", "顺延"), after)
+    ]
     return max(spoken)[1] if spoken else 0
+
+
+def _carried(reading: Reading, year: int, figure: Figure) -> Topic | None:
+    """Where something is carried, by the year in the clause: 2020年结转2件, 2件结转至2022年."""
+    clause = reading.clause(figure.start)
+    years = [
+        d.year - year
+        for d in reading.mentions.dates
+        if d.year is not None and clause.start <= d.start < clause.end
+    ]
+    return {-1: topics.CARRIED_IN, 1: topics.CARRIED_OUT}.get(years[0]) if years else None
 
 
 def _reach(reading: Reading, offset: int) -> tuple[Reach, str]:

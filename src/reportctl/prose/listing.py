@@ -20,7 +20,7 @@ class Listing(NamedTuple):
     closed: bool
     """Whether nothing says that the list leaves something out: no 等, 其余, 主要."""
     every: bool
-    """Whether the wording says that the parts are all of it: 分别为, 包括, a bracket, a colon."""
+    """Whether the wording says that the parts are all of it: 分别为, 即, a bracket."""
 
     def adds_up(self) -> bool:
         """Whether the parts, or the first few of them, come to the whole.
@@ -38,7 +38,23 @@ class Listing(NamedTuple):
 _OPENS = re.compile(
     r"[，,；;。]?(?P<among>其中|包括|包含|分别(?:为|是)|即)[：:，,]?|(?P<bracket>[（(])|(?P<colon>[：:])"
 )
-_OPEN_WORDS = ("等", "其余", "其他单位", "主要", "部分为", "除", "重点", "特别是", "另")
+_OPEN_WORDS = (
+    "等",
+    "其余",
+    "其他单位",
+    "主要",
+    "部分为",
+    "除",
+    "重点",
+    "特别是",
+    "另",
+    "每",
+    "平均",
+    "最",
+    "如",
+)
+_SOME = ("其中", "包", "：", ":")
+"""Openings after which a part of the whole may be left out."""
 _NOT_PARTS = (
     "含",
     "另",
@@ -86,7 +102,7 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
                 said = text[opening.end() : end]
                 exact = whole.exact and all(part.exact for part in parts)
                 closed = exact and "其中" not in said and not any(w in said for w in _OPEN_WORDS)
-                every = not (opening["among"] or "").startswith(("其中", "包"))
+                every = not (opening["colon"] or opening["among"] or "").startswith(_SOME)
                 found.append(Listing(whole, parts, closed, every))
     return tuple(found)
 

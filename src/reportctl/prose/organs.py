@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from reportctl.prose.words import words
 
 
 class Organ(NamedTuple):
@@ -26,28 +27,55 @@ class Self(NamedTuple):
     """镇 乡 街道 局 委 办 县 区 市 省 …"""
 
 
-_SUFFIX = re.compile(
-    r"人民政府(?:办公厅|办公室|办)?|街道办事处|办事处|管理委员会|管委会|委员会|(?<=[\u4e00-\u9fff]{2})"
-    r"(?:(?<![格大布结全当时棋僵])局|厅)(?![面限长势部级域子机])"
+_SUFFIXES = words(
+    "人民政府办公厅 人民政府办公室 人民政府 街道办事处 办事处 管理委员会 管委会 委员会 局 厅"
 )
-_START = re.compile(
-    r".*(?:[^\u4e00-\u9fff]|[由与和经向请到在对以及是为据按受同将把从被让或于的]|根据|按照|报送|提交|联系|代表|本级|所属)"
+_NO_BUREAU = words(
+    "格局 大局 布局 结局 全局 当局 时局 棋局 僵局 大厅 局面 局限 局部 局长 局势 局域 局级 厅级"
 )
+_BEFORE = frozenset("由与和经向请到在对及是为据按受同将把从被让或于的照送交系表级属")
+"""Characters before which a name cannot go on: 由, 与, 根据, 按照, 报送, 联系, 代表, 所属."""
 _LONGEST = 24
-_SELF = re.compile(r"(?<![自忘])我(街道|街办|[省市区县旗镇乡局委厅办校院处所中队])(?![国们家里道])")
+_SELVES = words("街道 街办 省 市 区 县 旗 镇 乡 局 委 厅 办 校 院 处 所 队")
 
 
 def organs(text: str) -> tuple[Organ, ...]:
-    """The organs that a folded text names."""
+    """The organs that a folded text names, in its order."""
     found: list[Organ] = []
-    for match in _SUFFIX.finditer(text):
-        floor = max(0, match.start() - _LONGEST, found[-1].end if found else 0)
-        head = _START.match(text, floor, match.start())
-        start = head.end() if head else floor
-        found.append(Organ(start, match.end(), text[start : match.end()], match[0]))
-    return tuple(found)
+    for suffix in _SUFFIXES:
+        at = text.find(suffix)
+        while at >= 0:
+            end = at + len(suffix)
+            if not any(one.start <= at < one.end for one in found) and _names(text, at, suffix):
+                start = _start(text, at)
+                found.append(Organ(start, end, text[start:end], suffix))
+            at = text.find(suffix, end)
+    return tuple(sorted(found))
+
+
+def _names(text: str, at: int, suffix: str) -> bool:
+    """Whether the word ends a name: 工作格局 and 政务大厅 do not."""
+    around = text[max(0, at - 1) : at + 2]
+    return len(suffix) > 1 or not any(word in around for word in _NO_BUREAU)
+
+
+def _start(text: str, at: int) -> int:
+    """Where a name begins that goes on to here."""
+    start = at
+    while start > max(0, at - _LONGEST):
+        before = text[start - 1]
+        if before in _BEFORE or not "\u4e00" <= before <= "\u9fff":
+            break
+        start -= 1
+    return start
 
 
 def selves(text: str) -> tuple[Self, ...]:
     """Where the writer says 我镇, 我局 and the like."""
-    return tuple(Self(*m.span(), m[1]) for m in _SELF.finditer(text)) if "我" in text else ()
+    found, at = [], text.find("我")
+    while at >= 0:
+        kind = next((kind for kind in _SELVES if text.startswith(kind, at + 1)), "")
+        if kind and text[at - 1 : at] not in {"自", "忘"}:
+            found.append(Self(at, at + 1 + len(kind), kind))
+        at = text.find("我", at + 1)
+    return tuple(found)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportctl.prose.fold import fold
 from reportctl.prose.mentions import Date, Mentions, scan
@@ -12,8 +12,7 @@ from reportctl.prose.sentences import Stretch, clauses, containing, sentences
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A text with everything that was found in it; offsets are those of the text."""
 
     raw: str

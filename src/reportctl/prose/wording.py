@@ -13,6 +13,7 @@ from reportctl.prose.words import (
     CARRY,
     CHANGES,
     ELSEWHERE,
+    EVERYONE,
     JOINTS,
     LAST_YEAR,
     LOOSE,
@@ -25,6 +26,9 @@ from reportctl.prose.words import (
     UNITS,
     VERBS,
 )
+
+_HEADING = 20
+"""Characters of the longest heading that has a line of its own."""
 
 
 def topic_of(reading: Reading, figure: Figure, before: int, after: int) -> Topic | None:
@@ -46,7 +50,7 @@ def topic_of(reading: Reading, figure: Figure, before: int, after: int) -> Topic
     clause = text[max(start, reading.clause(figure.start).start) : figure.start]
     if has(clause, ELSEWHERE) or clause.count("“") > clause.count("”"):
         return None
-    paragraph = text[text.rfind("\n", 0, start) + 1 : figure.start]
+    paragraph = text[_line(text, start) : figure.start]
     said = text[start : figure.start]
     if has(said, ATTRIBUTES):
         return None
@@ -95,12 +99,21 @@ def _named(found: Found, said: str, clause: str, paragraph: str, tail: str) -> T
     if has(tail[:8], NOT_CASES):
         return None
     if kind == "answered":
-        part = has(clause, PARTIAL) or "申请" not in paragraph[-200:]
+        part = has(clause, PARTIAL) or "申请" not in paragraph[-200:] + tail[:24]
         return None if part else topics.ANSWERED
     new = word in {"新收", "新收到"} and ("结转" in said or "申请" in said)
-    if kind == "verb" and not (found.applied or new or _applied(tail)):
+    applied = found.applied or new or rest.endswith(APPLIED) or _applied(tail)
+    if kind == "verb" and not applied:
         return None
     return _received(clause)
+
+
+def _line(text: str, start: int) -> int:
+    """Where the paragraph begins; a heading on a line of its own belongs to it."""
+    line = text.rfind("\n", 0, start) + 1
+    above = text[:line].rstrip()
+    heading = above.rfind("\n") + 1
+    return heading if 0 < len(above) - heading <= _HEADING else line
 
 
 def _received(clause: str) -> Topic | None:
@@ -110,6 +123,8 @@ def _received(clause: str) -> Topic | None:
     if applicant and not clause.count("、"):
         columns = topics.APPLICANTS[applicant]
         return verb._replace(label=f"{applicant}{verb.label}", columns=columns)
+    for anyone in EVERYONE:
+        clause = clause.replace(anyone, "")
     return None if has(clause, PARTIAL) else verb
 
 
@@ -125,6 +140,8 @@ def _following(said: str, paragraph: str, tail: str) -> Topic | None:
     result = next((w for w in RESULTS if head.startswith(w)), None)
     if result:
         return _result(RESULTS[result], said)
+    if has(piece, CARRY[:2]) and any(sign.isdigit() for sign in piece):
+        return topics.CARRIED
     if has(piece, CARRY) and has(piece, NEXT_YEAR):
         return topics.CARRIED_OUT
     if "结转" in piece and has(piece, LAST_YEAR):
@@ -155,6 +172,8 @@ def _document(lead: str, clause: str, said: str) -> Topic | None:
     """Documents and decisions: the verb and the noun stand in the clause of the figure."""
     lead = strip(lead.rstrip("：: "), ("共", "共计", "为", "计", "有"))
     word = next((w for w in topics.DOCUMENTS if lead.endswith(w)), None)
+    if not word and lead.endswith("废止") and said.count("规范性文件") == 1 and "规章" not in said:
+        word = next((w for w in topics.DOCUMENTS if w in said), None)
     if word and not has(said, NOT_NORMS):
         if has(clause, ("废止", "失效", "撤销")):
             return topics.document(word, topics.REPEALED)

@@ -121,8 +121,8 @@ def find_missing_fee(review: Review) -> Iterator[Fault]:
     prose = report.prose.get("other_matters")
     if prose is None or report.form.edition < 2021:  # noqa: PLR2004 - fees began with 2021
         return
-    everything = "".join(p.text for p in report.prose.values())
-    if any(word in read(everything).text for word in ("处理费", "收费", "收取费用", "费用")):
+    texts = [read(other.text).text for other in report.prose.values()]
+    if any(word in text for text in texts for word in ("处理费", "收费", "收取费用", "费用")):
         return
     body = "".join(prose.text.split()).strip("。")
     said = f"只写了“{body}”，" if len(body) < SHORTEST else ""

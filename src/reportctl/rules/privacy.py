@@ -70,7 +70,7 @@ def find_cards(review: Review) -> Iterator[Fault]:
 
 def _found(review: Review, what: str, label: str) -> Iterator[Fault]:
     for key, prose in review.report.prose.items():
-        for one in private(prose.text):
+        for one in private(read(prose.text).text):
             if one.what == what:
                 shown = f"{one.text[:3]}……{one.text[-2:]}"
                 yield Fault(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportctl.prose.claims import Claim, claims
 from reportctl.prose.reading import read
@@ -21,8 +21,7 @@ WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What the tables say of a topic in one reading of its wording."""
 
     told: str
@@ -38,8 +37,7 @@ class Value:
         return max(self.values)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A claim of the prose and the values that it may mean."""
 
     key: str

@@ -155,20 +155,6 @@ def find_wrong_brackets(review: Review) -> Iterator[Fault]:
                 )
 
 
-@rule("W909", "不符合本地的用词规定", "info", "local")
-def find_local_terms(review: Review) -> Iterator[Fault]:
-    """reportctl.toml 里 [terms] 写明的用词：左边的不用，右边的代替。
-
-    依据：本地自己的规定；没有设置就不检查。
-
-    错：[terms] 有 "政务大厅" = "政务服务中心"，正文写“政务大厅”
-    对：正文写“政务服务中心”
-
-    怎么改：按提示改。
-    """
-    yield from _replace(review, dict(review.settings.terms))
-
-
 @rule("W910", "标点重复", "info", "experience")
 def find_doubled_marks(review: Review) -> Iterator[Fault]:
     """两个标点连在一起，多半是删改时留下的。
@@ -188,13 +174,14 @@ def find_doubled_marks(review: Review) -> Iterator[Fault]:
 
 
 def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
-    """A fault for every wrong term, with the right one as the hint."""
+    """A fault for every wrong term, with the right one as the hint; not in a document's name."""
     for key, prose in review.report.prose.items():
         for wrong, right in terms.items():
             at = prose.text.find(wrong)
             while at >= 0:
-                if not prose.text.startswith(right, at):
-                    yield Fault(
-                        Span(key, at, at + len(wrong)), f"写的是“{wrong}”", hint=f"改为“{right}”"
-                    )
-                at = prose.text.find(wrong, at + len(wrong))
+                end = at + len(wrong)
+                names = read(prose.text).mentions.names
+                named = any(name.start < at < name.end for name in names)
+                if not named and not prose.text.startswith(right, at):
+                    yield Fault(Span(key, at, end), f"写的是“{wrong}”", hint=f"改为“{right}”")
+                at = prose.text.find(wrong, end)

@@ -1,0 +1,58 @@
+"""What a message says of the number, the sentence, the row and both values."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.rules.base import lay_over, review, right_report
+
+from reportctl.finding import Finding
+
+
+def found(code: str, text: str, **rows: list[int]) -> list[Finding]:
+    values: dict[str, Any] = {"overview.text": text}
+    values |= {f"applications.{key.replace('__', '.')}": row for key, row in rows.items()}
+    return [f for f in review(lay_over(right_report(), values)) if f.code == code]
+
+
+def test_a_message_quotes_sentence_row_and_both_values() -> None:
+    (finding,) = found("N501", "全年收到政府信息公开申请15件。", received=[12, 0, 0, 0, 0, 0, 12])
+    assert finding.message == (
+        "正文写收到申请 15件（“全年收到政府信息公开申请15件。”），"
+        "表中是“本年新收政府信息公开申请数量”12；或者“本年新收政府信息公开申请数量”12、"
+        "“上年结转政府信息公开申请数量”0，合计 12"
+    )
+
+
+def test_the_place_is_that_of_the_number() -> None:
+    (finding,) = found("N501", "全年收到政府信息公开申请15件。", received=[12, 0, 0, 0, 0, 0, 12])
+    assert finding.place.end_col - finding.place.col == len("15件")
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "hint"),
+    [
+        ("公开申请中，无法提供5件。",
+         {"outcome__unavailable__not_held": [5, 0, 0, 0, 0, 0, 5],
+          "outcome__unavailable__not_made": [2, 0, 0, 0, 0, 0, 2]}, "1.本机关不掌握相关政府信息"),
+        ("公开申请中，予以公开5件。", {"outcome__granted": [5, 2, 0, 0, 0, 0, 7]}, "“自然人”一列"),
+    ],
+)  # fmt: skip
+def test_a_hint_says_where_the_number_comes_from(
+    text: str, rows: dict[str, list[int]], hint: str
+) -> None:
+    (finding,) = found("N503", text, **rows)
+    assert finding.hint is not None
+    assert hint in finding.hint
+
+
+def test_a_total_left_at_zero_is_not_held_against_the_prose() -> None:
+    text = "全年收到政府信息公开申请12件。"
+    assert found("N501", text, received=[12, 0, 0, 0, 0, 0, 0]) == []
+
+
+def test_blank_cells_make_a_larger_number_in_the_prose_doubtful() -> None:
+    rows: dict[str, Any] = {"outcome__granted": ["", "", "", "", "", "", 5]}
+    (finding,) = found("N503", "公开申请中，予以公开6件、部分公开0件。", **rows)
+    assert finding.severity == "warning"
