@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.commands.files import find_previous, newest_reports
 from reportctl.commands.sides import Side, read_sides
 from reportctl.compare.compare import compare, same_organ
 from reportctl.compare.comparison import Comparison
-from reportctl.compare.trend import Trend, follow
 from reportctl.finding import Failure
 from reportctl.report.load import load
 from reportctl.schema.load import editions, load_form
@@ -21,12 +19,13 @@ from reportctl.telling.color import wants_color
 from reportctl.telling.diff.options import Options
 from reportctl.telling.diff.tell import TELLERS, tell
 
+if TYPE_CHECKING:
+    from reportctl.compare.trend import Trend
+
 PAIR = 2
-SUFFIXES = {"json": ".json", "md": ".md", "html": ".html", "xlsx": ".xlsx"}
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(NamedTuple):
     """What a `diff` line asks for."""
 
     names: tuple[str, ...] = ()
@@ -81,6 +80,8 @@ def _compare(sides: Sequence[Side]) -> Comparison | Trend:
     if len(sides) == PAIR:
         _refuse_pair(*sides)
         return compare(sides[0].report, sides[1].report)
+    from reportctl.compare.trend import follow
+
     _refuse_years(sides)
     return follow([side.report for side in sides])
 
@@ -134,7 +135,7 @@ def _options(asked: Differing) -> Options:
     terminal = sys.stdout.isatty() and asked.output is None
     color = asked.format == "text" and not asked.output and wants_color(sys.stdout, os.environ)
     width = asked.width or (
-        shutil.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or 80)
+        os.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or 80)
     )
     return Options(width, color, asked.every, asked.columns, asked.only)
 

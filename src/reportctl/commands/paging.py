@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 
 
 def page_out(text: str, *, pager: bool = True) -> None:
     """Write a text to stdout; through $PAGER or less where it is longer than the terminal."""
-    lines = shutil.get_terminal_size().lines
-    command = _pager() if pager and sys.stdout.isatty() and text.count("\n") >= lines else []
+    command = _pager() if pager and sys.stdout.isatty() and _is_long(text) else []
     if not command:
         sys.stdout.write(text)
         return
     environment = {"LESS": "FRX", "LESSCHARSET": "utf-8", **os.environ}
+    import subprocess
+
     try:
         subprocess.run(command, input=text.encode(), env=environment, check=False)  # noqa: S603 - the user's own pager
     except OSError:
         sys.stdout.write(text)
+
+
+def _is_long(text: str) -> bool:
+    return text.count("\n") >= os.get_terminal_size().lines
 
 
 def _pager() -> list[str]:
@@ -29,5 +32,7 @@ def _pager() -> list[str]:
         import shlex
 
         return shlex.split(wanted)
+    import shutil
+
     less = shutil.which("less")
     return [less] if less else []

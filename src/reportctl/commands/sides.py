@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportctl.finding import Failure, Finding
 from reportctl.report.load import load
@@ -13,8 +13,7 @@ from reportctl.report.report import Report
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One report that is compared."""
 
     name: str
@@ -72,7 +71,7 @@ def _load(name: str) -> Side:
 
 
 def _read(name: str, known: Sequence[Side]) -> Side:
-    """A source that `fill --from` reads; where it does not say who and when, the file beside does."""
+    """A source that `fill --from` reads; who and when, if need be, from the file beside it."""
     from reportctl.commands.fill import read_one
     from reportctl.document.toml import parse
     from reportctl.fill.content import content_of_reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Kind
@@ -22,8 +22,7 @@ Mode = Literal["years", "organs", "versions"]
 """Two years of one organ, two organs' reports of one year, or one report in two files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One cell, old and new."""
 
     at: At
@@ -69,8 +68,7 @@ class Change:
 _SUBTRACTED = frozenset({"same", "changed", "near", "sum"})
 
 
-@dataclass(frozen=True, slots=True)
-class RowChange:
+class RowChange(NamedTuple):
     """One row of the form with its cells, in the order of its columns."""
 
     key: str
@@ -87,8 +85,7 @@ class RowChange:
         return any(cell.differs for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of cells under one head, such as 第二十条第（一）项."""
 
     key: str
@@ -100,8 +97,7 @@ class Block:
     """`old` where only the older form has the block, `new` where only the newer one has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What last year's figure demands of this year's: 结转, and 现行有效."""
 
     kind: Literal["carry", "roll"]
@@ -120,8 +116,7 @@ class Check:
         return self.expected is None or self.found is None or self.expected == self.found
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A group of rows as a share of their total, in two reports."""
 
     key: str
@@ -151,8 +146,7 @@ def _percent(share: tuple[Number, Number] | None) -> float | None:
     return float(share[0]) / float(share[1]) * 100 if share else None
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraChange:
+class ExtraChange(NamedTuple):
     """A row that the form does not have, in one of the reports or in both."""
 
     table: str
@@ -165,8 +159,7 @@ Op = Literal["=", "-", "+"]
 """Kept, only in the older text, only in the newer one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Sentences of one paragraph that were kept, changed, moved, removed or added together."""
 
     kind: Literal["same", "changed", "moved", "removed", "added"]
@@ -189,8 +182,7 @@ class Passage:
         return "".join(text for op, text in self.pieces if op != "-")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure in the prose that changed, beside what the tables say."""
 
     section: str
@@ -205,8 +197,7 @@ class Mention:
     new_table: Number | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionChange:
+class SectionChange(NamedTuple):
     """The prose of one section."""
 
     key: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reportctl.compare.comparison import Change, Status
@@ -42,8 +41,7 @@ def figure_of(cells: Sequence[Cell | None]) -> Figure:
     return Figure(added, "" if added is None else str(added), bool(found))
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(NamedTuple):
     """Turns the later and the earlier edition's figures into an older and a newer one."""
 
     flipped: bool

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportctl.compare.split import Sentence
 
@@ -24,8 +24,7 @@ _SHORT = 10
 """Characters; a shorter sentence that stands elsewhere is not told as moved."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """A sentence of the older text and one of the newer, by their numbers."""
 
     old: int

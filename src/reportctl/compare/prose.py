@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.compare.comparison import Op, Passage, SectionChange
 from reportctl.compare.mentions import list_mentions
@@ -39,8 +38,7 @@ def _section(old: Report, new: Report, key: str, *, exact: bool) -> SectionChang
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Item:
+class _Item(NamedTuple):
     """A sentence, or two wordings of one."""
 
     kind: Kind

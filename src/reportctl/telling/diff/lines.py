@@ -6,14 +6,13 @@ Every way of telling takes its lines from here, so that all of them show the sam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.compare.comparison import Block, Change, Comparison, RowChange
 from reportctl.telling.diff.words import note
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a table."""
 
     label: str
@@ -32,8 +31,7 @@ class Line:
         return self.change is not None and any(c.differs for c in (self.change, *self.others))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One section of tables."""
 
     key: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.compare.comparison import Change, Comparison
 from reportctl.telling.color import QUIET, STRONG, paint
@@ -28,8 +28,7 @@ _GAP = 2
 _COMPARED = frozenset({"same", "changed", "near", "sum"})
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The widths of the columns, the same for every table of a report."""
 
     label: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from reportctl.telling.color import paint
-from reportctl.telling.width import char_width, width
+from reportctl.telling.width import char_width
 
 Run = tuple[str, str]
 """A text and the ANSI code it is shown in, or ''."""
@@ -16,53 +16,60 @@ _NOT_LAST = frozenset("（《“‘([{")
 
 def wrap(runs: Iterable[Run], room: int) -> list[list[Run]]:
     """The runs as lines no wider than `room`; numbers and words stay whole where they fit."""
-    lines: list[list[Run]] = [[]]
-    used = 0
-    for units in _chunks(runs):
-        wide = sum(width(text) for text, _ in units)
-        if used and used + wide > room:
-            lines.append([])
-            used = 0
-        for text, code in units:
-            if used + width(text) > room:
-                for char in text:
-                    if used and used + char_width(char) > room:
-                        lines.append([])
-                        used = 0
-                    _put(lines[-1], char, code)
-                    used += char_width(char)
-            else:
-                _put(lines[-1], text, code)
-                used += width(text)
-    return [line for line in lines if line] or [[]]
+    pieces = [run for run in runs if run[0]]
+    text = "".join(piece for piece, _ in pieces)
+    if text.isascii() and len(text) <= room:
+        return [pieces]
+    ends = _breaks(text, room)
+    if len(ends) == 1:
+        return [pieces]
+    return list(_cut(pieces, ends))
 
 
-def _put(line: list[Run], text: str, code: str) -> None:
-    if line and line[-1][1] == code:
-        line[-1] = (line[-1][0] + text, code)
-    else:
-        line.append((text, code))
-
-
-def _chunks(runs: Iterable[Run]) -> Iterator[Sequence[Run]]:
-    """What must not be torn apart: a word, a number, a mark with what it clings to."""
-    chunk: list[Run] = []
+def _breaks(text: str, room: int) -> list[int]:
+    """Where each line ends, as offsets in the text."""
+    ends: list[int] = []
+    start = used = last = used_at_last = 0
     before = ""
-    for text, code in runs:
-        for char in text:
-            if chunk and not _clings(before, char):
-                yield chunk
-                chunk = []
-            chunk.append((char, code))
-            before = char
-    if chunk:
-        yield chunk
+    for at, char in enumerate(text):
+        if at > start and not _clings(before, char):
+            last, used_at_last = at, used
+        wide = 2 if "\u4e00" <= char <= "\u9fff" else char_width(char)
+        if used + wide > room and at > start:
+            if last <= start:  # nothing to break at: a word longer than the line
+                last, used_at_last = at, used
+            ends.append(last)
+            start = last
+            used -= used_at_last
+        used += wide
+        before = char
+    return [*ends, len(text)]
 
 
 def _clings(before: str, char: str) -> bool:
+    """Whether two characters stay on one line: a word, a number, a mark and what it clings to."""
     if char in _NOT_FIRST or before in _NOT_LAST:
         return True
-    return before.isascii() and char.isascii() and not before.isspace() and not char.isspace()
+    return before < "\x7f" and char < "\x7f" and before != " " and char != " "
+
+
+def _cut(pieces: Iterable[Run], ends: Iterable[int]) -> Iterator[list[Run]]:
+    """The pieces cut at the offsets."""
+    cuts = iter(ends)
+    end = next(cuts)
+    line: list[Run] = []
+    at = 0
+    for text, code in pieces:
+        start = 0
+        while at + len(text) - start > end:
+            taken = text[start : start + end - at]
+            yield [*line, (taken, code)] if taken else line
+            start += end - at
+            line, at, end = [], end, next(cuts)
+        line.append((text[start:], code))
+        at += len(text) - start
+    if line:
+        yield line
 
 
 def show(line: Iterable[Run], *, color: bool) -> str:
