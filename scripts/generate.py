@@ -1,15 +1,22 @@
-"""Write every generated file anew: JSON Schemas, docs/form.md, docs/rules.md.
+"""Write every generated file anew: JSON Schemas, docs/form.md, docs/rules.md, README's output.
 
 A test fails while one of them is stale; `python scripts/generate.py` mends it.
 """
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 from reportctl.commands.schemas import schema_text
+from reportctl.commands.validate import catalogue
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
+from reportctl.telling.rules import LISTERS
 
 ROOT = Path(__file__).parents[1]
 
@@ -20,8 +27,28 @@ def generated() -> dict[Path, str]:
         Path(f"src/reportctl/schema/report-{edition}.schema.json"): schema_text(load_form(edition))
         for edition in editions()
     }
+    files[Path("docs/rules.md")] = LISTERS["md"](catalogue())
+    for readme in (Path("README.md"), Path("README.zh.md")):
+        files[readme] = show_output((ROOT / readme).read_text(encoding="utf-8"))
     files[Path("docs/form.md")] = "\n\n".join(write_form(load_form(e)) for e in editions()) + "\n"
     return files
+
+
+def show_output(text: str) -> str:
+    """A page in which each console block shows what its command prints now."""
+    return re.sub(
+        r"```console\n\$ reportctl (.+)\n[^`]*```",
+        lambda block: f"```console\n$ reportctl {block[1]}\n{run_command(block[1])}```",
+        text,
+    )
+
+
+def run_command(line: str) -> str:
+    """What a command line prints in the repository at 80 columns."""
+    command = [sys.executable, "-m", "reportctl", *shlex.split(line)]
+    plain = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, check=False)
+    return done.stdout.decode()
 
 
 def write_form(form: Form) -> str:

@@ -91,6 +91,8 @@ def _own(computed: bool, along: str) -> bool:  # noqa: FBT001 - the cell's own w
 
 
 def _fails(one: Relation, values: Mapping[At, Number | None]) -> bool:
+    if all(values.get(at) is None for at in one.left):
+        return False  # nothing is known of the parts, so nothing of their sum
     left, right = one.sides(values)
     return left != right
 
