@@ -642,6 +642,15 @@ def test_a_sum_that_does_not_add_up_is_told_and_left_as_it_is():
     assert any("“行政复议·总计”写的是 0，各列相加是 3" in doubt for doubt in reading.doubts)
 
 
+def test_a_table_that_is_not_there_is_said():
+    grids = p.grids(FORM, numbered())
+    del grids["applications"]
+    reading = place(p.web(FORM, grids, 2022))
+    assert len(reading.missing) == 175
+    (doubt,) = (doubt for doubt in reading.doubts if "没有找到" in doubt)
+    assert "三、收到和处理政府信息公开申请情况" in doubt
+
+
 FIGURE = st.sampled_from(("", "0", "1", "12", "305", "/", "-", "1,024", "7件"))
 READ = {"1,024": "1024", "7件": "7"}
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportctl.document.source import Paragraph, Source, Spot
-from reportctl.fill.sections import starts
+from reportctl.fill.sections import Outline, outline
 from reportctl.fill.strips import strips
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.schema.load import load_form
@@ -12,11 +12,14 @@ FORM = load_form(2021)
 WORDS = Vocabulary(FORM)
 
 
+def read(*lines: str) -> Outline:
+    blocks = tuple(Paragraph(line, Spot(line=at)) for at, line in enumerate(lines, start=1))
+    return outline(strips(Source("x", "text", blocks)), FORM, WORDS)
+
+
 def found(*lines: str) -> list[tuple[int, str, str]]:
     """Line (from 1), section and rest of each beginning."""
-    blocks = tuple(Paragraph(line, Spot(line=at)) for at, line in enumerate(lines, start=1))
-    rows = strips(Source("x", "text", blocks))
-    return [(start.at + 1, start.section.key, start.rest) for start in starts(rows, FORM, WORDS)]
+    return [(start.at + 1, start.section.key, start.rest) for start in read(*lines).starts]
 
 
 @pytest.mark.parametrize(
@@ -129,3 +132,22 @@ def test_tables_without_their_title_begin_the_section():
         (3, "disclosure"),
         (5, "problems"),
     ]
+
+
+def test_a_heading_of_unknown_wording_where_one_is_missing():
+    titles = [section.title for section in FORM.sections]
+    lines = [line for title in titles for line in (title, "正文。")]
+    lines[0], lines[8] = "一、工作开展情况", "五、下一步打算"
+    made = read(*lines)
+    assert [start.at for start in made.starts] == [0, 2, 4, 6, 8, 10]
+    assert len(made.doubts) == 2
+    assert "“一、工作开展情况”按“一、总体情况”读入" in made.doubts[0]
+
+
+def test_a_second_report_behind_the_first_is_cut_off():
+    titles = [section.title for section in FORM.sections]
+    lines = [line for title in titles for line in (title, "正文。")]
+    made = read(*lines, *lines)
+    assert len(made.starts) == 6
+    assert made.end == 12
+    assert "另一份报告" in made.doubts[0]

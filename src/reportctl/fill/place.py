@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import get_args
 
 from reportctl.document.source import Source, SourceCell
 from reportctl.fill import lines as loose
 from reportctl.fill import named, sums
+from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.prose import Ending, Text, ending, joined, preface
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.seams import mend
-from reportctl.fill.sections import Start, starts
+from reportctl.fill.sections import Outline, outline
 from reportctl.fill.strips import Strip, strips
 from reportctl.fill.titles import recognise_title, recognise_year
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.fill.walk import Walk
 from reportctl.report.report import Level, Scope
-from reportctl.schema.form import Form
+from reportctl.schema.form import At, Form
 
 
 def place(source: Source) -> Reading:
@@ -32,23 +33,23 @@ def place(source: Source) -> Reading:
     rows = strips(source)
     form, _ = recognise_form(rows, None)
     vocabulary = Vocabulary(form)
-    found = starts(rows, form, vocabulary)
-    title = recognise_title(rows[: found[0].at] if found else rows, source.title)
-    year = (title.year if title else None) or recognise_year(rows[: found[0].at] if found else rows)
+    found = outline(rows, form, vocabulary)
+    title = recognise_title(rows[: found.first], source.title)
+    year = (title.year if title else None) or recognise_year(rows[: found.first])
     form, doubts = recognise_form(rows, year)
     if form is not vocabulary.form:
         vocabulary = Vocabulary(form)
-        found = starts(rows, form, vocabulary)
+        found = outline(rows, form, vocabulary)
     walk = Walk(form, vocabulary)
     walk.look_over(rows)
     texts: dict[str, list[Text]] = {section.key: [] for section in form.sections if section.prose}
     for start, block in _blocks(rows, found):
-        _read(start, block, walk, texts, pages=source.kind == "pdf", whole=not found)
+        _read(start, block, walk, texts, pages=source.kind == "pdf", whole=not found.starts)
     placed, older = walk.cells.settle()
     opening: tuple[Text, ...] = ()
-    if found:
+    if found.starts:
         first = title.at + 1 if title else 0
-        opening = preface([_text(s) for s in rows[first : found[0].at]], titled=first > 0)
+        opening = preface([_text(s) for s in rows[first : found.first]], titled=first > 0)
     end = _end(form, texts, walk, title.organ if title else "")
     organ = (title.organ if title else "") or end.signature
     return Reading(
@@ -70,8 +71,27 @@ def place(source: Source) -> Reading:
         left_out=tuple(walk.cells.left_out),
         extras=tuple(walk.cells.extras),
         older=older,
-        doubts=(*source.doubts, *doubts, *walk.cells.doubts, *sums.doubts(form, placed, older)),
+        doubts=(
+            *source.doubts,
+            *doubts,
+            *found.doubts,
+            *_absent(form, placed, walk),
+            *walk.cells.doubts,
+            *sums.doubts(form, placed, older),
+        ),
     )
+
+
+def _absent(form: Form, placed: Mapping[At, Placed], walk: Walk) -> Iterator[str]:
+    """A line for each section of tables of which nothing at all was found."""
+    for section in form.sections:
+        keys = {table.key for table in section.tables}
+        rows = {row for row, (table, _) in form.rows.items() if table.key in keys}
+        if keys and not keys & walk.met and not any(at.row in rows for at in placed):
+            yield (
+                f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
+                "请补上后再读入，或用 --set 填写"
+            )
 
 
 def _place_named(
@@ -126,16 +146,13 @@ def _text(strip: Strip) -> Text:
 
 
 def _blocks(
-    rows: Sequence[Strip], found: Sequence[Start]
-) -> list[tuple[Start | None, list[Strip]]]:
-    """The strips of each section, and those before the first."""
-    cuts = [start.at for start in found]
-    before = list(rows[: cuts[0] if cuts else None])
-    blocks: list[tuple[Start | None, list[Strip]]] = [(None, before)]
-    for number, start in enumerate(found):
-        end = cuts[number + 1] if number + 1 < len(cuts) else len(rows)
-        blocks.append((start, list(rows[start.at + start.heading : end])))
-    return blocks
+    rows: Sequence[Strip], found: Outline
+) -> Iterator[tuple[Start | None, Sequence[Strip]]]:
+    """The strips before the first section, and those of each."""
+    yield None, rows[: found.first]
+    cuts = [*(start.at for start in found.starts), found.end]
+    for start, end in zip(found.starts, cuts[1:], strict=True):
+        yield start, rows[start.at + start.heading : end]
 
 
 def _read(

@@ -2,51 +2,94 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportctl.document.source import Spot
-from reportctl.fill.figures import plain
-from reportctl.fill.labels import fold, letters
+from reportctl.fill.headings import Start, beginnings
 from reportctl.fill.strips import Strip
 from reportctl.fill.vocabulary import Vocabulary
-from reportctl.schema.form import Form, Section
+from reportctl.schema.form import Form
 
-NOWHERE = Spot()
-_PART = re.compile(r"第([一二三四五六1-6])部分[:、.\s]*")
-_BARE = re.compile(r"([一二三四五六])(?=\s)")
-_END = "。:;,.、 ：；，\u3000"
-_LONGEST = 45
-_OWN = 8
-"""Characters beyond which another wording of a title is unmistakable."""
-_CLEAR = 5
-"""Characters beyond which a title needs no mark between it and the text behind it."""
+_LONGEST = 22
+"""Characters of a heading whose wording is not known."""
 _FEWEST = 2
-_LIKE = 0.55
-_CLOSE = 0.84
-_PREFIXES = ("政府信息公开工作", "行政机关", "政务公开工作", "信息公开工作", "本机关", "本年度")
+_SURE = 0.95
+_SECOND = 3
+"""Sections that make a report."""
 
 
 @dataclass(frozen=True, slots=True)
-class Start:
-    """The strip with which a section begins."""
+class Outline:
+    """Where the sections of a source begin, and where the report ends."""
 
-    at: int
-    section: Section
-    order: int
-    weight: float
-    rest: str = ""
-    """What stands in the same line behind the title."""
-    spot: Spot = NOWHERE
-    heading: bool = True
-    """False where a table begins without its section's title."""
+    starts: tuple[Start, ...]
+    end: int
+    """The strip with which another report begins, or the number of strips."""
+    doubts: tuple[str, ...] = ()
+
+    @property
+    def first(self) -> int:
+        """The strip with which the first section begins."""
+        return self.starts[0].at if self.starts else self.end
 
 
-def starts(strips: Sequence[Strip], form: Form, vocabulary: Vocabulary) -> tuple[Start, ...]:
-    """The beginnings of the sections in rising order, those that fit together best."""
-    found = [start for at, strip in enumerate(strips) for start in _of(at, strip, form, vocabulary)]
+def outline(strips: Sequence[Strip], form: Form, vocabulary: Vocabulary) -> Outline:
+    """The sections in rising order, a heading of unknown wording where one is bound to stand."""
+    found = [
+        start
+        for at, strip in enumerate(strips)
+        for start in beginnings(at, strip, form, vocabulary)
+    ]
     found = _without_contents(found, strips)
+    chain = _best_chain(found)
+    end, doubts = len(strips), []
+    if chain:
+        behind = [start for start in found if start.at > chain[-1].at]
+        again = _best_chain(behind)
+        sure = [start for start in again if start.weight >= _SURE]
+        if len(sure) >= _SECOND:
+            end = again[0].at
+            doubts.append(
+                f"{strips[end].spot}起像是另一份报告（又有“{sure[0].section.title}”等标题），"
+                "没有读入；如应采用，请单独存成一个文件再读入"
+            )
+    guessed = [] if len(chain) < _SECOND else list(_between(strips, chain, end, form))
+    for start in guessed:
+        text = strips[start.at].text
+        doubts.append(f"标题“{text}”按“{start.section.title}”读入，请对照原文")
+    ordered = sorted((*chain, *guessed), key=lambda start: start.at)
+    return Outline(tuple(ordered), end, tuple(doubts))
+
+
+def _between(
+    strips: Sequence[Strip], chain: Sequence[Start], end: int, form: Form
+) -> Iterator[Start]:
+    """The one heading with the right number in the gap where a section of prose is missing."""
+    known = {start.order: start for start in chain}
+    for order, section in enumerate(form.sections):
+        if order in known or not section.prose:
+            continue
+        low = max((s.at for s in chain if s.order < order), default=-1) + 1
+        high = min((s.at for s in chain if s.order > order), default=end)
+        tables = [at for at in range(low, high) if strips[at].table and strips[at].width > 1]
+        fitting = [
+            at
+            for at in range(tables[-1] + 1 if tables else low, high)
+            if strips[at].lone is not None and _numbered(strips[at].text, order)
+        ]
+        if len(fitting) == 1:
+            yield Start(fitting[0], section, order, 0.2, spot=strips[fitting[0]].spot)
+
+
+def _numbered(text: str, order: int) -> bool:
+    bare = text.replace(" ", "").strip("*|#")
+    number = "一二三四五六"[order : order + 1]
+    short = _FEWEST < len(bare) <= _LONGEST
+    return short and bare.startswith((f"{number}、", f"{number}.")) and bare[-1] not in "。;:,"
+
+
+def _best_chain(found: Sequence[Start]) -> tuple[Start, ...]:
+    """The beginnings in rising order that fit together best."""
     best: list[tuple[float, tuple[Start, ...]]] = []
     for start in found:
         weight, chain = max(
@@ -60,116 +103,6 @@ def starts(strips: Sequence[Strip], form: Form, vocabulary: Vocabulary) -> tuple
         )
         best.append((weight + start.weight, (*chain, start)))
     return max(best, key=lambda pair: pair[0], default=(0.0, ()))[1]
-
-
-def _of(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
-    lone = strip.lone
-    if lone is None:
-        return _implied(at, strip, form, vocabulary)
-    text = plain(lone.text.replace("\n", " ") if len(lone.text) < _LONGEST else lone.text)
-    text = text.lstrip("|*#>·• ").removesuffix("**")
-    if not text or len(text) > _LONGEST * 40:
-        return []
-    table = vocabulary.caption(text)
-    if table:
-        section = form.section_by_key[table.section]
-        return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
-    found = []
-    for order, section in enumerate(form.sections):
-        weight, rest = _title(text, lone.text, section, order, marked=bool(strip.level))
-        if weight:
-            found.append(Start(at, section, order, weight, rest, strip.spot))
-    top = max((start.weight for start in found), default=0)
-    return [start for start in found if start.weight == top]
-
-
-def _implied(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
-    """A row with two labels of one section's tables begins that section, where no title does."""
-    if not strip.table:
-        return []
-    counts: dict[str, int] = {}
-    for piece in strip.pieces:
-        if piece.label:
-            for key in {word.table.section for word in vocabulary.exact(piece.text)}:
-                counts[key] = counts.get(key, 0) + 1
-    top = max(counts, key=lambda key: counts[key], default="")
-    if not top or counts[top] < _FEWEST or list(counts.values()).count(counts[top]) > 1:
-        return []
-    section = form.section_by_key[top]
-    return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
-
-
-def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -> tuple[float, str]:
-    """How surely a line is the section's title, 0 for not at all, and what follows it."""
-    titles = [fold(title).full for title in (section.title, *section.also)]
-    part = _PART.match(text) or _BARE.match(text)
-    number = fold(text).ordinal
-    body = text[part.end() :] if part else text
-    if part:
-        number = ("c", "一二三四五六123456".index(part[1]) % 6 + 1)
-    bracketed = bool(re.match(r"\(?[一二三四五六七八九十\d]+\)", text))
-    if bracketed:
-        return 0, ""
-    right = bool(number and number[1] == order + 1)
-    given = letters(body) if part else fold(text).full
-    if not number and not marked and len(text) > _LONGEST:
-        return 0, ""
-    whole = given in titles
-    if whole:
-        own = given == titles[0] or len(given) > _OWN
-        return (1.0 if right else 0.8 if number else 0.6 if own else 0.0), ""
-    if right:
-        cut = _after(raw, titles)
-        if cut is not None and (number or ("", 0))[0] == "c":
-            return 0.95, cut
-    short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")
-    if short and number:
-        like = _likeness(given, titles)
-        if right and like >= _LIKE:
-            return 0.4 + 0.5 * like, ""
-        if like >= _CLOSE:
-            return 0.6, ""
-    if short and marked and _likeness(given, titles) >= _CLOSE:
-        return 0.5, ""
-    return 0, ""
-
-
-def _after(text: str, titles: Sequence[str]) -> str | None:
-    """What follows a title at the beginning of a line, or None if none stands there."""
-    for title in sorted(titles, key=len, reverse=True):
-        matched, started = 0, False
-        for at, char in enumerate(text):
-            if not char.isalnum():
-                continue
-            if not started and not title.startswith(char):
-                continue
-            if char != title[matched]:
-                break
-            started = True
-            matched += 1
-            if matched == len(title):
-                rest = text[at + 1 :]
-                return (
-                    rest.lstrip(_END + "*)").strip()
-                    if rest[:1] in (*_END, "*", "(") or len(title) > _CLEAR
-                    else None
-                )
-    return None
-
-
-def _likeness(given: str, titles: Sequence[str]) -> float:
-    from difflib import SequenceMatcher
-
-    bare = given
-    for prefix in _PREFIXES:
-        bare = bare.removeprefix(prefix)
-    best = 0.0
-    for title in titles:
-        for mine in {given, bare}:
-            if mine:
-                matcher = SequenceMatcher(None, mine, title, autojunk=False)
-                best = max(best, matcher.ratio())
-    return best
 
 
 def _without_contents(found: list[Start], strips: Sequence[Strip]) -> list[Start]:

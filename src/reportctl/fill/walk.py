@@ -25,6 +25,8 @@ class Walk:
         self.vocabulary = vocabulary
         self.naming = Naming(form, vocabulary)
         self.cells = Cells(form)
+        self.met: set[str] = set()
+        """The tables of which a row of figures or blanks was seen."""
         self._table: Table | None = None
         self._row: Heading | None = None
         self._stack: list[Strip] = []
@@ -80,6 +82,7 @@ class Walk:
         if table != self._table:
             self._row = None
         self._table = table
+        self.met.add(table.key)
         self._fresh = False
         head = self._head(table)
         inside = section in ("", table.section)

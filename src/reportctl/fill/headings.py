@@ -1,0 +1,153 @@
+"""Lines and rows with which a section may begin: known titles in the wordings of real reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportctl.document.source import Spot
+from reportctl.fill.figures import plain
+from reportctl.fill.labels import fold, letters
+from reportctl.fill.strips import Strip
+from reportctl.fill.vocabulary import Vocabulary
+from reportctl.schema.form import Form, Section
+
+NOWHERE = Spot()
+_PART = re.compile(r"第([一二三四五六1-6])部分[:、.\s]*")
+_BARE = re.compile(r"([一二三四五六])(?=\s)")
+_END = "。:;,.、 ：；，\u3000"
+_LONGEST = 45
+_OWN = 8
+"""Characters beyond which another wording of a title is unmistakable."""
+_CLEAR = 5
+"""Characters beyond which a title needs no mark between it and the text behind it."""
+_FEWEST = 2
+_LIKE = 0.55
+_CLOSE = 0.84
+_PREFIXES = ("政府信息公开工作", "行政机关", "政务公开工作", "信息公开工作", "本机关", "本年度")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The strip with which a section begins."""
+
+    at: int
+    section: Section
+    order: int
+    weight: float
+    rest: str = ""
+    """What stands in the same line behind the title."""
+    spot: Spot = NOWHERE
+    heading: bool = True
+    """False where a table begins without its section's title."""
+
+
+def beginnings(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
+    lone = strip.lone
+    if lone is None:
+        return _implied(at, strip, form, vocabulary)
+    text = plain(lone.text.replace("\n", " ") if len(lone.text) < _LONGEST else lone.text)
+    text = text.lstrip("|*#>·• ").removesuffix("**")
+    if not text or len(text) > _LONGEST * 40:
+        return []
+    table = vocabulary.caption(text)
+    if table:
+        section = form.section_by_key[table.section]
+        return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
+    found = []
+    for order, section in enumerate(form.sections):
+        weight, rest = _title(text, lone.text, section, order, marked=bool(strip.level))
+        if weight:
+            found.append(Start(at, section, order, weight, rest, strip.spot))
+    top = max((start.weight for start in found), default=0)
+    return [start for start in found if start.weight == top]
+
+
+def _implied(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
+    """A row with two labels of one section's tables begins that section, where no title does."""
+    if not strip.table:
+        return []
+    counts: dict[str, int] = {}
+    for piece in strip.pieces:
+        if piece.label:
+            for key in {word.table.section for word in vocabulary.exact(piece.text)}:
+                counts[key] = counts.get(key, 0) + 1
+    top = max(counts, key=lambda key: counts[key], default="")
+    if not top or counts[top] < _FEWEST or list(counts.values()).count(counts[top]) > 1:
+        return []
+    section = form.section_by_key[top]
+    return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
+
+
+def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -> tuple[float, str]:
+    """How surely a line is the section's title, 0 for not at all, and what follows it."""
+    titles = [fold(title).full for title in (section.title, *section.also)]
+    part = _PART.match(text) or _BARE.match(text)
+    number = fold(text).ordinal
+    body = text[part.end() :] if part else text
+    if part:
+        number = ("c", "一二三四五六123456".index(part[1]) % 6 + 1)
+    bracketed = bool(re.match(r"\(?[一二三四五六七八九十\d]+\)", text))
+    if bracketed:
+        return 0, ""
+    right = bool(number and number[1] == order + 1)
+    given = letters(body) if part else fold(text).full
+    if not number and not marked and len(text) > _LONGEST:
+        return 0, ""
+    whole = given in titles
+    if whole:
+        own = given == titles[0] or len(given) > _OWN
+        return (1.0 if right else 0.8 if number else 0.6 if own else 0.0), ""
+    if right:
+        cut = _after(raw, titles)
+        if cut is not None and (number or ("", 0))[0] == "c":
+            return 0.95, cut
+    short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")
+    if short and number:
+        like = _likeness(given, titles)
+        if right and like >= _LIKE:
+            return 0.4 + 0.5 * like, ""
+        if like >= _CLOSE:
+            return 0.6, ""
+    if short and marked and _likeness(given, titles) >= _CLOSE:
+        return 0.5, ""
+    return 0, ""
+
+
+def _after(text: str, titles: Sequence[str]) -> str | None:
+    """What follows a title at the beginning of a line, or None if none stands there."""
+    for title in sorted(titles, key=len, reverse=True):
+        matched, started = 0, False
+        for at, char in enumerate(text):
+            if not char.isalnum():
+                continue
+            if not started and not title.startswith(char):
+                continue
+            if char != title[matched]:
+                break
+            started = True
+            matched += 1
+            if matched == len(title):
+                rest = text[at + 1 :]
+                return (
+                    rest.lstrip(_END + "*)").strip()
+                    if rest[:1] in (*_END, "*", "(") or len(title) > _CLEAR
+                    else None
+                )
+    return None
+
+
+def _likeness(given: str, titles: Sequence[str]) -> float:
+    from difflib import SequenceMatcher
+
+    bare = given
+    for prefix in _PREFIXES:
+        bare = bare.removeprefix(prefix)
+    best = 0.0
+    for title in titles:
+        for mine in {given, bare}:
+            if mine:
+                matcher = SequenceMatcher(None, mine, title, autojunk=False)
+                best = max(best, matcher.ratio())
+    return best
