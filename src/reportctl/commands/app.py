@@ -136,6 +136,10 @@ def validate_command(
     blanks_to_zero: Annotated[
         bool, typer.Option("--blanks-to-zero", help="--fix 时把空白格改为 0")
     ] = False,
+    baseline: Annotated[Path | None, typer.Option(help="不算这份基线里已有的问题")] = None,
+    write_baseline: Annotated[
+        Path | None, typer.Option("--write-baseline", help="把现有的问题记成基线")
+    ] = None,
 ) -> int:
     """Check reports."""
     from reportctl.commands.mending import Mending
@@ -154,7 +158,15 @@ def validate_command(
     mending = Mending(diff, blanks_to_zero) if fix or diff else None
     return validate(
         Validation(
-            tuple(paths or ()), previous, format_, strict, selection, output, mending=mending
+            tuple(paths or ()),
+            previous,
+            format_,
+            strict,
+            selection,
+            output,
+            mending,
+            baseline,
+            write_baseline,
         )
     )
 
@@ -210,6 +222,7 @@ def render_command(
     docx: Annotated[bool, typer.Option("--docx", help="Word 文档")] = False,
     xlsx: Annotated[bool, typer.Option("--xlsx", help="Excel 工作簿")] = False,
     md: Annotated[bool, typer.Option("--md", help="Markdown 文本")] = False,
+    charts: Annotated[bool, typer.Option("--charts", help="图解（网页）")] = False,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", help="输出到这个文件或文件夹")
     ] = None,
@@ -217,6 +230,11 @@ def render_command(
     font_dir: Annotated[list[Path] | None, typer.Option(help="另外的字体文件夹")] = None,
     fonts: Annotated[bool, typer.Option("--fonts", help="列出实际使用的字体")] = False,
     draft: Annotated[bool, typer.Option("--draft", help="草稿：加水印，标出有错的格")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="保存后自动重新排版")] = False,
+    open_: Annotated[bool, typer.Option("--open", help="排版后打开第一个文件")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="覆盖同名的、不是 render 生成的文件")
+    ] = False,
 ) -> int:
     """Print reports."""
     from reportctl.commands.render import Rendering, list_fonts, render
@@ -225,8 +243,6 @@ def render_command(
     if layout not in {"official", "plain"}:
         raise Failure("--layout 可选的是 official、plain")
     look = Look("plain" if layout == "plain" else "official", tuple(font_dir or ()))
-    if fonts:
-        return list_fonts(look)
     wanted = {
         "pdf": pdf,
         "html": html,
@@ -234,8 +250,14 @@ def render_command(
         "docx": docx,
         "xlsx": xlsx,
         "md": md,
+        "charts": charts,
     }
     formats = tuple(name for name, asked in wanted.items() if asked)
+    asked = Rendering(
+        tuple(files or ()), formats, output, look, draft, force=force, watch=watch, open=open_
+    )
+    if fonts:
+        return list_fonts(look)
     if not formats:
         raise Failure("请写明要哪种格式，如 --pdf")
-    return render(Rendering(tuple(files or ()), formats, output, look, draft))
+    return render(asked)

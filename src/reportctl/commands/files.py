@@ -47,19 +47,26 @@ def _is_report(file: Path) -> bool:
 
 def find_previous(loaded: Loaded) -> Loaded | None:
     """The same organ's report of the year before, beside this one: same name, other year."""
+    return next(find_earlier(loaded, 1), None)
+
+
+def find_earlier(loaded: Loaded, years: int) -> Iterator[Loaded]:
+    """The same organ's reports of up to so many years before, beside this one, latest first."""
     report = loaded.report
+    for year in range(report.year - 1, report.year - 1 - years, -1) if report else ():
+        if found := _find_year(loaded, year):
+            yield found
+
+
+def _find_year(loaded: Loaded, year: int) -> Loaded | None:
+    report, wanted, folder = loaded.report, str(year), loaded.path.parent
     if report is None:
         return None
-    wanted, folder = str(report.year - 1), loaded.path.parent
     renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], loaded.path.name)
     for name in dict.fromkeys((renamed, f"{wanted}.toml")):
         file = folder / name
         if name != loaded.path.name and file.is_file():
             last = load(file)
-            if (
-                last.report
-                and last.report.organ == report.organ
-                and last.report.year == report.year - 1
-            ):
+            if last.report and last.report.organ == report.organ and last.report.year == year:
                 return last
     return None

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reportctl.document.save import save
+from reportctl.commands.files import find_earlier
+from reportctl.commands.naming import CHARTS, WORDS
+from reportctl.document.save import make_folder, save
 from reportctl.finding import Finding, Place
 from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
@@ -68,8 +70,13 @@ def print_report(order: Order) -> Printed:
     )
     findings += _unprintable(page, order, loaded)
     for name, file in order.files.items():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        save(file, PAINTERS[name].paint(page, order.look), None, force=True)
+        make_folder(file.parent)
+        data = (
+            _paint_charts(loaded, report, draft=order.draft)
+            if name == CHARTS
+            else PAINTERS[name].paint(page, order.look)
+        )
+        save(file, data, None, force=True)
     return Printed(
         order.path,
         tuple(order.files.values()),
@@ -84,10 +91,20 @@ def print_report(order: Order) -> Printed:
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
     """The other formats of the same call, for the page to link to."""
     return tuple(
-        (file.name, PAINTERS[name].word)
+        (file.name, WORDS[name])
         for name, file in order.files.items()
         if not name.startswith("html")
     )
+
+
+def _paint_charts(loaded: Loaded, report: Report, *, draft: bool) -> bytes:
+    """The 图解, with a trend where reports of the years before lie beside this one."""
+    from reportctl.page.charting import YEARS, chart_report
+    from reportctl.rendering.charts import paint
+
+    earlier = [last.report for last in find_earlier(loaded, YEARS - 1) if last.report]
+    title = f"{report.printed_title}图解"
+    return paint(chart_report(report, earlier), title, organ=report.organ, draft=draft)
 
 
 def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:

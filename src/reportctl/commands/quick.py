@@ -27,6 +27,20 @@ def read_quick(arguments: list[str]) -> Callable[[], int] | None:
     if command == "render" and flags and all(flag in RENDER for flag in flags):
         from reportctl.commands.render import Rendering, render
 
-        formats = tuple(dict.fromkeys(flag[2:] for flag in flags))
+        formats = tuple(flag[2:] for flag in RENDER if flag in flags)
         return lambda: render(Rendering(tuple(paths), formats))
+    if command == "fill" and _is_plain_fill(words):
+        from reportctl.commands.fill import Filling, fill
+
+        return lambda: fill(Filling(Path(words[0]), (words[2],)))
     return None
+
+
+def _is_plain_fill(words: list[str]) -> bool:
+    """`fill FILE --from SOURCE`; the source may be `-`."""
+    return (
+        len(words) == len(("FILE", "--from", "SOURCE"))
+        and words[1] == "--from"
+        and not words[0].startswith("-")
+        and (words[2] == "-" or not words[2].startswith("-"))
+    )

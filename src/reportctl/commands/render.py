@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportctl.commands.files import newest_reports, walk_reports
+from reportctl.commands.naming import name_files
 from reportctl.commands.printing import Order, Printed, print_report
 from reportctl.finding import Failure
 from reportctl.rendering.fonts import Look, used_fonts
-from reportctl.rendering.paint import PAINTERS
 
 MANY = 8
 """From so many reports on it pays to start further processes."""
+FONTS = (".ttf", ".otf", ".ttc", ".otc")
+"""What font files are called."""
+CANNOT = 2
+"""The exit code where a file could not be read or written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,65 +32,70 @@ class Rendering:
     """A file, for one report in one format; or a folder."""
     look: Look = field(default_factory=Look)
     draft: bool = False
+    force: bool = False
+    """Whether a file may be written over that no painter made."""
+    watch: bool = False
+    open: bool = False
 
 
 def render(asked: Rendering) -> int:
-    """Print the reports asked for; 1 where one of them is no report, 0 otherwise."""
+    """Print the reports asked for: 0, 1 where one is no report, 2 where a file is out of reach.
+
+    A report with wrong sums is printed all the same, with a warning.
+    """
+    check_look(asked)
     orders = order_reports(asked)
-    failed = False
-    for printed in _print_all(orders):
-        tell(printed)
-        failed = failed or not printed.files
+    if asked.watch:
+        from reportctl.commands.watching import look, watch
+
+        seen = look(orders)
+    code, first = _tell_all(_print_all(orders), one=len(orders) == 1 and not asked.watch)
     if "pdf" in asked.formats:
         tell_fonts(asked.look)
-    return 1 if failed else 0
+    if asked.open and first:
+        _open(first)
+    return watch(orders, seen, tell) if asked.watch else code
+
+
+def check_look(asked: Rendering) -> None:
+    """Say what of the options does nothing; raises Failure as `check_fonts` does."""
+    check_fonts(asked.look)
+    if asked.look != Look() and "pdf" not in asked.formats:
+        print("reportctl: --layout 和 --font-dir 只用于 PDF，其他格式不受影响", file=sys.stderr)
+
+
+def check_fonts(look: Look) -> None:
+    """Raise Failure for a font folder that is none, or has no fonts."""
+    for folder in look.font_dirs:
+        if not folder.is_dir():
+            raise Failure(f"--font-dir {folder} 不是文件夹，请检查路径")
+        if not any(file.suffix.lower() in FONTS for file in folder.rglob("*")):
+            raise Failure(f"--font-dir {folder} 里没有字体文件（{'、'.join(FONTS)}）")
 
 
 def order_reports(asked: Rendering) -> list[Order]:
     """An order for each report, with a file of its own for each format."""
-    paths = list(walk_reports(asked.paths)) if asked.paths else newest_reports(Path())
-    out = asked.output
-    if out and out.is_file() and len(asked.formats) * len(paths) > 1:
-        raise Failure(f"{out} 是一个文件，要输出多个文件请写一个文件夹")
-    single = out is not None and len(paths) == len(asked.formats) == 1 and not out.is_dir()
-    if out is not None and single and out.suffix:
-        files = [{asked.formats[0]: out}]
-    else:
-        names = _names(paths) if out else [path.with_suffix("") for path in paths]
-        files = [
-            {
-                format_: (out / name if out else name).with_name(name.name + suffix(format_))
-                for format_ in asked.formats
-            }
-            for name in names
-        ]
+    found = walk_reports(asked.paths) if asked.paths else newest_reports(Path())
+    # a report that is named and also lies in a folder that is named is printed once
+    once: dict[Path, Path] = {}
+    for path in found:
+        once.setdefault(path.resolve(), path)
+    paths = list(once.values())
+    files = name_files(paths, asked.formats, asked.output)
+    if any(file.exists() for each in files for file in each.values()):
+        from reportctl.commands.overwriting import refuse_foreign
+
+        refuse_foreign(files, paths, force=asked.force)
     return [
         Order(path, each, asked.look, asked.draft) for path, each in zip(paths, files, strict=True)
     ]
 
 
-def suffix(format_: str) -> str:
-    """What the name of a file of this format ends in."""
-    return PAINTERS[format_].suffix
-
-
-def _names(paths: Sequence[Path]) -> list[Path]:
-    """File names for one folder: the report's own, with its folder's name where two are alike."""
-    stems = [path.stem for path in paths]
-    return [
-        Path(
-            path.stem
-            if stems.count(path.stem) == 1
-            else f"{path.resolve().parent.name}-{path.stem}"
-        )
-        for path in paths
-    ]
-
-
-def _print_all(orders: Sequence[Order]) -> Iterator[Printed]:
+def _print_all(orders: Sequence[Order]) -> Iterator[Printed | Failure]:
     if len(orders) < MANY:
-        yield from map(print_report, orders)
+        yield from map(_try_print, orders)
         return
+    import os
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
@@ -95,8 +103,32 @@ def _print_all(orders: Sequence[Order]) -> Iterator[Printed]:
 
     # spawned processes are alike on every system and inherit no half-used compiler
     with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        work = pool.map(print_report, orders, chunksize=max(1, min(16, len(orders) // 16)))
+        work = pool.map(_try_print, orders, chunksize=max(1, min(16, len(orders) // 16)))
         yield from show_progress(work, len(orders), "正在排版")
+
+
+def _try_print(order: Order) -> Printed | Failure:
+    """One report that cannot be read or written does not hold up the others."""
+    try:
+        return print_report(order)
+    except Failure as failure:
+        return failure
+
+
+def _tell_all(results: Iterable[Printed | Failure], *, one: bool) -> tuple[int, Path | None]:
+    """Tell what became of each report; the exit code, and the first file that was written."""
+    code, first = 0, None
+    for result in results:
+        if isinstance(result, Failure):
+            if one:
+                raise result
+            print(f"reportctl: {result}", file=sys.stderr)
+            code = CANNOT
+            continue
+        tell(result)
+        code = max(code, int(not result.files))
+        first = first or next(iter(result.files), None)
+    return code, first
 
 
 def tell(printed: Printed) -> None:
@@ -111,8 +143,10 @@ def tell(printed: Printed) -> None:
         return
     if any(finding.severity == "error" for finding in printed.findings):
         print(f"reportctl: {printed.path} 有错误，已照原样排版，请核对后再公开", file=sys.stderr)
-    for file in printed.files:
-        print(f"{file}（{printed.milliseconds} 毫秒）")
+    *others, last = printed.files
+    for file in others:
+        print(file)
+    print(f"{last}（{'共 ' if others else ''}{printed.milliseconds} 毫秒）")
 
 
 def tell_fonts(look: Look) -> None:
@@ -131,7 +165,17 @@ def tell_fonts(look: Look) -> None:
 
 def list_fonts(look: Look) -> int:
     """Print which faces a PDF is set in; 0."""
+    check_fonts(look)
     for choice in used_fonts(look):
         note = f"代替 {choice.wanted}" if choice.substituted else ""
         print(f"{choice.role}\t{choice.family}\t{note}".rstrip())
     return 0
+
+
+def _open(file: Path) -> None:
+    from reportctl.commands.viewing import open_file
+
+    if not open_file(file):
+        print(
+            f"reportctl: 本机没有可以打开文件的桌面程序，文件在 {file.resolve()}", file=sys.stderr
+        )

@@ -13,6 +13,7 @@ from reportctl.finding import Failure
 
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹，请检查路径",
+    errno.EEXIST: "已有同名的文件，请换一个名字",
     errno.ENOTDIR: "路径中有一段不是文件夹，请检查路径",
     errno.EISDIR: "这是文件夹，请写出文件名",
     errno.EACCES: "没有权限，或文件正被 WPS 等程序打开；请关闭后重试，或换一个文件夹",
@@ -45,6 +46,14 @@ def read_bytes(path: Path) -> tuple[bytes, Snapshot]:
     except OSError as error:
         raise Failure(f"无法读取 {path}：{_reason(error)}") from error
     return data, Snapshot.of(data)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there; raises Failure."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Failure(f"无法建立文件夹 {path}：{_reason(error)}") from error
 
 
 def save(path: Path, data: bytes, since: Snapshot | None, *, force: bool = False) -> Snapshot:

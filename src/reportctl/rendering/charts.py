@@ -32,6 +32,7 @@ def paint(
         f"<h1>{write_title(title)}</h1>",
         '<p class="notice" role="note">本页是草稿，不得发布。</p>' if draft else "",
         *map(write_chart, charts),
+        "" if charts else "<p>报告中没有可以画成图的数据。</p>",
         "</main>",
     ]
     sheets = ("report.css", "charts.css")

@@ -93,12 +93,17 @@ def _furniture(page: Page) -> list[str]:
         words = f"其中{faults}处数据有误，已在表中标出。" if faults else ""
         found.append(f'<p class="notice" role="note">本页是草稿，不得发布。{words}</p>')
     if page.downloads:
+        # another page (the 图解) is opened, everything else is saved under its name
         links = "".join(
-            f"<li><a{attributes(href=quote(name), download=name)}>{escape(words)}</a></li>"
+            f"<li><a{attributes(href=quote(name), download=_saved(name))}>{escape(words)}</a></li>"
             for name, words in page.downloads
         )
         found.append(f'<nav class="downloads" aria-label="下载"><ul>{links}</ul></nav>')
     return [f"<header>{''.join(found)}</header>"] if found else []
+
+
+def _saved(name: str) -> str:
+    return "" if name.endswith(".html") else name
 
 
 def _blocks(page: Page) -> list[str]:
