@@ -99,6 +99,10 @@ def fill_command(
     report_format: Annotated[
         str, typer.Option("--report", metavar="FORMAT", help="列出每格的出处：text json")
     ] = "",
+    workbook: Annotated[
+        Path | None,
+        typer.Option(metavar="OUT.xlsx", help="把表格做成 Excel 工作簿，分发填写后用 --from 读回"),
+    ] = None,
 ) -> int:
     """Put figures and text into a file."""
     from reportctl.commands.fill import Filling, fill
@@ -106,7 +110,8 @@ def fill_command(
     if report_format not in {"", "text", "json"}:
         raise Failure("--report 可选的是 text、json")
     sources, settings = tuple(source or ()), tuple(setting or ())
-    return fill(Filling(file, sources, settings, organ, year, level, force, report_format))
+    asked = Filling(file, sources, settings, organ, year, level, force, report_format, workbook)
+    return fill(asked)
 
 
 @app.command("validate", help="检查报告：格式、勾稽关系、与上年衔接、正文与表格是否一致。")

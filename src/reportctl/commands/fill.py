@@ -42,10 +42,14 @@ class Filling:
     force: bool = False
     report_format: str = ""
     """How to tell the place of each cell in its source: text or json; '' tells the sum only."""
+    workbook: Path | None = None
+    """Where to write the form as a workbook, after everything else."""
 
 
 def fill(asked: Filling) -> int:
     """Put figures and text into FILE, which is made where it is absent; 0."""
+    if asked.workbook and not (asked.sources or asked.settings):
+        return _hand_out(asked, asked.path, asked.workbook)
     path = asked.path or newest_reports(Path())[0]
     readings = [read_one(name) for name in asked.sources]
     if readings and not path.exists():
@@ -63,7 +67,13 @@ def fill(asked: Filling) -> int:
         tell_reading(name, reading, asked.report_format)
     if asked.sources or asked.settings:
         tell_state(document, path)
-    return 0
+    return _hand_out(asked, path, asked.workbook) if asked.workbook else 0
+
+
+def _hand_out(asked: Filling, path: Path | None, output: Path) -> int:
+    from reportctl.commands.workbook import HandOut, hand_out
+
+    return hand_out(HandOut(path, output, asked.organ, asked.year, asked.level, asked.force))
 
 
 def read_one(name: str) -> Reading:

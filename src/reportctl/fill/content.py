@@ -14,6 +14,7 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
     """
     facts = {
         "level": level or reading.level or "",
+        "scope": reading.scope or "",
         "title": "" if reading.title == usual_title(organ, year) else reading.title,
         "preface": reading.preface,
         "signature": reading.signature,
