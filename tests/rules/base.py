@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import tomli_w
+
+from reportctl.commands.settings import read_set
+from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
 from reportctl.document.toml import parse, read_toml
 from reportctl.finding import Finding
 from reportctl.report.build import build
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check
-from reportctl.rules.rule import Review
+from reportctl.rules.rule import Review, Settings
 from reportctl.schema.load import form_for
 
+OUTSIDE = ("previous.", "settings.")
+"""What the keys begin with that belong to another file."""
 TODAY = date(2026, 11, 23)
 YEAR = 2021
 OVERVIEW = """\
@@ -80,14 +86,28 @@ def lay_over(text: str, values: dict[str, Any]) -> str:
     return document.text
 
 
-def review(text: str | bytes, last: str | None = None) -> tuple[Finding, ...]:
-    """The findings on a file, with last year's file where there is one."""
+def review(
+    text: str | bytes, last: str | None = None, around: Around | None = None
+) -> tuple[Finding, ...]:
+    """The findings on a file, with last year's file where there is one, and what lies around it."""
     data = text.encode() if isinstance(text, str) else text
     built = build(read_toml(data), Path("2021.toml"))
     previous = build(parse(last), Path("2020.toml")).report if last else None
     if built.report is None:
         return built.findings
-    return check(Review(built.report, previous), built.findings, today=TODAY)
+    around = around or Around()
+    reviewed = Review(built.report, previous, around.settings)
+    found = check(reviewed, built.findings, today=TODAY)
+    return (*around.findings, *found)
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a case says of the files around the report."""
+
+    settings: Settings = field(default_factory=Settings)
+    findings: tuple[Finding, ...] = ()
+    """On the settings file, their keys under `settings.`."""
 
 
 @dataclass(frozen=True)
@@ -126,13 +146,14 @@ class Case:
         if before:
             before.pop("report.year", None)
             last = lay_over(right_report(int(year) - 1), before)
+        around = Around()
+        if local := tomllib.loads(self.lines).get("settings"):
+            around = read_local(parse(tomli_w.dumps(local)))
         unset = values.pop("unset", [])
         tables = {
             k: v for k, v in values.items() if isinstance(v, list) and v and isinstance(v[0], dict)
         }
-        plain = {
-            k: v for k, v in values.items() if not k.startswith("previous.") and k not in tables
-        }
+        plain = {k: v for k, v in values.items() if not k.startswith(OUTSIDE) and k not in tables}
         for key in unset:
             text = take_away(text, key)
         text = lay_over(text, plain)
@@ -142,7 +163,14 @@ class Case:
                 text += f"\n[[{name}]]\n{body}\n"
         if "# encoding: gbk" in self.lines:
             return review(text.encode("gbk", "replace"), last)
-        return review(text, last)
+        return review(text, last, around)
+
+
+def read_local(document: Document) -> Around:
+    """The settings file of a case, its keys called `settings.…`."""
+    local = read_set(Path("reportctl.toml"), document)
+    found = (replace(one, key=f"settings.{one.key}") for one in local.findings)
+    return Around(local.settings, tuple(found))
 
 
 def write(value: Any) -> str:

@@ -33,6 +33,7 @@ def test_one_object():
         "warning": 0,
         "info": 1,
         "waived": 1,
+        "known": 0,
         "codes": {"F102": 1, "T301": 1, "W901": 1},
     }
 

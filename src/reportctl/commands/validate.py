@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportctl import __version__
-from reportctl.commands.files import find_previous, newest_reports, walk_reports
+from reportctl.commands.checking import Against, check_files, check_settings
+from reportctl.commands.files import newest_reports, walk_reports
 from reportctl.commands.mending import Mending, mend_files
-from reportctl.finding import Failure, Finding
-from reportctl.report.load import Loaded, load
-from reportctl.rules.check import RULES, Selection, check
-from reportctl.rules.rule import Review
+from reportctl.finding import Failure
+from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
 from reportctl.telling.checked import Catalogue, Checked, Options
 from reportctl.telling.tell import TELLERS
+
+if TYPE_CHECKING:
+    from reportctl.commands.baseline import Baseline
+
+STREAMED = "jsonl"
+"""The format in which each file is told as soon as it is checked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +41,69 @@ class Validation:
     output: Path | None = None
     mending: Mending | None = None
     """What to put right first, or to show; None where the files are only read."""
+    baseline: Path | None = None
+    """Findings that are known."""
+    write_baseline: Path | None = None
 
 
 def validate(asked: Validation) -> int:
     """Tell the findings; 1 where one counts, 0 otherwise."""
+    know_codes(asked.selection)
+    paths = paths_of(asked)
     if asked.mending:
         # a format that programs read stands alone on stdout
-        mend_files(paths_of(asked), asked.mending, sys.stdout if _plain(asked) else sys.stderr)
-    last = load(asked.previous) if asked.previous else None
-    checked = [check_file(path, last, asked.selection) for path in paths_of(asked)]
-    if not (asked.mending and asked.mending.dry):
+        mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
+    against = Against(asked.previous, asked.selection)
+    results: Iterator[Checked] = chain(
+        check_settings(paths, asked.selection), check_files(paths, against)
+    )
+    if asked.write_baseline:
+        return _record(asked.write_baseline, list(results))
+    baseline = _open(asked.baseline) if asked.baseline else None
+    if baseline:
+        results = map(baseline.take_off, results)
+    told = asked.mending is not None and asked.mending.dry
+    if asked.format == STREAMED and not told and asked.output is None:
+        results = _stream(results, asked)
+        told = True
+    checked = list(results)
+    if not told:
         tell(checked, asked)
+    if baseline and (gone := baseline.gone(checked)):
+        more = f"可用 --write-baseline {asked.baseline} 更新"
+        print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
     return exit_code(checked, strict=asked.strict)
+
+
+def _stream(results: Iterable[Checked], asked: Validation) -> Iterator[Checked]:
+    """Tell each file as soon as it is checked, and hand it on without its text."""
+    for one in results:
+        sys.stdout.write(str(TELLERS[asked.format]([one], Catalogue(), Options())))
+        sys.stdout.flush()
+        yield replace(one, text="")
+
+
+def know_codes(selection: Selection) -> None:
+    """Raise Failure where a code is selected or ignored that no rule's code begins with."""
+    for option, codes in (("--select", selection.select), ("--ignore", selection.ignore)):
+        for code in codes:
+            if not any(known.startswith(code) for known in RULES):
+                raise Failure(f"{option}：没有编号为“{code}”的规则；--rules 列出全部规则")
+
+
+def _open(path: Path) -> Baseline:
+    from reportctl.commands.baseline import Baseline
+
+    return Baseline(path)
+
+
+def _record(path: Path, checked: Sequence[Checked]) -> int:
+    from reportctl.commands.baseline import write_baseline
+
+    write_baseline(path, checked)
+    count = sum(finding.waived is None for one in checked for finding in one.findings)
+    print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
+    return 0
 
 
 def _plain(asked: Validation) -> bool:
@@ -57,24 +115,6 @@ def _plain(asked: Validation) -> bool:
 def paths_of(asked: Validation) -> list[Path]:
     """The report files that are meant."""
     return list(walk_reports(asked.paths)) if asked.paths else newest_reports(Path())
-
-
-def check_file(path: Path, last: Loaded | None, selection: Selection) -> Checked:
-    """A report file with its findings; raises Failure where it cannot be read."""
-    loaded = load(path)
-    before = last or find_previous(loaded)
-    findings: tuple[Finding, ...] = loaded.findings
-    if loaded.report:
-        review = Review(loaded.report, before.report if before else None)
-        findings = check(review, loaded.findings, selection)
-    report = loaded.report
-    return Checked(
-        str(path),
-        report.year if report else None,
-        report.organ if report else "",
-        findings,
-        loaded.document.text,
-    )
 
 
 def tell(checked: Sequence[Checked], asked: Validation) -> None:

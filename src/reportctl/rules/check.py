@@ -15,6 +15,7 @@ from reportctl.rules import (
     content,
     layout,
     leftovers,
+    local,
     narrative,
     privacy,
     structure,
@@ -24,6 +25,7 @@ from reportctl.rules import (
     years,
 )
 from reportctl.rules.rule import Checked, Fault, Review, Settings, Span, family
+from reportctl.rules.settings import SETTING
 from reportctl.rules.waivers import WAIVING, apply_waivers
 from reportctl.schema.form import At
 
@@ -40,6 +42,7 @@ FAMILIES: tuple[tuple[Checked, ...], ...] = (
     family(vars(leftovers)),
     family(vars(privacy)),
     family(vars(wording)),
+    family(vars(local)),
 )
 """Every family of rules, one line each."""
 
@@ -47,6 +50,7 @@ RULES: dict[str, Rule] = {
     **SHAPE,
     **{checked.rule.code: checked.rule for rules in FAMILIES for checked in rules},
     **WAIVING,
+    **SETTING,
 }
 """Every rule that there is by code, in the order of the families."""
 

@@ -40,6 +40,8 @@ class Checked:
     findings: tuple[Finding, ...]
     text: str = ""
     """The text of the file, so that a finding's line can be shown."""
+    known: int = 0
+    """How many further findings a baseline records; they are counted and not told."""
 
     @property
     def name(self) -> str:
@@ -90,16 +92,19 @@ class Summary:
     waived: int
     codes: Mapping[str, int]
     """Open findings by code, the gravest and most frequent first."""
+    known: int = 0
+    """Findings that a baseline records."""
 
 
 def sum_up(checked: Iterable[Checked]) -> Summary:
     """The numbers of files and findings."""
-    files, waived = 0, 0
+    files, waived, known = 0, 0, 0
     severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     codes: dict[str, int] = {}
     gravest: dict[str, int] = {}
     for one in checked:
         files += 1
+        known += one.known
         for finding in one.findings:
             if finding.waived is not None:
                 waived += 1
@@ -109,7 +114,7 @@ def sum_up(checked: Iterable[Checked]) -> Summary:
             rank = SEVERITIES.index(finding.severity)
             gravest[finding.code] = min(rank, gravest.get(finding.code, rank))
     order = sorted(codes, key=lambda code: (gravest[code], -codes[code], code))
-    return Summary(files, severities, waived, {code: codes[code] for code in order})
+    return Summary(files, severities, waived, {code: codes[code] for code in order}, known)
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

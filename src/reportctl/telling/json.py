@@ -25,6 +25,7 @@ def tell(checked: Sequence[Checked], _catalogue: Catalogue, _options: Options) -
             "files": summary.files,
             **summary.severities,
             "waived": summary.waived,
+            "known": summary.known,
             "codes": summary.codes,
         },
     }

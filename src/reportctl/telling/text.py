@@ -87,6 +87,7 @@ def tell_summary(summary: Summary, catalogue: Catalogue, options: Options) -> st
 def _total(summary: Summary, options: Options) -> str:
     files = f"检查了 {summary.files} 个文件"
     waived = f"，{WAIVED} {summary.waived} 项" if summary.waived else ""
+    waived += f"，基线中已有 {summary.known} 项" if summary.known else ""
     if not any(summary.severities.values()):
         return paint(f"{files}，没有发现问题{waived}。", GOOD, color=options.color)
     counts = "，".join(
