@@ -9,9 +9,9 @@ import typer
 from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption
 
 from reportctl import __version__
+from reportctl.commands.validate_line import validate_command
 from reportctl.finding import Failure
 from reportctl.report.report import LEVELS
-from reportctl.telling.tell import TELLERS
 
 app = typer.Typer(
     name="reportctl",
@@ -114,71 +114,9 @@ def fill_command(
     return fill(asked)
 
 
-@app.command("validate", help="检查报告：格式、勾稽关系、与上年衔接、正文与表格是否一致。")
-def validate_command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="报告文件或文件夹", show_default=False),
-    ] = None,
-    previous: Annotated[
-        Path | None, typer.Option(help="上年度报告；不写则在同一文件夹里找")
-    ] = None,
-    format_: Annotated[
-        str, typer.Option("--format", help=f"输出格式：{' '.join(TELLERS)}")
-    ] = "text",
-    strict: Annotated[bool, typer.Option("--strict", help="警告也算不通过")] = False,
-    select: Annotated[
-        list[str] | None, typer.Option(help="只查这些规则，如 T 或 T301，可用逗号分开")
-    ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="不查这些规则")] = None,
-    explain: Annotated[str, typer.Option(metavar="CODE", help="说明一条规则")] = "",
-    rules: Annotated[bool, typer.Option("--rules", help="列出全部规则")] = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="输出到文件")] = None,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="改正只有一种改法的：没填和加错的总计、写成文字的数字")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="只显示 --fix 会改什么，不写文件")] = False,
-    blanks_to_zero: Annotated[
-        bool, typer.Option("--blanks-to-zero", help="--fix 时把空白格改为 0")
-    ] = False,
-    baseline: Annotated[Path | None, typer.Option(help="不算这份基线里已有的问题")] = None,
-    write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", help="把现有的问题记成基线")
-    ] = None,
-) -> int:
-    """Check reports."""
-    from reportctl.commands.mending import Mending
-    from reportctl.commands.validate import Validation, explain_rule, list_rules, validate
-    from reportctl.rules.check import Selection
-
-    if explain:
-        return explain_rule(explain)
-    if rules:
-        return list_rules(format_, output)
-    if format_ not in TELLERS:
-        raise Failure(f"--format 可选的是 {'、'.join(TELLERS)}")
-    selection = Selection(_codes(select), _codes(ignore))
-    if blanks_to_zero and not (fix or diff):
-        raise Failure("--blanks-to-zero 要和 --fix 或 --diff 一起用")
-    mending = Mending(diff, blanks_to_zero) if fix or diff else None
-    return validate(
-        Validation(
-            tuple(paths or ()),
-            previous,
-            format_,
-            strict,
-            selection,
-            output,
-            mending,
-            baseline,
-            write_baseline,
-        )
-    )
-
-
-def _codes(words: list[str] | None) -> tuple[str, ...]:
-    """Codes given one by one or with commas between them."""
-    return tuple(code.strip() for word in words or () for code in word.split(",") if code.strip())
+app.command("validate", help="检查报告：格式、勾稽关系、与上年衔接、正文与表格是否一致。")(
+    validate_command
+)
 
 
 @app.command("diff", help="比较报告：同比、三年以上的走势、公开页面与原稿的差别。")
