@@ -158,6 +158,14 @@ def test_deep_nesting_is_read_in_a_moment(html):
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize("piece", ["<a ", "<!--", '<a b="', "</a ", "<![", "<?"])
+def test_tags_that_never_end_are_refused_at_once(piece):
+    start = time.perf_counter()
+    with pytest.raises(Failure, match="网页残缺"):
+        page("<p>" + piece * 100_000)
+    assert time.perf_counter() - start < 1
+
+
 def test_absurd_spans_are_cut():
     assert (
         shape("<table><tr><td colspan=100000 rowspan=99999>甲<tr><td>1<td>2</table>")

@@ -14,6 +14,11 @@ from reportctl.document.read import READERS, read_source
 from reportctl.finding import Failure
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
+MHT = (
+    b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable'
+    b"\r\n\r\n<meta charset=3Dgb2312><p>=B9=E6=D5=C2</p>\r\n--b--\r\n"
+)
 
 
 def packed(*names: str) -> bytes:
@@ -35,6 +40,7 @@ def packed(*names: str) -> bytes:
         ("<p>甲</p>".encode("utf-16"), "年报.htm", "html"),
         ("<总体> 情况".encode(), "年报.txt", "text"),
         ("# 报告\n\n甲".encode(), "年报.md", "text"),
+        (MHT, "年报.doc", "html"),
     ],
 )
 def test_content_counts_before_the_suffix(data, name, kind):
@@ -71,6 +77,12 @@ def test_what_no_reader_reads_is_refused_with_advice(data, said):
         read_source(data, "年报.doc")
     assert str(caught.value).startswith("年报.doc：")
     assert "\n" not in str(caught.value)
+
+
+def test_a_page_saved_as_one_file_is_decoded():
+    assert [block.text for block in read_source(MHT, "a.mht").blocks] == ["规章"]
+    with pytest.raises(Failure, match="没有正文"):
+        read_source(b"MIME-Version: 1.0\nContent-Type: text/plain\n\n1", "a.mht")
 
 
 def test_a_file_is_called_by_its_name(tmp_path):

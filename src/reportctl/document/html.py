@@ -8,6 +8,10 @@ from reportctl.document.grid import Laid, expand
 from reportctl.document.html_page import Line, Table
 from reportctl.document.html_parse import PageParser
 from reportctl.document.source import Paragraph, Source, SourceTable, Spot
+from reportctl.finding import Failure
+
+_BROKEN = 1000
+"""Tags without an end, beyond which the library would go over the page for each of them."""
 
 
 def read(data: bytes, name: str) -> Source:
@@ -15,8 +19,11 @@ def read(data: bytes, name: str) -> Source:
 
     Raises Failure when the bytes are no text.
     """
+    page = decode(data, name)
+    if page.count("<") > page.count(">") + _BROKEN:
+        raise Failure(f"{name}：网页残缺，标签没有写完，请用浏览器打开后另存为 .html 再读入")
     parser = PageParser()
-    parser.feed(decode(data, name))
+    parser.feed(page)
     parser.close()
     items = _article(parser.finished(), parser.parents)
     blocks: list[Paragraph | SourceTable] = []

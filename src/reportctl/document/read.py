@@ -19,6 +19,7 @@ READERS: Mapping[str, str] = {
     ".txt": "text",
     ".md": "text",
     ".html": "html",
+    ".mht": "mht",
     ".docx": "docx",
     ".xlsx": "xlsx",
     ".pdf": "pdf",
@@ -42,7 +43,7 @@ def read_source(source: Path | bytes, name: str = "标准输入") -> Source:
         raise Failure(f"{name}：文件是空的，请检查后重新选择")
     suffix = sniff(data, name)
     reader = READERS[suffix]
-    if reader in ("text", "html") and len(data) > LONGEST:
+    if reader in ("text", "html", "mht") and len(data) > LONGEST:
         raise _too_large(name, len(data), LONGEST)
     return cast("Source", import_module(f"reportctl.document.{reader}").read(data, name))
 
