@@ -66,6 +66,7 @@ def _stack(tables: Sequence[Table], filling: Filling) -> Grid:
                 cells.append(replace(cell, headers=(block, *cell.headers)))
             line += 1
             for extra in extras_after(table, row, filling.report):
+                cells.append(GridCell(line, 0, extra.label, role="row"))
                 cells += extra_line(extra, line, 1, spans)
                 line += 1
     return Grid(
