@@ -5,42 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
+from tests.filled import contents
 
 from reportctl.document.toml import parse
 from reportctl.report.build import build
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content, content_of, write_report
 from reportctl.schema.form import At
-from reportctl.schema.load import editions, load_form
-
-COUNTS = st.integers(0, 99_999_999).map(str)
-BLANKS = st.sampled_from(["", "/", "-", "—"])
-MONEY = st.decimals(0, 10**7, places=4).map(lambda d: format(d, "f"))
-SIGNED = st.integers(-999, 999).map(str)
-AMOUNTS = st.one_of(MONEY, COUNTS.map(lambda n: f"{n}元"))
-FIGURES = {"count": COUNTS, "money": MONEY, "signed": SIGNED, "amount": AMOUNTS}
-LINES = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp", "Cf"]),
-    min_size=1,
-)
-PROSE = st.lists(LINES, max_size=5).map("\n\n".join)
-
-
-@st.composite
-def contents(draw: st.DrawFn) -> tuple[int, Content]:
-    """A random filled form of a random edition."""
-    edition = draw(st.sampled_from(editions()))
-    form = load_form(edition)
-    cells = {
-        at: draw(st.one_of(BLANKS, FIGURES[table.holds(row, column)]))
-        for at, (table, row, column) in form.cells.items()
-    }
-    prose = {section.key: draw(PROSE) for section in form.sections if section.prose}
-    facts = {"level": "county", "scope": "region", "preface": draw(PROSE), "date": draw(LINES)}
-    return edition, Content(
-        draw(LINES), form.first, {k: v for k, v in facts.items() if v}, cells=cells, prose=prose
-    )
+from reportctl.schema.load import load_form
 
 
 @settings(max_examples=40, deadline=None)
