@@ -6,6 +6,7 @@ import pytest
 
 from reportctl.document.source import Paragraph, SourceTable
 from reportctl.document.text import blocks, read
+from reportctl.finding import Failure
 
 
 def shape(text: str, **how: bool) -> list[str | list[list[str]]]:
@@ -113,6 +114,12 @@ def test_backslashes_go_only_from_markdown():
 
 def test_radicals_and_odd_spaces_are_folded():
     assert shape("⼀、总体\u00a0情况\u200b⺠⻔⼾") == ["一、总体 情况民门户"]
+
+
+@pytest.mark.parametrize("row", ["\t".join("1" * 100_000), "规章" + " 1" * 100_000, "|1" * 100_000])
+def test_a_hundred_thousand_columns_are_refused(row):
+    with pytest.raises(Failure, match="不是年度报告的表格"):
+        read(row.encode(), "年报.txt")
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

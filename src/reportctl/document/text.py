@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reportctl.document.encoding import decode
+from reportctl.document.grid import WIDEST, too_large
 from reportctl.document.letters import tidy
 from reportctl.document.pipe_head import unjoin
 from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
@@ -40,7 +41,11 @@ def read(data: bytes, name: str) -> Source:
     """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
     text = decode(data, name)
     markdown = name.lower().endswith((".md", ".markdown")) or "\n| --- |" in text
-    return Source(name, "text", blocks(text, markdown=markdown))
+    found = blocks(text, markdown=markdown)
+    for table in found:
+        if isinstance(table, SourceTable) and max(map(len, table.rows)) > WIDEST:
+            raise too_large(len(table.rows), max(map(len, table.rows)), table.spot, name)
+    return Source(name, "text", found)
 
 
 def blocks(
