@@ -72,7 +72,8 @@ def test_a_title_of_two_lines_is_one_heading():
 def test_ruled_tables_are_grids_and_blank_cells_stay():
     source = document(
         "前言\n\n#set par(first-line-indent: 0pt)\n#table(columns: 4, table.cell(rowspan: 2)[三],"
-        "table.cell(colspan: 2)[（一）予以公开], [1808595], [（二）], [1.甲], [], [四], [], [0], [/])\n\n末"
+        "table.cell(colspan: 2)[（一）予以公开], [1808595], [（二）], [1.甲], [],"
+        "[四], [], [0], [/])\n\n末"
     )
     assert tables(source) == [
         [
