@@ -150,7 +150,7 @@ def as_tabs(rows: Rows) -> str:
                     below[at + step] = cell.rows - 1
             at += cell.columns
         hanging = below
-        lines.append([line[at] for at in range(max(line) + 1)])
+        lines.append([line.get(at, "") for at in range(max(line, default=-1) + 1)])
     return "\n".join("\t".join(line) for line in lines)
 
 

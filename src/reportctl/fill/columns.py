@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reportctl.fill.heads import Head, Slot
 from reportctl.fill.strips import Piece, Strip
@@ -10,26 +11,40 @@ from reportctl.fill.strips import Piece, Strip
 Pair = tuple[Slot, Piece | None]
 
 
-def assign(strip: Strip, first: int, head: Head, *, shallow: bool, kept: bool) -> list[Pair] | str:
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the rows of one table of a source are written."""
+
+    usual: int = 0
+    """The width that most rows have, 0 where no two agree."""
+    kept: bool = False
+    """Whether empty cells at the ends of rows are kept."""
+
+
+def assign(
+    strip: Strip, first: int, head: Head, *, shape: Shape, shallow: bool, full: int
+) -> list[Pair] | str:
     """Each column with its cell, or a Chinese clause that says why not.
 
     `first` is the index of the first piece after the labels; `shallow` whether empty cells of the
-    stub may stand before the figures; `kept` whether the table keeps empty cells at the ends of
-    its rows.
+    stub may stand before the figures; `full` how many columns the form's table has.
     """
     if head.doubled:
         return "表头里同一列出现两次，像是两份报告并排"
     cells = strip.pieces[first:]
-    placed = _by_place(strip, cells, head)
+    whole = len(head.slots) >= full
+    placed = _by_place(strip, cells, head, whole=whole)
     if placed is not None:
         return placed
-    counted = _by_count(cells, head, shallow=shallow, safe=kept or strip.fixed)
-    if isinstance(counted, str) and kept and (at_end := _at_end(strip, cells, head)):
+    counted = _by_count(strip, cells, head, shape=shape, shallow=shallow, whole=whole)
+    if isinstance(counted, str) and shape.kept and (at_end := _at_end(strip, cells, head)):
         return at_end
     return counted
 
 
-def _by_place(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | None:
+def _by_place(
+    strip: Strip, cells: Sequence[Piece], head: Head, *, whole: bool
+) -> list[Pair] | None:
     """By position, where the row is as wide as the head and nothing contradicts it."""
     if not strip.table or not head.width or strip.width != head.width:
         return None
@@ -46,28 +61,42 @@ def _by_place(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | 
         used.add(under[0])
         pairs.append((slot, strip.pieces[under[0]]))
     outside = [cell for at, cell in enumerate(strip.pieces) if at not in used and cell in cells]
-    if any(cell.figure for cell in outside):
+    edge = head.slots[0].start
+    if any(cell.figure or (not whole and cell.start >= edge) for cell in outside):
         return None
     if any(cell.label for _, cell in pairs if cell and cell not in cells):
         return None
     return pairs
 
 
-def _by_count(cells: Sequence[Piece], head: Head, *, shallow: bool, safe: bool) -> list[Pair] | str:
-    """By counting, where there are exactly as many cells as columns."""
+def _by_count(
+    strip: Strip,
+    cells: Sequence[Piece],
+    head: Head,
+    *,
+    shape: Shape,
+    shallow: bool,
+    whole: bool,
+) -> list[Pair] | str:
+    """By counting, where there are exactly as many cells as columns.
+
+    Empty cells too many may be dropped at the ends only from a row of the table's usual width; a
+    row of another width has lost or gained a cell, nobody knows where.
+    """
     wanted = len(head.slots)
     rest = list(cells)
-    leading = False
+    usual = bool(strip.table) and strip.width == shape.usual
     while len(rest) > wanted and rest[0].empty:
-        rest, leading = rest[1:], True
+        rest = rest[1:]
     while len(rest) > wanted and rest[-1].empty:
         rest = rest[:-1]
     figures = sum(not cell.empty for cell in rest)
-    if len(rest) != wanted:
+    if len(rest) != wanted or (len(cells) > wanted and not (usual and whole)):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
-    if leading and cells[-1].empty and figures < wanted and not _settled(cells, wanted):
+    if len(cells) > wanted and cells[0].empty and cells[-1].empty and not _settled(cells, wanted):
         return "行首和行尾都有空格，无法确定空的是哪一列"
-    if rest[0].empty and shallow and not safe:
+    even = shape.usual == head.width > 0
+    if rest[0].empty and shallow and not usual and (even or not (shape.kept or strip.fixed)):
         return "行首有空格，无法确定空的是哪一列"
     return list(zip(head.slots, rest, strict=True))
 

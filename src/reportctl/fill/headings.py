@@ -44,6 +44,7 @@ class Start:
 
 
 def beginnings(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
+    """The sections that may begin with a strip, each as likely as the others."""
     lone = strip.lone
     if lone is None:
         return _implied(at, strip, form, vocabulary)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from reportctl.fill.cells import Cells
-from reportctl.fill.columns import assign
+from reportctl.fill.columns import Shape, assign
 from reportctl.fill.figures import plain
 from reportctl.fill.head_reader import blocks_own, read_head
 from reportctl.fill.heads import Head, Slot, own_head
@@ -35,15 +36,18 @@ class Walk:
         self._heads: dict[str, Head] = {}
         self._read: dict[str, Head] = {}
         """What the present stack gives, by table."""
-        self._kept: set[int] = set()
+        self._shapes: dict[int, Shape] = {}
 
     def look_over(self, rows: Sequence[Strip]) -> None:
-        """Learn which tables keep empty cells at the ends of their rows."""
-        self._kept = {
-            s.table
-            for s in rows
-            if s.table and s.width > 1 and s.pieces[-1:] and s.pieces[-1].empty
-        }
+        """Learn of each table how its rows are written."""
+        by_table: dict[int, list[Strip]] = {}
+        for strip in rows:
+            if strip.table and strip.width > 1 and strip.pieces:
+                by_table.setdefault(strip.table, []).append(strip)
+        for table, found in by_table.items():
+            (usual, times), *_ = Counter(strip.width for strip in found).most_common(1)
+            kept = any(strip.pieces[-1].empty for strip in found)
+            self._shapes[table] = Shape(usual if times > 1 else 0, kept)
 
     def take(self, strip: Strip, section: str) -> bool:
         """Enter one row; False if it says nothing about the form's tables."""
@@ -101,12 +105,14 @@ class Walk:
             if row is None:
                 self.cells.leave(strip, "这一行没有行名")
                 return
+        full = len(table.columns.leaves) * (len(table.rows.leaves) if _speaks(head) else 1)
         pairs = assign(
             strip,
             named.first,
             head,
+            shape=self._shapes.get(strip.table, Shape()),
             shallow=bool(row and len(table.rows.trail(row)) < table.rows.depth),
-            kept=strip.table in self._kept,
+            full=full,
         )
         if isinstance(pairs, str):
             self.cells.leave(strip, pairs)
