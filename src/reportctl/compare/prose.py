@@ -48,21 +48,22 @@ class _Item(NamedTuple):
 
 
 def _items(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[_Item]:
-    """Every sentence once, in the newer text's order; a removed one after what it followed."""
+    """Every sentence once, in the newer text's order; what was removed before what replaced it."""
     pairs = {one.new: one for one in pair(old, new)}
     partner = {one.old for one in pairs.values()}
-    done = 0
+    stays = [one.old for _, one in sorted(pairs.items()) if not one.moved]
+    done = number = 0
     for at, sentence in enumerate(new):
         found = pairs.get(at)
+        upto = stays[number] if number < len(stays) else len(old)
+        if not (found and found.moved):
+            yield from (_removed(old[gone]) for gone in range(done, upto) if gone not in partner)
+            done = max(done, upto)
         if found and not found.moved:
-            for gone in range(done, found.old):
-                if gone not in partner:
-                    yield _removed(old[gone])
+            number += 1
             done = found.old + 1
         yield _item(found, old, sentence)
-    for gone in range(done, len(old)):
-        if gone not in partner:
-            yield _removed(old[gone])
+    yield from (_removed(old[gone]) for gone in range(done, len(old)) if gone not in partner)
 
 
 def _item(found: Pair | None, old: Sequence[Sentence], new: Sentence) -> _Item:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -26,6 +26,8 @@ class Point:
     year: int
     state: State
     value: Number | None = None
+    written: str = ""
+    """As it stands in the file, an amount with its unit."""
 
     @property
     def counts(self) -> bool:
@@ -114,7 +116,9 @@ def follow(reports: Sequence[Report]) -> Trend:
             for change in row.cells:
                 points = tuple(_point(laid, year, change.at) for year in years)
                 series.append(_series(block.section, block.caption, row, change, points))
-    series += _gone(laid, years, {one.at for one in series})
+    by_year = {report.year: report for report in ordered}
+    for gone in _gone(laid, by_year, years, {one.at for one in series}):
+        series.insert(_spot(series, gone), gone)
     return Trend(
         tuple(ordered),
         years,
@@ -154,7 +158,7 @@ def _series(
     )
 
 
-def _point(laid: dict[int, _Laid], year: int, at: At) -> Point:
+def _point(laid: Mapping[int, _Laid], year: int, at: At) -> Point:
     if year not in laid:
         return Point(year, "absent")
     found = laid[year].get(at)
@@ -166,22 +170,57 @@ def _point(laid: dict[int, _Laid], year: int, at: At) -> Point:
     if change.old is None:
         return Point(year, "missing" if change.status == "missing" else "blank")
     state: dict[str, State] = {"near": "near", "sum": "sum", "beside": "beside", "part": "part"}
-    return Point(year, state.get(change.status, ""), change.old)
+    return Point(year, state.get(change.status, ""), change.old, change.old_written)
 
 
-def _gone(laid: dict[int, _Laid], years: Sequence[int], known: set[At]) -> Iterator[Series]:
-    """The cells that only earlier forms have."""
+def _gone(
+    laid: Mapping[int, _Laid],
+    reports: Mapping[int, Report],
+    years: Sequence[int],
+    known: set[At],
+) -> Iterator[Series]:
+    """The cells that only earlier forms have; a row that later became several goes on as a sum."""
     for cells in laid.values():
         for at, (section, caption, row, change) in cells.items():
             if at in known or change.status not in {"old", "sum", "part"}:
                 continue
             known.add(at)
-            points = tuple(_point(laid, year, at) for year in years)
-            shown = tuple(
-                Point(p.year, "none") if p.state == "missing" and p.value is None else p
-                for p in points
-            )
-            yield _series(section, caption, row, change, shown)
+            points = []
+            for year in years:
+                point = _point(laid, year, at)
+                if point.state == "missing":
+                    added = _add(reports[year], at) if change.status == "sum" else None
+                    point = Point(year, "none" if added is None else "sum", added)
+                elif point.state == "sum":
+                    point = Point(year, "", point.value)
+                points.append(point)
+            yield _series(section, caption, row, change, tuple(points))
+
+
+def _add(report: Report, at: At) -> Number | None:
+    """The sum of the rows under a heading; None where nothing stands there."""
+    found = [
+        cell.value
+        for place, cell in report.cells.items()
+        if place.column == at.column and place.row.startswith(f"{at.row}.")
+    ]
+    figures = [value for value in found if value is not None]
+    return sum(figures) if figures else None
+
+
+def _spot(series: Sequence[Series], gone: Series) -> int:
+    """Where a cell of an earlier form is listed: over its parts, else at the end of its block."""
+    ends, row = len(series), 0
+    for number, one in enumerate(series):
+        if gone.at.row in {key for key, _ in one.above}:
+            return number
+        if (one.section, one.caption) == (gone.section, gone.caption):
+            if one.at.row == gone.at.row:
+                row = number + 1
+            ends = number + 1
+        elif one.section == gone.section and ends == len(series):
+            ends = max(n for n, other in enumerate(series) if other.section == one.section) + 1
+    return row or ends
 
 
 def _shares(reports: Sequence[Report]) -> Iterator[tuple[str, tuple[tuple[int, float], ...]]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportctl.compare.comparison import Block, Change, Comparison, RowChange
-from reportctl.telling.diff.words import note
+from reportctl.telling.diff.words import note, other_form, tag
 
 
 class Line(NamedTuple):
@@ -20,6 +20,8 @@ class Line(NamedTuple):
     change: Change | None = None
     """None for a heading."""
     note: str = ""
+    tag: str = ""
+    """Stands where nothing is subtracted."""
     others: tuple[Change, ...] = ()
     """The cells that make up the line's total: the kinds of applicants."""
     total: bool = False
@@ -27,8 +29,10 @@ class Line(NamedTuple):
 
     @property
     def differs(self) -> bool:
-        """Whether the cell, or one that is added up in it, differs."""
-        return self.change is not None and any(c.differs for c in (self.change, *self.others))
+        """Whether the cell or one that is added up in it differs, or is more than itself."""
+        if self.change is None:
+            return False
+        return self.change.status != "same" or any(other.differs for other in self.others)
 
 
 class Sheet(NamedTuple):
@@ -74,28 +78,30 @@ def _block(comparison: Comparison, block: Block, only: Sequence[str]) -> Iterato
             if keys[: level + 1] != shown[: level + 1]:
                 yield Line(label, depth + level)
                 shown = (*keys[:level], key)
-        shown = keys
+        shown = (*keys, row.key)
         yield from _row(comparison, block, row, depth + len(keys))
 
 
 def _row(comparison: Comparison, block: Block, row: RowChange, depth: int) -> Iterator[Line]:
-    label = row.label
-    total = row.cells[-1]
-    if total.total and len(row.cells) > 1 and not block.across:
+    last = row.cells[-1]
+    if last.total and len(row.cells) > 1 and not block.across:
         others = row.cells[:-1]
         # a row is a total where its other cells are totals too
         summed = all(cell.total for cell in others)
-        yield Line(label, depth, total, note(total, comparison), others, summed)
+        said = note(last, comparison)
+        if last.status == "same" and any(cell.differs for cell in others):
+            said = "各类申请人有变动"
+        yield Line(row.label, depth, last, said, tag(last, comparison), others, summed)
         return
-    if len(row.cells) == 1 and row.cells[0].single:
-        cell = row.cells[0]
-        yield Line(label, depth, cell, note(cell, comparison))
+    if len(row.cells) == 1 and last.single:
+        label = row.label if last.status not in {"old", "new"} else f"{row.label}·{last.column}"
+        yield Line(label, depth, last, note(last, comparison), tag(last, comparison))
         return
-    if row.old_label:
-        label += f"（另一版为“{row.old_label}”）"
-    yield Line(label, depth)
+    other = f"（{other_form(comparison)}为“{row.old_label}”）" if row.old_label else ""
+    yield Line(row.label + other, depth)
     for cell in row.cells:
-        yield Line(cell.column, depth + 1, cell, note(cell, comparison), total=cell.total)
+        said, short = note(cell, comparison), tag(cell, comparison)
+        yield Line(cell.column, depth + 1, cell, said, short, total=cell.total)
 
 
 def _used(lines: Sequence[Line]) -> Iterator[Line]:

@@ -116,9 +116,9 @@ def tell_mentions(comparison: Comparison, options: Options) -> Iterator[str]:
     yield paint("正文中变动的数字", STRONG, color=options.color)
     every = [m for s in sections for m in s.mentions]
     wide = max(width(plain(_name(m))) for m in every)
-    figures = max([8, *(width(_said(v, m)) for m in every for v in (m.old, m.new))])
+    figures = max([8, *(width(said(v, m)) for m in every for v in (m.old, m.new))])
     for mention in every:
-        old, new = (_said(value, mention) for value in (mention.old, mention.new))
+        old, new = (said(value, mention) for value in (mention.old, mention.new))
         line = f"  {pad(plain(_name(mention)), wide)}  {' ' * (figures - width(old))}{old} → "
         line += new + " " * (figures - width(new))
         told, differs = beside_tables(mention, older, newer)
@@ -144,7 +144,8 @@ def _name(mention: Mention) -> str:
     return mention.label or "（数字）"
 
 
-def _said(value: str | None, mention: Mention) -> str:
+def said(value: str | None, mention: Mention) -> str:
+    """A figure of the prose with its unit, its thousands set off."""
     if value is None:
         return "未写"
     shown = f"{int(value):,}" if value.isdecimal() else value

@@ -17,15 +17,15 @@ from reportctl.telling.diff.words import (
     signed,
 )
 from reportctl.telling.diff.wrap import wrap
-from reportctl.telling.width import cut, pad, plain, width
+from reportctl.telling.width import pad, plain, width
 
 UP, DOWN = "36", "35"
 """More and less, neither of them good or bad."""
+NOTED = "33"
 WIDE = 140
 """Columns from which on the kinds of applicants stand beside the totals."""
 _LEAST_LABEL = 28
 _GAP = 2
-_COMPARED = frozenset({"same", "changed", "near", "sum"})
 
 
 class Layout(NamedTuple):
@@ -121,43 +121,29 @@ def _line(line: Line, grid: Layout, options: Options) -> Iterator[str]:
         return
     if line.total:
         yield indent + paint("─" * (grid.label + grid.room - len(indent)), QUIET, color=color)
-    label = line.label
-    tail = ""
-    if line.note and change.status in _COMPARED:
-        label += f"（{line.note}）"
-    elif line.note:
-        tail = line.note
+    label = f"{line.label}（{line.note}）" if line.note else line.label
     parts = ["".join(text for text, _ in part) for part in wrap([(plain(label), "")], room)]
     strong = STRONG if line.total else "" if line.differs else QUIET
     first = indent + pad(parts[0], room)
-    yield paint(first, strong, color=color) + _figures(change, line, grid, tail, color=color)
+    yield paint(first, strong, color=color) + _figures(change, line, grid, color=color)
     for more in parts[1:]:
         yield paint(indent + more, strong, color=color)
-    if tail and not _tail_fits(tail, grid):
-        yield indent + "  " + paint(f"（{tail}）", "33", color=color)
     if grid.below and line.others:
         yield from _below(line, indent, options)
 
 
-def _tail_fits(tail: str, grid: Layout) -> bool:
-    return width(tail) <= grid.delta + grid.percent + _GAP
-
-
-def _figures(change: Change, line: Line, grid: Layout, tail: str, *, color: bool) -> str:
+def _figures(change: Change, line: Line, grid: Layout, *, color: bool) -> str:
     old, new = (_right(plain(f(change)), grid.figures) for f in (old_figure, new_figure))
     delta = change.delta
     tone = UP if delta and delta > 0 else DOWN if delta else QUIET
     figures = f"{' ' * _GAP}{old}{' ' * _GAP}"
     figures += paint(new, STRONG if line.total or change.differs else "", color=color)
-    if change.status in _COMPARED and delta is not None:
+    if delta is None:
+        told, tone = pad(f"  {line.tag}", grid.delta + grid.percent + _GAP), NOTED
+    else:
         told = _right(signed(delta), grid.delta) + " " * _GAP
         told += _right(percentage(change), grid.percent)
-        figures += " " * _GAP + paint(told, tone, color=color)
-    else:
-        short = cut(tail, grid.delta + grid.percent + _GAP) if _tail_fits(tail, grid) else ""
-        figures += " " * _GAP + paint(
-            pad(short, grid.delta + grid.percent + _GAP), "33", color=color
-        )
+    figures += " " * _GAP + paint(told, tone, color=color)
     if line.others and grid.others:
         by_name = {other.column: other for other in line.others}
         for name, wide in grid.others:

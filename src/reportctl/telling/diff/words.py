@@ -66,7 +66,12 @@ def percentage(change: Change) -> str:
     if not delta:
         return "0.0%"
     percent = change.percent
-    return NOT_COMPARABLE if percent is None else f"{_sign(percent)}{abs(percent):,.1f}%"
+    return NOT_COMPARABLE if percent is None else percent_of(percent)
+
+
+def percent_of(value: float) -> str:
+    """A change in per cent with its sign, one decimal."""
+    return f"{_sign(value)}{abs(value):,.1f}%"
 
 
 def points(value: float | None) -> str:
@@ -83,26 +88,34 @@ def _sign(value: float) -> str:
     return "+" if value > 0 else MINUS if value < 0 else ""
 
 
+def tag(change: Change, comparison: Comparison) -> str:
+    """A word or two in the place of a difference, where nothing can be subtracted."""
+    older, newer = sides(comparison)
+    return {
+        "old": f"仅{older}",
+        "new": f"仅{newer}",
+        "part": "无可比",
+        "beside": "不相减",
+        "blank": "有空白",
+        "missing": "缺此格",
+    }.get(change.status, "")
+
+
 def note(change: Change, comparison: Comparison) -> str:
     """What has to be known of a cell before its two figures are put beside each other."""
-    other = f"另一版为“{change.old_column}”" if change.old_column else ""
-    said = {
-        "near": "口径近似",
-        "sum": "一版为一行，一版为几行之和",
-        "part": "无可比：另一版只有一行",
-        "beside": "口径不同，只并列，不相减",
-        "old": _edition_note(comparison.new),
-        "new": _edition_note(comparison.old),
-        "missing": "有一份文件缺这一格",
-    }.get(change.status, "")
+    said = {"near": "口径近似", "sum": "按合计比较", "beside": "口径不同"}.get(change.status, "")
     if change.kind == "amount" and change.status == "beside":
-        said = "单位不同，不相减"
-    wanted = change.status in {"near", "beside"}
-    return "，".join(part for part in (other if wanted else "", said) if part)
+        said = "单位不同"
+    other = ""
+    if change.old_column and change.status in {"near", "beside"}:
+        other = f"{other_form(comparison)}为“{change.old_column}”"
+    return "，".join(part for part in (said, other) if part)
 
 
-def _edition_note(report: Report) -> str:
-    return f"{report.form.edition}年版格式无此项"
+def other_form(comparison: Comparison) -> str:
+    """What to call the edition whose labels are not the ones shown."""
+    earlier = comparison.old.form.edition < comparison.new.form.edition
+    return "旧表" if earlier and comparison.mode == "years" else "另一版"
 
 
 def sides(comparison: Comparison) -> tuple[str, str]:
@@ -136,6 +149,13 @@ def edition_notice(comparison: Comparison) -> str:
         f"换表：前一份用{old.notice}的格式，后一份用{new.notice}的格式。"
         "口径近似的注明后比较，口径不同的只并列、不相减，只有一版才有的单独列出。"
     )
+
+
+def check_name(check: Check) -> str:
+    """结转断档 三、…·总计: what was checked, whether it holds, and where."""
+    kind = "结转" if check.kind == "carry" else "滚存"
+    where = f"{check.label}·{check.column}" if check.column else check.label
+    return f"{kind}{'相符' if check.holds else '断档'} {where}"
 
 
 def arithmetic(check: Check) -> str:
