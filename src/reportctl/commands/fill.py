@@ -48,6 +48,10 @@ class Filling:
 
 def fill(asked: Filling) -> int:
     """Put figures and text into FILE, which is made where it is absent; 0."""
+    if not (asked.sources or asked.settings or asked.workbook):
+        from reportctl.commands.at_screen import fill_at_screen
+
+        return fill_at_screen(asked.path)
     if asked.workbook and not (asked.sources or asked.settings):
         return _hand_out(asked, asked.path, asked.workbook)
     path = asked.path or newest_reports(Path())[0]

@@ -1,0 +1,79 @@
+"""What a person typed or pasted into cells, as the file writes it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportctl.report.figures import is_blank, read_figure
+from reportctl.report.report import Number
+from reportctl.schema.form import Kind
+
+_KEYS = str.maketrans("。、：＝？", "./:=?")
+"""What the keys of an English keyboard give while a Chinese input method is on."""
+
+WANTED: dict[Kind, str] = {
+    "count": "这一格是件数，只能写不带小数的数字",
+    "signed": "这一格是增减数，只能写整数，减少写负数",
+    "money": "这一格是万元，只能写数字，最多四位小数",
+    "amount": "这一格是金额，写数字，可以带单位（元、万元）",
+}
+"""What may stand in a cell, by what it holds."""
+_DECIMALS = 4
+
+
+def fold_key(char: str) -> str:
+    """A typed character without the width that an input method gave it."""
+    folded = char.translate(_KEYS)
+    return chr(ord(folded) - 0xFEE0) if "！" <= folded <= "～" else folded
+
+
+def begins_entry(char: str, kind: Kind) -> bool:
+    """Whether a key pressed on a cell begins a new value in it."""
+    return char.isdecimal() or char in "./-—+" or (kind == "amount" and char.isalpha())
+
+
+def read_entry(text: str, kind: Kind) -> str | None:
+    """What to write in the file for a typed text, or None where it is none for such a cell.
+
+    Full-width digits, thousands commas and leading zeros are folded; a blank is '', a stroke stays.
+    """
+    plain = text.strip().strip("\u3000\u00a0")
+    if is_blank(plain):
+        return plain
+    figure = read_figure(plain, kind)
+    if figure is None:
+        return None
+    if kind == "amount":
+        return plain
+    if kind == "money":
+        exponent = Decimal(figure).as_tuple().exponent
+        fits = figure >= 0 and isinstance(exponent, int) and -exponent <= _DECIMALS
+        return write_figure(figure) if fits else None
+    if isinstance(figure, Decimal) or (figure < 0 and kind == "count"):
+        return None
+    return str(figure)
+
+
+def write_figure(figure: Number) -> str:
+    """A figure in plain digits: no exponent, all its decimals."""
+    return format(figure, "f") if isinstance(figure, Decimal) else str(figure)
+
+
+def figure_of(written: str, kind: Kind) -> Number | None:
+    """The figure of a text that `read_entry` gave; None for a blank."""
+    return None if is_blank(written) else read_figure(written, kind)
+
+
+def read_block(text: str) -> list[list[str]]:
+    """A block copied from a spreadsheet: lines of cells, without the line end after the last.
+
+    Trailing empty cells of a line are left out: merged cells give them.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    while lines and not lines[-1].strip("\t "):
+        lines.pop()
+    block = [[cell.strip().strip('"') for cell in line.split("\t")] for line in lines]
+    for cells in block:
+        while len(cells) > 1 and not cells[-1]:
+            cells.pop()
+    return block

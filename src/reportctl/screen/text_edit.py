@@ -1,0 +1,43 @@
+"""The editor of a section's text."""
+
+from __future__ import annotations
+
+from textual.message import Message
+from textual.widgets import TextArea
+
+
+class TextEdit(TextArea):
+    """A text area whose undo goes on, once its own is used up, with that of the whole form."""
+
+    class Exhausted(Message):
+        """Nothing typed here is left to take back, or to make again."""
+
+        def __init__(self, *, redo: bool) -> None:
+            super().__init__()
+            self.redo = redo
+
+    def action_undo(self) -> None:
+        """Take back what was typed here, then what was changed before."""
+        if self.history.undo_stack:
+            super().action_undo()
+        else:
+            self.post_message(self.Exhausted(redo=False))
+
+    def action_redo(self) -> None:
+        """Make again what was taken back here, then what was taken back before."""
+        if self.history.redo_stack:
+            super().action_redo()
+        else:
+            self.post_message(self.Exhausted(redo=True))
+
+    def show(self, text: str) -> None:
+        """Show another text, its beginning first; what was typed before is no longer undone."""
+        if text != self.text:
+            self.load_text(text)
+            self.move_cursor((0, 0))
+
+    def go(self, offset: int) -> None:
+        """Put the cursor before a character of the text."""
+        before = self.text[:offset]
+        line = before.count("\n")
+        self.move_cursor((line, offset - (before.rfind("\n") + 1)), center=True)
