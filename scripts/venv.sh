@@ -24,7 +24,7 @@ find_python() {
   exit 2
 }
 
-# make_venv LOCK: .venv with the locked packages and reportctl itself
+# make_venv LOCK [-e]: .venv with the locked packages and reportctl itself, compiled or editable
 make_venv() {
   python=$(find_python)
   if [ ! -x .venv/bin/python ]; then
@@ -36,5 +36,5 @@ make_venv() {
     "$python" -m venv .venv
   fi
   .venv/bin/python -m pip install -q --require-hashes -r "$1"
-  .venv/bin/python -m pip install -q --no-deps -e .
+  .venv/bin/python -m pip install -q --no-deps $2 .
 }

@@ -7,15 +7,14 @@ by the command layer and told in one line; anything else is a bug and shows its 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 """From the gravest to the lightest."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A stretch of a text file. Lines and columns count from 1, columns in characters."""
 
     line: int = 1
@@ -65,8 +64,7 @@ class Rule:
             raise ValueError(f"{self.code}: {self.rests} cannot bear {self.severity}")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault of one report."""
 
     code: str

@@ -73,7 +73,7 @@ def test_one_changed_cell_is_found_and_named(edition: int, seed: int, data: st.D
     at = data.draw(st.sampled_from(bound))
     old = made.value(at) or 0
     new = old + data.draw(st.sampled_from([1, -1] if old else [1]))
-    changed = replace(made, cells={**made.cells, at: replace(made.cells[at], value=new)})
+    changed = replace(made, cells={**made.cells, at: made.cells[at]._replace(value=new)})
     broken = find_broken(changed)
     assert broken
     if sum(at in (*one.left, *one.right) for one in relations) > 1:

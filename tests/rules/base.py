@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -169,7 +169,7 @@ class Case:
 def read_local(document: Document) -> Around:
     """The settings file of a case, its keys called `settings.…`."""
     local = read_set(Path("reportctl.toml"), document)
-    found = (replace(one, key=f"settings.{one.key}") for one in local.findings)
+    found = (one._replace(key=f"settings.{one.key}") for one in local.findings)
     return Around(local.settings, tuple(found))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reportctl.finding import START, Place
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:  # the walk over places is loaded when the first place is aske
 BOM = "\ufeff"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Why a file is not the TOML it should be."""
 
     place: Place

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At
@@ -13,8 +12,7 @@ from reportctl.schema.form import At
 Kind = Literal["row", "column", "balance"]
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Two sums that must be equal; for a total, its parts on the left and itself on the right."""
 
     kind: Kind
@@ -29,8 +27,7 @@ class Relation:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """A relation that does not hold."""
 
     relation: Relation

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding, Place
@@ -19,8 +19,7 @@ from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Form
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """What a document gave."""
 
     report: Report | None
@@ -48,6 +47,7 @@ def build(document: Document, path: Path) -> Built:
         parts=tuple(building.read_parts()),
         older=frozenset(building.older),
         locate=building.locate,
+        locate_cell=building.locate_cell,
         **facts.fields,
     )
     building.findings += find_unknown(document, facts.form)
@@ -134,6 +134,15 @@ class _Building:
         for number, raw in enumerate(self._tables(("parts",))):
             words = {key: str(raw.get(key, "")) for key in ("organ", "file", "digest")}
             yield Part(**words, place=self.document.place(("parts", number)))
+
+    def locate_cell(self, at: At) -> Place:
+        """The place of a cell; looked for only when something is said of it."""
+        path = tuple(at.row.split("."))
+        if not isinstance(self._value(path), list):
+            return self.document.place(path)
+        table = next(t for t in self.form.tables if f"{at.row}.".startswith(f"{t.key}."))
+        names = [column.name for column in table.columns.leaves]
+        return self.document.place((*path, names.index(at.column)))
 
     def _tables(self, path: tuple[str, ...]) -> list[dict[str, Any]]:
         value = self._value(path)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
@@ -14,8 +14,7 @@ from reportctl.report.shape import shape_finding
 from reportctl.schema.form import Heading, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row of the form in a document, and where findings about it are gathered."""
 
     document: Document
@@ -78,7 +77,6 @@ class Row:
             kind=kind,
             value=value,
             written=written,
-            place=self.document.place(self._path(number)),
             total=self.heading.total or column.total,
         )
 
@@ -95,7 +93,6 @@ class Row:
             kind=self.table.holds(self.heading, total),
             value=value,
             written="" if value is None else _write(value),
-            place=self.document.place(self._path()),
             computed=True,
             total=True,
         )

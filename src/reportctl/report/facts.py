@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
@@ -20,8 +19,7 @@ FACTS = ("organ", "year", "edition", "level", "scope", *TEXTS)
 """Every key of [report], in the order of the skeleton."""
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """What [report] says."""
 
     form: Form | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, read_bytes
@@ -13,8 +13,7 @@ from reportctl.report.build import build
 from reportctl.report.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A report file as it was read."""
 
     path: Path

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.finding import START, Place
 from reportctl.schema.form import At, Axis, Form, Kind, Sum, Table
@@ -33,8 +33,7 @@ SCOPES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One figure of the report."""
 
     at: At
@@ -47,7 +46,6 @@ class Cell:
     """None for a blank; blank is not zero."""
     written: str
     """What stands in the file: `12`, ``, `/`, `251000元`."""
-    place: Place = START
     computed: bool = False
     """Whether the file leaves this total out and it was added up here."""
     total: bool = False
@@ -59,8 +57,7 @@ class Cell:
         return self.value is None
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """The text of a section, with a place for each character."""
 
     key: str
@@ -97,8 +94,7 @@ class Prose:
         return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraRow:
+class ExtraRow(NamedTuple):
     """A row that the form does not have and the published report prints all the same."""
 
     table: str
@@ -110,8 +106,7 @@ class ExtraRow:
     place: Place = START
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(NamedTuple):
     """A finding that somebody looked at and accepts."""
 
     rule: str
@@ -124,8 +119,7 @@ class Waiver:
     place: Place = START
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A unit's report that was added into this one."""
 
     organ: str
@@ -160,6 +154,8 @@ class Report:
     parts: tuple[Part, ...] = ()
     locate: Callable[[str], Place] = lambda _key: START
     """The place of a dotted key, or of the nearest key above it that stands in the file."""
+    locate_cell: Callable[[At], Place] = lambda _at: START
+    """The place of a cell, or of its row where the file leaves it to be computed."""
     older: frozenset[str] = frozenset()
     """Rows that the file writes in the way of an older edition, such as a single 其他处理."""
 

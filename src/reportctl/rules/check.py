@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, START, Finding, Place, Rule, Severity
 from reportctl.report.report import Report
@@ -55,8 +55,7 @@ RULES: dict[str, Rule] = {
 """Every rule that there is by code, in the order of the families."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which findings count."""
 
     select: tuple[str, ...] = ()
@@ -98,7 +97,7 @@ def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
     place, key, column = START, None, None
     if isinstance(where, At):
         cell = report.cells.get(where)
-        place = cell.place if cell else report.locate(where.row)
+        place = report.locate_cell(where)
         key, column = where.row, cell.column if cell else None
     elif isinstance(where, Span):
         prose = report.prose.get(where.key)
@@ -121,7 +120,7 @@ def _fold(found: Sequence[tuple[Fault | None, Finding]]) -> list[Finding]:
             kept.append(number)
         else:
             under.setdefault(root, []).append(finding.message)
-    return [replace(found[n][1], follows=tuple(under.get(n, ()))) for n in kept]
+    return [found[n][1]._replace(follows=tuple(under.get(n, ()))) for n in kept]
 
 
 def _settle(finding: Finding, settings: Settings) -> Finding | None:
@@ -129,7 +128,7 @@ def _settle(finding: Finding, settings: Settings) -> Finding | None:
     if finding.code.startswith(tuple(settings.off)):
         return None
     severity: Severity = settings.severities.get(finding.code, finding.severity)
-    return replace(finding, severity=severity)
+    return finding._replace(severity=severity)
 
 
 def _order(finding: Finding) -> tuple[Place, int, str]:

@@ -11,14 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from inspect import cleandoc
+from typing import NamedTuple
 
 from reportctl.finding import Rests, Rule, Severity
 from reportctl.report.report import Report
 from reportctl.schema.form import At
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a section's prose: characters from start to end."""
 
     key: str
@@ -31,8 +31,7 @@ Where = At | Span | str
 """A cell, a stretch of prose, or a dotted key: a row, a section, a field such as `report.year`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """One fault as a rule sees it."""
 
     where: Where
@@ -94,8 +93,7 @@ class Review:
 Check = Callable[[Review], Iterator[Fault]]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """A rule with the function that applies it."""
 
     rule: Rule

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.report.report import Report
 from reportctl.report.arithmetic import Broken, find_broken
+from reportctl.report.report import Report
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
 from reportctl.schema.form import At
 
 TRIAL_YEAR = 2019
-"""国办公开办函〔2019〕60号 only encourages the uniform form for this year: a total that is not given
-is no fault of arithmetic."""
+"""国办公开办函〔2019〕60号 only encourages the uniform form for this year: a total that is not
+given is no fault of arithmetic."""
+
 
 @rule("T301", "总计不等于同一行各项之和", "error", "notice")
 def check_row_totals(review: Review) -> Iterator[Fault]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from reportctl.finding import Finding, Place, Rule
@@ -90,7 +89,7 @@ def apply_waivers(
             told.append(_tell("M902", f"没有查出 {waiver.rule}，不必再接受", waiver.place))
         for number in hit:
             by = f"（{waiver.by}）" if waiver.by else ""
-            waived[number] = replace(waived[number], waived=waiver.reason.strip() + by)
+            waived[number] = waived[number]._replace(waived=waiver.reason.strip() + by)
     return waived + told
 
 

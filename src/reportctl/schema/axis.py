@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["count", "signed", "money", "amount"]
 """A whole number of 件; one that may be negative; 万元 with at most four decimals; a sum of money
 that may carry its unit in the cell, as 采购总金额 of the 2019 form."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """One printed row or column, or a heading that spans several."""
 
     key: str

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.schema.axis import Axis, Heading, Kind
 from reportctl.schema.relations import At, Balance, Carry, Roll, Sum
@@ -131,8 +131,7 @@ class Table:
         return tuple(Roll(*(self.at(row, c) for c in columns)) for row in self.rows.leaves)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One of the six numbered parts of the report: prose, or one or more tables."""
 
     key: str
@@ -149,8 +148,7 @@ class Section:
         return not self.tables
 
 
-@dataclass(frozen=True, slots=True)
-class Was:
+class Was(NamedTuple):
     """Where a row or a cell continues another one of an older edition; a key alone needs none."""
 
     key: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 
@@ -13,8 +12,7 @@ class At(NamedTuple):
     column: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A total and the cells that it adds up."""
 
     total: At
@@ -23,24 +21,21 @@ class Sum:
     """Whether the parts stand in the total's row or in its column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """Two sums of one column that must be equal: the printed 勾稽关系."""
 
     left: tuple[At, ...]
     right: tuple[At, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(NamedTuple):
     """A cell that must repeat a cell of last year's report."""
 
     this: At
     last: At
 
 
-@dataclass(frozen=True, slots=True)
-class Roll:
+class Roll(NamedTuple):
     """A level that must be last year's level, plus what was added, less what was removed."""
 
     level: At

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, Finding, Place, Rule, Severity
 
@@ -69,8 +70,7 @@ class Catalogue:
         return rule.title if rule else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to tell."""
 
     color: bool = False
@@ -82,8 +82,7 @@ class Options:
     """The program's version, for formats that name their tool."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """How much was found."""
 
     files: int
