@@ -115,7 +115,8 @@ def _row(line: str) -> _Row | None:
         return None if _is_prose(cells) else _Row(cells, sure=sum(map(bool, cells)) > 1)
     bars = line.translate(_BARS).strip()
     if "|" in bars and (bars[0] == "|" or bars.count("|") - bars.count("\\|") > 1):
-        ruled = bool(_RULE.fullmatch(bars))
+        # bars and nothing between them are a row of blanks; a drawn frame has no blank row
+        ruled = bool(_RULE.fullmatch(bars)) and (bool(bars.strip("| ")) or bars not in line)
         return _Row([] if ruled else _piped(bars), sure=bars[0] == "|" and not ruled)
     if bars and not bars.strip(_FRAME):
         return _Row([], sure=False)

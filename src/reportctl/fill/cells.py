@@ -75,7 +75,9 @@ class Cells:
             text = piece.text if piece else ""
             figure = read_figure(text, kind, piece.number if piece else None, slot.unit)
             written.append(plain(text) if isinstance(figure, Unread) else figure.written)
-        self.extras.append(ExtraRowRead(table.key, label, self._after, tuple(written), strip.spot))
+        printed = next((p.text for p in strip.pieces if plain(p.text) == label), label)
+        told = _in_one_line(printed)
+        self.extras.append(ExtraRowRead(table.key, told, self._after, tuple(written), strip.spot))
 
     def leave(self, strip: Strip, why: str) -> None:
         """A row that has no certain place."""
@@ -129,6 +131,15 @@ class Cells:
             return min(under, default=0), columns.get(at.column, 0)
 
         return {at: cells[at] for at in sorted(cells, key=order)}
+
+
+def _in_one_line(label: str) -> str:
+    """A label as printed, full-width marks and all; a line that a narrow cell broke is whole."""
+    whole = ""
+    for line in label.split("\n"):
+        joint = " " if whole[-1:].isascii() and line.strip()[:1].isascii() and whole else ""
+        whole += joint + line.strip()
+    return whole.replace("**", "").strip()
 
 
 def _tall_row(strip: Strip, piece: Piece) -> bool:

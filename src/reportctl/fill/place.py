@@ -102,9 +102,10 @@ def _place_named(
     placed = {each.at: each for each in found if isinstance(each, Placed)}
     older = frozenset(at.row for at in placed if at.row not in form.rows)
     walk = Walk(form, Vocabulary(form))
+    homes = {each.spot.sheet: form.rows[each.at.row][0].section for each in _known(form, found)}
     for strip in strips(source):
         if strip.table and strip.lone is None:
-            walk.take(strip, "")
+            walk.take(strip, homes.get(strip.spot.sheet, ""))
     texts = named.prose(told)
     year = told.get("report.year", "")
     level, scope = told.get("report.level"), told.get("report.scope")
@@ -127,6 +128,10 @@ def _place_named(
         older=older,
         doubts=(*source.doubts, *sums.doubts(form, placed, older)),
     )
+
+
+def _known(form: Form, found: Sequence[Placed | LeftOut]) -> list[Placed]:
+    return [each for each in found if isinstance(each, Placed) and each.at.row in form.rows]
 
 
 def _end(form: Form, texts: dict[str, list[Text]], walk: Walk, organ: str) -> Ending:

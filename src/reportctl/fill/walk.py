@@ -197,7 +197,7 @@ class Walk:
     def _blanks(self, strip: Strip, section: str) -> bool:
         """A row of nothing under a head that names rows and columns is a row of blank cells."""
         table = next((t for t in self.naming.scope(section) if t.across), None)
-        if not table or not self._fresh or not strip.fixed or not strip.table:
+        if not table or not self._fresh or not strip.table:
             return True
         head = self._head(table)
         if _speaks(head) and strip.width == head.width:
