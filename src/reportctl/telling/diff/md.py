@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportctl.compare.comparison import Comparison, Passage
 from reportctl.telling.diff.lines import Sheet, sheets
 from reportctl.telling.diff.options import Options
-from reportctl.telling.diff.summary import summary
+from reportctl.telling.diff.summary import summary, told_checks
 from reportctl.telling.diff.text_prose import beside_tables, paragraphs, said
 from reportctl.telling.diff.words import (
     arithmetic,
@@ -79,16 +79,17 @@ def _sheet(sheet: Sheet, comparison: Comparison, options: Options) -> Iterator[s
         yield "| " + " | ".join(heads) + " |"
         yield "| --- |" + " ---: |" * (len(heads) - 1)
         for line in sheet.lines:
-            label = "　" * line.depth + text_of(line.label)
+            indent, label = "　" * line.depth, text_of(line.label)
             label += f"（{text_of(line.note)}）" if line.note else ""
             if line.change is None:
-                cells = [f"**{label}**", *[""] * (len(heads) - 1)]
+                cells = [f"{indent}**{label}**", *[""] * (len(heads) - 1)]
             else:
                 old, new = old_figure(line.change), new_figure(line.change)
                 delta = signed(line.change.delta) or line.tag
                 cells = [label, text_of(old), text_of(new), delta, percentage(line.change)]
                 if line.total:
                     cells = [f"**{cell}**" if cell else "" for cell in cells]
+                cells[0] = indent + cells[0]
                 known = {other.column: other for other in line.others}
                 for name in others:
                     other = known.get(name)
@@ -112,7 +113,7 @@ def _below(comparison: Comparison) -> Iterator[str]:
         yield ""
     if comparison.checks:
         yield from ("### 结转与滚存", "")
-        for check in comparison.checks:
+        for check in told_checks(comparison):
             mark = "" if check.holds else "**"
             terms = "、".join(name for name, _ in check.terms)
             text = f"{check_name(check)}：{arithmetic(check)}（{terms}）"

@@ -40,12 +40,12 @@ def _lines(trend: Trend, options: Options) -> Iterator[str]:
         yield "| " + " | ".join(heads) + " |"
         yield "| --- |" + " ---: |" * len(trend.years) + " --- | ---: | ---: |"
         for line in sheet.lines:
-            label = "　" * line.depth + text_of(line.label)
+            indent, label = "　" * line.depth, text_of(line.label)
             if line.series is None:
-                cells = [f"**{label}**", *[""] * (len(heads) - 1)]
+                cells = [f"{indent}**{label}**", *[""] * (len(heads) - 1)]
             else:
                 figures = [text_of(shown(point)) for point in line.series.points]
-                cells = [label, *figures, bars(line.series), *change(line.series)]
+                cells = [indent + label, *figures, bars(line.series), *change(line.series)]
             yield "| " + " | ".join(cells) + " |"
         yield ""
         if sheet.folded:

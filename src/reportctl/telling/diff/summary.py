@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportctl.compare.comparison import Comparison
+from reportctl.compare.comparison import Check, Comparison
 
 
 def summary(comparison: Comparison) -> str:
@@ -20,6 +20,16 @@ def summary(comparison: Comparison) -> str:
     said += [f"只有一版格式才有{single}格"] if single else []
     said += [f"只并列不相减{beside}格"] if beside else []
     return "；".join(["，".join(said), *_checks(comparison), _prose(comparison)]) + "。"
+
+
+def told_checks(comparison: Comparison) -> list[Check]:
+    """The checks that are told: every broken one; of those that hold not the single applicants."""
+    totals = comparison.new.form.totals
+    return [
+        check
+        for check in comparison.checks
+        if not check.holds or check.kind == "roll" or check.at in totals
+    ]
 
 
 def _checks(comparison: Comparison) -> list[str]:

@@ -8,11 +8,12 @@ from reportctl.compare.comparison import Comparison
 from reportctl.telling.color import GOOD, QUIET, STRONG, paint
 from reportctl.telling.diff.lines import Sheet, sheets
 from reportctl.telling.diff.options import Options
-from reportctl.telling.diff.summary import summary
+from reportctl.telling.diff.summary import summary, told_checks
 from reportctl.telling.diff.text_prose import tell_mentions, tell_section
 from reportctl.telling.diff.text_tables import layout, tell_sheet
 from reportctl.telling.diff.words import (
     arithmetic,
+    check_name,
     describe,
     edition_notice,
     points,
@@ -69,19 +70,11 @@ def _below(comparison: Comparison, sheet: Sheet, options: Options) -> Iterator[s
     """What belongs under a section's table: shares, and what last year's figures demand."""
     if sheet.key == _section(comparison, [s.key for s in comparison.shares]):
         yield from _shares(comparison, options)
-    for check in comparison.checks:
-        _, row, column = comparison.new.form.cells[check.at]
+    for check in told_checks(comparison):
         if comparison.new.form.cells[check.at][0].section != sheet.key:
             continue
-        if check.holds and check.kind == "carry" and not (row.total or column.total):
-            continue
-        kind = "结转" if check.kind == "carry" else "滚存"
-        word = "相符" if check.holds else "断档"
-        where = check.label + (f"·{check.column}" if check.kind == "carry" else "")
         terms = "、".join(name for name, _ in check.terms)
-        text = f"  {kind}{word}  {where}：{arithmetic(check)}（{terms}）"
-        if check.kind == "carry" and check.holds:
-            text = f"  {kind}{word}  {arithmetic(check)}={check.found}（{terms}＝{where}）"
+        text = f"  {check_name(check)}：{arithmetic(check)}（{terms}）"
         yield from _wrapped(text, GOOD if check.holds else ALARM, options)
 
 

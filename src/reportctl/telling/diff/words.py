@@ -170,7 +170,9 @@ def arithmetic(check: Check) -> str:
         added += f"={figure(check.expected)}"
     if check.expected is None or check.found is None:
         return f"{added}，填写{figure(check.found)}，有空白，无从核对"
-    return added if check.holds else f"{added}，填写{figure(check.found)}，相差{_gap(check)}"
+    if check.holds:
+        return added if len(check.terms) > 1 else f"{figure(check.found)}={added}"
+    return f"{added}，填写{figure(check.found)}，相差{_gap(check)}"
 
 
 def _gap(check: Check) -> str:
