@@ -7,7 +7,6 @@ name; an office program sets its own date when it saves, ours is settled by the 
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -36,7 +35,7 @@ def refuse_foreign(
 def _is_ours(format_: str, file: Path) -> bool:
     try:
         return not file.stat().st_size or MARKS[format_](file)
-    except (OSError, zipfile.BadZipFile, KeyError, EOFError):
+    except (OSError, KeyError, EOFError):
         return False
 
 
@@ -47,8 +46,13 @@ def _pdf(file: Path) -> bool:
 
 
 def _office(file: Path) -> bool:
-    with zipfile.ZipFile(file) as package:
-        return bool(_SETTLED.search(package.read("docProps/core.xml")))
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(file) as package:
+            return bool(_SETTLED.search(package.read("docProps/core.xml")))
+    except zipfile.BadZipFile:
+        return False
 
 
 def _begins(*words: str) -> Callable[[Path], bool]:

@@ -17,13 +17,16 @@ from reportctl.rendering.fonts import Look, missing_characters
 from reportctl.rendering.paint import PAINTERS
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
-from reportctl.report.shape import shape_finding
-from reportctl.rules.check import Selection, check
-from reportctl.rules.rule import Review
+from reportctl.report.shape import SHAPE, shape_finding
+from reportctl.rules import totals
+from reportctl.rules.rule import Review, family
+from reportctl.rules.run import run
 from reportctl.schema.form import At
 
-ARITHMETIC = Selection(select=("F", "T"))
-"""What is looked at before a report is printed: whether it can be read, and adds up."""
+ARITHMETIC = family(vars(totals))
+"""What is looked at before a report is printed: whether it adds up. The rest of the catalogue
+would take longer to import than the page takes to paint."""
+CATALOGUE = {**SHAPE, **{checked.rule.code: checked.rule for checked in ARITHMETIC}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ def print_report(order: Order) -> Printed:
         return Printed(order.path, (), loaded.findings, loaded.document.text, "", 0, 0)
     findings = [
         finding
-        for finding in check(Review(report), loaded.findings, ARITHMETIC)
+        for finding in run((ARITHMETIC,), CATALOGUE, Review(report), loaded.findings)
         if finding.severity == "error" and finding.waived is None
     ]
     page = compose(

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 CellRole = Literal["corner", "column", "block", "row", "value", "total"]
 """The corner above the stub; a heading over columns; a line across the grid that opens a block
 (第二十条第（一）项); a label of the stub; a figure; a figure that is a sum."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of a paragraph in one weight."""
 
     text: str
@@ -26,8 +25,7 @@ class Run:
     the font of a heading of that level; 0 for the paragraph's own font."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the text; level 1 is 一、, level 2 （一）, level 3 1. or （1）."""
 
     level: Literal[1, 2, 3]
@@ -36,8 +34,7 @@ class Heading:
     """For level 1 the key of the section, such as `overview`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph of the text."""
 
     runs: tuple[Run, ...]
@@ -78,16 +75,14 @@ class GridCell:
     """What is wrong with it, in a draft; painters that know drafts mark the cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A cell whose figure is the sum of others, by name."""
 
     total: str
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(NamedTuple):
     """Two sums of cells, by name, that must be equal (勾稽关系)."""
 
     left: tuple[str, ...]

@@ -1,0 +1,95 @@
+"""The run of rules over one report: apply, stamp, fold, waive, sort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from reportctl.finding import SEVERITIES, START, Finding, Place, Rule, Severity
+from reportctl.report.report import Report
+from reportctl.rules.rule import Checked, Fault, Review, Settings, Span
+from reportctl.rules.waivers import apply_waivers
+from reportctl.schema.form import At
+
+
+class Selection(NamedTuple):
+    """Which findings count."""
+
+    select: tuple[str, ...] = ()
+    """Codes or beginnings of codes; none selects all."""
+    ignore: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Whether a rule is applied."""
+        return (not self.select or code.startswith(self.select)) and not code.startswith(
+            self.ignore or ("?",)
+        )
+
+
+def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
+    families: Iterable[Sequence[Checked]],
+    catalogue: Mapping[str, Rule],
+    review: Review,
+    shape: Iterable[Finding] = (),
+    selection: Selection | None = None,
+    today: date | None = None,
+) -> tuple[Finding, ...]:
+    """The findings of some families; `catalogue` has every rule that a waiver may name."""
+    chosen = selection or Selection()
+    found: list[tuple[Fault | None, Finding]] = [(None, finding) for finding in shape]
+    for rules in families:
+        for checked in rules:
+            if chosen.takes(checked.rule.code):
+                found += [
+                    (fault, _stamp(fault, checked.rule, review.report))
+                    for fault in checked.check(review)
+                ]
+    findings = [f for f in _fold(found) if chosen.takes(f.code)]
+    settled = [_settle(finding, review.settings) for finding in findings]
+    kept = [finding for finding in settled if finding is not None]
+    waived = apply_waivers(kept, review.report.waivers, catalogue, today)
+    return tuple(sorted((f for f in waived if chosen.takes(f.code)), key=_order))
+
+
+def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
+    where = fault.where
+    place, key, column = START, None, None
+    if isinstance(where, At):
+        cell = report.cells.get(where)
+        place = report.locate_cell(where)
+        key, column = where.row, cell.column if cell else None
+    elif isinstance(where, Span):
+        prose = report.prose.get(where.key)
+        key = "report.preface" if where.key == "preface" else where.key
+        place = prose.place(where.start, where.end) if prose else report.locate(key)
+    else:
+        place, key = report.locate(where), where
+    severity = fault.milder or rule.severity
+    return Finding(rule.code, severity, fault.message, place, key, column, fault.hint)
+
+
+def _fold(found: Sequence[tuple[Fault | None, Finding]]) -> list[Finding]:
+    """Put faults that only follow from another cell's fault under that cell's finding."""
+    at = {fault.where: n for n, (fault, _) in enumerate(found) if fault and fault.root is None}
+    under: dict[int, list[str]] = {}
+    kept: list[int] = []
+    for number, (fault, finding) in enumerate(found):
+        root = at.get(fault.root) if fault and fault.root is not None else None
+        if root is None:
+            kept.append(number)
+        else:
+            under.setdefault(root, []).append(finding.message)
+    return [found[n][1]._replace(follows=tuple(under.get(n, ()))) for n in kept]
+
+
+def _settle(finding: Finding, settings: Settings) -> Finding | None:
+    """The finding with the county's own severity, or None where the rule is switched off."""
+    if finding.code.startswith(tuple(settings.off)):
+        return None
+    severity: Severity = settings.severities.get(finding.code, finding.severity)
+    return finding._replace(severity=severity)
+
+
+def _order(finding: Finding) -> tuple[Place, int, str]:
+    return (finding.place, SEVERITIES.index(finding.severity), finding.code)
