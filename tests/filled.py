@@ -1,4 +1,4 @@
-"""Random filled forms for property tests: anything that a file may hold, and what gets published."""
+"""Random filled forms for property tests: whatever a file may hold, and what gets published."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportctl.document.toml import parse
 from reportctl.report.build import build
-from reportctl.report.report import ExtraRow, Report
+from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
@@ -53,7 +53,13 @@ def cells(draw: st.DrawFn, form: Form) -> Mapping[At, str]:
 
 
 ORGANS = st.sampled_from(
-    ["舞泉镇人民政府", "云溪县民政局", "龙泉驿区大面街道办事处", "国家林业和草原局", "青岚市人民政府"]
+    [
+        "舞泉镇人民政府",
+        "云溪县民政局",
+        "龙泉驿区大面街道办事处",
+        "国家林业和草原局",
+        "青岚市人民政府",
+    ]
 )
 STATEMENTS = st.sampled_from(
     [
@@ -90,7 +96,11 @@ def published(draw: st.DrawFn) -> tuple[int, Content]:
     older = draw(st.sampled_from(["", *OLDER.get(edition, ())]))
     if older:
         filled = _fold(form, filled, older)
+    usual = f"{organ}{form.first}年度政府信息公开工作年度报告"
     facts = {
+        "level": draw(st.sampled_from([*LEVELS])),
+        "scope": draw(st.sampled_from([*SCOPES])),
+        "title": draw(st.sampled_from(["", usual])),
         "preface": draw(st.one_of(st.just(""), st.just(PREFACE))),
         "signature": draw(st.sampled_from(["", organ])),
         "date": draw(st.sampled_from(["", f"{form.first + 1}年1月25日"])),

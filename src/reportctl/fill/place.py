@@ -103,8 +103,10 @@ def _place_named(
     older = frozenset(at.row for at in placed if at.row not in form.rows)
     walk = Walk(form, Vocabulary(form))
     homes = {each.spot.sheet: form.rows[each.at.row][0].section for each in _known(form, found)}
-    for strip in strips(source):
-        if strip.table and strip.lone is None:
+    rows = strips(source)
+    walk.look_over(rows)
+    for strip in rows:
+        if strip.table:
             walk.take(strip, homes.get(strip.spot.sheet, ""))
     texts = named.prose(told)
     year = told.get("report.year", "")
