@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,13 @@ from reportctl.document.edit import insert_key, literal, set_value
 from reportctl.document.toml import parse, read_toml
 from reportctl.finding import Finding
 from reportctl.report.build import build
+from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review, Settings
 from reportctl.schema.load import form_for
 
-OUTSIDE = ("previous.", "settings.")
+OUTSIDE = ("previous.", "settings.", "unit.")
 """What the keys begin with that belong to another file."""
 TODAY = date(2026, 11, 23)
 YEAR = 2021
@@ -96,7 +98,13 @@ def review(
     if built.report is None:
         return built.findings
     around = around or Around()
-    reviewed = Review(built.report, previous, around.settings)
+    reviewed = Review(
+        built.report,
+        previous,
+        around.settings,
+        parts=around.parts,
+        digests=around.digests,
+    )
     found = check(reviewed, built.findings, today=TODAY)
     return (*around.findings, *found)
 
@@ -108,6 +116,9 @@ class Around:
     settings: Settings = field(default_factory=Settings)
     findings: tuple[Finding, ...] = ()
     """On the settings file, their keys under `settings.`."""
+    parts: dict[str, Report | None] = field(default_factory=dict)
+    """The reports of the units, by file."""
+    digests: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -149,6 +160,7 @@ class Case:
         around = Around()
         if local := tomllib.loads(self.lines).get("settings"):
             around = read_local(parse(tomli_w.dumps(local)))
+        around = add_units(around, values)
         unset = values.pop("unset", [])
         tables = {
             k: v for k, v in values.items() if isinstance(v, list) and v and isinstance(v[0], dict)
@@ -171,6 +183,24 @@ def read_local(document: Document) -> Around:
     local = read_set(Path("reportctl.toml"), document)
     found = (one._replace(key=f"settings.{one.key}") for one in local.findings)
     return Around(local.settings, tuple(found))
+
+
+def add_units(around: Around, values: dict[str, Any]) -> Around:
+    """The reports of the units that `parts` names: 1.toml is the right one with `unit.1.…`."""
+    gone = values.pop("gone", [])
+    for part in values.get("parts", []):
+        file = part.get("file", "")
+        mine = {
+            key.removeprefix(f"unit.{file[0]}."): value
+            for key, value in values.items()
+            if file and key.startswith(f"unit.{file[0]}.")
+        }
+        year = mine.pop("report.year", YEAR)
+        text = lay_over(right_report(year), {"report.organ": part["organ"]} | mine)
+        report = build(parse(text), Path(file)).report
+        around.parts[file] = None if file in gone else report
+        around.digests[file] = sha256(text.encode()).hexdigest()
+    return around
 
 
 def write(value: Any) -> str:

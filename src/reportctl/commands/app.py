@@ -29,7 +29,7 @@ Files = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", show_de
 def run_app(arguments: list[str]) -> int:
     """Run a command line through typer; its exit code."""
     try:
-        code = app(arguments, prog_name="reportctl", standalone_mode=False)
+        code = app(spread(arguments), prog_name="reportctl", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.Exit as leaving:
@@ -37,6 +37,21 @@ def run_app(arguments: list[str]) -> int:
     except ClickException as wrong:
         raise Failure(_explain(wrong)) from None
     return code if isinstance(code, int) else 0
+
+
+def spread(arguments: list[str], option: str = "--sum") -> list[str]:
+    """The line with the option before each of the words that follow it: `--sum a.toml b.toml`."""
+    spread_out: list[str] = []
+    within = False
+    for at, word in enumerate(arguments):
+        if word == option:
+            within = True
+            if all(after.startswith("-") for after in arguments[at + 1 : at + 2]):
+                spread_out.append(word)  # nothing follows it, which typer tells
+            continue
+        within = within and not word.startswith("-")
+        spread_out += [option, word] if within else [word]
+    return spread_out
 
 
 def _explain(wrong: ClickException) -> str:
@@ -103,9 +118,27 @@ def fill_command(
         Path | None,
         typer.Option(metavar="OUT.xlsx", help="把表格做成 Excel 工作簿，分发填写后用 --from 读回"),
     ] = None,
+    sums: Annotated[
+        list[str] | None,
+        typer.Option("--sum", metavar="REPORT...", help="汇总下级单位的报告：文件和文件夹"),
+    ] = None,
+    units: Annotated[
+        Path | None, typer.Option(metavar="LIST", help="应当汇总的单位名单，每行一个")
+    ] = None,
 ) -> int:
     """Put figures and text into a file."""
     from reportctl.commands.fill import Filling, fill
+
+    if sums:
+        from reportctl.commands.files import newest_reports
+        from reportctl.commands.summing import Summing, sum_units
+
+        if source or setting or workbook:
+            raise Failure("--sum 不能和 --from、--set、--workbook 同用，请分两次运行")
+        path = file or newest_reports(Path())[0]
+        return sum_units(Summing(path, tuple(sums), units, organ, year, level, force))
+    if units:
+        raise Failure("--units 要和 --sum 一起用")
 
     if report_format not in {"", "text", "json"}:
         raise Failure("--report 可选的是 text、json")

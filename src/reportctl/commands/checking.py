@@ -9,8 +9,9 @@ from pathlib import Path
 
 from reportctl.commands.files import find_previous
 from reportctl.commands.settings import settings_for
-from reportctl.finding import Finding
+from reportctl.finding import Failure, Finding
 from reportctl.report.load import Loaded, load
+from reportctl.report.report import Report
 from reportctl.rules.check import Selection, check
 from reportctl.rules.rule import Review
 from reportctl.telling.checked import Checked
@@ -56,7 +57,14 @@ def check_file(path: Path, against: Against) -> Checked:
     findings: tuple[Finding, ...] = loaded.findings
     report = loaded.report
     if report:
-        review = Review(report, before.report if before else None, settings_for(path).settings)
+        parts, digests = _load_parts(report)
+        review = Review(
+            report,
+            before.report if before else None,
+            settings_for(path).settings,
+            parts=parts,
+            digests=digests,
+        )
         findings = check(review, loaded.findings, against.selection)
     return Checked(
         str(path),
@@ -65,6 +73,25 @@ def check_file(path: Path, against: Against) -> Checked:
         findings,
         loaded.document.text,
     )
+
+
+def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:
+    """The reports that were added into this one, and the digests of their bytes, by file."""
+    parts: dict[str, Report | None] = {}
+    digests: dict[str, str] = {}
+    for part in report.parts:
+        if not part.file:
+            continue
+        from reportctl.commands.units import digest_of
+
+        try:
+            loaded = load(report.path.parent / part.file)
+        except Failure:
+            parts[part.file] = None
+        else:
+            parts[part.file] = loaded.report
+            digests[part.file] = digest_of(loaded.snapshot.data)
+    return parts, digests
 
 
 def check_settings(paths: Sequence[Path], selection: Selection) -> Iterator[Checked]:

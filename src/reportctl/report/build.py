@@ -109,8 +109,9 @@ class _Building:
         return [mark for mark in marks if mark[0] >= 0] or marks[-1:]
 
     def locate(self, key: str) -> Place:
-        """The place of a dotted key."""
-        return self.document.place(tuple(key.split(".")))
+        """The place of a dotted key; `parts.0` is the first of [[parts]]."""
+        path = (int(word) if word.isdecimal() else word for word in key.split("."))
+        return self.document.place(tuple(path))
 
     def read_extras(self) -> Iterator[ExtraRow]:
         """The rows that the form does not have."""

@@ -88,6 +88,8 @@ class Review:
     """What it shares with last year's report and with its neighbours."""
     parts: Mapping[str, Report | None] = field(default_factory=dict)
     """The reports that were added into this one, by the file named; None where it is gone."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of these reports' bytes as they are now, by the file named."""
 
 
 Check = Callable[[Review], Iterator[Fault]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportctl.report.report import Report
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
 
@@ -15,7 +16,8 @@ CLEARING = ("清理", "调整", "以本年度报告为准")
 def check_carried_total(review: Review) -> Iterator[Fault]:
     """本年度“二、上年结转”的总计，就是上年度报告“四、结转下年度继续办理”的总计。
 
-    依据：两年的表三是同一批申请；国办公开办函〔2021〕30号附件的表式。
+    依据：两年的表三是同一批申请；国办公开办函〔2021〕30号附件的表式。由各单位汇总的报告（[[parts]]），
+    单位名单与上年不同的，结转可以不相等，只作参考。
 
     错：上年度报告结转 121，本年度上年结转填 120。
     对：填 121。
@@ -54,8 +56,17 @@ def _carried(review: Review, *, totals: bool) -> Iterator[Fault]:
                     carry.this,
                     f"{name(this)}填写 {this.value}，"
                     f"{last.year}年度报告{name(before)}是 {before.value}",
-                    hint=f"应为 {before.value}" if totals else None,
+                    hint=f"应为 {before.value}"
+                    if totals and not _regrouped(report, last)
+                    else None,
+                    milder="info" if _regrouped(report, last) else None,
                 )
+
+
+def _regrouped(report: Report, last: Report) -> bool:
+    """Whether it sums up other units than last year's did: what they carry over is not the same."""
+    units, before = ({part.organ for part in one.parts if part.file} for one in (report, last))
+    return bool(units) and units != before
 
 
 @rule("X202", "现行有效件数接不上上年", "warning", "experience", "disclosure")
@@ -89,5 +100,5 @@ def check_roll_forward(review: Review) -> Iterator[Fault]:
                     roll.level,
                     f"{name(level)}填写 {level.value}，按上年推算 "
                     f"{before}+{adds.value}-{removes.value}={due}",
-                    milder="info" if told else None,
+                    milder="info" if told or _regrouped(report, last) else None,
                 )

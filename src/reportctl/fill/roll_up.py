@@ -1,0 +1,82 @@
+"""A county's report out of its units': the sums, and the record of who was added (`fill --sum`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.document.cut import cut_tables
+from reportctl.document.document import Document
+from reportctl.document.edit import append_table, quote
+from reportctl.fill.merge import Merged, merge, put_text
+from reportctl.finding import Failure
+from reportctl.report.adding import add_extras, add_up, older_of
+from reportctl.report.report import Part, Report
+from reportctl.report.skeleton import Content
+from reportctl.schema.form import At, Form
+
+
+def add_units(form: Form, reports: Sequence[Report], older: frozenset[str]) -> dict[At, str]:
+    """What to write in each cell of the sum."""
+    return {at: added.written for at, added in add_up(form, reports, older).items()}
+
+
+def content_of_units(
+    reports: Sequence[Report], parts: Sequence[Part], organ: str, level: str
+) -> Content:
+    """A new report file that sums up reports of one year on one edition; its prose is to write."""
+    older = older_of(reports)
+    extras, _ = add_extras(reports)
+    facts = {"level": level, "scope": "region"}
+    return Content(
+        organ,
+        reports[0].year,
+        {key: text for key, text in facts.items() if text},
+        add_units(reports[0].form, reports, older),
+        extras=extras,
+        older=older,
+        parts=parts,
+    )
+
+
+def put_units(
+    document: Document,
+    report: Report,
+    reports: Sequence[Report],
+    parts: Sequence[Part],
+    *,
+    force: bool = False,
+) -> Merged:
+    """The sums written into a report that is there, and its record of who was added renewed.
+
+    Figures of a file that was summed up before are written over: they are sums. In any other file
+    what stands there is kept unless `force` is given. Raises Failure where the file writes the rows
+    of the sum in the way of another edition.
+    """
+    older = older_of(reports)
+    if older - report.older:
+        raise Failure(
+            f"{report.path} 的“（六）其他处理”分了几行，有的单位只有一行，合不到一起；"
+            "请让单位分开填写，或者汇总到一个新文件"
+        )
+    cells = add_units(report.form, reports, report.older)
+    merged = merge(document, report, cells, {}, force=force or bool(report.parts))
+    document = put_text(merged.document, ("report", "scope"), quote("region"))
+    return Merged(record(document, parts), merged.changed, merged.kept)
+
+
+def record(document: Document, parts: Sequence[Part]) -> Document:
+    """The file with exactly these `[[parts]]`, at its end; as it is where it has them already.
+
+    Raises Failure where its parts are written in another way.
+    """
+    known = document.values.get("parts")
+    wanted = [{"organ": p.organ, "file": p.file, "digest": p.digest} for p in parts]
+    if known == wanted:
+        return document
+    document = cut_tables(document, "parts")
+    if "parts" in document.values:
+        raise Failure("文件里的 parts 没有写成 [[parts]]，请先删去它再汇总")
+    for part in wanted:
+        lines = [f"{key} = {quote(text)}" for key, text in part.items()]
+        document = append_table(document, "[[parts]]", lines)
+    return document
