@@ -64,7 +64,8 @@ def _sheet(sheet: Sheet, comparison: Comparison, options: Options) -> str:
         heads = ["项目", *sides(comparison), "增减", "增减%", *others]
         rows = "".join(_line(line, others, len(heads)) for line in sheet.lines)
         head = row([text(name) for name in heads], head=True)
-        caption = f"<caption>{text(sheet.title)}：对照</caption>"
+        older, newer = sides(comparison)
+        caption = f"<caption>{text(older)}与{text(newer)}对照</caption>"
         table = f"<table>{caption}<thead>{head}</thead><tbody>{rows}</tbody></table>\n"
         told += scroll(f"{sheet.title}对照表", table)
     if sheet.folded:

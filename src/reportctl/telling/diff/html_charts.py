@@ -17,7 +17,7 @@ from reportctl.telling.page import text
 
 WIDTH = 360
 _BAR = 250
-_STEP = 56
+_STEP = 60
 _FIRST = 34
 
 
@@ -70,22 +70,23 @@ def _pairs(title: str, bars: Sequence[_Bar], comparison: Comparison, name: str) 
         return ""
     older, newer = sides(comparison)
     most = max(max(old, new) for _, old, _, new, _ in bars) or 1
-    drawn = [
+    legend = (
         f'<rect class="old" x="1" y="6" width="14" height="12"/>'
-        f'<text x="22" y="17">{text(older)}</text>'
+        f'<text x="22" y="18">{text(older)}</text>'
         f'<rect class="new" x="121" y="6" width="14" height="12"/>'
-        f'<text x="142" y="17">{text(newer)}</text>'
-    ]
+        f'<text x="142" y="18">{text(newer)}</text>'
+    )
+    drawn = [legend]
     for at, (label, old, old_said, new, new_said) in enumerate(bars):
         top = _FIRST + at * _STEP
-        drawn.append(f'<text x="0" y="{top + 10}">{text(label)}</text>')
+        drawn.append(f'<text x="0" y="{top + 11}">{text(label)}</text>')
         for kind, value, said, y in (
-            ("old", old, old_said, top + 15),
-            ("new", new, new_said, top + 31),
+            ("old", old, old_said, top + 17),
+            ("new", new, new_said, top + 34),
         ):
             wide = round(max(value, 0) / most * _BAR, 1)
             drawn.append(f'<rect class="{kind}" x="1" y="{y}" width="{wide}" height="12"/>')
-            drawn.append(f'<text x="{wide + 6}" y="{y + 11}">{text(said)}</text>')
+            drawn.append(f'<text x="{wide + 6}" y="{y + 12}">{text(said)}</text>')
     told = "；".join(f"{label}{older}{o}、{newer}{n}" for label, _, o, _, n in bars)
     return _figure(title, told, name, _FIRST + len(bars) * _STEP, "".join(drawn))
 

@@ -59,7 +59,7 @@ def _sheet(sheet: TrendSheet, trend: Trend) -> str:
     if sheet.lines:
         heads = ["项目", *(str(year) for year in trend.years), "走势", "首末", "增减%"]
         rows = "".join(_line(line, len(heads)) for line in sheet.lines)
-        caption = f"<caption>{text(sheet.title)}：各年</caption>"
+        caption = f"<caption>{trend.years[0]}年至{trend.years[-1]}年</caption>"
         head = f"<thead>{row(heads, head=True)}</thead>"
         table = f"<table>{caption}{head}<tbody>{rows}</tbody></table>\n"
         told += scroll(f"{sheet.title}各年对照表", table)

@@ -60,7 +60,7 @@ def trend_sheets(
             series = [one for one in series if not _one_of_several(one, series)]
         kept = [one for one in series if every or one.moves or _only_once(one)]
         if series:
-            lines = tuple(_lines(kept, series))
+            lines = tuple(_lines(kept, series, _totals(trend.series)))
             found.append(TrendSheet(section.key, section.title, lines, len(series) - len(kept)))
     return tuple(found)
 
@@ -82,7 +82,17 @@ def _only_once(one: Series) -> bool:
     return any(point.value for point in one.points) and one.ends is None
 
 
-def _lines(kept: Sequence[Series], series: Sequence[Series]) -> Iterator[TrendLine]:
+def _totals(series: Sequence[Series]) -> set[str]:
+    """The rows of which every cell is a total."""
+    rows: dict[str, list[bool]] = {}
+    for one in series:
+        rows.setdefault(one.at.row, []).append(one.total)
+    return {row for row, cells in rows.items() if len(cells) > 1 and all(cells)}
+
+
+def _lines(
+    kept: Sequence[Series], series: Sequence[Series], totals: set[str]
+) -> Iterator[TrendLine]:
     caption = ""
     shown: tuple[str, ...] = ()
     for one in kept:
@@ -103,7 +113,8 @@ def _lines(kept: Sequence[Series], series: Sequence[Series]) -> Iterator[TrendLi
         label = one.column if several else one.label
         if not several:
             shown = (*keys, one.at.row)
-        yield TrendLine(label, depth + len(keys), one, one.total)
+        total = one.total if several else one.at.row in totals
+        yield TrendLine(label, depth + len(keys), one, total)
 
 
 def _sole(one: Series, series: Sequence[Series]) -> bool:
