@@ -11,10 +11,12 @@ from pathlib import Path
 
 RENDER = ("--pdf", "--html", "--docx", "--xlsx", "--md")
 """The flags of `render` that are read here."""
+DIFF = ("--all", "--all-columns", "--exit-code", "--no-pager")
+"""The flags of `diff` that are read here."""
 
 
 def read_quick(arguments: list[str]) -> Callable[[], int] | None:
-    """The call that a plain `validate` or `render` line asks for, or None for typer."""
+    """The call that a plain line of the everyday commands asks for, or None for typer."""
     if not arguments:
         return None
     command, *words = arguments
@@ -29,6 +31,17 @@ def read_quick(arguments: list[str]) -> Callable[[], int] | None:
 
         formats = tuple(flag[2:] for flag in RENDER if flag in flags)
         return lambda: render(Rendering(tuple(paths), formats))
+    if command == "diff" and all(flag in DIFF for flag in flags):
+        from reportctl.commands.diff import Differing, diff
+
+        asked = Differing(
+            tuple(word for word in words if not word.startswith("-")),
+            every="--all" in flags,
+            columns="--all-columns" in flags,
+            exit_code="--exit-code" in flags,
+            pager="--no-pager" not in flags,
+        )
+        return lambda: diff(asked)
     if command == "fill" and _is_plain_fill(words):
         from reportctl.commands.fill import Filling, fill
 
