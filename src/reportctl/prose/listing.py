@@ -102,9 +102,17 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
                 said = text[opening.end() : end]
                 exact = whole.exact and all(part.exact for part in parts)
                 closed = exact and "其中" not in said and not any(w in said for w in _OPEN_WORDS)
+                closed = closed and not _doubtful(text, inside[: at + 1], opening)
                 every = not (opening["colon"] or opening["among"] or "").startswith(_SOME)
                 found.append(Listing(whole, parts, closed, every))
     return tuple(found)
+
+
+def _doubtful(text: str, before: list[Figure], opening: re.Match[str]) -> bool:
+    """Whether a new sentence divides one of several figures: 答复9件，结转2件。其中，……"""
+    whole = before[-1]
+    several = any(figure.unit == whole.unit for figure in before[:-1])
+    return several and "。" in text[whole.end : opening.end()]
 
 
 def _joined(reading: Reading) -> list[Stretch]:

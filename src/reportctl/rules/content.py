@@ -9,7 +9,9 @@ from reportctl.prose.words import words
 from reportctl.rules.rule import Fault, Review, rule
 
 ASPECTS = {
-    "主动公开": words("主动公开 主动发布 主动向社会公开 累计公开 公开政府信息 共公开"),
+    "主动公开": words(
+        "主动公开 主动发布 主动向社会公开 累计公开 公开政府信息 共公开 发布信息 发布各类 公开各类"
+    ),
     "依申请公开": words("依申请 申请公开 公开申请"),
     "政府信息管理": words("信息管理 信息发布 保密审查 公开属性 先审 规范性文件 信息审核"),
     "政府信息公开平台建设": words("平台 网站 新媒体 公众号 专栏"),
