@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from reportctl.compare.labels import bare
 from reportctl.prose.fold import fold
 
 _FULL = str.maketrans(",;:!?()[]\"'“”‘’〔〕［］～~", "，；：！？（）（）''''''（）（）——")
-_ENDS = frozenset("。！？!?")
-_CLOSING = frozenset("”’）)》")
 _LONGEST_HEADING = 26
 
 
@@ -65,15 +64,10 @@ def split(text: str, *, exact: bool = False) -> list[Sentence]:
     return found
 
 
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile("[^。！？!?]+(?:[。！？!?]+[”’）)》]*)?|[。！？!?]+[”’）)》]*")
+
+
 def _sentences(line: str) -> list[str]:
-    found, start, at = [], 0, 0
-    while at < len(line):
-        if line[at] in _ENDS:
-            while at + 1 < len(line) and (line[at + 1] in _ENDS or line[at + 1] in _CLOSING):
-                at += 1
-            found.append(line[start : at + 1])
-            start = at + 1
-        at += 1
-    if line[start:].strip():
-        found.append(line[start:])
-    return [piece.strip() for piece in found if piece.strip()]
+    return [piece for one in _sentence().findall(line) if (piece := one.strip())]

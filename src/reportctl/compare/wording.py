@@ -23,13 +23,12 @@ def compare_wording(old: Sentence, new: Sentence) -> tuple[Piece, ...]:
     """The pieces of both, in reading order; what was kept reads as in the newer one."""
     if old.key == new.key:
         return (("=", new.text),)
-    before, after = _tokens(old), _tokens(new)
-    first = _common(before, after)
-    last = _common(before[first:][::-1], after[first:][::-1])
-    middle_old, middle_new = (tokens[first : len(tokens) - last] for tokens in (before, after))
-    pieces: list[Piece] = [("=", _text(after[:first]))]
+    first, last = _alike(old.folded, new.folded)
+    middle_old = _tokens(old, first, len(old.text) - last)
+    middle_new = _tokens(new, first, len(new.text) - last)
+    pieces: list[Piece] = [("=", new.text[:first])]
     pieces += _settled(list(_edits(middle_old, middle_new)))
-    pieces.append(("=", _text(after[len(after) - last :])))
+    pieces.append(("=", new.text[len(new.text) - last :]))
     return tuple(_joined(pieces))
 
 
@@ -37,25 +36,46 @@ Token = tuple[str, str]
 """How it reads, and what is compared."""
 
 
-def _tokens(sentence: Sentence) -> list[Token]:
-    text, found, at = sentence.text, [], 0
-    for match in _token().finditer(sentence.folded):
-        end = match.end()
+def _tokens(sentence: Sentence, start: int, end: int) -> list[Token]:
+    found = []
+    for match in _token().finditer(sentence.folded, start, end):
         key = match[0].rstrip()
-        key = key.replace(",", "").replace("，", "") if key[0].isdigit() else key
-        found.append((text[at:end], key))
-        at = end
+        key = key.replace(",", "").replace("，", "") if key[:1].isdigit() else key
+        found.append((sentence.text[match.start() : match.end()], key))
     return found
 
 
-def _common(one: Sequence[Token], other: Sequence[Token]) -> int:
-    """How many tokens both begin with."""
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left[1] != right[1]:
-            break
-        count += 1
-    return count
+def _alike(old: str, new: str) -> tuple[int, int]:
+    """How many characters both begin and end with, no number or word being cut through."""
+    room = min(len(old), len(new))
+    first = _common(old, new)
+    while first and (_cuts(old, first) or _cuts(new, first)):
+        first -= 1
+    last = min(_common(old[::-1], new[::-1]), room - first)
+    while last and (_cuts(old, len(old) - last) or _cuts(new, len(new) - last)):
+        last -= 1
+    return first, last
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters two texts both begin with."""
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
+
+
+_WITHIN = frozenset(".,，%％‰")
+
+
+def _cuts(text: str, at: int) -> bool:
+    """Whether an offset stands within a number or a foreign word."""
+    if not 0 < at < len(text):
+        return False
+    before, after = text[at - 1], text[at]
+    return (before.isascii() and before.isalnum() and (after.isalnum() and after.isascii())) or (
+        (before.isdigit() and after in _WITHIN) or (before in _WITHIN and after.isdigit())
+    )
 
 
 def _edits(old: Sequence[Token], new: Sequence[Token]) -> Iterator[Piece]:
