@@ -26,6 +26,8 @@ LEVELS: Mapping[str, str] = {
     "street": "街道办事处",
     "department": "政府部门",
 }
+LONGEST_PROSE = 100_000
+"""Characters of one section that rules read; the longest section seen has some 12,000."""
 SCOPES: Mapping[str, str] = {
     "own": "本机关",
     "government": "代表本级政府",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, START, Finding, Place, Rule, Severity
-from reportctl.report.report import Report
+from reportctl.report.report import LONGEST_PROSE, Report
 from reportctl.rules.rule import Checked, Fault, Review, Settings, Span
 from reportctl.rules.waivers import apply_waivers
 from reportctl.schema.form import At
@@ -37,6 +38,7 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
 ) -> tuple[Finding, ...]:
     """The findings of some families; `catalogue` has every rule that a waiver may name."""
     chosen = selection or Selection()
+    review = replace(review, report=shorten(review.report))
     found: list[tuple[Fault | None, Finding]] = [(None, finding) for finding in shape]
     for rules in families:
         for checked in rules:
@@ -50,6 +52,16 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
     kept = [finding for finding in settled if finding is not None]
     waived = apply_waivers(kept, review.report.waivers, catalogue, today)
     return tuple(sorted((f for f in waived if chosen.takes(f.code)), key=_order))
+
+
+def shorten(report: Report) -> Report:
+    """The report with texts as long as rules read them; what is cut off is told as F113."""
+    if all(len(prose.text) <= LONGEST_PROSE for prose in report.prose.values()):
+        return report
+    short = {
+        key: prose._replace(text=prose.text[:LONGEST_PROSE]) for key, prose in report.prose.items()
+    }
+    return replace(report, prose=short)
 
 
 def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
