@@ -15,7 +15,7 @@ from reportctl.screen.help import Help
 from reportctl.screen.keeping import Keeping
 from reportctl.screen.panes import Findings
 from reportctl.screen.search import Search
-from reportctl.screen.stops import Target, locate, stop_of
+from reportctl.screen.stops import Target, locate
 from reportctl.screen.table import Table
 from reportctl.screen.text_edit import TextEdit
 from reportctl.screen.totals import add, sums_of
@@ -140,7 +140,7 @@ class FillApp(Keeping):
     def on_findings_chosen(self, event: Findings.Chosen) -> None:
         """Go to the cell or the characters that a finding is about."""
         finding, report = event.finding, self.draft.report
-        stop = stop_of(self.draft.stops, report, finding)
+        stop = self.draft.stop_of(finding)
         offset = 0
         prose = report.prose.get(stop.key)
         if stop.prose and prose:

@@ -19,7 +19,7 @@ from reportctl.rules.check import check
 from reportctl.rules.rule import Review, Settings
 from reportctl.schema.form import At, Kind
 from reportctl.screen.entry import figure_of, write_figure
-from reportctl.screen.stops import Stop, Target, list_stops
+from reportctl.screen.stops import Stop, Target, homes, list_stops, locate
 from reportctl.screen.totals import follow
 
 
@@ -63,6 +63,7 @@ class Draft:
         self.past.clear()
         self.future.clear()
         self.stops = list_stops(self.report)
+        self.home = homes(self.report, self.stops)
 
     def _take(self, document: Document) -> Report:
         built = build(document, self.path)
@@ -92,6 +93,18 @@ class Draft:
         """What stands in a cell."""
         cell = self.report.cells.get(at)
         return cell.written if cell else ""
+
+    def cells(self, stop: Stop) -> list[At]:
+        """The cells that a stop shows, in printed order."""
+        return [at for at, where in self.home.items() if where == stop]
+
+    def stop_of(self, finding: Finding) -> Stop:
+        """Where a finding belongs; one on the file as a whole belongs to the first stop."""
+        at = locate(self.report, finding)
+        if at in self.home:
+            return self.home[at]
+        key = f"{finding.key}."
+        return next((s for s in self.stops if key.startswith(f"{s.key}.")), self.stops[0])
 
     def locked(self, at: At) -> str:
         """Why a cell cannot be edited here, or ''."""

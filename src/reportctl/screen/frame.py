@@ -20,6 +20,8 @@ from reportctl.screen.text_edit import TextEdit
 from reportctl.screen.wording import say_cell, say_report, say_text
 from reportctl.telling.width import cut, pad, plain, width
 
+BAR = 4
+"""Lines in which the current cell is told."""
 NARROW = 100
 """On a screen of fewer columns the list of sections is narrow."""
 
@@ -33,7 +35,7 @@ class Frame(App[None]):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self.draft = draft
-        start = first_blank(draft.report, draft.stops)
+        start = first_blank(draft.report, draft.stops, draft.home)
         self.stop = start.stop if start else draft.stops[0]
         self._start = start
         self.waiting = False
@@ -67,8 +69,8 @@ class Frame(App[None]):
 
     def on_descendant_focus(self) -> None:
         """Show the keys for what has the focus now."""
-        focused = self.focused.id if self.focused else None
-        self.query_one("#keys", Static).update(key_line(focused))
+        if self.focused and len(self.screen_stack) == 1:
+            self.query_one("#keys", Static).update(key_line(self.focused.id))
 
     # -- showing
 
@@ -112,10 +114,12 @@ class Frame(App[None]):
             lines = say_cell(self.draft, self.query_one(Table).at, typing)
         room = max(self.size.width, 20)
         where, now, note = (plain(line) for line in lines)
-        below = wrap(note, room)
-        below = [below[0], cut("".join(below[1:]), room)]
-        told = [cut(where, room), cut(now, room), *below]
-        self.query_one("#bar", Static).update("\n".join(told))
+        told = [*wrap(where, room)[:2], cut(now, room)]
+        rest = wrap(note, room)
+        more = BAR - len(told)
+        if len(rest) > more:
+            rest = [*rest[: more - 1], cut("".join(rest[more - 1 :]), room)]
+        self.query_one("#bar", Static).update("\n".join([*told, *rest]))
 
     def tell(self, words: str) -> None:
         """Say what happened, on the line above the keys."""

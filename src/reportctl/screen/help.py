@@ -41,7 +41,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Home、End", "本行第一格、最后一格"),
             ("Ctrl+Home、End", "全表第一格、最后一格"),
             ("PageUp、PageDown", "上下翻一屏"),
-            ("粘贴", "从 Excel、WPS 复制的一块，从当前格向右向下填"),
+            ("粘贴", "Excel、WPS 里复制的一块，向右向下填"),
             ("=", "总计格：改成各项之和，以后随各项自动算"),
             ("n、N", "本表下一个、上一个问题"),
             ("Ctrl+C", "复制这一格（终端支持时）"),
@@ -65,7 +65,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 """The keys by where they work, each with what it does."""
-MARKS = "格里的记号：= 总计等于各项之和　! 有错误　? 有提示；空白就是没有填，不是 0"
+MARKS = "记号：= 总计等于各项之和　! 有错误　? 有提示\n空白就是没有填，不是 0"
 
 
 def write_keys() -> str:

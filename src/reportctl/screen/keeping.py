@@ -5,13 +5,14 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from textual.timer import Timer
 from textual.widgets import TextArea
 
 from reportctl.finding import Failure
 from reportctl.schema.form import At
 from reportctl.screen.choice import Choice
 from reportctl.screen.frame import Frame
-from reportctl.screen.stops import Target, cells_of
+from reportctl.screen.stops import Target
 from reportctl.screen.table import Table
 from reportctl.screen.text_edit import TextEdit
 
@@ -27,14 +28,12 @@ class Keeping(Frame):
     def on_mount(self) -> None:
         """Watch the file, and the pauses in typing."""
         self.set_interval(WATCH, self.watch_disk)
-        self._pause = self.set_timer(PAUSE, self.flush, pause=True)
+        self._pause: Timer | None = None
 
     def write(self, cells: Mapping[At, str]) -> None:
         """Put texts into cells, with the totals that follow them, and save."""
         first = next(iter(cells))
-        report = self.draft.report
-        stop = next(s for s in self.draft.stops if first in cells_of(report, s))
-        if self.draft.write(Target(stop, first), cells):
+        if self.draft.write(Target(self.draft.home[first], first), cells):
             self._after(f"填入 {len(cells)} 格" if len(cells) > 1 else "")
 
     def flush(self) -> None:
@@ -68,8 +67,9 @@ class Keeping(Frame):
         stands = prose.text if prose else ""
         self.waiting = self.stop.prose and event.text_area.text.strip("\n") != stands
         if self.waiting:
-            self._pause.reset()
-            self._pause.resume()
+            if self._pause:
+                self._pause.stop()
+            self._pause = self.set_timer(PAUSE, self.flush)
         self.show_head()
         self.show_bar()
 

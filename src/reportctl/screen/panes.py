@@ -13,7 +13,8 @@ from reportctl.finding import Finding
 from reportctl.screen.draft import Draft
 from reportctl.screen.grid_view import Shown
 from reportctl.screen.sheet import Sheet
-from reportctl.screen.stops import Stop, cells_of, grids_of, stop_of
+from reportctl.screen.stops import Stop, grids_of
+from reportctl.screen.totals import departing
 from reportctl.screen.wording import marked, say_finding, say_stop
 from reportctl.telling.width import cut, plain
 
@@ -36,20 +37,19 @@ def findings_by_stop(draft: Draft) -> dict[Stop, list[Finding]]:
     found: dict[Stop, list[Finding]] = {stop: [] for stop in draft.stops}
     for finding in draft.findings:
         if finding.waived is None:
-            found[stop_of(draft.stops, draft.report, finding)].append(finding)
+            found[draft.stop_of(finding)].append(finding)
     return found
 
 
 def shown_table(draft: Draft, stop: Stop) -> Shown:
     """A stop's table as it stands now."""
-    cells = cells_of(draft.report, stop)
     return Shown(
         sheet=Sheet(grids_of(draft.report, stop.key)[stop.number]),
         title=stop.title,
         kinds=draft.kinds,
-        locked={at: why for at in cells if (why := draft.locked(at))},
+        locked={at: why for at in draft.cells(stop) if (why := draft.locked(at))},
         errors=marked(draft, stop, "error"),
-        warnings=marked(draft, stop, "warning"),
+        warnings=marked(draft, stop, "warning") | departing(draft.report),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reportctl.finding import Finding
@@ -65,18 +65,6 @@ def address(name: str) -> At:
     return At(row, column)
 
 
-def stop_of(stops: tuple[Stop, ...], report: Report, finding: Finding) -> Stop:
-    """Where a finding belongs; one on the file as a whole belongs to the first stop."""
-    key = finding.key or ""
-    at = locate(report, finding)
-    for stop in stops:
-        if key != stop.key and not key.startswith(f"{stop.key}."):
-            continue
-        if at is None or stop.prose or at in cells_of(report, stop):
-            return stop
-    return stops[0]
-
-
 def cells_of(report: Report, stop: Stop) -> tuple[At, ...]:
     """The cells that a stop shows, in printed order."""
     if stop.prose:
@@ -87,35 +75,33 @@ def cells_of(report: Report, stop: Stop) -> tuple[At, ...]:
     )
 
 
+def homes(report: Report, stops: Iterable[Stop]) -> dict[At, Stop]:
+    """The stop at which each cell is shown."""
+    return {at: stop for stop in stops for at in cells_of(report, stop)}
+
+
 def locate(report: Report, finding: Finding) -> At | None:
     """The cell that a finding speaks of: its own, or the first of its row."""
-    row = [at for at in report.form.cells if at.row == finding.key]
-    row = row or [at for at in report.cells if at.row == finding.key]
-    named = [at for at in row if _label(report, at) == finding.column]
-    return next(iter(named or row), None)
-
-
-def _label(report: Report, at: At) -> str | None:
-    cell = report.cells.get(at)
-    return cell.column if cell else None
-
-
-def first_blank(report: Report, stops: Iterable[Stop]) -> Target | None:
-    """The first cell or text that is still blank, totals and the preface left out."""
-    for stop in stops:
-        if stop.key == PREFACE:
+    for table in report.tables:
+        row = table.rows.by_key.get((finding.key or "").removeprefix(f"{table.key}."))
+        if row is None or table.row_key(row) != finding.key or row not in table.rows.leaves:
             continue
-        if stop.prose:
-            prose = report.prose.get(stop.key)
-            if not prose or not prose.text.strip():
-                return Target(stop)
-            continue
-        for at in cells_of(report, stop):
-            if report.value(at) is None and at not in report.form.totals:
-                return Target(stop, at)
+        columns = table.columns.leaves
+        named = [column for column in columns if column.label == finding.column]
+        return table.at(row, (named or columns)[0])
     return None
 
 
-def count_blanks(report: Report, stop: Stop) -> int:
-    """How many cells of a stop have no figure."""
-    return sum(report.value(at) is None for at in cells_of(report, stop))
+def first_blank(report: Report, stops: Iterable[Stop], home: Mapping[At, Stop]) -> Target | None:
+    """The first cell that is still blank, totals left out; else the first text; the preface never.
+
+    Figures come first: what the text says of them is written when they stand.
+    """
+    for at, stop in home.items():
+        if report.value(at) is None and at not in report.form.totals:
+            return Target(stop, at)
+    for stop in stops:
+        prose = report.prose.get(stop.key)
+        if stop.prose and stop.key != PREFACE and not (prose and prose.text.strip()):
+            return Target(stop)
+    return None

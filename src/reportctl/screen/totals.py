@@ -47,12 +47,13 @@ def sums_of(report: Report, at: At) -> tuple[Sum, ...]:
     return tuple(one for one in report.sums if one.total == at)
 
 
-def departs(report: Report, at: At) -> bool:
-    """Whether a total holds a figure that is not the sum of its parts."""
-    values = {key: cell.value for key, cell in report.cells.items()}
-    held = values.get(at)
-    return held is not None and any(
-        held != (add(values, one.parts) or 0) for one in sums_of(report, at)
+def departing(report: Report) -> frozenset[At]:
+    """The totals that hold a figure which is not the sum of their parts."""
+    values = {at: cell.value for at, cell in report.cells.items()}
+    return frozenset(
+        one.total
+        for one in report.sums
+        if (held := values.get(one.total)) is not None and held != (add(values, one.parts) or 0)
     )
 
 

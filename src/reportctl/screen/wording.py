@@ -8,7 +8,7 @@ from reportctl.finding import Finding
 from reportctl.report.report import Number
 from reportctl.schema.form import At, Form
 from reportctl.screen.draft import Draft
-from reportctl.screen.stops import Stop, cells_of, count_blanks, locate
+from reportctl.screen.stops import Stop, locate
 from reportctl.screen.totals import add, sums_of
 
 SEVERITY = {"error": "错误", "warning": "提示", "info": "参考"}
@@ -28,7 +28,7 @@ def say_stop(draft: Draft, stop: Stop, findings: list[Finding]) -> str:
         prose = draft.report.prose.get(stop.key)
         told.append(f"{count_characters(prose.text)}字" if prose and prose.text.strip() else "未写")
     else:
-        blank = count_blanks(draft.report, stop)
+        blank = sum(draft.report.value(at) is None for at in draft.cells(stop))
         told.append(f"空{blank}格" if blank else "已填满")
     errors = sum(finding.severity == "error" for finding in findings)
     rest = len(findings) - errors
@@ -136,12 +136,11 @@ def say_finding(finding: Finding) -> str:
 
 def marked(draft: Draft, stop: Stop, severity: str) -> frozenset[At]:
     """The cells of a stop that a finding of this severity is about, alone."""
-    cells = set(cells_of(draft.report, stop))
     return frozenset(
         at
         for finding in draft.findings
         if finding.severity == severity and finding.waived is None
-        if (at := locate(draft.report, finding)) in cells
-        and at is not None
+        if (at := locate(draft.report, finding)) is not None
+        and draft.home.get(at) == stop
         and finding.column == (cell.column if (cell := draft.report.cells.get(at)) else None)
     )
