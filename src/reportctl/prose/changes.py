@@ -51,7 +51,9 @@ def changes(text: str, year: int) -> tuple[Change, ...]:
             continue
         between = reading.text[before[-1].end : figure.start]
         lead = between[-_NEAR:]
-        compared = any(word in lead for word in (*_COMPARED, f"较{year - 1}年", f"比{year - 1}年"))
+        compared = any(
+            word in lead for word in (*_COMPARED, *(f"{w}{year - 1}年" for w in "较比与"))
+        )
         others = any(before[-1].end <= f.start < figure.start for f in reading.mentions.figures)
         sign = (
             1 if lead.endswith(_bare(_UP, lead)) else -1 if lead.endswith(_bare(_DOWN, lead)) else 0

@@ -36,7 +36,7 @@ class Listing(NamedTuple):
 
 
 _OPENS = re.compile(
-    r"[，,；;。]?(?P<among>其中|包括|包含|分别(?:为|是)|即)[：:，,]?|(?P<bracket>[（(])|(?P<colon>[：:])"
+    r"[，,；;。]?(?P<among>其中|包括|包含|分别(?:为|是)|即)[：:，,]?|(?P<bracket>[（(])(?P<inner>其中[：:，,]?)?|(?P<colon>[：:])"
 )
 _OPEN_WORDS = (
     "等",
@@ -103,7 +103,8 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
                 exact = whole.exact and all(part.exact for part in parts)
                 closed = exact and "其中" not in said and not any(w in said for w in _OPEN_WORDS)
                 closed = closed and not _doubtful(text, inside[: at + 1], opening)
-                every = not (opening["colon"] or opening["among"] or "").startswith(_SOME)
+                some = opening["colon"] or opening["among"] or opening["inner"] or ""
+                every = not some.startswith(_SOME)
                 found.append(Listing(whole, parts, closed, every))
     return tuple(found)
 

@@ -46,7 +46,7 @@ def peel(lead: str) -> Found | None:
     """The last word of a clause that says what the figure behind it is a number of."""
     applied = named = False
     while lead:
-        lead = lead.rstrip("：: ")
+        lead = lead.rstrip("：: ”")
         onward = _onward(lead)
         if onward:
             return Found(onward, "", lead, applied)
