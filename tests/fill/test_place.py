@@ -678,3 +678,65 @@ def test_random_reports_are_read_exactly_or_left_out(form, shown, style, orders,
         same(place(p.web(form, grids, form.first)), values)
     else:
         never_wrong(place(p.paste(form, grids, form.first, style)), values)
+
+
+def damaged(rows: p.Rows, kind: str, pick: int) -> p.Rows:
+    """The printed table with one thing gone wrong with it."""
+    rows = [list(row) for row in rows]
+    number = pick % len(rows)
+    row = rows[number]
+    role = {"head": "head", "unspan": "head", "label": "row"}.get(kind, "value")
+    spots = [at for at, cell in enumerate(row) if cell.role == role]
+    if kind == "gone":
+        del rows[number]
+    elif kind == "swap":
+        rows[number - 1], rows[number] = row, rows[number - 1]
+    elif kind == "empty":
+        row.insert(pick % (len(row) + 1), p.Cell(""))
+    elif spots:
+        at = spots[pick % len(spots)]
+        if kind in ("drop", "head", "label"):
+            del row[at]
+        elif kind == "glue" and at + 1 < len(row):
+            row[at : at + 2] = [replace(row[at], text=row[at].text + row[at + 1].text)]
+        elif kind == "twice":
+            row.insert(at, row[at])
+        elif kind == "wide":
+            row[at] = replace(row[at], columns=2)
+        elif kind == "tall":
+            row[at] = replace(row[at], rows=2)
+        elif kind == "unspan":
+            row[at] = replace(row[at], rows=1, columns=1)
+    return rows
+
+
+DAMAGE = (
+    "gone",
+    "swap",
+    "empty",
+    "drop",
+    "head",
+    "label",
+    "glue",
+    "twice",
+    "wide",
+    "tall",
+    "unspan",
+)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    form=st.sampled_from((FORM, OLD)),
+    style=st.sampled_from(
+        (p.as_tabs, p.as_browser_paste, p.as_bars, p.as_lines, p.as_spaced, None)
+    ),
+    section=st.sampled_from(("disclosure", "applications", "disputes")),
+    kind=st.sampled_from(DAMAGE),
+    pick=st.integers(0, 400),
+)
+def test_a_damaged_table_is_left_out_rather_than_shifted(form, style, section, kind, pick):
+    values = numbered(form)
+    grids = changed(p.grids(form, values), section, lambda rows: damaged(rows, kind, pick))
+    source = p.paste(form, grids, form.first, style) if style else p.web(form, grids, form.first)
+    never_wrong(place(source), values)

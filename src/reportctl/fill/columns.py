@@ -91,14 +91,15 @@ def _by_count(
     while len(rest) > wanted and rest[-1].empty:
         rest = rest[:-1]
     figures = sum(not cell.empty for cell in rest)
-    stub = shallow and figures == wanted and not cells[-1].empty
+    stub = shallow and not strip.fixed and figures == wanted and not cells[-1].empty
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if len(cells) > wanted and cells[0].empty and cells[-1].empty and not _settled(cells, wanted):
         return "行首和行尾都有空格，无法确定空的是哪一列"
     even = shape.usual == head.width > 0
-    empty = bool(rest) and rest[0].empty
-    if empty and shallow and not usual and (even or not (shape.kept or strip.fixed)):
+    if even and not usual and figures < wanted:
+        return "这一行比表头少了或多了格，无法确定空的是哪一列"
+    if rest[0].empty and shallow and not usual and not (shape.kept or strip.fixed):
         return "行首有空格，无法确定空的是哪一列"
     return list(zip(head.slots, rest, strict=True))
 

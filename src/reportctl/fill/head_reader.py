@@ -41,13 +41,31 @@ def read_head(rows: Sequence[Strip], table: Table, vocabulary: Vocabulary) -> He
     filled = [strip for strip in rows if any(not piece.empty for piece in strip.pieces)]
     widths = {strip.width for strip in filled if strip.width > 1}
     by_place = None
-    if len(widths) == 1:
+    if len(widths) == 1 and all(strip.table for strip in filled if strip.width > 1):
         by_place = reader.by_place([s for s in filled if s.width > 1], widths.pop())
     by_order = reader.by_order(filled)
     found = [head for head in (by_place, by_order) if head and head.known]
-    return (
-        max(found, key=lambda head: (head.known, not head.doubled, head.width)) if found else None
-    )
+    if not found:
+        return None
+    best = max(found, key=lambda head: (head.known, not head.doubled, head.width))
+    return None if _lost(best, table, reader, filled) else best
+
+
+def _lost(head: Head, table: Table, reader: _Reader, rows: Sequence[Strip]) -> bool:
+    """Whether columns stand in another order and the heading that spans some of them is missing.
+
+    Then what stood under it has slipped to the side. A head of one line has no such heading.
+    """
+    columns = [slot.column for slot in head.slots if slot.column]
+    if (
+        table.across
+        or len(rows) == 1
+        or columns == [c for c in table.columns.leaves if c in columns]
+    ):
+        return False
+    texts = (piece.text for strip in rows for piece in strip.pieces if not piece.empty)
+    printed = {word.key for text in texts for word in reader.words(text)}
+    return any(column.parent and column.parent not in printed for column in columns)
 
 
 class _Reader:
@@ -109,7 +127,7 @@ class _Reader:
         while slots and not slots[0].known:
             slots.pop(0)
         partial = any(slot.partial for slot in slots)
-        return Head(tuple(slots), width, partial=partial) if slots else None
+        return Head(tuple(_untorn(slots)), width, partial=partial) if slots else None
 
     def _spans(self, text: str) -> bool:
         """Whether a head cell stands over several columns, even where its span is not told."""
@@ -130,8 +148,9 @@ class _Reader:
             return None
         if (pieces[-1] in strange and columns == []) or len(set(rows)) > 1 or len(set(columns)) > 1:
             return Slot(at, at + 1, text=text)
+        over = next((word.key for word in words if not word.leaf), "")
         if words and not columns and not (rows and self.table.across):
-            return Slot(at, at + 1, text=text, partial=True)
+            return Slot(at, at + 1, text=text, partial=True, over=over)
         return Slot(
             at,
             at + 1,
@@ -139,6 +158,7 @@ class _Reader:
             columns[0] if columns else None,
             _unit(text),
             text,
+            over=over,
         )
 
     def by_order(self, rows: Sequence[Strip]) -> Head | None:
@@ -159,6 +179,11 @@ class _Reader:
             return None
         slots = self._across(words) if self.table.across else self._tree(words)
         if not slots:
+            return None
+        if not self.table.across and any(
+            not leaf.total and leaf not in {slot.column for slot in slots}
+            for leaf in self.table.columns.leaves
+        ):
             return None
         over = {word.key for word, _ in words if not word.leaf}
         under = {word.heading.parent for word, _ in words}
@@ -207,3 +232,15 @@ class _Reader:
 def _unit(text: str) -> str:
     found = _UNIT.search(plain(text))
     return (found[1] or found[2]) if found else ""
+
+
+def _untorn(slots: Sequence[Slot]) -> list[Slot]:
+    """Without the columns of a heading that spans more than the labels below it.
+
+    One of the labels is missing, and nobody knows where.
+    """
+    torn = {slot.over for slot in slots if slot.partial and slot.over}
+    return [
+        replace(slot, row=None, column=None) if slot.over in torn and slot.known else slot
+        for slot in slots
+    ]

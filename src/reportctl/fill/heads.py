@@ -22,6 +22,8 @@ class Slot:
     text: str = ""
     partial: bool = False
     """Whether only a heading that spans columns stands over it."""
+    over: str = ""
+    """The key of the heading that spans it with others."""
 
     @property
     def known(self) -> bool:

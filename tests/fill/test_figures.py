@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from reportctl.fill.figures import Figure, Unread, is_blank, is_figure, read_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "written"),
+    [
+        ("12", "count", 12, "12"),
+        ("１２", "count", 12, "12"),
+        ("1,234", "count", 1234, "1234"),
+        ("1，234，567", "count", 1234567, "1234567"),
+        ("0件", "count", 0, "0"),
+        ("12 件", "count", 12, "12"),
+        ("22（其中修订16件）", "count", 22, "22"),
+        ("3.00", "count", 3, "3"),
+        ("〇", "count", 0, "0"),
+        ("十五", "count", 15, "15"),
+        ("二十", "count", 20, "20"),
+        ("一百零三", "count", 103, "103"),
+        ("-8", "signed", -8, "-8"),
+        ("减8", "signed", -8, "-8"),
+        ("增加12", "signed", 12, "12"),
+        ("↓8", "signed", -8, "-8"),
+        ("96171.6", "money", Decimal("96171.6"), "96171.6"),
+        ("0元", "money", 0, "0"),
+        ("251000元", "amount", 251000, "251000元"),
+        ("477.35", "amount", Decimal("477.35"), "477.35"),
+        ("", "count", None, ""),
+        ("\u200b\u00a0", "count", None, ""),
+        ("／", "count", None, "/"),
+        ("－", "count", None, "-"),
+        ("——", "count", None, "—"),
+        ("无", "count", None, ""),
+    ],
+)
+def test_a_figure(text, kind, value, written):
+    figure = read_figure(text, kind)
+    assert isinstance(figure, Figure)
+    assert (figure.value, figure.written) == (value, written)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("12 34", "count"), ("1 234", "count"), ("12\n34", "count"), ("1,23", "count"), ("一", "count"),
+        ("12.5", "count"), ("约20", "count"), ("减8", "count"), ("3万元", "count"), ("12O", "count"),
+        ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
+    ],
+)  # fmt: skip
+def test_what_is_no_figure_is_never_guessed(text, kind):
+    assert isinstance(read_figure(text, kind), Unread)
+
+
+def test_the_unit_of_the_head_is_taken_along_with_a_note():
+    assert read_figure("477.35", "amount", unit="万元") == Figure(
+        Decimal("477.35"), "477.35万元", "单位“万元”取自表头"
+    )
+    assert isinstance(read_figure("477.35", "money", unit="元"), Unread)
+
+
+def test_a_number_of_a_workbook_is_exact():
+    assert read_figure("12.0", "count", Decimal("12.0")) == Figure(12, "12")
+    assert read_figure("0.1", "money", Decimal("0.1")) == Figure(Decimal("0.1"), "0.1")
+
+
+@pytest.mark.parametrize("text", ["", " ", "/", "—", "\u3000"])
+def test_a_blank(text):
+    assert is_blank(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("12", True),
+        ("/", True),
+        ("5 3", True),
+        ("12*", True),
+        ("规章", False),
+        ("", False),
+        ("1.属于国家秘密", False),
+    ],
+)
+def test_a_label_is_told_from_a_figure(text, figure):
+    assert is_figure(text) is figure
