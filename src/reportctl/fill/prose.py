@@ -124,13 +124,24 @@ def _signed(body: Sequence[Text], organ: str) -> _Signed | None:
         above = filled[number - 1] if number else -1
         below = filled[number + 1] if number + 1 < len(filled) else -1
         if above >= 0 and _signs(_bare(body[above]), organ):
-            return _Signed(above, at + 1, _bare(body[above]), _compact(dated[0]))
+            start, name = _whole_name(body, filled[:number], organ)
+            return _Signed(start, at + 1, name, _compact(dated[0]))
         if below >= 0 and _signs(_bare(body[below]), organ):
             return _Signed(at, below + 1, _bare(body[below]), _compact(dated[0]))
         return _Signed(at, at + 1, "", _compact(dated[0]))
     if len(filled) > 1 and _signs(_bare(body[filled[-1]]), organ):
-        return _Signed(filled[-1], filled[-1] + 1, _bare(body[filled[-1]]), "")
+        start, name = _whole_name(body, filled, organ)
+        return _Signed(start, filled[-1] + 1, name, "")
     return None
+
+
+def _whole_name(body: Sequence[Text], filled: Sequence[int], organ: str) -> tuple[int, str]:
+    """The name in the last of these lines, with the line above where a long one takes two."""
+    name = _bare(body[filled[-1]])
+    above = _bare(body[filled[-2]]) if len(filled) > 1 else ""
+    if above and above + name in organ:
+        return filled[-2], above + name
+    return filled[-1], name
 
 
 def _bare(line: Text) -> str:

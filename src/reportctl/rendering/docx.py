@@ -22,6 +22,8 @@ from reportctl.rendering.docx_styles import BODY, HEADINGS, dress, font_table
 from reportctl.rendering.docx_xml import element, font, paragraph, run
 from reportctl.rendering.pdf_title import break_title
 
+LINE = 56
+"""Half characters on a line of the text."""
 TITLE_LINE = 20
 """Characters of 二号 that fit in 156 mm."""
 UNUSED = ("/thumbnail", "/stylesWithEffects", "/numbering", "/customXml")
@@ -107,12 +109,15 @@ def _closing(page: Page) -> tuple[int, int]:
     """How many half characters stay empty right of signature and date (GB/T 9704, 7.3.5.2).
 
     右空二字 for the signature, the date beginning two characters right of it; a date longer than
-    the signature stands 右空二字 itself, and the signature moves left.
+    the signature stands 右空二字 itself, and the signature moves left; both stand 右空二字 where
+    the signature takes two lines.
     """
     width = {"signature": 0, "date": 0}
     for block in page.blocks:
         if isinstance(block, Paragraph) and block.role != "body":
             width[block.role] = halves(block.text)
+    if width["signature"] > LINE - 4:
+        return 4, 4
     longer = width["date"] - width["signature"]
     date = max(-longer, 4)
     return (date + 4 + longer if width["date"] else 4), date
