@@ -112,8 +112,9 @@ class Vocabulary:
 
         ordinal = fold(text).ordinal
         exact = within(self.exact(text))
-        partial = within(self._partial(text)) if not exact or ordinal else []
-        if exact and (chosen := self._agreeing(exact, partial, ordinal)):
+        partial = [] if exact else within(self._partial(text))
+        numbered = within(self._numbered(text)) if exact and ordinal else []
+        if exact and (chosen := self._agreeing(exact, numbered, ordinal)):
             return Match(chosen, 0)
         for tier, found in ((1, partial), (2, within(self._alike(text, keys, axis)))):
             distinct = _distinct(found)
@@ -125,16 +126,25 @@ class Vocabulary:
         return None
 
     def _agreeing(
-        self, exact: list[Word], partial: list[Word], ordinal: tuple[str, int] | None
+        self, exact: list[Word], longer: list[Word], ordinal: tuple[str, int] | None
     ) -> Word | None:
         """Among words of one label the one with the same number; （六）其他 is not 3.其他."""
         distinct = _distinct(exact)
         if ordinal:
-            for words in (distinct, _distinct(partial)):
+            for words in (distinct, _distinct(longer)):
                 same = [w for w in words if fold(w.heading.label).ordinal == ordinal]
                 if len(same) == 1 and same[0].heading.label:
                     return same[0]
         return distinct[0] if len(distinct) == 1 else None
+
+    def _numbered(self, text: str) -> list[Word]:
+        """The words of the same number that begin so: （六）其他 for （六）其他处理."""
+        label = fold(text)
+        return [
+            word
+            for word, ordinal, texts in self._texts
+            if ordinal == label.ordinal and any(their.startswith(label.short) for their in texts)
+        ]
 
     def _partial(self, text: str) -> list[Word]:
         found = []
