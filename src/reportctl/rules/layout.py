@@ -12,7 +12,9 @@ from reportctl.rules.rule import Fault, Review, Span, rule
 
 TEMPLATE = words("（文字描述 (文字描述 编写说明： 编写说明: 填报说明： 此处填写 请在此 【请填写")
 PLACEHOLDERS = words("XX xx ×× ＊＊ ○○ □□ __")
-AFTER_PLACEHOLDER = words("年 月 日 镇 乡 县 市 区 局 街道 件 条 次 人民政府 万元 单位 X x ×")
+AFTER_PLACEHOLDER = words(
+    "年 月 日 镇 乡 县 市 区 局 街道 件 条 次 份 宗 篇 期 人次 人民政府 万元 单位 X x ×"
+)
 SECTIONS = ("总体情况", "主动公开", "申请", "复议", "问题", "其他")
 """A word of each of the six sections as prefaces list them."""
 SIX = 6
