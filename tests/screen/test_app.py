@@ -26,6 +26,7 @@ from reportctl.screen.help import Help
 from reportctl.screen.stops import Target
 from reportctl.screen.table import Table
 from reportctl.screen.text_edit import TextEdit
+from reportctl.telling.width import width
 
 pytestmark = pytest.mark.asyncio
 
@@ -134,6 +135,47 @@ async def test_every_part_is_reached_by_keys(tmp_path: Path) -> None:
         await pilot.press("escape", "home", "down", "down", "down", "enter")
         await pilot.pause()
         assert (app.stop.key, app.focused and app.focused.id) == ("applications", "table")
+
+
+async def test_a_click_goes_to_a_cell(tmp_path: Path) -> None:
+    async with at_screen(write_file(tmp_path, {CARRIED_IN: "7654321"})) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        lines = seen(app).split("\n")
+        y = next(i for i, line in enumerate(lines) if "7654321" in line)
+        x = width(lines[y][: lines[y].index("7654321")])
+        await pilot.click(offset=(x, y))
+        assert current(app) == CARRIED_IN
+
+
+@pytest.mark.parametrize("size", [(40, 12), (20, 6), (300, 90)])
+async def test_a_screen_of_any_size_is_borne(tmp_path: Path, size: tuple[int, int]) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path, size) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("5", "tab", "pagedown", "end", "f8", "ctrl+n", "ctrl+f", "escape", "f1")
+        assert read(path).value(RECEIVED) == 5
+
+
+async def test_f6_leaves_a_text_too(tmp_path: Path) -> None:
+    async with at_screen(write_file(tmp_path)) as (app, pilot):
+        app.go(Target(app.draft.stops[1]))
+        await pilot.press("f6")
+        assert app.focused is not None
+        assert app.focused.id == "findings"
+
+
+async def test_a_row_of_the_older_form_is_edited_as_it_is_written(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    lines = [x for x in path.read_text(encoding="utf-8").split("\n") if "outcome.other." not in x]
+    at = next(i for i, line in enumerate(lines) if line.startswith("outcome.total"))
+    lines.insert(at, 'outcome.other = ["", "", "", "", "", "", ""]')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    other = At("applications.outcome.other", "person")
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, other)
+        await pilot.press("4", "enter")
+        assert read(path).value(other) == 4
+        assert read(path).value(At("applications.outcome.total", "total")) == 4
 
 
 async def test_f6_goes_round_the_panes(tmp_path: Path) -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from tests.screen.opened import FEES, LICENCE, open_draft
 
-from reportctl.finding import Finding
+from reportctl.finding import Finding, Place
 from reportctl.schema.form import At
-from reportctl.screen.stops import Target, first_blank, list_stops, locate
+from reportctl.screen.stops import Target, first_blank, list_stops, locate, offset_of
 
 
 def test_the_preface_and_the_six_sections_are_gone_to(tmp_path: Path) -> None:
@@ -33,6 +33,13 @@ def test_with_every_cell_filled_one_resumes_at_the_first_text(tmp_path: Path) ->
     found = first_blank(draft.report, draft.stops, draft.home)
     assert found is not None
     assert found.stop.key == "problems"
+
+
+def test_a_place_in_the_file_is_a_character_of_the_text(tmp_path: Path) -> None:
+    prose = open_draft(tmp_path, overview="甲乙\n丙“丁”\n戊").report.prose["overview"]
+    for offset in (0, 1, 3, 5, 8):
+        assert offset_of(prose, prose.place(offset)) == offset
+    assert offset_of(prose, Place()) == 0
 
 
 def test_a_finding_leads_to_its_cell_or_to_the_first_of_its_row(tmp_path: Path) -> None:

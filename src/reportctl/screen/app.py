@@ -15,7 +15,7 @@ from reportctl.screen.help import Help
 from reportctl.screen.keeping import Keeping
 from reportctl.screen.panes import Findings
 from reportctl.screen.search import Search
-from reportctl.screen.stops import Target, locate
+from reportctl.screen.stops import Target, locate, offset_of
 from reportctl.screen.table import Table
 from reportctl.screen.text_edit import TextEdit
 from reportctl.screen.totals import add, sums_of
@@ -141,11 +141,8 @@ class FillApp(Keeping):
         """Go to the cell or the characters that a finding is about."""
         finding, report = event.finding, self.draft.report
         stop = self.draft.stop_of(finding)
-        offset = 0
-        prose = report.prose.get(stop.key)
-        if stop.prose and prose:
-            places = (prose.place(i) for i in range(len(prose.text)))
-            offset = next((i for i, place in enumerate(places) if place >= finding.place), 0)
+        prose = report.prose.get(stop.key) if stop.prose else None
+        offset = offset_of(prose, finding.place) if prose else 0
         self.go(Target(stop, locate(report, finding), offset))
         found = self.query_one(Findings).findings
         self.tell(f"第 {found.index(finding) + 1} 个问题，共 {len(found)} 个")

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportctl.page.blocks import Grid, GridCell
+from reportctl.schema.form import At
 from reportctl.screen.layout import Layout
+from reportctl.screen.stops import address
 from reportctl.telling.width import char_width, cut, pad, plain, width
 
 RULE = "│"
@@ -20,9 +22,14 @@ class Piece:
     role: str
     """What it is: a `CellRole`, or `rule`."""
     name: str = ""
-    """The name of the value cell it shows."""
+    """The name of the cell of the grid that it shows, where that has one."""
     last: bool = False
     """Whether it is the last line of the table's head."""
+
+    @property
+    def at(self) -> At | None:
+        """The address of the figure that it shows; None for a label or a rule."""
+        return address(self.name) if self.name and self.role in ("value", "total") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +86,7 @@ def draw(
         for number, text in enumerate(texts):
             where = down[lines[0]] + number
             last = grid.head - 1 in lines and number == height - 1
-            named = cell.name if cell.role in ("value", "total") else ""
-            pieces[where][across[columns[0]]] = Piece(text, cell.role, named, last)
+            pieces[where][across[columns[0]]] = Piece(text, cell.role, cell.name, last)
     return [_join(row, last=bool(row) and any(p.last for p in row.values())) for row in pieces]
 
 

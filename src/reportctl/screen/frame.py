@@ -30,6 +30,7 @@ class Frame(App[None]):
     """Sections on the left, the open one on the right, its findings below."""
 
     CSS_PATH = "screen.tcss"
+    TITLE = "reportctl"
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(self, draft: Draft) -> None:

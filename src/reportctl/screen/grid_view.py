@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset
+from textual.geometry import Offset, Region
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -44,6 +45,7 @@ class GridView(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "table--title",
         "table--head",
+        "table--ours",
         "table--rule",
         "table--total",
         "table--error",
@@ -62,6 +64,7 @@ class GridView(Widget):
         self._layout = Layout((), ())
         self._view = View((), ())
         self._strips: list[Strip] = []
+        self._pieces: list[list[Piece]] = []
 
     def show(self, shown: Shown, at: At | None = None) -> None:
         """Show a table. Without `at` the current cell stays, where the table has it."""
@@ -74,6 +77,7 @@ class GridView(Widget):
 
     def on_resize(self) -> None:
         """Lay the table out for another size."""
+        self._strips = []
         self.redraw()
 
     def redraw(self) -> None:
@@ -84,8 +88,13 @@ class GridView(Widget):
         self._layout = lay_out(grid, self.size.width, low=self.app.size.height < LOW)
         self._scroll(grid, self.shown.sheet.cell(self.at))
         lines = draw(grid, self._layout, self._view, self._say)
-        self._strips = [self._title(), *(self._strip(y, line) for y, line in enumerate(lines, 1))]
-        self.refresh()
+        self._pieces = [[], *lines]
+        strips = [self._title(), *(self._strip(y, line) for y, line in enumerate(lines, 1))]
+        pairs = enumerate(zip_longest(self._strips, strips))
+        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in pairs if old != new]
+        self._strips = strips
+        if changed:  # over a slow line only what changed is sent
+            self.refresh(*changed)
 
     def _scroll(self, grid: Grid, cell: GridCell) -> None:
         """Move the window as little as shows the cell, and back where it shows an end already."""
@@ -119,7 +128,7 @@ class GridView(Widget):
     def _strip(self, y: int, pieces: list[Piece]) -> Strip:
         segments, x = [], 0
         for piece in pieces:
-            if piece.name and address(piece.name) == self.at and self.has_focus:
+            if piece.at == self.at and self.has_focus:
                 self._place_cursor(x, y, piece.text)
             segments.append(Segment(piece.text, self._style(piece)))
             x += width(piece.text)
@@ -149,7 +158,7 @@ class GridView(Widget):
         shown, at = self.shown, address(cell.name)
         if self.line is not None and at == self.at:
             return self.line.text + " " * self.line.at_end
-        if shown and at in shown.errors:
+        if shown and (at in shown.errors or at in shown.locked):
             return f"!{cell.text}"
         if shown and at in shown.warnings and cell.text:
             return f"?{cell.text}"
@@ -160,19 +169,29 @@ class GridView(Widget):
         rich = self.get_component_rich_style
         if piece.role == "rule":
             return rich("table--rule") + under
+        at, shown = piece.at, self.shown
         if piece.role not in ("value", "total"):
-            return rich("table--head") + under
+            ours = shown is not None and piece.name in shown.sheet.cell(self.at).headers
+            return rich("table--ours" if ours else "table--head") + under
         base = rich("table--total") if piece.role == "total" else Style.null()
-        if not piece.name or self.shown is None:
+        if at is None or shown is None:
             return base
-        at = address(piece.name)
         if at == self.at:
             if not self.has_focus:
                 return base + Style(underline=True)
             return rich("table--current" if self.line is None else "table--typing")
-        if at in self.shown.errors:
+        if at in shown.errors:
             return base + rich("table--error")
-        return base + rich("table--warning") if at in self.shown.warnings else base
+        return base + rich("table--warning") if at in shown.warnings else base
+
+    def cell_under(self, x: int, y: int) -> At | None:
+        """The cell drawn at a column and a line of the widget."""
+        pieces = self._pieces[y] if y < len(self._pieces) else []
+        for piece in pieces:
+            x -= width(piece.text)
+            if x < 0:
+                return piece.at
+        return None
 
     def render_line(self, y: int) -> Strip:
         """One line of the widget."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportctl.finding import Finding
+from reportctl.finding import Finding, Place
 from reportctl.page.blocks import Grid
 from reportctl.page.grid import draw_section
-from reportctl.report.report import Report
+from reportctl.report.report import Prose, Report
 from reportctl.schema.form import At
 
 PREFACE = "preface"
@@ -90,6 +90,15 @@ def locate(report: Report, finding: Finding) -> At | None:
         named = [column for column in columns if column.label == finding.column]
         return table.at(row, (named or columns)[0])
     return None
+
+
+def offset_of(prose: Prose, place: Place) -> int:
+    """The character of a text that stands at a place of the file; the first, where none does."""
+    marks = [mark for mark in prose.offsets() if mark[1:] <= (place.line, place.col)]
+    if not marks or marks[-1][1] != place.line:
+        return 0
+    offset, _, col = marks[-1]
+    return min(offset + place.col - col, len(prose.text))
 
 
 def first_blank(report: Report, stops: Iterable[Stop], home: Mapping[At, Stop]) -> Target | None:

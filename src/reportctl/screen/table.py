@@ -142,6 +142,12 @@ class Table(GridView, can_focus=True):
     def _tell(self) -> None:
         self.post_message(self.Moved(self.at, self.line.text if self.line else None))
 
+    def on_click(self, event: events.Click) -> None:
+        """Go to the cell that was clicked."""
+        at = self.cell_under(event.x, event.y)
+        if at is not None:
+            self.go(at)
+
     def on_paste(self, event: events.Paste) -> None:
         """Fill a block rightward and downward from the current cell, all of it or nothing."""
         event.stop()
