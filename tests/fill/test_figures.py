@@ -49,7 +49,8 @@ def test_a_figure(text, kind, value, written):
     [
         ("12 34", "count"), ("1 234", "count"), ("12\n34", "count"), ("1,23", "count"),
         ("一", "count"), ("12.5", "count"), ("约20", "count"), ("减8", "count"), ("3万元", "count"),
-        ("12O", "count"),        ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
+        ("12O", "count"),
+        ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
     ],
 )  # fmt: skip
 def test_what_is_no_figure_is_never_guessed(text, kind):
