@@ -17,16 +17,9 @@ from reportctl.rendering.fonts import Look, missing_characters
 from reportctl.rendering.paint import PAINTERS
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
-from reportctl.report.shape import SHAPE, shape_finding
-from reportctl.rules import totals
-from reportctl.rules.rule import Review, family
-from reportctl.rules.run import run
+from reportctl.report.shape import shape_finding
+from reportctl.rules.adding import check_sums
 from reportctl.schema.form import At
-
-ARITHMETIC = family(vars(totals))
-"""What is looked at before a report is printed: whether it adds up. The rest of the catalogue
-would take longer to import than the page takes to paint."""
-CATALOGUE = {**SHAPE, **{checked.rule.code: checked.rule for checked in ARITHMETIC}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +56,7 @@ def print_report(order: Order) -> Printed:
     report = loaded.report
     if report is None:
         return Printed(order.path, (), loaded.findings, loaded.document.text, "", 0, 0)
-    findings = [
-        finding
-        for finding in run((ARITHMETIC,), CATALOGUE, Review(report), loaded.findings)
-        if finding.severity == "error" and finding.waived is None
-    ]
+    findings = [*check_sums(report, loaded.findings)]
     page = compose(
         report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
     )
