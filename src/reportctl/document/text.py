@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from reportctl.document.bars import Line, gather
 from reportctl.document.encoding import decode
 from reportctl.document.grid import WIDEST, too_large
 from reportctl.document.letters import tidy
@@ -55,7 +56,7 @@ def blocks(
 
     `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
     """
-    lines = tidy(text).split("\n")
+    lines = gather(tidy(text).split("\n"))
     rows = _in_company([_row(each) for each in lines])
     found: list[Paragraph | SourceTable] = []
     run: list[tuple[Spot, list[str]]] = []
@@ -72,7 +73,7 @@ def blocks(
             table = _table(run, tables)
             found.append(unjoin(table) if ruled == 1 else table)
             run, ruled = [], 0
-        if raw.strip():
+        if isinstance(raw, str) and raw.strip():
             found.append(_paragraph(raw, at, markdown=markdown))
     return tuple(found)
 
@@ -108,8 +109,10 @@ def _in_company(rows: list[_Row | None]) -> list[list[str] | None]:
     return [row.cells if row and keep else None for row, keep in zip(rows, kept, strict=True)]
 
 
-def _row(line: str) -> _Row | None:
+def _row(line: Line) -> _Row | None:
     """The line as a row, or None for a line of prose."""
+    if not isinstance(line, str):
+        return _Row(line or [], sure=bool(line))
     if "\t" in line:
         cells = [cell.strip() for cell in line.split("\t")]
         return None if _is_prose(cells) else _Row(cells, sure=sum(map(bool, cells)) > 1)
