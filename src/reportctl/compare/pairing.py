@@ -71,9 +71,11 @@ def _reworded(
     heads = {at: _grams(s.key) for at, s in enumerate(old) if at not in taken and s.heading}
     new_heads = {at: _grams(s.key) for at, s in enumerate(new) if at not in found and s.heading}
     scored = [*_scores(left, right), *_scores(heads, new_heads)]
-    weighed = [
-        (score + (_NEAR if beside(one, other) else 0), one, other) for score, one, other in scored
-    ]
+    weighed = []
+    for score, one, other in scored:
+        home = beside(one, other)
+        if home or min(len(old[one].key), len(new[other].key)) >= _SHORT:
+            weighed.append((score + (_NEAR if home else 0), one, other))
     for score, one, other in sorted(weighed, key=lambda w: (-w[0], abs(w[1] - w[2]), w[1])):
         if score < _ALIKE:
             break

@@ -56,9 +56,8 @@ def _items(old: Sequence[Sentence], new: Sequence[Sentence]) -> Iterator[_Item]:
     for at, sentence in enumerate(new):
         found = pairs.get(at)
         upto = stays[number] if number < len(stays) else len(old)
-        if not (found and found.moved):
-            yield from (_removed(old[gone]) for gone in range(done, upto) if gone not in partner)
-            done = max(done, upto)
+        yield from (_removed(old[gone]) for gone in range(done, upto) if gone not in partner)
+        done = max(done, upto)
         if found and not found.moved:
             number += 1
             done = found.old + 1

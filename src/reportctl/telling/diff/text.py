@@ -21,7 +21,7 @@ from reportctl.telling.diff.words import (
     sides,
     title,
 )
-from reportctl.telling.diff.wrap import show, wrap
+from reportctl.telling.diff.wrap import hang
 from reportctl.telling.width import pad, plain, width
 
 ALARM = "1;31"
@@ -62,8 +62,7 @@ def _head(comparison: Comparison, options: Options) -> Iterator[str]:
 
 
 def _wrapped(text: str, code: str, options: Options) -> Iterator[str]:
-    for line in wrap([(plain(text), code)], max(options.width, LEAST)):
-        yield show(line, color=options.color)
+    yield from hang(text, code, max(options.width, LEAST), color=options.color)
 
 
 def _below(comparison: Comparison, sheet: Sheet, options: Options) -> Iterator[str]:

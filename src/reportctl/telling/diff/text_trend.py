@@ -20,7 +20,7 @@ from reportctl.telling.diff.trend_lines import (
     trend_sheets,
 )
 from reportctl.telling.diff.words import arithmetic
-from reportctl.telling.diff.wrap import show, wrap
+from reportctl.telling.diff.wrap import hang, wrap
 from reportctl.telling.width import pad, plain, width
 
 _GAP = 2
@@ -63,8 +63,7 @@ def _lines(trend: Trend, options: Options) -> Iterator[str]:
 
 
 def _wrapped(text: str, code: str, room: int, options: Options) -> Iterator[str]:
-    for line in wrap([(plain(text), code)], room):
-        yield show(line, color=options.color)
+    yield from hang(text, code, room, color=options.color)
 
 
 def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iterator[str]:

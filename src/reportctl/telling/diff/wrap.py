@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportctl.telling.color import paint
-from reportctl.telling.width import char_width
+from reportctl.telling.width import char_width, plain
 
 Run = tuple[str, str]
 """A text and the ANSI code it is shown in, or ''."""
@@ -70,6 +70,14 @@ def _cut(pieces: Iterable[Run], ends: Iterable[int]) -> Iterator[list[Run]]:
         at += len(text) - start
     if line:
         yield line
+
+
+def hang(text: str, code: str, room: int, *, color: bool) -> Iterator[str]:
+    """A sentence in lines; those after the first are set in, further than the first."""
+    lead = " " * (len(text) - len(text.lstrip(" ")))
+    further = f"{lead}  " if lead else ""
+    for number, line in enumerate(wrap([(plain(text.strip()), code)], room - len(further))):
+        yield (further if number else lead) + show(line, color=color)
 
 
 def show(line: Iterable[Run], *, color: bool) -> str:
