@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from re import fullmatch
 
 from reportctl.commands.files import newest_reports
 from reportctl.commands.schemas import put_schema
@@ -92,8 +93,8 @@ def read_one(name: str) -> Reading:
 def _begin(reading: Reading, asked: Filling, path: Path) -> Document:
     """The text of a new file."""
     organ = asked.organ or reading.organ
-    stem = path.stem
-    year = asked.year or reading.year or (int(stem) if stem.isdecimal() else None)
+    named = int(path.stem) if fullmatch(r"20\d\d", path.stem) else None
+    year = asked.year or reading.year or named
     if not organ:
         raise Failure("来源里没有找到机关名称，请用 --organ 写明")
     if year is None:
