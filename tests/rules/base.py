@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -13,6 +13,7 @@ from typing import Any
 
 import tomli_w
 
+from reportctl.commands.neighbours import Prose, find_alike
 from reportctl.commands.settings import read_set
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
@@ -22,10 +23,11 @@ from reportctl.report.build import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check
-from reportctl.rules.rule import Review, Settings
+from reportctl.rules.likeness import find_own, sections_of
+from reportctl.rules.rule import Alike, Review, Settings
 from reportctl.schema.load import form_for
 
-OUTSIDE = ("previous.", "settings.", "unit.")
+OUTSIDE = ("previous.", "settings.", "unit.", "neighbour.")
 """What the keys begin with that belong to another file."""
 TODAY = date(2026, 11, 23)
 YEAR = 2021
@@ -102,11 +104,26 @@ def review(
         built.report,
         previous,
         around.settings,
+        alike=tuple(
+            one
+            for one in find_shared(built.report, previous, around)
+            if one.span.key in around.copied
+        ),
         parts=around.parts,
         digests=around.digests,
     )
     found = check(reviewed, built.findings, today=TODAY)
     return (*around.findings, *found)
+
+
+def find_shared(report: Report, last: Report | None, around: Around) -> Iterator[Alike]:
+    """What the report shares with last year's and with its neighbour's, where a case has these."""
+    if last:
+        yield from find_own(report, last)
+    other = build(parse(around.neighbour), Path("other.toml")).report if around.neighbour else None
+    if other:
+        texts = [Prose(one.path, one.organ, one.year, sections_of(one)) for one in (report, other)]
+        yield from find_alike(texts).get(report.path, ())
 
 
 @dataclass(frozen=True)
@@ -119,6 +136,10 @@ class Around:
     parts: dict[str, Report | None] = field(default_factory=dict)
     """The reports of the units, by file."""
     digests: dict[str, str] = field(default_factory=dict)
+    neighbour: str = ""
+    """Another unit's file, of the same year."""
+    copied: frozenset[str] = frozenset()
+    """The sections that are compared with last year's and the neighbour's: those a case writes."""
 
 
 @dataclass(frozen=True)
@@ -161,6 +182,14 @@ class Case:
         if local := tomllib.loads(self.lines).get("settings"):
             around = read_local(parse(tomli_w.dumps(local)))
         around = add_units(around, values)
+        texts = {k.partition(".")[2]: v for k, v in values.items() if k.startswith("neighbour.")}
+        around = replace(
+            around,
+            neighbour=lay_over(right_report(), texts) if texts else "",
+            copied=frozenset(
+                k.removesuffix(".text") for k in (*before, *texts) if k.endswith(".text")
+            ),
+        )
         unset = values.pop("unset", [])
         tables = {
             k: v for k, v in values.items() if isinstance(v, list) and v and isinstance(v[0], dict)

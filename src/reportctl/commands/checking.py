@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from reportctl.commands.files import find_previous
 from reportctl.commands.settings import settings_for
@@ -13,7 +14,8 @@ from reportctl.finding import Failure, Finding
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.rules.check import Selection, check
-from reportctl.rules.rule import Review
+from reportctl.rules.likeness import find_own
+from reportctl.rules.rule import Alike, Review
 from reportctl.telling.checked import Checked
 
 MANY = 50
@@ -31,39 +33,62 @@ class Against:
     selection: Selection = field(default_factory=Selection)
 
 
-def check_files(paths: Sequence[Path], against: Against) -> Iterator[Checked]:
+def check_files(
+    paths: Sequence[Path], against: Against, crowd: Sequence[Path] = ()
+) -> Iterator[Checked]:
     """The files with their findings, in the order given, each as soon as it is its turn.
 
-    Raises Failure where one cannot be read.
+    `crowd` are the files whose texts are compared with each other. Raises Failure where a file
+    cannot be read.
     """
-    check_one = partial(check_file, against=against)
-    if len(paths) < MANY:
-        yield from map(check_one, paths)
+    if max(len(paths), len(crowd)) < MANY:
+        yield from _check(paths, against, crowd, map)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor() as pool:
         try:
-            yield from pool.map(check_one, paths, chunksize=CHUNK)
+            yield from _check(paths, against, crowd, partial(pool.map, chunksize=CHUNK))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def check_file(path: Path, against: Against) -> Checked:
-    """A report file with its findings; raises Failure where it cannot be read."""
+def _check(
+    paths: Sequence[Path],
+    against: Against,
+    crowd: Sequence[Path],
+    spread: Callable[..., Iterator[Any]],
+) -> Iterator[Checked]:
+    """The work, with `map` or with that of a pool of processes."""
+    alike: Mapping[Path, tuple[Alike, ...]] = {}
+    if len(crowd) > 1:
+        from reportctl.commands.neighbours import find_alike, read_prose
+
+        alike = find_alike(spread(read_prose, crowd))
+    shared = [alike.get(path, ()) for path in paths]
+    yield from spread(partial(check_file, against=against), paths, shared)
+
+
+def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -> Checked:
+    """A report file with its findings; raises Failure where it cannot be read.
+
+    `alike` is what it shares with its neighbours.
+    """
     loaded = load(path)
     before = _load_once(against.previous) if against.previous else find_previous(loaded)
     findings: tuple[Finding, ...] = loaded.findings
     report = loaded.report
     if report:
+        last = before.report if before else None
         parts, digests = _load_parts(report)
         review = Review(
             report,
-            before.report if before else None,
+            last,
             settings_for(path).settings,
-            parts=parts,
-            digests=digests,
+            alike + (find_own(report, last) if last else ()),
+            parts,
+            digests,
         )
         findings = check(review, loaded.findings, against.selection)
     return Checked(

@@ -44,6 +44,8 @@ class Validation:
     baseline: Path | None = None
     """Findings that are known."""
     write_baseline: Path | None = None
+    neighbours: Path | None = None
+    """A folder whose reports the texts are compared with; those of a folder are compared anyway."""
 
 
 def validate(asked: Validation) -> int:
@@ -55,7 +57,7 @@ def validate(asked: Validation) -> int:
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
     against = Against(asked.previous, asked.selection)
     results: Iterator[Checked] = chain(
-        check_settings(paths, asked.selection), check_files(paths, against)
+        check_settings(paths, asked.selection), check_files(paths, against, _crowd(asked, paths))
     )
     if asked.write_baseline:
         return _record(asked.write_baseline, list(results))
@@ -73,6 +75,16 @@ def validate(asked: Validation) -> int:
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
     return exit_code(checked, strict=asked.strict)
+
+
+def _crowd(asked: Validation, paths: Sequence[Path]) -> list[Path]:
+    """The files whose texts are compared with each other: those of folders, and those named."""
+    folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
+    if not folders:
+        return []
+    crowd = {file.resolve(): file for file in walk_reports(folders)}
+    crowd |= {file.resolve(): file for file in paths}
+    return list(crowd.values())
 
 
 def _stream(results: Iterable[Checked], asked: Validation) -> Iterator[Checked]:

@@ -43,6 +43,10 @@ def validate_command(
     write_baseline: Annotated[
         Path | None, typer.Option("--write-baseline", metavar="FILE", help="把现有的问题记成基线")
     ] = None,
+    neighbours: Annotated[
+        Path | None,
+        typer.Option(metavar="FOLDER", help="和这个文件夹里的报告比较文字是否雷同"),
+    ] = None,
 ) -> int:
     """Check reports."""
     from reportctl.commands.mending import Mending
@@ -70,6 +74,7 @@ def validate_command(
             mending,
             baseline,
             write_baseline,
+            neighbours,
         )
     )
 

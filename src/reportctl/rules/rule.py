@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from inspect import cleandoc
 from typing import NamedTuple
 
@@ -63,17 +62,20 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Alike:
-    """A paragraph that another report has too."""
+    """A section of which much stands in another report too."""
 
     span: Span
+    """The longest paragraph that is the same."""
     other: str
     """What to call the other report."""
-    share: Decimal
-    """How much of the section's text is the same, 0 to 1."""
+    share: float
+    """How much of the section's text stands in the other's, 0 to 1."""
     own: bool
     """Whether the other report is the same organ's, of an earlier year."""
-    count: int = 1
-    """How many paragraphs of the section are the same."""
+    paragraphs: tuple[int, ...] = ()
+    """Which paragraphs of the section are the same, headings not counted; from 1."""
+    others: int = 0
+    """How many further reports have as much of it."""
 
 
 @dataclass(frozen=True)
