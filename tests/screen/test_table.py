@@ -145,7 +145,7 @@ async def test_a_block_with_a_label_is_not_pasted_at_all(tmp_path: Path) -> None
         await go(app, pilot, RECEIVED)
         await paste(app, pilot, "1\t2\n（一）予以公开\t3\n")
         assert path.read_bytes() == before
-        assert "“（一）予以公开”，没有粘贴" in said(app, "notice")
+        assert "没有粘贴：里面有“（一）予以公开”" in said(app, "notice")
 
 
 async def test_a_block_that_does_not_fit_is_not_pasted_at_all(tmp_path: Path) -> None:

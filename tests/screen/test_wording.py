@@ -60,7 +60,8 @@ def test_a_stop_says_what_is_blank_and_what_is_wrong(tmp_path: Path) -> None:
     draft = open_draft(tmp_path, WRONG)
     stop = draft.home[RECEIVED]
     found = [f for f in draft.findings if draft.stop_of(f) == stop]
-    assert say_stop(draft, stop, found).startswith("空168格 错1")
+    assert say_stop(draft, stop, found, 40).startswith("空168格 错1")
+    assert say_stop(draft, stop, found, 12) == "空168格 错1"
 
 
 def test_only_the_cell_that_is_wrong_is_marked(tmp_path: Path) -> None:

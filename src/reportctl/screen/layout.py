@@ -45,6 +45,10 @@ def lay_out(grid: Grid, room: int, *, low: bool) -> Layout:
         share = left if columns.start else max(left * 3 // 5, left - _wanted(grid, least, ideal))
         given = _share(ideal, widths, columns, max(0, min(wanted, share)))
         left -= given
+    for i in range(grid.stub - 1):
+        if widths[i] < ideal[i]:  # a label on one line, or three characters a line: no half of it
+            widths[grid.stub - 1] += widths[i] - least[i]
+            widths[i] = least[i]
     heights = _heights(grid, widths)
     if low:
         heights = [0 if _over_all(grid, i) else h for i, h in enumerate(heights)]

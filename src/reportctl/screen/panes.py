@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from reportctl.finding import Finding
+from reportctl.finding import SEVERITIES, Finding
 from reportctl.screen.draft import Draft
 from reportctl.screen.grid_view import Shown
 from reportctl.screen.sheet import Sheet
@@ -33,9 +33,9 @@ def key_line(focused: str | None) -> str:
 
 
 def findings_by_stop(draft: Draft) -> dict[Stop, list[Finding]]:
-    """The open findings of each stop, in the order of the file."""
+    """The open findings of each stop, the gravest first, then in the order of the file."""
     found: dict[Stop, list[Finding]] = {stop: [] for stop in draft.stops}
-    for finding in draft.findings:
+    for finding in sorted(draft.findings, key=lambda one: SEVERITIES.index(one.severity)):
         if finding.waived is None:
             found[draft.stop_of(finding)].append(finding)
     return found
@@ -63,7 +63,7 @@ class Stops(OptionList):
         for number, stop in enumerate(draft.stops):
             sign = "›" if stop == current else " "
             text = Text(f"{sign}{cut(plain(stop.title), room - 1)}\n", no_wrap=True)
-            text.append(f"  {cut(say_stop(draft, stop, found[stop]), room - 2)}", "dim")
+            text.append(f"  {say_stop(draft, stop, found[stop], room - 2)}", "dim")
             if number < self.option_count:
                 self.replace_option_prompt_at_index(number, text)
             else:

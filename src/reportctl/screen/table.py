@@ -13,6 +13,7 @@ from textual.message import Message
 from reportctl.schema.form import At
 from reportctl.screen.entry import WANTED, begins_entry, fold_key, read_block, read_entry
 from reportctl.screen.grid_view import GridView, Shown
+from reportctl.screen.pasting import take_block
 from reportctl.screen.typing_line import TypingLine
 
 MOVES = {
@@ -160,28 +161,11 @@ class Table(GridView, can_focus=True):
             self._tell()
             return
         self.line = None
-        placed = self.shown.sheet.block(self.at, block)
-        if placed is None:
-            wide = max(len(cells) for cells in block)
-            self.post_message(
-                self.Refused(f"粘贴的是{len(block)}行{wide}列，从这一格起放不下，没有粘贴")
-            )
-            return
-        self._paste(placed)
-
-    def _paste(self, placed: dict[At, str]) -> None:
-        shown = self.shown
-        if shown is None:
-            return
-        written: dict[At, str] = {}
-        for at, text in placed.items():
-            read = read_entry(text, shown.kinds[at])
-            why = shown.locked.get(at, "") if read is not None else WANTED[shown.kinds[at]]
-            if read is None or why:
-                self.post_message(self.Refused(f"粘贴内容里有“{text}”，没有粘贴：{why}"))
-                return
-            written[at] = read
-        self._write(written)
+        taken = take_block(self.shown, self.at, block)
+        if isinstance(taken, str):
+            self.post_message(self.Refused(f"没有粘贴：{taken}"))
+        else:
+            self._write(taken)
         self.redraw()
 
     def action_down(self, step: int) -> None:
@@ -199,7 +183,10 @@ class Table(GridView, can_focus=True):
     def action_along(self, step: int) -> None:
         """To the next or last cell in the order of reading."""
         if self.shown:
-            self.go(self.shown.sheet.along(self.at, step))
+            wanted = self.shown.sheet.along(self.at, step)
+            if wanted == self.at:
+                self.post_message(self.Refused("这是本表的尽头；Ctrl+N 下一部分，Ctrl+P 上一部分"))
+            self.go(wanted)
 
     def action_end(self, last: bool) -> None:  # noqa: FBT001 - a key's own word
         """To the row's first or last cell."""

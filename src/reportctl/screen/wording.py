@@ -10,6 +10,7 @@ from reportctl.schema.form import At, Form
 from reportctl.screen.draft import Draft
 from reportctl.screen.stops import Stop, locate
 from reportctl.screen.totals import add, sums_of
+from reportctl.telling.width import width
 
 SEVERITY = {"error": "错误", "warning": "提示", "info": "参考"}
 _PER_CENT = Decimal("0.1")
@@ -21,8 +22,8 @@ def say_report(draft: Draft) -> str:
     return f"{report.organ} {report.year}年  {draft.path.name}"
 
 
-def say_stop(draft: Draft, stop: Stop, findings: list[Finding]) -> str:
-    """How far a stop has come."""
+def say_stop(draft: Draft, stop: Stop, findings: list[Finding], room: int) -> str:
+    """How far a stop has come, the gravest first; what finds no room is left out."""
     told = []
     if stop.prose:
         prose = draft.report.prose.get(stop.key)
@@ -34,6 +35,8 @@ def say_stop(draft: Draft, stop: Stop, findings: list[Finding]) -> str:
     rest = len(findings) - errors
     told += [f"错{errors}"] if errors else []
     told += [f"提示{rest}"] if rest else []
+    while len(told) > 1 and width(" ".join(told)) > room:
+        told.pop()
     return " ".join(told)
 
 
