@@ -9,7 +9,7 @@ from reportctl.telling.color import QUIET, STRONG, paint
 from reportctl.telling.diff.options import Options
 from reportctl.telling.diff.words import NONE, figure, sides
 from reportctl.telling.diff.wrap import Run, show, wrap
-from reportctl.telling.width import pad, plain, width
+from reportctl.telling.width import cut, pad, plain, width
 
 OUT, IN = "31;9", "32;4"
 """Struck out in red, underlined in green: told apart without colours too."""
@@ -115,14 +115,20 @@ def tell_mentions(comparison: Comparison, options: Options) -> Iterator[str]:
     yield ""
     yield paint("正文中变动的数字", STRONG, color=options.color)
     every = [m for s in sections for m in s.mentions]
-    wide = max(width(plain(_name(m))) for m in every)
+    wide = min(max(width(plain(_name(m))) for m in every), 30)
     figures = max([8, *(width(said(v, m)) for m in every for v in (m.old, m.new))])
     for mention in every:
         old, new = (said(value, mention) for value in (mention.old, mention.new))
-        line = f"  {pad(plain(_name(mention)), wide)}  {' ' * (figures - width(old))}{old} → "
+        name = pad(cut(plain(_name(mention)), wide), wide)
+        line = f"  {name}  {' ' * (figures - width(old))}{old} → "
         line += new + " " * (figures - width(new))
         told, differs = beside_tables(mention, older, newer)
-        yield (line + paint(f"  {told}", "33" if differs else QUIET, color=options.color)).rstrip()
+        remark = paint(told, "33" if differs else QUIET, color=options.color)
+        if width(line) + width(told) + 2 > max(options.width, 80):
+            yield line.rstrip()
+            yield f"      {remark}"
+        else:
+            yield f"{line}  {remark}".rstrip()
 
 
 def beside_tables(mention: Mention, older: str, newer: str) -> tuple[str, bool]:

@@ -72,7 +72,12 @@ def layout(comparison: Comparison, sheet: Sheet, options: Options) -> Layout:
 
 def _longest(sheet: Sheet) -> int:
     """The width of the longest label, with the room it is set in."""
-    return max([_LEAST_LABEL, *(width(line.label) + 2 * line.depth for line in sheet.lines)])
+    labels = (width(_labelled(line)) + 2 * line.depth for line in sheet.lines if line.change)
+    return max([_LEAST_LABEL, *labels])
+
+
+def _labelled(line: Line) -> str:
+    return f"{line.label}（{line.note}）" if line.note else line.label
 
 
 def _others(sheet: Sheet) -> tuple[tuple[str, int], ...]:
@@ -121,8 +126,8 @@ def _line(line: Line, grid: Layout, options: Options) -> Iterator[str]:
         return
     if line.total:
         yield indent + paint("─" * (grid.label + grid.room - len(indent)), QUIET, color=color)
-    label = f"{line.label}（{line.note}）" if line.note else line.label
-    parts = ["".join(text for text, _ in part) for part in wrap([(plain(label), "")], room)]
+    runs = [(plain(_labelled(line)), "")]
+    parts = ["".join(text for text, _ in part) for part in wrap(runs, room)]
     strong = STRONG if line.total else "" if line.differs else QUIET
     first = indent + pad(parts[0], room)
     yield paint(first, strong, color=color) + _figures(change, line, grid, color=color)

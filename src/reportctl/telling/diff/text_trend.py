@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reportctl.compare.trend import Trend
+from reportctl.compare.trend import Series, Trend
 from reportctl.telling.color import QUIET, STRONG, paint
 from reportctl.telling.diff.options import Options
 from reportctl.telling.diff.text import ALARM, LEAST
@@ -73,7 +73,8 @@ def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iter
         figures = max([6, *(width(shown(p)) for one in series for p in one.points)])
         ends = [change(one) for one in series]
         delta, percent = (max([6, *(width(end[n]) for end in ends)]) for n in (0, 1))
-        tail = len(trend.years) + delta + percent + _GAP * 3
+        drawn = max(len(bars(series[0])), 4)
+        tail = drawn + delta + percent + _GAP * 3
         panels = _panels(len(trend.years), figures, tail, room)
         widest = max(len(panel.years) for panel in panels)
         label = room - widest * (figures + _GAP) - tail
@@ -82,6 +83,10 @@ def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iter
             yield from _panel(sheet, trend, panel, (label, figures, delta, percent), options)
     if sheet.folded:
         yield paint(f"  另有{sheet.folded}行没有变（--all 全部列出）", QUIET, color=options.color)
+
+
+def _first(sheet: TrendSheet) -> Series:
+    return next(line.series for line in sheet.lines if line.series)
 
 
 def _own(line: TrendLine) -> int:
@@ -111,7 +116,7 @@ def _panel(
     for at in panel.years:
         head += " " * _GAP + _right(f"{trend.years[at]}", figures)
     if panel.last:
-        head += " " * _GAP + pad("走势", max(len(trend.years), 4))
+        head += " " * _GAP + pad("走势", max(len(bars(_first(sheet))), 4))
         head += " " * _GAP + _right("首末", delta) + " " * _GAP + _right("增减%", percent)
     yield paint(head, QUIET, color=options.color)
     for line in sheet.lines:
@@ -127,7 +132,7 @@ def _panel(
             text = " " * _GAP + _right(shown(point), figures)
             told += paint(text, "" if point.counts else QUIET, color=options.color)
         if panel.last:
-            drawn = pad(bars(line.series), max(len(trend.years), 4))
+            drawn = pad(bars(line.series), 4)
             told += " " * _GAP + paint(drawn, "36", color=options.color)
             difference, per_cent = change(line.series)
             told += " " * _GAP + _right(difference, delta) + " " * _GAP

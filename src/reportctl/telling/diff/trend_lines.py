@@ -10,6 +10,7 @@ from reportctl.telling.diff.lines import wanted
 from reportctl.telling.diff.words import NOT_COMPARABLE, figure, percent_of, signed
 
 BARS = "▁▂▃▄▅▆▇█"
+MOST_BARS = 24
 GAP = "·"
 """Stands in a row of bars for a year without a comparable figure."""
 
@@ -130,11 +131,12 @@ def shown(point: Point) -> str:
 
 
 def bars(series: Series) -> str:
-    """The series as bars from 0 to its greatest figure."""
-    figures = [float(p.value) for p in series.points if p.counts and p.value is not None]
+    """The newest years of the series as bars from 0 to their greatest figure."""
+    points = series.points[-MOST_BARS:]
+    figures = [float(p.value) for p in points if p.counts and p.value is not None]
     top = max(figures, default=0)
     drawn = ""
-    for point in series.points:
+    for point in points:
         if not point.counts or point.value is None:
             drawn += GAP
         else:
