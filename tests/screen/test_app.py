@@ -22,7 +22,7 @@ from reportctl.finding import Failure
 from reportctl.schema.form import At
 from reportctl.screen.app import run
 from reportctl.screen.choice import Choice
-from reportctl.screen.help import Help
+from reportctl.screen.help import Leaflet
 from reportctl.screen.stops import Target
 from reportctl.screen.table import Table
 from reportctl.screen.text_edit import TextEdit
@@ -202,11 +202,24 @@ async def test_help_shows_the_keys_and_goes_away(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
         await pilot.press("?")
         await pilot.pause()
-        assert isinstance(app.screen, Help)
+        assert isinstance(app.screen, Leaflet)
         assert "PageUp" in seen(app) or "F6" in seen(app)
         await pilot.press("ctrl+n", "escape")
-        assert not isinstance(app.screen, Help)
+        assert not isinstance(app.screen, Leaflet)
         assert app.stop.key == "disclosure"
+
+
+async def test_last_years_text_can_be_read(tmp_path: Path) -> None:
+    last = read(write_file(tmp_path, year=2023, overview="去年平稳。"))
+    async with at_screen(write_file(tmp_path), previous=last) as (app, pilot):
+        await pilot.press("f3")
+        assert "第二行" in said(app, "notice")
+        app.go(Target(app.draft.stops[1]))
+        await pilot.press("f3")
+        await pilot.pause()
+        assert "去年平稳。" in seen(app)
+        await pilot.press("f3")
+        assert not isinstance(app.screen, Leaflet)
 
 
 async def test_the_list_of_sections_can_be_folded(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from reportctl.finding import Failure
 from reportctl.screen.choice import Choice
 from reportctl.screen.draft import Beside, Draft
 from reportctl.screen.entry import write_figure
-from reportctl.screen.help import Help
+from reportctl.screen.help import Leaflet, write_keys
 from reportctl.screen.keeping import Keeping
 from reportctl.screen.panes import Findings
 from reportctl.screen.search import Search
@@ -19,9 +19,11 @@ from reportctl.screen.stops import Target, locate, offset_of
 from reportctl.screen.table import Table
 from reportctl.screen.text_edit import TextEdit
 from reportctl.screen.totals import add, sums_of
+from reportctl.telling.width import plain
 
 KEYS = {
     "f1": "help",
+    "f3": "last_text",
     "f6": "pane(1)",
     "shift+f6": "pane(-1)",
     "ctrl+n": "stop(1)",
@@ -158,7 +160,19 @@ class FillApp(Keeping):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.push_screen(Help())
+        self.push_screen(Leaflet(write_keys()))
+
+    def action_last_text(self) -> None:
+        """Show what last year's report says in this section."""
+        last = self.draft.beside.previous
+        prose = last.prose.get(self.stop.key) if last else None
+        if not self.stop.prose:
+            self.tell("表格里上年的数写在上面第二行")
+        elif last and prose:
+            text = "".join(char if char == "\n" else plain(char) for char in prose.text)
+            self.push_screen(Leaflet(f"{last.year}年  {prose.title}\n\n{text}"))
+        else:
+            self.tell("上年度报告里没有这段正文" if last else "同一文件夹里没有上年度报告")
 
     async def action_quit(self) -> None:
         """Save and leave; ask where that cannot be done."""

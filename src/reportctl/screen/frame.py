@@ -85,8 +85,8 @@ class Frame(App[None]):
         if stop.prose:
             prose = draft.report.prose.get(stop.key)
             stands = prose.text if prose else ""
-            if not self.waiting and text.text.strip("\n") != stands:
-                text.show(stands)
+            if not self.waiting:
+                text.show(stop.key, stands)
         else:
             table.show(shown_table(draft, stop))
         self.query_one(Stops).show(draft, stop)

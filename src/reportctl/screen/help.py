@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F6、Shift+F6", "在“各部分、内容、问题”三处之间切换"),
             ("Ctrl+N、Ctrl+P", "下一部分、上一部分"),
             ("F8、Shift+F8", "跳到下一个、上一个问题"),
+            ("F3", "看上年的这段正文"),
             ("Ctrl+F", "查找：表格的行、列名称和正文里的字"),
             ("Ctrl+Z、Ctrl+Y", "撤销、重做（跨格、跨部分）"),
             ("Ctrl+S", "立即保存（平时每改一格自动保存）"),
@@ -77,22 +78,27 @@ def write_keys() -> str:
     return "\n".join([*lines, MARKS])
 
 
-class Help(ModalScreen[None]):
-    """The keys, until one is pressed that leaves."""
+class Leaflet(ModalScreen[None]):
+    """A text to read, such as that of the keys, until a key is pressed that leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, "leave", show=False) for key in ("escape", "f1", "q", "enter", "question_mark")
+        Binding(key, "leave", show=False)
+        for key in ("escape", "f1", "f3", "q", "enter", "question_mark")
     ]
 
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
     def compose(self) -> ComposeResult:
-        """The list, which scrolls."""
-        with VerticalScroll(id="help"):
-            yield Static(write_keys(), markup=False)
+        """The text, which scrolls."""
+        with VerticalScroll(id="leaflet"):
+            yield Static(self._text, markup=False)
             yield Static("\n方向键上下滚动，Esc 返回", markup=False)
 
     def on_mount(self) -> None:
         """Let the arrows scroll."""
-        self.query_one("#help").focus()
+        self.query_one("#leaflet").focus()
 
     def action_leave(self) -> None:
         """Back to the form."""

@@ -6,7 +6,6 @@ import time
 from collections.abc import Mapping
 
 from textual.timer import Timer
-from textual.widgets import TextArea
 
 from reportctl.finding import Failure
 from reportctl.schema.form import At
@@ -41,7 +40,9 @@ class Keeping(Frame):
         if not self.waiting:
             return
         self.waiting = False
-        if self.draft.write_text(self.stop, self.query_one(TextEdit).text):
+        text = self.query_one(TextEdit)
+        text.settle()
+        if self.draft.write_text(self.stop, text.text):
             self._after("")
         self.show_head()
 
@@ -61,11 +62,9 @@ class Keeping(Frame):
         else:
             self.tell(f"{self.draft.trouble}（改动还在屏幕上，处理后按 Ctrl+S 再存）")
 
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+    def on_text_area_changed(self) -> None:
         """Wait for a pause in typing."""
-        prose = self.draft.report.prose.get(self.stop.key)
-        stands = prose.text if prose else ""
-        self.waiting = self.stop.prose and event.text_area.text.strip("\n") != stands
+        self.waiting = self.stop.prose and self.query_one(TextEdit).edited
         if self.waiting:
             if self._pause:
                 self._pause.stop()

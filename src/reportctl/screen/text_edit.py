@@ -30,11 +30,35 @@ class TextEdit(TextArea):
         else:
             self.post_message(self.Exhausted(redo=True))
 
-    def show(self, text: str) -> None:
-        """Show another text, its beginning first; what was typed before is no longer undone."""
-        if text != self.text:
-            self.load_text(text)
-            self.move_cursor((0, 0))
+    _key = ""
+    """The key of the section whose text is edited."""
+    _stands = ""
+    """What stands in the file: the editor has other line ends where that has strange ones."""
+    _settled = ""
+    """What the editor had when it was the same as the file."""
+
+    @property
+    def edited(self) -> bool:
+        """Whether something was typed since the text was shown or written."""
+        return self.text != self._settled
+
+    def settle(self) -> None:
+        """Note that what is here was written into the file."""
+        self._settled = self.text
+        self._stands = self.text.strip("\n")
+
+    def show(self, key: str, text: str) -> None:
+        """Show a section's text as it stands in the file.
+
+        Another section's, or one that was changed elsewhere, begins at its beginning, and what was
+        typed before is no longer undone.
+        """
+        if key == self._key and text == self._stands:
+            return
+        self._key, self._stands = key, text
+        self.load_text(text)
+        self.move_cursor((0, 0))
+        self._settled = self.text
 
     def go(self, offset: int) -> None:
         """Put the cursor before a character of the text."""
