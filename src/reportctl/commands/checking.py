@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportctl.commands.files import find_previous
 from reportctl.commands.settings import settings_for
@@ -24,13 +24,12 @@ CHUNK = 8
 """Files that a process is given at a time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(NamedTuple):
     """What reports are checked with; it is handed to other processes."""
 
     previous: Path | None = None
     """Last year's report, or None where it is looked for beside each report."""
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
 
 
 def check_files(
@@ -46,12 +45,19 @@ def check_files(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor() as pool:
+    with ProcessPoolExecutor(initializer=_leave_interrupts) as pool:
         try:
             yield from _check(paths, against, crowd, partial(pool.map, chunksize=CHUNK))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that waits for this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _check(
@@ -109,13 +115,13 @@ def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str
             continue
         from reportctl.commands.units import digest_of
 
-        try:
-            loaded = load(report.path.parent / part.file)
-        except Failure:
-            parts[part.file] = None
-        else:
-            parts[part.file] = loaded.report
-            digests[part.file] = digest_of(loaded.snapshot.data)
+        parts[part.file] = None
+        path = report.path.parent / part.file
+        with suppress(Failure):
+            if path.is_file():
+                loaded = load(path)
+                parts[part.file] = loaded.report
+                digests[part.file] = digest_of(loaded.snapshot.data)
     return parts, digests
 
 

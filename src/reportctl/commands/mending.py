@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from reportctl.document.save import save
 from reportctl.report.load import Loaded, load
@@ -15,8 +14,7 @@ if TYPE_CHECKING:  # what mends is loaded when something is to be mended
     from reportctl.fill.mend import Mended
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(NamedTuple):
     """What `--fix`, `--diff` and `--blanks-to-zero` ask for."""
 
     dry: bool = False

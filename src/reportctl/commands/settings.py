@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from reportctl.commands.files import SETTINGS
 from reportctl.document.document import Document
@@ -12,11 +12,10 @@ from reportctl.finding import Finding
 from reportctl.rules.rule import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Set:
+class Set(NamedTuple):
     """A settings file as it was read."""
 
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     path: Path | None = None
     """None where there is no such file."""
     findings: tuple[Finding, ...] = ()

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl import __version__
-from reportctl.commands.checking import Against, check_files, check_settings
+from reportctl.commands.checking import MANY, Against, check_files, check_settings
 from reportctl.commands.files import newest_reports, walk_reports
 from reportctl.commands.mending import Mending, mend_files
+from reportctl.commands.progress import show_progress
 from reportctl.finding import Failure
 from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
@@ -68,6 +69,8 @@ def validate(asked: Validation) -> int:
     if asked.format == STREAMED and not told and asked.output is None:
         results = _stream(results, asked)
         told = True
+    if len(paths) >= MANY:
+        results = show_progress(results, len(paths), "检查")
     checked = list(results)
     if not told:
         tell(checked, asked)

@@ -8,9 +8,9 @@ units that left it blank are counted where others did not. A sum of money whose 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import NamedTuple
 
 from reportctl.report.figures import amount_unit, is_blank, read_figure
 from reportctl.report.report import Cell, ExtraRow, Number, Report
@@ -20,8 +20,7 @@ YUAN: Mapping[str, int] = {"元": 1, "万元": 10**4, "万": 10**4, "亿元": 10
 """How many 元 a unit of money is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """One cell of the sum."""
 
     value: Number | None

@@ -60,8 +60,7 @@ class Settings:
     """Wrong term and right term."""
 
 
-@dataclass(frozen=True, slots=True)
-class Alike:
+class Alike(NamedTuple):
     """A section of which much stands in another report too."""
 
     span: Span

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportctl.finding import SEVERITIES, Rule, Severity
 from reportctl.rules.rule import Settings
@@ -46,8 +45,7 @@ LEAP = 2000
 MOST_DECIMALS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Misset:
+class Misset(NamedTuple):
     """One thing that is wrong in the settings file."""
 
     code: str
@@ -82,8 +80,7 @@ def read_settings(
     return settings, tuple(reading.wrong)
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """The work on one file's values."""
 
     raw: Mapping[str, Any]

@@ -93,7 +93,7 @@ def find_gone_units(review: Review) -> Iterator[Fault]:
     """
     for number, part in enumerate(review.report.parts):
         if part.file and part.file in review.parts and review.parts[part.file] is None:
-            yield Fault(_key(number), f"找不到{part.organ}的报告 {part.file}，无法核对汇总数")
+            yield Fault(_key(number), f"{part.organ}的报告 {part.file} 找不到或者读不出，无法核对")
 
 
 @rule("A804", "单位的年度、格式或名称与汇总不符", "error", "sense")
