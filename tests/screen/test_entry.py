@@ -50,5 +50,9 @@ def test_a_block_of_a_spreadsheet_has_a_line_end_after_its_last_line() -> None:
     assert read_block("1\t2\r\n3\t\r\n") == [["1", "2"], ["3"]]
 
 
+def test_a_line_end_that_a_terminal_doubled_is_one() -> None:
+    assert read_block("1\t2\r\r\t\r\r3\t4\r\r") == [["1", "2"], [""], ["3", "4"]]
+
+
 def test_a_blank_line_within_a_block_stays() -> None:
     assert read_block("1\n\n3\n") == [["1"], [""], ["3"]]

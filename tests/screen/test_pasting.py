@@ -41,6 +41,7 @@ def test_a_merged_cell_of_a_spreadsheet_is_one_cell(tmp_path: Path) -> None:
         (FEES, "1\n2", "2行1列"),
         (RECEIVED, "自然人\t2", "里面有“自然人”"),
         (RECEIVED, "1.5", "不带小数"),
+        (RECEIVED, "1\r\r2\r\r", "分不清"),
     ],
 )
 def test_what_does_not_fit_is_not_taken_in_part(

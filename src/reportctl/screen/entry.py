@@ -67,11 +67,15 @@ def figure_of(written: str, kind: Kind) -> Number | None:
 def read_block(text: str) -> list[list[str]]:
     """A block copied from a spreadsheet: lines of cells, without the line end after the last.
 
-    Trailing empty cells of a line are left out: merged cells give them.
+    Trailing empty cells of a line are left out: merged cells give them. So are lines without any
+    tab among lines with one: terminals that turn each end of a line into two make them, while an
+    empty row of a spreadsheet has its tabs.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     while lines and not lines[-1].strip("\t "):
         lines.pop()
+    if any("\t" in line for line in lines):
+        lines = [line for line in lines if line]
     block = [[cell.strip().strip('"') for cell in line.split("\t")] for line in lines]
     for cells in block:
         while len(cells) > 1 and not cells[-1]:

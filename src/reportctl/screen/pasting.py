@@ -14,6 +14,9 @@ def take_block(shown: Shown, at: At, block: Sequence[Sequence[str]]) -> dict[At,
 
     Part of a block would stand in wrong cells as soon as it had one label or column too many.
     """
+    odd = [cells[0] for cells in block[1::2]]
+    if odd and not any(odd) and max(map(len, block)) == 1:
+        return "只有一列，又隔行为空，分不清是空格还是换行；请连同旁边一列一起复制"
     placed = shown.sheet.block(at, block)
     if placed is None:
         wide = max(len(cells) for cells in block)
