@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import hypothesis
 import pytest
 
 if TYPE_CHECKING:
     from tests.browser import Browser
+
+# machines are shared: how long an example takes says nothing
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 GOLDEN = Path(__file__).parent / "golden"
 

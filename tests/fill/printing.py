@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html as markup
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportctl.document import html, text
 from reportctl.document.source import Source
@@ -13,8 +13,7 @@ from reportctl.schema.form import At, Form, Heading, Table
 Values = Mapping[At, str]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a printed table, its spans and what it is."""
 
     text: str
@@ -99,7 +98,7 @@ def table_two(form: Form, values: Values) -> Rows:
         found.append([Cell(table.caption, width + 1, 1, "head")])
         for row in [*head(table), *body(table, values)]:
             spare = width - (len(row) - 1)
-            found.append([*row[:-1], replace(row[-1], columns=1 + spare)])
+            found.append([*row[:-1], row[-1]._replace(columns=1 + spare)])
     return found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -136,7 +135,7 @@ def test_a_column_too_many_is_left_out_and_the_others_placed():
         wide = []
         for number, row in enumerate(rows):
             if number == 0:
-                wide.append([row[0], replace(row[1], columns=8)])
+                wide.append([row[0], row[1]._replace(columns=8)])
             elif number == 1:
                 wide.append([*row[:-1], spare[1], row[-1]])
             elif number == 2:
@@ -190,7 +189,7 @@ def unspanned(rows: p.Rows) -> p.Rows:
         width = sum(cell.columns for cell in labels)
         found.append(
             [p.Cell("", role="row")] * (3 - width)
-            + [replace(cell, rows=1) for cell in labels]
+            + [cell._replace(rows=1) for cell in labels]
             + figures
         )
     return found
@@ -209,7 +208,7 @@ def test_a_label_that_goes_on_over_the_page():
     rows = p.head(THREE) + unspanned(p.body(THREE, values))
     at = next(n for n, row in enumerate(rows) if len(row) == 10 and "重新出具" in row[2].text)
     label = rows[at][2].text
-    upper = [*rows[at][:2], replace(rows[at][2], text=label[:12]), *rows[at][3:]]
+    upper = [*rows[at][:2], rows[at][2]._replace(text=label[:12]), *rows[at][3:]]
     lower = [rows[at][0], rows[at][1], p.Cell(label[12:])] + [p.Cell("")] * 7
     for above, below in ((upper, lower), ([*upper[:3], *lower[3:]], [*lower[:3], *upper[3:]])):
         parts = [[*rows[:at], above], [below, *rows[at + 1 :]]]
@@ -221,8 +220,8 @@ def test_a_heading_that_goes_on_over_the_page():
     values = numbered()
     rows = p.head(THREE) + unspanned(p.body(THREE, values))
     at = next(n for n, row in enumerate(rows) if row[1].text == "（四）无法提供")
-    rows[at][1] = replace(rows[at][1], text="（四）无")
-    rows[at + 1][1] = replace(rows[at + 1][1], text="法提供")
+    rows[at][1] = rows[at][1]._replace(text="（四）无")
+    rows[at + 1][1] = rows[at + 1][1]._replace(text="法提供")
     parts = [rows[: at + 1], rows[at + 1 :]]
     same(place(p.web(FORM, {**p.grids(FORM, values), "applications": parts}, 2022)), values)
 
@@ -278,7 +277,7 @@ def test_labels_as_people_vary_them():
     }
     grids = {
         key: [
-            relabelled(rows, lambda c: replace(c, text=other.get(c.text, c.text))) for rows in found
+            relabelled(rows, lambda c: c._replace(text=other.get(c.text, c.text))) for rows in found
         ]
         for key, found in p.grids(FORM, values).items()
     }
@@ -309,7 +308,7 @@ def test_a_column_for_the_unit():
     rows = [
         [p.Cell("指标"), p.Cell("单位"), p.Cell("本年处理决定数量")],
         *(
-            [row[0], p.Cell("件"), replace(row[1], columns=1)]
+            [row[0], p.Cell("件"), row[1]._replace(columns=1)]
             for row in two
             if row[0].text.startswith("行政") and len(row) == 2
         ),
@@ -347,7 +346,7 @@ def test_table_four_as_a_list():
 def test_table_four_in_two_tables():
     values = numbered()
     rows = p.across(FOUR, values)
-    review = [[rows[0][0]], [replace(c, rows=1) for c in rows[1][:5]], rows[3][:5]]
+    review = [[rows[0][0]], [c._replace(rows=1) for c in rows[1][:5]], rows[3][:5]]
     suit = [[rows[0][1]], rows[1][5:], rows[2], rows[3][5:]]
     for parts in ([review, suit], [suit, review]):
         same(place(p.web(FORM, {**p.grids(FORM, values), "disputes": parts}, 2022)), values)
@@ -372,14 +371,14 @@ def test_table_four_with_its_head_in_one_line():
 
 def test_table_four_whose_spans_are_lost():
     values = numbered()
-    rows = [[replace(c, rows=1, columns=1) for c in row] for row in p.across(FOUR, values)]
+    rows = [[c._replace(rows=1, columns=1) for c in row] for row in p.across(FOUR, values)]
     same(place(p.web(FORM, {**p.grids(FORM, values), "disputes": [rows]}, 2022)), values)
 
 
 def test_table_three_whose_spans_are_lost():
     values = numbered()
     rows = p.grids(FORM, values)["applications"][0]
-    flat = [[replace(c, rows=1, columns=1) for c in row] for row in rows]
+    flat = [[c._replace(rows=1, columns=1) for c in row] for row in rows]
     same(place(p.web(FORM, {**p.grids(FORM, values), "applications": [flat]}, 2022)), values)
 
 
@@ -463,7 +462,7 @@ def test_hints_of_hubei_in_the_labels():
     }
     grids = {
         key: [
-            relabelled(rows, lambda c: replace(c, text=hints.get(c.text, c.text))) for rows in found
+            relabelled(rows, lambda c: c._replace(text=hints.get(c.text, c.text))) for rows in found
         ]
         for key, found in p.grids(OLD, values).items()
     }
@@ -572,7 +571,7 @@ def test_a_small_table_in_the_prose_does_not_disturb():
         for n, b in enumerate(source.blocks)
         if isinstance(b, Paragraph) and b.text.startswith("二、")
     )
-    reading = place(replace(source, blocks=(*source.blocks[:at], *stray, *source.blocks[at:])))
+    reading = place(source._replace(blocks=(*source.blocks[:at], *stray, *source.blocks[at:])))
     same(reading, values)
     assert any("999" in left.text for left in reading.left_out)
 
@@ -698,15 +697,15 @@ def damaged(rows: p.Rows, kind: str, pick: int) -> p.Rows:
         if kind in ("drop", "head", "label"):
             del row[at]
         elif kind == "glue" and at + 1 < len(row):
-            row[at : at + 2] = [replace(row[at], text=row[at].text + row[at + 1].text)]
+            row[at : at + 2] = [row[at]._replace(text=row[at].text + row[at + 1].text)]
         elif kind == "twice":
             row.insert(at, row[at])
         elif kind == "wide":
-            row[at] = replace(row[at], columns=2)
+            row[at] = row[at]._replace(columns=2)
         elif kind == "tall":
-            row[at] = replace(row[at], rows=2)
+            row[at] = row[at]._replace(rows=2)
         elif kind == "unspan":
-            row[at] = replace(row[at], rows=1, columns=1)
+            row[at] = row[at]._replace(rows=1, columns=1)
     return rows
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from reportctl.document.docx_number import Numbering
@@ -63,7 +62,7 @@ class _Reader:
         for block in blocks:
             whole = wholly and isinstance(block, Paragraph) and block.spot.paragraph in self._whole
             if isinstance(block, Paragraph) and whole and "**" not in block.text:
-                yield replace(block, text=f"**{block.text}**")
+                yield block._replace(text=f"**{block.text}**")
             else:
                 yield block
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportctl.document.docx_style import Style
@@ -39,8 +39,7 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
 """ST_NumberFormat of ISO/IEC 29500-1; WPS writes japaneseCounting for 一、二、三."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     start: int
     format: str
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportctl.document.wordml import attribute, child, children, is_on, value
@@ -11,8 +11,7 @@ _DEEPEST = 6
 """Heading levels that are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What holds for a paragraph."""
 
     level: int = 0

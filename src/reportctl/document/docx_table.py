@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 from xml.etree.ElementTree import Element
 
 from reportctl.document.grid import LARGEST, LONGEST, WIDEST, too_large
@@ -15,8 +14,7 @@ _DIGITS = 6
 """Of the longest span that is believed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Merge:
+class Merge(NamedTuple):
     """How a cell is merged with its neighbours."""
 
     columns: int = 1
@@ -37,8 +35,7 @@ class Merge:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(NamedTuple):
     """A cell as the file has it."""
 
     text: str

@@ -7,9 +7,9 @@ be what it was but for the one thing is a bug of the caller's and raises ValueEr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.places import KeyPath, Lost, Mark, Walk, keys_of
@@ -122,8 +122,7 @@ def append_table(
     return _insert_lines(document, at, "\n".join(body))
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """A line to be written."""
 
     key: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.document.source import SourceCell, SourceTable, Spot
 from reportctl.finding import Failure
@@ -16,8 +16,7 @@ LARGEST = 200_000
 """Positions beyond which expanding it would only fill the memory."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A cell as a file lays it out: once, with how far it reaches."""
 
     text: str

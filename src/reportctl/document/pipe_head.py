@@ -6,8 +6,6 @@ the outside inward: `行政诉讼·未经复议直接起诉·结果维持`.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from reportctl.document.source import SourceTable
 
 JOIN = "·"
@@ -27,6 +25,6 @@ def unjoin(table: SourceTable) -> SourceTable:
             part = trail[min(level, len(trail) - 1)]
             before = trails[column - 1] if column else []
             shared = level < len(trail) - 1 and before[: level + 1] == trail[: level + 1]
-            line.append(replace(cell, text=part, spans=shared or level >= len(trail)))
+            line.append(cell._replace(text=part, spans=shared or level >= len(trail)))
         lines.append(tuple(line))
     return SourceTable((*lines, *body), table.spot)

@@ -6,12 +6,11 @@ and means nothing by it: rows are not yet rows of the form.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place in a source, for people: whichever of these the format has. All count from 1."""
 
     page: int | None = None
@@ -54,8 +53,7 @@ def _letters(column: int) -> str:
     return letters
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A line or paragraph of text outside tables. `**…**` marks what was bold within it."""
 
     text: str
@@ -64,8 +62,7 @@ class Paragraph:
     """1 to 6 where the source marks it as a heading, else 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """One position of a table's grid."""
 
     text: str
@@ -79,8 +76,7 @@ class SourceCell:
     """The name that a workbook gives to the cell, if any."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceTable:
+class SourceTable(NamedTuple):
     """A table with row and column spans expanded.
 
     A spanning cell stands at each position it covers, all but the first marked `spans`. Pasted
@@ -91,8 +87,7 @@ class SourceTable:
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file that was read."""
 
     name: str

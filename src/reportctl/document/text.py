@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportctl.document.bars import Line, gather
 from reportctl.document.encoding import decode
@@ -28,8 +28,7 @@ _LONG = 60
 _NUMBERING = "、.．,，)）"
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """A line that may be a row."""
 
     cells: list[str]
@@ -94,7 +93,7 @@ def with_rows(found: Iterable[Paragraph | SourceTable]) -> list[Paragraph | Sour
             kept.append(_table(run, 0))
             run = []
         if isinstance(block, Paragraph):
-            kept.append(replace(block, text=" ".join(block.text.split("\t")).strip()))
+            kept.append(block._replace(text=" ".join(block.text.split("\t")).strip()))
         elif block:
             kept.append(block)
     return kept
@@ -182,14 +181,14 @@ def _table(run: list[tuple[Spot, list[str]]], number: int) -> SourceTable:
     """The rows as a table; `number` is 0 where tables are not counted."""
     rows = []
     for row, (spot, cells) in enumerate(run, start=1):
-        here = replace(spot, table=number or None, row=row)
+        here = spot._replace(table=number or None, row=row)
         rows.append(
             tuple(
-                SourceCell(text, replace(here, column=column))
+                SourceCell(text, here._replace(column=column))
                 for column, text in enumerate(cells, start=1)
             )
         )
-    return SourceTable(tuple(rows), replace(run[0][0], table=number or None))
+    return SourceTable(tuple(rows), run[0][0]._replace(table=number or None))
 
 
 def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:

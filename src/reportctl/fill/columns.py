@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.fill.heads import Head, Slot
 from reportctl.fill.strips import Piece, Strip
@@ -11,8 +11,7 @@ from reportctl.fill.strips import Piece, Strip
 Pair = tuple[Slot, Piece | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How the rows of one table of a source are written."""
 
     usual: int = 0

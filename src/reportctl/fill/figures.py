@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from reportctl.schema.form import Kind
 
@@ -29,8 +29,7 @@ _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
 _TENTHS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A cell that was read."""
 
     value: int | Decimal | None
@@ -38,8 +37,7 @@ class Figure:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
+class Unread(NamedTuple):
     """A cell that cannot be read with certainty."""
 
     why: str

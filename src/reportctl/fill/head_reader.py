@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot
@@ -120,7 +119,7 @@ class _Reader:
                 continue
             previous = slots[-1] if slots else None
             if previous and last is pieces[-1] and previous.end == at:
-                slots[-1] = replace(previous, end=at + 1)
+                slots[-1] = previous._replace(end=at + 1)
             else:
                 slots.append(slot)
             last = pieces[-1]
@@ -188,7 +187,7 @@ class _Reader:
         over = {word.key for word, _ in words if not word.leaf}
         under = {word.heading.parent for word, _ in words}
         return Head(
-            tuple(replace(s, start=at, end=at + 1) for at, s in enumerate(slots)),
+            tuple(s._replace(start=at, end=at + 1) for at, s in enumerate(slots)),
             partial=bool(over - under),
         )
 
@@ -241,6 +240,6 @@ def _untorn(slots: Sequence[Slot]) -> list[Slot]:
     """
     torn = {slot.over for slot in slots if slot.partial and slot.over}
     return [
-        replace(slot, row=None, column=None) if slot.over in torn and slot.known else slot
+        slot._replace(row=None, column=None) if slot.over in torn and slot.known else slot
         for slot in slots
     ]

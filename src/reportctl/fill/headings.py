@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
@@ -28,8 +28,7 @@ _CLOSE = 0.84
 _PREFIXES = ("政府信息公开工作", "行政机关", "政务公开工作", "信息公开工作", "本机关", "本年度")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """The strip with which a section begins."""
 
     at: int

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.schema.form import Heading, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One column of figures."""
 
     start: int
@@ -31,8 +30,7 @@ class Slot:
         return self.column is not None or self.row is not None
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The columns of figures from left to right."""
 
     slots: tuple[Slot, ...]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _ORDINAL = re.compile(
     r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.,:;]?"
@@ -16,8 +16,7 @@ _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _DIGITS = "零一二三四五六七八九十"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label without what varies: spaces, punctuation, numbering, hints in brackets."""
 
     ordinal: tuple[str, int] | None

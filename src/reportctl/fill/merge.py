@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, set_values
@@ -13,8 +13,7 @@ from reportctl.report.skeleton import literal, prose_literal
 from reportctl.schema.form import At, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A value of the file that is another than the source's, and was left as it is."""
 
     label: str
@@ -22,8 +21,7 @@ class Kept:
     there: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """A file after a source was put into it."""
 
     document: Document

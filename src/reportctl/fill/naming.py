@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold
@@ -16,8 +16,7 @@ _UNITS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What the labels of a row say."""
 
     row: Word | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import get_args
 
 from reportctl.document.source import Source, SourceCell
@@ -185,7 +184,7 @@ def _read(
         if prose and strip.lone is not None:
             texts[key] += [Text(line, strip.spot) for line in strip.lone.text.split("\n")]
         elif not strip.table or (not prose and _speaks_alone(strip)):
-            lines.append(replace(strip, table=0))
+            lines.append(strip._replace(table=0))
         else:
             rows += [*loose.rows(lines, walk.vocabulary, pages=pages), strip]
             lines = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
@@ -28,16 +28,14 @@ _SHORT = 60
 _NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph and its place."""
 
     text: str
     spot: Spot
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """The end of the last section."""
 
     body: tuple[Text, ...]
@@ -47,8 +45,7 @@ class Ending:
     """Lines after the report that are not plain furniture."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Signed:
+class _Signed(NamedTuple):
     """Where signature and date stand among the lines."""
 
     start: int
@@ -91,7 +88,7 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
     if signed:
         signature, date = signed.name, signed.date
         dropped = [line for line in body[signed.end :] if plain(line.text)]
-        rest = [replace(body[signed.start], text=signed.kept)] if signed.kept else []
+        rest = [body[signed.start]._replace(text=signed.kept)] if signed.kept else []
         body = body[: signed.start] + rest
     else:
         signature = date = ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from reportctl.document.source import Spot
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """One cell of the form, as the source has it."""
 
     at: At
@@ -27,8 +27,7 @@ class Placed:
     """What a person should know of how it was read, in Chinese."""
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """Something of the source that has no certain place."""
 
     text: str
@@ -37,8 +36,7 @@ class LeftOut:
     """One Chinese sentence: what was found, why it is left out, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class ExtraRowRead:
+class ExtraRowRead(NamedTuple):
     """A row that the form does not have, printed among its rows all the same."""
 
     table: str

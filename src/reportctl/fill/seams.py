@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from reportctl.fill.figures import plain
 from reportctl.fill.strips import Piece, Strip
@@ -46,10 +45,10 @@ def _parted(strip: Strip, vocabulary: Vocabulary) -> Iterator[Strip]:
         return
     for at in range(len(lines)):
         pieces = [
-            replace(piece, text=texts[at] if len(texts) == len(lines) else piece.text, number=None)
+            piece._replace(text=texts[at] if len(texts) == len(lines) else piece.text, number=None)
             for piece, texts in zip(strip.pieces, parts, strict=True)
         ]
-        yield replace(strip, pieces=tuple(pieces))
+        yield strip._replace(pieces=tuple(pieces))
 
 
 def _joined(above: Strip, below: Strip, vocabulary: Vocabulary) -> Strip | None:
@@ -68,14 +67,14 @@ def _joined(above: Strip, below: Strip, vocabulary: Vocabulary) -> Strip | None:
     for piece in above.pieces:
         other = next((p for p in below.pieces if p.start == piece.start), None)
         if piece is begun:
-            pieces.append(replace(piece, text=begun.text + rest.text))
+            pieces.append(piece._replace(text=begun.text + rest.text))
         elif other is None or other.empty or piece.start < begun.start:
             pieces.append(piece)
         elif piece.empty:
-            pieces.append(replace(other, below=False))
+            pieces.append(other._replace(below=False))
         else:
             return None
-    return replace(above, pieces=tuple(pieces))
+    return above._replace(pieces=tuple(pieces))
 
 
 def _label(strip: Strip) -> Piece | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportctl.fill.headings import Start, beginnings
 from reportctl.fill.strips import Strip
@@ -18,8 +18,7 @@ _SECOND = 3
 """Sections that make a report."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """Where the sections of a source begin, and where the report ends."""
 
     starts: tuple[Start, ...]

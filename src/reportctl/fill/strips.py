@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.fill.figures import is_blank, is_figure, plain
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One cell of a row, once, however many positions it covers."""
 
     text: str
@@ -47,8 +46,7 @@ class Piece:
         return self.number is None and is_blank(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """A row of a table or a line of text, in reading order."""
 
     pieces: tuple[Piece, ...]
@@ -96,7 +94,7 @@ def _rows(table: SourceTable, number: int, *, fixed: bool) -> list[Strip]:
         continued = {piece.start for piece in row if piece.below}
         for at, piece in enumerate(above):
             if piece.start in continued:
-                above[at] = replace(piece, tall=True)
+                above[at] = piece._replace(tall=True)
     return [
         Strip(
             tuple(pieces),
@@ -115,7 +113,7 @@ def _pieces(row: tuple[SourceCell, ...]) -> list[Piece]:
     for at, cell in enumerate(row):
         last = pieces[-1] if pieces else None
         if cell.spans and last and last.text == cell.text and row[at - 1].text == cell.text:
-            pieces[-1] = replace(last, end=at + 1)
+            pieces[-1] = last._replace(end=at + 1)
         else:
             pieces.append(Piece(cell.text, cell.spot, at, at + 1, cell.number, below=cell.spans))
     return pieces

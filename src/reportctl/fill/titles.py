@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.recognise import is_organ, level_of
@@ -29,8 +29,7 @@ _ABOVE = 2
 """Lines over which a title may begin before its last one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """The title of a report and what it says."""
 
     text: str
@@ -52,7 +51,7 @@ def recognise_title(rows: Sequence[Strip], given: str) -> Title | None:
         for part in (given, *_SITE.split(given)):
             title = read_title(part) if part.strip() else None
             if title and (title.organ or not found):
-                found = replace(title, at=found.at if found else -1)
+                found = title._replace(at=found.at if found else -1)
                 break
     return found
 

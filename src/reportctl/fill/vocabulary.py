@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reportctl.fill.labels import fold, letters
 from reportctl.schema.form import Form, Heading, Table
@@ -21,8 +20,7 @@ _INSIDE = 0.9
 Axis = Literal["row", "column"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A row or a column of one table of the form."""
 
     table: Table
@@ -36,8 +34,7 @@ class Word:
         return self.heading.key
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a label names."""
 
     word: Word

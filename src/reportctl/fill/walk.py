@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reportctl.fill.cells import Cells
 from reportctl.fill.columns import Shape, assign
@@ -57,7 +56,7 @@ class Walk:
         if named.stranger:
             named = self._without_words_among_figures(strip, named, section)
         if named.column and not strip.table and sum(p.figure for p in strip.pieces) > 1:
-            self._words_only(replace(strip, pieces=strip.pieces[: named.first]), section)
+            self._words_only(strip._replace(pieces=strip.pieces[: named.first]), section)
             named = Named(first=named.first)
         table = self._table_of(named, section)
         if table is None:
@@ -68,7 +67,7 @@ class Walk:
     def _without_words_among_figures(self, strip: Strip, named: Named, section: str) -> Named:
         """The labels again, if the strange one stands where the head says that figures begin."""
         for edge in range(1, named.first):
-            before = self.naming.read(replace(strip, pieces=strip.pieces[:edge]), section)
+            before = self.naming.read(strip._replace(pieces=strip.pieces[:edge]), section)
             if before.row and before.row.leaf:
                 head = self._head(before.row.table)
                 strange = strip.pieces[named.first - 1]
