@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _LEAD = 14
 """Characters before a figure that tell what it is a number of."""
+_TELLING = 4
+"""Fewer words, such as 收取, do not tell of whom or what."""
 _STOPS = frozenset("，,；;：:。、（）()“”！？ ")
 _Key = tuple[str, str, str, str]
 
@@ -112,8 +114,9 @@ def _replaced(key: str, reworded: Sequence[tuple[tuple[Op, str], ...]]) -> Itera
             lead = (pieces[at - 1][1] if at else "") + now[0]
             follows = now[2] + (pieces[at + 2][1] if at + 2 < len(pieces) else "")
             unit = _unit(follows)
-            if not unit.startswith(("年", "月", "日", "号")):
-                yield Mention(key, _lead(lead), unit, was[1], now[1])
+            words = _lead(lead)
+            if len(words) >= _TELLING and not unit.startswith(("年", "月", "日", "号")):
+                yield Mention(key, words, unit, was[1], now[1])
 
 
 def _figure(text: str) -> tuple[str, str, str] | None:

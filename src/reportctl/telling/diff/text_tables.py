@@ -25,6 +25,8 @@ NOTED = "33"
 WIDE = 140
 """Columns from which on the kinds of applicants stand beside the totals."""
 _LEAST_LABEL = 28
+MOST_LABEL = 46
+"""A wider label would stand too far from its figures."""
 _GAP = 2
 
 
@@ -73,7 +75,7 @@ def layout(comparison: Comparison, sheet: Sheet, options: Options) -> Layout:
 def _longest(sheet: Sheet) -> int:
     """The width of the longest label, with the room it is set in."""
     labels = (width(_labelled(line)) + 2 * line.depth for line in sheet.lines if line.change)
-    return max([_LEAST_LABEL, *labels])
+    return min(max([_LEAST_LABEL, *labels]), MOST_LABEL)
 
 
 def _labelled(line: Line) -> str:

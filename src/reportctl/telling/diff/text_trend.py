@@ -9,6 +9,7 @@ from reportctl.compare.trend import Series, Trend
 from reportctl.telling.color import QUIET, STRONG, paint
 from reportctl.telling.diff.options import Options
 from reportctl.telling.diff.text import ALARM, LEAST
+from reportctl.telling.diff.text_tables import MOST_LABEL
 from reportctl.telling.diff.trend_lines import (
     TrendLine,
     TrendSheet,
@@ -78,7 +79,8 @@ def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iter
         panels = _panels(len(trend.years), figures, tail, room)
         widest = max(len(panel.years) for panel in panels)
         label = room - widest * (figures + _GAP) - tail
-        label = max(_LEAST_LABEL, min(label, max(_own(line) for line in sheet.lines)))
+        longest = max(_own(line) for line in sheet.lines)
+        label = max(_LEAST_LABEL, min(label, longest, MOST_LABEL))
         for panel in panels:
             yield from _panel(sheet, trend, panel, (label, figures, delta, percent), options)
     if sheet.folded:
