@@ -11,15 +11,13 @@ from reportctl.commands.files import newest_reports
 from reportctl.commands.schemas import put_schema
 from reportctl.document.document import Document
 from reportctl.document.read import read_source
-from reportctl.document.save import Snapshot, save
+from reportctl.document.save import save
 from reportctl.document.toml import parse
 from reportctl.fill.content import content_of_reading
-from reportctl.fill.keys import set_key
-from reportctl.fill.merge import merge
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
-from reportctl.report.build import build
+from reportctl.report.build import Built, build
 from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import write_report
@@ -64,13 +62,19 @@ def fill(asked: Filling) -> int:
         document, snapshot, rest = loaded.document, loaded.snapshot, readings
     for reading in rest:
         document = _merge(document, path, reading, asked)
-    for setting in asked.settings:
-        document = set_key(document, _report(document, path), setting)
-    _save(document, path, snapshot)
+    if asked.settings:
+        from reportctl.fill.keys import set_key
+
+        for setting in asked.settings:
+            document = set_key(document, _report(document, path), setting)
+    save(path, document.data, snapshot)
+    built = build(document, path)
+    if snapshot is None and built.report:
+        put_schema(built.report.form, path)
     for name, reading in zip(asked.sources, readings, strict=True):
         tell_reading(name, reading, asked.report_format)
     if asked.sources or asked.settings:
-        tell_state(document, path)
+        tell_state(built, path)
     return _hand_out(asked, path, asked.workbook) if asked.workbook else 0
 
 
@@ -109,6 +113,8 @@ def _merge(document: Document, path: Path, reading: Reading, asked: Filling) -> 
         raise Failure(
             f"来源用的是{reading.form.notice}的格式，{path} 是{report.form.notice}的，不能放在一起"
         )
+    from reportctl.fill.merge import merge
+
     cells = {at: placed.written for at, placed in reading.cells.items()}
     merged = merge(document, report, cells, reading.prose, force=asked.force)
     for kept in merged.kept:
@@ -126,13 +132,6 @@ def _report(document: Document, path: Path) -> Report:
     return built.report
 
 
-def _save(document: Document, path: Path, snapshot: Snapshot | None) -> None:
-    save(path, document.data, snapshot)
-    report = build(document, path).report
-    if snapshot is None and report:
-        put_schema(report.form, path)
-
-
 def tell_reading(name: str, reading: Reading, report_format: str) -> None:
     """Say what was read from a source and what was not."""
     called = "标准输入" if name == "-" else name
@@ -144,9 +143,8 @@ def tell_reading(name: str, reading: Reading, report_format: str) -> None:
         print(list_cells(reading), end="")
 
 
-def tell_state(document: Document, path: Path) -> None:
+def tell_state(built: Built, path: Path) -> None:
     """Say whether the file as it is now adds up; a misread figure shows here first."""
-    built = build(document, path)
     if built.report is None:
         return
     errors = check_sums(built.report, built.findings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from reportctl.document.save import save
@@ -10,12 +9,15 @@ from reportctl.report.keys import LISTS
 from reportctl.report.report import LEVELS, SCOPES
 from reportctl.report.skeleton import schema_name
 from reportctl.schema.form import Form
-from reportctl.schema.jsonschema import write_schema
 from reportctl.schema.load import EDITIONS
 
 
 def schema_text(form: Form) -> str:
     """The schema of an edition as the package ships it."""
+    import json
+
+    from reportctl.schema.jsonschema import write_schema
+
     schema = write_schema(form, dict(LEVELS), dict(SCOPES), dict(LISTS))
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 

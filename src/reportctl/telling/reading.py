@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from reportctl.fill.reading import Reading
@@ -58,6 +57,8 @@ def list_cells(reading: Reading) -> str:
 
 def write_json(name: str, reading: Reading) -> str:
     """The whole reading as one JSON object."""
+    import json
+
     told = {
         "source": name,
         "organ": reading.organ,
