@@ -55,6 +55,8 @@ _OPEN_WORDS = (
 )
 _SOME = ("其中", "包", "：", ":")
 """Openings after which a part of the whole may be left out."""
+_ANEW = ("通过", "利用", "依托", "在", "我", "同时", "此外", "开展", "组织", "收到", "受理", "答复")
+"""Words behind a semicolon with which something else than a part is told."""
 _NOT_PARTS = (
     "含",
     "另",
@@ -92,6 +94,7 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
             ):
                 continue
             end = _end(text, opening, sentence.end)
+            end = _restart(text, opening.end(), end)
             parts = tuple(
                 f
                 for f in inside[at + 1 :]
@@ -103,6 +106,9 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
                 exact = whole.exact and all(part.exact for part in parts)
                 closed = exact and "其中" not in said and not any(w in said for w in _OPEN_WORDS)
                 closed = closed and not _doubtful(text, inside[: at + 1], opening)
+                closed = closed and not _mixed(
+                    [f for f in inside[at + 1 :] if f.start < end], parts
+                )
                 some = opening["colon"] or opening["among"] or opening["inner"] or ""
                 every = not some.startswith(_SOME)
                 found.append(Listing(whole, parts, closed, every))
@@ -147,6 +153,28 @@ def _end(text: str, opening: re.Match[str], end: int) -> int:
             if not depth:
                 return at
     return end
+
+
+def _restart(text: str, start: int, end: int) -> int:
+    """Where, behind a semicolon, something is told anew: ；通过公众号发布信息65条."""
+    for at in range(start, end):
+        if text[at] in "；;" and text.startswith(_ANEW, at + 1):
+            return at
+    return end
+
+
+def _mixed(figures: list[Figure], parts: tuple[Figure, ...]) -> bool:
+    """Whether things counted in another unit, or in none, stand among the parts.
+
+    Then they may be parts as well: 其中许可信息55项、政策4条. Where each part has a second figure
+    (甲1件，收880元；乙1件，收1080元) they are not.
+    """
+    if any(not figure.unit for figure in figures):
+        return True
+    kinds = [figure in parts for figure in figures]
+    paired = all(kinds[0::2]) and not any(kinds[1::2])
+    paired = paired or (not any(kinds[0::2]) and all(kinds[1::2]))
+    return not all(kinds) and not paired
 
 
 def _change(text: str, figure: Figure) -> bool:

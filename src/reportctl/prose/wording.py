@@ -86,6 +86,9 @@ def _named(found: Found, said: str, clause: str, paragraph: str, tail: str) -> T
     if kind == "carried":
         return topics.CARRIED
     if kind == "outcome":
+        reason = rest.replace(",", "，").rpartition("，")[2]
+        if reason.startswith(("因", "由于")) and "等" not in reason:
+            return None
         known = "申请" in paragraph and not rest.endswith(("主动", "应当", "不", "不得", "可以"))
         return topics.outcome(joined(word, rest)) if known else None
     if kind == "result":

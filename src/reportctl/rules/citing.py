@@ -8,6 +8,12 @@ from reportctl.prose.reading import read
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, Span, rule
 
+FORMER = "关于政府信息公开工作年度报告有关事项的通知"
+"""The title of 国办公开办函〔2019〕60号."""
+OFFICE = "政府信息与政务公开办公室"
+NUMBER = 24
+"""Characters behind a title in which its number stands."""
+
 
 @rule("R605", "统计期限不是整年", "warning", "notice")
 def check_period(review: Review) -> Iterator[Fault]:
@@ -81,6 +87,20 @@ def check_cited_notice(review: Review) -> Iterator[Fault]:
     for key, span, text in _cited(review.report, "number"):
         if "公开办函" in text and wrong in text and text.endswith(number):
             yield Fault(Span(key, *span), f"引用的是“{text}”，本年度的格式是{notice}")
+    if wrong == "2019":
+        yield from _cited_by_title(review.report)
+
+
+def _cited_by_title(report: Report) -> Iterator[Fault]:
+    """The notice of 2019 cited by its title alone, or with the number of the one of 2021."""
+    for key, span, text in _cited(report, "title"):
+        after = report.prose[key].text[span[1] : span[1] + NUMBER]
+        if FORMER in text and OFFICE in text and "60号" not in after:
+            yield Fault(
+                Span(key, *span),
+                "引用的是2019年通知的名称，本年度适用的是《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》",
+                milder="info",
+            )
 
 
 @rule("R608", "引用的条例不是现行条例", "warning", "law")

@@ -15,6 +15,8 @@ PLACEHOLDERS = words("XX xx ×× ＊＊ ○○ □□ __")
 AFTER_PLACEHOLDER = words(
     "年 月 日 镇 乡 县 市 区 局 街道 件 条 次 份 宗 篇 期 人次 人民政府 万元 单位 X x ×"
 )
+COUNTED = words("信息 申请 文件 公开 公文 提案 建议 复议 诉讼 共计 总计 数量")
+"""Words behind which a number must stand before its unit."""
 SECTIONS = ("总体情况", "主动公开", "申请", "复议", "问题", "其他")
 """A word of each of the six sections as prefaces list them."""
 SIX = 6
@@ -44,6 +46,8 @@ def check_counted_parts(review: Review) -> Iterator[Fault]:
                 continue
             count = _count(said[:at].rstrip("个大 "))
             missing = [word for word in SECTIONS if word not in said]
+            if _left_open(said, at) and missing == [SECTIONS[-1]]:
+                missing = []
             if count is not None and count != SIX:
                 span = Span(key, sentence.start, sentence.start + at + 2)
                 yield Fault(span, f"写的是{count}个部分，年度报告是六个部分")
@@ -52,6 +56,11 @@ def check_counted_parts(review: Review) -> Iterator[Fault]:
                     Span(key, sentence.start, sentence.end),
                     f"列出的部分里没有“{'”“'.join(missing)}”",
                 )
+
+
+def _left_open(said: str, at: int) -> bool:
+    """Whether 等 before 部分 says that not all parts are named: ……等部分组成."""
+    return said[:at].rstrip("几个各大 ").endswith("等")
 
 
 def _count(lead: str) -> int | None:
@@ -64,7 +73,7 @@ def _count(lead: str) -> int | None:
 
 @rule("S202", "模板里的提示文字没有删", "error", "sense")
 def find_template_words(review: Review) -> Iterator[Fault]:
-    """“（文字描述）”“编写说明：”“XX年”“××镇”是模板里的提示，公开的报告不能有。
+    """“（文字描述）”“编写说明：”“XX年”“××镇”是模板里的提示，公开的报告不能有；数字也不能空着。
 
     错：XX年，××镇共收到政府信息公开申请XX件
     对：2021年，云溪镇共收到政府信息公开申请3件
@@ -86,6 +95,20 @@ def find_template_words(review: Review) -> Iterator[Fault]:
                     yield Fault(Span(key, at, end), f"“{said}”没有换成实际内容")
                     break
                 at = prose.text.find(sign, end)
+        for at, end in _without_number(prose.text):
+            yield Fault(Span(key, at, end), f"“{prose.text[at:end]}”缺少数字", hint="补上数字")
+
+
+def _without_number(text: str) -> Iterator[tuple[int, int]]:
+    """Where a unit stands behind a noun and a gap in which its number should be: 信息  条。"""
+    for unit in ("条", "件", "份", "次", "篇"):
+        at = text.find(f" {unit}")
+        while at >= 0:
+            noun = text[:at].rstrip(" ")
+            behind = text[at + 2 : at + 3]
+            if noun.endswith(COUNTED) and behind and behind in "，。；,;、":
+                yield len(noun) - 2, at + 2
+            at = text.find(f" {unit}", at + 2)
 
 
 @rule("S203", "正文里有排版符号或者套错的编号", "warning", "experience")

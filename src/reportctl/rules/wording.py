@@ -28,6 +28,12 @@ CLUMSY = {
 }
 APPLICATIONS = frozenset({"received", "new", "handled", "answered", "outcome", "carried_out"})
 YEAR_SIGNS = ("二0", "二O", "二o", "二零", "二Ｏ", "二０")
+TWICE = ("公开公开", "政府政府", "情况情况", "申请申请", "的的", "局局")
+MAY_BE_TWICE = (
+    *("公开公开栏", "公开公开专", "公开公开指", "公开公开目", "申请申请人", "申请申请表", "的的确"),
+    *("局局长", "局局机关", "局局属", "局局领导", "局局党", "局局班子", "局局务", "局局办"),
+)
+"""What begins with a word twice and is right all the same: 政务公开公开栏, 公安局局长."""
 DOUBLED = ("，，", "。。", "，。", "、、", "；；", "。，", "、，", "，、", "；。")
 
 
@@ -155,22 +161,28 @@ def find_wrong_brackets(review: Review) -> Iterator[Fault]:
                 )
 
 
-@rule("W910", "标点重复", "info", "experience")
+@rule("W910", "标点或词语重复", "info", "experience")
 def find_doubled_marks(review: Review) -> Iterator[Fault]:
-    """两个标点连在一起，多半是删改时留下的。
+    """两个标点连在一起，或者一个词打了两遍，多半是删改时留下的。
 
-    依据：GB/T 15834-2011《标点符号用法》。
+    依据：GB/T 15834-2011《标点符号用法》；审核经验。
 
     错：公开信息86条，。
     对：公开信息86条。
 
-    怎么改：删去多余的标点。
+    怎么改：删去多余的标点或词语。
     """
     for key, prose in review.report.prose.items():
         for marks in DOUBLED:
             at = prose.text.find(marks)
             if at >= 0:
                 yield Fault(Span(key, at, at + len(marks)), f"标点重复：“{marks}”")
+        for word in TWICE:
+            at = prose.text.find(word)
+            while at >= 0:
+                if not prose.text.startswith(MAY_BE_TWICE, at):
+                    yield Fault(Span(key, at, at + len(word)), f"词语重复：“{word}”")
+                at = prose.text.find(word, at + 1)
 
 
 def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
