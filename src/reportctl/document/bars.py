@@ -43,7 +43,7 @@ class _Cell(NamedTuple):
 
 def gather(lines: Sequence[str]) -> list[Line]:
     """The lines, with the rows that bars end in place of the line where each begins."""
-    barred = [line.strip() for line in lines if line.rstrip().endswith("|")]
+    barred = [line.strip() for line in lines if _ends_in_bar(line)]
     if len(barred) < _ROWS:
         return list(lines)
     inner = sum("|" in line.strip("| ") for line in barred)
@@ -55,6 +55,12 @@ def gather(lines: Sequence[str]) -> list[Line]:
     return _by_cell(lines) if alone > inner else _by_row(lines)
 
 
+def _ends_in_bar(line: str) -> bool:
+    """Whether its last character is a bar, and not one that Markdown made text."""
+    bare = line.rstrip()
+    return bare.endswith("|") and not bare.endswith("\\|")
+
+
 def _by_row(lines: Sequence[str]) -> list[Line]:
     """One row a line."""
     filled_up = any(_FILLED_UP.search(line.rstrip()) for line in lines)
@@ -63,7 +69,7 @@ def _by_row(lines: Sequence[str]) -> list[Line]:
 
 def _row(line: str, *, filled_up: bool) -> Line:
     bare = line.strip()
-    if not bare.endswith("|") or not bare.strip("| :-") or (bare[0] == "|" and not filled_up):
+    if not _ends_in_bar(line) or not bare.strip("| :-") or (bare[0] == "|" and not filled_up):
         return line
     cells = [cell.strip() for cell in bare.removeprefix("|").removesuffix("|").split("|")]
     while filled_up and len(cells) > 1 and not cells[-1]:
