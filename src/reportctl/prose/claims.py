@@ -16,7 +16,17 @@ from reportctl.prose.figures import Figure
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.topics import Topic
 from reportctl.prose.wording import topic_of
-from reportctl.prose.words import ACTS, ALL_OF, BETWEEN, FUTURE, NARROWED, OFFICE, UNIT_ENDS, UPHELD
+from reportctl.prose.words import (
+    ACTS,
+    ALL_OF,
+    BETWEEN,
+    EVERYONE,
+    FUTURE,
+    NARROWED,
+    OFFICE,
+    UNIT_ENDS,
+    UPHELD,
+)
 
 Reach = Literal["own", "office", "other"]
 """Whose figure it is: the report's; that of the office or the organ alone (区政府办, 本级) in a
@@ -72,6 +82,8 @@ def _zeros(reading: Reading, year: int) -> Iterator[Claim]:
     for zero in reading.mentions.zeros:
         clause = reading.clause(zero.start)
         said = text[zero.end : clause.end] if zero.after else text[clause.start : zero.start]
+        for anyone in EVERYONE:
+            said = said.replace(anyone, "")
         sentence = reading.sentence(zero.start)
         whole = text[sentence.start : sentence.end]
         if (

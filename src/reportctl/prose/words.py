@@ -58,7 +58,10 @@ PARTIAL = words(
     " 法人 机构 其中有 关于 渠道"
 )
 """Words that make a figure a part of the whole, or the number of something else."""
-EVERYONE = words("公民、法人和其他组织 公民、法人或者其他组织 公民、法人及其他组织 公民、法人")
+EVERYONE = words(
+    "公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织"
+    " 公民、法人"
+)
 """All applicants there are: no part of the whole."""
 ELSEWHERE = words(
     "建议 提案 留言 信访件 工单 热线 问政 网民 来信 咨询 意见 政务服务 许可申请 补贴 救助"

@@ -44,7 +44,8 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                 continue
             (named,) = years
             span = Span(key, dates[0].start, dates[0].end)
-            spoken = _speaks_of_own(said) or (key == "preface" and "年度报告" in said)
+            spoken = _speaks_of_own(said, review.report.organ)
+            spoken = spoken or (key == "preface" and "年度报告" in said)
             future = any(word in said for word in FUTURE)
             if named == year - 1 and dates[0].month is None and spoken:
                 yield Fault(
@@ -68,8 +69,10 @@ def _heads(said: str) -> bool:
     return len(said) <= SHORT_HEADING and said[-1] not in "。；，"
 
 
-def _speaks_of_own(said: str) -> bool:
-    return any(word in said for word in OWN) and not any(word in said for word in COMPARING)
+def _speaks_of_own(said: str, organ: str) -> bool:
+    return any(word in said for word in (*OWN, organ)) and not any(
+        word in said for word in COMPARING
+    )
 
 
 def _short(said: str) -> str:
