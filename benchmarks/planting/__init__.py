@@ -1,0 +1,1 @@
+"""Right reports made by dice, and faults of every kind planted in them."""
