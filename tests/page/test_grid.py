@@ -1,86 +1,58 @@
-"""Every table of every edition is a whole grid, and every figure names its headings."""
+"""Tables as grids: every position covered once, extra rows with their labels."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
+from tests.pages import make_report
 
 from reportctl.page.blocks import Grid
 from reportctl.page.compose import compose
 from reportctl.report.report import ExtraRow, Report
-from reportctl.schema.load import editions, load_form
 
-EXTRA = ExtraRow("applications", "省里加的一行", "applications.outcome.refused.query", ("1",) * 7)
-
-
-def blank(edition: int) -> Report:
-    form = load_form(edition)
-    return Report(Path("x.toml"), form, "云溪镇人民政府", form.first)
-
-
-def grids(report: Report) -> dict[str, Grid]:
-    return {block.name: block for block in compose(report).blocks if isinstance(block, Grid)}
+EXTRAS = (
+    ExtraRow("disclosure.documents", "其他文件", "disclosure.documents.norm", ("1", "2", "3")),
+    ExtraRow("disclosure.decisions", "行政确认", "", ("7",)),
+    ExtraRow("applications", "其中：网上", "applications.received", tuple("1234567")),
+    ExtraRow("applications", "6.撤回", "applications.outcome.declined.reissue", ("1",)),
+)
 
 
-REPORTS = {
-    **{str(edition): blank(edition) for edition in editions()},
-    "extra row": replace(blank(2021), extras=(EXTRA,)),
-    "older row": replace(blank(2021), older=frozenset({"applications.outcome.other"})),
-}
+def grids(report: Report) -> list[Grid]:
+    return [block for block in compose(report).blocks if isinstance(block, Grid)]
 
 
-@pytest.mark.parametrize("name", REPORTS)
-def test_cells_cover_the_grid_once(name: str) -> None:
-    for grid in grids(REPORTS[name]).values():
+@pytest.mark.parametrize("year", [2020, 2024])
+@pytest.mark.parametrize("extras", [(), EXTRAS], ids=["the form", "extra rows"])
+def test_every_position_is_covered_once(year, extras):
+    for grid in grids(replace(make_report(year), extras=extras)):
         covered = [
             (line, column)
             for cell in grid.cells
             for line in range(cell.line, cell.line + cell.lines)
             for column in range(cell.column, cell.column + cell.columns)
         ]
-        assert len(covered) == len(set(covered)) == grid.lines * len(grid.widths)
-        assert abs(sum(grid.widths) - 1) < 1e-9
+        assert sorted(covered) == [
+            (line, column) for line in range(grid.lines) for column in range(len(grid.widths))
+        ]
 
 
-@pytest.mark.parametrize("name", REPORTS)
-def test_every_figure_names_headings_that_are_there(name: str) -> None:
-    for grid in grids(REPORTS[name]).values():
-        names = [cell.name for cell in grid.cells if cell.name]
-        assert len(names) == len(set(names))
-        for cell in grid.cells:
-            assert set(cell.headers) <= set(names)
-            assert cell.headers or cell.role not in {"value", "total"} or not cell.name
+def test_an_extra_row_stands_after_its_row_with_its_label():
+    two, three, _ = grids(replace(make_report(), extras=EXTRAS))
+    for grid, above, below in (
+        (two, "行政规范性文件", "其他文件"),
+        (two, "行政强制", "行政确认"),
+        (three, "一、本年新收政府信息公开申请数量", "其中：网上"),
+        (three, "5.要求行政机关确认或重新出具已获取信息", "6.撤回"),
+    ):
+        lines = {cell.text: cell.line for cell in grid.cells if cell.role == "row"}
+        assert lines[below] == lines[above] + 1
 
 
-def test_the_national_grid() -> None:
-    drawn = grids(REPORTS["2021"])
-    shapes = {name: (grid.lines, len(grid.widths), grid.head) for name, grid in drawn.items()}
-    # the Word template of the notice has 14 × 4, 28 × 10 and 4 × 15
-    assert shapes == {"disclosure": (14, 4, 0), "applications": (28, 10, 3), "disputes": (4, 15, 3)}
-    spans = {cell.text: (cell.lines, cell.columns) for cell in drawn["applications"].cells}
-    assert spans["三、本年度办理结果"] == (22, 1)
-    assert spans["（三）不予公开"] == (8, 1)
-    assert spans["（七）总计"] == (1, 2)
-    assert spans["四、结转下年度继续办理"] == (1, 3)
-    assert spans["法人或其他组织"] == (1, 5)
-    assert [cell.text for cell in drawn["applications"].cells if cell.vertical] == [
-        "三、本年度办理结果"
-    ]
-
-
-def test_an_extra_row_stands_after_its_row() -> None:
-    grid = grids(REPORTS["extra row"])["applications"]
-    line = {cell.text: cell.line for cell in grid.cells}
-    assert line["省里加的一行"] == line["8.属于行政查询事项"] + 1
-    assert next(c for c in grid.cells if c.text == "（三）不予公开").lines == 9
-
-
-def test_sums_and_balances_speak_of_cells_of_the_grid() -> None:
-    for grid in grids(REPORTS["2021"]).values():
-        names = {cell.name for cell in grid.cells}
-        for found in grid.sums:
-            assert {found.total, *found.parts} <= names
-        for balance in grid.balances:
-            assert {*balance.left, *balance.right} <= names
+def test_an_extra_row_inside_a_group_lengthens_the_group():
+    plain, longer = (
+        next(cell for cell in grids(report)[1].cells if cell.text == "（五）不予处理")
+        for report in (make_report(), replace(make_report(), extras=EXTRAS))
+    )
+    assert longer.lines == plain.lines + 1
