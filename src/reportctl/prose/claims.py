@@ -13,12 +13,14 @@ from typing import Literal, NamedTuple
 
 from reportctl.prose import topics
 from reportctl.prose.figures import Figure
+from reportctl.prose.peeling import has
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.topics import Topic
 from reportctl.prose.wording import topic_of
 from reportctl.prose.words import (
     ACTS,
     ALL_OF,
+    BESIDE,
     BETWEEN,
     EVERYONE,
     FUTURE,
@@ -84,11 +86,13 @@ def _zeros(reading: Reading, year: int) -> Iterator[Claim]:
         said = text[zero.end : clause.end] if zero.after else text[clause.start : zero.start]
         for anyone in EVERYONE:
             said = said.replace(anyone, "")
+        for others in BESIDE:
+            said = said.replace(others, "")
         sentence = reading.sentence(zero.start)
         whole = text[sentence.start : sentence.end]
         if (
             any(w in said for w in NARROWED)
-            or "公开" not in whole
+            or not has(whole, ("公开", "政府信息"))
             or said.startswith(("无", "法", "需", "效"))
         ):
             continue
@@ -180,6 +184,8 @@ def _reach(reading: Reading, offset: int) -> tuple[Reach, str]:
         head = head[: -len(next(w for w in BETWEEN if head.endswith(w)))]
     if any(word in head.replace("本机关不", "") for word in OFFICE):
         return "office", head
-    if head.endswith(UNIT_ENDS) and len(head) > 1 and not head[-2:].startswith(ALL_OF):
+    head = head.replace("年度", "年").rpartition("年")[2]
+    unit = max((word for word in UNIT_ENDS if head.endswith(word)), key=len, default="")
+    if unit and len(head) > 1 and not head.removesuffix(unit).endswith(ALL_OF):
         return "other", head
     return "own", ""

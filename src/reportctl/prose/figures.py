@@ -36,6 +36,8 @@ _UNITS = (
 _FIGURE = re.compile(r"(?<![\dA-Za-z.])\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _SPOKEN = re.compile(f"[{NUMERALS}]+")
 _VAGUE_BEFORE = words("近 约 超 逾 超过 大约 将近 至少 不少于 几 数 不足")
+_COUNTS = words("总数 件数 次数 个数 条数 份数 人数 宗数 篇数")
+"""Words that end in 数 and say that a count follows: 申请总数3件 is exact, 数3件 is not."""
 _VAGUE_AFTER = words("以上 左右 上下 余 多 以内 以下")
 _NO_COUNT_BEFORE = frozenset("第初每其统同唯专另某任逐之首单这那哪")
 _LOOSE = frozenset("次条起个项场部批家名期篇")
@@ -116,4 +118,6 @@ def _idle(text: str, end: int, unit: str) -> bool:
 
 
 def _vague(text: str, start: int, end: int) -> bool:
-    return text[:start].rstrip(" ").endswith(_VAGUE_BEFORE) or text[end:].startswith(_VAGUE_AFTER)
+    before = text[max(start - 4, 0) : start].rstrip(" ")
+    about = before.endswith(_VAGUE_BEFORE) and not before.endswith(_COUNTS)
+    return about or text[end:].startswith(_VAGUE_AFTER)

@@ -21,6 +21,7 @@ from reportctl.prose.words import (
     NOT_CASES,
     NOT_NORMS,
     PARTIAL,
+    PARTS_OF_YEAR,
     RESULTS,
     SUBJECTS,
     UNITS,
@@ -52,7 +53,7 @@ def topic_of(reading: Reading, figure: Figure, before: int, after: int) -> Topic
         return None
     paragraph = text[_line(text, start) : figure.start]
     said = text[start : figure.start]
-    if has(said, ATTRIBUTES):
+    if has(said, ATTRIBUTES) or has(said, PARTS_OF_YEAR):
         return None
     tail = text[figure.end : min(end, after)]
     if figure.unit in LOOSE and tail and tail[0] not in "，。；、（）,;() ":
@@ -89,8 +90,12 @@ def _named(found: Found, said: str, clause: str, paragraph: str, tail: str) -> T
         reason = rest.replace(",", "，").rpartition("，")[2]
         if reason.startswith(("因", "由于")) and "等" not in reason:
             return None
+        outcomes = joined(word, rest)
+        together = rest.rstrip("及和与或并以、").endswith(("公开", "提供"))
+        if together and len(outcomes) == 1 and rest[-1:] in "及和与或并以、":
+            return None
         known = "申请" in paragraph and not rest.endswith(("主动", "应当", "不", "不得", "可以"))
-        return topics.outcome(joined(word, rest)) if known else None
+        return topics.outcome(outcomes) if known else None
     if kind == "result":
         return _result(RESULTS[word], said)
     if kind == "subject":

@@ -23,6 +23,8 @@ FILLERS = words(
 )
 """Words that may stand between the word that matters and the figure."""
 APPLIED = words("信息公开申请 依申请公开 公开申请 申请公开 依申请信息公开 公开政府信息申请")
+PARTS_OF_YEAR = words("上半年 下半年 前三季度 一季度 二季度 三季度 四季度 历年")
+"""Words of a sentence that counts another time than the year of the report."""
 RESULTS = {
     **dict.fromkeys(words("维持 维持原行政行为 维持原决定 获维持"), "维持"),
     **dict.fromkeys(words("纠正 纠错"), "纠正"),
@@ -60,9 +62,11 @@ PARTIAL = words(
 """Words that make a figure a part of the whole, or the number of something else."""
 EVERYONE = words(
     "公民、法人和其他组织 公民、法人或其他组织 公民、法人或者其他组织 公民、法人及其他组织"
-    " 公民、法人"
+    " 公民、法人 个人、法人或者其他组织 个人、法人和其他组织 个人、法人或其他组织"
 )
 """All applicants there are: no part of the whole."""
+BESIDE = words("举报、投诉、 投诉、举报、 举报投诉、 投诉举报、 举报、 投诉、 申诉、")
+"""What is denied in one breath with reviews and suits: 未发生投诉、行政复议."""
 ELSEWHERE = words(
     "建议 提案 留言 信访件 工单 热线 问政 网民 来信 咨询 意见 政务服务 许可申请 补贴 救助"
     " 会议 培训 案例"
