@@ -86,7 +86,7 @@ def hostile(text: str, *, draft: bool = True) -> Page:
         draft=draft,
         downloads=((f"{line}.pdf", line),),
     )
-    return replace(page, title=line, organ=line)
+    return page._replace(title=line, organ=line)
 
 
 @pytest.mark.parametrize("kind", KINDS)

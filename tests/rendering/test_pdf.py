@@ -2,7 +2,6 @@
 
 import io
 import re
-from dataclasses import replace
 from itertools import groupby
 
 import pdfplumber
@@ -180,7 +179,7 @@ def test_a_character_that_no_font_has_is_printed_as_a_geta():
 @settings(max_examples=30, deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_painted(text):
-    page = page_of(text_block(text), replace(grid_of(2), caption=text), title=text, organ=text)
+    page = page_of(text_block(text), grid_of(2)._replace(caption=text), title=text, organ=text)
     assert paint(page).startswith(b"%PDF-1.7")
 
 

@@ -1,7 +1,5 @@
 """Widths and labels of the printed tables."""
 
-from dataclasses import replace
-
 import pytest
 
 from reportctl.page.blocks import Grid, GridCell
@@ -67,5 +65,5 @@ def test_no_label_ends_in_a_lone_character_where_narrower_lines_help(room):
 
 def test_lines_of_headings_alone_are_heads_wherever_they_stand():
     block = GridCell(2, 0, "第二十条第（五）项", columns=5, role="block")
-    longer = replace(grid("0"), cells=(*grid("0").cells, block), lines=3)
+    longer = grid("0")._replace(cells=(*grid("0").cells, block), lines=3)
     assert head_lines(longer) == {0, 2}

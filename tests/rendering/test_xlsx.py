@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -221,12 +220,12 @@ def test_a_figure_shows_as_printed(text: str, value: object, shown: str) -> None
 
 def test_notes_are_comments_and_a_draft_says_what_is_wrong() -> None:
     note = GridCell(0, 0, "1", name="t.a", value=1, kind="count", note="新收到的申请。")
-    twice = replace(note, column=1, name="t.b", fault="应为 2")
+    twice = note._replace(column=1, name="t.b", fault="应为 2")
     only = page(Grid("t", "表", (0.5, 0.5), (note, twice), 0, 0, 1))
     sheet = opened(only).worksheets[1]
     assert sheet["A3"].comment.text == "新收到的申请。"
     assert sheet["B3"].comment is None  # once in a line is enough
-    draft = opened(replace(only, draft=True)).worksheets[1]
+    draft = opened(only._replace(draft=True)).worksheets[1]
     assert draft["B3"].comment.text == "问题：应为 2"
     assert draft["B3"].fill.fgColor.rgb == "00FFE699"
 
@@ -248,7 +247,7 @@ def test_the_title_follows_the_organ_or_is_a_fact_of_its_own() -> None:
     assert opened(made)["报告"]["A1"].value == '=B3&B4&"年政府信息公开工作年度报告"'
     assert opened(made, values=True)["报告"]["A1"].value == made.title
     assert "report.title" not in opened(made).defined_names
-    own = replace(made, title="年度报告")
+    own = made._replace(title="年度报告")
     assert named(opened(own), "report.title") == "年度报告"
 
 
@@ -315,11 +314,11 @@ def test_text_is_never_a_formula(text: str) -> None:
 
 def test_control_characters_are_dropped() -> None:
     made = page(Heading(1, "一\x0b", "overview"), Paragraph((Run("a\x00b\ud800\uffff"),)))
-    assert named(opened(replace(made, title="\x01", organ="\x02")), "prose.overview") == "ab"
+    assert named(opened(made._replace(title="\x01", organ="\x02")), "prose.overview") == "ab"
 
 
 def test_a_name_that_excel_refuses_is_mended() -> None:
-    cells = (figure(0, 0, "t.第1-行.a b", "1"), replace(figure(0, 1, "1.x", "2"), note="注"))
+    cells = (figure(0, 0, "t.第1-行.a b", "1"), figure(0, 1, "1.x", "2")._replace(note="注"))
     book = opened(page(Grid("t", "表", (0.5, 0.5), cells, 0, 0, 1)))
     assert named(book, "t.第1_行.a_b") == 1
     assert named(book, "_1.x") == 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -26,4 +27,5 @@ def fill_at_screen(path: Path | None) -> int:
     from reportctl.screen.draft import Beside
 
     last = previous.report if previous else None
+    gc.enable()
     return run(file, Beside(last, settings_for(file).settings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
@@ -11,6 +12,7 @@ T = TypeVar("T")
 
 def show_progress(work: Iterable[T], total: int, title: str) -> Iterator[T]:
     """The items as they come, counted on stderr where that is a terminal."""
+    gc.enable()  # long work
     if not sys.stderr.isatty():
         yield from work
         return

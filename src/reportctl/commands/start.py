@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import NoReturn
 
@@ -14,6 +15,9 @@ STOPPED = 130
 
 def main() -> NoReturn:
     """Run the command line of this process and exit with its code."""
+    # a command lives a tenth of a second and drops nothing that is worth a search for cycles;
+    # those that stay (the screen, --watch, many reports) switch it on again
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles of the offices that use this are still set to GBK
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -27,6 +28,7 @@ def watch(orders: Sequence[Order], seen: dict[Path, Stamp], tell: Callable[[Prin
     A file is printed when two looks in a row find it the same: an editor may be half through. One
     that cannot be read or printed is told, and looked at again.
     """
+    gc.enable()
     print(f"正在监视 {len(orders)} 份报告，保存后自动重新排版；按 Ctrl-C 结束", file=sys.stderr)
     try:
         while True:

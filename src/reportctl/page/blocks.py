@@ -6,7 +6,6 @@ language and never interprets it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -46,8 +45,7 @@ class Paragraph(NamedTuple):
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell of a grid, standing at its upper left line; lines and columns count from 0."""
 
     line: int
@@ -89,8 +87,7 @@ class Balance(NamedTuple):
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table: every line covers all columns, spans counted."""
 
     name: str
@@ -114,8 +111,7 @@ class Grid:
 Block = Heading | Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A whole report, ready to be painted."""
 
     title: str
@@ -129,5 +125,5 @@ class Page:
     """The report's figures as JSON text, for formats that can carry them along."""
     draft: bool = False
     """Whether it is a draft: painters set a watermark and mark faulty cells."""
-    downloads: tuple[tuple[str, str], ...] = field(default=())
+    downloads: tuple[tuple[str, str], ...] = ()
     """File name and words of the same report in other formats, made in the same call."""

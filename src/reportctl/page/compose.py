@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 
 from reportctl.page.blocks import Block, Heading, Page, Paragraph, Run
 from reportctl.page.grid import draw_section
@@ -31,7 +30,7 @@ def compose(
         tables = [table for table in report.tables if table.section == section.key]
         caption = section.title.partition("、")[2]
         blocks += [
-            replace(grid, caption=caption) for grid in draw_section(tables, report, faults or {})
+            grid._replace(caption=caption) for grid in draw_section(tables, report, faults or {})
         ]
     if report.signature:
         blocks.append(Paragraph((Run(report.signature),), "signature"))

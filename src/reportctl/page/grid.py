@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.page.cells import (
@@ -63,7 +62,7 @@ def _stack(tables: Sequence[Table], filling: Filling) -> Grid:
             cells.append(label(table, row, line, 0))
             for i, (leaf, span) in enumerate(zip(leaves, spans, strict=True)):
                 cell = filling.value(table, row, leaf, (line, 1 + i), span)
-                cells.append(replace(cell, headers=(block, *cell.headers)))
+                cells.append(cell._replace(headers=(block, *cell.headers)))
             line += 1
             for extra in extras_after(table, row, filling.report):
                 cells.append(GridCell(line, 0, extra.label, role="row"))
@@ -103,7 +102,7 @@ def _down(table: Table, filling: Filling) -> Grid:
     cells += _head(table, (top, stub), head)
     line = head
     for row, drawn in _stub(table, filling.report, stub):
-        cells += [replace(cell, line=cell.line + head) for cell in drawn]
+        cells += [cell._replace(line=cell.line + head) for cell in drawn]
         if isinstance(row, Heading):
             cells += [
                 filling.value(table, row, leaf, (line, stub + i)) for i, leaf in enumerate(leaves)
@@ -200,12 +199,11 @@ def _stub(
         drawn = []
         for depth, heading in enumerate(trail):
             if isinstance(entry, Heading) and heading.key == entry.key:
-                drawn.append(replace(label(table, entry, number, depth), columns=width - depth))
+                drawn.append(label(table, entry, number, depth)._replace(columns=width - depth))
             elif number == 0 or heading not in lines[number - 1][1]:
                 span = sum(heading in other for _, other in lines)
                 drawn.append(
-                    replace(
-                        label(table, heading, number, depth),
+                    label(table, heading, number, depth)._replace(
                         lines=span,
                         vertical=depth == 0 and span >= len(heading.label),
                     )

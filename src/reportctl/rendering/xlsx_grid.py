@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
@@ -33,7 +31,7 @@ Cached = dict[str, str]
 
 def paint_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Cached:
     """Fill a new sheet with a grid; tell what its formulas give."""
-    grid = replace(grid, cells=tuple(_broken(cell, grid) for cell in grid.cells))
+    grid = grid._replace(cells=tuple(_broken(cell, grid) for cell in grid.cells))
     for column, share in enumerate(grid.widths, 1):
         sheet.column_dimensions[get_column_letter(column)].width = round(share * WIDTH, 2)
     _set_heights(sheet, grid)
@@ -70,7 +68,7 @@ def _broken(cell: GridCell, grid: Grid) -> GridCell:
     if cell.vertical or cell.role in ("value", "total"):
         return cell
     lines = break_label(cell, printable(cell.text), _width(cell, grid) * EMS)
-    return replace(cell, text="\n".join(lines)) if lines else cell
+    return cell._replace(text="\n".join(lines)) if lines else cell
 
 
 def _head(sheet: Worksheet, heading: str, alarm: str, columns: int) -> None:
