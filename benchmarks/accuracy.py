@@ -31,7 +31,7 @@ from benchmarks.planting.mutation import Tally, added, mutate
 from benchmarks.planting.phrases import NAMES
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
-COUNT = 40
+COUNT = 30
 """Right reports in which each kind of fault is planted."""
 EACH = 6
 """Reports for each number of each sentence."""
