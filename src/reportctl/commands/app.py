@@ -26,6 +26,10 @@ app = typer.Typer(
 Files = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
 
 
+INTERRUPTED = 130
+"""What typer makes of Ctrl-C before anyone can say so."""
+
+
 def run_app(arguments: list[str]) -> int:
     """Run a command line through typer; its exit code."""
     try:
@@ -36,6 +40,8 @@ def run_app(arguments: list[str]) -> int:
         return leaving.exit_code
     except ClickException as wrong:
         raise Failure(_explain(wrong)) from None
+    if code == INTERRUPTED:
+        raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 

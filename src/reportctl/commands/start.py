@@ -37,7 +37,7 @@ def run(arguments: list[str]) -> int:
         print(f"reportctl: {failure}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
-        print("reportctl: 已中断，文件没有改动", file=sys.stderr)
+        print("reportctl: 已中断；没有写到一半的文件", file=sys.stderr)
         return STOPPED
     except BrokenPipeError:  # the reader of a pipe has seen enough
         sys.stderr.close()
