@@ -111,7 +111,7 @@ def published(draw: st.DrawFn) -> tuple[int, Content]:
         {key: text for key, text in facts.items() if text},
         cells=filled,
         prose={section.key: draw(TEXTS) for section in form.sections if section.prose},
-        extras=tuple(draw(extras(form))),
+        extras=tuple(draw(extras(form, older))),
         older=frozenset({older} if older else ()),
     )
 
@@ -135,12 +135,15 @@ def _fold(form: Form, filled: dict[At, str], key: str) -> dict[At, str]:
 
 
 @st.composite
-def extras(draw: st.DrawFn, form: Form) -> list[ExtraRow]:
-    """No row, or one, that the form does not have, after one that it has."""
+def extras(draw: st.DrawFn, form: Form, older: str = "") -> list[ExtraRow]:
+    """No row, or one, that the form does not have, after one that is printed."""
     if not draw(st.booleans()):
         return []
     table = draw(st.sampled_from([table for table in form.tables if not table.across]))
-    row = draw(st.sampled_from(table.rows.leaves))
+    rows = [
+        row for row in table.rows.leaves if not older or not table.row_key(row).startswith(older)
+    ]
+    row = draw(st.sampled_from(rows))
     values = tuple(draw(COUNTS) for _ in table.columns.leaves)
     return [ExtraRow(table.key, "其中：网上公开的行政执法事项", table.row_key(row), values)]
 

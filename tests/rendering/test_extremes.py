@@ -66,6 +66,7 @@ CASES: Mapping[str, tuple[int, Content]] = {
     "a long name": (2021, report(organ=LONG_ORGAN)),
     "pipes": (2021, report(text=PIPES)),
     "rare characters": (2021, report(text=f"本镇{RARE}等村。")),
+    "what Excel would unescape": (2021, report(text="目录_x0041_和a_b_c、_x000A_。")),
     "30,000 characters": (2021, report(text=LONG_TEXT)),
 }
 

@@ -138,8 +138,13 @@ def _read(value: object, shape: str) -> Read:
         runs = [
             (str(each), bool(each.font.b) if hasattr(each, "font") else False) for each in value
         ]
-        return Read(tidy(mark(runs, wholly=True)).replace("_x000D_", "").strip())
-    return Read(tidy(str(value)).replace("_x000D_", "").strip())
+        return Read(_unescape(tidy(mark(runs, wholly=True))).strip())
+    return Read(_unescape(tidy(str(value))).strip())
+
+
+def _unescape(text: str) -> str:
+    """The text without a carriage return's escape, and with the line of `_x0041_` as it was."""
+    return text.replace("_x000D_", "").replace("_x005F_", "_")
 
 
 def _figure(number: Decimal, shape: str) -> Read:

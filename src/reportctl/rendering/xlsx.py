@@ -36,6 +36,8 @@ _FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\\n\t", " "))
 
 _MERGED = re.compile(r"(?:<mergeCell [^>]*/>)+")
 _AREA = re.compile(r"<mergeCell [^>]*/>")
+_TEXT = re.compile(r"<t[ >][^<]*_x[^<]*</t>")
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
@@ -116,4 +118,6 @@ def _with_results(xml: str, results: Mapping[str, str]) -> str:
     xml = _MERGED.sub(lambda areas: "".join(sorted(_AREA.findall(areas[0]))), xml)
     # Excel drops blanks and line ends at the edges of a run of text unless told not to
     xml = xml.replace("<t>", '<t xml:space="preserve">')
+    # _x0041_ would be read as an escaped A (ISO/IEC 29500-1, 22.9.2.19)
+    xml = _TEXT.sub(lambda text: _ESCAPE.sub("_x005F_", text[0]), xml)
     return _FORMULA.sub(put, xml)
