@@ -739,3 +739,29 @@ def test_a_damaged_table_is_left_out_rather_than_shifted(form, style, section, k
     grids = changed(p.grids(form, values), section, lambda rows: damaged(rows, kind, pick))
     source = p.paste(form, grids, form.first, style) if style else p.web(form, grids, form.first)
     never_wrong(place(source), values)
+
+
+@pytest.mark.parametrize("form", [FORM, OLD], ids=["2021", "2019"])
+def test_tabs_whose_last_cells_were_trimmed_are_never_shifted(form):
+    last = {at for at in form.cells if at.column == "total"}
+    values = {at: "" if at in last else v for at, v in numbered(form).items()}
+    grids = p.grids(form, values)
+    tables = {
+        key: ["\n".join(line.rstrip() for line in p.as_tabs(rows).split("\n")) for rows in found]
+        for key, found in grids.items()
+    }
+    page = p.page(form, tables, form.edition, tag="")
+    never_wrong(place(text.read(page.encode(), "x.txt")), values)
+
+
+def test_a_report_without_title_and_period_is_of_the_year_of_its_sentences():
+    page = "一、总体情况\n2023年，我局主动公开信息86条。\n二、主动公开政府信息情况\n规章\t0\t0\t0\n"
+    reading = place(text.read(page.encode(), "x.txt"))
+    assert reading.year == 2023
+    assert any("没有写明年度" in doubt for doubt in reading.doubts)
+
+
+def test_a_period_in_the_overview_tells_the_year():
+    period = "统计期限为2024年1月1日至2024年12月31日。"
+    page = f"一、总体情况\n{period}\n二、主动公开政府信息情况\n规章\t0\t0\t0\n"
+    assert place(text.read(page.encode(), "x.txt")).year == 2024

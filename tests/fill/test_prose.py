@@ -76,3 +76,22 @@ def test_a_preface_without_the_data_of_the_page():
 def test_without_a_title_only_sentences_are_a_preface():
     lines = texts("首页", "走进清水", "根据《条例》的要求，编制本报告。")
     assert joined(preface(lines, titled=False)) == "根据《条例》的要求，编制本报告。"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "清水街道办事处",
+        "[字体: ] 打印",
+        "日期:2022-01-18",
+        "01525772-2/2022-00001",
+        "2022年1月18日来源:1",
+    ],
+)
+def test_what_a_page_prints_under_its_title_is_no_preface(line):
+    lines = texts("【 字体: 分享到:", line, "现将有关情况报告如下:")
+    assert joined(preface(lines, titled=True)) == "现将有关情况报告如下:"
+
+
+def test_a_short_preface_of_a_page_without_furniture_is_kept():
+    assert joined(preface(texts("现予公布"), titled=True)) == "现予公布"

@@ -4,7 +4,7 @@ import pytest
 
 from reportctl.document.source import Paragraph, Source, Spot
 from reportctl.fill.strips import strips
-from reportctl.fill.titles import read_title, recognise_title, recognise_year
+from reportctl.fill.titles import read_title, recognise_title, recognise_year, told_year
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,17 @@ def test_the_title_of_the_document_where_the_page_has_none():
 def test_the_year_from_the_period_of_the_figures():
     blocks = (Paragraph("数据统计期限自2021年1月1日起至2021年12月31日止。", Spot()),)
     assert recognise_year(strips(Source("x", "text", blocks))) == 2021
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年，我局主动公开信息86条。2023年度，未收到申请。", 2023),
+        ("截至2023年12月31日，我街道主动公开信息86条。", 2023),
+        ("2023年，收到申请5件。2022年，收到申请3件。", None),
+        ("较2022年增加3件，执行2019年修订的条例。", None),
+    ],
+)
+def test_the_year_of_which_the_sentences_speak(text, year):
+    blocks = (Paragraph(text, Spot()),)
+    assert told_year(strips(Source("x", "text", blocks))) == year

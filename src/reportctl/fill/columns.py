@@ -18,6 +18,8 @@ class Shape(NamedTuple):
     """The width that most rows have, 0 where no two agree."""
     kept: bool = False
     """Whether empty cells at the ends of rows are kept."""
+    spread: int = 0
+    """The width of its widest row where a cell that spans columns leaves empty ones behind it."""
 
 
 def assign(
@@ -98,6 +100,8 @@ def _by_count(
     even = shape.usual == head.width > 0
     if even and not usual and figures < wanted:
         return "这一行比表头少了或多了格，无法确定空的是哪一列"
+    if rest[0].empty and shallow and strip.table and strip.width < shape.spread:
+        return "这一行比表头少了格，无法确定空的是哪一列"
     if rest[0].empty and shallow and not usual and not (shape.kept or strip.fixed):
         return "行首有空格，无法确定空的是哪一列"
     return list(zip(head.slots, rest, strict=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportctl.fill.reading import Reading
+from reportctl.fill.recognise import level_of
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content
 
@@ -13,7 +14,7 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
     The title is kept only where it is not the one that organ and year make.
     """
     facts = {
-        "level": level or reading.level or "",
+        "level": level or reading.level or level_of(organ) or "",
         "scope": reading.scope or "",
         "title": "" if reading.title == usual_title(organ, year) else reading.title,
         "preface": reading.preface,

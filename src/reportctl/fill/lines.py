@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.document.source import Spot
 from reportctl.fill.figures import is_figure, plain
@@ -11,6 +11,10 @@ from reportctl.fill.strips import Piece, Strip
 from reportctl.fill.vocabulary import Vocabulary
 
 _GLUED = re.compile(r"(\D+?)[:：]?\s*([+\-−]?\d[\d,，.]*(?:\s?[件项条宗万元]+)?)")
+_BROKEN = 4
+"""The most lines over which a narrow cell breaks a label."""
+_PART = 20
+"""Characters of the longest part of a broken label."""
 _PAGE = re.compile(r"[-—–－•·]\s*\d{1,3}\s*[-—–－•·]|第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?")
 
 
@@ -21,7 +25,7 @@ def rows(block: Iterable[Strip], vocabulary: Vocabulary, *, pages: bool) -> Iter
     """
     label: Strip | None = None
     figures: list[Piece] = []
-    for strip in block:
+    for strip in _whole(list(block), vocabulary):
         for texts in _cells(strip, vocabulary):
             if len(texts) == 1 and is_figure(texts[0]) and not (pages and label is None):
                 if not _PAGE.fullmatch(texts[0]):
@@ -37,6 +41,31 @@ def rows(block: Iterable[Strip], vocabulary: Vocabulary, *, pages: bool) -> Iter
             figures = [_piece(text, strip.spot, 0) for text in texts if is_figure(text)]
     if label or figures:
         yield _row(label, figures)
+
+
+def _whole(block: Sequence[Strip], vocabulary: Vocabulary) -> Iterator[Strip]:
+    """The lines, a label that was broken over a few of them in one: 商业 / 企业."""
+    at = 0
+    while at < len(block):
+        count = next(
+            (n for n in range(_BROKEN, 1, -1) if _label(block[at : at + n], vocabulary)), 1
+        )
+        if count > 1:
+            text = "".join(strip.text for strip in block[at : at + count])
+            yield _strip([_piece(text, block[at].spot, 0)], block[at])
+        else:
+            yield block[at]
+        at += count
+
+
+def _label(lines: Sequence[Strip], vocabulary: Vocabulary) -> bool:
+    """Whether lines are a label of the form together, and not each for itself."""
+    texts = [strip.text for strip in lines]
+    if not all(text and len(text) <= _PART and not is_figure(text) for text in texts):
+        return False
+    whole = "".join(texts)
+    known = bool(vocabulary.exact(whole)) or vocabulary.is_furniture(whole)
+    return known and not all(vocabulary.exact(text) for text in texts)
 
 
 def _row(label: Strip | None, figures: list[Piece]) -> Strip:

@@ -16,7 +16,7 @@ from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.seams import mend
 from reportctl.fill.sections import Outline, outline
 from reportctl.fill.strips import Strip, strips
-from reportctl.fill.titles import recognise_title, recognise_year
+from reportctl.fill.titles import recognise_title, recognise_year, told_year
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.fill.walk import Walk
 from reportctl.report.report import Level, Scope
@@ -35,7 +35,13 @@ def place(source: Source) -> Reading:
     found = outline(rows, form, vocabulary)
     title = recognise_title(rows[: found.first], source.title)
     year = (title.year if title else None) or recognise_year(rows[: found.first])
+    overview = _overview(rows, found)
+    year = year or recognise_year(overview)
+    guessed = None if year else told_year(overview)
+    year = year or guessed
     form, doubts = recognise_form(rows, year)
+    if guessed:
+        doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
     if form is not vocabulary.form:
         vocabulary = Vocabulary(form)
         found = outline(rows, form, vocabulary)
@@ -79,6 +85,12 @@ def place(source: Source) -> Reading:
             *sums.doubts(form, placed, older),
         ),
     )
+
+
+def _overview(rows: Sequence[Strip], found: Outline) -> Sequence[Strip]:
+    """The strips of the first section, where there is one."""
+    cuts = [*(start.at for start in found.starts), found.end]
+    return rows[cuts[0] : cuts[1]] if found.starts else ()
 
 
 def _absent(form: Form, placed: Mapping[At, Placed], walk: Walk) -> Iterator[str]:

@@ -18,13 +18,15 @@ _DATE = re.compile(
 _FURNITURE = re.compile(
     r"(?:【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
     r"|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
-    r"|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
-    r"|浏览(?:次数|量)|阅读(?:次数|量)|点击(?:次数|数|量)|访问量|信息来源|来源\s*[:：]|作者\s*[:：]|发布(?:日期|时间|机构|单位)\s*[:：]?"
+    r"|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
+    r"|(?:日期|时间|浏览)\s*[:：]|20\d\d年\d\d?月\d\d?日\s*来源|浏览(?:次数|量)|访问次数|阅读(?:次数|量)|点击(?:次数|数|量)|访问量|信息来源|来源\s*[:：]|作者\s*[:：]|发布(?:日期|时间|机构|单位)\s*[:：]?"
     r"|索引号|信息索引|组配分类|主题分类|信息分类|公开(?:日期|方式|范围|主体|时限|类型)\s*[:：]|成文日期|生成日期|文\s*号\s*[:：]?|有效性|时效性?\s*[:：]?|关键词|内容概述|名\s*称\s*[:：]"
     r"|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>»]|政府信息公开\s*[>»]|本页二维码|手机(?:扫|浏览|查看)|分享[:：])"
 )
 _SENTENCE = re.compile(r"[。；！]")
 _SHORT = 60
+_LINE = 24
+"""Characters of the longest line of a page that is no sentence: a date, a source, a number."""
 _NAME = 40
 
 
@@ -63,7 +65,11 @@ def is_furniture(text: str) -> bool:
 
 
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
-    """The paragraphs between title and first section; without a title only whole sentences."""
+    """The paragraphs between title and first section; without a title only whole sentences.
+
+    Where the page prints its date or its buttons among them, a short line is the page's as well.
+    """
+    framed = any(is_furniture(line.text) for line in lines)
     kept = []
     for line in lines:
         bare = plain(line.text)
@@ -74,10 +80,17 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
             or _DATE.fullmatch(bare.strip("()[] "))
         ):
             continue
-        if not titled and not _SENTENCE.search(bare):
+        if not _SENTENCE.search(bare) and not (titled and (_tells(bare) or not framed)):
             continue
         kept.append(line)
     return tuple(kept)
+
+
+def _tells(text: str) -> bool:
+    """Whether a line without a full stop is a sentence: long, or followed by what it announces."""
+    return (len(text) > _LINE and not text.endswith(("通知", "报告", "年报"))) or (
+        "如下" in text and text[-1] in ":："
+    )
 
 
 def ending(lines: Sequence[Text], organ: str) -> Ending:

@@ -21,6 +21,7 @@ _TITLE = re.compile(
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
+_TOLD = re.compile(r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]")
 _SITE = re.compile(r"[_|–—>\-]+")
 _FIELD = re.compile(r".*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
 _TRAILING = ("的", "关于", "开展", "关于印发", "本级", "办理")
@@ -60,6 +61,12 @@ def recognise_year(rows: Sequence[Strip]) -> int | None:
     """The year whose first day begins the period of the figures, if one and only one is named."""
     text = "\n".join(strip.text.replace(" ", "") for strip in rows)
     years = {int(year) for year in _PERIOD.findall(text)}
+    return years.pop() if len(years) == 1 else None
+
+
+def told_year(rows: Sequence[Strip]) -> int | None:
+    """The year of which the sentences of the overview speak, if it is one and only one."""
+    years = {int(year) for strip in rows for year in _TOLD.findall(strip.text.replace(" ", ""))}
     return years.pop() if len(years) == 1 else None
 
 

@@ -46,7 +46,8 @@ class Walk:
         for table, found in by_table.items():
             (usual, times), *_ = Counter(strip.width for strip in found).most_common(1)
             kept = any(strip.pieces[-1].empty for strip in found)
-            self._shapes[table] = Shape(usual if times > 1 else 0, kept)
+            widest = max(strip.width for strip in found) if any(map(_spreads, found)) else 0
+            self._shapes[table] = Shape(usual if times > 1 else 0, kept, widest)
 
     def take(self, strip: Strip, section: str) -> bool:
         """Enter one row; False if it says nothing about the form's tables."""
@@ -234,6 +235,14 @@ class Walk:
         if self._stack and blocks_own(self._stack, table, self.vocabulary):
             return Head(())
         return own_head(table)
+
+
+def _spreads(strip: Strip) -> bool:
+    """Whether it is a row of labels with an empty cell between two of them."""
+    if strip.fixed or any(piece.figure for piece in strip.pieces):
+        return False
+    labels = [at for at, piece in enumerate(strip.pieces) if piece.label]
+    return len(labels) > 1 and any(p.empty for p in strip.pieces[labels[0] : labels[-1]])
 
 
 def _speaks(head: Head) -> bool:
