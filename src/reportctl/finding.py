@@ -51,12 +51,19 @@ class Rule:
     title: str
     severity: Severity
     rests: Rests
-    page: str
+    doc: str
     """Its documentation in Chinese: what, why, a wrong and a right example, what mends it."""
     section: str = ""
     """The key of the section of the form it speaks of, or '' for the whole report."""
     retired: bool = False
     """Whether it is no longer applied; its code stays taken."""
+
+    @property
+    def page(self) -> str:
+        """Its documentation, without the indentation that it has in the source."""
+        from inspect import cleandoc
+
+        return cleandoc(self.doc)
 
     def __post_init__(self) -> None:
         """Refuse a severity that the rule's ground cannot bear."""

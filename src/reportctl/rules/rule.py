@@ -8,9 +8,7 @@ its page: `--explain`, docs/rules.md and the printed sheet show it. It has a cas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from inspect import cleandoc
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reportctl.finding import Rests, Rule, Severity
 from reportctl.report.report import Report
@@ -42,11 +40,14 @@ class Fault(NamedTuple):
     """The cell whose own fault explains this one: it is folded under that cell's finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+NOTHING: Mapping[str, Any] = {}
+"""A table of which nothing is known. A plain dict, so that settings travel between processes."""
+
+
+class Settings(NamedTuple):
     """A county's own settings, from `reportctl.toml`."""
 
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = NOTHING
     """Another severity for a rule, by code."""
     off: frozenset[str] = frozenset()
     """Codes or beginnings of codes that are switched off."""
@@ -56,7 +57,7 @@ class Settings:
     """How many decimals 万元 must have where a place asks for it; None asks for at most four."""
     units: tuple[str, ...] = ()
     """Names of the units of the place, such as organs of other reports."""
-    terms: Mapping[str, str] = field(default_factory=dict)
+    terms: Mapping[str, str] = NOTHING
     """Wrong term and right term."""
 
 
@@ -77,19 +78,18 @@ class Alike(NamedTuple):
     """How many further reports have as much of it."""
 
 
-@dataclass(frozen=True)
-class Review:
+class Review(NamedTuple):
     """A report under review, and what it is compared with."""
 
     report: Report
     previous: Report | None = None
     """The same organ's report of the year before."""
-    settings: Settings = field(default_factory=Settings)
+    settings: Settings = Settings()
     alike: tuple[Alike, ...] = ()
     """What it shares with last year's report and with its neighbours."""
-    parts: Mapping[str, Report | None] = field(default_factory=dict)
+    parts: Mapping[str, Report | None] = NOTHING
     """The reports that were added into this one, by the file named; None where it is gone."""
-    digests: Mapping[str, str] = field(default_factory=dict)
+    digests: Mapping[str, str] = NOTHING
     """The SHA-256 of these reports' bytes as they are now, by the file named."""
 
 
@@ -109,8 +109,8 @@ def rule(
     """Make a rule of a generator of faults; its docstring becomes the rule's page."""
 
     def make(check: Check) -> Checked:
-        page = cleandoc(check.__doc__ or "")
-        return Checked(Rule(code, title, severity, rests, page, section), check)
+        doc = check.__doc__ or ""
+        return Checked(Rule(code, title, severity, rests, doc, section), check)
 
     return make
 

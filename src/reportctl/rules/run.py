@@ -38,7 +38,7 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
 ) -> tuple[Finding, ...]:
     """The findings of some families; `catalogue` has every rule that a waiver may name."""
     chosen = selection or Selection()
-    review = replace(review, report=shorten(review.report))
+    review = review._replace(report=shorten(review.report))
     found: list[tuple[Fault | None, Finding]] = [(None, finding) for finding in shape]
     for rules in families:
         for checked in rules:
