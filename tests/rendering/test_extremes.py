@@ -60,6 +60,14 @@ CASES: Mapping[str, tuple[int, Content]] = {
     "strokes": (2021, report(cells=filled(2021, "/"))),
     "extra rows": (2021, report(extras=EXTRAS)),
     "a single 其他处理": (2021, report(cells=SINGLE, older=frozenset({OTHER}))),
+    "a blank single 其他处理": (
+        2021,
+        report(
+            cells=dict.fromkeys(SINGLE, ""),
+            older=frozenset({OTHER}),
+            extras=(ExtraRow("applications", "其中：撤回", OTHER, tuple("1234567")),),
+        ),
+    ),
     "the form of 2019": (2019, report(edition=2019)),
     "eight digits": (2021, report(cells=filled(2021, "99999999"))),
     "eight digits of 2019": (2019, report(edition=2019, cells=filled(2019, "99999999"))),

@@ -10,6 +10,7 @@ from reportctl.fill.heads import Slot
 from reportctl.fill.ledger import Ledger
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
 from reportctl.fill.strips import Piece, Strip
+from reportctl.fill.vocabulary import Word
 from reportctl.schema.form import At, Form, Heading, Table
 
 
@@ -39,11 +40,11 @@ class Cells:
         """The figures of one row of the form, or of a head that names rows itself."""
         found = (self._cell(slot, piece, row, table, strip) for slot, piece in pairs)
         cells = [cell for cell in found if cell]
+        if row and self._may_be_row(table, row):
+            self._after = table.row_key(row)
         if row and row not in table.rows.leaves:
             self._grouped.setdefault(table.row_key(row), []).append(cells)
             return
-        if row:
-            self._after = table.row_key(row)
         self.ledger.place(table.key, cells, inside=inside)
 
     def _cell(
@@ -116,6 +117,13 @@ class Cells:
             older.add(key)
             cells |= {cell.at: cell for cell in prints[0]}
         return self._ordered(cells), frozenset(older)
+
+    def is_row(self, word: Word) -> bool:
+        """Whether a label can have figures: a row's, or a heading that was one row once."""
+        return self._may_be_row(word.table, word.heading)
+
+    def _may_be_row(self, table: Table, row: Heading) -> bool:
+        return row in table.rows.leaves or self._was_one_row(table.row_key(row))
 
     def _was_one_row(self, key: str) -> bool:
         return any(was.was == key and was.key == key for was in self.form.was)

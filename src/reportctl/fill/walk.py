@@ -12,7 +12,7 @@ from reportctl.fill.head_reader import blocks_own, read_head
 from reportctl.fill.heads import Head, Slot, own_head
 from reportctl.fill.naming import Named, Naming
 from reportctl.fill.strips import Strip
-from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.vocabulary import Vocabulary, Word
 from reportctl.schema.form import Form, Heading, Table
 
 
@@ -150,7 +150,7 @@ class Walk:
         ]
         named = self.naming.read(strip, section)
         word = named.row
-        if word and word.leaf and self._is_blank_row(strip, named, word.table, len(columns)):
+        if word and strip.table and self._is_blank_row(strip, named, word, len(columns)):
             self._enter(strip, named, word.table, section)
             return True
         across = [
@@ -181,14 +181,13 @@ class Walk:
         rest = "".join(plain(text).split())
         return any(rest in "".join(h.label.split()) for t in tables for h in t.rows.headings)
 
-    def _is_blank_row(self, strip: Strip, named: Named, table: Table, columns: int) -> bool:
-        """Whether a label stands before as many empty cells as the table has columns."""
-        if not strip.table or any(not piece.empty for piece in strip.pieces[named.first :]):
-            return False
-        empty = [p for p in strip.pieces[named.first :] if not p.below]
+    def _is_blank_row(self, strip: Strip, named: Named, word: Word, columns: int) -> bool:
+        """Whether a row's label stands before as many empty cells as the table has columns."""
+        table, rest = word.table, strip.pieces[named.first :]
         own = self.vocabulary.match(strip.pieces[named.first - 1].text, [table], "column")
-        if columns > bool(own):
+        if not self.cells.is_row(word) or columns > bool(own) or any(not p.empty for p in rest):
             return False
+        empty = [piece for piece in rest if not piece.below]
         head = self._head(table)
         if table.across:
             return head.printed and len(empty) >= len(table.columns.leaves) and not _speaks(head)
