@@ -15,6 +15,7 @@ from reportctl.schema.load import load_form
         ("清水乡人民政府", "township"),
         ("阿巴苏木人民政府", "township"),
         ("清水街道办事处", "street"),
+        ("清水里街", "street"),
         ("清水县人民政府清水街道办事处", "street"),
         ("清水县人民政府", "county"),
         ("清水区", "county"),

@@ -37,7 +37,7 @@ def place(source: Source) -> Reading:
     year = (title.year if title else None) or recognise_year(rows[: found.first])
     overview = _overview(rows, found)
     year = year or recognise_year(overview)
-    guessed = None if year else told_year(overview)
+    guessed = None if year else told_year([*rows[: found.first], *overview])
     year = year or guessed
     form, doubts = recognise_form(rows, year)
     if guessed:

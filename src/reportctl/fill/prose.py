@@ -16,7 +16,7 @@ _DATE = re.compile(
     r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
 _FURNITURE = re.compile(
-    r"(?:【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
+    r"(?:[(\[【]?(?:图解|一图读懂|一图看懂)|【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
     r"|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
     r"|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
     r"|(?:日期|时间|浏览)\s*[:：]|20\d\d年\d\d?月\d\d?日\s*来源|浏览(?:次数|量)|访问次数|阅读(?:次数|量)|点击(?:次数|数|量)|访问量|信息来源|来源\s*[:：]|作者\s*[:：]|发布(?:日期|时间|机构|单位)\s*[:：]?"
@@ -88,7 +88,8 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
 
 def _tells(text: str) -> bool:
     """Whether a line without a full stop is a sentence: long, or followed by what it announces."""
-    return (len(text) > _LINE and not text.endswith(("通知", "报告", "年报"))) or (
+    words = sum("一" <= char <= "鿿" for char in text)
+    return (words > _LINE and not text.endswith(("通知", "报告", "年报"))) or (
         "如下" in text and text[-1] in ":："
     )
 

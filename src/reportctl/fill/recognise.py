@@ -20,6 +20,7 @@ _ENDINGS: tuple[tuple[str, Level], ...] = (
     ("街道办", "street"),
     ("街道", "street"),
     ("街道党工委", "street"),
+    ("街", "street"),
     ("镇人民政府", "township"),
     ("乡人民政府", "township"),
     ("镇政府", "township"),

@@ -21,6 +21,12 @@ _TITLE = re.compile(
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
+_PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
+"""How the title of a page of pictures beside the report begins."""
+_REPORTED = re.compile(
+    r"(?:公布|公开|汇报|将|本)[^《》。，,]{0,30}?(20\d\d)年度?(?:本级)?(?:政府|政务)信息公开(?:工作)?"
+    r"(?:年度报告|年报|情况|工作)"
+)
 _TOLD = re.compile(r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]")
 _SITE = re.compile(r"[_|–—>\-]+")
 _FIELD = re.compile(r".*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
@@ -46,7 +52,7 @@ def recognise_title(rows: Sequence[Strip], given: str) -> Title | None:
     for at, strip in enumerate(rows):
         for piece in strip.pieces:
             title = None if piece.empty else _over_lines(piece.text, at, rows)
-            if title and (found is None or title.organ or not found.organ):
+            if title and (found is None or _tells_more(title, found)):
                 found = title
     if found is None or not found.organ:
         for part in (given, *_SITE.split(given)):
@@ -57,6 +63,13 @@ def recognise_title(rows: Sequence[Strip], given: str) -> Title | None:
     return found
 
 
+def _tells_more(title: Title, before: Title) -> bool:
+    """Whether a later title is the better one: the last, unless it leaves out what one had."""
+    if before.organ and before.year and not title.year:
+        return False
+    return bool(title.organ) or not before.organ
+
+
 def recognise_year(rows: Sequence[Strip]) -> int | None:
     """The year whose first day begins the period of the figures, if one and only one is named."""
     text = "\n".join(strip.text.replace(" ", "") for strip in rows)
@@ -65,9 +78,13 @@ def recognise_year(rows: Sequence[Strip]) -> int | None:
 
 
 def told_year(rows: Sequence[Strip]) -> int | None:
-    """The year of which the sentences of the overview speak, if it is one and only one."""
-    years = {int(year) for strip in rows for year in _TOLD.findall(strip.text.replace(" ", ""))}
-    return years.pop() if len(years) == 1 else None
+    """The year of which preface and overview say that it is the report's, or speak throughout."""
+    texts = [strip.text.replace(" ", "") for strip in rows]
+    for pattern in (_REPORTED, _TOLD):
+        years = {int(year) for text in texts for year in pattern.findall(text)}
+        if len(years) == 1:
+            return years.pop()
+    return None
 
 
 def _over_lines(text: str, at: int, rows: Sequence[Strip]) -> Title | None:
@@ -102,6 +119,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
         len(compact) > _LONGEST
         or "。" in compact
         or any(w in compact for w in ("根据", "编制", "下载"))
+        or compact.lstrip("([【").startswith(_PICTURES)
     ):
         return None
     match = _TITLE.match(compact)

@@ -106,6 +106,7 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
                 exact = whole.exact and all(part.exact for part in parts)
                 closed = exact and "其中" not in said and not any(w in said for w in _OPEN_WORDS)
                 closed = closed and not _doubtful(text, inside[: at + 1], opening)
+                closed = closed and not text[parts[-1].end : end].startswith("、")
                 closed = closed and not _mixed(
                     [f for f in inside[at + 1 :] if f.start < end], parts
                 )

@@ -42,7 +42,11 @@ def check_counted_parts(review: Review) -> Iterator[Fault]:
         for sentence in reading.sentences:
             said = reading.text[sentence.start : sentence.end]
             at = said.find("部分")
-            if at < 0 or "报告" not in said or not any(w in said for w in ("组成", "包括", "分为")):
+            if (
+                at < 0
+                or not any(w in said for w in ("报告", "全文"))
+                or not any(w in said for w in ("组成", "包括", "分为"))
+            ):
                 continue
             count = _count(said[:at].rstrip("个大 "))
             missing = [word for word in SECTIONS if word not in said]
