@@ -13,7 +13,7 @@ from pathlib import Path
 from reportctl.commands.naming import WORDS
 from reportctl.finding import Failure
 
-_SETTLED = re.compile(rb"modified[^>]*>\d{4}-01-01T00:00:00Z<")
+_SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
 
 
 def refuse_foreign(
