@@ -6,7 +6,6 @@ name; an office program sets its own date when it saves, ours is settled by the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -46,11 +45,12 @@ def _pdf(file: Path) -> bool:
 
 
 def _office(file: Path) -> bool:
+    import re
     import zipfile
 
     try:
         with zipfile.ZipFile(file) as package:
-            return bool(_SETTLED.search(package.read("docProps/core.xml")))
+            return bool(re.search(_SETTLED, package.read("docProps/core.xml")))
     except zipfile.BadZipFile:
         return False
 
