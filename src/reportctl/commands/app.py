@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
-from typer._click.exceptions import ClickException, MissingParameter, NoSuchOption
+from typer._click.exceptions import ClickException
 
 from reportctl import __version__
+from reportctl.commands.usage import Command, Group, explain
 from reportctl.commands.validate_line import validate_command
 from reportctl.finding import Failure
 from reportctl.report.report import LEVELS
 
 app = typer.Typer(
     name="reportctl",
+    cls=Group,
+    options_metavar="[选项]",
+    subcommand_metavar="命令 …",
+    invoke_without_command=True,
     help="编制、检查、比较、排版政府信息公开工作年度报告。",
     rich_markup_mode=None,
     add_completion=False,
     pretty_exceptions_enable=False,
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-Files = Annotated[list[Path] | None, typer.Argument(metavar="[FILE]...", show_default=False)]
-
-
+NEWEST = typer.Argument(metavar="[文件]…", help="报告文件；不写则用当前文件夹里年度最新的")
+SHAPE: Any = {"cls": Command, "options_metavar": "[选项]"}
+"""What every command has."""
 INTERRUPTED = 130
 """What typer makes of Ctrl-C before anyone can say so."""
 
@@ -33,13 +37,13 @@ INTERRUPTED = 130
 def run_app(arguments: list[str]) -> int:
     """Run a command line through typer; its exit code."""
     try:
-        code = app(spread(arguments), prog_name="reportctl", standalone_mode=False)
+        code = app(spread(arguments) or ["--help"], prog_name="reportctl", standalone_mode=False)
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.Exit as leaving:
         return leaving.exit_code
     except ClickException as wrong:
-        raise Failure(_explain(wrong)) from None
+        raise Failure(explain(wrong, arguments)) from None
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
@@ -60,19 +64,9 @@ def spread(arguments: list[str], option: str = "--sum") -> list[str]:
     return spread_out
 
 
-def _explain(wrong: ClickException) -> str:
-    """A wrong command line in one Chinese sentence."""
-    if isinstance(wrong, NoSuchOption):
-        return f"没有 {wrong.option_name} 这个选项；可用的见 --help"
-    if isinstance(wrong, MissingParameter):
-        name = wrong.param.make_metavar(wrong.ctx) if wrong.param and wrong.ctx else ""
-        return f"缺少 {name}；用法见 --help"
-    return f"命令写得不对（{wrong.format_message()}）；用法见 --help"
-
-
 @app.callback()
 def root(
-    version: Annotated[bool, typer.Option("--version", is_eager=True, help="显示版本。")] = False,
+    version: Annotated[bool, typer.Option("--version", help="显示版本")] = False,
 ) -> None:
     """编制、检查、比较、排版政府信息公开工作年度报告。"""
     if version:
@@ -80,14 +74,14 @@ def root(
         raise typer.Exit
 
 
-@app.command("init", help="生成一份带说明的空白报告文件，格式按年度选用。")
+@app.command("init", help="生成一份带说明的空白报告文件，格式按年度选用。", **SHAPE)
 def init_command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="如 2021.toml")],
-    organ: Annotated[str, typer.Option(help="机关名称，如 舞泉镇人民政府")] = "",
-    year: Annotated[int | None, typer.Option(help="报告年度；不写则看文件名")] = None,
-    level: Annotated[str, typer.Option(help=f"机关层级：{' '.join(LEVELS)}")] = "",
+    file: Annotated[Path, typer.Argument(metavar="文件", help="如 2021.toml")],
+    organ: Annotated[str, typer.Option(metavar="名称", help="机关名称，如 舞泉镇人民政府")] = "",
+    year: Annotated[int | None, typer.Option(metavar="年", help="报告年度；不写则看文件名")] = None,
+    level: Annotated[str, typer.Option(metavar="层级", help=" ".join(LEVELS))] = "",
     previous: Annotated[
-        Path | None, typer.Option(help="上年度报告：结转、现行有效件数由它带入")
+        Path | None, typer.Option(metavar="文件", help="上年度报告：结转、现行有效件数由它带入")
     ] = None,
     last_text: Annotated[
         bool, typer.Option("--last-text", help="把上年度正文作为注释带入")
@@ -102,34 +96,37 @@ def init_command(
     return init(Beginning(file, organ, year, level, previous, last_text, force))
 
 
-@app.command(
-    "fill", help="填写报告：在终端里填，从网页、Word、Excel、PDF、文本读入，或汇总下级报告。"
-)
+@app.command("fill", help="填写报告：在终端里填，从各种文件读入，或汇总下级报告。", **SHAPE)
 def fill_command(
-    file: Annotated[Path | None, typer.Argument(metavar="[FILE]", show_default=False)] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[文件]", help="报告文件，没有就新建；在终端里打开来填")
+    ] = None,
     source: Annotated[
-        list[str] | None, typer.Option("--from", metavar="SOURCE", help="从哪里读；- 是标准输入")
+        list[str] | None,
+        typer.Option(
+            "--from", metavar="来源", help="从网页、Word、Excel、PDF、文本读入；- 是粘贴的"
+        ),
     ] = None,
     setting: Annotated[
-        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help="写一格、一行或一项")
+        list[str] | None, typer.Option("--set", metavar="键=值", help="写一格、一行或一项")
     ] = None,
-    organ: Annotated[str, typer.Option(help="来源里没有机关名称时写明")] = "",
-    year: Annotated[int | None, typer.Option(help="来源里没有年度时写明")] = None,
-    level: Annotated[str, typer.Option(help="机关层级")] = "",
+    organ: Annotated[str, typer.Option(metavar="名称", help="来源里没有机关名称时写明")] = "",
+    year: Annotated[int | None, typer.Option(metavar="年", help="来源里没有年度时写明")] = None,
+    level: Annotated[str, typer.Option(metavar="层级", help=" ".join(LEVELS))] = "",
     force: Annotated[bool, typer.Option("--force", help="覆盖文件中已有的值")] = False,
     report_format: Annotated[
-        str, typer.Option("--report", metavar="FORMAT", help="列出每格的出处：text json")
+        str, typer.Option("--report", metavar="格式", help="列出每格的出处：text json")
     ] = "",
     workbook: Annotated[
         Path | None,
-        typer.Option(metavar="OUT.xlsx", help="把表格做成 Excel 工作簿，分发填写后用 --from 读回"),
+        typer.Option(metavar="表.xlsx", help="把表格做成 Excel 工作簿，分发填写后用 --from 读回"),
     ] = None,
     sums: Annotated[
         list[str] | None,
-        typer.Option("--sum", metavar="REPORT...", help="汇总下级单位的报告：文件和文件夹"),
+        typer.Option("--sum", metavar="报告…", help="汇总下级单位的报告：文件和文件夹"),
     ] = None,
     units: Annotated[
-        Path | None, typer.Option(metavar="LIST", help="应当汇总的单位名单，每行一个")
+        Path | None, typer.Option(metavar="名单", help="应当汇总的单位名单，每行一个")
     ] = None,
 ) -> int:
     """Put figures and text into a file."""
@@ -153,26 +150,30 @@ def fill_command(
     return fill(asked)
 
 
-app.command("validate", help="检查报告：格式、勾稽关系、与上年衔接、正文与表格是否一致。")(
-    validate_command
-)
+CHECKS = "检查报告：格式、勾稽、与上年衔接、文数是否一致。"
+app.command("validate", help=CHECKS, **SHAPE)(validate_command)
 
 
-@app.command("diff", help="比较报告：同比、三年以上的走势、公开页面与原稿的差别。")
+@app.command("diff", help="比较报告：同比、三年以上的走势、公开页面与原稿的差别。", **SHAPE)
 def diff_command(
-    names: Annotated[list[str] | None, typer.Argument(metavar="OLD NEW [NEWER]...")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[旧 新]…", help="报告、文件夹，或网页、Word、Excel、PDF、文本"),
+    ] = None,
     format_: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="text json md html xlsx")
+        str, typer.Option("--format", metavar="格式", help="text json md html xlsx")
     ] = "text",
     every: Annotated[bool, typer.Option("--all", help="没有变的也列出")] = False,
     columns: Annotated[bool, typer.Option("--all-columns", help="列出各类申请人")] = False,
     only: Annotated[
         list[str] | None,
-        typer.Option(metavar="WHAT", help="只看 tables、prose，或某一部分、某一行的键"),
+        typer.Option(metavar="范围", help="只看 tables、prose，或某一部分、某一行的键"),
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="有差别时退出码为1")] = False,
-    width: Annotated[int | None, typer.Option(help="输出的宽度（列）")] = None,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="写到这个文件")] = None,
+    width: Annotated[int | None, typer.Option(metavar="列数", help="输出的宽度")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="写到这个文件")
+    ] = None,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="不分屏显示")] = False,
 ) -> int:
     """Tell what changed."""
@@ -193,10 +194,10 @@ def diff_command(
     )
 
 
-@app.command("render", help="排版报告：PDF、网页、Word、Excel、Markdown。")
+@app.command("render", help="排版报告：PDF、网页、Word、Excel、Markdown。", **SHAPE)
 def render_command(
-    files: Files = None,
-    pdf: Annotated[bool, typer.Option("--pdf", help="PDF（GB/T 9704 版式）")] = False,
+    files: Annotated[list[Path] | None, NEWEST] = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="PDF（GB/T 9704）")] = False,
     html: Annotated[bool, typer.Option("--html", help="网页")] = False,
     html_fragment: Annotated[
         bool, typer.Option("--html-fragment", help="可贴进网站后台的网页片段")
@@ -206,10 +207,14 @@ def render_command(
     md: Annotated[bool, typer.Option("--md", help="Markdown 文本")] = False,
     charts: Annotated[bool, typer.Option("--charts", help="图解（网页）")] = False,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", help="输出到这个文件或文件夹")
+        Path | None, typer.Option("-o", "--output", metavar="去处", help="输出到这个文件或文件夹")
     ] = None,
-    layout: Annotated[str, typer.Option(help="official 公文版式，plain 国办附件原样")] = "official",
-    font_dir: Annotated[list[Path] | None, typer.Option(help="另外的字体文件夹")] = None,
+    layout: Annotated[
+        str, typer.Option(metavar="版式", help="official 公文版式，plain 国办附件原样")
+    ] = "official",
+    font_dir: Annotated[
+        list[Path] | None, typer.Option(metavar="文件夹", help="另外的字体文件夹")
+    ] = None,
     fonts: Annotated[bool, typer.Option("--fonts", help="列出实际使用的字体")] = False,
     draft: Annotated[bool, typer.Option("--draft", help="草稿：加水印，标出有错的格")] = False,
     watch: Annotated[bool, typer.Option("--watch", help="保存后自动重新排版")] = False,

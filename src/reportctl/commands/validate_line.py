@@ -10,26 +10,31 @@ import typer
 from reportctl.finding import Failure
 from reportctl.telling.tell import TELLERS
 
+FORMATS = " ".join(TELLERS).replace("text", "text（默认）", 1)
+
 
 def validate_command(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="报告文件或文件夹", show_default=False),
+        typer.Argument(metavar="[文件]…", help="报告文件或文件夹；不写则用年度最新的"),
     ] = None,
     previous: Annotated[
-        Path | None, typer.Option(help="上年度报告；不写则在同一文件夹里找")
+        Path | None, typer.Option(metavar="文件", help="上年度报告；不写则在同一文件夹里找")
     ] = None,
     format_: Annotated[
-        str, typer.Option("--format", help=f"输出格式：{' '.join(TELLERS)}")
+        str, typer.Option("--format", metavar="格式", help=FORMATS, show_default=False)
     ] = "text",
     strict: Annotated[bool, typer.Option("--strict", help="警告也算不通过")] = False,
     select: Annotated[
-        list[str] | None, typer.Option(help="只查这些规则，如 T 或 T301，可用逗号分开")
+        list[str] | None,
+        typer.Option(metavar="编号", help="只查这些规则，如 T 或 T301，可用逗号分开"),
     ] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="不查这些规则")] = None,
-    explain: Annotated[str, typer.Option(metavar="CODE", help="说明一条规则")] = "",
+    ignore: Annotated[list[str] | None, typer.Option(metavar="编号", help="不查这些规则")] = None,
+    explain: Annotated[str, typer.Option(metavar="编号", help="说明一条规则")] = "",
     rules: Annotated[bool, typer.Option("--rules", help="列出全部规则")] = False,
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="输出到文件")] = None,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="文件", help="输出到文件")
+    ] = None,
     fix: Annotated[
         bool, typer.Option("--fix", help="改正只有一种改法的：没填和加错的总计、写成文字的数字")
     ] = False,
@@ -38,14 +43,14 @@ def validate_command(
         bool, typer.Option("--blanks-to-zero", help="--fix 时把空白格改为 0")
     ] = False,
     baseline: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="不算这份基线里已有的问题")
+        Path | None, typer.Option(metavar="基线", help="不算这份基线里已有的问题")
     ] = None,
     write_baseline: Annotated[
-        Path | None, typer.Option("--write-baseline", metavar="FILE", help="把现有的问题记成基线")
+        Path | None, typer.Option("--write-baseline", metavar="基线", help="把现有的问题记成基线")
     ] = None,
     neighbours: Annotated[
         Path | None,
-        typer.Option(metavar="FOLDER", help="和这个文件夹里的报告比较文字是否雷同"),
+        typer.Option(metavar="文件夹", help="和这个文件夹里的报告比较文字是否雷同"),
     ] = None,
 ) -> int:
     """Check reports."""
