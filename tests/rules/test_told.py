@@ -56,3 +56,19 @@ def test_blank_cells_make_a_larger_number_in_the_prose_doubtful() -> None:
     rows: dict[str, Any] = {"outcome__granted": ["", "", "", "", "", "", 5]}
     (finding,) = found("N503", "公开申请中，予以公开6件、部分公开0件。", **rows)
     assert finding.severity == "warning"
+
+
+def test_a_table_left_blank_is_told_once_and_a_row_in_it_else() -> None:
+    blank = ["", "", ""]
+    rows = {"disclosure.documents.regulation": blank, "disclosure.documents.norm": blank}
+    (whole,) = [f for f in review(lay_over(right_report(), rows)) if f.code == "C201"]
+    assert whole.key == "disclosure.documents"
+    assert whole.message == "“第二十条第（一）项”整张表都没有填（6格空白）"
+    rows["disclosure.documents.norm"] = ["", "", "/"]
+    part = [f.key for f in review(lay_over(right_report(), rows)) if f.code == "C201"]
+    assert part == ["disclosure.documents.regulation", "disclosure.documents.norm"]
+
+
+def test_an_empty_section_is_not_quoted() -> None:
+    messages = [f.message for f in review(lay_over(right_report(), {"other_matters.text": ""}))]
+    assert messages == ["没有内容，没有写收取信息处理费的情况"]

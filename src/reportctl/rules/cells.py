@@ -26,9 +26,18 @@ def find_blanks(review: Review) -> Iterator[Fault]:
     错：granted = ["", "", "", "", "", "", 0]
     对：granted = [0, 0, 0, 0, 0, 0, 0]
 
+    整张表都没有填的，只在表头说一次。
+
     怎么改：核对后填 0 或者实际数字；确认全是 0 的，用 validate --fix --blanks-to-zero。
     """
+    empty = empty_tables(review.report)
+    for key, count in empty.items():
+        table = next(one for one in review.report.tables if one.key == key)
+        title = table.caption or review.report.form.section_by_key[table.section].title
+        yield Fault(key, f"“{title}”整张表都没有填（{count}格空白）")
     for cells in rows_of(review.report):
+        if table_of(review.report, cells[0]) in empty:
+            continue
         blank = [cell for cell in cells if cell.blank and not cell.total]
         if not blank:
             continue
@@ -151,6 +160,26 @@ def rows_of(report: Report) -> Iterator[list[Cell]]:
     for cell in report.cells.values():
         rows.setdefault(cell.at.row, []).append(cell)
     yield from rows.values()
+
+
+def empty_tables(report: Report) -> dict[str, int]:
+    """The tables of several rows in which no cell was written to, with the numbers of cells."""
+    written: dict[str, list[bool]] = {}
+    for cell in report.cells.values():
+        if not cell.total:
+            filled = not cell.blank or bool(cell.written)
+            written.setdefault(table_of(report, cell), []).append(filled)
+    return {
+        key: len(cells)
+        for key, cells in written.items()
+        if key and len(cells) > 1 and not any(cells)
+    }
+
+
+def table_of(report: Report, cell: Cell) -> str:
+    """The key of the table in which a cell stands; '' for a row that the form does not have."""
+    table, _ = report.form.rows.get(cell.at.row, (None, None))
+    return table.key if table else ""
 
 
 def name(cell: Cell) -> str:

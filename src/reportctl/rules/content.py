@@ -100,7 +100,12 @@ def find_missing_problems(review: Review) -> Iterator[Fault]:
     text = read(prose.text).text
     body = "".join(text.split())
     if len(body) < SHORTEST:
-        yield Fault("problems", f"存在的主要问题及改进情况只写了“{body}”" if body else "没有内容")
+        yield Fault(
+            "problems",
+            f"存在的主要问题及改进情况只写了“{body}”"
+            if body
+            else "存在的主要问题及改进情况没有内容",
+        )
         return
     if not any(word in text for word in TROUBLES):
         yield Fault("problems", "没有写存在的主要问题", milder="warning")
@@ -127,7 +132,7 @@ def find_missing_fee(review: Review) -> Iterator[Fault]:
     if any(word in text for text in texts for word in ("处理费", "收费", "收取费用", "费用")):
         return
     body = "".join(prose.text.split()).strip("。")
-    said = f"只写了“{body}”，" if len(body) < SHORTEST else ""
+    said = (f"只写了“{body}”，" if body else "没有内容，") if len(body) < SHORTEST else ""
     yield Fault("other_matters", f"{said}没有写收取信息处理费的情况")
 
 
