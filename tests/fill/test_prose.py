@@ -96,3 +96,17 @@ def test_what_a_page_prints_under_its_title_is_no_preface(line):
 
 def test_a_short_preface_of_a_page_without_furniture_is_kept():
     assert joined(preface(texts("现予公布"), titled=True)) == "现予公布"
+
+
+def test_a_second_title_over_several_lines_is_no_preface():
+    lines = texts(
+        "政府信息公开工作年度报告", "清水县水务局", "（2021年度）", "根据《条例》编制本报告。"
+    )
+    assert joined(preface(lines, titled=True)) == "根据《条例》编制本报告。"
+
+
+def test_bulleted_facts_of_the_page_are_no_preface():
+    lines = texts(
+        "- 发文字号: 清水〔2022〕3号", "• 发布日期: 2022-01-08", "根据《条例》编制本报告。"
+    )
+    assert joined(preface(lines, titled=True)) == "根据《条例》编制本报告。"

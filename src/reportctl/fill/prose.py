@@ -23,6 +23,8 @@ _FURNITURE = re.compile(
     r"|索引号|信息索引|组配分类|主题分类|信息分类|公开(?:日期|方式|范围|主体|时限|类型)\s*[:：]|成文日期|生成日期|文\s*号\s*[:：]?|有效性|时效性?\s*[:：]?|关键词|内容概述|名\s*称\s*[:：]"
     r"|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>»]|政府信息公开\s*[>»]|本页二维码|手机(?:扫|浏览|查看)|分享[:：])"
 )
+_KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告")
+_YEAR = re.compile(r"20\d\d年(?:度|年度)?(?:政府信息公开)?")
 _SENTENCE = re.compile(r"[。；！]")
 _SHORT = 60
 _LINE = 24
@@ -61,7 +63,7 @@ class _Signed(NamedTuple):
 
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page around the report."""
-    return bool(_FURNITURE.match(plain(text))) and len(text) < _SHORT
+    return bool(_FURNITURE.match(plain(text).lstrip("-•·* "))) and len(text) < _SHORT
 
 
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
@@ -83,7 +85,14 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
         if not _SENTENCE.search(bare) and not (titled and (_tells(bare) or not framed)):
             continue
         kept.append(line)
-    return tuple(kept)
+    first = next((at for at, line in enumerate(kept) if _SENTENCE.search(line.text)), 0)
+    return tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
+
+
+def _names(text: str) -> bool:
+    """Whether a line only names the organ, the year or the kind of report: a second title."""
+    bare = plain(text).replace(" ", "").strip("()")
+    return is_organ(bare) or bare in _KINDS or bool(_YEAR.fullmatch(bare))
 
 
 def _tells(text: str) -> bool:

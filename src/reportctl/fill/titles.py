@@ -21,6 +21,7 @@ _TITLE = re.compile(
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
+_DATED = re.compile(r"\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
 _PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
 """How the title of a page of pictures beside the report begins."""
 _REPORTED = re.compile(
@@ -51,7 +52,7 @@ def recognise_title(rows: Sequence[Strip], given: str) -> Title | None:
     found: Title | None = None
     for at, strip in enumerate(rows):
         for piece in strip.pieces:
-            title = None if piece.empty else _over_lines(piece.text, at, rows)
+            title = None if piece.empty else _over_lines(_DATED.split(piece.text)[0], at, rows)
             if title and (found is None or _tells_more(title, found)):
                 found = title
     if found is None or not found.organ:
