@@ -151,3 +151,10 @@ def test_a_second_report_behind_the_first_is_cut_off():
     assert len(made.starts) == 6
     assert made.end == 12
     assert "另一份报告" in made.doubts[0]
+
+
+def test_the_first_section_begins_with_its_first_heading_where_its_title_is_missing():
+    lines = ("根据《条例》编制本报告。", "(一)主动公开情况", "公开信息86条。", "(二)依申请公开情况")
+    later = ("二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项")
+    assert found(*lines, *later)[:2] == [(2, "overview", ""), (5, "disclosure", "")]
+    assert "没有“一、总体情况”的标题" in read(*lines, *later).doubts[0]

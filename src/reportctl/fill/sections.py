@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from reportctl.fill.figures import plain
 from reportctl.fill.headings import Start, beginnings
 from reportctl.fill.strips import Strip
 from reportctl.fill.vocabulary import Vocabulary
@@ -57,7 +58,22 @@ def outline(strips: Sequence[Strip], form: Form, vocabulary: Vocabulary) -> Outl
         text = strips[start.at].text
         doubts.append(f"标题“{text}”按“{start.section.title}”读入，请对照原文")
     ordered = sorted((*chain, *guessed), key=lambda start: start.at)
+    opened = _opening(strips, ordered, form) if len(chain) >= _SECOND else None
+    if opened:
+        text = strips[opened.at].text[:_LONGEST]
+        doubts.append(f"来源里没有“{opened.section.title}”的标题，从“{text}”起按这一部分读入")
+        ordered.insert(0, opened)
     return Outline(tuple(ordered), end, tuple(doubts))
+
+
+def _opening(strips: Sequence[Strip], ordered: Sequence[Start], form: Form) -> Start | None:
+    """Where the first section begins without its title: with the （一） before the second."""
+    if not ordered or not ordered[0].order or not form.sections[0].prose:
+        return None
+    for at in range(ordered[0].at):
+        if not strips[at].table and plain(strips[at].text).startswith("(一)"):
+            return Start(at, form.sections[0], 0, 0.2, spot=strips[at].spot, heading=False)
+    return None
 
 
 def _between(
