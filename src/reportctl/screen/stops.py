@@ -81,8 +81,10 @@ def homes(report: Report, stops: Iterable[Stop]) -> dict[At, Stop]:
 
 
 def locate(report: Report, finding: Finding) -> At | None:
-    """The cell that a finding speaks of: its own, or the first of its row."""
+    """The cell that a finding speaks of: its own, or the first of its row or its table."""
     for table in report.tables:
+        if finding.key == table.key:
+            return table.at(table.rows.leaves[0], table.columns.leaves[0])
         row = table.rows.by_key.get((finding.key or "").removeprefix(f"{table.key}."))
         if row is None or table.row_key(row) != finding.key or row not in table.rows.leaves:
             continue
