@@ -95,6 +95,8 @@ def _by_count(
     stub = shallow and not strip.fixed and figures == wanted and not cells[-1].empty
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
+    if any(cell.below and cell.label for cell in rest):
+        return "数中间有上面各行伸下来的文字，无法确定哪个数属于哪一列"
     if len(cells) > wanted and cells[0].empty and cells[-1].empty and not _settled(cells, wanted):
         return "行首和行尾都有空格，无法确定空的是哪一列"
     even = shape.usual == head.width > 0
