@@ -72,3 +72,12 @@ def test_a_line_of_links_is_left_as_it_is() -> None:
         "首页 | 公开 |",
         "正文一段，见表 | 后。",
     ]
+
+
+def test_a_bar_in_front_is_a_blank_where_other_rows_have_none() -> None:
+    rows, _ = read("三、办理结果 | 予以公开 | 1 | 2 |\n| 部分公开 | 3 | 4 |\n | 5 | | 6 |\n")
+    assert rows == [
+        ["三、办理结果", "予以公开", "1", "2"],
+        ["", "部分公开", "3", "4"],
+        ["", "5", "", "6"],
+    ]

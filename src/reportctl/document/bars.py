@@ -64,14 +64,18 @@ def _ends_in_bar(line: str) -> bool:
 def _by_row(lines: Sequence[str]) -> list[Line]:
     """One row a line."""
     filled_up = any(_FILLED_UP.search(line.rstrip()) for line in lines)
-    return [_row(line, filled_up=filled_up) for line in lines]
+    rows = [line.strip() for line in lines if _ends_in_bar(line) and "|" in line.strip("| ")]
+    framed = all(row[0] == "|" for row in rows)
+    return [_row(line, filled_up=filled_up, framed=framed) for line in lines]
 
 
-def _row(line: str, *, filled_up: bool) -> Line:
+def _row(line: str, *, filled_up: bool, framed: bool) -> Line:
+    """`framed` says that rows begin with a bar; else one that does begins with a blank."""
     bare = line.strip()
-    if not _ends_in_bar(line) or not bare.strip("| :-") or (bare[0] == "|" and not filled_up):
+    if not _ends_in_bar(line) or not bare.strip("| :-") or (framed and not filled_up):
         return line
-    cells = [cell.strip() for cell in bare.removeprefix("|").removesuffix("|").split("|")]
+    inner = bare.removesuffix("|")
+    cells = [cell.strip() for cell in (inner.removeprefix("|") if framed else inner).split("|")]
     while filled_up and len(cells) > 1 and not cells[-1]:
         cells.pop()
     return cells
