@@ -186,3 +186,10 @@ def test_the_option_without_a_report_is_told(units: Path, capsys: Told) -> None:
     assert run(SUM) == 2
     assert run(["fill", "2021.toml", "--units", "list.txt"]) == 2
     assert "--units 要和 --sum 一起用" in capsys.readouterr().err
+
+
+def test_a_countys_settings_hold_for_its_units(units: Path, capsys: Told) -> None:
+    write(units, "丁镇", disputes__review=[10, 1, 0, 0, 0])
+    Path("reportctl.toml").write_text('[rules]\noff = ["T304"]\n', encoding="utf-8")
+    assert add(str(units)) == 0
+    assert "T304" not in capsys.readouterr().err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from tests.browser import Browser
@@ -73,3 +74,9 @@ def test_a_severity_can_be_hidden_from_the_keyboard(browser: Browser):
         return shown, page.locator("li.info").first.is_visible()  # type: ignore[attr-defined]
 
     assert browser.look(PAGE, hide) == (False, True)
+
+
+def test_what_a_baseline_knows_is_counted():
+    page = tell([replace(ALL[0], known=4)], CATALOGUE, Options())
+    assert "另有基线中已有的 4 项，没有列出" in page
+    assert "基线" not in PAGE

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from xml.etree import ElementTree as ET
 
-from tests.telling.sample import ALL, BROKEN, CATALOGUE
+from tests.telling.sample import ALL, BROKEN, CATALOGUE, CLEAN
 
 from reportctl.telling.checked import Options
 from reportctl.telling.junit import tell
@@ -42,3 +43,9 @@ def test_a_lighter_finding_passes_and_is_told():
 
 def test_what_xml_cannot_hold_is_left_out():
     assert "\x1b" not in tell([BROKEN], CATALOGUE, Options())
+
+
+def test_what_a_baseline_knows_is_counted_and_no_case():
+    suite = ET.fromstring(tell([replace(CLEAN, known=4)], CATALOGUE, Options()))[0]
+    assert suite.get("tests") == "1"
+    assert suite.findtext("system-out") == "基线中已有的 4 个问题没有列出"

@@ -50,7 +50,7 @@ def render(asked: Rendering) -> int:
 
         seen = look(orders)
     code, first = _tell_all(_print_all(orders), one=len(orders) == 1 and not asked.watch)
-    if "pdf" in asked.formats:
+    if "pdf" in asked.formats and first:
         tell_fonts(asked.look)
     if asked.open and first:
         _open(first)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportctl.commands.files import walk_reports
+from reportctl.commands.settings import settings_for
 from reportctl.finding import Failure, Finding
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Part, Report
@@ -121,7 +122,8 @@ def refuse_twice(units: Sequence[Unit]) -> None:
 def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
     """The errors of shape and arithmetic, unit by unit; accepted ones left out."""
     for unit in units:
-        found = check(Review(unit.report), unit.loaded.findings, SHAPE_AND_SUMS)
+        settings = settings_for(unit.loaded.path).settings
+        found = check(Review(unit.report, settings=settings), unit.loaded.findings, SHAPE_AND_SUMS)
         yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -78,8 +79,10 @@ def listings(reading: Reading) -> tuple[Listing, ...]:
     """The wholes with their parts, sentence by sentence."""
     found: list[Listing] = []
     text, figures = reading.text, reading.mentions.figures
+    starts = [figure.start for figure in figures]
     for sentence in _joined(reading):
-        inside = [f for f in figures if sentence.start <= f.start < sentence.end and f.unit != "%"]
+        first, last = (bisect_left(starts, end) for end in (sentence.start, sentence.end))
+        inside = [f for f in figures[first:last] if f.unit != "%"]
         opened: set[str] = set()
         for at, whole in enumerate(inside[:-2]):
             if whole.unit in opened:

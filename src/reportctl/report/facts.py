@@ -46,7 +46,11 @@ def read_facts(document: Document) -> Facts:
         fields["year"] = year
     else:
         message = (
-            "[report] 里没有年度 year" if year is None else f"year 应是四位年份，写的是 {year}"
+            "[report] 里没有年度 year"
+            if year is None
+            else f"year 不要加引号，写成 year = {year}"
+            if isinstance(year, str) and year.strip().isdecimal()
+            else f"year 应是四位年份，写的是 {year}"
         )
         found.append(
             shape_finding("F104", message, document.place(("report", "year")), "report.year")

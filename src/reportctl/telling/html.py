@@ -29,8 +29,9 @@ def tell(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) ->
     """The page. Only rules that found something are explained on it."""
     summary = sum_up(checked)
     counts = "，".join(f"{WORDS[s]} {summary.severities[s]} 项" for s in SEVERITIES)
+    known = f"；另有基线中已有的 {summary.known} 项，没有列出" if summary.known else ""
     body = [
-        f"<p>检查了 {summary.files} 份报告：{counts}，{WAIVED} {summary.waived} 项。</p>\n",
+        f"<p>检查了 {summary.files} 份报告：{counts}，{WAIVED} {summary.waived} 项{known}。</p>\n",
         _matrix(checked, catalogue),
         _filter(),
         *(_unit(number, one, catalogue) for number, one in enumerate(checked) if one.findings),

@@ -60,7 +60,10 @@ def window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     cut at its end as long as the stretch fits, for its beginning says which row it is; else a
     third of the room is kept for what stands before the stretch.
     """
-    line = plain(line)
+    # what no screen shows is not measured: a line may be a megabyte
+    near = max(start - 2 * room, 0)
+    line = plain(line[near : start + 3 * room])
+    start, end = start - near, end - near
     end = max(min(end, len(line)), start)
     first = 0
     if width(line[:end]) >= room < width(line):

@@ -15,12 +15,15 @@ from reportctl.telling.xlsx_zip import settle
 TITLE = "检查结果汇总"
 ANSWERS = ("已改正", "核实无误", "正在核对")
 """What a unit may answer; anything else may be written too."""
+KNOWN = "基线已有"
+"""Findings that a baseline records, which have no row."""
 _SUMMARY = (
     Column("报告", 34),
     Column("年度", 8, number=True),
     Column("文件", 40),
     *(Column(word, 8, number=True) for word in WORDS.values()),
     Column(WAIVED, 8, number=True),
+    Column(KNOWN, 10, number=True),
 )
 _UNIT = (
     Column("序号", 5, number=True),
@@ -51,12 +54,13 @@ def tell(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) ->
     names = {TITLE.casefold(), "history"}
     for one in checked:
         name = _sheet_name(one, names) if one.findings else ""
-        summary.write([one.name, one.year, one.path, *_tally(one.findings)])
+        summary.write([one.name, one.year, one.path, *_tally(one.findings), one.known])
         if name:
             link(first.cell(summary.rows, 1), name)
             _unit(Table(book.create_sheet(name), _UNIT, looks), one, catalogue)
     findings = [finding for one in checked for finding in one.findings]
-    summary.write(["合计", None, None, *_tally(findings)], strong=True)
+    known = sum(one.known for one in checked)
+    summary.write(["合计", None, None, *_tally(findings), known], strong=True)
     summary.finish()
     saved = BytesIO()
     book.save(saved)
