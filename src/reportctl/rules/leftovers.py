@@ -18,7 +18,7 @@ SHORT_HEADING = 30
 LONG_SENTENCE = 30
 KINDS = {"镇": "镇", "乡": "乡", "街道": "街道", "局": "局", "委": "委", "厅": "厅"}
 PLACES = ("镇", "乡", "街道")
-GENERIC = frozenset("各乡镇全本我该辖属级个的和与、（“及下个一每在对由向为等村县区市省")
+GENERIC = frozenset("各乡镇全本我该辖属级个的和与、（“及下个一每在对由向为等村县区市省了到被将请从按经使")
 
 
 @rule("L701", "年份可能没有改", "warning", "experience")
