@@ -158,7 +158,7 @@ def _offset(reading: Reading, year: int, start: int, end: int) -> int:
         for at, after, offset in named
         if start <= at < end
         and text[at - 1 : at] not in set("较比与同")
-        and not text.startswith(("结转", "的结转", "转入", "遗留", "顺延"), after)
+        and not text.startswith(("结转", "转结", "的结转", "转入", "遗留", "顺延"), after)
     ]
     return max(spoken)[1] if spoken else 0
 

@@ -71,7 +71,7 @@ def _onward(lead: str) -> str | None:
     if lead.endswith(NEXT_YEAR):
         year = max((w for w in NEXT_YEAR if lead.endswith(w)), key=len)
         return "carried_out" if lead[: -len(year)].rstrip("至到入于为").endswith(CARRY) else None
-    if lead.endswith(("结转", "转入", "遗留", "顺延")):
+    if lead.endswith(("结转", "转结", "转入", "遗留", "顺延")):
         rest = lead[:-2].rstrip("的度末未办")
         if rest.endswith("年") and rest[-5:-1].isdigit():
             return "carried"

@@ -113,7 +113,11 @@ def _named(found: Found, said: str, clause: str, paragraph: str, tail: str) -> T
     applied = found.applied or new or rest.endswith(APPLIED) or _applied(tail)
     if kind == "verb" and not applied:
         return None
-    return _received(clause)
+    topic = _received(clause)
+    # 受理91件（另有2件结转下年度）: the 2 may have been received as well
+    if topic and tail[:1] in {"（", "("} and tail.startswith("另有", 1):
+        return topic._replace(readings=topics.HANDLED.readings)
+    return topic
 
 
 def _line(text: str, start: int) -> int:

@@ -47,7 +47,7 @@ VERBS = {
 ANSWERED = words("答复 办结 办理完毕 办理答复")
 LAST_YEAR = words("上年度 上年 上一年度 上一年 去年度 去年 前一年度 以前年度")
 NEXT_YEAR = words("下年度 下一年度 下年 下一年 次年度 次年 明年 翌年 来年")
-CARRY = words("结转 顺延 转 转入 延期 延至 延 留待 跨 移至")
+CARRY = words("结转 顺延 转 转入 延期 延至 延 留待 跨 移至 转结")
 JOINTS = words("及 和 与 或 、 并 以及 被 提起 行政")
 CHANGES = words(
     "增 减 升 降 增长 增加 减少 上升 下降 回落 多 少 比 较 占 同期为 上年为 去年为 同期的"
