@@ -4,11 +4,16 @@ as_root() {
   if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi
 }
 
-# need COMMAND PACKAGE: install a Debian package unless its command is there
+# need PACKAGE...: install the Debian packages that are not there yet
 need() {
-  command -v "$1" >/dev/null 2>&1 && return
+  missing=
+  for package in "$@"; do
+    dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
+  done
+  [ -n "$missing" ] || return 0
   as_root apt-get update -qq
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$2" >/dev/null
+  # shellcheck disable=SC2086 # the names are words
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
 # the newest Python from 3.11 on that is here
@@ -31,7 +36,7 @@ make_venv() {
     # Debian keeps the venv module in a package of its own
     if ! "$python" -c 'import venv, ensurepip' >/dev/null 2>&1; then
       version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-      need "venv-for-$version" "python$version-venv"
+      need "python$version-venv"
     fi
     "$python" -m venv .venv
   fi
