@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportctl.compare.comparison import Mention, Op
-from reportctl.report.report import Number, Report
+from reportctl.report.report import LONGEST_PROSE, Number, Report
 
 if TYPE_CHECKING:
     from reportctl.prose.claims import Claim
@@ -38,7 +38,7 @@ def _claims(report: Report, key: str) -> dict[_Key, Claim]:
 
     prose = report.prose.get(key)
     found: dict[_Key, Claim] = {}
-    for claim in claims(prose.text, report.year) if prose else ():
+    for claim in claims(prose.text[:LONGEST_PROSE], report.year) if prose else ():
         if not claim.offset and not claim.plan:
             name = (claim.topic.key, claim.topic.label, claim.reach, claim.actor)
             found.setdefault(name, claim)
