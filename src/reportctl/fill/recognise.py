@@ -49,7 +49,9 @@ _ENDINGS: tuple[tuple[str, Level], ...] = (
     ("市政府", "city"),
     ("市", "city"),
 )
-_DEPARTMENTS = (*"局委办厅署队所院站处司室会", "中心", "公司")
+_DEPARTMENTS = (*"局委办厅署队所院站处司室会", "中心", "公司", "海关", "分行", "支行", "林场")
+_ZONES = ("开发区", "高新区", "园区", "示范区", "度假区", "保税区", "工业区", "景区", "管理区")
+"""Ends of the names of zones, of which a 管委会 reports and no 人民政府."""
 _MINISTRIES = frozenset(
     (
         "外交部", "国防部", "教育部", "科学技术部", "科技部", "工业和信息化部", "公安部",
@@ -124,6 +126,8 @@ def level_of(organ: str) -> Level | None:
     for ending, level in _ENDINGS:
         if name.endswith(ending) and len(name) > len(ending):
             return level
+    if name.endswith(_ZONES):
+        return "department"
     if name.endswith("区"):
         return "county"
     if name in _MINISTRIES or (

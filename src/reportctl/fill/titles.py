@@ -30,8 +30,8 @@ _REPORTED = re.compile(
 )
 _TOLD = re.compile(r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]")
 _SITE = re.compile(r"[_|–—>\-]+")
-_FIELD = re.compile(r".*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
-_TRAILING = ("的", "关于", "开展", "关于印发", "本级", "办理")
+_FIELD = re.compile(r".*(?:网站|年报|专栏)|.*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
+_TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
 _ABOVE = 2
 """Lines over which a title may begin before its last one."""
@@ -128,14 +128,16 @@ def read_title(text: str, at: int = -1) -> Title | None:
         return None
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
-    organ = _FIELD.sub("", organ.strip('《》“”"()-—·|'))
+    organ = _FIELD.sub("", organ.strip('《》“”"-—·|'))
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
+    organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
     if told is None and not is_organ(organ):
         return None
     whole = written if len(written) == len(compact) else compact
     start = compact.rfind(organ, 0, match.end()) if organ and match["b"] in (None, "") else 0
     prefix = _FIELD.match(compact[: max(start, 0)]) if start > 0 else None
     begin = prefix.end() if prefix and "关于" not in prefix[0] else 0
+    organ = organ.replace("(", "（").replace(")", "）")
     year = int(told.translate(_CHINESE)) if told else None
     return Title(whole[begin : match.end()].strip("《》"), organ, year, at)
