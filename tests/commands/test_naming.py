@@ -49,6 +49,8 @@ def test_reports_of_one_name_bear_the_names_of_their_folders():
 
 @pytest.mark.parametrize("output", ["a.toml", "a.doc", "a.PDF.txt", "2021.html"])
 def test_a_file_of_another_kind_is_refused(output):
+    with pytest.raises(Failure, match="不往标准输出写"):
+        name_files([Path("2021.toml")], ["md"], Path("-"))
     with pytest.raises(Failure, match=r"应以 \.pdf 结尾"):
         name_files([Path("2021.toml")], ["pdf"], Path(output))
 

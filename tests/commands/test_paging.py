@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from reportctl.commands.paging import page_out
+from reportctl.commands.paging import columns, page_out
 
 
 class Terminal:
@@ -68,3 +68,9 @@ def test_on_demand_it_is_written_at_once(at_terminal):
     terminal = at_terminal()
     page_out("甲\n" * 20, pager=False)
     assert terminal.written == "甲\n" * 20
+
+
+def test_the_width_is_a_number_of_columns_or_eighty(monkeypatch):
+    for told, wide in (("132", 132), ("", 80), ("abc", 80), ("0", 80), ("-5", 80)):
+        monkeypatch.setenv("COLUMNS", told)
+        assert columns() == wide

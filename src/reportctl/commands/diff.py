@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.commands.files import find_previous, newest_reports
+from reportctl.commands.paging import columns, page_out
 from reportctl.commands.sides import Side, read_sides
 from reportctl.compare.compare import compare, same_organ
 from reportctl.compare.comparison import Comparison
@@ -42,6 +43,8 @@ class Differing(NamedTuple):
 
 def diff(asked: Differing) -> int:
     """Tell what changed; with `exit_code` 1 where something did, 0 otherwise."""
+    if asked.output == Path("-"):
+        asked = asked._replace(output=None)
     _refuse(asked)
     sides = read_sides(_names(asked.names))
     told = _compare(sides)
@@ -132,11 +135,8 @@ def _warn(sides: Sequence[Side]) -> None:
 
 
 def _options(asked: Differing) -> Options:
-    terminal = sys.stdout.isatty() and asked.output is None
     color = asked.format == "text" and not asked.output and wants_color(sys.stdout, os.environ)
-    width = asked.width or (
-        os.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or 80)
-    )
+    width = asked.width or columns(to_file=asked.output is not None)
     return Options(width, color, asked.every, asked.columns, asked.only)
 
 
@@ -152,8 +152,6 @@ def _write(told: str | bytes, asked: Differing) -> None:
             raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")
         sys.stdout.buffer.write(told)
     elif asked.format == "text":
-        from reportctl.commands.paging import page_out
-
         page_out(told, pager=asked.pager)
     else:
         sys.stdout.write(told)

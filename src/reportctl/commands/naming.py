@@ -47,6 +47,8 @@ def name_files(
 
 def _is_file(output: Path, wanted: int, formats: Sequence[str]) -> bool:
     """Whether `-o` names a file: one that is there, or one whose ending says so."""
+    if str(output) == "-":
+        raise Failure("render 不往标准输出写；请在 -o 后面写文件或者文件夹")
     if output.is_dir():
         return False
     endings = {format_: (SUFFIXES[format_], *ALSO.get(format_, ())) for format_ in formats}

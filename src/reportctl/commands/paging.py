@@ -1,9 +1,12 @@
-"""A long text at a terminal, one screen at a time."""
+"""How wide a terminal is, and a long text at it, one screen at a time."""
 
 from __future__ import annotations
 
 import os
 import sys
+
+USUAL = 80
+"""Columns of a terminal that does not tell its width."""
 
 
 def page_out(text: str, *, pager: bool = True) -> None:
@@ -19,6 +22,14 @@ def page_out(text: str, *, pager: bool = True) -> None:
         subprocess.run(command, input=text.encode(), env=environment, check=False)  # noqa: S603 - the user's own pager
     except OSError:
         sys.stdout.write(text)
+
+
+def columns(*, to_file: bool = False) -> int:
+    """The width to write for: the terminal's, else that of $COLUMNS, else 80."""
+    if sys.stdout.isatty() and not to_file and (wide := os.get_terminal_size().columns):
+        return wide
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) else USUAL
 
 
 def _is_long(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from errno import ENOSPC
 from typing import NoReturn
 
 from reportctl.commands.quick import read_quick
@@ -27,18 +28,37 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run a command line: 0 nothing wrong, 1 findings or differences, 2 cannot go on."""
     try:
-        quick = read_quick(arguments)
-        if quick is not None:
-            return quick()
-        from reportctl.commands.app import run_app
-
-        return run_app(arguments)
+        code = _run(arguments)
+        sys.stdout.flush()
+    except OSError as error:
+        # the pipe's reader has seen enough, or there is no room for what is told
+        if not isinstance(error, BrokenPipeError) and error.errno != ENOSPC:
+            raise
+        _leave_stdout()
+        if isinstance(error, BrokenPipeError):
+            return 0
+        print("reportctl: 输出没有写完，磁盘已满", file=sys.stderr)
+        return 2
     except Failure as failure:
         print(f"reportctl: {failure}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("reportctl: 已中断；没有写到一半的文件", file=sys.stderr)
         return STOPPED
-    except BrokenPipeError:  # the reader of a pipe has seen enough
-        sys.stderr.close()
-        return 0
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    quick = read_quick(arguments)
+    if quick is not None:
+        return quick()
+    from reportctl.commands.app import run_app
+
+    return run_app(arguments)
+
+
+def _leave_stdout() -> None:
+    """Throw away what cannot be written, so that the interpreter's end does not try once more."""
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -14,11 +14,13 @@ from reportctl import __version__
 from reportctl.commands.checking import MANY, Against, check_files, check_settings
 from reportctl.commands.files import newest_reports, walk_reports
 from reportctl.commands.mending import Mending, mend_files
+from reportctl.commands.paging import columns
 from reportctl.commands.progress import show_progress
 from reportctl.finding import Failure
 from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
 from reportctl.telling.checked import Catalogue, Checked, Options
+from reportctl.telling.color import wants_color
 from reportctl.telling.tell import TELLERS
 
 if TYPE_CHECKING:
@@ -156,10 +158,9 @@ def catalogue() -> Catalogue:
 
 
 def _options(asked: Validation) -> Options:
-    terminal = sys.stdout.isatty() and asked.output is None
-    color = bool(os.environ.get("FORCE_COLOR")) or (terminal and not os.environ.get("NO_COLOR"))
-    width = os.get_terminal_size().columns if terminal else int(os.environ.get("COLUMNS") or 80)
-    return Options(color, width, asked.strict, __version__)
+    to_file = asked.output is not None
+    color = not to_file and wants_color(sys.stdout, os.environ)
+    return Options(color, columns(to_file=to_file), asked.strict, __version__)
 
 
 def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:

@@ -58,6 +58,8 @@ def validate_command(
     from reportctl.commands.validate import Validation, explain_rule, list_rules, validate
     from reportctl.rules.check import Selection
 
+    if output == Path("-"):
+        output = None
     if explain:
         return explain_rule(explain)
     if rules:

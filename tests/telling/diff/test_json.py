@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
+from reportctl.report.report import ExtraRow
 from reportctl.schema.form import At
 from reportctl.telling.diff.json import tell
 from reportctl.telling.diff.options import Options
@@ -24,9 +26,9 @@ def cell(told, key, column):
 
 
 def test_what_the_design_says_is_there(told):
-    assert {"old", "new", "cells", "prose", "carry"} <= set(told)
+    assert list(told) == ["old", "new", "cells", "prose", "carry"]
     for one in told["cells"]:
-        assert {"key", "column", "old", "new", "delta", "status"} <= set(one)
+        assert list(one) == ["key", "column", "old", "new", "delta", "status"]
     assert len(told["cells"]) == 200
 
 
@@ -73,3 +75,14 @@ def test_only_what_was_asked_for():
     found = json.loads(tell(comparison, Options(only=("disputes",))))
     assert {one["key"].split(".")[0] for one in found["cells"]} == {"disputes"}
     assert found["prose"] == []
+
+
+def test_rows_that_the_form_does_not_have_are_told_as_written():
+    row = ExtraRow("disclosure.documents", "其他文件", "", ("1", "/", "22"))
+    found = json.loads(tell(compare(make(2023), replace(make(2024), extras=(row,))), Options()))
+    assert [tuple(c.values()) for c in found["cells"] if ".extra." in c["key"]] == [
+        ("disclosure.documents.extra.其他文件", column, None, written, None, "new")
+        for column, written in zip(
+            ("本年制发件数", "本年废止件数", "现行有效件数"), row.written, strict=True
+        )
+    ]

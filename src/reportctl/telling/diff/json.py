@@ -3,48 +3,41 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
-from reportctl.compare.comparison import Change, Check, Comparison, SectionChange
+from reportctl.compare.comparison import Change, Check, Comparison, ExtraChange, SectionChange
 from reportctl.report.report import Number, Report
 from reportctl.telling.diff.lines import wanted
 from reportctl.telling.diff.options import Options
 
 
 def tell(comparison: Comparison, options: Options) -> str:
-    """`{"old", "new", "mode", "cells", "prose", "carry", "shares", "extras"}`.
+    """`{"old", "new", "cells", "prose", "carry"}`, as docs/checking.md tells.
 
-    A cell's `delta` is null where nothing may be subtracted; `status` says why.
+    A cell's `delta` is null where nothing may be subtracted; `status` says why. A row that the
+    form does not have is told as it was written, under `TABLE.extra.LABEL`.
     """
     return dumps(
         {
             "old": side(comparison.old),
             "new": side(comparison.new),
-            "mode": comparison.mode,
-            "differs": comparison.differs,
             "cells": [
                 _cell(row.key, change)
                 for block in comparison.blocks
                 for row in block.rows
                 if options.tables and wanted(row.key, options.keys)
                 for change in row.cells
+            ]
+            + [
+                cell
+                for extra in comparison.extras
+                if options.tables and wanted(extra.table, options.keys)
+                for cell in _extra(extra, comparison.new)
             ],
             "prose": [_prose(one) for one in comparison.prose if options.prose(one.key)],
             "carry": [carry(check) for check in comparison.checks],
-            "shares": [
-                {
-                    "key": share.key,
-                    "label": share.label,
-                    "old": rounded(share.old_percent),
-                    "new": rounded(share.new_percent),
-                    "points": rounded(share.points),
-                }
-                for share in comparison.shares
-            ],
-            "extras": [
-                {"table": extra.table, "label": extra.label, "old": extra.old, "new": extra.new}
-                for extra in comparison.extras
-            ],
         }
     )
 
@@ -76,19 +69,44 @@ def rounded(value: float | None) -> float | None:
 
 
 def _cell(key: str, change: Change) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    return {
         "key": key,
         "column": None if change.single else change.column,
         "old": number(change.old),
         "new": number(change.new),
         "delta": number(change.delta),
         "status": change.status,
-        "percent": rounded(change.percent),
-        "total": change.total,
     }
-    if change.old_column:
-        told["other_column"] = change.old_column
-    return told
+
+
+def _extra(extra: ExtraChange, report: Report) -> Iterator[dict[str, Any]]:
+    """The cells of a row that the form does not have: texts, and nothing is subtracted."""
+    labels = [
+        column.label
+        for table in report.tables
+        if table.key == extra.table
+        for column in table.columns.leaves
+    ]
+    both = zip_longest(extra.old or (), extra.new or ())
+    for (old, new), label in zip_longest(both, labels[: max(map(len, _sides(extra)))]):
+        yield {
+            "key": f"{extra.table}.extra.{extra.label}",
+            "column": label,
+            "old": old,
+            "new": new,
+            "delta": None,
+            "status": _status(extra, same=old == new),
+        }
+
+
+def _sides(extra: ExtraChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return extra.old or (), extra.new or ()
+
+
+def _status(extra: ExtraChange, *, same: bool) -> str:
+    if extra.old is None or extra.new is None:
+        return "new" if extra.old is None else "old"
+    return "same" if same else "changed"
 
 
 def carry(check: Check) -> dict[str, Any]:
