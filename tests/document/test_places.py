@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal
 from typing import Any
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from tests.document.tricky import documents
 
+from reportctl.document import places
 from reportctl.document.document import Document
 from reportctl.document.places import KeyPath, Lost, Walk, keys_of
 from reportctl.document.toml import parse
@@ -117,3 +119,9 @@ def test_of_broken_text_it_says_what_was_open(text: str, inside: str, began: int
     with pytest.raises(Lost) as lost:
         Walk(text).run()
     assert (lost.value.inside, lost.value.began) == (inside, began)
+
+
+@pytest.mark.parametrize("pattern", [places.BLANK, places._KEY, places._SCALAR])
+def test_no_group_is_repeated_possessively(pattern: re.Pattern[str]) -> None:
+    # Python 3.11.2, which Debian 12 has, matches such a group wrongly (gh-106052)
+    assert not re.search(r"\)[*+?]\+", pattern.pattern)

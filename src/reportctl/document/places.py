@@ -20,14 +20,16 @@ Standing = Literal["header", "implied", "value", "part"]
 """A table with a header of its own; a table that only longer keys or headers name; a key with its
 value on a line; something within a list or an inline table."""
 
-BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+# CPython before 3.11.5 repeats a possessive group wrongly (gh-106052), and Debian 12 has 3.11.2:
+# only single characters are repeated possessively here
+BLANK = re.compile(r"[ \t\r\n]*+(?:#[^\n]*+[ \t\r\n]*+)*")
 _KEY = re.compile(
-    r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+(\.?)""",
+    r"""[ \t]*+([A-Za-z0-9_-]++|"(?:[^"\\\n]++|\\.)*"|'[^'\n]*+')[ \t]*+(\.?)""",
 )
 _SCALAR = re.compile(
-    r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+"""(?:"{0,2})'
+    r'"""[^"\\]*+(?:(?:\\[\s\S]|"(?!""))[^"\\]*+)*"""(?:"{0,2})'
     r"|'''[\s\S]*?'''(?:'{0,2})"
-    r'|"(?!"")(?:[^"\\\n]++|\\.)*+"'
+    r'|"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*"'
     r"|'(?!'')[^'\n]*+'"
     # a date and a time may stand apart: 2022-01-31 17:00:00
     r"""|[^\s,;\]}#\[{"'=]++(?:[ ]\d\d:[^\s,;\]}#]++)?""",
