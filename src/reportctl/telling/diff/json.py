@@ -14,7 +14,7 @@ from reportctl.telling.diff.options import Options
 
 
 def tell(comparison: Comparison, options: Options) -> str:
-    """`{"old", "new", "cells", "prose", "carry"}`, as docs/checking.md tells.
+    """`{"old", "new", "cells", "prose", "carry"}`, as docs/comparing.md tells.
 
     A cell's `delta` is null where nothing may be subtracted; `status` says why. A row that the
     form does not have is told as it was written, under `TABLE.extra.LABEL`.
