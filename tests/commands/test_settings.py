@@ -84,3 +84,14 @@ def test_an_unknown_code_on_the_line_stops(
 ) -> None:
     assert run(["validate", "unit", option, "T,Z9"]) == 2
     assert f"{option}：没有编号为“Z9”的规则" in capsys.readouterr().err
+
+
+def test_what_is_off_is_told_by_no_command(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up(county, '[rules]\noff = ["T304"]\n')
+    assert run(["fill", "unit/2021.toml", "--set", "report.level=township"]) == 0
+    assert run(["render", "unit/2021.toml", "--md"]) == 0
+    told = capsys.readouterr().err
+    assert "各表勾稽相符" in told
+    assert "有错误" not in told

@@ -9,6 +9,7 @@ from re import fullmatch
 
 from reportctl.commands.files import newest_reports
 from reportctl.commands.schemas import put_schema
+from reportctl.commands.settings import settings_for
 from reportctl.document.document import Document
 from reportctl.document.read import read_source
 from reportctl.document.save import save
@@ -147,7 +148,7 @@ def tell_state(built: Built, path: Path) -> None:
     """Say whether the file as it is now adds up; a misread figure shows here first."""
     if built.report is None:
         return
-    errors = check_sums(built.report, built.findings)
+    errors = check_sums(built.report, built.findings, settings_for(path).settings)
     for finding in errors:
         print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
     state = f"勾稽和格式错误 {len(errors)} 个" if errors else "各表勾稽相符"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportctl.commands.files import find_earlier
 from reportctl.commands.naming import CHARTS, WORDS
+from reportctl.commands.settings import settings_for
 from reportctl.document.save import make_folder, save
 from reportctl.finding import Finding, Place
 from reportctl.page.blocks import Page
@@ -56,7 +57,7 @@ def print_report(order: Order) -> Printed:
     report = loaded.report
     if report is None:
         return Printed(order.path, (), loaded.findings, loaded.document.text, "", 0, 0)
-    findings = [*check_sums(report, loaded.findings)]
+    findings = [*check_sums(report, loaded.findings, settings_for(order.path).settings)]
     page = compose(
         report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
     )
