@@ -71,3 +71,10 @@ def test_the_years_before_are_found_latest_first_and_gaps_left_out(tmp_path):
 def test_what_is_no_report_has_no_years_before(tmp_path):
     (tmp_path / "2021.toml").write_text("[report]")
     assert list(find_earlier(load(tmp_path / "2021.toml"), 4)) == []
+
+
+def test_a_published_report_is_sent_to_fill(tmp_path):
+    page = tmp_path / "2021.PDF"
+    page.write_bytes(b"%PDF-1.7")
+    with pytest.raises(Failure, match="请先读入：reportctl fill"):
+        list(walk_reports([page]))

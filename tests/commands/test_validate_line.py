@@ -108,3 +108,8 @@ def test_the_matchers_of_the_page_match_what_is_told(
     line = Path("reports/2021.toml").read_text(encoding="utf-8").splitlines()
     assert line[int(error[pattern["line"]]) - 1].startswith("review ")
     assert [m[pattern["code"]] for m in found["warning"]] == ["C201"]
+
+
+def test_codes_may_be_written_small(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", "reports", "--select", "t301, t304"]) == 1
+    assert "T304" in capsys.readouterr().out

@@ -23,10 +23,20 @@ def newest_reports(folder: Path, count: int = 1) -> list[Path]:
     return named[-count:]
 
 
+PUBLISHED = frozenset(
+    (".htm", ".html", ".mht", ".pdf", ".doc", ".docx", ".wps", ".xls", ".xlsx", ".txt", ".md")
+)
+"""Endings of published reports and drafts, which `fill` reads and nothing else."""
+
+
 def walk_reports(paths: Iterable[Path]) -> Iterator[Path]:
     """The files named, and every report file below the folders named, in order."""
     for path in paths:
         if not path.is_dir():
+            if path.suffix.lower() in PUBLISHED and path.exists():
+                raise Failure(
+                    f"{path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from {path}"
+                )
             yield path
             continue
         found = [file for file in sorted(path.rglob("*.toml")) if _is_report(file)]

@@ -88,4 +88,6 @@ def validate_command(
 
 def _codes(words: list[str] | None) -> tuple[str, ...]:
     """Codes given one by one or with commas between them."""
-    return tuple(code.strip() for word in words or () for code in word.split(",") if code.strip())
+    return tuple(
+        code.strip().upper() for word in words or () for code in word.split(",") if code.strip()
+    )
