@@ -36,6 +36,8 @@ def facts(source: Source, cells: Mapping[str, SourceCell]) -> dict[str, str]:
 
 def form_of(told: Mapping[str, str], cells: Mapping[str, SourceCell]) -> Form | None:
     """The form whose cells the file names, or None if it names too few of them."""
+    if not cells:
+        return None
     forms = [load_form(edition) for edition in editions()]
     counts = {f.edition: sum(_name(at) in cells for at in f.cells) for f in forms}
     best = max(

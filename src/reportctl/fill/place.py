@@ -17,7 +17,7 @@ from reportctl.fill.seams import mend
 from reportctl.fill.sections import Outline, outline
 from reportctl.fill.strips import Strip, strips
 from reportctl.fill.titles import recognise_title, recognise_year, told_year
-from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.fill.walk import Walk
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
@@ -31,7 +31,7 @@ def place(source: Source) -> Reading:
         return _place_named(source, form, cells, told)
     rows = strips(source)
     form, _ = recognise_form(rows, None)
-    vocabulary = Vocabulary(form)
+    vocabulary = vocabulary_of(form)
     found = outline(rows, form, vocabulary)
     title = recognise_title(rows[: found.first], source.title)
     year = (title.year if title else None) or recognise_year(rows[: found.first])
@@ -43,7 +43,7 @@ def place(source: Source) -> Reading:
     if guessed:
         doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
     if form is not vocabulary.form:
-        vocabulary = Vocabulary(form)
+        vocabulary = vocabulary_of(form)
         found = outline(rows, form, vocabulary)
     walk = Walk(form, vocabulary)
     walk.look_over(rows)
@@ -112,7 +112,7 @@ def _place_named(
     found = list(named.place_named(form, cells))
     placed = {each.at: each for each in found if isinstance(each, Placed)}
     older = frozenset(at.row for at in placed if at.row not in form.rows)
-    walk = Walk(form, Vocabulary(form))
+    walk = Walk(form, vocabulary_of(form))
     homes = {each.spot.sheet: form.rows[each.at.row][0].section for each in _known(form, found)}
     rows = strips(source)
     walk.look_over(rows)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold
 from reportctl.fill.strips import Strip
-from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.report.report import Level
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
@@ -97,7 +97,7 @@ def _own_labels(forms: Sequence[Form]) -> dict[int, set[str]]:
     labels = {
         form.edition: {
             text
-            for word in Vocabulary(form).words
+            for word in vocabulary_of(form).words
             for printed in (word.heading.label, *word.heading.also)
             for text in fold(printed).forms
         }

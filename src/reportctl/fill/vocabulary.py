@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from reportctl.fill.labels import fold, letters
@@ -40,6 +41,12 @@ class Match(NamedTuple):
     word: Word
     tier: int
     """0 for the label itself, 1 for a part of it or more than it, 2 for something like it."""
+
+
+@cache
+def vocabulary_of(form: Form) -> Vocabulary:
+    """The labels of a form, folded once."""
+    return Vocabulary(form)
 
 
 class Vocabulary:
@@ -109,11 +116,11 @@ class Vocabulary:
 
         ordinal = fold(text).ordinal
         exact = within(self.exact(text))
-        partial = [] if exact else within(self._partial(text))
+        partial = [] if exact else self._partial(text, keys, axis)
         numbered = within(self._numbered(text)) if exact and ordinal else []
         if exact and (chosen := self._agreeing(exact, numbered, ordinal)):
             return Match(chosen, 0)
-        for tier, found in ((1, partial), (2, within(self._alike(text, keys, axis)))):
+        for tier, found in ((1, partial), (2, self._alike(text, keys, axis))):
             distinct = _distinct(found)
             if len(distinct) == 1:
                 return Match(distinct[0], tier)
@@ -143,10 +150,12 @@ class Vocabulary:
             if ordinal == label.ordinal and any(their.startswith(label.short) for their in texts)
         ]
 
-    def _partial(self, text: str) -> list[Word]:
+    def _partial(self, text: str, keys: set[tuple[str, str]], axis: Axis) -> list[Word]:
         found = []
         given = fold(text).forms
         for word, _, texts in self._texts:
+            if word.axis != axis or (word.table.key, word.table.caption) not in keys:
+                continue
             if any(_part_of(mine, theirs) for mine in given for theirs in texts):
                 found.append(word)
         return found
@@ -195,7 +204,7 @@ def _distinct(words: Iterable[Word]) -> list[Word]:
 
 def _part_of(mine: str, theirs: str) -> bool:
     """Whether one is the beginning or the end of the other, and long enough to mean it."""
-    short, long = sorted((mine, theirs), key=len)
+    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
     if len(short) < _SHORTEST:
         return False
     if long.startswith(short):

@@ -42,7 +42,7 @@ class Heading(NamedTuple):
         return self.key.rpartition(".")[2]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Axis:
     """The rows or the columns of a table in printed order, with the headings that span them."""
 

@@ -37,7 +37,7 @@ How = Literal["near", "sum", "beside"]
 comparable, only to be shown side by side."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Table:
     """One block of cells under one head. Several blocks with one key are one table of the file."""
 
@@ -161,7 +161,7 @@ class Was(NamedTuple):
     was_column: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """One edition of the form."""
 
