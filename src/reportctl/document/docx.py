@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from reportctl.document.docx_number import Numbering
-from reportctl.document.docx_style import Styles
+from reportctl.document.docx_style import TABLE_STYLES, Styles
 from reportctl.document.docx_table import Merge, TableCell, expand
 from reportctl.document.emphasis import has_headings, is_whole, mark
 from reportctl.document.letters import tidy
@@ -46,7 +47,7 @@ class _Reader:
 
     def __init__(self, package: Package, name: str) -> None:
         self._name = name
-        self._styles = Styles(_part(package, "word/styles.xml"))
+        self._styles = Styles(_part(package, "word/styles.xml", TABLE_STYLES))
         self._numbering = Numbering(_part(package, "word/numbering.xml"))
         self._paragraphs = self._tables = 0
         self._whole: set[int] = set()
@@ -216,8 +217,10 @@ def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
     yield line
 
 
-def _part(package: Package, part: str) -> Element | None:
-    return package.xml(part) if part in package.names else None
+def _part(
+    package: Package, part: str, leave_out: re.Pattern[bytes] | None = None
+) -> Element | None:
+    return package.xml(part, leave_out) if part in package.names else None
 
 
 def _small(element: Element | None) -> int:
