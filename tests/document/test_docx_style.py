@@ -10,7 +10,8 @@ NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STYLES = f"""\
 <w:styles xmlns:w="{NAMESPACE}">
 <w:style w:type="paragraph" w:styleId="a" w:default="1"><w:name w:val="Normal"/></w:style>
-<w:style w:type="table" w:styleId="t"><w:name w:val="Table Grid"/><w:tblPr><w:tblW w:w="0"/></w:tblPr></w:style>
+<w:style w:type="table" w:styleId="t"><w:name w:val="Table Grid"/>
+<w:tblPr><w:tblW w:w="0"/></w:tblPr></w:style>
 <w:style w:type="paragraph" w:styleId="b"><w:name w:val="heading 2"/><w:basedOn w:val="a"/>
 <w:rPr><w:b/></w:rPr></w:style>
 </w:styles>""".encode()
