@@ -151,5 +151,5 @@ def tell_state(built: Built, path: Path) -> None:
     errors = check_sums(built.report, built.findings, settings_for(path).settings)
     for finding in errors:
         print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
-    state = f"勾稽和格式错误 {len(errors)} 个" if errors else "各表勾稽相符"
+    state = f"勾稽和格式错误 {len(errors)} 个" if errors else "已填的数字勾稽相符"
     print(f"已写入 {path}：{state}；全面检查用 reportctl validate {path}", file=sys.stderr)
