@@ -66,7 +66,7 @@ class PageParser(HTMLParser):
                 self._depth += tag == self._skipped
                 return
             self._skipped = ""
-        given = dict(attrs)
+        given = dict(attrs) if attrs else {}
         if tag in VOID:
             self._void(tag, given)
             return

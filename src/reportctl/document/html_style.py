@@ -47,6 +47,8 @@ def hides(style: str, given: Given) -> bool:
     The captions of a page of ours repeat the heading above; LibreOffice writes what the head and
     the foot of each page hold once, with such a title.
     """
+    if not given:
+        return False
     if given.get("title") in ("header", "footer"):
         return True
     heard = (given.get("class") or "") in ("skip", "visually-hidden", "sr-only")
@@ -90,10 +92,13 @@ def marker(style: str, number: int) -> str:
 
 def is_container(tag: str, given: Given) -> bool:
     """Whether an element is known to hold a page's article."""
-    names = f"{given.get('id') or ''} {given.get('class') or ''}".lower().split()
-    return tag == "ucapcontent" or any(
-        name in _CONTAINERS or name.startswith("vsb_content") for name in names
-    )
+    if tag == "ucapcontent":
+        return True
+    own, classes = given.get("id"), given.get("class")
+    if not own and not classes:
+        return False
+    names = f"{own or ''} {classes or ''}".lower().split()
+    return any(name in _CONTAINERS or name.startswith("vsb_content") for name in names)
 
 
 def whole(text: str | None, default: int) -> int:
