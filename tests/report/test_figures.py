@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportctl.report.figures import amount_unit, is_blank, read_figure
+from reportctl.report.figures import amount_unit, is_blank, read_figure, write_figure
 from reportctl.schema.axis import Kind
 
 
@@ -49,3 +49,14 @@ def test_amount_unit() -> None:
         "",
         "",
     ]
+
+
+def test_a_count_has_no_decimals_that_nobody_wrote() -> None:
+    assert write_figure(107) == "107"
+
+
+@pytest.mark.parametrize("written", ["0", "0.0000", "59237.2449", "99999999", "-8"])
+def test_a_figure_is_written_with_the_digits_it_was_read_with(written: str) -> None:
+    figure = read_figure(written, "money")
+    assert figure is not None
+    assert write_figure(figure) == written

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportctl.schema.form import Kind
-from reportctl.screen.entry import begins_entry, fold_key, read_block, read_entry, write_figure
+from reportctl.screen.entry import begins_entry, fold_key, read_block, read_entry
 
 
 @pytest.mark.parametrize(
@@ -32,10 +32,6 @@ from reportctl.screen.entry import begins_entry, fold_key, read_block, read_entr
 )
 def test_what_is_typed_is_folded_or_refused(text: str, kind: Kind, written: str | None) -> None:
     assert read_entry(text, kind) == written
-
-
-def test_a_count_has_no_decimals_that_nobody_wrote() -> None:
-    assert write_figure(107) == "107"
 
 
 def test_keys_of_a_chinese_input_method_are_those_of_the_keyboard() -> None:

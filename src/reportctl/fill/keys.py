@@ -7,7 +7,7 @@ from reportctl.document.strings import quote
 from reportctl.fill.merge import put_text, set_cell
 from reportctl.finding import Failure
 from reportctl.report.facts import FACTS
-from reportctl.report.figures import is_blank, read_figure
+from reportctl.report.figures import is_blank, read_figure, write_figure
 from reportctl.report.report import LEVELS, SCOPES, Report
 from reportctl.report.skeleton import prose_literal
 from reportctl.schema.form import At, Heading, Table
@@ -73,7 +73,7 @@ def _set_cell(  # noqa: PLR0917 - a cell is a table, a row and a column
         figure = read_figure(text, kind)
         if figure is None:
             raise Failure(f"“{row.label}”的“{column.label}”应是数字，写的是 {text}")
-        text = text if kind == "amount" else format(figure, "f") if figure % 1 else str(figure)
+        text = text if kind == "amount" else write_figure(figure)
     return set_cell(document, report, At(table.row_key(row), column.name), text)
 
 

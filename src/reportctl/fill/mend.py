@@ -17,6 +17,7 @@ from reportctl.document.document import Document
 from reportctl.fill.merge import set_cells
 from reportctl.report.arithmetic import Relation, find_broken, relations_of
 from reportctl.report.build import build
+from reportctl.report.figures import write_figure
 from reportctl.report.report import Cell, Number, Report
 from reportctl.schema.form import At
 
@@ -62,13 +63,8 @@ def mend(document: Document, path: Path, *, blanks_to_zero: bool = False) -> Men
         for at, value in values.items():
             cell, first = report.cells[at], mends.get(at)
             before = first.before if first else cell.written
-            mends[at] = Mend(_call(cell), before, write(value), first.why if first else why)
-        document = set_cells(document, report, {at: write(v) for at, v in values.items()})
-
-
-def write(value: Number) -> str:
-    """A figure as the file writes it: exact, without exponent."""
-    return format(value, "f") if not isinstance(value, int) else str(value)
+            mends[at] = Mend(_call(cell), before, write_figure(value), first.why if first else why)
+        document = set_cells(document, report, {at: write_figure(v) for at, v in values.items()})
 
 
 def _steps(

@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from reportctl.report.figures import amount_unit, is_blank, read_figure
+from reportctl.report.figures import amount_unit, is_blank, read_figure, write_figure
 from reportctl.report.report import Cell, ExtraRow, Number, Report
 from reportctl.schema.form import At, Form, Table
 
@@ -39,8 +39,7 @@ class Added(NamedTuple):
         """As a report file writes it."""
         if self.value is None:
             return ""
-        digits = str(self.value) if isinstance(self.value, int) else format(self.value, "f")
-        return digits + (self.unit if self.value else "")
+        return write_figure(self.value) + (self.unit if self.value else "")
 
 
 def add_up(form: Form, reports: Sequence[Report], older: frozenset[str]) -> dict[At, Added]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
-from reportctl.report.figures import is_blank, read_figure
+from reportctl.report.figures import is_blank, read_figure, write_figure
 from reportctl.report.report import Cell, Number
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import Heading, Table
@@ -54,7 +54,8 @@ class Row(NamedTuple):
         kind = self.table.holds(self.heading, column)
         label = None if self.table.single else column.label
         value: Number | None = None
-        written = raw.strip() if isinstance(raw, str) else _write(raw)
+        figure = write_figure(raw) if isinstance(raw, int | Decimal) else str(raw)
+        written = raw.strip() if isinstance(raw, str) else figure
         if isinstance(raw, str):
             value = None if is_blank(raw) else read_figure(raw, kind)
             wrong = value is None and not is_blank(raw)
@@ -92,7 +93,7 @@ class Row(NamedTuple):
             column=total.label,
             kind=self.table.holds(self.heading, total),
             value=value,
-            written="" if value is None else _write(value),
+            written="" if value is None else write_figure(value),
             computed=True,
             total=True,
         )
@@ -113,8 +114,3 @@ class Row(NamedTuple):
         place = self.document.place(self._path(number))
         finding = shape_finding(code, message, place, self.key, column=column, hint=hint)
         self.found.append(finding)
-
-
-def _write(raw: object) -> str:
-    """A number as printed: exact, without exponent."""
-    return format(raw, "f") if isinstance(raw, Decimal) else str(raw)

@@ -32,6 +32,11 @@ def read_figure(text: str, kind: Kind) -> Number | None:
     return Decimal(match[1]) if "." in match[1] else int(match[1])
 
 
+def write_figure(figure: Number) -> str:
+    """A figure as a report file writes it: all its digits and decimals, no exponent."""
+    return format(figure, "f") if isinstance(figure, Decimal) else str(figure)
+
+
 def amount_unit(text: str) -> str:
     """The unit that an amount writes, such as 元 or 万元, or ''."""
     match = _AMOUNT.fullmatch(text.translate(_FOLDED).strip().replace(",", ""))

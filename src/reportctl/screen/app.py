@@ -8,9 +8,9 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from reportctl.finding import Failure
+from reportctl.report.figures import write_figure
 from reportctl.screen.choice import Choice
 from reportctl.screen.draft import Beside, Draft
-from reportctl.screen.entry import write_figure
 from reportctl.screen.help import Leaflet, write_keys
 from reportctl.screen.keeping import Keeping
 from reportctl.screen.panes import Findings

@@ -12,13 +12,14 @@ from reportctl.document.save import Snapshot, save
 from reportctl.fill.merge import merge, put_text
 from reportctl.finding import Failure, Finding
 from reportctl.report.build import build
+from reportctl.report.figures import write_figure
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Number, Report
 from reportctl.report.skeleton import prose_literal
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review, Settings
 from reportctl.schema.form import At, Kind
-from reportctl.screen.entry import figure_of, write_figure
+from reportctl.screen.entry import figure_of
 from reportctl.screen.stops import Stop, Target, homes, list_stops, locate
 from reportctl.screen.totals import follow
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportctl.report.figures import is_blank, read_figure
+from reportctl.report.figures import is_blank, read_figure, write_figure
 from reportctl.report.report import Number
 from reportctl.schema.form import Kind
 
@@ -52,11 +52,6 @@ def read_entry(text: str, kind: Kind) -> str | None:
     if isinstance(figure, Decimal) or (figure < 0 and kind == "count"):
         return None
     return str(figure)
-
-
-def write_figure(figure: Number) -> str:
-    """A figure in plain digits: no exponent, all its decimals."""
-    return format(figure, "f") if isinstance(figure, Decimal) else str(figure)
 
 
 def figure_of(written: str, kind: Kind) -> Number | None:
