@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reportctl.prose.sentences import occurrences
 from reportctl.prose.words import words
 
 
@@ -43,13 +44,11 @@ def organs(text: str) -> tuple[Organ, ...]:
     """The organs that a folded text names, in its order."""
     found: list[Organ] = []
     for suffix in _SUFFIXES:
-        at = text.find(suffix)
-        while at >= 0:
+        for at in occurrences(text, suffix):
             end = at + len(suffix)
             if not any(one.start <= at < one.end for one in found) and _names(text, at, suffix):
                 start = _start(text, at)
                 found.append(Organ(start, end, text[start:end], suffix))
-            at = text.find(suffix, end)
     return tuple(sorted(found))
 
 
@@ -72,10 +71,9 @@ def _start(text: str, at: int) -> int:
 
 def selves(text: str) -> tuple[Self, ...]:
     """Where the writer says 我镇, 我局 and the like."""
-    found, at = [], text.find("我")
-    while at >= 0:
+    found = []
+    for at in occurrences(text, "我"):
         kind = next((kind for kind in _SELVES if text.startswith(kind, at + 1)), "")
         if kind and text[at - 1 : at] not in {"自", "忘"}:
             found.append(Self(at, at + 1 + len(kind), kind))
-        at = text.find("我", at + 1)
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 
@@ -16,6 +17,14 @@ class Stretch(NamedTuple):
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’）)》]?")
 _CLAUSE = re.compile(r"[^，,；;：:。！？!?\n]+")
+
+
+def occurrences(text: str, words: str) -> Iterator[int]:
+    """Where the words stand in a text, from its beginning on; none overlaps the one before."""
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + len(words))
 
 
 def sentences(text: str) -> tuple[Stretch, ...]:

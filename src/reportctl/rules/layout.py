@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportctl.prose.numerals import number
 from reportctl.prose.reading import read
+from reportctl.prose.sentences import occurrences
 from reportctl.prose.words import words
 from reportctl.report.report import Prose
 from reportctl.rules.rule import Fault, Review, Span, rule
@@ -90,15 +91,13 @@ def find_template_words(review: Review) -> Iterator[Fault]:
             if at >= 0:
                 yield Fault(Span(key, at, at + len(word)), f"模板文字“{word}”没有删")
         for sign in PLACEHOLDERS:
-            at = prose.text.find(sign)
-            while at >= 0:
+            for at in occurrences(prose.text, sign):
                 end = at + len(sign)
                 alone = not prose.text[at - 1 : at].isascii() or at == 0
                 if alone and prose.text.startswith(AFTER_PLACEHOLDER, end):
                     said = prose.text[at : end + 2]
                     yield Fault(Span(key, at, end), f"“{said}”没有换成实际内容")
                     break
-                at = prose.text.find(sign, end)
         for at, end in _without_number(prose.text):
             yield Fault(Span(key, at, end), f"“{prose.text[at:end]}”缺少数字", hint="补上数字")
 
@@ -106,13 +105,11 @@ def find_template_words(review: Review) -> Iterator[Fault]:
 def _without_number(text: str) -> Iterator[tuple[int, int]]:
     """Where a unit stands behind a noun and a gap in which its number should be: 信息  条。"""
     for unit in ("条", "件", "份", "次", "篇"):
-        at = text.find(f" {unit}")
-        while at >= 0:
+        for at in occurrences(text, f" {unit}"):
             noun = text[:at].rstrip(" ")
             behind = text[at + 2 : at + 3]
             if noun.endswith(COUNTED) and behind and behind in "，。；,;、":
                 yield len(noun) - 2, at + 2
-            at = text.find(f" {unit}", at + 2)
 
 
 @rule("S203", "正文里有排版符号或者套错的编号", "warning", "experience")

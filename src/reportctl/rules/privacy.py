@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportctl.prose.private import private
 from reportctl.prose.reading import read
+from reportctl.prose.sentences import occurrences
 from reportctl.rules.rule import Fault, Review, Span, rule
 
 OFFICIAL = ("联系", "电话", "咨询", "监督", "热线", "地址", "邮编")
@@ -92,14 +93,12 @@ def find_names(review: Review) -> Iterator[Fault]:
     for key, prose in review.report.prose.items():
         text = read(prose.text).text
         for title in ("申请人", "原告", "当事人"):
-            at = text.find(title)
-            while at >= 0:
+            for at in occurrences(text, title):
                 start = at + len(title)
                 start += text[start : start + 1] in {"：", ":", " "}
                 end = _name_end(text, start)
                 if end and text[at - 1 : at] != "被":
                     yield Fault(Span(key, start, end), f"出现{title}姓名（{text[start]}某）")
-                at = text.find(title, start)
 
 
 def _name_end(text: str, start: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportctl.prose.claims import claims
 from reportctl.prose.reading import read
+from reportctl.prose.sentences import occurrences
 from reportctl.rules.rule import Fault, Review, Span, rule
 
 MIXED_UP = {
@@ -189,11 +190,9 @@ def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
     """A fault for every wrong term, with the right one as the hint; not in a document's name."""
     for key, prose in review.report.prose.items():
         for wrong, right in terms.items():
-            at = prose.text.find(wrong)
-            while at >= 0:
+            for at in occurrences(prose.text, wrong):
                 end = at + len(wrong)
                 names = read(prose.text).mentions.names
                 named = any(name.start < at < name.end for name in names)
                 if not named and not prose.text.startswith(right, at):
                     yield Fault(Span(key, at, end), f"写的是“{wrong}”", hint=f"改为“{right}”")
-                at = prose.text.find(wrong, end)
