@@ -23,6 +23,8 @@ from reportctl.schema.form import At
 
 FIRST = At("disclosure.documents.regulation", "issued")
 SECOND = At("disclosure.documents.regulation", "repealed")
+READY = "接着填"
+"""What is told when the first blank cell has the focus; keys typed before go elsewhere."""
 PATIENCE = 90.0
 """Seconds after which a terminal has said what it says."""
 
@@ -96,7 +98,7 @@ def value(path: Path, at: At) -> object:
 def test_after_kill_9_only_the_cell_being_typed_is_lost(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     with terminal("fill", str(path)) as at:
-        at.wait("F1")
+        at.wait(READY)
         at.press("12\t")
         at.wait("已保存 ")
         at.press("34")
@@ -111,7 +113,7 @@ def test_after_kill_9_only_the_cell_being_typed_is_lost(tmp_path: Path) -> None:
 def test_the_next_time_one_goes_on_where_it_is_blank(tmp_path: Path) -> None:
     path = write_file(tmp_path, {FIRST: "12"})
     with terminal("fill", str(path)) as at:
-        at.wait("F1")
+        at.wait(READY)
         at.press("34\r\x11")
         assert at.end() == 0
     assert value(path, SECOND) == 34
@@ -120,7 +122,7 @@ def test_the_next_time_one_goes_on_where_it_is_blank(tmp_path: Path) -> None:
 def test_a_block_pasted_by_a_terminal_fills_cells(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     with terminal("fill", str(path)) as at:
-        at.wait("F1")
+        at.wait(READY)
         at.press("\x1b[200~1\t２\t3\r4\t5\t6\r\x1b[201~")
         at.wait("填入 6 格")
     assert value(path, At("disclosure.documents.norm", "in_force")) == 6
