@@ -12,11 +12,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reportctl.commands.schemas import schema_text
-from reportctl.commands.validate import catalogue
+from reportctl.cli.schemas import schema_text
+from reportctl.cli.validate import catalogue
+from reportctl.formatters.rules import LISTERS
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
-from reportctl.telling.rules import LISTERS
 
 ROOT = Path(__file__).parents[1]
 

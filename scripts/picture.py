@@ -15,7 +15,7 @@ from PIL import Image
 
 from reportctl.page.compose import compose
 from reportctl.rendering.fonts import Look
-from reportctl.rendering.paint import PAINTERS
+from reportctl.rendering.formats import FORMATS
 from reportctl.report.load import load
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ def main() -> None:
     report = load(SAMPLE).report
     if report is None:
         raise SystemExit(f"{SAMPLE} is no report")
-    document = pypdfium2.PdfDocument(io.BytesIO(PAINTERS["pdf"].paint(compose(report), Look())))
+    document = pypdfium2.PdfDocument(io.BytesIO(FORMATS["pdf"].paint(compose(report), Look())))
     pages = list(document)
     # the page with the most rows of table three
     table = max(pages[1:], key=lambda page: page.get_textpage().get_text_range().count("属于"))

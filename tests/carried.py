@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from tests.filled import report_of
 
-from reportctl.document.read import read_source
 from reportctl.fill.content import content_of_reading
 from reportctl.fill.place import place
 from reportctl.page.compose import compose
+from reportctl.readers.read import read_source
 from reportctl.rendering.fonts import Look
-from reportctl.rendering.paint import PAINTERS
+from reportctl.rendering.formats import FORMATS
 from reportctl.report.skeleton import Content
 
 PRINTED = ("level", "scope")
@@ -30,13 +30,13 @@ LOST: dict[str, tuple[str, ...]] = {
 
 def paint(edition: int, content: Content, format_: str) -> bytes:
     """The bytes of a report of this content."""
-    return PAINTERS[format_].paint(compose(report_of(edition, content)), Look())
+    return FORMATS[format_].paint(compose(report_of(edition, content)), Look())
 
 
 def carry(edition: int, content: Content, format_: str) -> Content:
     """The content as it comes out of a file that was painted of it."""
     data = paint(edition, content, format_)
-    reading = place(read_source(data, f"report{PAINTERS[format_].suffix}"))
+    reading = place(read_source(data, f"report{FORMATS[format_].suffix}"))
     assert not reading.left_out, reading.left_out
     return content_of_reading(reading, reading.organ, reading.year or 0)
 

@@ -1,6 +1,6 @@
 """`python -m reportctl`, and the `reportctl` command."""
 
-from reportctl.commands.start import main
+from reportctl.cli.start import main
 
 if __name__ == "__main__":
     main()

@@ -6,8 +6,8 @@ import html as markup
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from reportctl.document import html, text
-from reportctl.document.source import Source
+from reportctl.readers import html, text
+from reportctl.readers.source import Source
 from reportctl.schema.form import At, Form, Heading, Table
 
 Values = Mapping[At, str]

@@ -6,8 +6,8 @@ import pytest
 from tests.fill import printing as p
 from tests.fill.test_place import FORM, OLD, numbered, written
 
-from reportctl.document import text
 from reportctl.fill.place import place
+from reportctl.readers import text
 
 BROKEN = {
     "商业企业": "商业\n\n企业",

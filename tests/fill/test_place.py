@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fill import printing as p
 
-from reportctl.document import html, text
-from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
+from reportctl.readers import html, text
+from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import load_form
 

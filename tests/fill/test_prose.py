@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.document.source import Spot
 from reportctl.fill.prose import Text, ending, joined, preface
+from reportctl.readers.source import Spot
 
 
 def texts(*lines: str) -> list[Text]:

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.document.source import Paragraph, Source, Spot
 from reportctl.fill.sections import Outline, outline
 from reportctl.fill.strips import strips
 from reportctl.fill.vocabulary import Vocabulary
+from reportctl.readers.source import Paragraph, Source, Spot
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)

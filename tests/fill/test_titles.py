@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.document.source import Paragraph, Source, Spot
 from reportctl.fill.strips import strips
 from reportctl.fill.titles import read_title, recognise_title, recognise_year, told_year
+from reportctl.readers.source import Paragraph, Source, Spot
 
 
 @pytest.mark.parametrize(

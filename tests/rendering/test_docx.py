@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.rendering.characters import printable
+from reportctl.page.characters import printable
 from reportctl.rendering.docx import paint
 
 GRID = Grid(

@@ -9,7 +9,7 @@ import pytest
 from tests.browser import PHONE
 from tests.carried import assert_carried, paint
 
-from reportctl.rendering.paint import PAINTERS
+from reportctl.rendering.formats import FORMATS
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content
 from reportctl.schema.form import At
@@ -79,7 +79,7 @@ CASES: Mapping[str, tuple[int, Content]] = {
 }
 
 
-@pytest.mark.parametrize("format_", PAINTERS)
+@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_printed_and_comes_back(case: str, format_: str) -> None:
     assert_carried(*CASES[case], format_)

@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from tests.pages import make_page
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
+from reportctl.page.characters import printable
 from reportctl.rendering import markdown
-from reportctl.rendering.characters import printable
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 

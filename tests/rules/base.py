@@ -13,8 +13,8 @@ from typing import Any
 
 import tomli_w
 
-from reportctl.commands.neighbours import Prose, find_alike
-from reportctl.commands.settings import read_set
+from reportctl.cli.neighbours import Prose, find_alike
+from reportctl.cli.settings import read_set
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
 from reportctl.document.toml import parse, read_toml

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportctl.compare.comparison import Block, Change, RowChange
+from reportctl.compare.changes import Block, Change, RowChange
 from reportctl.compare.judge import Figure, Judge, Link, Place, figure_of
 from reportctl.compare.lineage import Lineage
 from reportctl.report.report import Report

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportctl.compare.comparison import Check
+from reportctl.compare.changes import Check
 from reportctl.compare.lineage import Lineage
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportctl.compare.align import align
+from reportctl.compare.changes import Comparison, ExtraChange, Mode
 from reportctl.compare.checks import check_years
-from reportctl.compare.comparison import Comparison, ExtraChange, Mode
 from reportctl.compare.prose import compare_prose
 from reportctl.compare.shares import share_out
 from reportctl.report.report import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from reportctl.compare.comparison import Change, Status
+from reportctl.compare.changes import Change, Status
 from reportctl.report.figures import amount_unit
 from reportctl.report.report import Cell, Number
 from reportctl.schema.form import Heading, Table

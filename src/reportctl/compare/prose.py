@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from reportctl.compare.comparison import Op, Passage, SectionChange
+from reportctl.compare.changes import Op, Passage, SectionChange
 from reportctl.compare.mentions import list_mentions
 from reportctl.compare.pairing import Pair, pair
 from reportctl.compare.split import Sentence, split

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.compare.comparison import Share
+from reportctl.compare.changes import Share
 from reportctl.compare.labels import bare
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Heading, Table

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from reportctl.compare.comparison import Op
+from reportctl.compare.changes import Op
 from reportctl.compare.split import Sentence
 
 Piece = tuple[Op, str]

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
 from reportctl.fill.strips import Strip
 from reportctl.fill.vocabulary import Vocabulary
+from reportctl.readers.source import Spot
 from reportctl.schema.form import Form, Section
 
 NOWHERE = Spot()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportctl.document.source import Spot
 from reportctl.fill.reading import LeftOut, Placed
+from reportctl.readers.source import Spot
 from reportctl.schema.form import At, Form
 
 _WHOLE = 0.8

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportctl.document.source import Spot
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.strips import Piece, Strip
 from reportctl.fill.vocabulary import Vocabulary
+from reportctl.readers.source import Spot
 
 _GLUED = re.compile(r"(\D+?)[:：]?\s*([+\-−]?\d[\d,，.]*(?:\s?[件项条宗万元]+)?)")
 _BROKEN = 4

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportctl.document.source import Source, SourceCell, SourceTable
 from reportctl.fill.figures import Unread, plain, read_figure
 from reportctl.fill.reading import LeftOut, Placed
+from reportctl.readers.source import Source, SourceCell, SourceTable
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
-from reportctl.document.source import Source, SourceCell
+from reportctl.fill import checked_sums, named
 from reportctl.fill import lines as loose
-from reportctl.fill import named, sums
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.prose import Ending, Text, ending, joined, preface
@@ -19,6 +18,7 @@ from reportctl.fill.strips import Strip, strips
 from reportctl.fill.titles import recognise_title, recognise_year, told_year
 from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.fill.walk import Walk
+from reportctl.readers.source import Source, SourceCell
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
@@ -82,7 +82,7 @@ def place(source: Source) -> Reading:
             *found.doubts,
             *_absent(form, placed, walk),
             *walk.cells.doubts,
-            *sums.doubts(form, placed, older),
+            *checked_sums.doubts(form, placed, older),
         ),
     )
 
@@ -139,7 +139,7 @@ def _place_named(
         left_out=tuple(each for each in found if isinstance(each, LeftOut)),
         extras=tuple(walk.cells.extras),
         older=older,
-        doubts=(*source.doubts, *sums.doubts(form, placed, older)),
+        doubts=(*source.doubts, *checked_sums.doubts(form, placed, older)),
     )
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportctl.document.source import Spot
 from reportctl.fill.figures import plain
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import read_title
+from reportctl.readers.source import Spot
 
 _DATE = re.compile(
     r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportctl.document.source import Spot
+from reportctl.readers.source import Spot
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 

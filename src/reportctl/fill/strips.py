@@ -6,8 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from reportctl.document.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.fill.figures import is_blank, is_figure, plain
+from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 
 
 class Piece(NamedTuple):

@@ -14,13 +14,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.run import Run as Words
 
 from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
+from reportctl.page.characters import printable
+from reportctl.page.title import break_title
 from reportctl.rendering.archive import repack
-from reportctl.rendering.characters import printable
 from reportctl.rendering.docx_grid import Marked, halves, paint_grid
 from reportctl.rendering.docx_sheet import lay_out
 from reportctl.rendering.docx_styles import BODY, HEADINGS, dress, font_table
 from reportctl.rendering.docx_xml import element, font, paragraph, run
-from reportctl.rendering.pdf_title import break_title
 
 LINE = 56
 """Half characters on a line of the text."""

@@ -8,10 +8,10 @@ from itertools import accumulate, pairwise
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportctl.page.blocks import Grid, GridCell
-from reportctl.rendering.characters import printable
+from reportctl.page.characters import printable
+from reportctl.page.grid_layout import balance, break_label, share_width
 from reportctl.rendering.docx_styles import TABLE
 from reportctl.rendering.docx_xml import element, paragraph, run, size
-from reportctl.rendering.pdf_grid import balance, break_label, share_width
 
 WIDTH = 8844
 """156 mm, the width of the 版心, in twips."""

@@ -8,8 +8,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
 
 from reportctl.page.blocks import Page
+from reportctl.page.characters import printable
 from reportctl.rendering.archive import settled
-from reportctl.rendering.characters import printable
 from reportctl.rendering.docx_styles import PAGE_NUMBER
 from reportctl.rendering.docx_xml import element, field, paragraph, run
 

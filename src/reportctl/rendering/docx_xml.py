@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportctl.rendering.characters import printable
+from reportctl.page.characters import printable
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: str | float) -> BaseOxmlElement:

@@ -125,7 +125,7 @@ def _first_of_each(lists: Iterable[list[Path]]) -> tuple[Path, ...]:
 def _shelve(files: tuple[Path, ...]) -> tuple[Path, ...]:
     if not files:
         return ()
-    from reportctl.rendering.shelf import shelve
+    from reportctl.rendering.font_cache import shelve
 
     return (shelve(files),)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
+from reportctl.page.title import AFTER, BEFORE
 from reportctl.rendering.html_grid import write_table
 from reportctl.rendering.html_text import (
     attributes,
@@ -19,7 +20,6 @@ from reportctl.rendering.html_text import (
     outline,
     write_runs,
 )
-from reportctl.rendering.pdf_title import AFTER, BEFORE
 
 ROOM = 6
 """A table of more columns has a least width and scrolls in its own region on a narrow screen."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from reportctl.page.blocks import Run
-from reportctl.rendering.characters import printable
+from reportctl.page.characters import printable
 
 _ESCAPES = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_~[]<>|&$#"})
 _OPENING = re.compile(r"(?:[-+=](?=\s|[-+=]|$)|\d{1,9}(?=[.)](?:\s|$)))")

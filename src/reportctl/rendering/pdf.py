@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
+from reportctl.page.grid_layout import head_lines, lay_grid
+from reportctl.page.title import break_title
 from reportctl.rendering.fonts import (
     Look,
     chains,
@@ -23,9 +25,7 @@ from reportctl.rendering.fonts import (
     is_unprinted,
     rare_characters,
 )
-from reportctl.rendering.pdf_grid import head_lines, lay_grid
 from reportctl.rendering.pdf_rows import row_tags, tag_rows
-from reportctl.rendering.pdf_title import break_title
 
 if TYPE_CHECKING:
     import typst

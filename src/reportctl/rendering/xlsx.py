@@ -22,8 +22,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from reportctl.page.blocks import Grid, Heading, Page
+from reportctl.page.characters import printable
 from reportctl.rendering.archive import repack, settled
-from reportctl.rendering.characters import printable
 from reportctl.rendering.xlsx_cells import SONGTI
 from reportctl.rendering.xlsx_cover import paint_cover
 from reportctl.rendering.xlsx_grid import Cached, paint_grid

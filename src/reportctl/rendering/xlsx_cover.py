@@ -16,8 +16,8 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run
+from reportctl.page.characters import printable
 from reportctl.rendering import xlsx_cells as ink
-from reportctl.rendering.characters import printable
 from reportctl.rendering.xlsx_grid import Cached, set_up_page
 
 LABEL_WIDTH, TEXT_WIDTH = 20, 84

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportctl.rules.claims import disagree, is_nothing, reach_of, say, told
 from reportctl.rules.rule import Fault, Review, rule
-from reportctl.rules.told import disagree, is_nothing, reach_of, say, told
 
 RECEIVED = ("received", "new", "handled")
 DISPUTED = ("review", "suit", "both", "suit_direct", "suit_after_review")

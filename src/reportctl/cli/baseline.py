@@ -1,0 +1,111 @@
+"""`--baseline`: findings that were there before do not count; `--write-baseline` records them.
+
+A finding is known by its file, code, key, column and a digest of its message, not by its line, so
+that what stands above it may change.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from reportctl.finding import Failure, Finding
+from reportctl.formatters.findings.checked import Checked
+
+VERSION = 1
+DIGITS = 16
+"""Hex digits kept of a message's SHA-256."""
+
+
+class Known(NamedTuple):
+    """One finding as a baseline records it; its fields are the keys of the file."""
+
+    file: str
+    """Relative to the baseline's folder, with `/`."""
+    code: str
+    key: str
+    column: str
+    message: str
+    """The beginning of its SHA-256, in hex."""
+
+
+def write_baseline(path: Path, checked: Sequence[Checked]) -> None:
+    """Record every open finding; the same findings give the same bytes."""
+    import json
+
+    from reportctl.document.save import save
+
+    found = Counter(
+        _known(path, one.path, finding)
+        for one in checked
+        for finding in one.findings
+        if finding.waived is None
+    )
+    entries = [{**known._asdict(), "count": count} for known, count in sorted(found.items())]
+    lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
+    text = f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'
+    save(path, text.encode(), None, force=True)
+
+
+class Baseline:
+    """The findings that a baseline records, struck off as they are met."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a baseline; raises Failure where it is none."""
+        self.path = path
+        self.left = _read(path)
+
+    def take_off(self, checked: Checked) -> Checked:
+        """The file without the findings that are known, and how many these are."""
+        new: list[Finding] = []
+        for finding in checked.findings:
+            known = _known(self.path, checked.path, finding)
+            if finding.waived is None and self.left[known] > 0:
+                self.left[known] -= 1
+            else:
+                new.append(finding)
+        return replace(checked, findings=tuple(new), known=len(checked.findings) - len(new))
+
+    def gone(self, checked: Sequence[Checked]) -> int:
+        """How many recorded findings of these files were not met: they have been mended."""
+        files = {_relative(self.path, one.path) for one in checked}
+        return sum(count for known, count in self.left.items() if known.file in files)
+
+
+def _read(path: Path) -> Counter[Known]:
+    import json
+
+    from reportctl.document.save import read_bytes
+
+    try:
+        raw = json.loads(read_bytes(path)[0])
+        if raw["version"] != VERSION:
+            raise Failure(f"{path} 是另一个版本的基线，请用 --write-baseline 重新生成")
+        return Counter(
+            {
+                Known(**{name: str(one[name]) for name in Known._fields}): int(one["count"])
+                for one in raw["findings"]
+            }
+        )
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Failure(f"{path} 不是 --write-baseline 生成的基线文件，请重新生成") from error
+
+
+def _known(baseline: Path, file: str, finding: Finding) -> Known:
+    from hashlib import sha256
+
+    digest = sha256(finding.message.encode(errors="replace")).hexdigest()[:DIGITS]
+    where = _relative(baseline, file)
+    return Known(where, finding.code, finding.key or "", finding.column or "", digest)
+
+
+def _relative(baseline: Path, file: str) -> str:
+    target, folder = Path(file).resolve(), baseline.resolve().parent
+    try:
+        return Path(os.path.relpath(target, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return target.as_posix()

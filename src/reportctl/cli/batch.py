@@ -1,0 +1,147 @@
+"""From report files to their findings, one after another or on all processors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cache, partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportctl.cli.files import find_previous
+from reportctl.cli.settings import settings_for
+from reportctl.finding import Failure, Finding
+from reportctl.formatters.findings.checked import Checked
+from reportctl.report.load import Loaded, load
+from reportctl.report.report import Report
+from reportctl.rules.check import Selection, check
+from reportctl.rules.likeness import find_own
+from reportctl.rules.rule import Alike, Review
+
+MANY = 50
+"""Files from which on further processes are started; they take a third of a second to begin."""
+CHUNK = 8
+"""Files that a process is given at a time."""
+
+
+class Against(NamedTuple):
+    """What reports are checked with; it is handed to other processes."""
+
+    previous: Path | None = None
+    """Last year's report, or None where it is looked for beside each report."""
+    selection: Selection = Selection()
+
+
+def check_files(
+    paths: Sequence[Path], against: Against, crowd: Sequence[Path] = ()
+) -> Iterator[Checked]:
+    """The files with their findings, in the order given, each as soon as it is its turn.
+
+    `crowd` are the files whose texts are compared with each other. Raises Failure where a file
+    cannot be read.
+    """
+    if max(len(paths), len(crowd)) < MANY:
+        yield from _check(paths, against, crowd, map)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(initializer=_leave_interrupts) as pool:
+        try:
+            yield from _check(paths, against, crowd, partial(pool.map, chunksize=CHUNK))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the process that waits for this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _check(
+    paths: Sequence[Path],
+    against: Against,
+    crowd: Sequence[Path],
+    spread: Callable[..., Iterator[Any]],
+) -> Iterator[Checked]:
+    """The work, with `map` or with that of a pool of processes."""
+    alike: Mapping[Path, tuple[Alike, ...]] = {}
+    if len(crowd) > 1:
+        from reportctl.cli.neighbours import find_alike, read_prose
+
+        alike = find_alike(spread(read_prose, crowd))
+    shared = [alike.get(path, ()) for path in paths]
+    yield from spread(partial(check_file, against=against), paths, shared)
+
+
+def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -> Checked:
+    """A report file with its findings; raises Failure where it cannot be read.
+
+    `alike` is what it shares with its neighbours.
+    """
+    loaded = load(path)
+    before = _load_once(against.previous) if against.previous else find_previous(loaded)
+    findings: tuple[Finding, ...] = loaded.findings
+    report = loaded.report
+    if report:
+        last = before.report if before else None
+        parts, digests = _load_parts(report)
+        review = Review(
+            report,
+            last,
+            settings_for(path).settings,
+            alike + (find_own(report, last) if last else ()),
+            parts,
+            digests,
+        )
+        findings = check(review, loaded.findings, against.selection)
+    return Checked(
+        str(path),
+        report.year if report else None,
+        report.organ if report else "",
+        findings,
+        loaded.document.text,
+    )
+
+
+def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:
+    """The reports that were added into this one, and the digests of their bytes, by file."""
+    parts: dict[str, Report | None] = {}
+    digests: dict[str, str] = {}
+    for part in report.parts:
+        if not part.file:
+            continue
+        from reportctl.cli.units import digest_of
+
+        parts[part.file] = None
+        path = report.path.parent / part.file
+        with suppress(Failure):
+            if path.is_file():
+                loaded = load(path)
+                parts[part.file] = loaded.report
+                digests[part.file] = digest_of(loaded.snapshot.data)
+    return parts, digests
+
+
+def check_settings(paths: Sequence[Path], selection: Selection) -> Iterator[Checked]:
+    """Each settings file that holds for one of the reports and has a fault, once."""
+    told: set[Path] = set()
+    for path in paths:
+        local = settings_for(path)
+        findings = tuple(one for one in local.findings if selection.takes(one.code))
+        if local.path and findings and local.path not in told:
+            told.add(local.path)
+            yield Checked(_relative(local.path), None, "", findings, local.text)
+
+
+def _relative(path: Path) -> str:
+    """The path from the current folder, where it leads there without going up."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+@cache
+def _load_once(path: Path) -> Loaded:
+    return load(path)

@@ -1,0 +1,157 @@
+"""`diff`: what changed between two reports, or over the years."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.cli.files import find_previous, newest_reports
+from reportctl.cli.sides import Side, read_sides
+from reportctl.compare.changes import Comparison
+from reportctl.compare.compare import compare, same_organ
+from reportctl.finding import Failure
+from reportctl.formatters.changes.formats import FORMATS, format_changes
+from reportctl.formatters.changes.options import Options
+from reportctl.report.load import load
+from reportctl.schema.load import editions, load_form
+from reportctl.terminal.color import wants_color
+from reportctl.terminal.pager import columns, page_out
+
+if TYPE_CHECKING:
+    from reportctl.compare.trend import Trend
+
+PAIR = 2
+
+
+class Differing(NamedTuple):
+    """What a `diff` line asks for."""
+
+    names: tuple[str, ...] = ()
+    """Files, folders, `-`; none means the newest two reports of the current folder."""
+    format: str = "text"
+    every: bool = False
+    columns: bool = False
+    only: tuple[str, ...] = ()
+    exit_code: bool = False
+    width: int | None = None
+    output: Path | None = None
+    pager: bool = True
+
+
+def diff(asked: Differing) -> int:
+    """Tell what changed; with `exit_code` 1 where something did, 0 otherwise."""
+    if asked.output == Path("-"):
+        asked = asked._replace(output=None)
+    _refuse(asked)
+    sides = read_sides(_names(asked.names))
+    told = _compare(sides)
+    _warn(sides)
+    _write(format_changes(asked.format, told, _options(asked)), asked)
+    return int(asked.exit_code and told.differs)
+
+
+def _refuse(asked: Differing) -> None:
+    if asked.format not in FORMATS:
+        raise Failure(f"--format 可选的是 {'、'.join(FORMATS)}")
+    known = {"tables", "prose"}
+    for edition in editions():
+        form = load_form(edition)
+        for key in (*form.section_by_key, *form.rows, *(table.key for table in form.tables)):
+            parts = key.split(".")
+            known |= {".".join(parts[:at]) for at in range(1, len(parts) + 1)}
+    for key in asked.only:
+        if key not in known and key != "preface":
+            raise Failure(f"--only 没有“{key}”；可写 tables、prose，或者 applications 一类的键")
+
+
+def _names(names: Sequence[str]) -> list[str]:
+    """The files that are meant: the newest two, or one and last year's beside it."""
+    if not names:
+        return [str(path) for path in newest_reports(Path(), PAIR)]
+    if len(names) == 1 and not Path(names[0]).is_dir():
+        last = find_previous(load(Path(names[0]))) if names[0].endswith(".toml") else None
+        if last is None:
+            raise Failure(f"没有找到和 {names[0]} 比较的上年度报告，请写两个文件")
+        return [str(last.path), names[0]]
+    return list(names)
+
+
+def _compare(sides: Sequence[Side]) -> Comparison | Trend:
+    if len(sides) == PAIR:
+        _refuse_pair(*sides)
+        return compare(sides[0].report, sides[1].report)
+    from reportctl.compare.trend import follow
+
+    _refuse_years(sides)
+    return follow([side.report for side in sides])
+
+
+def _refuse_pair(old: Side, new: Side) -> None:
+    one, other = old.report, new.report
+    if one.year == other.year:
+        return
+    if not same_organ(one.organ, other.organ):
+        raise Failure(
+            f"{old.name} 是{one.organ}{one.year}年，{new.name} 是{other.organ}{other.year}年："
+            "不同机关只能比较同一年度的报告"
+        )
+    if one.year > other.year:
+        raise Failure(
+            f"{old.name} 是{one.year}年，{new.name} 是{other.year}年，次序反了；"
+            f"请用 reportctl diff {_quoted(new.name)} {_quoted(old.name)}"
+        )
+
+
+def _refuse_years(sides: Sequence[Side]) -> None:
+    first = sides[0]
+    years: dict[int, str] = {}
+    for side in sides:
+        if not same_organ(first.report.organ, side.report.organ):
+            raise Failure(
+                f"{first.name} 是{first.report.organ}，{side.name} 是{side.report.organ}："
+                "三份以上的报告应是同一机关的"
+            )
+        if side.report.year in years:
+            raise Failure(
+                f"{years[side.report.year]} 和 {side.name} 都是{side.report.year}年："
+                "三份以上的报告应是不同年度的"
+            )
+        years[side.report.year] = side.name
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name
+
+
+def _warn(sides: Sequence[Side]) -> None:
+    """Say on stderr what could not be compared."""
+    for side in sides:
+        for finding in side.findings:
+            where = f"{side.name}:{finding.place.line}:{finding.place.col}"
+            print(f"{where}: {finding.code} {finding.message}（这里没有比较）", file=sys.stderr)
+
+
+def _options(asked: Differing) -> Options:
+    color = asked.format == "text" and not asked.output and wants_color(sys.stdout, os.environ)
+    width = asked.width or columns(to_file=asked.output is not None)
+    return Options(width, color, asked.every, asked.columns, asked.only)
+
+
+def _write(told: str | bytes, asked: Differing) -> None:
+    if asked.output:
+        from reportctl.document.save import save
+
+        output = asked.output
+        save(output, told.encode() if isinstance(told, str) else told, None, force=True)
+        print(f"已写入 {output}")
+    elif isinstance(told, bytes):
+        if sys.stdout.isatty():
+            raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")
+        sys.stdout.buffer.write(told)
+    elif asked.format == "text":
+        page_out(told, pager=asked.pager)
+    else:
+        sys.stdout.write(told)

@@ -1,0 +1,155 @@
+"""`fill`: figures and text into a report file, from a source, from options, or at the screen."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from re import fullmatch
+
+from reportctl.cli.files import newest_reports
+from reportctl.cli.schemas import put_schema
+from reportctl.cli.settings import settings_for
+from reportctl.document.document import Document
+from reportctl.document.save import save
+from reportctl.document.toml import parse
+from reportctl.fill.content import content_of_reading
+from reportctl.fill.place import place
+from reportctl.fill.reading import Reading
+from reportctl.finding import Failure
+from reportctl.formatters.reading import list_cells, sum_up, write_json
+from reportctl.readers.read import read_source
+from reportctl.report.build import Built, build
+from reportctl.report.load import load
+from reportctl.report.report import Report
+from reportctl.report.skeleton import write_report
+from reportctl.rules.adding import check_sums
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """What a `fill` line asks for."""
+
+    path: Path | None
+    sources: tuple[str, ...] = ()
+    """Paths of what to read; `-` is standard input."""
+    settings: tuple[str, ...] = ()
+    """KEY=VALUE."""
+    organ: str = ""
+    year: int | None = None
+    level: str = ""
+    force: bool = False
+    report_format: str = ""
+    """How to tell the place of each cell in its source: text or json; '' tells the sum only."""
+    workbook: Path | None = None
+    """Where to write the form as a workbook, after everything else."""
+
+
+def fill(asked: Filling) -> int:
+    """Put figures and text into FILE, which is made where it is absent; 0."""
+    if not (asked.sources or asked.settings or asked.workbook):
+        from reportctl.cli.at_screen import fill_at_screen
+
+        return fill_at_screen(asked.path)
+    if asked.workbook and not (asked.sources or asked.settings):
+        return _hand_out(asked, asked.path, asked.workbook)
+    path = asked.path or newest_reports(Path())[0]
+    readings = [read_one(name) for name in asked.sources]
+    if readings and not path.exists():
+        document, snapshot = _begin(readings[0], asked, path), None
+        rest = readings[1:]
+    else:
+        loaded = load(path)
+        document, snapshot, rest = loaded.document, loaded.snapshot, readings
+    for reading in rest:
+        document = _merge(document, path, reading, asked)
+    if asked.settings:
+        from reportctl.fill.keys import set_key
+
+        for setting in asked.settings:
+            document = set_key(document, _report(document, path), setting)
+    save(path, document.data, snapshot)
+    built = build(document, path)
+    if snapshot is None and built.report:
+        put_schema(built.report.form, path)
+    for name, reading in zip(asked.sources, readings, strict=True):
+        print_reading(name, reading, asked.report_format)
+    if asked.sources or asked.settings:
+        print_state(built, path)
+    return _hand_out(asked, path, asked.workbook) if asked.workbook else 0
+
+
+def _hand_out(asked: Filling, path: Path | None, output: Path) -> int:
+    from reportctl.cli.workbook import HandOut, hand_out
+
+    return hand_out(HandOut(path, output, asked.organ, asked.year, asked.level, asked.force))
+
+
+def read_one(name: str) -> Reading:
+    """A source read onto the form; raises Failure where nothing of a report is in it."""
+    source = read_source(sys.stdin.buffer.read()) if name == "-" else read_source(Path(name))
+    reading = place(source)
+    if not reading.cells and not reading.prose:
+        told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"
+        raise Failure(f"{source.name}：{told}")
+    return reading
+
+
+def _begin(reading: Reading, asked: Filling, path: Path) -> Document:
+    """The text of a new file."""
+    organ = asked.organ or reading.organ
+    named = int(path.stem) if fullmatch(r"20\d\d", path.stem) else None
+    year = asked.year or reading.year or named
+    if not organ:
+        raise Failure("来源里没有找到机关名称，请用 --organ 写明")
+    if year is None:
+        raise Failure("来源里没有找到年度，请用 --year 写明")
+    content = content_of_reading(reading, organ, year, asked.level)
+    return parse(write_report(reading.form, content))
+
+
+def _merge(document: Document, path: Path, reading: Reading, asked: Filling) -> Document:
+    report = _report(document, path)
+    if reading.form.edition != report.form.edition:
+        raise Failure(
+            f"来源用的是{reading.form.notice}的格式，{path} 是{report.form.notice}的，不能放在一起"
+        )
+    from reportctl.fill.merge import merge
+
+    cells = {at: placed.written for at, placed in reading.cells.items()}
+    merged = merge(document, report, cells, reading.prose, force=asked.force)
+    for kept in merged.kept:
+        print(
+            f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {kept.there}（要覆盖请加 --force）"
+        )
+    return merged.document
+
+
+def _report(document: Document, path: Path) -> Report:
+    built = build(document, path)
+    if built.report is None:
+        fault = built.findings[0]
+        raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正再填写")
+    return built.report
+
+
+def print_reading(name: str, reading: Reading, report_format: str) -> None:
+    """Say what was read from a source and what was not."""
+    called = "标准输入" if name == "-" else name
+    if report_format == "json":
+        print(write_json(called, reading), end="")
+        return
+    print(sum_up(called, reading), end="")
+    if report_format == "text":
+        print(list_cells(reading), end="")
+
+
+def print_state(built: Built, path: Path) -> None:
+    """Say whether the file as it is now adds up; a misread figure shows here first."""
+    if built.report is None:
+        return
+    errors = check_sums(built.report, built.findings, settings_for(path).settings)
+    for finding in errors:
+        print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
+    state = f"勾稽和格式错误 {len(errors)} 个" if errors else "已填的数字勾稽相符"
+    print(f"已写入 {path}：{state}；全面检查用 reportctl validate {path}", file=sys.stderr)

@@ -1,0 +1,102 @@
+"""`init`: the commented skeleton of a report, with what last year's report hands on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from reportctl.cli.schemas import put_schema
+from reportctl.document.save import save
+from reportctl.document.toml import read_toml
+from reportctl.finding import Failure
+from reportctl.report.load import load
+from reportctl.report.report import Report
+from reportctl.report.skeleton import Content, write_report
+from reportctl.schema.form import At, Form
+from reportctl.schema.load import editions, form_for
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What an `init` line asks for."""
+
+    path: Path
+    organ: str = ""
+    year: int | None = None
+    level: str = ""
+    previous: Path | None = None
+    last_text: bool = False
+    """Whether last year's prose is put into comments."""
+    force: bool = False
+
+
+def init(asked: Beginning) -> int:
+    """Write the skeleton; 0. Raises Failure where FILE is there already."""
+    last = _load_previous(asked.previous) if asked.previous else None
+    year = asked.year or (last.year + 1 if last else None) or _year_of(asked.path)
+    organ = asked.organ or (last.organ if last else "")
+    if not organ:
+        raise Failure("请用 --organ 写明机关名称，如 --organ 舞泉镇人民政府")
+    if year < editions()[0]:
+        raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")
+    if last and last.year != year - 1:
+        raise Failure(f"--previous 是 {last.year} 年度的报告，应是 {year - 1} 年度的")
+    form = form_for(year)
+    level = asked.level or (last.level if last and last.level else "")
+    content = Content(
+        organ,
+        year,
+        {"level": level, "scope": last.scope if last and last.scope else "own"},
+        cells=_hand_on(form, last) if last else {},
+        remarks=_last_text(last) if last and asked.last_text else {},
+    )
+    text = write_report(form, content)
+    if read_toml(text.encode()).faults:
+        raise ValueError(text)
+    if asked.path.exists() and not asked.force:
+        raise Failure(f"{asked.path} 已经存在；确要重新开始请加 --force，原来的内容会被覆盖")
+    save(asked.path, text.encode(), None, force=asked.force)
+    put_schema(form, asked.path)
+    print(f"已生成 {asked.path}：{organ} {year} 年度，{form.notice}格式")
+    print(f"接着填写，然后运行 reportctl validate {asked.path}")
+    return 0
+
+
+def _load_previous(path: Path) -> Report:
+    loaded = load(path)
+    if loaded.report is None:
+        fault = loaded.findings[0]
+        raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正上年度的文件")
+    return loaded.report
+
+
+def _year_of(path: Path) -> int:
+    """The year that the file is named after, else the year that is being reported on now."""
+    if path.stem.isdecimal() and len(path.stem) == len("2021"):
+        return int(path.stem)
+    return date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar
+
+
+def _hand_on(form: Form, last: Report) -> dict[At, str]:
+    """What last year's figures say about this year's: 结转, and 现行有效 to start from."""
+    cells: dict[At, str] = {}
+    for table in form.tables:
+        cells |= {
+            carry.this: last.cells[carry.last].written
+            for carry in table.carried
+            if carry.last in last.cells
+        }
+        cells |= {
+            roll.level: last.cells[roll.level].written
+            for roll in table.rolled
+            if roll.level in last.cells
+        }
+    return cells
+
+
+def _last_text(last: Report) -> dict[str, str]:
+    return {
+        key: f"上年度（{last.year}）原文，仅供参考：\n{prose.text}"
+        for key, prose in last.prose.items()
+    }

@@ -1,0 +1,102 @@
+"""What the files of a `render` line are called: one name for each, and no two alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from pathlib import Path
+
+from reportctl.finding import Failure
+from reportctl.rendering.formats import FORMATS
+
+CHARTS = "charts"
+"""The 图解: a page of pictures beside the report, made from it and the years before."""
+SUFFIXES: Mapping[str, str] = {
+    **{name: painter.suffix for name, painter in FORMATS.items()},
+    CHARTS: ".charts.html",
+}
+"""What the name of a file of each format ends in."""
+WORDS: Mapping[str, str] = {
+    **{name: painter.word for name, painter in FORMATS.items()},
+    CHARTS: "图解",
+}
+"""What each format is called."""
+ALSO = {"html": (".htm",), "html-fragment": (".html", ".htm"), CHARTS: (".html", ".htm")}
+"""Further endings that a name given by hand may have."""
+
+
+def name_files(
+    reports: Sequence[Path], formats: Sequence[str], output: Path | None
+) -> list[dict[str, Path]]:
+    """For each report a file for each format.
+
+    Without `output` they stand beside the report, by its name. `output` is a file, for one report
+    in one format, or a folder; in a folder, reports of one name bear the names of their folders
+    too. Raises Failure where `output` cannot be what it would have to be.
+    """
+    if output is not None and _is_file(output, len(reports) * len(formats), formats):
+        return [{formats[0]: output}]
+    taken = {_folded(report) for report in reports}
+    found = []
+    for names in _candidates(reports, output):
+        files = next(files for name in names if _free(files := _files(name, formats), taken))
+        taken |= {_folded(file) for file in files.values()}
+        found.append(files)
+    return found
+
+
+def _is_file(output: Path, wanted: int, formats: Sequence[str]) -> bool:
+    """Whether `-o` names a file: one that is there, or one whose ending says so."""
+    if str(output) == "-":
+        raise Failure("render 不往标准输出写；请在 -o 后面写文件或者文件夹")
+    if output.is_dir():
+        return False
+    endings = {format_: (SUFFIXES[format_], *ALSO.get(format_, ())) for format_ in formats}
+    right = any(output.name.lower().endswith(end) for ends in endings.values() for end in ends)
+    if not right and not output.is_file() and not _looks_like_file(output):
+        return False
+    if wanted > 1:
+        raise Failure(f"{output} 是文件名，而要输出的文件有 {wanted} 个；请在 -o 后面写一个文件夹")
+    if not right:
+        word, end = WORDS[formats[0]], SUFFIXES[formats[0]]
+        raise Failure(f"{output} 不像{word}的名字：应以 {end} 结尾，或者写一个文件夹")
+    return True
+
+
+def _looks_like_file(output: Path) -> bool:
+    """Whether a name that is not there yet ends like a document's; 2021.01 is a folder's name."""
+    ending = output.suffix[1:]
+    return ending.isascii() and not ending.isdecimal() and 0 < len(ending) <= len("numbers")
+
+
+def _candidates(reports: Sequence[Path], output: Path | None) -> Iterator[Iterator[Path]]:
+    """For each report the names that its files may have, without endings, best first."""
+    stems = [report.stem.casefold() for report in reports]
+    for report in reports:
+        folder = output if output is not None else report.parent
+        alone = output is None or stems.count(report.stem.casefold()) == 1
+        yield _names(report, folder, alone=alone, above=output is not None)
+
+
+def _names(report: Path, folder: Path, *, alone: bool, above: bool) -> Iterator[Path]:
+    if alone:
+        yield folder / report.stem
+    if above:
+        parents = [parent.name for parent in report.resolve().parents if parent.name]
+        for depth in range(1, len(parents) + 1):
+            yield folder / "-".join([*reversed(parents[:depth]), report.stem])
+    yield folder / report.name
+    yield from (folder / f"{report.name}-{number}" for number in count(2))
+
+
+def _files(name: Path, formats: Sequence[str]) -> dict[str, Path]:
+    return {format_: name.with_name(name.name + SUFFIXES[format_]) for format_ in formats}
+
+
+def _free(files: Mapping[str, Path], taken: set[str]) -> bool:
+    return not any(_folded(file) in taken for file in files.values())
+
+
+def _folded(path: Path) -> str:
+    """A path as the systems compare it that know no capitals."""
+    return str(path.resolve()).casefold()

@@ -1,0 +1,122 @@
+"""One report printed in the formats asked for; runs in this process or in one of several."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.cli.files import find_earlier
+from reportctl.cli.naming import CHARTS, WORDS
+from reportctl.cli.settings import settings_for
+from reportctl.document.save import make_folder, save
+from reportctl.finding import Finding, Place
+from reportctl.page.blocks import Page
+from reportctl.page.compose import compose
+from reportctl.rendering.fonts import Look, missing_characters
+from reportctl.rendering.formats import FORMATS
+from reportctl.report.load import Loaded, load
+from reportctl.report.report import Report
+from reportctl.report.shape import shape_finding
+from reportctl.rules.adding import check_sums
+from reportctl.schema.form import At
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One report to print."""
+
+    path: Path
+    files: Mapping[str, Path]
+    """Where each format goes, by its name."""
+    look: Look
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of an order."""
+
+    path: Path
+    files: tuple[Path, ...]
+    """What was written; nothing where the file is no report."""
+    findings: tuple[Finding, ...]
+    """Errors of shape and arithmetic, and characters that no font has."""
+    text: str
+    """The report file's text, to show the lines of the findings."""
+    organ: str
+    year: int
+    milliseconds: int
+
+
+def print_report(order: Order) -> Printed:
+    """Read, compose, paint, save; raises Failure where a file cannot be read or written."""
+    start = time.perf_counter()
+    loaded = load(order.path)
+    report = loaded.report
+    if report is None:
+        return Printed(order.path, (), loaded.findings, loaded.document.text, "", 0, 0)
+    findings = [*check_sums(report, loaded.findings, settings_for(order.path).settings)]
+    page = compose(
+        report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
+    )
+    findings += _unprintable(page, order, loaded)
+    for name, file in order.files.items():
+        make_folder(file.parent)
+        data = (
+            _paint_charts(loaded, report, draft=order.draft)
+            if name == CHARTS
+            else FORMATS[name].paint(page, order.look)
+        )
+        save(file, data, None, force=True)
+    return Printed(
+        order.path,
+        tuple(order.files.values()),
+        tuple(findings),
+        loaded.document.text,
+        report.organ,
+        report.year,
+        round((time.perf_counter() - start) * 1000),
+    )
+
+
+def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
+    """The other formats of the same call, for the page to link to."""
+    return tuple(
+        (file.name, WORDS[name])
+        for name, file in order.files.items()
+        if not name.startswith("html")
+    )
+
+
+def _paint_charts(loaded: Loaded, report: Report, *, draft: bool) -> bytes:
+    """The 图解, with a trend where reports of the years before lie beside this one."""
+    from reportctl.page.charting import YEARS, chart_report
+    from reportctl.rendering.charts import paint
+
+    earlier = [last.report for last in find_earlier(loaded, YEARS - 1) if last.report]
+    title = f"{report.printed_title}图解"
+    return paint(chart_report(report, earlier), title, organ=report.organ, draft=draft)
+
+
+def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:
+    """What is wrong with single cells, for a draft to mark."""
+    faults: dict[At, str] = {}
+    for finding in findings:
+        for at, cell in report.cells.items():
+            if at.row == finding.key and cell.column == finding.column:
+                faults[at] = finding.message
+    return faults
+
+
+def _unprintable(page: Page, order: Order, loaded: Loaded) -> list[Finding]:
+    """A finding for each character that would be printed as a replacement (F111)."""
+    if "pdf" not in order.files:
+        return []
+    found = []
+    for character in missing_characters(page, order.look):
+        line, col = loaded.document.lines.spot(max(loaded.document.text.find(character), 0))
+        message = f"“{character}”（U+{ord(character):04X}）没有字体能印，PDF 中印作“〓”"
+        found.append(shape_finding("F111", message, Place(line, col, line, col + 1)))
+    return found

@@ -1,0 +1,181 @@
+"""`render`: reports as people publish them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportctl.cli.files import newest_reports, walk_reports
+from reportctl.cli.naming import name_files
+from reportctl.cli.printing import Order, Printed, print_report
+from reportctl.finding import Failure
+from reportctl.rendering.fonts import Look, used_fonts
+
+MANY = 8
+"""From so many reports on it pays to start further processes."""
+FONTS = (".ttf", ".otf", ".ttc", ".otc")
+"""What font files are called."""
+CANNOT = 2
+"""The exit code where a file could not be read or written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a `render` line asks for."""
+
+    paths: tuple[Path, ...]
+    """Report files and folders; none means the newest report of the current folder."""
+    formats: tuple[str, ...] = ("pdf",)
+    output: Path | None = None
+    """A file, for one report in one format; or a folder."""
+    look: Look = field(default_factory=Look)
+    draft: bool = False
+    force: bool = False
+    """Whether a file may be written over that no painter made."""
+    watch: bool = False
+    open: bool = False
+
+
+def render(asked: Rendering) -> int:
+    """Print the reports asked for: 0, 1 where one is no report, 2 where a file is out of reach.
+
+    A report with wrong sums is printed all the same, with a warning.
+    """
+    check_look(asked)
+    orders = order_reports(asked)
+    if asked.watch:
+        from reportctl.cli.watching import look, watch
+
+        seen = look(orders)
+    code, first = _print_results(_print_all(orders), one=len(orders) == 1 and not asked.watch)
+    if "pdf" in asked.formats and first:
+        print_fonts(asked.look)
+    if asked.open and first:
+        _open(first)
+    return watch(orders, seen, tell) if asked.watch else code
+
+
+def check_look(asked: Rendering) -> None:
+    """Say what of the options does nothing; raises Failure as `check_fonts` does."""
+    check_fonts(asked.look)
+    if asked.look != Look() and "pdf" not in asked.formats:
+        print("reportctl: --layout 和 --font-dir 只用于 PDF，其他格式不受影响", file=sys.stderr)
+
+
+def check_fonts(look: Look) -> None:
+    """Raise Failure for a font folder that is none, or has no fonts."""
+    for folder in look.font_dirs:
+        if not folder.is_dir():
+            raise Failure(f"--font-dir {folder} 不是文件夹，请检查路径")
+        if not any(file.suffix.lower() in FONTS for file in folder.rglob("*")):
+            raise Failure(f"--font-dir {folder} 里没有字体文件（{'、'.join(FONTS)}）")
+
+
+def order_reports(asked: Rendering) -> list[Order]:
+    """An order for each report, with a file of its own for each format."""
+    found = walk_reports(asked.paths) if asked.paths else newest_reports(Path())
+    # a report that is named and also lies in a folder that is named is printed once
+    once: dict[Path, Path] = {}
+    for path in found:
+        once.setdefault(path.resolve(), path)
+    paths = list(once.values())
+    files = name_files(paths, asked.formats, asked.output)
+    if any(file.exists() for each in files for file in each.values()):
+        from reportctl.cli.overwriting import refuse_foreign
+
+        refuse_foreign(files, paths, force=asked.force)
+    return [
+        Order(path, each, asked.look, asked.draft) for path, each in zip(paths, files, strict=True)
+    ]
+
+
+def _print_all(orders: Sequence[Order]) -> Iterator[Printed | Failure]:
+    if len(orders) < MANY:
+        yield from map(_try_print, orders)
+        return
+    import os
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    from reportctl.terminal.progress import show_progress
+
+    # spawned processes are alike on every system and inherit no half-used compiler
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+        work = pool.map(_try_print, orders, chunksize=max(1, min(16, len(orders) // 16)))
+        yield from show_progress(work, len(orders), "正在排版")
+
+
+def _try_print(order: Order) -> Printed | Failure:
+    """One report that cannot be read or written does not hold up the others."""
+    try:
+        return print_report(order)
+    except Failure as failure:
+        return failure
+
+
+def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[int, Path | None]:
+    """Tell what became of each report; the exit code, and the first file that was written."""
+    code, first = 0, None
+    for result in results:
+        if isinstance(result, Failure):
+            if one:
+                raise result
+            print(f"reportctl: {result}", file=sys.stderr)
+            code = CANNOT
+            continue
+        tell(result)
+        code = max(code, int(not result.files))
+        first = first or next(iter(result.files), None)
+    return code, first
+
+
+def tell(printed: Printed) -> None:
+    """Say what was written, and on stderr what is wrong with it."""
+    for finding in printed.findings:
+        where = f"{printed.path}:{finding.place.line}:{finding.place.col}"
+        print(f"{where}: {finding.code} {finding.message}", file=sys.stderr)
+    if not printed.files:
+        print(
+            f"reportctl: {printed.path} 不是可以排版的报告，请先按上面的提示改正", file=sys.stderr
+        )
+        return
+    if any(finding.severity == "error" for finding in printed.findings):
+        print(f"reportctl: {printed.path} 有错误，已照原样排版，请核对后再公开", file=sys.stderr)
+    *others, last = printed.files
+    for file in others:
+        print(file)
+    print(f"{last}（{'共 ' if others else ''}{printed.milliseconds} 毫秒）")
+
+
+def print_fonts(look: Look) -> None:
+    """Name the face that stands in for one of the standard's, once."""
+    told = [
+        f"{choice.wanted}（用 {choice.family} 代替）"
+        for choice in used_fonts(look)
+        if choice.substituted
+    ]
+    if told:
+        print(
+            f"reportctl: 本机没有 {'、'.join(told)}；可用 --font-dir 指定字体文件夹",
+            file=sys.stderr,
+        )
+
+
+def list_fonts(look: Look) -> int:
+    """Print which faces a PDF is set in; 0."""
+    check_fonts(look)
+    for choice in used_fonts(look):
+        note = f"代替 {choice.wanted}" if choice.substituted else ""
+        print(f"{choice.role}\t{choice.family}\t{note}".rstrip())
+    return 0
+
+
+def _open(file: Path) -> None:
+    from reportctl.cli.viewing import open_file
+
+    if not open_file(file):
+        print(
+            f"reportctl: 本机没有可以打开文件的桌面程序，文件在 {file.resolve()}", file=sys.stderr
+        )

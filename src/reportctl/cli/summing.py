@@ -1,0 +1,168 @@
+"""`fill --sum`: a county's report out of the reports of its units, with a record of who is in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.cli.schemas import put_schema
+from reportctl.cli.units import (
+    Unit,
+    doubtful,
+    load_units,
+    missing_and_unexpected,
+    read_names,
+    refuse_mixed,
+    refuse_twice,
+    unsound,
+)
+from reportctl.document.save import save
+from reportctl.document.toml import parse
+from reportctl.fill.roll_up import content_of_units, put_units
+from reportctl.finding import Failure
+from reportctl.report.adding import add_extras, add_up, older_of
+from reportctl.report.load import Loaded, load
+from reportctl.report.report import Part
+from reportctl.report.skeleton import write_report
+from reportctl.schema.load import form_for
+
+MOST = 10
+"""Lines of one kind that are told; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summing:
+    """What a `fill --sum` line asks for."""
+
+    path: Path
+    """The sum's file."""
+    reports: tuple[str, ...]
+    """Files and folders."""
+    units: Path | None = None
+    """A list of the units that there are, one name on a line."""
+    organ: str = ""
+    year: int | None = None
+    level: str = ""
+    force: bool = False
+
+
+def sum_units(asked: Summing) -> int:
+    """Add up the units' reports into FILE, which is made where it is absent; 0."""
+    old = load(asked.path) if asked.path.exists() else None
+    if old and old.report is None:
+        fault = old.findings[0]
+        raise Failure(f"{asked.path}:{fault.place.line}: {fault.message}；请先改正再汇总")
+    units, others = load_units(asked.reports, asked.path, _year(asked, old))
+    if not units:
+        raise Failure("没有找到要汇总的报告；请检查文件夹和年度（--year）")
+    refuse_mixed(units, old.report.form.edition if old and old.report else None)
+    refuse_twice(units)
+    _refuse_unsound(units, force=asked.force)
+    missing, unexpected = _compare(asked, old, units)
+    parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
+    _write(asked, old, units, parts)
+    if others:
+        _tell(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
+    _print_all("可能重复计算", list(doubtful(units)))
+    _print_all("名单上没有、已经加入的单位", unexpected)
+    _print_all("有空白", list(_blanks(units)))
+    _print_all("没有相加", list(_unadded(units)))
+    print(f"已汇总 {len(units)} 个单位，写入 {asked.path}（reportctl validate {asked.path}）")
+    if missing:
+        _print_all("汇总不完整，没有下列单位的报告", missing, most=len(missing))
+    return 0
+
+
+def _year(asked: Summing, old: Loaded | None) -> int | None:
+    """The year that is summed up: the file's own, the one asked for, the one in its name."""
+    own = old.report.year if old and old.report else None
+    if own and asked.year and own != asked.year:
+        raise Failure(f"{asked.path} 是{own}年度的报告，不是{asked.year}年度")
+    named = int(asked.path.stem) if asked.path.stem.isdecimal() else None
+    return own or asked.year or named
+
+
+def _refuse_unsound(units: Sequence[Unit], *, force: bool) -> None:
+    wrong = list(unsound(units))
+    lines = [f"{u.loaded.path}:{f.place.line}: {f.code} {f.message}" for u, f in wrong]
+    _print_all("报告有错" + ("，仍按 --force 加入" if force else ""), lines, most=3 * MOST)
+    count = len({unit.loaded.path for unit, _ in wrong})
+    if count and not force:
+        raise Failure(f"{count} 个单位的报告有错（见上），改正后再汇总；确要照原数汇总请加 --force")
+
+
+def _compare(
+    asked: Summing, old: Loaded | None, units: Sequence[Unit]
+) -> tuple[list[str], list[str]]:
+    """The missing units and the unexpected ones, by the list, the settings or the last sum."""
+    from reportctl.cli.settings import settings_for
+
+    if asked.units:
+        names = read_names(asked.units)
+    elif listed := settings_for(asked.path).settings.units:
+        own = asked.organ or (old.report.organ if old and old.report else "")
+        names = [name for name in listed if name != own]
+    else:
+        # without a list, a unit that was in the last sum and is gone now is missing
+        before = old.report.parts if old and old.report else ()
+        missing, _ = missing_and_unexpected([part.organ for part in before], units)
+        return missing, []
+    return missing_and_unexpected(names, units)
+
+
+def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: list[Part]) -> None:
+    reports = [unit.report for unit in units]
+    if old and old.report:
+        done = put_units(old.document, old.report, reports, parts, force=asked.force)
+        save(asked.path, done.document.data, old.snapshot)
+        kept = [f"{one.label}：文件中是 {one.here}，各单位之和是 {one.there}" for one in done.kept]
+        _print_all("未改动（要覆盖请加 --force）", kept)
+        print(f"改动了 {done.changed} 格")
+        return
+    if not asked.organ:
+        raise Failure(f"{asked.path} 是新文件，请用 --organ 写明汇总机关的名称")
+    content = content_of_units(reports, parts, asked.organ, asked.level)
+    form = reports[0].form
+    if form is not form_for(content.year):
+        _tell(f"{content.year}年度通常用{form_for(content.year).notice}的格式")
+    save(asked.path, parse(write_report(form, content)).data, None)
+    put_schema(form, asked.path)
+
+
+def _blanks(units: Sequence[Unit]) -> Iterator[str]:
+    """Cells that some units left blank and others did not."""
+    reports = [unit.report for unit in units]
+    form, older = reports[0].form, older_of(reports)
+    for at, added in add_up(form, reports, older).items():
+        if added.blanks and added.value is not None:
+            names = "、".join(reports[n].organ for n in added.blanks[:3])
+            more = f"等 {len(added.blanks)} 个单位" if len(added.blanks) > 3 else ""  # noqa: PLR2004 - as many as are named
+            label = "".join(form.trail(at)) if at in form.cells else at.row
+            yield f"{label}：{names}{more}是空白，按其余单位相加"
+
+
+def _unadded(units: Sequence[Unit]) -> Iterator[str]:
+    """Amounts without a unit, and rows of their own that are no figures."""
+    reports = [unit.report for unit in units]
+    form = reports[0].form
+    for at, added in add_up(form, reports, older_of(reports)).items():
+        if added.unitless:
+            names = "、".join(reports[n].organ for n in added.unitless)
+            yield f"{''.join(form.trail(at))}：{names}没有写明金额的单位，这一格留空"
+    yield from (f"格式外的行“{label}”不全是数字" for label in add_extras(reports)[1])
+
+
+def _print_all(title: str, lines: Sequence[str], most: int = MOST) -> None:
+    if not lines:
+        return
+    _tell(f"{title}（{len(lines)}）：")
+    for line in lines[:most]:
+        _tell(f"  {line}")
+    if len(lines) > most:
+        _tell(f"  另有 {len(lines) - most} 项")
+
+
+def _tell(line: str) -> None:
+    print(line, file=sys.stderr)

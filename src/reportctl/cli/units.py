@@ -1,0 +1,165 @@
+"""Which units' reports are added up, and what speaks against adding them."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportctl.cli.files import walk_reports
+from reportctl.cli.settings import settings_for
+from reportctl.finding import Failure, Finding
+from reportctl.report.load import Loaded, load
+from reportctl.report.report import Part, Report
+from reportctl.rules.check import Selection, check
+from reportctl.rules.rule import Review
+
+SHAPE_AND_SUMS = Selection(("F", "T"))
+"""The rules whose errors make a report's figures unfit to be added."""
+OFFICES = ("办公室", "办公厅")
+"""A government's office often reports on behalf of the government; both would count twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit's report that is to be added."""
+
+    loaded: Loaded
+    report: Report
+    digest: str
+    """SHA-256 of its bytes, in hex."""
+
+    def part(self, sum_file: Path) -> Part:
+        """How the sum's file records it."""
+        return Part(self.report.organ, relative(self.loaded.path, sum_file), self.digest)
+
+
+def digest_of(data: bytes) -> str:
+    """The SHA-256 of a report's bytes, in hex."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def relative(path: Path, sum_file: Path) -> str:
+    """A path as `[[parts]]` names it: from the sum's folder, with `/`."""
+    target, folder = path.resolve(), sum_file.resolve().parent
+    try:
+        return Path(os.path.relpath(target, folder)).as_posix()
+    except ValueError:  # another drive of Windows
+        return target.as_posix()
+
+
+def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> tuple[list[Unit], int]:
+    """The reports named, those of folders for the year alone; and how many were of other years.
+
+    Raises Failure where one cannot be read, or was named and is of another year.
+    """
+    units: list[Unit] = []
+    others = 0
+    for name in names:
+        named = not Path(name).is_dir()
+        for path in walk_reports([Path(name)]):
+            if path.resolve() == sum_file.resolve():
+                continue
+            loaded = load(path)
+            if loaded.report is None:
+                fault = loaded.findings[0]
+                raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正再汇总")
+            if year and loaded.report.year != year:
+                if named:
+                    raise Failure(
+                        f"{path} 是{loaded.report.year}年度的报告，"
+                        f"汇总的是{year}年度的；请不要加入它"
+                    )
+                others += 1
+                continue
+            units.append(Unit(loaded, loaded.report, digest_of(loaded.snapshot.data)))
+    return units, others
+
+
+def refuse_mixed(units: Sequence[Unit], edition: int | None) -> None:
+    """Raise Failure where the reports are not of one year and one edition."""
+    first = units[0].report
+    counted = Counter(unit.report.form.edition for unit in units)
+    wanted = edition or counted.most_common(1)[0][0]
+    for unit in units:
+        report = unit.report
+        if report.year != first.year:
+            raise Failure(
+                f"{first.path} 是{first.year}年度，{report.path} 是{report.year}年度；"
+                "请用 --year 写明汇总哪一年"
+            )
+        if report.form.edition != wanted:
+            raise Failure(
+                f"{report.path} 用的是{report.form.edition}年版的格式，其他的是{wanted}年版，"
+                "不能相加；请先换成同一版格式"
+            )
+
+
+def refuse_twice(units: Sequence[Unit]) -> None:
+    """Raise Failure where a unit would be counted twice: same organ or bytes, or in another sum."""
+    organs: dict[str, Path] = {}
+    digests: dict[str, Path] = {}
+    for unit in units:
+        path, organ = unit.loaded.path, fold_name(unit.report.organ)
+        if organ in organs:
+            raise Failure(f"{unit.report.organ} 加了两次：{organs[organ]} 和 {path}；请去掉一份")
+        if unit.digest in digests:
+            raise Failure(f"{digests[unit.digest]} 和 {path} 内容完全一样，请去掉一份")
+        organs[organ], digests[unit.digest] = path, path
+    for unit in units:
+        for part in unit.report.parts:
+            other = organs.get(fold_name(part.organ))
+            if part.file and other and other != unit.loaded.path:
+                raise Failure(
+                    f"{unit.loaded.path} 是汇总，已经包含{part.organ}；请去掉它或者 {other}"
+                )
+
+
+def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
+    """The errors of shape and arithmetic, unit by unit; accepted ones left out."""
+    for unit in units:
+        settings = settings_for(unit.loaded.path).settings
+        found = check(Review(unit.report, settings=settings), unit.loaded.findings, SHAPE_AND_SUMS)
+        yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
+
+
+def doubtful(units: Iterable[Unit]) -> Iterator[str]:
+    """What may be a double count: a government and its own office."""
+    organs = {fold_name(unit.report.organ): unit.report.organ for unit in units}
+    for name, organ in organs.items():
+        for office in OFFICES:
+            if name + office in organs:
+                yield f"{organ}和{organs[name + office]}都在其中，请核对有没有重复计算"
+
+
+def read_names(file: Path) -> list[str]:
+    """The units that a list names, one on a line; a line that begins with # is a remark."""
+    from reportctl.document.save import read_bytes
+    from reportctl.readers.encoding import decode
+
+    lines = decode(read_bytes(file)[0], str(file)).splitlines()
+    names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    if not names:
+        raise Failure(f"{file} 里没有单位名称；每行写一个")
+    return names
+
+
+def missing_and_unexpected(
+    names: Sequence[str], units: Sequence[Unit]
+) -> tuple[list[str], list[str]]:
+    """The units of a list of which there is no report, and the organs that it does not name."""
+    there = {fold_name(unit.report.organ): unit.report.organ for unit in units}
+    listed = {fold_name(name): name for name in names}
+    missing = [name for key, name in listed.items() if key not in there]
+    return missing, [organ for key, organ in there.items() if key not in listed]
+
+
+def fold_name(name: str) -> str:
+    """A name without spaces and with one spelling for each character."""
+    import unicodedata
+
+    return "".join(unicodedata.normalize("NFKC", name).split())

@@ -1,0 +1,197 @@
+"""`validate`: what is wrong with reports, where, and what would mend it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportctl import __version__
+from reportctl.cli.batch import MANY, Against, check_files, check_settings
+from reportctl.cli.files import newest_reports, walk_reports
+from reportctl.cli.fixing import Mending, mend_files
+from reportctl.finding import Failure
+from reportctl.formatters.findings.checked import Catalogue, Checked, Options
+from reportctl.formatters.findings.formats import FORMATS
+from reportctl.rules.check import RULES, Selection
+from reportctl.schema.load import editions, load_form
+from reportctl.terminal.color import wants_color
+from reportctl.terminal.pager import columns
+from reportctl.terminal.progress import show_progress
+
+if TYPE_CHECKING:
+    from reportctl.cli.baseline import Baseline
+
+STREAMED = "jsonl"
+"""The format in which each file is told as soon as it is checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What a `validate` line asks for."""
+
+    paths: tuple[Path, ...] = ()
+    """Report files and folders; none means the newest report of the current folder."""
+    previous: Path | None = None
+    format: str = "text"
+    strict: bool = False
+    """Whether warnings count too."""
+    selection: Selection = field(default_factory=Selection)
+    output: Path | None = None
+    mending: Mending | None = None
+    """What to put right first, or to show; None where the files are only read."""
+    baseline: Path | None = None
+    """Findings that are known."""
+    write_baseline: Path | None = None
+    neighbours: Path | None = None
+    """A folder whose reports the texts are compared with; those of a folder are compared anyway."""
+
+
+def validate(asked: Validation) -> int:
+    """Tell the findings; 1 where one counts, 0 otherwise."""
+    know_codes(asked.selection)
+    paths = paths_of(asked)
+    if asked.mending:
+        # a format that programs read stands alone on stdout
+        mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
+    against = Against(asked.previous, asked.selection)
+    results: Iterator[Checked] = chain(
+        check_settings(paths, asked.selection), check_files(paths, against, _crowd(asked, paths))
+    )
+    if asked.write_baseline:
+        return _record(asked.write_baseline, list(results))
+    baseline = _open(asked.baseline) if asked.baseline else None
+    if baseline:
+        results = map(baseline.take_off, results)
+    told = asked.mending is not None and asked.mending.dry
+    if asked.format == STREAMED and not told and asked.output is None:
+        results = _stream(results, asked)
+        told = True
+    if len(paths) >= MANY:
+        results = show_progress(results, len(paths), "检查")
+    checked = list(results)
+    if not told:
+        tell(checked, asked)
+    if baseline and (gone := baseline.gone(checked)):
+        more = f"可用 --write-baseline {asked.baseline} 更新"
+        print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
+    return exit_code(checked, strict=asked.strict)
+
+
+def _crowd(asked: Validation, paths: Sequence[Path]) -> list[Path]:
+    """The files whose texts are compared with each other: those of folders, and those named."""
+    folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
+    if not folders:
+        return []
+    crowd = {file.resolve(): file for file in walk_reports(folders)}
+    crowd |= {file.resolve(): file for file in paths}
+    return list(crowd.values())
+
+
+def _stream(results: Iterable[Checked], asked: Validation) -> Iterator[Checked]:
+    """Tell each file as soon as it is checked, and hand it on without its text."""
+    for one in results:
+        sys.stdout.write(str(FORMATS[asked.format]([one], Catalogue(), Options())))
+        sys.stdout.flush()
+        yield replace(one, text="")
+
+
+def know_codes(selection: Selection) -> None:
+    """Raise Failure where a code is selected or ignored that no rule's code begins with."""
+    for option, codes in (("--select", selection.select), ("--ignore", selection.ignore)):
+        for code in codes:
+            if not any(known.startswith(code) for known in RULES):
+                raise Failure(f"{option}：没有编号为“{code}”的规则；--rules 列出全部规则")
+
+
+def _open(path: Path) -> Baseline:
+    from reportctl.cli.baseline import Baseline
+
+    return Baseline(path)
+
+
+def _record(path: Path, checked: Sequence[Checked]) -> int:
+    from reportctl.cli.baseline import write_baseline
+
+    write_baseline(path, checked)
+    count = sum(finding.waived is None for one in checked for finding in one.findings)
+    print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
+    return 0
+
+
+def _plain(asked: Validation) -> bool:
+    """Whether stdout is for people."""
+    dry = asked.mending is not None and asked.mending.dry
+    return dry or asked.output is not None or asked.format == "text"
+
+
+def paths_of(asked: Validation) -> list[Path]:
+    """The report files that are meant."""
+    return list(walk_reports(asked.paths)) if asked.paths else newest_reports(Path())
+
+
+def tell(checked: Sequence[Checked], asked: Validation) -> None:
+    """Write the findings to stdout, or to the file asked for."""
+    told = FORMATS[asked.format](checked, catalogue(), _options(asked))
+    data = told.encode() if isinstance(told, str) else told
+    if asked.output:
+        from reportctl.document.save import save
+
+        save(asked.output, data, None, force=True)
+        print(f"已写入 {asked.output}")
+    elif isinstance(told, str):
+        sys.stdout.write(told)
+    elif sys.stdout.isatty():
+        raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")
+    else:
+        sys.stdout.buffer.write(data)
+
+
+def catalogue() -> Catalogue:
+    """Every rule, and the sections of the form now in force."""
+    form = load_form(editions()[-1])
+    return Catalogue(RULES, tuple((section.key, section.title) for section in form.sections))
+
+
+def _options(asked: Validation) -> Options:
+    to_file = asked.output is not None
+    color = not to_file and wants_color(sys.stdout, os.environ)
+    return Options(color, columns(to_file=to_file), asked.strict, __version__)
+
+
+def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
+    """1 where an error, or with `strict` a warning, is neither waived nor known; else 0."""
+    counting = {"error", "warning"} if strict else {"error"}
+    found = (finding for one in checked for finding in one.findings if finding.waived is None)
+    return int(any(finding.severity in counting for finding in found))
+
+
+def explain_rule(code: str) -> int:
+    """Print a rule's page; raises Failure for an unknown code."""
+    rule = RULES.get(code.upper())
+    if rule is None:
+        raise Failure(f"没有编号为“{code}”的规则；reportctl validate --rules 列出全部规则")
+    from reportctl.formatters.rules import explain
+
+    print(explain(rule, catalogue()), end="")
+    return 0
+
+
+def list_rules(format_: str, output: Path | None) -> int:
+    """Print every rule as text, Markdown or a sheet in HTML."""
+    from reportctl.formatters.rules import LISTERS
+
+    if format_ not in LISTERS:
+        raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTERS)}")
+    told = LISTERS[format_](catalogue())
+    if output:
+        from reportctl.document.save import save
+
+        save(output, told.encode(), None, force=True)
+    else:
+        print(told, end="")
+    return 0

@@ -1,0 +1,1 @@
+"""Findings, changes and readings as text, pages, tables and machine formats."""

@@ -1,0 +1,153 @@
+"""A comparison for programs: one JSON object."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any
+
+from reportctl.compare.changes import Change, Check, Comparison, ExtraChange, SectionChange
+from reportctl.formatters.changes.lines import wanted
+from reportctl.formatters.changes.options import Options
+from reportctl.report.report import Number, Report
+
+
+def format_changes(comparison: Comparison, options: Options) -> str:
+    """`{"old", "new", "cells", "prose", "carry"}`, as docs/comparing.md tells.
+
+    A cell's `delta` is null where nothing may be subtracted; `status` says why. A row that the
+    form does not have is told as it was written, under `TABLE.extra.LABEL`.
+    """
+    return dumps(
+        {
+            "old": side(comparison.old),
+            "new": side(comparison.new),
+            "cells": [
+                _cell(row.key, change)
+                for block in comparison.blocks
+                for row in block.rows
+                if options.tables and wanted(row.key, options.keys)
+                for change in row.cells
+            ]
+            + [
+                cell
+                for extra in comparison.extras
+                if options.tables and wanted(extra.table, options.keys)
+                for cell in _extra(extra, comparison.new)
+            ],
+            "prose": [_prose(one) for one in comparison.prose if options.prose(one.key)],
+            "carry": [carry(check) for check in comparison.checks],
+        }
+    )
+
+
+def dumps(told: object) -> str:
+    """The JSON text; figures exact as far as a program's floats are."""
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def side(report: Report) -> dict[str, Any]:
+    """Which report it is."""
+    return {
+        "file": str(report.path),
+        "organ": report.organ,
+        "year": report.year,
+        "edition": report.form.edition,
+        "notice": report.form.notice,
+    }
+
+
+def number(value: Number | None) -> int | float | None:
+    """A figure as JSON has it; null for a blank."""
+    return value if value is None or isinstance(value, int) else float(value)
+
+
+def rounded(value: float | None) -> float | None:
+    """A percentage with two decimals."""
+    return None if value is None else round(value, 2)
+
+
+def _cell(key: str, change: Change) -> dict[str, Any]:
+    return {
+        "key": key,
+        "column": None if change.single else change.column,
+        "old": number(change.old),
+        "new": number(change.new),
+        "delta": number(change.delta),
+        "status": change.status,
+    }
+
+
+def _extra(extra: ExtraChange, report: Report) -> Iterator[dict[str, Any]]:
+    """The cells of a row that the form does not have: texts, and nothing is subtracted."""
+    labels = [
+        column.label
+        for table in report.tables
+        if table.key == extra.table
+        for column in table.columns.leaves
+    ]
+    both = zip_longest(extra.old or (), extra.new or ())
+    for (old, new), label in zip_longest(both, labels[: max(map(len, _sides(extra)))]):
+        yield {
+            "key": f"{extra.table}.extra.{extra.label}",
+            "column": label,
+            "old": old,
+            "new": new,
+            "delta": None,
+            "status": _status(extra, same=old == new),
+        }
+
+
+def _sides(extra: ExtraChange) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return extra.old or (), extra.new or ()
+
+
+def _status(extra: ExtraChange, *, same: bool) -> str:
+    if extra.old is None or extra.new is None:
+        return "new" if extra.old is None else "old"
+    return "same" if same else "changed"
+
+
+def carry(check: Check) -> dict[str, Any]:
+    """A carry-over or a roll-forward with its arithmetic."""
+    return {
+        "kind": check.kind,
+        "key": check.at.row,
+        "column": check.column,
+        "expected": number(check.expected),
+        "found": number(check.found),
+        "holds": check.holds,
+        "terms": [{"label": name, "value": number(value)} for name, value in check.terms],
+    }
+
+
+def _prose(section: SectionChange) -> dict[str, Any]:
+    return {
+        "key": section.key,
+        "title": section.title,
+        "similarity": None if section.similarity is None else round(section.similarity, 4),
+        "changes": [
+            {
+                "kind": passage.kind,
+                "old": passage.old or None,
+                "new": passage.new or None,
+                "old_paragraph": passage.old_paragraph,
+                "new_paragraph": passage.new_paragraph,
+                "pieces": [list(piece) for piece in passage.pieces],
+            }
+            for passage in section.passages
+            if passage.kind != "same"
+        ],
+        "figures": [
+            {
+                "label": mention.label,
+                "unit": mention.unit,
+                "old": mention.old,
+                "new": mention.new,
+                "old_table": number(mention.old_table),
+                "new_table": number(mention.new_table),
+            }
+            for mention in section.mentions
+        ],
+    }

@@ -1,0 +1,168 @@
+"""The tables of a trend as lines, and how a year's figure and a series are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reportctl.compare.trend import Point, Series, Trend
+from reportctl.formatters.changes.lines import wanted
+from reportctl.formatters.changes.words import NOT_COMPARABLE, figure, percent_of, signed
+
+BARS = "▁▂▃▄▅▆▇█"
+MOST_BARS = 24
+GAP = "·"
+"""Stands in a row of bars for a year without a comparable figure."""
+
+WORDS = {
+    "absent": "无报告",
+    "none": "—",
+    "part": "—",
+    "missing": "缺",
+    "blank": "空白",
+}
+MARKS = {"near": "≈", "sum": "Σ", "beside": "※"}
+LEGEND = {
+    "near": "≈ 口径近似",
+    "sum": "Σ 几行之和",
+    "beside": "※ 口径不同，不计入走势",
+    "none": "— 当年格式无此项",
+    "part": "— 当年格式无此项",
+}
+
+
+class TrendLine(NamedTuple):
+    """One line of a table."""
+
+    label: str
+    depth: int = 0
+    series: Series | None = None
+    """None for a heading."""
+    total: bool = False
+
+
+class TrendSheet(NamedTuple):
+    """One section of tables."""
+
+    key: str
+    title: str
+    lines: tuple[TrendLine, ...]
+    folded: int
+
+
+def trend_sheets(
+    trend: Trend, *, every: bool = False, columns: bool = False, only: Sequence[str] = ()
+) -> tuple[TrendSheet, ...]:
+    """The sections that hold tables; series that never move are folded away unless `every`."""
+    found = []
+    for section in trend.reports[-1].form.sections:
+        series = [s for s in trend.series if s.section == section.key and wanted(s.at.row, only)]
+        if not columns:
+            series = [one for one in series if not _one_of_several(one, series)]
+        kept = [one for one in series if every or one.moves or _only_once(one)]
+        if series:
+            lines = tuple(_lines(kept, series, _totals(trend.series)))
+            found.append(TrendSheet(section.key, section.title, lines, len(series) - len(kept)))
+    return tuple(found)
+
+
+def _one_of_several(one: Series, series: Sequence[Series]) -> bool:
+    """Whether it is a kind of applicants, whose total stands in the same row."""
+    if one.at.column == "total" or one.caption or one.single:
+        return False
+    row = [other for other in series if other.at.row == one.at.row]
+    return len(row) > SEVERAL and any(other.at.column == "total" for other in row)
+
+
+SEVERAL = 5
+"""A row of more cells than these (table three) shows its total, others (table four) every cell."""
+
+
+def _only_once(one: Series) -> bool:
+    """Whether it has something to show in one year only, or nothing that is comparable."""
+    return any(point.value for point in one.points) and one.ends is None
+
+
+def _totals(series: Sequence[Series]) -> set[str]:
+    """The rows of which every cell is a total."""
+    rows: dict[str, list[bool]] = {}
+    for one in series:
+        rows.setdefault(one.at.row, []).append(one.total)
+    return {row for row, cells in rows.items() if len(cells) > 1 and all(cells)}
+
+
+def _lines(
+    kept: Sequence[Series], series: Sequence[Series], totals: set[str]
+) -> Iterator[TrendLine]:
+    caption = ""
+    shown: tuple[str, ...] = ()
+    for one in kept:
+        if one.caption != caption:
+            caption, shown = one.caption, ()
+            yield TrendLine(caption)
+        depth = 1 if caption else 0
+        above = list(one.above)
+        several = sum(other.at.row == one.at.row for other in kept) > 1
+        several = several or not (one.single or _sole(one, series))
+        if several:
+            above.append((one.at.row, one.label))
+        keys = tuple(key for key, _ in above)
+        for level, (key, label) in enumerate(above):
+            if keys[: level + 1] != shown[: level + 1]:
+                yield TrendLine(label, depth + level)
+                shown = (*keys[:level], key)
+        label = one.column if several else one.label
+        if not several:
+            shown = (*keys, one.at.row)
+        total = one.total if several else one.at.row in totals
+        yield TrendLine(label, depth + len(keys), one, total)
+
+
+def _sole(one: Series, series: Sequence[Series]) -> bool:
+    """Whether its row shows no other cell."""
+    return sum(other.at.row == one.at.row for other in series) == 1
+
+
+def shown(point: Point) -> str:
+    """What stands in a year's column."""
+    if point.value is None:
+        return WORDS.get(point.state, "空白")
+    return figure(point.value, point.written) + MARKS.get(point.state, "")
+
+
+def bars(series: Series) -> str:
+    """The newest years of the series as bars from 0 to their greatest figure."""
+    points = series.points[-MOST_BARS:]
+    figures = [float(p.value) for p in points if p.counts and p.value is not None]
+    top = max(figures, default=0)
+    drawn = ""
+    for point in points:
+        if not point.counts or point.value is None:
+            drawn += GAP
+        else:
+            share = max(float(point.value), 0) / top if top > 0 else 0
+            drawn += BARS[min(round(share * (len(BARS) - 1)), len(BARS) - 1)]
+    return drawn
+
+
+def change(series: Series) -> tuple[str, str]:
+    """First to last: the difference, and in per cent."""
+    if series.delta is None:
+        return "", ""
+    if not series.delta:
+        return "0", "0.0%"
+    return signed(series.delta), (
+        NOT_COMPARABLE if series.percent is None else percent_of(series.percent)
+    )
+
+
+def legend(trend: Trend) -> str:
+    """What the marks mean that are used."""
+    used = {point.state for one in trend.series for point in one.points}
+    return "  ".join(dict.fromkeys(text for state, text in LEGEND.items() if state in used))
+
+
+def span(trend: Trend) -> str:
+    """What the trend is of, in one line."""
+    organ = trend.reports[-1].organ
+    return f"{organ}：{trend.years[0]}—{trend.years[-1]}年政府信息公开工作年度报告走势"

@@ -1,0 +1,62 @@
+"""Findings for programs: one JSON object, or one line of JSON for each file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from reportctl.formatters.findings.checked import (
+    Catalogue,
+    Checked,
+    Options,
+    end_on_line,
+    in_order,
+    sum_up,
+)
+
+
+def format_findings(checked: Sequence[Checked], _catalogue: Catalogue, _options: Options) -> str:
+    """`{"files": […], "summary": {…}}`; the summary counts open findings, and accepted ones."""
+    summary = sum_up(checked)
+    told: dict[str, Any] = {
+        "files": [_file(one) for one in checked],
+        "summary": {
+            "files": summary.files,
+            **summary.severities,
+            "waived": summary.waived,
+            "known": summary.known,
+            "codes": summary.codes,
+        },
+    }
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def format_lines(checked: Sequence[Checked], _catalogue: Catalogue, _options: Options) -> str:
+    """One file's object on each line, in the order given."""
+    return "".join(json.dumps(_file(one), ensure_ascii=False) + "\n" for one in checked)
+
+
+def _file(checked: Checked) -> dict[str, Any]:
+    lines = checked.text.split("\n")
+    return {
+        "file": checked.path,
+        "year": checked.year,
+        "organ": checked.organ,
+        "findings": [
+            {
+                "code": finding.code,
+                "severity": finding.severity,
+                "key": finding.key,
+                "column": finding.column,
+                "line": finding.place.line,
+                "col": finding.place.col,
+                # a place over several lines ends, for a reader of one line, where its first does
+                "end_col": end_on_line(lines, finding.place),
+                "message": finding.message,
+                "hint": finding.hint,
+                "waived": finding.waived,
+            }
+            for finding in in_order(checked.findings)
+        ],
+    }

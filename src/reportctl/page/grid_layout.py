@@ -1,0 +1,164 @@
+"""A grid in the words of the template: column widths, broken labels, and parts that are heads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from reportctl.page.blocks import Grid, GridCell
+from reportctl.page.title import measure
+
+SIZE = 10.5
+"""五号, in which the tables of published reports are set."""
+SMALLEST = 4.5
+INSET = 1.6
+LABEL_INSET = 2.4
+LONELY = 2
+"""So many characters look lost on a last line."""
+LONGEST = 8 * 0.56
+"""Ems of the longest figure that a column makes room for: eight digits."""
+HEAD_ROLES = {"corner", "column", "block"}
+_ITEM = re.compile(r"（[一二三四五六七八九十]+）")
+
+
+def lay_grid(
+    grid: Grid, width: float, clean: Mapping[int, str | None], faults: list[str] | None
+) -> dict[str, object]:
+    """The grid with widths in points; a draft appends the faults that it marks."""
+    widths = share_width(grid, width)
+    rows: list[list[dict[str, object]]] = [[] for _ in range(grid.lines)]
+    for cell in grid.cells:
+        text = cell.text.translate(clean)
+        room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * INSET
+        label = cell.role == "row" and not cell.vertical and cell.lines == 1
+        if label:
+            room -= 2 * (LABEL_INSET - INSET)
+        told: dict[str, object] = {"text": text, "role": cell.role}
+        if cell.lines > 1:
+            told["rowspan"] = cell.lines
+        if cell.columns > 1:
+            told["colspan"] = cell.columns
+        if cell.role in {"value", "total"}:
+            size = min(SIZE, SIZE * room / max(measure(text) * SIZE, 1))
+            if size < SIZE:
+                told["size"] = max(size, SMALLEST)
+        elif lines := break_label(cell, text, room / SIZE):
+            told["lines"] = lines
+            if cell.vertical:
+                # one character wide, so that the 、 after the first hangs beside the column
+                told["measure"] = 1
+        elif label and (narrow := balance(text, room / SIZE)):
+            told["measure"] = narrow
+        if faults is not None and cell.fault:
+            if cell.fault not in faults:
+                faults.append(cell.fault)
+            told["fault"] = faults.index(cell.fault) + 1
+        rows[cell.line].append(told)
+    return {
+        "name": grid.name,
+        "caption": grid.caption or grid.name,
+        "widths": widths,
+        "parts": _parts(grid, rows),
+    }
+
+
+def head_lines(grid: Grid) -> frozenset[int]:
+    """The lines that hold headings over columns and nothing else."""
+    bodies = {cell.line for cell in grid.cells if cell.role not in HEAD_ROLES}
+    return frozenset(n for n in range(grid.lines) if n < grid.head or n not in bodies)
+
+
+def _parts(grid: Grid, rows: list[list[dict[str, object]]]) -> list[dict[str, object]]:
+    """Runs of lines that are heads, to be repeated over a page break, and lines that are not."""
+    heads = head_lines(grid)
+    parts: list[dict[str, object]] = []
+    for line, row in enumerate(rows):
+        head = line in heads
+        if not parts or parts[-1]["head"] != head:
+            parts.append({"head": head, "rows": []})
+        told = parts[-1]["rows"]
+        if isinstance(told, list):
+            told.append(row)
+    return parts
+
+
+def share_width(grid: Grid, width: float) -> list[float]:
+    """The width of each column in points: its share, or more where a figure needs it.
+
+    What a column needs beyond its share is taken from those that have more than they need. A
+    label set downward keeps no more than it needs; the innermost label gets the rest.
+    """
+    widths = [share * width for share in grid.widths]
+    needs = [_least(grid, column) for column in range(len(widths))]
+    for cell in grid.cells:
+        if cell.vertical and cell.column + 1 < grid.stub:
+            widths[grid.stub - 1] += widths[cell.column] - needs[cell.column]
+            widths[cell.column] = needs[cell.column]
+    wanted = [max(share, need) for share, need in zip(widths, needs, strict=True)]
+    over = sum(wanted) - width
+    spare = [w - need for w, need in zip(wanted, needs, strict=True)]
+    if over > 0 and sum(spare) > 0:
+        part = min(1.0, over / sum(spare))
+        wanted = [w - s * part for w, s in zip(wanted, spare, strict=True)]
+    # what is still too much the figures lose, which can be set smaller
+    stub, figures = sum(wanted[: grid.stub]), sum(wanted[grid.stub :])
+    scale = (width - stub) / figures
+    return [round(w * (1 if i < grid.stub else scale), 2) for i, w in enumerate(wanted)]
+
+
+def _least(grid: Grid, column: int) -> float:
+    """What a column needs: its widest figure, two characters of a heading, four of a label."""
+    least = 2.0
+    for cell in grid.cells:
+        if cell.column != column or cell.columns > 1:
+            continue
+        if cell.role in {"value", "total"}:
+            least = max(least, min(measure(cell.text), LONGEST))
+        elif cell.vertical:
+            least = max(least, 2.0)
+        elif cell.role == "row" and cell.lines > 1:
+            least = max(least, 4.2)
+        elif cell.role == "row":
+            least = max(least, min(8.0, measure(cell.text)))
+    return least * SIZE + 2 * INSET
+
+
+def break_label(cell: GridCell, text: str, room: float) -> list[str]:
+    """The lines of a label in a narrow cell of so many ems, or none where it may flow freely."""
+    if cell.vertical:
+        return re.findall(r".[、，。（）]*", text)
+    wide = measure(text)
+    if wide <= room:
+        return []
+    item = _ITEM.match(text)
+    if item and cell.columns == 1 and wide - 3 <= room:
+        return [item[0], text[item.end() :]]
+    if cell.role == "column" and len(text) % 2 == 0 and wide == len(text) and room < 4:  # noqa: PLR2004
+        step = max(2, int(room) // 2 * 2)
+        return [text[i : i + step] for i in range(0, len(text), step)]
+    return []
+
+
+def balance(text: str, room: float) -> float:
+    """The width in ems at which a text's last line keeps company; 0 where it does anyhow."""
+    lines = wrap(text, room)
+    if len(lines) == 1 or len(lines[-1]) > LONELY:
+        return 0
+    narrow = room
+    while narrow > room - 3 and narrow > LONELY + 1:
+        narrow -= 0.25
+        again = wrap(text, narrow)
+        if len(again) > len(lines):
+            return 0
+        if len(again[-1]) > LONELY:
+            return round(narrow, 2)
+    return 0
+
+
+def wrap(text: str, room: float) -> list[str]:
+    """The lines of a text at a width in ems, as a typesetter breaks Chinese: nearly anywhere."""
+    lines = [""]
+    for character in text:
+        full = measure(lines[-1] + character) > room and character not in "，、。；：）”"
+        lines = [*lines, character] if full else [*lines[:-1], lines[-1] + character]
+    return lines

@@ -1,0 +1,133 @@
+"""Joins the printed lines of a PDF to paragraphs, across lines and pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from reportctl.readers.emphasis import mark
+from reportctl.readers.letters import tidy
+from reportctl.readers.pdf_lines import GAP, Line
+from reportctl.readers.source import Paragraph, SourceTable, Spot
+
+_NUMBER = re.compile(
+    r"[-—–－─\s·]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s，,]*(?:(?:/|共)\s*\d{1,3}\s*页?)?[-—–－─\s·]*"
+)
+_DIGITS = re.compile(r"\d+")
+_NEAR = 0.6
+"""How far an indent may be from two letters, in letters."""
+_ENDS = "。；：！？…”）"
+_EDGE = 0.15
+"""The share of a page's height at its head and foot where page numbers and running titles are;
+GB/T 9704 has the number 28 mm above the edge of 297."""
+
+
+def without_running(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
+    """The lines of each page (its height, its lines) without page numbers and running titles."""
+    edges = [
+        {_DIGITS.sub("0", line.text) for line in lines if _at_edge(line, height)}
+        for height, lines in pages
+    ]
+    repeated = Counter(text for page in edges for text in page)
+    often = max(2, (len(pages) + 1) // 2)
+    return [
+        [
+            line
+            for line in lines
+            if not _at_edge(line, height)
+            or not (
+                (line in (lines[0], lines[-1]) and _NUMBER.fullmatch(line.text.replace("\t", " ")))
+                or repeated[_DIGITS.sub("0", line.text)] >= often
+            )
+        ]
+        for height, lines in pages
+    ]
+
+
+def _at_edge(line: Line, height: float) -> bool:
+    return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
+
+
+class Flow:
+    """Decides which lines belong together, from the margins that most lines keep."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """`lines` are all lines outside tables."""
+        sizes = Counter(round(line.size) for line in lines for _ in line.text)
+        self._size = float(max(sizes, key=lambda size: sizes[size], default=12))
+        body = [line for line in lines if abs(line.size - self._size) < 0.15 * self._size]
+        self._left = _usual(line.x0 for line in body)
+        rights = sorted(line.x1 for line in body)
+        self._right = rights[int(len(rights) * 0.75)] if rights else 0.0
+        indented = sum(abs((line.x0 - self._left) / self._size - 2) < _NEAR for line in body)
+        self._indents = indented >= 0.15 * len(body) and indented > 1
+        steps = [
+            after.top - line.top
+            for line, after in pairwise(body)
+            if after.page == line.page and after.top > line.top
+        ]
+        self._pitch = sorted(steps)[len(steps) // 3] if steps else 2 * self._size
+
+    def paragraphs(self, blocks: Iterable[Line | SourceTable]) -> Iterator[Paragraph | SourceTable]:
+        """The lines joined, tables where they stand."""
+        held: list[Line] = []
+        for block in blocks:
+            if isinstance(block, Line) and held and self._goes_on(held[-1], block):
+                held.append(block)
+                continue
+            if held:
+                yield self._paragraph(held)
+            held = [block] if isinstance(block, Line) else []
+            if isinstance(block, SourceTable):
+                yield block
+        if held:
+            yield self._paragraph(held)
+
+    def _goes_on(self, above: Line, below: Line) -> bool:
+        """Whether a line is the next of the same paragraph."""
+        size = self._size
+        if above.tag and below.tag:
+            return above.tag.element == below.tag.element
+        if abs(above.size - below.size) > 0.15 * max(above.size, below.size):
+            return False
+        near = above.page != below.page or below.top - above.top < 1.6 * max(
+            self._pitch, 1.2 * above.size
+        )
+        if above.size > 1.2 * size:  # a title over several lines
+            return near and above.page == below.page
+        if GAP in above.text or GAP in below.text or not near:
+            return False
+        if below.x0 > self._left + 0.9 * size:
+            return False
+        if above.x1 > self._right - 1.5 * size:
+            return True
+        # what could not be broken (an address, a number) leaves a line short; an indent would
+        # have shown a new paragraph
+        unfinished = above.text.rstrip()[-1:] not in _ENDS
+        return self._indents and unfinished and above.x1 > (self._left + self._right) / 2
+
+    def _paragraph(self, held: list[Line]) -> Paragraph:
+        """The lines as one paragraph; letters above all others in size make a title."""
+        runs: list[tuple[str, bool]] = []
+        for line in held:
+            before = runs[-1][0][-1:] if runs else ""
+            first = line.runs[0][0][:1]
+            if before.isascii() and first.isascii() and before.isalpha() and first.isalpha():
+                runs.append((" ", runs[-1][1]))
+            runs += line.runs
+        tag = held[0].tag
+        text = tidy(mark(runs, wholly=tag is not None)).strip()
+        if text.count(GAP) == 1 and not text.partition(GAP)[2].strip().isdigit():
+            text = text.replace(GAP, "  ")  # a name and a date, no row
+        level = 1 if held[0].size > 1.2 * self._size else 0
+        if tag and tag.level:
+            level = tag.level + 1
+        return Paragraph(text.replace("**", "") if level else text, Spot(page=held[0].page), level)
+
+
+def _usual(values: Iterable[float]) -> float:
+    """The value that most lines share, to a point."""
+    counted = Counter(round(value) for value in values)
+    return float(max(counted, key=lambda value: (counted[value], -value), default=0))

@@ -1,0 +1,203 @@
+"""Reads pasted text and Markdown: lines with tabs, `|` or wide gaps are table rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from reportctl.readers.bars import Line, gather
+from reportctl.readers.encoding import decode
+from reportctl.readers.grid import WIDEST, too_large
+from reportctl.readers.letters import tidy
+from reportctl.readers.pipe_head import unjoin
+from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
+
+_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
+_RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
+_BARS = str.maketrans("│┃┆┇┊┋", "||||||")
+_PAIR = 2
+"""Two cells may be a name and a date; more are a row."""
+_SHORT = 4
+"""Letters of the longest number before a heading; words of a label that has spaces."""
+_LONG = 60
+"""Characters beyond which no cell is a label."""
+_NUMBERING = "、.．,，)）"
+
+
+class _Row(NamedTuple):
+    """A line that may be a row."""
+
+    cells: list[str]
+    """Empty for a line that only rules a table."""
+    sure: bool
+    """Whether it is one by itself, and not only beside another."""
+
+
+def read(data: bytes, name: str) -> Source:
+    """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
+    text = decode(data, name)
+    markdown = name.lower().endswith((".md", ".markdown")) or "\n| --- |" in text
+    found = blocks(text, markdown=markdown)
+    for table in found:
+        if isinstance(table, SourceTable) and max(map(len, table.rows)) > WIDEST:
+            raise too_large(len(table.rows), max(map(len, table.rows)), table.spot, name)
+    return Source(name, "text", found)
+
+
+def blocks(
+    text: str, *, markdown: bool = False, line: int = 1
+) -> tuple[Paragraph | SourceTable, ...]:
+    """The paragraphs and tables of a text whose first line is the file's `line`-th.
+
+    `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
+    """
+    lines = gather(tidy(text).split("\n"))
+    rows = _in_company([_row(each) for each in lines])
+    found: list[Paragraph | SourceTable] = []
+    run: list[tuple[Spot, list[str]]] = []
+    tables = ruled = 0
+    for at, (raw, cells) in enumerate(zip([*lines, ""], [*rows, None], strict=True), start=line):
+        if cells is not None:
+            if cells:
+                run.append((Spot(line=at), cells))
+            else:
+                ruled = ruled or len(run)
+            continue
+        if run:
+            tables += 1
+            table = _table(run, tables)
+            found.append(unjoin(table) if ruled == 1 else table)
+            run, ruled = [], 0
+        if isinstance(raw, str) and raw.strip():
+            found.append(_paragraph(raw, at, markdown=markdown))
+    return tuple(found)
+
+
+def with_rows(found: Iterable[Paragraph | SourceTable]) -> list[Paragraph | SourceTable]:
+    """The blocks of a document, paragraphs parted by tabs that are rows made into tables."""
+    given = list(found)
+    kept: list[Paragraph | SourceTable] = []
+    rows = _in_company(
+        [_row(b.text) if isinstance(b, Paragraph) and "\t" in b.text else None for b in given]
+    )
+    run: list[tuple[Spot, list[str]]] = []
+    for block, cells in zip([*given, None], [*rows, None], strict=True):
+        if cells is not None and block is not None:
+            run.append((block.spot, cells))
+            continue
+        if run:
+            kept.append(_table(run, 0))
+            run = []
+        if isinstance(block, Paragraph):
+            kept.append(block._replace(text=" ".join(block.text.split("\t")).strip()))
+        elif block:
+            kept.append(block)
+    return kept
+
+
+def _in_company(rows: list[_Row | None]) -> list[list[str] | None]:
+    """The rows' cells, without those that are rows only beside another and stand beside none."""
+    kept = [row is not None and row.sure for row in rows]
+    for order in (range(1, len(rows)), range(len(rows) - 2, -1, -1)):
+        for at in order:
+            kept[at] = kept[at] or (rows[at] is not None and kept[at - order.step])
+    return [row.cells if row and keep else None for row, keep in zip(rows, kept, strict=True)]
+
+
+def _row(line: Line) -> _Row | None:
+    """The line as a row, or None for a line of prose."""
+    if not isinstance(line, str):
+        return _Row(line or [], sure=bool(line))
+    if "\t" in line:
+        cells = [cell.strip() for cell in line.split("\t")]
+        return None if _is_prose(cells) else _Row(cells, sure=sum(map(bool, cells)) > 1)
+    bars = line.translate(_BARS).strip()
+    if "|" in bars and (bars[0] == "|" or bars.count("|") - bars.count("\\|") > 1):
+        # bars and nothing between them are a row of blanks; a drawn frame has no blank row
+        ruled = bool(_RULE.fullmatch(bars)) and (bool(bars.strip("| ")) or bars not in line)
+        return _Row([] if ruled else _piped(bars), sure=bars[0] == "|" and not ruled)
+    if bars and not bars.strip(_FRAME):
+        return _Row([], sure=False)
+    return _spaced(bars)
+
+
+def _is_prose(cells: list[str]) -> bool:
+    """Whether the tabs only indent a paragraph, or part a heading from its number."""
+    filled = [cell for cell in cells if cell]
+    if len(filled) == 1:
+        return not cells[0] and bool(cells[-1]) and not _is_figure(cells[-1])
+    if any(len(cell) > _LONG and "。" in cell for cell in filled):
+        return True
+    head = filled[0] if filled else ""
+    return (
+        len(filled) == _PAIR
+        and len(head) <= _SHORT
+        and head[-1] in _NUMBERING
+        and not _is_figure(filled[1])
+    )
+
+
+def _piped(line: str) -> list[str]:
+    r"""Cells between `|`, the outer ones optional; `\|` is a bar and `<br>` a line break within."""
+    inner = line.removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    cells = inner.replace("\\\\", "\x00").replace("\\|", "\x01").split("|")
+    whole = (cell.replace("\x01", "\\|").replace("\x00", "\\\\").strip() for cell in cells)
+    return [_ESCAPE.sub(r"\1", cell.replace("<br>", "\n").replace("<br/>", "\n")) for cell in whole]
+
+
+def _spaced(line: str) -> _Row | None:
+    """Cells parted by spaces: a label and figures, or short cells with wide gaps between them."""
+    if " " not in line and "\u3000" not in line:
+        return None
+    words = line.split()
+    figures = 0
+    while figures < len(words) and _is_figure(words[-1 - figures]):
+        figures += 1
+    if figures > _PAIR and len(words) - figures <= _SHORT:
+        label = " ".join(words[: len(words) - figures])
+        return _Row(([label] if label else []) + words[len(words) - figures :], sure=True)
+    cells = _GAP.split(line)
+    if (
+        len(cells) < _PAIR
+        or any(len(cell) > _LONG for cell in cells)
+        or "。" in line
+        or "；" in line
+    ):
+        return None
+    return _Row(cells, sure=len(cells) > _PAIR or _is_figure(cells[-1]))
+
+
+def _is_figure(word: str) -> bool:
+    return word.strip("+-，,.%件元万").replace(",", "").replace(".", "").isdigit() or word in "/-—"
+
+
+def _table(run: list[tuple[Spot, list[str]]], number: int) -> SourceTable:
+    """The rows as a table; `number` is 0 where tables are not counted."""
+    rows = []
+    for row, (spot, cells) in enumerate(run, start=1):
+        here = spot._replace(table=number or None, row=row)
+        rows.append(
+            tuple(
+                SourceCell(text, here._replace(column=column))
+                for column, text in enumerate(cells, start=1)
+            )
+        )
+    return SourceTable(tuple(rows), run[0][0]._replace(table=number or None))
+
+
+def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
+    text, level = " ".join(raw.split("\t")).strip(), 0
+    if text.startswith("#"):
+        heading = _HEADING.match(text)
+        if heading:
+            text, level = heading[2], len(heading[1])
+    if markdown:
+        text = text.replace("<strong>", "**").replace("</strong>", "**")
+        text = _ESCAPE.sub(r"\1", text)
+    return Paragraph(text, Spot(line=line), level)

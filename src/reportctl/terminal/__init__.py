@@ -1,0 +1,1 @@
+"""What a terminal shows: widths, wrapping, colour, the pager, a progress bar."""

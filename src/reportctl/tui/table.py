@@ -1,0 +1,235 @@
+"""The printed table edited like a spreadsheet: keys, typing, and blocks pasted into it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+
+from reportctl.schema.form import At
+from reportctl.tui.entry import WANTED, begins_entry, fold_key, read_block, read_entry
+from reportctl.tui.grid_view import GridView, Shown
+from reportctl.tui.pasting import take_block
+from reportctl.tui.typing_line import TypingLine
+
+MOVES = {
+    "up": "down(-1)",
+    "down": "down(1)",
+    "left": "across(-1)",
+    "right": "across(1)",
+    "tab": "along(1)",
+    "shift+tab": "along(-1)",
+    "home": "end(False)",
+    "end": "end(True)",
+    "ctrl+home": "corner(False)",
+    "ctrl+end": "corner(True)",
+    "pageup": "page(-1)",
+    "pagedown": "page(1)",
+    "enter": "enter",
+    "f2": "edit",
+    "delete": "blank",
+    "backspace": "rub",
+    "ctrl+c": "copy",
+}
+"""What a key does while nothing is typed; most of them enter what is typed first."""
+
+
+class Table(GridView, can_focus=True):
+    """It shows and asks; what is written into the file is decided elsewhere."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(key, action, show=False) for key, action in MOVES.items()
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """Another cell became the current one, or what is typed in it changed."""
+
+        at: At
+        typing: str | None
+
+    @dataclass
+    class Refused(Message):
+        """What was entered cannot stand there."""
+
+        why: str
+
+    @dataclass
+    class Asked(Message):
+        """A character was pressed that is no beginning of a value: a command of the form."""
+
+        command: str
+
+    def __init__(self, write: Callable[[Mapping[At, str]], None]) -> None:
+        """`write` is given what was entered, as the file is to have it, before anything else."""
+        super().__init__(id="table")
+        self._write = write
+        self._column: int | None = None
+        """The column of the grid that moves up and down keep to."""
+
+    def show(self, shown: Shown, at: At | None = None) -> None:
+        """Show a table; see `GridView`."""
+        super().show(shown, at)
+        if at is not None:
+            self._column = None
+
+    def on_focus(self) -> None:
+        """Show which cell is the current one."""
+        self.redraw()
+        self._tell()
+
+    def on_blur(self) -> None:
+        """Keep what was typed when the table is left; what cannot stand there is given up."""
+        if not self.commit():
+            self.line = None
+        self.redraw()
+
+    def go(self, at: At, *, keep_column: bool = False) -> None:
+        """Make a cell the current one, after what was typed is entered."""
+        if not self.commit():
+            return
+        if not keep_column:
+            self._column = None
+        self.at = at
+        self.redraw()
+        self._tell()
+
+    def commit(self) -> bool:
+        """Hand on what was typed; False where it cannot stand there and is still being typed."""
+        if self.line is None or self.shown is None:
+            return True
+        kind = self.shown.kinds[self.at]
+        written = read_entry(self.line.text, kind)
+        if written is None:
+            self.post_message(self.Refused(f"“{self.line.text}”没有写入：{WANTED[kind]}"))
+            return False
+        self.line = None
+        self._write({self.at: written})
+        return True
+
+    def on_key(self, event: events.Key) -> None:
+        """Type into the current cell, or ask for a command."""
+        if self.line is not None and event.key == "escape":
+            self.line = None
+        elif self.line is None or not self.line.press(event.key):
+            if not event.is_printable or not event.character or self.shown is None:
+                return
+            self._type(fold_key(event.character))
+        event.stop()
+        event.prevent_default()
+        self.redraw()
+        self._tell()
+
+    def _type(self, char: str) -> None:
+        if self.line is not None:
+            self.line.insert(char)
+        elif self.shown and begins_entry(char, self.shown.kinds[self.at]):
+            if self._open():
+                self.line = TypingLine(char, fresh=True)
+        else:
+            self.post_message(self.Asked(char))
+
+    def _open(self) -> bool:
+        """Whether the current cell can be edited; says why where it cannot."""
+        why = self.shown.locked.get(self.at, "") if self.shown else ""
+        if why:
+            self.post_message(self.Refused(why))
+        return not why
+
+    def _tell(self) -> None:
+        self.post_message(self.Moved(self.at, self.line.text if self.line else None))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the cell that was clicked."""
+        at = self.cell_under(event.x, event.y)
+        if at is not None:
+            self.go(at)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Fill a block rightward and downward from the current cell, all of it or nothing."""
+        event.stop()
+        if self.shown is None or not event.text.strip():
+            return
+        block = read_block(event.text)
+        if self.line is not None and len(block) == len(block[0]) == 1:
+            self.line.insert(block[0][0])
+            self.redraw()
+            self._tell()
+            return
+        self.line = None
+        taken = take_block(self.shown, self.at, block)
+        if isinstance(taken, str):
+            self.post_message(self.Refused(f"没有粘贴：{taken}"))
+        else:
+            self._write(taken)
+        self.redraw()
+
+    def action_down(self, step: int) -> None:
+        """Up or down, in the same column."""
+        if self.shown:
+            if self._column is None:
+                self._column = self.shown.sheet.cell(self.at).column
+            self.go(self.shown.sheet.below(self.at, step, self._column), keep_column=True)
+
+    def action_across(self, step: int) -> None:
+        """Left or right in the row."""
+        if self.shown:
+            self.go(self.shown.sheet.beside(self.at, step))
+
+    def action_along(self, step: int) -> None:
+        """To the next or last cell in the order of reading."""
+        if self.shown:
+            wanted = self.shown.sheet.along(self.at, step)
+            if wanted == self.at:
+                self.post_message(self.Refused("这是本表的尽头；Ctrl+N 下一部分，Ctrl+P 上一部分"))
+            self.go(wanted)
+
+    def action_end(self, last: bool) -> None:  # noqa: FBT001 - a key's own word
+        """To the row's first or last cell."""
+        if self.shown:
+            self.go(self.shown.sheet.end(self.at, last=last))
+
+    def action_corner(self, last: bool) -> None:  # noqa: FBT001 - a key's own word
+        """To the table's first or last cell."""
+        if self.shown:
+            self.go(list(self.shown.sheet.spots)[-1 if last else 0])
+
+    def action_page(self, step: int) -> None:
+        """A screen up or down."""
+        body = len(self._view.lines) - (self.shown.sheet.grid.head if self.shown else 0)
+        self.action_down(step * max(body - 1, 1))
+
+    def action_enter(self) -> None:
+        """Edit the cell; after typing, enter it and go down."""
+        if self.line is None:
+            self.action_edit()
+        else:
+            self.action_down(1)
+
+    def action_edit(self) -> None:
+        """Edit what stands in the cell."""
+        if self.shown and self.line is None and self._open():
+            self.line = TypingLine(self.shown.sheet.cell(self.at).text, fresh=False)
+            self.redraw()
+            self._tell()
+
+    def action_blank(self) -> None:
+        """Blank the cell: it holds nothing then, not zero."""
+        if self._open():
+            self._write({self.at: ""})
+
+    def action_rub(self) -> None:
+        """Begin typing over the cell with nothing."""
+        if self._open():
+            self.line = TypingLine("", fresh=True)
+            self.redraw()
+            self._tell()
+
+    def action_copy(self) -> None:
+        """Hand the cell to the terminal's clipboard."""
+        if self.shown:
+            self.app.copy_to_clipboard(self.shown.sheet.cell(self.at).text)

@@ -1,0 +1,66 @@
+"""Findings that a baseline records do not count; new ones do."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.start import run
+
+UNTOLD = {"disputes.review": [10, 1, 0, 0, 0]}
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A report with one fault, T304, which the baseline old.json records."""
+    monkeypatch.chdir(tmp_path)
+    file = tmp_path / "unit" / "2021.toml"
+    file.parent.mkdir()
+    file.write_text(lay_over(right_report(), UNTOLD), encoding="utf-8")
+    assert run(["validate", "unit", "--write-baseline", "old.json"]) == 0
+    return file
+
+
+def test_the_same_findings_give_the_same_bytes(report: Path) -> None:
+    first = Path("old.json").read_bytes()
+    entries = json.loads(first)["findings"]
+    assert [(e["file"], e["code"], e["count"]) for e in entries] == [("unit/2021.toml", "T304", 1)]
+    assert run(["validate", str(report), "--write-baseline", "old.json"]) == 0
+    assert Path("old.json").read_bytes() == first
+
+
+def test_what_is_known_does_not_count_wherever_it_stands(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text("# 又一行\n\n" + report.read_text(encoding="utf-8"), encoding="utf-8")
+    assert run(["validate", "unit", "--baseline", "old.json"]) == 0
+    assert "没有发现问题，基线中已有 1 项" in capsys.readouterr().out
+    run(["validate", "unit", "--baseline", "old.json", "--format", "json"])
+    assert json.loads(capsys.readouterr().out)["summary"]["known"] == 1
+
+
+def test_what_is_new_counts(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    both = UNTOLD | {"disputes.suit_direct": [0, 2, 0, 0, 0]}
+    report.write_text(lay_over(right_report(), both), encoding="utf-8")
+    assert run(["validate", "unit", "--baseline", "old.json"]) == 1
+    out = capsys.readouterr().out
+    assert "未经复议直接起诉" in out
+    assert "行政复议”的“总计" not in out
+
+
+def test_what_was_mended_is_told(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    report.write_text(right_report(), encoding="utf-8")
+    assert run(["validate", "unit", "--baseline", "old.json"]) == 0
+    assert "基线里有 1 个问题已不再出现" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 1, "findings": [1]}', "[" * 9999])
+def test_what_is_no_baseline_is_told_in_one_line(
+    text: str, report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("old.json").write_text(text, encoding="utf-8")
+    assert run(["validate", str(report), "--baseline", "old.json"]) == 2
+    assert "不是 --write-baseline 生成的基线文件" in capsys.readouterr().err

@@ -1,0 +1,45 @@
+"""Many files are checked on all processors, and told in the order given."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.batch import MANY, Against, check_files
+from reportctl.cli.start import run
+from reportctl.finding import Failure
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """So many reports that further processes are started; every seventh has a fault."""
+    for number in range(MANY + 5):
+        text = right_report()
+        if number % 7 == 0:
+            text = lay_over(text, {"disputes.review": [number, 1, 0, 0, 0]})
+        (tmp_path / f"{number:03}-2021.toml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_processes_find_what_one_finds(folder: Path) -> None:
+    paths = sorted(folder.glob("*.toml"))
+    found = list(check_files(paths, Against()))
+    assert [one.path for one in found] == [str(path) for path in paths]
+    few = [one for path in paths for one in check_files([path], Against())]
+    assert found == few
+    assert sum(bool(one.findings) for one in found) == 8
+
+
+def test_each_file_is_told_on_its_line(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["validate", str(folder), "--format", "jsonl", "--select", "T"])
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [one["file"] for one in told] == [str(path) for path in sorted(folder.glob("*.toml"))]
+
+
+def test_a_file_that_cannot_be_read_stops_all(folder: Path) -> None:
+    paths = [*sorted(folder.glob("*.toml")), folder / "none.toml"]
+    with pytest.raises(Failure, match="没有这个文件"):
+        list(check_files(paths, Against()))

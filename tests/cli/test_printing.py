@@ -1,0 +1,74 @@
+"""One report printed: what is found on the way, and what is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportctl.cli.printing import Order, print_report
+from reportctl.finding import Failure
+from reportctl.rendering.fonts import Look
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    return Path(shutil.copy(SAMPLES / "2021.toml", tmp_path / "2021.toml"))
+
+
+def order(report: Path, *formats: str, draft: bool = False) -> Order:
+    files = {format_: report.with_suffix(f".{format_}") for format_ in formats}
+    return Order(report, files, Look(), draft)
+
+
+def test_a_right_report_gives_its_files_and_nothing_to_say(report):
+    printed = print_report(order(report, "md", "html"))
+    assert printed.files == (report.with_suffix(".md"), report.with_suffix(".html"))
+    assert printed.findings == ()
+    assert (printed.organ, printed.year) == ("舞泉镇", 2021)
+    assert printed.milliseconds >= 0
+
+
+def test_a_character_that_no_font_has_is_a_finding_at_its_place(report):
+    text = report.read_text("utf-8").replace("2021年来，", "2021年\ue000来，")
+    report.write_text(text, "utf-8")
+    (finding,) = print_report(order(report, "pdf")).findings
+    assert finding.code == "F111"
+    assert "U+E000" in finding.message
+    line = next(n for n, row in enumerate(text.split("\n"), 1) if "\ue000" in row)
+    assert (finding.place.line, finding.place.col) == (line, 6)
+    assert print_report(order(report, "md")).findings == ()  # other formats name no fonts
+
+
+def test_what_is_no_report_writes_nothing(report):
+    report.write_text("[report]\n", "utf-8")
+    printed = print_report(order(report, "md"))
+    assert printed.files == ()
+    assert printed.findings
+    assert not report.with_suffix(".md").exists()
+
+
+def test_faults_of_arithmetic_are_told_and_marked_in_a_draft(tmp_path):
+    report = Path(shutil.copy(SAMPLES / "wrong-2021.toml", tmp_path))
+    printed = print_report(order(report, "html", draft=True))
+    assert {finding.code[0] for finding in printed.findings} == {"T"}
+    assert all(finding.severity == "error" for finding in printed.findings)
+    page = report.with_suffix(".html").read_text("utf-8")
+    assert page.count('class="mark"') > 3
+
+
+def test_the_same_report_gives_the_same_bytes(report):
+    print_report(order(report, "pdf", "docx", "xlsx", "html", "md"))
+    first = {file.name: file.read_bytes() for file in report.parent.iterdir()}
+    print_report(order(report, "pdf", "docx", "xlsx", "html", "md"))
+    assert {file.name: file.read_bytes() for file in report.parent.iterdir()} == first
+
+
+def test_folders_are_made_and_a_file_in_their_place_is_told(report):
+    below = report.parent / "a" / "b" / "x.md"
+    assert print_report(Order(report, {"md": below}, Look())).files == (below,)
+    with pytest.raises(Failure, match="无法建立文件夹"):
+        print_report(Order(report, {"md": below / "y" / "z.md"}, Look()))

@@ -1,0 +1,193 @@
+"""`render` at the command line: right uses, wrong uses, and what is said of each."""
+
+from __future__ import annotations
+
+import errno
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportctl.cli.render import MANY
+from reportctl.cli.start import run
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the samples of two years, in which the command runs."""
+    for name in ("2020.toml", "2021.toml"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def names(folder: Path) -> set[str]:
+    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()} - {
+        "2020.toml",
+        "2021.toml",
+    }
+
+
+def test_without_a_file_the_newest_report_of_the_folder_is_printed(folder, capsys):
+    assert run(["render", "--pdf"]) == 0
+    assert names(folder) == {"2021.pdf"}
+    assert capsys.readouterr().out.startswith("2021.pdf（")
+
+
+def test_several_formats_in_one_call_and_the_page_links_to_them(folder, capsys):
+    formats = ["--pdf", "--html", "--html-fragment", "--docx", "--xlsx", "--md", "--charts"]
+    assert run(["render", "2021.toml", *formats]) == 0
+    endings = ["pdf", "html", "fragment.html", "docx", "xlsx", "md", "charts.html"]
+    assert names(folder) == {f"2021.{ending}" for ending in endings}
+    assert "（共 " in capsys.readouterr().out
+    page = Path("2021.html").read_text("utf-8")
+    assert '<a href="2021.pdf" download="2021.pdf">PDF 文件</a>' in page
+    assert '<a href="2021.charts.html">图解</a>' in page  # a page is opened, not saved
+
+
+def test_charts_show_a_trend_over_the_years_that_lie_beside(folder):
+    assert run(["render", "2021.toml", "--charts"]) == 0
+    assert "2020年至2021年变化" in Path("2021.charts.html").read_text("utf-8")
+    Path("2020.toml").unlink()
+    assert run(["render", "2021.toml", "--charts"]) == 0
+    assert "年变化" not in Path("2021.charts.html").read_text("utf-8")
+
+
+def test_charts_of_a_blank_report_say_so(folder, capsys):
+    assert run(["init", "2023.toml", "--organ", "舞泉镇人民政府"]) == 0
+    assert run(["render", "2023.toml", "--charts"]) == 0
+    assert "没有可以画成图的数据" in Path("2023.charts.html").read_text("utf-8")
+
+
+def test_many_reports_are_printed_in_several_processes_into_one_folder(folder):
+    for number in range(MANY):
+        (folder / f"unit{number}").mkdir()
+        shutil.copy("2021.toml", folder / f"unit{number}")
+    assert run(["render", *[f"unit{n}" for n in range(MANY)], "--md", "-o", "out"]) == 0
+    assert names(folder / "out") == {f"unit{n}-2021.md" for n in range(MANY)}
+
+
+def test_a_report_named_twice_is_printed_once(capsys):
+    assert run(["render", "2021.toml", ".", "./2021.toml", "--md"]) == 0
+    assert capsys.readouterr().out.count("2021.md") == 1
+
+
+def test_a_report_that_does_not_add_up_is_printed_with_a_warning(capsys):
+    shutil.copy(SAMPLES / "wrong-2021.toml", "wrong.toml")
+    assert run(["render", "wrong.toml", "--md"]) == 0
+    told = capsys.readouterr()
+    assert "wrong.md" in told.out
+    assert "T301" in told.err
+    assert "wrong.toml 有错误，已照原样排版，请核对后再公开" in told.err
+
+
+def test_a_draft_marks_what_is_wrong(capsys):
+    shutil.copy(SAMPLES / "wrong-2021.toml", "wrong.toml")
+    assert run(["render", "wrong.toml", "--md", "--html", "--charts", "--draft"]) == 0
+    assert "[^1]: " in Path("wrong.md").read_text("utf-8")
+    for page in ("wrong.html", "wrong.charts.html"):
+        assert "本页是草稿，不得发布。" in Path(page).read_text("utf-8")
+
+
+def test_what_is_no_report_is_told_with_its_place(capsys):
+    Path("2021.toml").write_text("[report]\nyear = \n", "utf-8")
+    assert run(["render", "2021.toml", "--md"]) == 1
+    told = capsys.readouterr()
+    assert told.err.startswith("2021.toml:2:6: F102 ")
+    assert not told.out
+    assert not Path("2021.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["2021.toml"], "请写明要哪种格式"),
+        (["none.toml", "--pdf"], "没有这个文件或文件夹"),
+        (["empty", "--pdf"], "empty 里没有报告文件"),
+        (["2021.toml", "--pdf", "-o", "2021.toml"], "应以 .pdf 结尾"),
+        (["2021.toml", "--html", "-o", "a.docx"], "应以 .html 结尾"),
+        (["2021.toml", "--pdf", "--md", "-o", "a.pdf"], "请在 -o 后面写一个文件夹"),
+        (["2020.toml", "2021.toml", "--pdf", "-o", "a.pdf"], "请在 -o 后面写一个文件夹"),
+        (["2021.toml", "--md", "-o", "2020.toml/a.md"], "已有同名的文件"),
+        (["2021.toml", "--pdf", "--layout", "wide"], "--layout 可选的是"),
+        (["2021.toml", "--pdf", "--font-dir", "none"], "不是文件夹"),
+        (["2021.toml", "--pdf", "--font-dir", "empty"], "没有字体文件"),
+        (["--fonts", "--font-dir", "none"], "不是文件夹"),
+        (["2021.toml", "--jpg"], "没有 --jpg 这个选项"),
+    ],
+)
+def test_wrong_uses_get_one_line(folder, arguments, told, capsys):
+    (folder / "empty").mkdir()
+    before = names(folder)
+    assert run(["render", *arguments]) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("reportctl: ")
+    assert told in line
+    assert names(folder) == before
+
+
+def test_a_folder_without_reports_and_no_file_named(folder, monkeypatch, capsys):
+    (folder / "empty").mkdir()
+    monkeypatch.chdir(folder / "empty")
+    assert run(["render", "--pdf"]) == 2
+    assert "请写明文件名" in capsys.readouterr().err
+
+
+def test_no_permission_is_one_line(monkeypatch, capsys):
+    def refuse(_path: Path) -> bytes:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert run(["render", "2021.toml", "--md"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_one_file_that_cannot_be_read_does_not_hold_up_the_others(folder, capsys):
+    assert run(["render", "2020.toml", "none.toml", "2021.toml", "--md"]) == 2
+    assert names(folder) == {"2020.md", "2021.md"}
+    assert "none.toml" in capsys.readouterr().err
+
+
+def test_output_may_be_a_file_or_a_folder(folder):
+    assert run(["render", "2021.toml", "--html", "-o", "a.htm"]) == 0
+    assert run(["render", "2021.toml", "--html", "-o", "b"]) == 0
+    assert run(["render", "2021.toml", "--html", "--md", "-o", "b/2021.01"]) == 0
+    assert names(folder) == {"a.htm", "b/2021.html", "b/2021.01/2021.html", "b/2021.01/2021.md"}
+
+
+def test_what_no_painter_made_is_not_written_over(capsys):
+    Path("2021.xlsx").write_bytes(b"the unit's own")
+    assert run(["render", "2021.toml", "--xlsx", "--md"]) == 2
+    assert Path("2021.xlsx").read_bytes() == b"the unit's own"
+    assert not Path("2021.md").exists()
+    assert "确要覆盖请加 --force" in capsys.readouterr().err
+    assert run(["render", "2021.toml", "--xlsx", "--force"]) == 0
+    assert run(["render", "2021.toml", "--xlsx"]) == 0
+
+
+def test_layout_and_fonts_say_that_they_are_for_pdf(capsys):
+    assert run(["render", "2021.toml", "--md", "--layout", "plain"]) == 0
+    assert "只用于 PDF" in capsys.readouterr().err
+    assert run(["render", "2021.toml", "--pdf", "--layout", "plain"]) == 0
+    assert "只用于 PDF" not in capsys.readouterr().err
+
+
+def test_the_fonts_in_use_are_listed(capsys):
+    assert run(["render", "--fonts"]) == 0
+    roles = [line.split("\t")[0] for line in capsys.readouterr().out.splitlines()]
+    assert roles == ["标题", "一级标题", "二级标题", "正文", "表格和页码"]
+
+
+def test_the_first_result_is_opened(folder, monkeypatch, capsys):
+    opened = []
+    monkeypatch.setattr("reportctl.cli.viewing.open_file", lambda f: opened.append(f) or True)
+    assert run(["render", "2021.toml", "--md", "--html", "--open"]) == 0
+    assert opened == [Path("2021.html")]
+
+
+def test_without_a_desktop_it_is_said_where_the_file_is(folder, monkeypatch, capsys):
+    monkeypatch.setattr("reportctl.cli.viewing.open_file", lambda _: False)
+    assert run(["render", "2021.toml", "--md", "--open"]) == 0
+    assert f"文件在 {folder.resolve() / '2021.md'}" in capsys.readouterr().err

@@ -1,0 +1,80 @@
+"""Where a command line ends: exit codes, one line for what stops it, and Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reportctl.cli import render, validate
+from reportctl.cli.start import STOPPED, run
+from reportctl.finding import Failure
+
+
+@pytest.mark.parametrize(
+    "line", [["validate"], ["render", "--pdf"], ["render", "--charts"], ["render", "--md", "x"]]
+)
+def test_ctrl_c_is_one_line_whichever_reader_read_the_line(line, monkeypatch, capsys):
+    def interrupt(_asked: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(validate, "validate", interrupt)
+    monkeypatch.setattr(render, "render", interrupt)
+    assert run(line) == STOPPED
+    assert capsys.readouterr().err == "reportctl: 已中断；没有写到一半的文件\n"
+
+
+def test_what_stops_a_command_is_one_line(monkeypatch, capsys):
+    def fail(_asked: object) -> int:
+        raise Failure("请写明文件名")
+
+    monkeypatch.setattr(render, "render", fail)
+    assert run(["render", "--charts"]) == 2
+    assert capsys.readouterr().err == "reportctl: 请写明文件名\n"
+
+
+def test_a_bug_shows_its_traceback(monkeypatch):
+    def break_down(_asked: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(render, "render", break_down)
+    with pytest.raises(ZeroDivisionError):
+        run(["render", "--charts"])
+
+
+SAMPLE = str(Path(__file__).parents[2] / "samples" / "2021.toml")
+
+
+def outcome(*line: str, to: str, **environment: str) -> tuple[int, str]:
+    """The exit code and what stood on stderr, in a process of its own."""
+    with Path(to).open("wb") as out:
+        done = subprocess.run(
+            [sys.executable, "-m", "reportctl", *line],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            env={**os.environ, **environment},
+            check=False,
+        )
+    return done.returncode, done.stderr.decode()
+
+
+@pytest.mark.parametrize("line", [["validate", SAMPLE], ["--help"], ["validate", "--rules"]])
+def test_a_full_disk_is_one_line(line):
+    assert outcome(*line, to="/dev/full") == (2, "reportctl: 输出没有写完，磁盘已满\n")
+
+
+def test_a_pipe_that_closes_early_is_no_error():
+    line = f"{shlex.quote(sys.executable)} -m reportctl validate --rules --format md | head -c 9"
+    done = subprocess.run(line, shell=True, capture_output=True, check=False)
+    assert (len(done.stdout), done.stderr) == (9, b"")
+
+
+def test_what_the_environment_says_of_width_and_colour_is_no_matter_of_luck(tmp_path):
+    out = tmp_path / "out"
+    told = {"COLUMNS": "abc", "FORCE_COLOR": "1", "NO_COLOR": "1"}
+    assert outcome("validate", SAMPLE, to=str(out), **told) == (0, "")
+    assert b"\x1b" not in out.read_bytes()

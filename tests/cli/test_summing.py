@@ -1,0 +1,195 @@
+"""`fill --sum`: who is added, who is refused, who is missing, and what the file remembers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.start import run
+from reportctl.document.toml import read_toml
+
+Told = pytest.CaptureFixture[str]
+SUM = ["fill", "2021.toml", "--sum"]
+
+
+def write(folder: Path, organ: str, year: int = 2021, **cells: Any) -> Path:
+    """A unit's report in a folder of its own."""
+    values = {key.replace("__", "."): value for key, value in cells.items()}
+    file = folder / organ / f"{year}.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = lay_over(right_report(year), {"report.organ": organ} | values)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.fixture
+def units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two towns' reports in `units/`, with 5 and 8 licences."""
+    monkeypatch.chdir(tmp_path)
+    folder = Path("units")
+    write(folder, "甲镇", disclosure__decisions__licence=5)
+    write(folder, "乙镇", disclosure__decisions__licence=8)
+    return folder
+
+
+def add(*words: str, organ: str = "丙县人民政府") -> int:
+    return run([*SUM, *words, "--organ", organ])
+
+
+def values() -> dict[str, Any]:
+    return dict(read_toml(Path("2021.toml").read_bytes()).values)
+
+
+def test_units_add_up_and_are_remembered(units: Path, capsys: Told) -> None:
+    assert add(str(units)) == 0
+    made = values()
+    assert made["disclosure"]["decisions"]["licence"] == 13
+    assert made["report"]["scope"] == "region"
+    assert [(p["organ"], p["file"]) for p in made["parts"]] == [
+        ("乙镇", "units/乙镇/2021.toml"),
+        ("甲镇", "units/甲镇/2021.toml"),
+    ]
+    assert "已汇总 2 个单位" in capsys.readouterr().out
+    assert run(["validate", "2021.toml", "--select", "A"]) == 0
+
+
+def test_files_are_named_one_after_another(units: Path) -> None:
+    files = [str(units / name / "2021.toml") for name in ("甲镇", "乙镇")]
+    assert add(*files) == 0
+    assert [p["organ"] for p in values()["parts"]] == ["甲镇", "乙镇"]
+
+
+def test_a_unit_that_changed_is_found_and_summed_anew(units: Path, capsys: Told) -> None:
+    add(str(units))
+    write(units, "甲镇", disclosure__decisions__licence=6)
+    assert run(["validate", "2021.toml", "--select", "A"]) == 1
+    out = capsys.readouterr().out
+    assert "“行政许可”填写 13，各单位之和为 14（乙镇 8、甲镇 6）" in out
+    assert "甲镇的报告（units/甲镇/2021.toml）在汇总之后改动过" in out
+    with Path("2021.toml").open("a", encoding="utf-8") as file:
+        file.write("\n# 县政务公开办\n")
+    assert add(str(units)) == 0
+    assert values()["disclosure"]["decisions"]["licence"] == 14
+    assert "# 县政务公开办" in Path("2021.toml").read_text(encoding="utf-8")
+    assert run(["validate", "2021.toml", "--select", "A"]) == 0
+
+
+def test_summing_twice_changes_nothing(units: Path) -> None:
+    add(str(units))
+    first = Path("2021.toml").read_bytes()
+    assert add(str(units)) == 0
+    assert Path("2021.toml").read_bytes() == first
+
+
+def test_missing_and_unexpected_units_are_told_and_kept(units: Path, capsys: Told) -> None:
+    Path("list.txt").write_text("# 乡镇\n甲镇\n丁镇\n", encoding="gbk")
+    assert add(str(units), "--units", "list.txt") == 0
+    err = capsys.readouterr().err
+    assert "没有下列单位的报告（1）：\n  丁镇" in err
+    assert "名单上没有、已经加入的单位（1）：\n  乙镇" in err
+    assert run(["validate", "2021.toml", "--select", "A", "--strict"]) == 1
+    assert "汇总不完整：已汇总 2 个单位，缺 1 个：丁镇" in capsys.readouterr().out
+
+
+def test_a_unit_of_the_last_sum_that_is_gone_is_missing(units: Path, capsys: Told) -> None:
+    add(str(units))
+    assert add(str(units / "甲镇")) == 0
+    assert "没有下列单位的报告（1）：\n  乙镇" in capsys.readouterr().err
+
+
+def test_the_units_of_the_settings_are_the_list(units: Path, capsys: Told) -> None:
+    Path("reportctl.toml").write_text('units = ["甲镇", "戊镇", "丙县人民政府"]', encoding="utf-8")
+    assert add(str(units)) == 0
+    assert "没有下列单位的报告（1）：\n  戊镇\n" in capsys.readouterr().err
+
+
+def test_other_years_of_a_folder_are_left_out_and_told(units: Path, capsys: Told) -> None:
+    write(units, "甲镇", 2020)
+    assert add(str(units)) == 0
+    assert "另有 1 份其他年度的报告，没有加入" in capsys.readouterr().err
+    assert len(values()["parts"]) == 2
+
+
+def refused(capsys: Told, *words: str) -> str:
+    assert add(*words) == 2
+    assert not Path("2021.toml").exists()
+    return capsys.readouterr().err
+
+
+def test_another_year_that_was_named_is_refused(units: Path, capsys: Told) -> None:
+    file = write(units, "甲镇", 2020)
+    assert "是2020年度的报告，汇总的是2021年度" in refused(capsys, str(file))
+
+
+def test_another_edition_is_refused(units: Path, capsys: Told) -> None:
+    file = write(units, "丁镇")
+    text = right_report(2020).replace("year    = 2020", "year    = 2021")
+    file.write_text(text.replace("云溪镇人民政府", "丁镇"), encoding="utf-8")
+    assert "用的是2019年版的格式，其他的是2021年版" in refused(capsys, str(units))
+
+
+def test_a_unit_twice_is_refused(units: Path, capsys: Told) -> None:
+    write(units / "又", "甲镇", disclosure__decisions__licence=7)
+    assert "甲镇 加了两次" in refused(capsys, str(units))
+
+
+def test_a_sum_that_holds_another_unit_is_refused(units: Path, capsys: Told) -> None:
+    file = write(units, "丁区")
+    more = '\n[[parts]]\norgan = "甲镇"\nfile = "jia.toml"\n'
+    file.write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
+    assert "是汇总，已经包含甲镇" in refused(capsys, str(units))
+
+
+def test_errors_are_refused_and_forced(units: Path, capsys: Told) -> None:
+    write(units, "丁镇", disputes__review=[10, 1, 0, 0, 0])
+    err = refused(capsys, str(units))
+    assert "T304" in err
+    assert "1 个单位的报告有错" in err
+    assert add(str(units), "--force") == 0
+    assert values()["disputes"]["review"] == [10, 1, 0, 0, 0]
+
+
+def test_a_new_file_needs_the_name_of_the_county(units: Path, capsys: Told) -> None:
+    assert run([*SUM, str(units)]) == 2
+    assert "请用 --organ 写明汇总机关的名称" in capsys.readouterr().err
+
+
+def test_what_stands_in_a_file_that_is_no_sum_is_kept(units: Path, capsys: Told) -> None:
+    text = lay_over(right_report(), {"disclosure.decisions.licence": 1})
+    Path("2021.toml").write_text(text, encoding="utf-8")
+    assert add(str(units)) == 0
+    assert "行政许可：文件中是 1，各单位之和是 13" in capsys.readouterr().err
+    assert values()["disclosure"]["decisions"]["licence"] == 1
+
+
+def test_a_government_and_its_office_are_doubtful(units: Path, capsys: Told) -> None:
+    write(units, "甲镇办公室")
+    assert add(str(units)) == 0
+    assert "甲镇和甲镇办公室都在其中" in capsys.readouterr().err
+
+
+def test_blanks_and_amounts_without_a_unit_are_told(units: Path, capsys: Told) -> None:
+    write(units, "丁镇", disclosure__decisions__licence="")
+    assert add(str(units)) == 0
+    assert "行政许可：丁镇是空白，按其余单位相加" in capsys.readouterr().err
+    old = Path("old")
+    for organ, spent in (("甲镇", "12万元"), ("乙镇", 12)):
+        write(old, organ, 2020, disclosure__procurement__central=[1, spent])
+    assert run(["fill", "2020.toml", "--sum", "old", "--organ", "丙县"]) == 0
+    assert "乙镇没有写明金额的单位，这一格留空" in capsys.readouterr().err
+
+
+def test_the_option_without_a_report_is_told(units: Path, capsys: Told) -> None:
+    assert run(SUM) == 2
+    assert run(["fill", "2021.toml", "--units", "list.txt"]) == 2
+    assert "--units 要和 --sum 一起用" in capsys.readouterr().err
+
+
+def test_a_countys_settings_hold_for_its_units(units: Path, capsys: Told) -> None:
+    write(units, "丁镇", disputes__review=[10, 1, 0, 0, 0])
+    Path("reportctl.toml").write_text('[rules]\noff = ["T304"]\n', encoding="utf-8")
+    assert add(str(units)) == 0
+    assert "T304" not in capsys.readouterr().err

@@ -1,0 +1,115 @@
+"""What docs/checking.md and the pre-commit hooks tell people to run is run."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import tomllib
+from pathlib import Path
+
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.settings import read_set
+from reportctl.cli.start import run
+from reportctl.document.toml import parse
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
+HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+WRONG = {"disputes.review": [10, 1, 0, 0, 0], "disputes.suit_direct": ["", "", "", "", 0]}
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place with reports, units and a list, as the page speaks of them."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("reports", "units", "county"):
+        Path(name).mkdir()
+    Path("reports/2021.toml").write_text(lay_over(right_report(), WRONG), encoding="utf-8")
+    Path("units/2021.toml").write_text(right_report(), encoding="utf-8")
+    Path("list.txt").write_text("云溪镇人民政府\n", encoding="utf-8")
+    return tmp_path
+
+
+LINES = [
+    line.strip().removeprefix("- run: ").removeprefix("run: ")
+    for block in (*blocks("sh"), *blocks("yaml"))
+    for line in block.splitlines()
+    if "reportctl validate" in line or "reportctl fill" in line
+]
+
+
+def test_the_page_has_lines_to_run() -> None:
+    assert len(LINES) == 8
+
+
+def test_every_line_of_the_page_runs(folder: Path) -> None:
+    for line in LINES:
+        command, *words = shlex.split(line)
+        assert command == "reportctl"
+        assert run(words) in {0, 1}, line
+
+
+def test_the_settings_of_the_page_are_right() -> None:
+    (text,) = blocks("toml")
+    found = read_set(Path("reportctl.toml"), parse(text))
+    assert found.findings == ()
+    assert found.settings.off == {"X209"}
+    assert set(tomllib.loads(text)) == {"deadline", "fee_decimals", "units", "rules", "terms"}
+
+
+def test_every_hook_runs_a_command_that_there_is(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = re.findall(r"^  entry: reportctl (.*)$", HOOKS, re.MULTILINE)
+    assert entries == ["validate", "validate --fix"]
+    assert [run([*shlex.split(entry), "reports/2021.toml"]) for entry in entries] == [1, 0]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("2021.toml", True),
+        ("units/甲镇-2021.toml", True),
+        ("a/2019年.toml", True),
+        ("reportctl.toml", False),
+        ("pyproject.toml", False),
+        ("2021.yaml", False),
+    ],
+)
+def test_hooks_take_files_named_after_a_year(name: str, *, taken: bool) -> None:
+    patterns = re.findall(r"^  files: (.*)$", HOOKS, re.MULTILINE)
+    assert len(patterns) == 2
+    assert all(bool(re.search(pattern, name)) == taken for pattern in patterns)
+
+
+def test_the_matchers_of_the_page_match_what_is_told(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (text,) = blocks("json")
+    matchers = json.loads(text)["tasks"][0]["problemMatcher"]
+    run(["validate", "reports"])
+    lines = capsys.readouterr().out.splitlines()
+    found = {
+        matcher["severity"]: [m for line in lines if (m := re.match(pattern["regexp"], line))]
+        for matcher in matchers
+        for pattern in (matcher["pattern"],)
+    }
+    (error,) = found["error"]
+    pattern = matchers[0]["pattern"]
+    assert error[pattern["file"]] == "reports/2021.toml"
+    assert error[pattern["code"]] == "T304"
+    line = Path("reports/2021.toml").read_text(encoding="utf-8").splitlines()
+    assert line[int(error[pattern["line"]]) - 1].startswith("review ")
+    assert [m[pattern["code"]] for m in found["warning"]] == ["C201"]
+
+
+def test_codes_may_be_written_small(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", "reports", "--select", "t301, t304"]) == 1
+    assert "T304" in capsys.readouterr().out

@@ -1,0 +1,89 @@
+"""`fill --workbook`: the form handed out, filled by somebody, read back."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from reportctl.cli.start import run
+from reportctl.report.load import load
+from reportctl.report.skeleton import content_of
+from reportctl.schema.form import At
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("sample", ["2020.toml", "2021.toml", "wrong-2021.toml"])
+def test_a_filled_form_comes_back_as_it_was(sample):
+    shutil.copy(SAMPLES / sample, "a.toml")
+    assert run(["fill", "a.toml", "--workbook", "out/form.xlsx"]) == 0
+    assert run(["fill", "b.toml", "--from", "out/form.xlsx"]) == 0
+    first, second = load(Path("a.toml")).report, load(Path("b.toml")).report
+    assert first
+    assert second
+    assert content_of(first) == content_of(second)
+
+
+def test_a_blank_form_needs_an_organ_and_a_year(capsys):
+    assert run(["fill", "2025.toml", "--workbook", "x.xlsx"]) == 2
+    assert "--organ" in capsys.readouterr().err
+    assert run(["fill", "new.toml", "--workbook", "x.xlsx", "--organ", "云溪镇人民政府"]) == 2
+    assert "--year" in capsys.readouterr().err
+    assert run(["fill", "--workbook", "x.xlsx", "--organ", "云溪镇人民政府", "--year", "2000"]) == 2
+    assert "没有 2000 年度的格式" in capsys.readouterr().err
+    assert not Path("x.xlsx").exists()
+
+
+def test_a_blank_form_is_filled_and_read(capsys):
+    line = ["fill", "--workbook", "x.xlsx", "--organ", "云溪镇人民政府", "--year", "2025"]
+    assert run([*line, "--level", "township"]) == 0
+    assert "2025 年度" in capsys.readouterr().out
+    assert not Path("2025.toml").exists()
+    book = openpyxl.load_workbook("x.xlsx")
+    sheet, cell = next(book.defined_names["applications.received.person"].destinations)
+    book[sheet][cell.replace("$", "")] = 12
+    book.save("x.xlsx")
+    assert run(["fill", "2025.toml", "--from", "x.xlsx"]) == 0
+    report = load(Path("2025.toml")).report
+    assert report
+    assert (report.organ, report.year, report.level) == ("云溪镇人民政府", 2025, "township")
+    assert report.value(At("applications.received", "person")) == 12
+
+
+def test_a_workbook_that_a_unit_has_filled_is_not_lost(capsys):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["fill", "2021.toml", "--workbook", "x.xlsx"]) == 0
+    book = openpyxl.load_workbook("x.xlsx")
+    book.save("x.xlsx")
+    kept = Path("x.xlsx").read_bytes()
+    assert run(["fill", "2021.toml", "--workbook", "x.xlsx"]) == 2
+    assert Path("x.xlsx").read_bytes() == kept
+    assert run(["fill", "2021.toml", "--workbook", "x.xlsx", "--force"]) == 0
+
+
+def test_the_workbook_shows_what_the_same_line_has_set():
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    line = ["fill", "2021.toml", "--set", "disclosure.decisions.penalty=7", "--workbook", "x.xlsx"]
+    assert run(line) == 0
+    book = openpyxl.load_workbook("x.xlsx")
+    names = [name for name in book.defined_names if name.startswith("disclosure.decisions.penalty")]
+    sheet, cell = next(book.defined_names[names[0]].destinations)
+    assert book[sheet][cell.replace("$", "")].value == 7
+
+
+@pytest.mark.parametrize("output", ["2021.toml", "form.pdf"])
+def test_a_workbook_has_a_workbooks_name(output, capsys):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    before = Path("2021.toml").read_bytes()
+    assert run(["fill", "2021.toml", "--workbook", output]) == 2
+    assert "应以 .xlsx 结尾" in capsys.readouterr().err
+    assert Path("2021.toml").read_bytes() == before

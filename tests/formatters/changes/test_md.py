@@ -1,0 +1,46 @@
+"""The comparison as Markdown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.compare.reports import last_year, make, this_year
+
+from reportctl.compare.compare import compare
+from reportctl.formatters.changes.md import format_changes
+from reportctl.formatters.changes.options import Options
+from reportctl.report.report import Prose
+
+
+def test_two_years(golden):
+    golden("diff.md", format_changes(compare(last_year(), this_year()), Options()))
+
+
+@pytest.mark.parametrize(
+    "nasty",
+    ["<script>alert(1)</script>", "**粗**_斜_", "| 列 |", "[链](http://x)", "# 题", "`码`", "- 项"],
+)
+def test_text_of_a_report_is_never_markup(nasty):
+    new = replace(make(2024), prose={"overview": Prose("overview", "一、总体情况", nasty)})
+    line = next(
+        line
+        for line in format_changes(compare(make(2023), new), Options()).split("\n")
+        if "<ins>" in line
+    )
+    inner = line.removeprefix("<ins>").removesuffix("</ins>")
+    assert "<" not in inner
+    for sign in "*_|[]#`":
+        assert inner.count(sign) == inner.count(f"\\{sign}")
+
+
+def test_a_row_has_as_many_cells_as_the_head():
+    told = format_changes(compare(make(2020), make(2021)), Options(every=True, columns=True))
+    widths, table = set(), []
+    for line in [*told.split("\n"), ""]:
+        if line.startswith("|"):
+            table.append(line.replace("\\|", "").count("|"))
+        elif table:
+            widths.add(len(set(table)))
+            table = []
+    assert widths == {1}

@@ -1,0 +1,22 @@
+"""Workflow commands, with what they escape."""
+
+from __future__ import annotations
+
+from tests.formatters.sample import ALL, CATALOGUE
+
+from reportctl.formatters.findings.checked import Options
+from reportctl.formatters.findings.github import format_findings
+
+TOLD = """\
+::error file=甲镇/2021.toml,line=2,col=23,endColumn=27,title=T301 总计不等于各项之和::\
+总计不等于各项之和：3440+75=3515，填写 3526\
+%0A由此引起：第一项加第二项不等于第三项加第四项%0A怎么改：填 3515
+::notice file=甲镇/2021.toml,line=3,col=15,endColumn=17,title=已接受 X202 现行有效件数接不上::\
+现行有效 12，应为 13%0A理由：本年清理（李某）
+::notice file=甲镇/2021.toml,line=4,col=21,endColumn=22,title=W901 用语::“&”写作“和”
+::error file=坏%3A100%25%2C.toml,line=1,col=5,endLine=2,title=F102::三引号没有结束\x1b[31m\u202e
+"""
+
+
+def test_commands():
+    assert format_findings(ALL, CATALOGUE, Options()) == TOLD

@@ -1,0 +1,51 @@
+"""The shapes that programs rely on."""
+
+from __future__ import annotations
+
+import json
+
+from tests.formatters.sample import ALL, BROKEN, CATALOGUE, CLEAN, TOWN
+
+from reportctl.formatters.findings.checked import Options
+from reportctl.formatters.findings.json import format_findings, format_lines
+
+
+def test_one_object():
+    told = json.loads(format_findings(ALL, CATALOGUE, Options()))
+    assert list(told) == ["files", "summary"]
+    assert [file["file"] for file in told["files"]] == [one.path for one in ALL]
+    assert told["files"][0]["findings"][0] == {
+        "code": "T301",
+        "severity": "error",
+        "key": "applications.received",
+        "column": "总计",
+        "line": 2,
+        "col": 23,
+        "end_col": 27,
+        "message": "总计不等于各项之和：3440+75=3515，填写 3526",
+        "hint": "填 3515",
+        "waived": None,
+    }
+    assert told["files"][2]["year"] is None
+    assert told["summary"] == {
+        "files": 3,
+        "error": 2,
+        "warning": 0,
+        "info": 1,
+        "waived": 1,
+        "known": 0,
+        "codes": {"F102": 1, "T301": 1, "W901": 1},
+    }
+
+
+def test_a_place_over_several_lines_ends_with_its_first():
+    (finding,) = json.loads(format_findings([BROKEN], CATALOGUE, Options()))["files"][0]["findings"]
+    assert (finding["col"], finding["end_col"]) == (5, 8)
+
+
+def test_one_line_for_each_file():
+    lines = format_lines(ALL, CATALOGUE, Options()).splitlines()
+    assert [json.loads(line)["organ"] for line in lines] == ["甲镇人民政府", "乙镇人民政府", ""]
+    assert format_lines([TOWN, CLEAN], CATALOGUE, Options()) == format_lines(
+        [TOWN], CATALOGUE, Options()
+    ) + format_lines([CLEAN], CATALOGUE, Options())

@@ -1,0 +1,181 @@
+"""Web pages as sites publish them: careless tags, spans, and furniture round the article."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reportctl.finding import Failure
+from reportctl.readers.html import read
+from reportctl.readers.source import Paragraph, Source
+
+
+def page(html: str) -> Source:
+    return read(html.encode(), "年报.html")
+
+
+def shape(html: str) -> list[str | list[list[str]]]:
+    """Paragraphs as strings, tables as lists of rows; a repeated cell begins with ~."""
+    return [
+        block.text
+        if isinstance(block, Paragraph)
+        else [[("~" if cell.spans else "") + cell.text for cell in row] for row in block.rows]
+        for block in page(html).blocks
+    ]
+
+
+def test_paragraphs_headings_and_breaks():
+    assert shape("<h1>报告</h1><div>甲<p>乙<p>丙<br>丁</div>戊") == [
+        "报告",
+        "甲",
+        "乙",
+        "丙",
+        "丁",
+        "戊",
+    ]
+    heading, _ = page("<h2>一、总体情况</h2><p>甲").blocks
+    assert isinstance(heading, Paragraph)
+    assert heading.level == 2
+
+
+def test_unclosed_cells_and_rows():
+    assert shape("<table><tr><td>规章<td>0<tr><td>许可<td>1</table>末") == [
+        [["规章", "0"], ["许可", "1"]],
+        "末",
+    ]
+
+
+def test_spans_stand_at_every_position():
+    html = (
+        "<table><tr><td rowspan=2>三<td colspan=2>（一）<td>1"
+        "<tr><td>（二）<td>a<td>2<tr><td>四<td><td><td>3</table>"
+    )
+    assert shape(html) == [
+        [["三", "（一）", "~（一）", "1"], ["~三", "（二）", "a", "2"], ["四", "", "", "3"]]
+    ]
+
+
+def test_a_rowspan_of_zero_reaches_the_end():
+    assert shape("<table><tr><td rowspan=0>甲<td>1<tr><td>2<tr><td>3</table>") == [
+        [["甲", "1"], ["~甲", "2"], ["~甲", "3"]]
+    ]
+
+
+def test_a_label_split_over_spans_and_lines_is_one():
+    assert shape("<p>（四）<span>无</span>\n  <span>法提供</span></p>") == ["（四）无法提供"]
+    assert shape("<table><tr><td>本年新<br>制作<td>商业\n 企业</table>") == [
+        [["本年新\n制作", "商业企业"]]
+    ]
+
+
+def test_blank_cells_stay_blank():
+    assert shape("<table><tr><td>规章<td>&nbsp;<td><p> </p><td>0</table>") == [
+        [["规章", "", "", "0"]]
+    ]
+
+
+def test_hidden_things_are_not_read():
+    html = (
+        "<script>var a='<p>甲'</script><style>p{}</style><!-- 乙 --><p style='display: none'>丙"
+        "<p hidden>丁</p><div style='display:none'><div>戊</div>己</div><p>庚"
+        "<table><tr><td>1<td style='display:none'>2<td>3</table>"
+    )
+    assert shape(html) == ["庚", [["1", "3"]]]
+
+
+def test_bold_within_a_paragraph_is_marked_and_a_bold_paragraph_is_not():
+    assert shape("<p>问题：<b>一是制度</b><strong>不健全。</strong>说明</p>") == [
+        "问题：**一是制度不健全。**说明"
+    ]
+    assert shape("<p><b>一、总体情况</b></p>") == ["一、总体情况"]
+    assert shape("<p>甲<span style='font-weight: 700'>乙</span>丙</p>") == ["甲**乙**丙"]
+
+
+def test_numbers_that_a_list_prints_are_read():
+    assert shape("<ol><li>甲<li>乙</ol><ul><li>丙</ul>") == ["1.甲", "2.乙", "丙"]
+    assert shape("<ol start=3 style='list-style-type:cjk-ideographic'><li>甲</ol>") == ["三、甲"]
+
+
+def test_a_table_that_arranges_the_page_is_seen_through():
+    html = (
+        "<table><tr><td><p>一、总体情况</p><table><tr><td>规章<td>0<tr><td>许可<td>1</table>"
+        "<p>三、收到</td><td>栏目</table>"
+    )
+    assert shape(html) == ["一、总体情况", [["规章", "0"], ["许可", "1"]], "三、收到", "栏目"]
+
+
+def test_the_article_is_taken_out_of_the_page():
+    html = (
+        "<p>首页</p><table><tr><td>索引号<td>123<tr><td>名称<td>年报</table><h1>某局报告</h1>"
+        "<div class='x article-content'><p>一、总体<table><tr><td>规章<td>0<tr><td>许可<td>1"
+        "<tr><td>处罚<td>1<tr><td>强制<td>1<tr><td>甲<td>1<tr><td>乙<td>1<tr><td>丙<td>1"
+        "<tr><td>丁<td>1<tr><td>戊<td>1<tr><td>己<td>1<tr><td>庚<td>1<tr><td>辛<td>1"
+        "<tr><td>壬<td>1<tr><td>癸<td>1<tr><td>子<td>1<tr><td>丑<td>1<tr><td>寅<td>1"
+        "<tr><td>卯<td>1<tr><td>辰<td>1<tr><td>巳<td>1</table><p>六、无</div><p>打印 关闭"
+    )
+    first, *rest = shape(html)
+    assert first == [["索引号", "123"], ["名称", "年报"]]
+    assert [each for each in rest if isinstance(each, str)] == ["某局报告", "一、总体", "六、无"]
+
+
+def test_an_article_that_was_closed_too_early_loses_nothing():
+    html = (
+        "<div id=zoom><p>一、总体<table><tr><td>规章<td>0<tr><td>许可<td>1</table></div>"
+        "<p>五、问题<p>六、事项<p>打印"
+    )
+    assert shape(html)[2:] == ["五、问题", "六、事项", "打印"]
+
+
+def test_the_page_says_its_title():
+    assert page("<head><title> 某局 年报</title></head><p>甲").title == "某局 年报"
+    assert page("<meta name=ArticleTitle content=年报><title>网站</title><p>甲").title == "年报"
+
+
+def test_gbk_pages_and_the_spot_of_a_cell():
+    source = read("<meta charset=gbk>\r\n<table>\r\n<tr><td>规章<td>0".encode("gbk"), "a.htm")
+    (table,) = source.blocks
+    assert not isinstance(table, Paragraph)
+    assert str(table.rows[0][1].spot) == "表1第1行第2列（源文件第3行）"
+
+
+def test_conditional_comments_of_word_pass():
+    assert shape("<p><![if !supportLists]>1.<![endif]>甲</p><p>乙") == ["1.甲", "乙"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "甲",
+        "<table><tr><td>" * 20_000 + "甲",
+        "<span>" * 50_000 + "甲" + "</p>" * 50_000,
+        "<b><i>" * 50_000 + "甲" + "</div>" * 50_000,
+    ],
+)
+def test_deep_nesting_is_read_in_a_moment(html):
+    start = time.process_time()
+    assert page(html).blocks[0].text == "甲"
+    assert time.process_time() - start < 60  # seconds of work; a blow-up takes minutes
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<!--", '<a b="', "</a ", "<![", "<?"])
+def test_tags_that_never_end_are_refused_at_once(piece):
+    start = time.process_time()
+    with pytest.raises(Failure, match="网页残缺"):
+        page("<p>" + piece * 100_000)
+    assert time.process_time() - start < 20  # seconds of work; a blow-up takes minutes
+
+
+def test_absurd_spans_are_cut():
+    assert (
+        shape("<table><tr><td colspan=100000 rowspan=99999>甲<tr><td>1<td>2</table>")
+        == [[["甲", "~甲"], ["~甲", "~甲"]]]
+        or len(str(shape("<table><tr><td colspan=100000>甲<tr><td>1<td>2</table>"))) < 100
+    )
+
+
+def test_a_hundred_thousand_columns_are_refused():
+    with pytest.raises(Failure, match="不是年度报告的表格"):
+        page("<table><tr>" + "<td>1" * 100_000 + "</table>")
+    with pytest.raises(Failure, match="不是年度报告的表格"):
+        page("<table>" + "<tr><td colspan=200 rowspan=60000>1<td>2" * 3000 + "</table>")

@@ -1,0 +1,119 @@
+"""What a file is, its content says; what cannot be read is refused in one line."""
+
+from __future__ import annotations
+
+import time
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from reportctl.finding import Failure
+from reportctl.readers import read as module
+from reportctl.readers.read import READERS, read_source
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
+MHT = (
+    b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n--b\r\n"
+    b'Content-Type: text/html; charset="gb2312"\r\nContent-Transfer-Encoding: quoted-printable'
+    b"\r\n\r\n<meta charset=3Dgb2312><p>=B9=E6=D5=C2</p>\r\n--b--\r\n"
+)
+
+
+def packed(*names: str) -> bytes:
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "kind"),
+    [
+        ("一、总体情况".encode(), "年报.txt", "text"),
+        ("一、总体情况".encode("gbk"), "年报.doc", "text"),
+        (b"<html><p>1</p>", "年报.doc", "html"),
+        (b"  <table><tr><td>1</table>", "年报.txt", "html"),
+        ("前言\n<p>甲</p><p>乙</p><p>丙</p>".encode(), "年报.html", "html"),
+        ("<p>甲</p>".encode("utf-16"), "年报.htm", "html"),
+        ("<总体> 情况".encode(), "年报.txt", "text"),
+        ("# 报告\n\n甲".encode(), "年报.md", "text"),
+        (MHT, "年报.doc", "html"),
+    ],
+)
+def test_content_counts_before_the_suffix(data, name, kind):
+    assert read_source(data, name).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "文件是空的"),
+        (b" \r\n\t", "文件是空的"),
+        (OLE + "WordDocument".encode("utf-16-le"), "旧版 Word.*另存为” .docx"),
+        (OLE + "Workbook".encode("utf-16-le"), "旧版 Excel.*另存为” .xlsx"),
+        (OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
+        (OLE, "旧版 Office"),
+        (b"\x89PNG\r\n\x1a\n", "是图片"),
+        (b"\xff\xd8\xff\xe0", "是图片"),
+        (b"Rar!\x1a\x07", "是压缩包"),
+        (packed("年报.docx"), "是压缩包"),
+        (packed("../../etc/passwd"), "是压缩包"),
+        (packed("OFD.xml"), "OFD"),
+        (packed("content.xml", "mimetype"), "OpenDocument"),
+        (packed("xl/workbook.bin"), "xlsb"),
+        (packed("[Content_Types].xml", "ppt/presentation.xml"), "不是 Word 文档"),
+        (b"{\\rtf1\\ansi", "RTF"),
+        (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "XML 文件"),
+        (b"\x81\x20\xff\xfe\x00\x9c\x81 not text", "不是 UTF-8"),
+        ("Größe über alles, ça été déjà vu".encode("latin-1"), "不是 UTF-8"),
+        ("資訊公開".encode("big5") * 20, "不是 UTF-8"),
+    ],
+)
+def test_what_no_reader_reads_is_refused_with_advice(data, said):
+    with pytest.raises(Failure, match=said) as caught:
+        read_source(data, "年报.doc")
+    assert str(caught.value).startswith("年报.doc：")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_page_saved_as_one_file_is_decoded():
+    assert [block.text for block in read_source(MHT, "a.mht").blocks] == ["规章"]
+    with pytest.raises(Failure, match="没有正文"):
+        read_source(b"MIME-Version: 1.0\nContent-Type: text/plain\n\n1", "a.mht")
+
+
+def test_a_file_is_called_by_its_name(tmp_path):
+    file = tmp_path / "年报.txt"
+    file.write_text("一、总体情况", encoding="utf-8")
+    assert read_source(file).name == "年报.txt"
+    assert read_source("一、总体情况".encode()).name == "标准输入"
+
+
+def test_missing_files_and_folders_are_told(tmp_path):
+    with pytest.raises(Failure, match="没有这个文件"):
+        read_source(tmp_path / "无.txt")
+    with pytest.raises(Failure, match="是文件夹"):
+        read_source(tmp_path)
+
+
+def test_a_huge_file_is_refused_without_reading_it(tmp_path):
+    file = tmp_path / "大.pdf"
+    with file.open("wb") as stream:
+        stream.truncate(200 * 2**20)
+    start = time.process_time()
+    with pytest.raises(Failure, match=r"有 200\.0 MB，超过"):
+        read_source(file)
+    assert time.process_time() - start < 20  # seconds of work; a blow-up takes minutes
+
+
+def test_a_huge_text_is_refused():
+    with pytest.raises(Failure, match="不像一份年度报告"):
+        read_source("一、总体情况\n".encode() * 600_000, "大.txt")
+
+
+def test_every_reader_is_there():
+    folder = Path(module.__file__).parent
+    assert all((folder / f"{reader}.py").is_file() for reader in READERS.values())

@@ -1,0 +1,200 @@
+"""Workbooks, written by the library as offices write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from decimal import Decimal
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.workbook.defined_name import DefinedName
+
+from reportctl.finding import Failure
+from reportctl.readers.source import Paragraph, Source, SourceTable
+from reportctl.readers.xlsx import read
+
+
+def saved(book: Workbook) -> bytes:
+    made = BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def workbook(*rows: list[object], merged: tuple[str, ...] = (), **names: str) -> Source:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "表"
+    for row in rows:
+        sheet.append(row)
+    for area in merged:
+        sheet.merge_cells(area)
+    for name, place in names.items():
+        dotted = name.replace("__", ".")
+        book.defined_names[dotted] = DefinedName(dotted, attr_text=f"'表'!{place}")
+    return read(saved(book), "年报.xlsx")
+
+
+def only_table(source: Source) -> list[list[str]]:
+    (table,) = (block for block in source.blocks if isinstance(block, SourceTable))
+    return [[("~" if cell.spans else "") + cell.text for cell in row] for row in table.rows]
+
+
+def number(value: object, shape: str = "General") -> tuple[str, object]:
+    """What is read of one figure in that number format."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["收费", value])
+    sheet["B1"].number_format = shape
+    (table,) = read(saved(book), "a.xlsx").blocks
+    assert isinstance(table, SourceTable)
+    return table.rows[0][1].text, table.rows[0][1].number
+
+
+def test_merged_cells_stand_at_every_position():
+    source = workbook(
+        ["三", "（一）", None, 1], [None, "（二）", "甲", 2], merged=("A1:A2", "B1:C1")
+    )
+    assert only_table(source) == [["三", "（一）", "~（一）", "1"], ["~三", "（二）", "甲", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("value", "shape", "text", "exact"),
+    [
+        (1808595, "General", "1808595", 1808595),
+        (96171.6, "General", "96171.6", Decimal("96171.6")),
+        (72701.2578, "General", "72701.2578", Decimal("72701.2578")),
+        (12.0, "0", "12", 12),
+        (0, "0.0000", "0.0000", Decimal("0.0000")),
+        (1.5, "0.0000", "1.5000", Decimal("1.5000")),
+        (1.23456, "0.00", "1.23456", Decimal("1.23456")),
+        (8, "+0;-0;0", "+8", 8),
+        (-8, "+0;-0;0", "-8", -8),
+        (0.0105, "0.00%", "1.05%", None),
+        (dt.date(2022, 1, 7), "yyyy-mm-dd", "2022年1月7日", None),
+        ("251000元", "@", "251000元", None),
+        ("/", "@", "/", None),
+    ],
+)
+def test_figures_are_exact_and_shown_as_the_sheet_shows_them(value, shape, text, exact):
+    assert number(value, shape) == (text, exact)
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("=SUM(A1:C1)", "6.5"),
+        ("=A1+B1*2-C1", "1.5"),
+        ('=IF(COUNT(A1:C1)=0,"",SUM(A1:C1))', "6.5"),
+        ('=IF(COUNT(A9:C9)=0,"",SUM(A9:C9))', ""),
+        ("=SUM(A1,B1,'表'!C1)", "6.5"),
+        ('=A1&"件"', "1件"),
+        ("=ROUND(C1/2,1)", "1.8"),
+        ("=-(A1+B1)", "-3"),
+        ("=E1", "6.5"),
+    ],
+)
+def test_formulas_that_nobody_computed_are_computed(formula, text):
+    source = workbook([1, 2, 3.5, formula, "=SUM(A1:C1)"])
+    assert only_table(source)[0][3] == text
+    assert not source.doubts
+
+
+@pytest.mark.parametrize(
+    "formula", ["=VLOOKUP(A1,A1:B1,1)", "=D1", "=A1/0", "=SUM(", "=A1:B1", "=乱"]
+)
+def test_a_formula_that_cannot_be_computed_is_a_blank_and_a_doubt(formula):
+    source = workbook([1, 2, 3, formula])
+    assert only_table(source) == [["1", "2", "3", ""]]
+    assert "D1：公式没有算出结果" in source.doubts[0]
+
+
+def test_names_come_with_their_cells():
+    source = workbook(
+        ["机关", "某镇"], ["规章", 3],
+        report__organ="$B$1", applications__received__person="$B$2", gone="#REF!",
+    )  # fmt: skip
+    assert source.names == (("report.organ", "某镇"),)
+    (table,) = source.blocks
+    assert isinstance(table, SourceTable)
+    assert [row[1].name for row in table.rows] == ["report.organ", "applications.received.person"]
+    assert str(table.rows[1][1].spot) == "工作表“表”B2"
+
+
+def test_a_blank_cell_with_a_name_stays():
+    source = workbook(["规章", None], received="$B$1")
+    (table,) = source.blocks
+    assert isinstance(table, SourceTable)
+    assert (table.rows[0][1].text, table.rows[0][1].name) == ("", "received")
+
+
+def test_titles_headings_and_prose_are_paragraphs():
+    prose = "本镇认真落实条例。\n全年公开信息12条。"
+    source = workbook(
+        ["某镇2021年政府信息公开工作年度报告", None, None], ["一、总体情况"], [prose],
+        ["二、主动公开政府信息情况"], ["规章", 0, 1], ["一、本年新收", None, None], [],
+        ["六、其他需要报告的事项"], ["无。"], merged=("A1:C1",),
+    )  # fmt: skip
+    assert [b.text if isinstance(b, Paragraph) else len(b.rows) for b in source.blocks] == [
+        "某镇2021年政府信息公开工作年度报告",
+        "一、总体情况",
+        "本镇认真落实条例。",
+        "全年公开信息12条。",
+        "二、主动公开政府信息情况",
+        2,
+        "六、其他需要报告的事项",
+        "无。",
+    ]
+
+
+def test_bold_stretches_are_marked():
+    book = Workbook()
+    bold = TextBlock(InlineFont(b=True), "一是制度。\n\n二是")
+    book.worksheets[0].append(["五", CellRichText("问题：", bold, "人员")])
+    assert only_table(read(saved(book), "a.xlsx")) == [
+        ["五", "问题：**一是制度。**\n\n**二是**人员"]
+    ]
+
+
+def test_hidden_sheets_errors_and_macros_are_told():
+    book = Workbook()
+    book.worksheets[0].append(["规章", "#REF!"])
+    book.worksheets[0]["B1"].data_type = "e"
+    hidden = book.create_sheet("旧表")
+    hidden["A1"], hidden.sheet_state = 1, "hidden"
+    made = BytesIO(saved(book))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"macro")
+    source = read(made.getvalue(), "a.xlsm")
+    assert [doubt[:5] for doubt in source.doubts] == ["工作簿含有", "隐藏的工作", "工作表“S"]
+    assert only_table(source) == [["规章", ""]]
+
+
+def test_too_many_columns_are_refused():
+    with pytest.raises(Failure, match="不是年度报告的表格"):
+        workbook([1] * 300)
+    with pytest.raises(Failure, match="不是年度报告的表格"):
+        workbook([1], *[[]] * 30_000, [2])
+
+
+def test_entities_and_bombs_are_refused():
+    for part, content, said in [
+        ("xl/bomb.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x/>", "实体声明"),
+        ("xl/bomb.xml", " " * 40 * 2**20, "解开后超过"),
+    ]:
+        made = BytesIO(saved(Workbook()))
+        with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(part, content)
+        with pytest.raises(Failure, match=said):
+            read(made.getvalue(), "a.xlsx")
+
+
+def test_a_workbook_with_a_broken_part_is_told():
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook")
+    with pytest.raises(Failure, match="另存为"):
+        read(made.getvalue(), "a.xlsx")

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from reportctl.schema.form import Kind
+from reportctl.tui.entry import begins_entry, fold_key, read_block, read_entry
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "written"),
+    [
+        ("12", "count", "12"),
+        ("１，２３４", "count", "1234"),
+        ("1,234 ", "count", "1234"),
+        ("007", "count", "7"),
+        ("", "count", ""),
+        ("/", "count", "/"),
+        ("—", "count", "—"),
+        ("12.5", "count", None),
+        ("-3", "count", None),
+        ("十二", "count", None),
+        ("1 2", "count", None),
+        ("-3", "signed", "-3"),
+        ("+3", "signed", "3"),
+        ("0.0001", "money", "0.0001"),
+        ("1,000.50", "money", "1000.50"),
+        ("0.00001", "money", None),
+        ("-1", "money", None),
+        ("251000元", "amount", "251000元"),
+        ("约三万", "amount", None),
+    ],
+)
+def test_what_is_typed_is_folded_or_refused(text: str, kind: Kind, written: str | None) -> None:
+    assert read_entry(text, kind) == written
+
+
+def test_keys_of_a_chinese_input_method_are_those_of_the_keyboard() -> None:
+    assert "".join(map(fold_key, "１。、？ｎ＝")) == "1./?n="
+
+
+def test_a_letter_begins_no_figure() -> None:
+    assert [c for c in "5/-n?=元" if begins_entry(c, "count")] == ["5", "/", "-"]
+
+
+def test_a_block_of_a_spreadsheet_has_a_line_end_after_its_last_line() -> None:
+    assert read_block("1\t2\r\n3\t\r\n") == [["1", "2"], ["3"]]
+
+
+def test_a_line_end_that_a_terminal_doubled_is_one() -> None:
+    assert read_block("1\t2\r\r\t\r\r3\t4\r\r") == [["1", "2"], [""], ["3", "4"]]
+
+
+def test_a_blank_line_within_a_block_stays() -> None:
+    assert read_block("1\n\n3\n") == [["1"], [""], ["3"]]

@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.tui.opened import (
+    BUSINESS,
+    CARRIED_IN,
+    FEES,
+    LICENCE,
+    RECEIVED,
+    RECEIVED_TOTAL,
+    at_screen,
+    current,
+    go,
+    paste,
+    read,
+    said,
+    write_file,
+)
+from textual import events
+
+from reportctl.schema.form import At
+from reportctl.tui.table import Table
+
+pytestmark = pytest.mark.asyncio
+
+
+@pytest.mark.parametrize(
+    ("keys", "where"),
+    [
+        ("right", BUSINESS),
+        ("down", CARRIED_IN),
+        ("tab", BUSINESS),
+        ("end", RECEIVED_TOTAL),
+        ("end tab", CARRIED_IN),
+        ("end tab shift+tab", RECEIVED_TOTAL),
+        ("end home", RECEIVED),
+        ("ctrl+end", At("applications.carried_out", "total")),
+        ("ctrl+end ctrl+home", RECEIVED),
+        ("pagedown pageup", RECEIVED),
+        ("right right down up", At("applications.received", "research")),
+    ],
+)
+async def test_keys_move_as_in_a_spreadsheet(tmp_path: Path, keys: str, where: At) -> None:
+    async with at_screen(write_file(tmp_path)) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press(*keys.split())
+        assert current(app) == where
+
+
+async def test_digits_replace_and_enter_goes_down(tmp_path: Path) -> None:
+    path = write_file(tmp_path, {RECEIVED: "99"})
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("1", "2", "enter")
+        assert read(path).value(RECEIVED) == 12
+        assert current(app) == CARRIED_IN
+
+
+async def test_an_arrow_enters_what_was_typed(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("1", "right", "2", "tab", "3", "left")
+        assert [
+            read(path).value(At("applications.received", c)) for c in ("person", "business")
+        ] == [
+            1,
+            2,
+        ]
+        assert read(path).value(RECEIVED_TOTAL) == 6
+
+
+@pytest.mark.parametrize("opens", ["f2", "enter"])
+async def test_f2_and_enter_edit_what_stands_there(tmp_path: Path, opens: str) -> None:
+    path = write_file(tmp_path, {RECEIVED: "19"})
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press(opens, "left", "5", "enter")
+        assert read(path).value(RECEIVED) == 159
+
+
+async def test_escape_gives_up_what_was_typed(tmp_path: Path) -> None:
+    path = write_file(tmp_path, {RECEIVED: "19"})
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("5", "escape", "down")
+        assert read(path).value(RECEIVED) == 19
+        assert app.focused is not None
+        assert app.focused.id == "table"
+
+
+async def test_delete_blanks_and_a_blank_is_not_zero(tmp_path: Path) -> None:
+    path = write_file(tmp_path, {LICENCE: "19"})
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, LICENCE)
+        await pilot.press("delete")
+        assert 'licence  = ""' in path.read_text(encoding="utf-8")
+        assert "（空白）" in said(app, "bar")
+
+
+async def test_full_width_keys_are_folded(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, FEES)
+        for char in "１。５":  # the pilot itself has no such keys
+            app.post_message(events.Key(f"key_{char}", char))
+            await pilot.pause()
+        await pilot.press("enter")
+        assert "amount = 1.5 " in path.read_text(encoding="utf-8")
+
+
+async def test_what_is_no_figure_is_refused_and_can_be_put_right(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("1", ".", "5", "enter")
+        assert "只能写不带小数的数字" in said(app, "notice")
+        assert current(app) == RECEIVED
+        await pilot.press("backspace", "backspace", "enter")
+        assert read(path).value(RECEIVED) == 1
+
+
+async def test_a_block_is_pasted_to_the_right_and_downward_in_one_step(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    before = path.read_bytes()
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await paste(app, pilot, "１，２３４\t2\t0\t0\t0\t1\r\n3\t\t0\t0\t0\t0\r\n")
+        report = read(path)
+        assert report.value(RECEIVED) == 1234
+        assert report.value(RECEIVED_TOTAL) == 1237
+        assert report.value(At("applications.carried_in", "business")) is None
+        assert report.value(At("applications.carried_in", "total")) == 3
+        assert "填入 12 格" in said(app, "notice")
+        await pilot.press("ctrl+z")
+        assert path.read_bytes() == before
+
+
+async def test_a_block_with_a_label_is_not_pasted_at_all(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    before = path.read_bytes()
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await paste(app, pilot, "1\t2\n（一）予以公开\t3\n")
+        assert path.read_bytes() == before
+        assert "没有粘贴：里面有“（一）予以公开”" in said(app, "notice")
+
+
+async def test_a_block_that_does_not_fit_is_not_pasted_at_all(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    before = path.read_bytes()
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED_TOTAL)
+        await paste(app, pilot, "1\t2\n")
+        assert path.read_bytes() == before
+        assert "1行2列，从这一格起放不下" in said(app, "notice")
+
+
+async def test_pasting_one_value_while_typing_puts_it_into_the_line(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("1")
+        await paste(app, pilot, "23\r\n")
+        await pilot.press("enter")
+        assert read(path).value(RECEIVED) == 123
+
+
+async def test_a_locked_row_says_why_and_stays(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    line = next(one for one in text.split("\n") if one.startswith("received"))
+    path.write_text(text.replace(line, "received = [1, 2]"), encoding="utf-8")
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("5")
+        assert "先用文本编辑器改正" in said(app, "notice")
+        await paste(app, pilot, "1")
+        assert "received = [1, 2]" in path.read_text(encoding="utf-8")
+
+
+async def test_a_copied_cell_is_handed_to_the_terminal(tmp_path: Path) -> None:
+    async with at_screen(write_file(tmp_path, {RECEIVED: "19"})) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "19"
+
+
+async def test_leaving_the_table_enters_what_was_typed(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("5", "f6")
+        assert read(path).value(RECEIVED) == 5
+        assert app.query_one(Table).line is None
