@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 import zipfile
 from io import BytesIO
@@ -104,7 +105,7 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path):
     with file.open("wb") as stream:
         stream.truncate(200 * 2**20)
     start = time.process_time()
-    with pytest.raises(Failure, match=r"有 200\.0 MB，超过"):
+    with pytest.raises(Failure, match="超过 64 MB"):
         read_source(file)
     assert time.process_time() - start < 20  # seconds of work; a blow-up takes minutes
 
@@ -112,6 +113,33 @@ def test_a_huge_file_is_refused_without_reading_it(tmp_path):
 def test_a_huge_text_is_refused():
     with pytest.raises(Failure, match="不像一份年度报告"):
         read_source("一、总体情况\n".encode() * 600_000, "大.txt")
+
+
+@pytest.fixture
+def breaks(monkeypatch):
+    """A text reader that fails in a way of its own."""
+
+    def broken(data, name):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("reportctl.readers.text.read", broken)
+
+
+@pytest.mark.usefixtures("breaks")
+def test_what_goes_wrong_in_a_reader_is_the_files_fault(monkeypatch):
+    monkeypatch.delenv("REPORTCTL_DEBUG", raising=False)
+    with pytest.raises(Failure, match=r"文件已损坏或写法特殊（ZeroDivisionError）.*另存一次"):
+        read_source("一、总体情况".encode(), "年报.txt")
+    monkeypatch.setenv("REPORTCTL_DEBUG", "1")
+    with pytest.raises(ZeroDivisionError):
+        read_source("一、总体情况".encode(), "年报.txt")
+
+
+def test_a_pipe_is_no_file(tmp_path):
+    pipe = tmp_path / "管道"
+    os.mkfifo(pipe)
+    with pytest.raises(Failure, match="是管道或设备"):
+        read_source(pipe)
 
 
 def test_every_reader_is_there():

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from reportctl.finding import Failure
+from reportctl.readers.limits import Work
 from reportctl.readers.source import Source
-
-LARGEST = 64 * 2**20
-"""Bytes of the largest file that is opened; scans of stamped reports reach some 20 MB."""
-LONGEST = 8 * 2**20
-"""Bytes of the largest text or web page; the largest page seen has 0.1 MB."""
 
 READERS: Mapping[str, str] = {
     ".txt": "text",
@@ -31,42 +29,54 @@ def read_source(source: Path | bytes, name: str = "标准输入") -> Source:
     """The report in a file, or in the bytes that came by standard input under `name`.
 
     What the file is, its content decides before its suffix does. Raises Failure when it cannot
-    be read, with what to do about it.
+    be read, with what to do about it; whatever else goes wrong in a reader is the file's fault
+    and told as such (with REPORTCTL_DEBUG=1 in the environment it stays a traceback).
     """
-    from reportctl.readers.sniff import sniff
-
     data = source if isinstance(source, bytes) else _bytes(source)
     name = name if isinstance(source, bytes) else source.name
-    if len(data) > LARGEST:
-        raise _too_large(name, len(data), LARGEST)
+    try:
+        return _read(data, name)
+    except Failure:
+        raise
+    except MemoryError:
+        raise Failure(f"{name}：内存不够，没有读完，请只留下报告本身再读入") from None
+    except Exception as fault:
+        if os.environ.get("REPORTCTL_DEBUG") == "1":
+            raise
+        raise Failure(
+            f"{name}：文件已损坏或写法特殊（{type(fault).__name__}），没有读入，"
+            "请用 WPS、Word 或浏览器打开后另存一次再试"
+        ) from None
+
+
+def _read(data: bytes, name: str) -> Source:
+    """What the reader makes of it that its content calls for."""
+    from reportctl.readers.sniff import sniff
+
+    work = Work(name)
+    work.check("file", len(data))
     if not data.strip():
         raise Failure(f"{name}：文件是空的，请检查后重新选择")
-    suffix = sniff(data, name)
-    reader = READERS[suffix]
-    if reader in ("text", "html", "mht") and len(data) > LONGEST:
-        raise _too_large(name, len(data), LONGEST)
+    reader = READERS[sniff(data, name)]
+    if reader in ("text", "html", "mht"):
+        work.check("page_file", len(data))
     return cast("Source", import_module(f"reportctl.readers.{reader}").read(data, name))
 
 
 def _bytes(path: Path) -> bytes:
     """What the file holds, if it is one and not too large."""
     try:
-        if path.is_dir():
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
             raise Failure(f"{path}：是文件夹，请指明里面的一个文件")
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise _too_large(path.name, size, LARGEST)
+        if not stat.S_ISREG(status.st_mode):
+            raise Failure(f"{path}：是管道或设备，不是文件；要读管道里的内容，请用 --from -")
+        Work(path.name).check("file", status.st_size)
         return path.read_bytes()
     except FileNotFoundError:
         raise Failure(f"{path}：没有这个文件，请检查路径") from None
     except PermissionError:
         raise Failure(f"{path}：没有读取权限，请检查文件权限，或先关闭正在使用它的程序") from None
-    except OSError as error:
-        raise Failure(f"{path}：读不出来（{error.strerror}），请复制到本机后再试") from None
-
-
-def _too_large(name: str, size: int, limit: int) -> Failure:
-    return Failure(
-        f"{name}：有 {size / 2**20:.1f} MB，超过 {limit / 2**20:.0f} MB，不像一份年度报告，"
-        "请只留下报告本身再读入"
-    )
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "路径不正常"
+        raise Failure(f"{path}：读不出来（{why}），请复制到本机后再试") from None

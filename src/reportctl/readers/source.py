@@ -7,7 +7,11 @@ and means nothing by it: rows are not yet rows of the form.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Setting = Literal["struck", "hidden", "raised", "lowered", "note", "deleted", "unclear"]
+"""How letters can be set apart: crossed out, not shown, above or below the line, as the mark of a
+note, taken away by a tracked change, or in place of bytes that make no letter."""
 
 
 class Spot(NamedTuple):
@@ -62,11 +66,22 @@ class Paragraph(NamedTuple):
     """1 to 6 where the source marks it as a heading, else 0."""
 
 
+class Apart(NamedTuple):
+    """Letters in a cell that are no part of what it says in plain."""
+
+    kind: Setting
+    text: str
+
+
 class SourceCell(NamedTuple):
-    """One position of a table's grid."""
+    """One position of a table's grid.
+
+    A cell without text is blank only if it holds no `object` and nothing is set `apart` in it.
+    """
 
     text: str
-    """Its text with spaces at the ends removed; line breaks within stay `\\n`."""
+    """Its text with spaces at the ends removed; line breaks within stay `\\n`. What is set apart
+    is not in it."""
     spot: Spot
     spans: bool = False
     """Whether this position only repeats a cell that began further left or above."""
@@ -74,6 +89,10 @@ class SourceCell(NamedTuple):
     """The value, where the source holds numbers apart from text (a workbook)."""
     name: str = ""
     """The name that a workbook gives to the cell, if any."""
+    apart: tuple[Apart, ...] = ()
+    """What stands in it set apart, in reading order."""
+    object: str = ""
+    """What it holds that is no text, in Chinese (图片, 公式, 控件, 错误值 …); '' for nothing."""
 
 
 class SourceTable(NamedTuple):

@@ -1,0 +1,99 @@
+"""How much work a file may ask for: the limits, and the count that every reader keeps.
+
+A file from anywhere may be small and ask for hours or gigabytes once it is unpacked. So a reader
+counts what it is about to do, before it does it; the largest real reports stay far below.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Literal, NamedTuple
+
+from reportctl.finding import Failure
+
+What = Literal[
+    "file", "page_file", "unpacked", "part", "parts", "nodes", "depth", "characters",
+    "paragraphs", "tables", "rows", "columns", "positions", "merges", "digits", "styles",
+    "formulas", "pages", "objects", "letters", "seconds",
+]  # fmt: skip
+
+
+class Limit(NamedTuple):
+    """The most of something."""
+
+    most: int
+    message: str
+    """What is too much, in Chinese, with `{most}` where the figure stands."""
+
+
+_ONLY = "不像一份年度报告，请只留下报告本身再读入"
+_SAVE = "不是正常的报告，请用 WPS 或 Word 打开后另存一次再读入"
+
+LIMITS: dict[What, Limit] = {
+    "file": Limit(64 * 2**20, f"文件超过 64 MB，{_ONLY}"),  # scans of stamped reports: 20 MB
+    "page_file": Limit(8 * 2**20, f"文字或网页超过 8 MB，{_ONLY}"),  # the largest page: 0.1 MB
+    "unpacked": Limit(48 * 2**20, f"解开后超过 48 MB，{_ONLY}"),  # a report: 1 MB
+    "part": Limit(24 * 2**20, f"内部一个部件解开后超过 24 MB，{_ONLY}"),  # 0.3 MB
+    "parts": Limit(4_000, f"内部有 {{most}} 个以上的部件，{_SAVE}"),  # 40
+    "nodes": Limit(400_000, f"内部有 {{most}} 个以上的元素，{_ONLY}"),  # 15,000
+    "depth": Limit(200, f"内部嵌套超过 {{most}} 层，{_SAVE}"),  # a table in a text box: 40
+    "characters": Limit(1_000_000, f"文字超过 {{most}} 个，{_ONLY}"),  # 40,000
+    "paragraphs": Limit(20_000, f"段落超过 {{most}} 个，{_ONLY}"),  # 400
+    "tables": Limit(500, f"表格超过 {{most}} 个，{_ONLY}"),  # 8
+    "rows": Limit(20_000, f"表格超过 {{most}} 行，{_ONLY}"),  # 60
+    "columns": Limit(256, f"表格超过 {{most}} 列，{_ONLY}"),  # the form's widest: 15
+    "positions": Limit(100_000, f"表格的格超过 {{most}} 个，{_ONLY}"),  # 700
+    "merges": Limit(10_000, f"合并的单元格超过 {{most}} 处，{_ONLY}"),  # 60
+    "digits": Limit(30, "一个数超过 {most} 位，不是年度报告里的数，请改正后再读入"),
+    "styles": Limit(20_000, f"样式超过 {{most}} 种，{_SAVE}"),  # 400
+    "formulas": Limit(20_000, f"公式超过 {{most}} 个，{_ONLY}"),  # 60
+    "pages": Limit(300, f"超过 {{most}} 页，{_ONLY}"),  # 20
+    "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
+    "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
+    "seconds": Limit(8, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
+}
+"""Beside each, in a comment, what the largest real reports have."""
+
+_GLANCE = 2_000
+"""Units of work between two looks at the clock."""
+
+
+def most(what: What) -> int:
+    """The limit of something."""
+    return LIMITS[what].most
+
+
+class Work:
+    """What reading one file has cost so far."""
+
+    def __init__(self, name: str) -> None:
+        """`name` is what to call the file in messages."""
+        self.name = name
+        self._done: dict[What, int] = {}
+        self._since_glance = 0
+        self._end = time.process_time() + LIMITS["seconds"].most
+
+    def count(self, what: What, number: int = 1) -> None:
+        """So many more are about to be made. Raises Failure beyond the limit, or beyond the time.
+
+        The time is the processor's, so that a busy machine refuses nothing.
+        """
+        done = self._done.get(what, 0) + number
+        if done > LIMITS[what].most:
+            raise self.too_much(what)
+        self._done[what] = done
+        self._since_glance += 1
+        if self._since_glance >= _GLANCE:
+            self._since_glance = 0
+            if time.process_time() > self._end:
+                raise self.too_much("seconds")
+
+    def check(self, what: What, number: int) -> None:
+        """One thing has this size or depth. Raises Failure beyond the limit."""
+        if number > LIMITS[what].most:
+            raise self.too_much(what)
+
+    def too_much(self, what: What) -> Failure:
+        """What is said of a file that goes beyond a limit."""
+        limit = LIMITS[what]
+        return Failure(f"{self.name}：{limit.message.format(most=limit.most)}，没有读入")
