@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from reportctl.fill.lines import read_lines
 from reportctl.fill.sections import Outline, outline
-from reportctl.fill.strips import strips
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Paragraph, Source, Spot
 from reportctl.schema.load import load_form
@@ -14,7 +14,7 @@ WORDS = Vocabulary(FORM)
 
 def read(*lines: str) -> Outline:
     blocks = tuple(Paragraph(line, Spot(line=at)) for at, line in enumerate(lines, start=1))
-    return outline(strips(Source("x", "text", blocks)), FORM, WORDS)
+    return outline(read_lines(Source("x", "text", blocks)), FORM, WORDS)
 
 
 def found(*lines: str) -> list[tuple[int, str, str]]:

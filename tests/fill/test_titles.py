@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.strips import strips
+from reportctl.fill.lines import read_lines
 from reportctl.fill.titles import read_title, recognise_title, recognise_year, told_year
 from reportctl.readers.source import Paragraph, Source, Spot
 
@@ -109,7 +109,7 @@ def test_no_title(text):
 )
 def test_a_title_over_several_lines(lines, organ, text):
     blocks = tuple(Paragraph(line, Spot(line=at)) for at, line in enumerate(lines, start=1))
-    title = recognise_title(strips(Source("x", "text", blocks)), "")
+    title = recognise_title(read_lines(Source("x", "text", blocks)), "")
     assert title
     assert (title.organ, title.text) == (organ, text)
 
@@ -122,7 +122,7 @@ def test_the_title_of_the_document_where_the_page_has_none():
 
 def test_the_year_from_the_period_of_the_figures():
     blocks = (Paragraph("数据统计期限自2021年1月1日起至2021年12月31日止。", Spot()),)
-    assert recognise_year(strips(Source("x", "text", blocks))) == 2021
+    assert recognise_year(read_lines(Source("x", "text", blocks))) == 2021
 
 
 @pytest.mark.parametrize(
@@ -138,4 +138,4 @@ def test_the_year_from_the_period_of_the_figures():
 )
 def test_the_year_of_which_the_sentences_speak(text, year):
     blocks = (Paragraph(text, Spot()),)
-    assert told_year(strips(Source("x", "text", blocks))) == year
+    assert told_year(read_lines(Source("x", "text", blocks))) == year

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from reportctl.fill.heads import Head, Slot
-from reportctl.fill.strips import Piece, Strip
+from reportctl.fill.figures import plain
+from reportctl.fill.heads import Head, Slot, own_columns
+from reportctl.fill.lines import Line, Piece
+from reportctl.fill.tables import Entry
+from reportctl.schema.form import Heading, Table
 
 Pair = tuple[Slot, Piece | None]
 
@@ -22,8 +26,86 @@ class Shape(NamedTuple):
     """The width of its widest row where a cell that spans columns leaves empty ones behind it."""
 
 
-def assign(
-    strip: Strip, first: int, head: Head, *, shape: Shape, shallow: bool, full: int
+class Assigned(NamedTuple):
+    """A row whose cells have their columns, or a clause that says why they have none."""
+
+    line: Line
+    table: Table
+    inside: bool
+    row: Heading | None = None
+    pairs: tuple[Pair, ...] = ()
+    why: str = ""
+    unknown: str = ""
+    """The label of a row that the form does not have."""
+    doubt: str = ""
+
+
+def shapes_of(lines: Iterable[Line]) -> dict[int, Shape]:
+    """How the rows of each table of a source are written, by its number in the stream."""
+    by_table: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.table and line.width > 1 and line.pieces:
+            by_table.setdefault(line.table, []).append(line)
+    return {table: _shape(found) for table, found in by_table.items()}
+
+
+def _shape(lines: Sequence[Line]) -> Shape:
+    (usual, times), *_ = Counter(line.width for line in lines).most_common(1)
+    kept = any(line.pieces[-1].empty for line in lines)
+    widest = max(line.width for line in lines) if any(map(_spreads, lines)) else 0
+    return Shape(usual if times > 1 else 0, kept, widest)
+
+
+def _spreads(line: Line) -> bool:
+    """Whether it is a row of labels with an empty cell between two of them."""
+    if line.fixed or any(piece.figure for piece in line.pieces):
+        return False
+    labels = [at for at, piece in enumerate(line.pieces) if piece.label]
+    return len(labels) > 1 and any(p.empty for p in line.pieces[labels[0] : labels[-1]])
+
+
+def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
+    """Each cell of a row under its column of the form."""
+    line, named, table, head = entry.line, entry.named, entry.table, entry.head
+    assigned = Assigned(line, table, entry.inside)
+    row = named.row.heading if named.row else None
+    if named.column:
+        return _one_value(entry, assigned)
+    if table.across and not head.printed and (row or entry.above):
+        head = own_columns(table)
+    if row is None and not named.unknown and not head.names_cells:
+        row = entry.above if table.across else None
+        if row is None:
+            return assigned._replace(why="这一行没有行名")
+    full = len(table.columns.leaves) * (len(table.rows.leaves) if head.names_cells else 1)
+    shallow = bool(row and len(table.rows.trail(row)) < table.rows.depth)
+    pairs = _assign(line, named.first, head, shape=shape or Shape(), shallow=shallow, full=full)
+    if isinstance(pairs, str):
+        return assigned._replace(row=row, why=pairs)
+    unknown = named.unknown if not head.names_cells else ""
+    similar = named.similar and row and not unknown
+    doubt = (
+        f"{line.spot}的行名“{plain(line.pieces[named.first - 1].text)}”"
+        f"与“{row.label}”相近，按这一行读入，请对照原文"
+        if row and similar
+        else ""
+    )
+    return assigned._replace(row=row, pairs=tuple(pairs), unknown=unknown, doubt=doubt)
+
+
+def _one_value(entry: Entry, assigned: Assigned) -> Assigned:
+    """A column's name with one figure behind it, under the name of its row."""
+    named = entry.named
+    row = named.row.heading if named.row else entry.above
+    figures = [piece for piece in entry.line.pieces[named.first :] if piece.figure]
+    if row is None or not named.column or len(figures) != 1:
+        return assigned._replace(why="不能确定这些数属于哪一行")
+    slot = Slot(0, 1, row, named.column.heading)
+    return assigned._replace(row=row, pairs=((slot, figures[0]),))
+
+
+def _assign(
+    line: Line, first: int, head: Head, *, shape: Shape, shallow: bool, full: int
 ) -> list[Pair] | str:
     """Each column with its cell, or a Chinese clause that says why not.
 
@@ -32,36 +114,34 @@ def assign(
     """
     if head.doubled:
         return "表头里同一列出现两次，像是两份报告并排"
-    cells = strip.pieces[first:]
+    cells = line.pieces[first:]
     whole = len(head.slots) >= full
-    placed = _by_place(strip, cells, head, whole=whole)
+    placed = _by_place(line, cells, head, whole=whole)
     if placed is not None:
         return placed
-    counted = _by_count(strip, cells, head, shape=shape, shallow=shallow, whole=whole)
-    if isinstance(counted, str) and shape.kept and (at_end := _at_end(strip, cells, head)):
+    counted = _by_count(line, cells, head, shape=shape, shallow=shallow, whole=whole)
+    if isinstance(counted, str) and shape.kept and (at_end := _at_end(line, cells, head)):
         return at_end
     return counted
 
 
-def _by_place(
-    strip: Strip, cells: Sequence[Piece], head: Head, *, whole: bool
-) -> list[Pair] | None:
+def _by_place(line: Line, cells: Sequence[Piece], head: Head, *, whole: bool) -> list[Pair] | None:
     """By position, where the row is as wide as the head and nothing contradicts it."""
-    if not strip.table or not head.width or strip.width != head.width:
+    if not line.table or not head.width or line.width != head.width:
         return None
     pairs: list[Pair] = []
     used: set[int] = set()
     for slot in head.slots:
         under = [
             at
-            for at, cell in enumerate(strip.pieces)
+            for at, cell in enumerate(line.pieces)
             if cell.start < slot.end and cell.end > slot.start
         ]
         if len(under) != 1 or under[0] in used:
             return None
         used.add(under[0])
-        pairs.append((slot, strip.pieces[under[0]]))
-    outside = [cell for at, cell in enumerate(strip.pieces) if at not in used and cell in cells]
+        pairs.append((slot, line.pieces[under[0]]))
+    outside = [cell for at, cell in enumerate(line.pieces) if at not in used and cell in cells]
     edge = head.slots[0].start
     if any(cell.figure or (not whole and cell.start >= edge) for cell in outside):
         return None
@@ -71,7 +151,7 @@ def _by_place(
 
 
 def _by_count(
-    strip: Strip,
+    line: Line,
     cells: Sequence[Piece],
     head: Head,
     *,
@@ -86,13 +166,13 @@ def _by_count(
     """
     wanted = len(head.slots)
     rest = list(cells)
-    usual = bool(strip.table) and strip.width == shape.usual
+    usual = bool(line.table) and line.width == shape.usual
     while len(rest) > wanted and rest[0].empty:
         rest = rest[1:]
     while len(rest) > wanted and rest[-1].empty:
         rest = rest[:-1]
     figures = sum(not cell.empty for cell in rest)
-    stub = shallow and not strip.fixed and figures == wanted and not cells[-1].empty
+    stub = shallow and not line.fixed and figures == wanted and not cells[-1].empty
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if any(cell.below and cell.label for cell in rest):
@@ -102,22 +182,22 @@ def _by_count(
     even = shape.usual == head.width > 0
     if even and not usual and figures < wanted:
         return "这一行比表头少了或多了格，无法确定空的是哪一列"
-    if rest[0].empty and shallow and strip.table and strip.width < shape.spread:
+    if rest[0].empty and shallow and line.table and line.width < shape.spread:
         return "这一行比表头少了格，无法确定空的是哪一列"
-    if rest[0].empty and shallow and not usual and not (shape.kept or strip.fixed):
+    if rest[0].empty and shallow and not usual and not (shape.kept or line.fixed):
         return "行首有空格，无法确定空的是哪一列"
     return list(zip(head.slots, rest, strict=True))
 
 
-def _at_end(strip: Strip, cells: Sequence[Piece], head: Head) -> list[Pair] | None:
+def _at_end(line: Line, cells: Sequence[Piece], head: Head) -> list[Pair] | None:
     """A row as wide as the head whose labels reach into the columns, its last cell alone filled.
 
     A merged stub copied from a browser takes a place of its own; the last cell is the last
     column's all the same.
     """
-    if not head.width or strip.width != head.width or not cells or not cells[-1].figure:
+    if not head.width or line.width != head.width or not cells or not cells[-1].figure:
         return None
-    if any(not cell.empty for cell in cells[:-1]) or head.slots[-1].end != strip.width:
+    if any(not cell.empty for cell in cells[:-1]) or head.slots[-1].end != line.width:
         return None
     return [*((slot, None) for slot in head.slots[:-1]), (head.slots[-1], cells[-1])]
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
-from reportctl.fill.strips import Strip
+from reportctl.fill.lines import Line
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 from reportctl.schema.form import Form, Section
@@ -29,7 +29,7 @@ _PREFIXES = ("政府信息公开工作", "行政机关", "政务公开工作", "
 
 
 class Start(NamedTuple):
-    """The strip with which a section begins."""
+    """The line with which a section begins."""
 
     at: int
     section: Section
@@ -42,11 +42,11 @@ class Start(NamedTuple):
     """False where a table begins without its section's title."""
 
 
-def beginnings(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
-    """The sections that may begin with a strip, each as likely as the others."""
-    lone = strip.lone
+def beginnings(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[Start]:
+    """The sections that may begin with a line, each as likely as the others."""
+    lone = line.lone
     if lone is None:
-        return _implied(at, strip, form, vocabulary)
+        return _implied(at, line, form, vocabulary)
     text = plain(lone.text.replace("\n", " ") if len(lone.text) < _LONGEST else lone.text)
     text = text.lstrip("|*#>·• ").removesuffix("**")
     if not text or len(text) > _LONGEST * 40:
@@ -57,19 +57,19 @@ def beginnings(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> lis
         return [Start(at, section, form.sections.index(section), 0.2, heading=False)]
     found = []
     for order, section in enumerate(form.sections):
-        weight, rest = _title(text, lone.text, section, order, marked=bool(strip.level))
+        weight, rest = _title(text, lone.text, section, order, marked=bool(line.level))
         if weight:
-            found.append(Start(at, section, order, weight, rest, strip.spot))
+            found.append(Start(at, section, order, weight, rest, line.spot))
     top = max((start.weight for start in found), default=0)
     return [start for start in found if start.weight == top]
 
 
-def _implied(at: int, strip: Strip, form: Form, vocabulary: Vocabulary) -> list[Start]:
+def _implied(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[Start]:
     """A row with two labels of one section's tables begins that section, where no title does."""
-    if not strip.table:
+    if not line.table:
         return []
     counts: dict[str, int] = {}
-    for piece in strip.pieces:
+    for piece in line.pieces:
         if piece.label:
             for key in {word.table.section for word in vocabulary.exact(piece.text)}:
                 counts[key] = counts.get(key, 0) + 1

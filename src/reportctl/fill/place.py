@@ -1,23 +1,31 @@
-"""From a source to a reading of the report: every figure by its labels, never by its position."""
+"""From a source to a reading of the report: every figure by its labels, never by its position.
+
+One step after the other, each with what the step before it gave: the lines of the source, their
+sections, the rows of the form that they name, the columns of their cells, the figures, and the
+decision where something can be read in more than one way.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import get_args
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple, get_args
 
-from reportctl.fill import checked_sums, named
-from reportctl.fill import lines as loose
+from reportctl.fill import named
+from reportctl.fill.columns import assign_columns, shapes_of
+from reportctl.fill.decide import check_sums, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
+from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.prose import Ending, Text, ending, joined, preface
-from reportctl.fill.reading import LeftOut, Placed, Reading
+from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
-from reportctl.fill.seams import mend
+from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Outline, outline
-from reportctl.fill.strips import Strip, strips
-from reportctl.fill.titles import recognise_title, recognise_year, told_year
-from reportctl.fill.vocabulary import vocabulary_of
-from reportctl.fill.walk import Walk
+from reportctl.fill.tables import Unmatched, match_lines
+from reportctl.fill.titles import Title, recognise_title, recognise_year, told_year
+from reportctl.fill.values import RowRead, read_extra, read_values
+from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
 from reportctl.readers.source import Source, SourceCell
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
@@ -29,40 +37,30 @@ def place(source: Source) -> Reading:
     told = named.facts(source, cells)
     if form := named.form_of(told, cells):
         return _place_named(source, form, cells, told)
-    rows = strips(source)
-    form, _ = recognise_form(rows, None)
-    vocabulary = vocabulary_of(form)
-    found = outline(rows, form, vocabulary)
-    title = recognise_title(rows[: found.first], source.title)
-    year = (title.year if title else None) or recognise_year(rows[: found.first])
-    overview = _overview(rows, found)
-    year = year or recognise_year(overview)
-    guessed = None if year else told_year([*rows[: found.first], *overview])
-    year = year or guessed
-    form, doubts = recognise_form(rows, year)
-    if guessed:
-        doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
-    if form is not vocabulary.form:
-        vocabulary = vocabulary_of(form)
-        found = outline(rows, form, vocabulary)
-    walk = Walk(form, vocabulary)
-    walk.look_over(rows)
+    lines = read_lines(source)
+    facts = _recognise(lines, source.title)
+    form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {section.key: [] for section in form.sections if section.prose}
-    for start, block in _blocks(rows, found):
-        _read(start, block, walk, texts, pages=source.kind == "pdf", whole=not found.starts)
-    placed, older = walk.cells.settle()
-    opening: tuple[Text, ...] = ()
-    if found.starts:
-        first = title.at + 1 if title else 0
-        opening = preface([_text(s) for s in rows[first : found.first]], titled=first > 0)
-    end = _end(form, texts, walk, title.organ if title else "")
-    organ = (title.organ if title else "") or end.signature
+    rows = [
+        (start.section.key if start else "", row)
+        for start, block in _sections(lines, found)
+        for row in _read_section(
+            start, block, vocabulary_of(form), texts, pages=source.kind == "pdf"
+        )
+    ]
+    tables = _read_tables(form, lines, rows)
+    decided = decide(form, tables.rows)
+    printed = facts.title.organ if facts.title else ""
+    end = ending(texts[form.sections[-1].key], printed)
+    texts[form.sections[-1].key] = list(end.body)
+    opening = _preface(lines, facts)
+    organ = printed or end.signature
     return Reading(
         form=form,
         organ=organ,
-        year=year,
+        year=facts.year,
         level=level_of(organ) if organ else None,
-        title=title.text if title else "",
+        title=facts.title.text if facts.title else "",
         preface=joined(opening),
         prose={key: joined(found) for key, found in texts.items() if joined(found)},
         prose_spots={
@@ -72,37 +70,176 @@ def place(source: Source) -> Reading:
         },
         signature=end.signature,
         date=end.date,
-        cells=placed,
-        left_out=tuple(walk.cells.left_out),
-        extras=tuple(walk.cells.extras),
-        older=older,
+        cells=decided.cells,
+        left_out=(*tables.left_out, *decided.left_out, *_behind(end)),
+        extras=tuple(tables.extras),
+        older=decided.older,
         doubts=(
             *source.doubts,
-            *doubts,
+            *facts.doubts,
             *found.doubts,
-            *_absent(form, placed, walk),
-            *walk.cells.doubts,
-            *checked_sums.doubts(form, placed, older),
+            *_absent(form, decided.cells, tables.met),
+            *tables.doubts,
+            *check_sums(form, decided.cells, decided.older),
         ),
     )
 
 
-def _overview(rows: Sequence[Strip], found: Outline) -> Sequence[Strip]:
-    """The strips of the first section, where there is one."""
+class _Facts(NamedTuple):
+    """What a source says of itself before any figure is read."""
+
+    form: Form
+    outline: Outline
+    title: Title | None
+    year: int | None
+    doubts: tuple[str, ...]
+
+
+def _recognise(lines: Sequence[Line], name: str) -> _Facts:
+    """The form, the sections, the title and the year; `name` is the document's own title."""
+    form, _ = recognise_form(lines, None)
+    found = outline(lines, form, vocabulary_of(form))
+    title = recognise_title(lines[: found.first], name)
+    year = (title.year if title else None) or recognise_year(lines[: found.first])
+    overview = _overview(lines, found)
+    year = year or recognise_year(overview)
+    guessed = None if year else told_year([*lines[: found.first], *overview])
+    year = year or guessed
+    by_year, doubts = recognise_form(lines, year)
+    if guessed:
+        doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
+    if by_year is not form:
+        found = outline(lines, by_year, vocabulary_of(by_year))
+    return _Facts(by_year, found, title, year, tuple(doubts))
+
+
+def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
+    """The lines of the first section, where there is one."""
     cuts = [*(start.at for start in found.starts), found.end]
-    return rows[cuts[0] : cuts[1]] if found.starts else ()
+    return lines[cuts[0] : cuts[1]] if found.starts else ()
 
 
-def _absent(form: Form, placed: Mapping[At, Placed], walk: Walk) -> Iterator[str]:
+def _sections(
+    lines: Sequence[Line], found: Outline
+) -> Iterator[tuple[Start | None, Sequence[Line]]]:
+    """The lines of each section; all lines where no section was found."""
+    if not found.starts:
+        yield None, lines[: found.end]
+    cuts = [*(start.at for start in found.starts), found.end]
+    for start, end in zip(found.starts, cuts[1:], strict=True):
+        yield start, lines[start.at + start.heading : end]
+
+
+def _preface(lines: Sequence[Line], facts: _Facts) -> tuple[Text, ...]:
+    """The paragraphs between title and first section."""
+    if not facts.outline.starts:
+        return ()
+    first = facts.title.at + 1 if facts.title else 0
+    above = [
+        Text(" ".join(p.text for p in line.pieces if not p.empty), line.spot)
+        for line in lines[first : facts.outline.first]
+    ]
+    return preface(above, titled=first > 0)
+
+
+def _read_section(
+    start: Start | None,
+    block: Sequence[Line],
+    vocabulary: Vocabulary,
+    texts: dict[str, list[Text]],
+    *,
+    pages: bool,
+) -> Sequence[Line]:
+    """The rows of one section, its prose put to `texts`."""
+    section = start.section if start else None
+    prose = section is not None and section.prose
+    if start and start.rest and prose:
+        texts[start.section.key].append(Text(start.rest, start.spot))
+    rows: list[Line] = []
+    lines: list[Line] = []
+    for line in block:
+        if section and prose and line.lone is not None:
+            texts[section.key] += [Text(text, line.spot) for text in line.lone.text.split("\n")]
+        elif not line.table or (not prose and _is_label_with_figure(line)):
+            lines.append(line._replace(table=0))
+        else:
+            rows += [*rows_of_text(lines, vocabulary, pages=pages), line]
+            lines = []
+    rows += rows_of_text(lines, vocabulary, pages=pages)
+    return mend_rows(rows, vocabulary)
+
+
+def _is_label_with_figure(line: Line) -> bool:
+    """Whether a row of a table is a label and its figure in one cell."""
+    lone = line.lone
+    return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
+
+
+@dataclass(slots=True)
+class _Tables:
+    """What the rows of all tables gave."""
+
+    rows: list[RowRead] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    extras: list[ExtraRowRead] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)
+    """The tables of which a row of figures or blanks was seen."""
+
+
+def _read_tables(form: Form, lines: Sequence[Line], rows: Iterable[tuple[str, Line]]) -> _Tables:
+    """The figures of rows, each given with the key of its section; `lines` is the whole source."""
+    found, after = _Tables(), ""
+    shapes = shapes_of(lines)
+    for entry in match_lines(rows, form, vocabulary_of(form)):
+        if isinstance(entry, Unmatched):
+            found.left_out += _unmatched(entry, form)
+            continue
+        found.met.add(entry.table.key)
+        assigned = assign_columns(entry, shapes.get(entry.line.table))
+        if assigned.unknown and not assigned.why:
+            found.extras.append(read_extra(assigned, after))
+            continue
+        read = read_values(assigned)
+        key = read.table.row_key(read.row) if read.row else ""
+        if read.row and not assigned.why and (key in form.rows or was_one_row(form, key)):
+            after = key
+        found.rows.append(read)
+        found.left_out += read.left_out
+        found.doubts += read.doubts
+    return found
+
+
+def _unmatched(found: Unmatched, form: Form) -> Iterator[LeftOut]:
+    line, section = found
+    if not line.text or not section:
+        return
+    if form.section_by_key[section].prose:
+        why = "正文里的表格没有读入；如需保留，请改写成文字"
+    elif line.table:
+        why = "这一行与表格的行名都对不上，没有读入"
+    else:
+        why = "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分"
+    yield LeftOut(line.text[:80], line.spot, why)
+
+
+def _absent(form: Form, placed: Mapping[At, Placed], met: set[str]) -> Iterator[str]:
     """A line for each section of tables of which nothing at all was found."""
     for section in form.sections:
         keys = {table.key for table in section.tables}
         rows = {row for row, (table, _) in form.rows.items() if table.key in keys}
-        if keys and not keys & walk.met and not any(at.row in rows for at in placed):
+        if keys and not keys & met and not any(at.row in rows for at in placed):
             yield (
                 f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
                 "请补上后再读入，或用 --set 填写"
             )
+
+
+def _behind(end: Ending) -> Iterator[LeftOut]:
+    """The lines behind the report that are no text of the site."""
+    for line in end.dropped:
+        why = "在报告末尾之后，看来不是报告的内容，没有读入"
+        yield LeftOut(line.text[:80], line.spot, why)
 
 
 def _place_named(
@@ -112,13 +249,13 @@ def _place_named(
     found = list(named.place_named(form, cells))
     placed = {each.at: each for each in found if isinstance(each, Placed)}
     older = frozenset(at.row for at in placed if at.row not in form.rows)
-    walk = Walk(form, vocabulary_of(form))
-    homes = {each.spot.sheet: form.rows[each.at.row][0].section for each in _known(form, found)}
-    rows = strips(source)
-    walk.look_over(rows)
-    for strip in rows:
-        if strip.table:
-            walk.take(strip, homes.get(strip.spot.sheet, ""))
+    homes = {
+        each.spot.sheet: form.rows[each.at.row][0].section
+        for each in placed.values()
+        if each.at.row in form.rows
+    }
+    lines = read_lines(source)
+    rows = [(homes.get(line.spot.sheet, ""), line) for line in lines if line.table]
     texts = named.prose(told)
     year = told.get("report.year", "")
     level, scope = told.get("report.level"), told.get("report.scope")
@@ -137,84 +274,7 @@ def _place_named(
         date=told.get("report.date", ""),
         cells=placed,
         left_out=tuple(each for each in found if isinstance(each, LeftOut)),
-        extras=tuple(walk.cells.extras),
+        extras=tuple(_read_tables(form, lines, rows).extras),
         older=older,
-        doubts=(*source.doubts, *checked_sums.doubts(form, placed, older)),
+        doubts=(*source.doubts, *check_sums(form, placed, older)),
     )
-
-
-def _known(form: Form, found: Sequence[Placed | LeftOut]) -> list[Placed]:
-    return [each for each in found if isinstance(each, Placed) and each.at.row in form.rows]
-
-
-def _end(form: Form, texts: dict[str, list[Text]], walk: Walk, organ: str) -> Ending:
-    """Takes signature, date and the page's furniture off the last section."""
-    last = form.sections[-1].key
-    end = ending(texts.get(last, ()), organ)
-    texts[last] = list(end.body)
-    walk.cells.left_out += [
-        LeftOut(line.text[:80], line.spot, "在报告末尾之后，看来不是报告的内容，没有读入")
-        for line in end.dropped
-    ]
-    return end
-
-
-def _text(strip: Strip) -> Text:
-    return Text(" ".join(p.text for p in strip.pieces if not p.empty), strip.spot)
-
-
-def _blocks(
-    rows: Sequence[Strip], found: Outline
-) -> Iterator[tuple[Start | None, Sequence[Strip]]]:
-    """The strips before the first section, and those of each."""
-    yield None, rows[: found.first]
-    cuts = [*(start.at for start in found.starts), found.end]
-    for start, end in zip(found.starts, cuts[1:], strict=True):
-        yield start, rows[start.at + start.heading : end]
-
-
-def _read(
-    start: Start | None,
-    block: Sequence[Strip],
-    walk: Walk,
-    texts: dict[str, list[Text]],
-    *,
-    pages: bool,
-    whole: bool,
-) -> None:
-    """One section: prose to its text, rows to the form; `whole` where no section was found."""
-    if start is None and not whole:
-        return
-    section = start.section if start else None
-    key = section.key if section else ""
-    prose = section is not None and section.prose
-    if start and start.rest and prose:
-        texts[key].append(Text(start.rest, start.spot))
-    rows: list[Strip] = []
-    lines: list[Strip] = []
-    for strip in block:
-        if prose and strip.lone is not None:
-            texts[key] += [Text(line, strip.spot) for line in strip.lone.text.split("\n")]
-        elif not strip.table or (not prose and _speaks_alone(strip)):
-            lines.append(strip._replace(table=0))
-        else:
-            rows += [*loose.rows(lines, walk.vocabulary, pages=pages), strip]
-            lines = []
-    rows += loose.rows(lines, walk.vocabulary, pages=pages)
-    for row in mend(rows, walk.vocabulary):
-        if not walk.take(row, key) and row.text and not whole:
-            walk.cells.left_out.append(LeftOut(row.text[:80], row.spot, _why(row, prose=prose)))
-
-
-def _speaks_alone(strip: Strip) -> bool:
-    """Whether a row of a table is a label and its figure in one cell."""
-    lone = strip.lone
-    return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
-
-
-def _why(row: Strip, *, prose: bool) -> str:
-    if prose:
-        return "正文里的表格没有读入；如需保留，请改写成文字"
-    if row.table:
-        return "这一行与表格的行名都对不上，没有读入"
-    return "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分"

@@ -1,4 +1,4 @@
-"""The prose of a source: preface, sections, signature and date, without the page's furniture."""
+"""The prose of a source: preface, sections, signature, date, without what the page prints."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DATE = re.compile(
     r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
-_FURNITURE = re.compile(
+_SITE_TEXT = re.compile(
     r"(?:[(\[【]?(?:图解|一图读懂|一图看懂)|【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
     r"|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
     r"|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
@@ -46,7 +46,7 @@ class Ending(NamedTuple):
     signature: str
     date: str
     dropped: tuple[Text, ...]
-    """Lines after the report that are not plain furniture."""
+    """Lines after the report that are not plain text of the site."""
 
 
 class _Signed(NamedTuple):
@@ -61,9 +61,9 @@ class _Signed(NamedTuple):
     """The sentence that stands before them in their line."""
 
 
-def is_furniture(text: str) -> bool:
+def is_site_text(text: str) -> bool:
     """Whether a line belongs to the page around the report."""
-    return bool(_FURNITURE.match(plain(text).lstrip("-•·* "))) and len(text) < _SHORT
+    return bool(_SITE_TEXT.match(plain(text).lstrip("-•·* "))) and len(text) < _SHORT
 
 
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
@@ -71,13 +71,13 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
 
     Where the page prints its date or its buttons among them, a short line is the page's as well.
     """
-    framed = any(is_furniture(line.text) for line in lines)
+    framed = any(is_site_text(line.text) for line in lines)
     kept = []
     for line in lines:
         bare = plain(line.text)
         if (
             not bare
-            or is_furniture(bare)
+            or is_site_text(bare)
             or read_title(bare)
             or _DATE.fullmatch(bare.strip("()[] "))
         ):
@@ -116,11 +116,11 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
     else:
         signature = date = ""
         for at, line in enumerate(body):
-            if at and is_furniture(line.text):
+            if at and is_site_text(line.text):
                 dropped = body[at:]
                 body = body[:at]
                 break
-    strange = [line for line in dropped if not is_furniture(line.text)]
+    strange = [line for line in dropped if not is_site_text(line.text)]
     return Ending(tuple(body), signature, date, tuple(strange))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold
-from reportctl.fill.strips import Strip
+from reportctl.fill.lines import Line
 from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.report.report import Level
 from reportctl.schema.form import Form
@@ -64,13 +64,13 @@ _STATE = ("国家", "中国", "国务院", "中华人民共和国")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 
 
-def recognise_form(rows: Sequence[Strip], year: int | None) -> tuple[Form, list[str]]:
+def recognise_form(rows: Sequence[Line], year: int | None) -> tuple[Form, list[str]]:
     """The form whose own labels the source prints, and what speaks against it."""
     forms = [load_form(edition) for edition in editions()]
     own = _own_labels(forms)
     hits = {form.edition: set[str]() for form in forms}
-    for strip in rows:
-        for piece in strip.pieces:
+    for line in rows:
+        for piece in line.pieces:
             if piece.label and len(piece.text) < _LONGEST:
                 for text in fold(piece.text).forms:
                     for edition, labels in own.items():

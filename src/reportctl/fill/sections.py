@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.headings import Start, beginnings
-from reportctl.fill.strips import Strip
+from reportctl.fill.lines import Line
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.schema.form import Form
 
@@ -24,25 +24,23 @@ class Outline(NamedTuple):
 
     starts: tuple[Start, ...]
     end: int
-    """The strip with which another report begins, or the number of strips."""
+    """The line with which another report begins, or the number of lines."""
     doubts: tuple[str, ...] = ()
 
     @property
     def first(self) -> int:
-        """The strip with which the first section begins."""
+        """The line with which the first section begins."""
         return self.starts[0].at if self.starts else self.end
 
 
-def outline(strips: Sequence[Strip], form: Form, vocabulary: Vocabulary) -> Outline:
+def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outline:
     """The sections in rising order, a heading of unknown wording where one is bound to stand."""
     found = [
-        start
-        for at, strip in enumerate(strips)
-        for start in beginnings(at, strip, form, vocabulary)
+        start for at, line in enumerate(lines) for start in beginnings(at, line, form, vocabulary)
     ]
-    found = _without_contents(found, strips)
+    found = _without_contents(found, lines)
     chain = _best_chain(found)
-    end, doubts = len(strips), []
+    end, doubts = len(lines), []
     if chain:
         behind = [start for start in found if start.at > chain[-1].at]
         again = _best_chain(behind)
@@ -50,34 +48,34 @@ def outline(strips: Sequence[Strip], form: Form, vocabulary: Vocabulary) -> Outl
         if len(sure) >= _SECOND:
             end = again[0].at
             doubts.append(
-                f"{strips[end].spot}起像是另一份报告（又有“{sure[0].section.title}”等标题），"
+                f"{lines[end].spot}起像是另一份报告（又有“{sure[0].section.title}”等标题），"
                 "没有读入；如应采用，请单独存成一个文件再读入"
             )
-    guessed = [] if len(chain) < _SECOND else list(_between(strips, chain, end, form))
+    guessed = [] if len(chain) < _SECOND else list(_between(lines, chain, end, form))
     for start in guessed:
-        text = strips[start.at].text
+        text = lines[start.at].text
         doubts.append(f"标题“{text}”按“{start.section.title}”读入，请对照原文")
     ordered = sorted((*chain, *guessed), key=lambda start: start.at)
-    opened = _opening(strips, ordered, form) if len(chain) >= _SECOND else None
+    opened = _opening(lines, ordered, form) if len(chain) >= _SECOND else None
     if opened:
-        text = strips[opened.at].text[:_LONGEST]
+        text = lines[opened.at].text[:_LONGEST]
         doubts.append(f"来源里没有“{opened.section.title}”的标题，从“{text}”起按这一部分读入")
         ordered.insert(0, opened)
     return Outline(tuple(ordered), end, tuple(doubts))
 
 
-def _opening(strips: Sequence[Strip], ordered: Sequence[Start], form: Form) -> Start | None:
+def _opening(lines: Sequence[Line], ordered: Sequence[Start], form: Form) -> Start | None:
     """Where the first section begins without its title: with the （一） before the second."""
     if not ordered or not ordered[0].order or not form.sections[0].prose:
         return None
     for at in range(ordered[0].at):
-        if not strips[at].table and plain(strips[at].text).startswith("(一)"):
-            return Start(at, form.sections[0], 0, 0.2, spot=strips[at].spot, heading=False)
+        if not lines[at].table and plain(lines[at].text).startswith("(一)"):
+            return Start(at, form.sections[0], 0, 0.2, spot=lines[at].spot, heading=False)
     return None
 
 
 def _between(
-    strips: Sequence[Strip], chain: Sequence[Start], end: int, form: Form
+    lines: Sequence[Line], chain: Sequence[Start], end: int, form: Form
 ) -> Iterator[Start]:
     """The one heading with the right number in the gap where a section of prose is missing."""
     known = {start.order: start for start in chain}
@@ -86,14 +84,14 @@ def _between(
             continue
         low = max((s.at for s in chain if s.order < order), default=-1) + 1
         high = min((s.at for s in chain if s.order > order), default=end)
-        tables = [at for at in range(low, high) if strips[at].table and strips[at].width > 1]
+        tables = [at for at in range(low, high) if lines[at].table and lines[at].width > 1]
         fitting = [
             at
             for at in range(tables[-1] + 1 if tables else low, high)
-            if strips[at].lone is not None and _numbered(strips[at].text, order)
+            if lines[at].lone is not None and _numbered(lines[at].text, order)
         ]
         if len(fitting) == 1:
-            yield Start(fitting[0], section, order, 0.2, spot=strips[fitting[0]].spot)
+            yield Start(fitting[0], section, order, 0.2, spot=lines[fitting[0]].spot)
 
 
 def _numbered(text: str, order: int) -> bool:
@@ -120,14 +118,14 @@ def _best_chain(found: Sequence[Start]) -> tuple[Start, ...]:
     return max(best, key=lambda pair: pair[0], default=(0.0, ()))[1]
 
 
-def _without_contents(found: list[Start], strips: Sequence[Strip]) -> list[Start]:
+def _without_contents(found: list[Start], lines: Sequence[Line]) -> list[Start]:
     """The candidates without a table of contents: bare titles that come again later."""
     kept: list[Start] = []
     for number, start in enumerate(found):
         later = any(s.section == start.section and s.heading for s in found[number + 1 :])
         following = next((s for s in found[number + 1 :] if s.heading), None)
         bare = following is not None and not any(
-            strips[at].text for at in range(start.at + 1, following.at)
+            lines[at].text for at in range(start.at + 1, following.at)
         )
         if start.heading and later and bare and following and not start.rest:
             continue

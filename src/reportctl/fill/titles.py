@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reportctl.fill.figures import plain
+from reportctl.fill.lines import Line
 from reportctl.fill.recognise import is_organ, level_of
-from reportctl.fill.strips import Strip
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
 _YEAR = r"(?P<year>20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})年?(?:年度|度)?"
@@ -44,14 +44,14 @@ class Title(NamedTuple):
     organ: str
     year: int | None
     at: int = -1
-    """The strip in which it stands last, or -1 for the document's own title."""
+    """The line in which it stands last, or -1 for the document's own title."""
 
 
-def recognise_title(rows: Sequence[Strip], given: str) -> Title | None:
+def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
     """The title before the first section, else the document's own; it may have several lines."""
     found: Title | None = None
-    for at, strip in enumerate(rows):
-        for piece in strip.pieces:
+    for at, line in enumerate(rows):
+        for piece in line.pieces:
             title = None if piece.empty else _over_lines(_DATED.split(piece.text)[0], at, rows)
             if title and (found is None or _tells_more(title, found)):
                 found = title
@@ -71,16 +71,16 @@ def _tells_more(title: Title, before: Title) -> bool:
     return bool(title.organ) or not before.organ
 
 
-def recognise_year(rows: Sequence[Strip]) -> int | None:
+def recognise_year(rows: Sequence[Line]) -> int | None:
     """The year whose first day begins the period of the figures, if one and only one is named."""
-    text = "\n".join(strip.text.replace(" ", "") for strip in rows)
+    text = "\n".join(line.text.replace(" ", "") for line in rows)
     years = {int(year) for year in _PERIOD.findall(text)}
     return years.pop() if len(years) == 1 else None
 
 
-def told_year(rows: Sequence[Strip]) -> int | None:
+def told_year(rows: Sequence[Line]) -> int | None:
     """The year of which preface and overview say that it is the report's, or speak throughout."""
-    texts = [strip.text.replace(" ", "") for strip in rows]
+    texts = [line.text.replace(" ", "") for line in rows]
     for pattern in (_REPORTED, _TOLD):
         years = {int(year) for text in texts for year in pattern.findall(text)}
         if len(years) == 1:
@@ -88,7 +88,7 @@ def told_year(rows: Sequence[Strip]) -> int | None:
     return None
 
 
-def _over_lines(text: str, at: int, rows: Sequence[Strip]) -> Title | None:
+def _over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
     own = read_title(text, at)
     if (own and own.organ) or not text.rstrip().rstrip(")）*").endswith(
         ("报告", "年报", "年", "年度")
@@ -103,8 +103,8 @@ def _over_lines(text: str, at: int, rows: Sequence[Strip]) -> Title | None:
     return own
 
 
-def _lines_above(rows: Sequence[Strip], at: int) -> Iterator[str]:
-    texts = [strip.text.replace(" ", "") for strip in rows[:at]]
+def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
+    texts = [line.text.replace(" ", "") for line in rows[:at]]
     filled = [text for text in texts if text][-_ABOVE:]
     for text in reversed(filled):
         if len(text) > _LONGEST or any(mark in text for mark in "。>:;"):

@@ -43,6 +43,11 @@ class Match(NamedTuple):
     """0 for the label itself, 1 for a part of it or more than it, 2 for something like it."""
 
 
+def was_one_row(form: Form, key: str) -> bool:
+    """Whether a heading, by its dotted key, was one row of figures in an older edition."""
+    return any(was.was == key and was.key == key for was in form.was)
+
+
 @cache
 def vocabulary_of(form: Form) -> Vocabulary:
     """The labels of a form, folded once."""
@@ -71,7 +76,7 @@ class Vocabulary:
         for word, _, texts in self._texts:
             for text in texts:
                 self._exact.setdefault(text, []).append(word)
-        self.furniture = {
+        self.frames = {
             text
             for table in form.tables
             for printed in (table.caption, table.corner, table.spanner)
@@ -84,10 +89,10 @@ class Vocabulary:
             if table.caption
         }
 
-    def is_furniture(self, text: str) -> bool:
+    def is_frame(self, text: str) -> bool:
         """Whether it is a caption, a corner or a spanner of some table."""
         whole = letters(unicodedata.normalize("NFKC", text))
-        return whole in self.furniture or any(part in self.furniture for part in fold(text).forms)
+        return whole in self.frames or any(part in self.frames for part in fold(text).forms)
 
     def caption(self, text: str) -> Table | None:
         """The table over which this stands as a caption."""

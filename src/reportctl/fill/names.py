@@ -1,4 +1,4 @@
-"""What the labels of one row name: a row of the form, a column of table four, or a stranger."""
+"""What the labels of one row name: a row of the form, a column of table four, or neither."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold
-from reportctl.fill.strips import Strip
-from reportctl.fill.vocabulary import Match, Vocabulary, Word
-from reportctl.schema.form import Form, Table
+from reportctl.fill.lines import Line
+from reportctl.fill.vocabulary import Match, Vocabulary, Word, was_one_row
+from reportctl.schema.form import Form, Heading, Table
 
 _UNITS = frozenset(
     ("件", "项", "条", "宗", "个", "元", "万元", "数量", "件数", "金额", "单位", "小计", "数值")
@@ -22,15 +22,15 @@ class Named(NamedTuple):
     row: Word | None = None
     column: Word | None = None
     """A column of table four, where it is printed as a list."""
-    stranger: str = ""
+    unknown: str = ""
     """A label that the form does not have."""
     first: int = 0
     """The index of the first piece after the labels."""
-    loose: bool = False
+    similar: bool = False
     """Whether the label is only like the form's."""
 
 
-class Naming:
+class Namer:
     """Reads the labels of rows."""
 
     def __init__(self, form: Form, vocabulary: Vocabulary) -> None:
@@ -42,33 +42,33 @@ class Naming:
         """The tables in which the labels of a section are looked up first."""
         return [t for t in self.form.tables if t.section == section] or self.form.tables
 
-    def read(self, strip: Strip, section: str) -> Named:
+    def read(self, line: Line, section: str) -> Named:
         """What the labels before the figures name; the last one is the row's own."""
-        pieces = strip.pieces
+        pieces = line.pieces
         first = next((at for at, piece in enumerate(pieces) if piece.label), None)
         if first is None:
             return Named()
         end = next((at for at in range(first, len(pieces)) if pieces[at].figure), len(pieces))
         labels = [at for at in range(first, end) if pieces[at].label]
         tables = self.scope(section)
-        stranger = ""
+        unknown = ""
         for at in reversed(labels):
             piece = pieces[at]
             text = plain(piece.text)
             match = self.find(piece.text, tables)
             if match is None and text in _UNITS:
                 continue
-            match = match or self._joined(strip, labels, at, tables)
+            match = match or self._joined(line, labels, at, tables)
             if match is None and piece.below:
-                stranger = text
+                unknown = text
                 continue
             if match is None or (match.word.leaf and piece.below and match.word.axis == "row"):
-                return Named(stranger=text, first=at + 1)
+                return Named(unknown=text, first=at + 1)
             if match.word.axis == "column":
-                row = self._beside(strip, labels, at, tables)
+                row = self._beside(line, labels, at, tables)
                 return Named(row, match.word, first=at + 1)
-            return Named(match.word, first=at + 1, loose=match.tier > 1)
-        return Named(stranger=stranger, first=labels[-1] + 1)
+            return Named(match.word, first=at + 1, similar=match.tier > 1)
+        return Named(unknown=unknown, first=labels[-1] + 1)
 
     def find(self, text: str, tables: Sequence[Table]) -> Match | None:
         """The row that a label names: of these tables, or by its full name of any other."""
@@ -92,6 +92,10 @@ class Naming:
             match = elsewhere if elsewhere and elsewhere.tier == 0 else None
         return match
 
+    def may_be_row(self, table: Table, row: Heading) -> bool:
+        """Whether figures can stand beside it: a row, or a heading that was one row once."""
+        return row in table.rows.leaves or was_one_row(self.form, table.row_key(row))
+
     def numbered_row(self, text: str, tables: Sequence[Table]) -> bool:
         """Whether a label is a row's by its numbering too: 3.其他 is no column."""
         ordinal = fold(text).ordinal
@@ -99,22 +103,22 @@ class Naming:
         return bool(match and fold(match.word.heading.label).ordinal == ordinal)
 
     def _joined(
-        self, strip: Strip, labels: Sequence[int], at: int, tables: Sequence[Table]
+        self, line: Line, labels: Sequence[int], at: int, tables: Sequence[Table]
     ) -> Match | None:
         """A label that is split over the cells of its row."""
         before = [i for i in labels if i < at]
         if not before:
             return None
-        text = strip.pieces[before[-1]].text + strip.pieces[at].text
+        text = line.pieces[before[-1]].text + line.pieces[at].text
         match = self.vocabulary.match(text, tables, "row")
         return match if match and match.tier == 0 else None
 
     def _beside(
-        self, strip: Strip, labels: Sequence[int], at: int, tables: Sequence[Table]
+        self, line: Line, labels: Sequence[int], at: int, tables: Sequence[Table]
     ) -> Word | None:
         """The row of table four that stands left of a column's name, or before it in one cell."""
-        texts = [strip.pieces[i].text for i in reversed(labels) if i < at]
-        texts += plain(strip.pieces[at].text).replace("·", " ").split()[-2::-1]
+        texts = [line.pieces[i].text for i in reversed(labels) if i < at]
+        texts += plain(line.pieces[at].text).replace("·", " ").split()[-2::-1]
         for text in texts:
             match = self.vocabulary.match(text, tables, "row")
             if match and match.word.leaf:

@@ -1,0 +1,204 @@
+"""Which table of the form each line of a source belongs to, and under which head it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportctl.fill.figures import plain
+from reportctl.fill.heads import Head, blocks_own, own_head, read_head
+from reportctl.fill.lines import Line
+from reportctl.fill.names import Named, Namer
+from reportctl.fill.vocabulary import Vocabulary, Word
+from reportctl.schema.form import Form, Heading, Table
+
+
+class Entry(NamedTuple):
+    """One line of a source as a row of a table of the form."""
+
+    line: Line
+    named: Named
+    table: Table
+    head: Head
+    above: Heading | None
+    """The last row of the table that was named, this line's own included."""
+    inside: bool
+    """Whether it stands in the section to which the form gives the table."""
+
+
+class Unmatched(NamedTuple):
+    """A line of a section of tables that says nothing about them."""
+
+    line: Line
+    section: str
+
+
+def match_lines(
+    lines: Iterable[tuple[str, Line]], form: Form, vocabulary: Vocabulary
+) -> Iterator[Entry | Unmatched]:
+    """Each line, with the key of its section, as a row of a table; heads give nothing.
+
+    The lines come in reading order: a head holds for what stands below it.
+    """
+    context = _Context(form, vocabulary)
+    for section, line in lines:
+        matched = context.match(line, section)
+        if isinstance(matched, Entry):
+            yield matched
+        elif not matched:
+            yield Unmatched(line, section)
+
+
+class _Context:
+    """What the lines above say of the next one: the table, its last row, the head in force."""
+
+    def __init__(self, form: Form, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.namer = Namer(form, vocabulary)
+        self.table: Table | None = None
+        self.row: Heading | None = None
+        self.head_lines: list[Line] = []
+        self.open = False
+        """Whether the head still grows: no row of figures has come since."""
+        self.heads: dict[str, Head] = {}
+        """The last whole head of each table."""
+        self.current: dict[str, Head] = {}
+        """What the present head lines give, by table."""
+
+    def match(self, line: Line, section: str) -> Entry | bool:
+        """A row of a table; True for a head or another line of the form's, False for neither."""
+        if not any(piece.figure for piece in line.pieces):
+            return self._words_only(line, section)
+        named = self.namer.read(line, section)
+        if named.unknown:
+            named = self._without_words_among_figures(line, named, section)
+        if named.column and not line.table and sum(p.figure for p in line.pieces) > 1:
+            self._words_only(line._replace(pieces=line.pieces[: named.first]), section)
+            named = Named(first=named.first)
+        table = self._table_of(named, section)
+        return self._entry(line, named, table, section) if table else False
+
+    def _entry(self, line: Line, named: Named, table: Table, section: str) -> Entry:
+        if table != self.table:
+            self.row = None
+        self.table = table
+        self.open = False
+        head = self.head(table)
+        if named.row and named.row.leaf:
+            self.row = named.row.heading
+        return Entry(line, named, table, head, self.row, section in ("", table.section))
+
+    def _without_words_among_figures(self, line: Line, named: Named, section: str) -> Named:
+        """The labels again, if the unknown one stands where the head says that figures begin."""
+        for edge in range(1, named.first):
+            before = self.namer.read(line._replace(pieces=line.pieces[:edge]), section)
+            if before.row and before.row.leaf:
+                head = self.head(before.row.table)
+                unknown = line.pieces[named.first - 1]
+                if head.width == line.width and line.fixed and unknown.start >= head.slots[0].start:
+                    return before
+                break
+        return named
+
+    def _words_only(self, line: Line, section: str) -> Entry | bool:
+        """A row without figures: part of a head, a blank row, or nothing of the form."""
+        filled = [piece for piece in line.pieces if not piece.empty]
+        if not filled:
+            return self._blanks(line, section)
+        tables = self.namer.scope(section)
+        columns = [
+            piece
+            for piece in filled
+            if not self.namer.numbered_row(piece.text, tables)
+            and self._heads_column(piece.text, tables)
+        ]
+        named = self.namer.read(line, section)
+        word = named.row
+        if word and line.table and self._is_blank_row(line, named, word, len(columns)):
+            return self._entry(line, named, word.table, section)
+        across = [
+            p for p in filled if (m := self.namer.find(p.text, tables)) and m.word.table.across
+        ]
+        frame = any(self.vocabulary.is_frame(piece.text) for piece in filled)
+        joint = len(filled) > 1 and any("·" in piece.text for piece in filled)
+        if columns or across or frame or joint:
+            if not self.open:
+                self.head_lines = []
+            self.open = True
+            self.head_lines.append(line)
+            self.current = {}
+            if len(filled) == 1 and word and word.leaf and word.table.across:
+                self.row, self.table = word.heading, word.table
+            return True
+        return word is not None or _continues(filled[0].text, tables)
+
+    def _heads_column(self, text: str, tables: Sequence[Table]) -> bool:
+        known = {table.key for table in tables}
+        return any(
+            word.axis == "column" and word.table.key in known
+            for word in self.vocabulary.exact(text)
+        ) or bool(self.vocabulary.match(text, tables, "column"))
+
+    def _is_blank_row(self, line: Line, named: Named, word: Word, columns: int) -> bool:
+        """Whether a row's label stands before as many empty cells as the table has columns."""
+        table, rest = word.table, line.pieces[named.first :]
+        own = self.vocabulary.match(line.pieces[named.first - 1].text, [table], "column")
+        if (
+            not self.namer.may_be_row(table, word.heading)
+            or columns > bool(own)
+            or any(not piece.empty for piece in rest)
+        ):
+            return False
+        empty = [piece for piece in rest if not piece.below]
+        head = self.head(table)
+        if table.across:
+            whole = len(empty) >= len(table.columns.leaves)
+            return head.printed and whole and not head.names_cells
+        return len(empty) >= len(head.slots) or line.width == head.width
+
+    def _blanks(self, line: Line, section: str) -> Entry | bool:
+        """A row of nothing under a head that names rows and columns is a row of blank cells."""
+        table = next((t for t in self.namer.scope(section) if t.across), None)
+        if not table or not self.open or not line.table:
+            return True
+        head = self.head(table)
+        if head.names_cells and line.width == head.width:
+            return self._entry(line, Named(), table, section)
+        return True
+
+    def _table_of(self, named: Named, section: str) -> Table | None:
+        word = named.row or named.column
+        if word:
+            return word.table
+        if named.unknown and self.table and self.table.section == section:
+            return self.table
+        across = next((t for t in self.namer.scope(section) if t.across), None)
+        if across and (self.head(across).names_cells or across.section == section):
+            return across
+        return None
+
+    def head(self, table: Table) -> Head:
+        """The head over this table: the printed one, else the form's own columns."""
+        if table.key not in self.current:
+            self.current[table.key] = self._head_of(table)
+        return self.current[table.key]
+
+    def _head_of(self, table: Table) -> Head:
+        found = read_head(self.head_lines, table, self.vocabulary) if self.head_lines else None
+        before = self.heads.get(table.key)
+        named = {slot.column for slot in found.slots if slot.column} if found else set()
+        enough = len(named) >= min(2, len(table.columns.leaves))
+        if found and enough and not (found.partial and before):
+            self.heads[table.key] = found
+            return found
+        if before:
+            return before
+        if self.head_lines and blocks_own(self.head_lines, table, self.vocabulary):
+            return Head(())
+        return own_head(table)
+
+
+def _continues(text: str, tables: Sequence[Table]) -> bool:
+    """Whether it is the rest of a label that a page break cut in two."""
+    rest = "".join(plain(text).split())
+    return any(rest in "".join(h.label.split()) for t in tables for h in t.rows.headings)
