@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from tests.browser import Browser
 from tests.formatters.sample import CATALOGUE, CLEARED, RETIRED, TOTAL
 
 from reportctl.formatters.findings.checked import Options
@@ -14,6 +16,7 @@ from reportctl.formatters.rules import (
     paragraphs,
     what,
     write_markdown,
+    write_sheet,
 )
 
 
@@ -64,3 +67,25 @@ def test_every_form_of_the_list_names_every_rule_in_use():
     for lister in LISTERS.values():
         told = lister(CATALOGUE)
         assert all(code in told for code in ("T301", "X202", "W901"))
+
+
+SHEET = write_sheet(CATALOGUE)
+
+
+def test_a_rule_is_a_row_with_what_and_how():
+    assert "<td>总计应等于各项之和。</td><td>查账。</td>" in SHEET
+    assert "说明 | &lt;b&gt; [[waivers]]。" in SHEET
+
+
+def test_sections_stand_in_the_order_of_the_form():
+    order = [SHEET.index(f"<h2>{title}") for title in ("整份报告", "一、总体情况", "三、收到")]
+    assert order == sorted(order)
+
+
+def test_a_retired_rule_is_not_printed():
+    assert "P899" not in SHEET
+
+
+@pytest.mark.parametrize("how", [{}, {"dark": True}, {"width": 320}, {"media": "print"}])
+def test_axe_finds_nothing(browser: Browser, how: dict[str, object]):
+    assert browser.violations(SHEET, **how) == ""

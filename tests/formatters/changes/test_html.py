@@ -9,7 +9,8 @@ from tests.browser import PHONE
 from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
-from reportctl.formatters.changes.html import format_changes
+from reportctl.compare.trend import follow
+from reportctl.formatters.changes.html import format_changes, format_trend
 from reportctl.formatters.changes.options import Options
 from reportctl.report.report import ExtraRow, Prose
 
@@ -80,3 +81,18 @@ def test_text_of_a_report_is_never_markup(browser, nasty):
     assert "\u202e" not in told
     asked = browser.look(told, lambda opened: opened.evaluate("document.images.length"))
     assert asked == 0
+
+
+@pytest.fixture(scope="module")
+def trend_page():
+    return format_trend(follow([make(2020), make(2021), make(2023)]), Options(every=True))
+
+
+@pytest.mark.parametrize("how", [{}, {"dark": True}, {"media": "print"}, {"width": PHONE}])
+def test_axe_finds_nothing_in_a_trend(browser, trend_page, how):
+    assert browser.violations(trend_page, **how) == ""
+
+
+def test_each_small_line_says_its_years(trend_page):
+    assert 'aria-label="走势：2020年' in trend_page
+    assert "2022年无报告" in trend_page

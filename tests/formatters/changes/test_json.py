@@ -10,7 +10,8 @@ import pytest
 from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
-from reportctl.formatters.changes.json import format_changes
+from reportctl.compare.trend import follow
+from reportctl.formatters.changes.json import format_changes, format_trend
 from reportctl.formatters.changes.options import Options
 from reportctl.report.report import ExtraRow
 from reportctl.schema.form import At
@@ -88,3 +89,11 @@ def test_rows_that_the_form_does_not_have_are_told_as_written():
             ("本年制发件数", "本年废止件数", "现行有效件数"), row.written, strict=True
         )
     ]
+
+
+def test_years_values_states():
+    told = json.loads(format_trend(follow([make(2020), make(2021), make(2023)]), Options()))
+    assert (told["years"], told["missing"]) == ([2020, 2021, 2022, 2023], [2022])
+    fee = next(one for one in told["cells"] if one["key"] == "disclosure.fees.amount")
+    assert fee["values"]["2020"] is None
+    assert fee["states"] == {"2020": "none", "2022": "absent"}

@@ -8,7 +8,8 @@ import pytest
 from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
-from reportctl.formatters.changes.md import format_changes
+from reportctl.compare.trend import follow
+from reportctl.formatters.changes.md import format_changes, format_trend
 from reportctl.formatters.changes.options import Options
 from reportctl.report.report import Prose
 
@@ -44,3 +45,11 @@ def test_a_row_has_as_many_cells_as_the_head():
             widths.add(len(set(table)))
             table = []
     assert widths == {1}
+
+
+def test_a_column_for_each_year():
+    told = format_trend(follow([make(2020), make(2021), make(2023)]), Options(every=True))
+    heads = [line for line in told.split("\n") if line.startswith("| 项目")]
+    assert heads
+    assert set(heads) == {"| 项目 | 2020 | 2021 | 2022 | 2023 | 走势 | 首末 | 增减% |"}
+    assert "缺 2022年的报告" in told

@@ -10,9 +10,11 @@ import pytest
 from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
+from reportctl.compare.trend import follow
 from reportctl.formatters.changes.options import Options
-from reportctl.formatters.changes.xlsx import format_changes
+from reportctl.formatters.changes.xlsx import format_changes, format_trend
 from reportctl.report.report import Prose
+from reportctl.schema.form import At
 
 
 def book(comparison, options=None):
@@ -51,3 +53,15 @@ def test_all_applicants_on_demand():
         book(comparison, Options(columns=asked))["表格对照"].max_row for asked in (False, True)
     )
     assert many > few
+
+
+LICENCE = At("disclosure.decisions.licence", "decided")
+
+
+def test_a_trend_has_a_column_for_each_year():
+    reports = [make(y, {LICENCE: v}) for y, v in ((2021, 4), (2022, 6), (2024, 9))]
+    sheet = openpyxl.load_workbook(BytesIO(format_trend(follow(reports), Options())))["走势"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][3:7] == ("2021年", "2022年", "2023年", "2024年")
+    row = next(row for row in rows if row[1] and row[1].endswith("行政许可"))
+    assert row[3:9] == (4, 6, "无报告", 9, 5, 1.25)

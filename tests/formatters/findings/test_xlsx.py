@@ -84,3 +84,9 @@ def test_nothing_was_checked():
 def test_what_a_baseline_knows_is_counted():
     rows = list(book(replace(TOWN, known=4), CLEAN)["检查结果汇总"].values)
     assert [row[-1] for row in rows] == ["基线已有", 4, 0, 4]
+
+
+def test_what_xml_cannot_hold_is_replaced():
+    odd = "甲\ufffe镇\x0b\ud800"
+    checked = Checked(f"{odd}.toml", 2021, odd, (Finding("F102", "error", odd),), odd)
+    assert book(checked).worksheets[1]["G2"].value == "甲\ufffd镇\ufffd\ufffd"

@@ -1,4 +1,4 @@
-"""The ways of telling what changed, by the name that `--format` takes."""
+"""The formats of what changed, by the name that `--format` takes."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from reportctl.formatters.changes.options import Options
 if TYPE_CHECKING:
     from reportctl.compare.trend import Trend
 
-FORMATS: Mapping[str, str] = {
-    "text": "text",
-    "json": "json",
-    "md": "md",
-    "html": "html",
-    "xlsx": "xlsx",
+FORMATS: Mapping[str, tuple[str, str]] = {
+    "text": ("text", "text_trend"),
+    "json": ("json", "json"),
+    "md": ("md", "md"),
+    "html": ("html", "html"),
+    "xlsx": ("xlsx", "xlsx"),
 }
-"""Each a module beside this one with `format_changes`, and one named `…_trend` for more years."""
+"""The module with `format_changes` for two reports, and the one with `format_trend` for more."""
 
 
-def format_changes(name: str, told: Comparison | Trend, options: Options) -> str | bytes:
+def format_changes(name: str, found: Comparison | Trend, options: Options) -> str | bytes:
     """A comparison or a trend in one of the formats; bytes where it is no text."""
-    module = FORMATS[name] + ("" if isinstance(told, Comparison) else "_trend")
+    two, more = FORMATS[name]
+    module, function = (
+        (two, "format_changes") if isinstance(found, Comparison) else (more, "format_trend")
+    )
     formatter = import_module(f"reportctl.formatters.changes.{module}")
-    return cast("str | bytes", formatter.format_changes(told, options))
+    return cast("str | bytes", getattr(formatter, function)(found, options))

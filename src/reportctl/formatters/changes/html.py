@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
-from reportctl.compare.changes import Comparison, Passage, SectionChange
-from reportctl.formatters.changes.html_charts import charts
-from reportctl.formatters.changes.html_pieces import (
-    checks_list,
-    label_cell,
-    number_cell,
-    page,
-    part_row,
-    sides_list,
-)
+from reportctl.compare.changes import Check, Comparison, Passage, SectionChange
+from reportctl.compare.trend import Trend
+from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
 from reportctl.formatters.changes.lines import Line, Sheet, sheets
 from reportctl.formatters.changes.options import Options
 from reportctl.formatters.changes.summary import summary, told_checks
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
+from reportctl.formatters.changes.trend_lines import (
+    TrendLine,
+    TrendSheet,
+    change,
+    legend,
+    shown,
+    span,
+    trend_sheets,
+)
 from reportctl.formatters.changes.words import (
+    arithmetic,
+    check_name,
+    describe,
     edition_notice,
     new_figure,
     old_figure,
@@ -29,7 +36,8 @@ from reportctl.formatters.changes.words import (
     signed,
     title,
 )
-from reportctl.formatters.html_page import row, scroll, text
+from reportctl.formatters.html_page import row, scroll, text, whole
+from reportctl.report.report import Report
 
 
 def format_changes(comparison: Comparison, options: Options) -> str:
@@ -174,3 +182,119 @@ def _mentions(comparison: Comparison, options: Options) -> Iterator[str]:
     caption = "<caption>正文中变动的数字</caption>"
     table = f"<table>{caption}<thead>{head}</thead><tbody>{rows}</tbody></table>\n"
     yield "<h2>正文中变动的数字</h2>\n" + scroll("正文中变动的数字表", table)
+
+
+def format_trend(trend: Trend, options: Options) -> str:
+    """The whole page."""
+    return page(span(trend), "".join(_trend_body(trend, options)))
+
+
+def _trend_body(trend: Trend, options: Options) -> Iterator[str]:
+    yield sides_list((f"{report.year}年", report) for report in trend.reports)
+    if trend.missing:
+        gone = "、".join(f"{year}年" for year in trend.missing)
+        yield f'<p class="notice">缺 {gone}的报告。</p>\n'
+    if not options.tables:
+        return
+    if not options.keys:
+        yield trend_charts(trend)
+    if marks := legend(trend):
+        yield f'<p class="quiet">{text(marks)}</p>\n'
+    sheets = trend_sheets(trend, every=options.every, columns=options.columns, only=options.keys)
+    for sheet in sheets:
+        yield _trend_sheet(sheet, trend)
+    if not options.keys:
+        yield _trend_shares(trend)
+        if told := checks_list(check for check in trend.checks if not check.holds):
+            yield f"<h2>结转与滚存</h2>\n{told}"
+        elif trend.checks:
+            yield "<h2>结转与滚存</h2>\n<p>各年结转、滚存相符。</p>\n"
+
+
+def _trend_sheet(sheet: TrendSheet, trend: Trend) -> str:
+    told = f"<h2>{text(sheet.title)}</h2>\n"
+    if sheet.lines:
+        heads = ["项目", *(str(year) for year in trend.years), "走势", "首末", "增减%"]
+        rows = "".join(_trend_line(line, len(heads)) for line in sheet.lines)
+        caption = f"<caption>{trend.years[0]}年至{trend.years[-1]}年</caption>"
+        head = f"<thead>{row(heads, head=True)}</thead>"
+        table = f"<table>{caption}{head}<tbody>{rows}</tbody></table>\n"
+        told += scroll(f"{sheet.title}各年对照表", table)
+    if sheet.folded:
+        told += f'<p class="quiet">另有{sheet.folded}行没有变。</p>\n'
+    return told
+
+
+def _trend_line(line: TrendLine, columns: int) -> str:
+    if line.series is None:
+        return part_row(line.label, line.depth, columns)
+    cells = [label_cell(line.label, line.depth)]
+    cells += [number_cell(shown(point)) for point in line.series.points]
+    cells.append(f"<td>{spark(line.series)}</td>")
+    cells += [number_cell(one) for one in change(line.series)]
+    opening = '<tr class="total">' if line.total else "<tr>"
+    return f"{opening}{''.join(cells)}</tr>\n"
+
+
+def _trend_shares(trend: Trend) -> str:
+    if not any(values for _, values in trend.shares):
+        return ""
+    head = row(["结果（%）", *(str(year) for year in trend.years)], head=True)
+    rows = ""
+    for label, values in trend.shares:
+        known = dict(values)
+        told = (f"{known[y]:.2f}" if y in known else "—" for y in trend.years)
+        rows += f"<tr>{label_cell(label + '率', 0)}{''.join(map(number_cell, told))}</tr>\n"
+    caption = "<caption>办理结果占总计的比例（%）</caption>"
+    table = f"<table>{caption}<thead>{head}</thead><tbody>{rows}</tbody></table>\n"
+    return "<h2>办理结果占比</h2>\n" + scroll("办理结果占比表", table)
+
+
+@cache
+def _styles() -> str:
+    return Path(__file__).with_name("diff.css").read_text(encoding="utf-8")
+
+
+def page(title: str, body: str) -> str:
+    """The whole page, in the common look and with what comparisons need beyond it."""
+    return whole(title, body).replace("</style>", f"{_styles()}</style>", 1)
+
+
+def sides_list(named: Iterable[tuple[str, Report]]) -> str:
+    """Which reports are compared."""
+    told = "".join(
+        f"<dt>{text(name)}</dt><dd>{text(describe(report))}"
+        f' <span class="quiet">{text(report.path)}</span></dd>'
+        for name, report in named
+    )
+    return f'<dl class="sides">{told}</dl>\n'
+
+
+def label_cell(label: str, depth: int, note: str = "") -> str:
+    """The heading of a row, set in by its depth."""
+    remark = f' <span class="note">（{text(note)}）</span>' if note else ""
+    return f'<th scope="row" data-depth="{depth}">{text(label)}{remark}</th>'
+
+
+def part_row(label: str, depth: int, columns: int) -> str:
+    """A heading over rows."""
+    head = f'<th scope="colgroup" colspan="{columns}" data-depth="{depth}">{text(label)}</th>'
+    return f'<tr class="part">{head}</tr>\n'
+
+
+def number_cell(figure: str, name: str = "number") -> str:
+    """A figure."""
+    return f'<td class="{name}">{text(figure)}</td>'
+
+
+def checks_list(checks: Iterable[Check]) -> str:
+    """What last year's figures demand of this year's; '' where there is nothing to say."""
+    told = "".join(_check(check) for check in checks)
+    return f"<ul>\n{told}</ul>\n" if told else ""
+
+
+def _check(check: Check) -> str:
+    terms = "、".join(name for name, _ in check.terms)
+    said = f"{check_name(check)}：{arithmetic(check)}（{terms}）"
+    name = "" if check.holds else ' class="broken"'
+    return f"<li{name}>{text(said)}</li>\n"

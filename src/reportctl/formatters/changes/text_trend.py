@@ -37,7 +37,7 @@ class _Panel(NamedTuple):
     """Whether bars and changes stand at its end."""
 
 
-def format_changes(trend: Trend, options: Options) -> str:
+def format_trend(trend: Trend, options: Options) -> str:
     """The whole trend; years that do not fit side by side stand under each other."""
     return "\n".join(line.rstrip() for line in _lines(trend, options)) + "\n"
 

@@ -116,6 +116,19 @@ def sum_up(checked: Iterable[Checked]) -> Summary:
     return Summary(files, severities, waived, {code: codes[code] for code in order}, known)
 
 
+def count_findings(summary: Summary) -> str:
+    """How many files and findings in all, in one sentence without colour."""
+    counts = "，".join(f"{WORDS[severity]} {n}" for severity, n in summary.severities.items())
+    found = f"：{counts}" if any(summary.severities.values()) else "，没有发现问题"
+    return f"检查了 {summary.files} 个文件{found}{set_aside(summary)}。"
+
+
+def set_aside(summary: Summary) -> str:
+    """What is counted and not told: accepted findings, and those of a baseline."""
+    waived = f"，{WAIVED} {summary.waived} 项" if summary.waived else ""
+    return waived + (f"，基线中已有 {summary.known} 项" if summary.known else "")
+
+
 def in_order(findings: Sequence[Finding]) -> list[Finding]:
     """By place, then the gravest first, then by code."""
     return sorted(findings, key=lambda f: (f.place, SEVERITIES.index(f.severity), f.code))

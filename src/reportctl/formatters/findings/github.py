@@ -1,42 +1,58 @@
-"""Findings as workflow commands: GitHub shows each beside its line of the file."""
+"""Findings as workflow commands: GitHub shows each beside its line of the file.
+
+Only the first ten errors and ten warnings of a step become annotations, and the log shows a
+command without its properties. So each message names its place, and a plain line counts them all.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reportctl.finding import Finding, Severity
-from reportctl.formatters.findings.checked import WAIVED, Catalogue, Checked, Options, in_order
+from reportctl.formatters.findings.checked import (
+    WAIVED,
+    Catalogue,
+    Checked,
+    Options,
+    count_findings,
+    in_order,
+    sum_up,
+)
+from reportctl.terminal.width import plain
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def format_findings(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) -> str:
-    """One command a line; an accepted finding is a notice with its reason."""
-    return "".join(
+    """One command a line; an accepted finding is a notice with its reason; last the totals."""
+    commands = [
         _command(one.path, finding, catalogue) + "\n"
         for one in checked
         for finding in in_order(one.findings)
-    )
+    ]
+    return "".join([*commands, count_findings(sum_up(checked)), "\n"])
 
 
 def _command(path: str, finding: Finding, catalogue: Catalogue) -> str:
     place, waived = finding.place, finding.waived is not None
     command = "notice" if waived else _COMMANDS[finding.severity]
     title = f"{finding.code} {catalogue.title(finding.code)}".strip()
-    message = [finding.message, *(f"由此引起：{text}" for text in finding.follows)]
+    spot = f"{path}:{place.line}:{place.col}"
+    message = [f"{spot}: {finding.message}", *(f"由此引起：{text}" for text in finding.follows)]
     if waived:
         title = f"{WAIVED} {title}"
         message.append(f"理由：{finding.waived}")
     elif finding.hint:
         message.append(f"怎么改：{finding.hint}")
-    properties = {"file": path.replace("\\", "/"), "line": place.line, "col": place.col}
+    properties = {"file": path.replace("\\", "/"), "line": place.line}
+    # columns count only within one line: with a later endLine they are refused
     if place.end_line == place.line:
-        properties["endColumn"] = place.end_col
+        properties |= {"col": place.col, "endColumn": place.end_col}
     else:
         properties["endLine"] = place.end_line
     properties["title"] = title
-    told = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{command} {told}::{_data(chr(10).join(message))}"
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    return f"::{command} {listed}::{_data(chr(10).join(map(plain, message)))}"
 
 
 def _data(text: str) -> str:

@@ -12,8 +12,10 @@ from reportctl.formatters.findings.checked import (
     Checked,
     Options,
     Summary,
+    count_findings,
     end_on_line,
     in_order,
+    set_aside,
     sum_up,
 )
 from reportctl.terminal.color import GOOD, QUIET, SEVERITY, STRONG, paint
@@ -85,14 +87,11 @@ def format_summary(summary: Summary, catalogue: Catalogue, options: Options) -> 
 
 
 def _total(summary: Summary, options: Options) -> str:
-    files = f"检查了 {summary.files} 个文件"
-    waived = f"，{WAIVED} {summary.waived} 项" if summary.waived else ""
-    waived += f"，基线中已有 {summary.known} 项" if summary.known else ""
     if not any(summary.severities.values()):
-        return paint(f"{files}，没有发现问题{waived}。", GOOD, color=options.color)
+        return paint(count_findings(summary), GOOD, color=options.color)
     counts = "，".join(
         paint(f"{WORDS[severity]} {summary.severities[severity]}", tone, color=options.color)
         for severity in SEVERITIES
         if (tone := SEVERITY[severity] if summary.severities[severity] else QUIET)
     )
-    return f"{files}：{counts}{waived}。"
+    return f"检查了 {summary.files} 个文件：{counts}{set_aside(summary)}。"

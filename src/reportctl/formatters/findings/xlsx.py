@@ -16,7 +16,7 @@ from reportctl.formatters.findings.checked import (
     Options,
     open_first,
 )
-from reportctl.formatters.findings.xlsx_sheet import Column, Looks, Table, link
+from reportctl.formatters.xlsx_sheet import Column, Looks, Table, link
 from reportctl.formatters.xlsx_zip import settle
 
 TITLE = "检查结果汇总"
@@ -45,7 +45,7 @@ _UNIT = (
     Column("单位答复", 10),
     Column("说明", 16),
 )
-_UNFIT = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_UNFIT = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 31
 """Characters of a sheet's name."""
 

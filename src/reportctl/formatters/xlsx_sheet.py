@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ _POINTS = 16
 """Height of a line of text."""
 _MOST = 20
 """Lines of text beyond which a row grows no higher."""
+_NO_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What no XML 1.0 document can hold, escaped or not (production 2, Char)."""
 _CELL = 32_767
 """Characters that a cell of Excel holds."""
 
@@ -105,21 +108,21 @@ class Table:
         sheet.print_title_rows = "1:1"
         # & opens a code in a footer; && is the sign itself
         sheet.HeaderFooter.oddFooter = HeaderFooterItem(
-            left=_HeaderFooterPart(footer.replace("&", "&&")[:120]),
+            left=_HeaderFooterPart(_NO_XML.sub("\ufffd", footer).replace("&", "&&")[:120]),
             right=_HeaderFooterPart("&P / &N"),
         )
 
 
 def put(cell: Cell | MergedCell, value: str | int | None) -> None:
     """A number as a number, a text as text: it is never a formula, whatever it begins with."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+    from openpyxl.cell.cell import Cell
 
     if not isinstance(cell, Cell):
         raise TypeError(cell)
     if not isinstance(value, str):
         cell.value = value
         return
-    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_CELL]
+    text = _NO_XML.sub("\ufffd", value)[:_CELL]
     cell.value = text
     cell.data_type = "s"
     if text.startswith(("=", "+", "-", "@")):
