@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "reportctl"
-FREE = {"test_floors.py", "test_mirror.py", "test_fresh.py", "test_samples.py"}
+FREE = {f"test_{name}.py" for name in ("floors", "mirror", "fresh", "package", "contributing")}
 LONGEST = 320
 """Lines of a source file."""
 
