@@ -59,10 +59,32 @@ def right_draft(
     year = year or dice.choice(YEARS)
     size = size or dice.choice(SIZES)
     last = _tables(dice, organ, level, year - 1, size=size, before={}) if year > 2019 else None
-    draft = _tables(dice, organ, level, year, size=size, before=last.figures if last else {})
-    draft = replace(draft, last=last)
+    return _written((organ, level, me), year, size, last, dice, dict(forced))
+
+
+def later_draft(
+    organ: tuple[str, str, str], year: int, size: str, last: Draft | None, dice: Random
+) -> Draft:
+    """The right report of one organ that goes on from its last one, if there is one.
+
+    `organ` is its name, level and what it calls itself, such as 我镇.
+    """
+    return _written(organ, year, size, last, dice, {})
+
+
+def _written(  # noqa: PLR0917 - what a report is made from
+    organ: tuple[str, str, str],
+    year: int,
+    size: str,
+    last: Draft | None,
+    dice: Random,
+    forced: Mapping[str, str],
+) -> Draft:
+    name, level, me = organ
+    before = last.figures if last else {}
+    draft = replace(_tables(dice, name, level, year, size=size, before=before), last=last)
     values, words = facts_of(draft, dice, me)
-    prose = _compose(values, words, dice, dict(forced), draft.form.edition)
+    prose = _compose(values, words, dice, forced, draft.form.edition)
     return replace(draft, prose=prose, facts=_facts(draft, words, dice))
 
 
