@@ -1,4 +1,4 @@
-"""Write every generated file anew: JSON Schemas, docs/form.md, docs/rules.md, README's output.
+"""Write every generated file anew: JSON Schemas, docs/form.md, docs and README's output.
 
 A test fails while one of them is stale; `python scripts/generate.py` mends it.
 """
@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from reportctl.cli.help import write_reference
 from reportctl.cli.schemas import schema_text
 from reportctl.cli.validate import catalogue
 from reportctl.formatters.rules import LISTERS
@@ -27,6 +28,7 @@ def generated() -> dict[Path, str]:
         Path(f"src/reportctl/schema/report-{edition}.schema.json"): schema_text(load_form(edition))
         for edition in editions()
     }
+    files[Path("docs/commands.md")] = write_reference()
     files[Path("docs/rules.md")] = LISTERS["md"](catalogue())
     for readme in (Path("README.md"), Path("README.zh.md")):
         files[readme] = show_output((ROOT / readme).read_text(encoding="utf-8"))

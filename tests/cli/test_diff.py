@@ -155,13 +155,3 @@ def test_colour_and_width_on_demand(folder, capsys, monkeypatch):
     told = capsys.readouterr().out
     assert "\x1b[31;9m12\x1b[0m\x1b[32;4m63\x1b[0m" in told
     assert "法律服务机构" in told
-
-
-@pytest.mark.parametrize(
-    "words", [[], ["--all"], ["2023.toml", "2024.toml", "--all-columns"], ["--no-pager"]]
-)
-def test_a_plain_line_means_the_same_with_and_without_the_option_parser(folder, capsys, words):
-    from reportctl.cli.app import run_app
-
-    quick = run(["diff", *words]), capsys.readouterr()
-    assert (run_app(["diff", *words]), capsys.readouterr()) == quick

@@ -8,6 +8,7 @@ from pathlib import Path
 from re import fullmatch
 
 from reportctl.cli.files import newest_reports
+from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
 from reportctl.cli.settings import settings_for
 from reportctl.document.document import Document
@@ -43,6 +44,27 @@ class Filling:
     """How to tell the place of each cell in its source: text or json; '' tells the sum only."""
     workbook: Path | None = None
     """Where to write the form as a workbook, after everything else."""
+
+
+def start(line: Line) -> int:
+    """`reportctl fill`."""
+    if "sum" in line:
+        from reportctl.cli.summing import start_sum
+
+        return start_sum(line)
+    return fill(
+        Filling(
+            line.path("文件"),
+            line.words("from"),
+            line.words("set"),
+            line.text("organ"),
+            line.number("year"),
+            line.text("level"),
+            "force" in line,
+            line.text("report"),
+            line.path("workbook"),
+        )
+    )
 
 
 def fill(asked: Filling) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
 from reportctl.document.save import save
 from reportctl.document.toml import read_toml
@@ -29,6 +30,21 @@ class Beginning:
     last_text: bool = False
     """Whether last year's prose is put into comments."""
     force: bool = False
+
+
+def start(line: Line) -> int:
+    """`reportctl init`."""
+    return init(
+        Beginning(
+            line.paths("文件")[0],
+            line.text("organ"),
+            line.number("year"),
+            line.text("level"),
+            line.path("previous"),
+            "last-text" in line,
+            "force" in line,
+        )
+    )
 
 
 def init(asked: Beginning) -> int:

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from reportctl.cli.files import newest_reports, walk_reports
-from reportctl.cli.naming import name_files
+from reportctl.cli.grammar import Line
+from reportctl.cli.naming import WORDS, name_files
 from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.finding import Failure
 from reportctl.rendering.fonts import Look, used_fonts
@@ -36,6 +38,29 @@ class Rendering:
     """Whether a file may be written over that no painter made."""
     watch: bool = False
     open: bool = False
+
+
+def start(line: Line) -> int:
+    """`reportctl render`."""
+    layout: Literal["official", "plain"] = "plain" if line.text("layout") == "plain" else "official"
+    look = Look(layout, line.paths("font-dir"))
+    if "fonts" in line:
+        return list_fonts(look)
+    formats = tuple(name for name in WORDS if name in line)
+    if not formats:
+        raise Failure("请写明要哪种格式，如 --pdf")
+    return render(
+        Rendering(
+            line.paths("文件"),
+            formats,
+            line.path("output"),
+            look,
+            "draft" in line,
+            "force" in line,
+            "watch" in line,
+            "open" in line,
+        )
+    )
 
 
 def render(asked: Rendering) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from collections.abc import Sequence
 from errno import ENOSPC
 from typing import NoReturn
 
-from reportctl.cli.quick import read_quick
+from reportctl.cli.grammar import HELP, find_command, read_line, run_line, wants_help
 from reportctl.finding import Failure
 
 STOPPED = 130
@@ -25,7 +27,7 @@ def main() -> NoReturn:
     sys.exit(run(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run a command line: 0 nothing wrong, 1 findings or differences, 2 cannot go on."""
     try:
         code = _run(arguments)
@@ -48,17 +50,54 @@ def run(arguments: list[str]) -> int:
     return code
 
 
-def _run(arguments: list[str]) -> int:
-    quick = read_quick(arguments)
-    if quick is not None:
-        return quick()
-    from reportctl.cli.app import run_app
+def _run(arguments: Sequence[str]) -> int:
+    if "_REPORTCTL_COMPLETE" in os.environ:  # a terminal program asks how a line goes on
+        from reportctl.cli.app import show_face
 
-    return run_app(arguments)
+        return show_face(arguments)
+    name, words = next(iter(arguments), "--help"), arguments[1:]
+    if name in {"-V", "--version"}:
+        return _print_version()
+    if name in HELP:
+        from reportctl.cli.app import show_face
+
+        return show_face([name])
+    if name.partition("=")[0] in {"--install-completion", "--show-completion"}:
+        from reportctl.cli.app import set_up_completion
+
+        return set_up_completion(arguments)
+    from reportctl.cli.options import COMMANDS
+
+    command = find_command(name, COMMANDS)
+    if wants_help(words):
+        from reportctl.cli.app import show_face
+
+        return show_face([name, "--help"])
+    return run_line(command, read_line(command, words))
+
+
+ENGINES = ("typst", "openpyxl", "python-docx", "pypdfium2", "textual")
+"""The libraries that read and make documents, by their names in the index of packages."""
+
+
+def _print_version() -> int:
+    from importlib.metadata import PackageNotFoundError, version
+
+    from reportctl import __version__
+    from reportctl.schema.load import editions
+
+    engines = []
+    for name in ENGINES:
+        try:
+            engines.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            engines.append(f"{name} 没有安装")
+    print(f"reportctl {__version__}")
+    print(f"格式：{'、'.join(f'{edition} 年版' for edition in editions())}")
+    print(f"所用：Python {sys.version.split()[0]}、{'、'.join(engines)}")
+    return 0
 
 
 def _leave_stdout() -> None:
     """Throw away what cannot be written, so that the interpreter's end does not try once more."""
-    import os
-
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

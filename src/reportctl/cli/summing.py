@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from reportctl.cli.files import newest_reports
+from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
 from reportctl.cli.units import (
     Unit,
@@ -46,6 +48,21 @@ class Summing:
     year: int | None = None
     level: str = ""
     force: bool = False
+
+
+def start_sum(line: Line) -> int:
+    """`reportctl fill --sum`."""
+    return sum_units(
+        Summing(
+            line.path("文件") or newest_reports(Path())[0],
+            line.words("sum"),
+            line.path("units"),
+            line.text("organ"),
+            line.number("year"),
+            line.text("level"),
+            "force" in line,
+        )
+    )
 
 
 def sum_units(asked: Summing) -> int:

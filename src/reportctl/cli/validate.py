@@ -14,6 +14,7 @@ from reportctl import __version__
 from reportctl.cli.batch import MANY, Against, check_files, check_settings
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.cli.fixing import Mending, mend_files
+from reportctl.cli.grammar import Line
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
 from reportctl.formatters.findings.formats import FORMATS
@@ -49,6 +50,40 @@ class Validation:
     write_baseline: Path | None = None
     neighbours: Path | None = None
     """A folder whose reports the texts are compared with; those of a folder are compared anyway."""
+
+
+def start(line: Line) -> int:
+    """`reportctl validate`."""
+    if "explain" in line:
+        return explain_rule(line.text("explain"))
+    if "rules" in line:
+        return list_rules(line.text("format", "text"), _output(line))
+    mending = Mending("diff" in line, "blanks-to-zero" in line)
+    return validate(
+        Validation(
+            line.paths("文件"),
+            line.path("previous"),
+            line.text("format", "text"),
+            "strict" in line,
+            Selection(_codes(line.words("select")), _codes(line.words("ignore"))),
+            _output(line),
+            mending if "fix" in line or "diff" in line else None,
+            line.path("baseline"),
+            line.path("write-baseline"),
+            line.path("neighbours"),
+        )
+    )
+
+
+def _output(line: Line) -> Path | None:
+    """Where `-o` leads; `-` is standard output, as without it."""
+    output = line.path("output")
+    return None if output == Path("-") else output
+
+
+def _codes(words: Sequence[str]) -> tuple[str, ...]:
+    """Codes given one by one or with commas between them."""
+    return tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
 
 
 def validate(asked: Validation) -> int:
