@@ -15,7 +15,7 @@ from pathlib import Path
 from reportctl.cli.help import write_reference
 from reportctl.cli.schemas import schema_text
 from reportctl.cli.validate import catalogue
-from reportctl.formatters.rules import LISTERS
+from reportctl.formatters.rules import write_markdown
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
 
@@ -29,7 +29,7 @@ def generated() -> dict[Path, str]:
         for edition in editions()
     }
     files[Path("docs/commands.md")] = write_reference()
-    files[Path("docs/rules.md")] = LISTERS["md"](catalogue())
+    files[Path("docs/rules.md")] = write_markdown(catalogue())
     for readme in (Path("README.md"), Path("README.zh.md")):
         files[readme] = show_output((ROOT / readme).read_text(encoding="utf-8"))
     files[Path("docs/form.md")] = "\n\n".join(write_form(load_form(e)) for e in editions()) + "\n"

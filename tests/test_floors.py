@@ -10,7 +10,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
 FLOORS = (
-    {"schema", "finding", "terminal"},
+    {"schema", "finding", "format", "terminal"},
     {"document", "readers"},
     {"report", "prose"},
     {"rules", "compare", "page", "fill"},
@@ -61,6 +61,7 @@ def test_no_arrow_up_or_sideways(module: Path) -> None:
         beside = {room, other} in (
             {"report", "prose"},
             {"schema", "finding"},
+            {"format", "finding"},
             {"terminal", "finding"},
             {"document", "readers"},
         )
@@ -76,7 +77,7 @@ def test_libraries_stay_in_their_rooms(module: Path) -> None:
 
 def test_a_renderer_sees_a_page_and_nothing_else() -> None:
     for module in (SOURCE / "rendering").glob("*.py"):
-        assert rooms_below(module) <= {"page", "rendering"}, module.name
+        assert rooms_below(module) <= {"page", "rendering", "format"}, module.name
 
 
 def test_a_formatter_sees_what_it_formats_and_no_rule() -> None:

@@ -26,10 +26,17 @@ class Format(NamedTuple):
     also: tuple[str, ...] = ()
     """Further endings that a name given by hand may have."""
 
+    begins: bytes = b""
+    """What its files begin with, where that alone tells them; its reader is then asked first."""
+
     @property
     def endings(self) -> tuple[str, ...]:
         """Every ending that says this format."""
         return (self.suffix, *self.also)
+
+    def __call__(self, *values: Any) -> Any:  # noqa: ANN401 - as `load`
+        """Call the function."""
+        return self.load()(*values)
 
     def load(self) -> Any:  # noqa: ANN401 - each registry knows what its functions take
         """The function; raises Failure where its library is not installed."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.cli.naming import SUFFIXES, WORDS, name_files
+from reportctl.cli.naming import OUTPUTS, name_files
 from reportctl.finding import Failure
 from reportctl.rendering.formats import FORMATS as PAGE_FORMATS
 
@@ -19,7 +19,7 @@ REPORTS = st.lists(
     max_size=6,
     unique=True,
 ).map(lambda names: [Path(name) for name in names])
-FORMATS = st.lists(st.sampled_from([*SUFFIXES]), min_size=1, unique=True)
+FORMATS = st.lists(st.sampled_from([*OUTPUTS]), min_size=1, unique=True)
 
 
 @given(REPORTS, FORMATS, st.sampled_from([None, Path("out")]))
@@ -34,11 +34,11 @@ def test_no_two_files_have_one_name(reports, formats, output):
 @given(REPORTS, FORMATS)
 def test_a_name_ends_as_its_format_does(reports, formats):
     for each in name_files(reports, formats, None):
-        assert all(file.name.endswith(SUFFIXES[format_]) for format_, file in each.items())
+        assert all(file.name.endswith(OUTPUTS[format_].suffix) for format_, file in each.items())
 
 
 def test_every_format_has_a_word():
-    assert set(WORDS) == set(SUFFIXES) == {*PAGE_FORMATS, "charts"}
+    assert set(OUTPUTS) == {*PAGE_FORMATS, "charts"}
 
 
 def test_reports_of_one_name_bear_the_names_of_their_folders():

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from tests.pages import make_page
 
-from reportctl.cli.naming import CHARTS, SUFFIXES
+from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.cli.overwriting import MARKS, refuse_foreign
 from reportctl.finding import Failure
 from reportctl.rendering import charts
@@ -28,7 +28,7 @@ OTHERS = {
 
 
 def made(format_: str, folder: Path) -> Path:
-    file = folder / f"x{SUFFIXES[format_]}"
+    file = folder / f"x{OUTPUTS[format_].suffix}"
     if format_ == CHARTS:
         file.write_bytes(charts.paint((), "图解"))
     else:
@@ -37,15 +37,15 @@ def made(format_: str, folder: Path) -> Path:
 
 
 def test_every_format_has_a_mark():
-    assert set(MARKS) == set(SUFFIXES) == set(OTHERS)
+    assert set(MARKS) == set(OUTPUTS) == set(OTHERS)
 
 
-@pytest.mark.parametrize("format_", SUFFIXES)
+@pytest.mark.parametrize("format_", OUTPUTS)
 def test_ours_may_be_written_over(format_, tmp_path):
     refuse_foreign([{format_: made(format_, tmp_path)}], [], force=False)
 
 
-@pytest.mark.parametrize("format_", SUFFIXES)
+@pytest.mark.parametrize("format_", OUTPUTS)
 def test_others_may_not_unless_forced(format_, tmp_path):
     file = tmp_path / "x"
     file.write_bytes(OTHERS[format_])

@@ -7,8 +7,8 @@ from tests.browser import Browser
 from tests.formatters.sample import CATALOGUE, CLEARED, RETIRED, TOTAL
 
 from reportctl.formatters.findings.checked import Options
+from reportctl.formatters.findings.formats import LISTS
 from reportctl.formatters.rules import (
-    LISTERS,
     by_section,
     explain,
     list_rules,
@@ -64,7 +64,7 @@ def test_markdown_shows_every_character():
 
 
 def test_every_form_of_the_list_names_every_rule_in_use():
-    for lister in LISTERS.values():
+    for lister in LISTS.values():
         told = lister(CATALOGUE)
         assert all(code in told for code in ("T301", "X202", "W901"))
 

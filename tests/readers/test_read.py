@@ -6,12 +6,10 @@ import os
 import time
 import zipfile
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
 from reportctl.finding import Failure
-from reportctl.readers import read as module
 from reportctl.readers.read import READERS, read_source
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
@@ -143,5 +141,4 @@ def test_a_pipe_is_no_file(tmp_path):
 
 
 def test_every_reader_is_there():
-    folder = Path(module.__file__).parent
-    assert all((folder / f"{reader}.py").is_file() for reader in READERS.values())
+    assert all(callable(reader.load()) for reader in READERS.values())

@@ -7,22 +7,22 @@ from itertools import count
 from pathlib import Path
 
 from reportctl.finding import Failure
+from reportctl.format import Format
 from reportctl.rendering.formats import FORMATS
 
 CHARTS = "charts"
 """The 图解: a page of pictures beside the report, made from it and the years before."""
-SUFFIXES: Mapping[str, str] = {
-    **{name: painter.suffix for name, painter in FORMATS.items()},
-    CHARTS: ".charts.html",
+OUTPUTS: Mapping[str, Format] = {
+    **FORMATS,
+    CHARTS: Format(
+        CHARTS,
+        ".charts.html",
+        "图解",
+        "reportctl.rendering.charts:paint",
+        also=(".html", ".htm"),
+    ),
 }
-"""What the name of a file of each format ends in."""
-WORDS: Mapping[str, str] = {
-    **{name: painter.word for name, painter in FORMATS.items()},
-    CHARTS: "图解",
-}
-"""What each format is called."""
-ALSO = {"html": (".htm",), "html-fragment": (".html", ".htm"), CHARTS: (".html", ".htm")}
-"""Further endings that a name given by hand may have."""
+"""Every format that `render` writes; its options are these names."""
 
 
 def name_files(
@@ -51,14 +51,13 @@ def _is_file(output: Path, wanted: int, formats: Sequence[str]) -> bool:
         raise Failure("render 不往标准输出写；请在 -o 后面写文件或者文件夹")
     if output.is_dir():
         return False
-    endings = {format_: (SUFFIXES[format_], *ALSO.get(format_, ())) for format_ in formats}
-    right = any(output.name.lower().endswith(end) for ends in endings.values() for end in ends)
+    right = any(output.name.lower().endswith(OUTPUTS[name].endings) for name in formats)
     if not right and not output.is_file() and not _looks_like_file(output):
         return False
     if wanted > 1:
         raise Failure(f"{output} 是文件名，而要输出的文件有 {wanted} 个；请在 -o 后面写一个文件夹")
     if not right:
-        word, end = WORDS[formats[0]], SUFFIXES[formats[0]]
+        word, end = OUTPUTS[formats[0]].word, OUTPUTS[formats[0]].suffix
         raise Failure(f"{output} 不像{word}的名字：应以 {end} 结尾，或者写一个文件夹")
     return True
 
@@ -90,7 +89,7 @@ def _names(report: Path, folder: Path, *, alone: bool, above: bool) -> Iterator[
 
 
 def _files(name: Path, formats: Sequence[str]) -> dict[str, Path]:
-    return {format_: name.with_name(name.name + SUFFIXES[format_]) for format_ in formats}
+    return {format_: name.with_name(name.name + OUTPUTS[format_].suffix) for format_ in formats}
 
 
 def _free(files: Mapping[str, Path], taken: set[str]) -> bool:

@@ -90,8 +90,9 @@ def _fill() -> Command:
 
 
 def _validate() -> Command:
-    from reportctl.formatters.findings.formats import FORMATS
+    from reportctl.formatters.findings.formats import FORMATS, LISTS
 
+    formats = tuple(dict.fromkeys((*FORMATS, *LISTS)))
     mending = ("--fix", "--diff")
     return Command(
         "validate",
@@ -100,7 +101,7 @@ def _validate() -> Command:
         REPORTS,
         (
             Option("--previous", "上年度报告；不写则在同一文件夹里找", "文件", "path"),
-            Option("--format", "输出的格式", "格式", "text", tuple(FORMATS), default="text"),
+            Option("--format", "输出的格式", "格式", "text", formats, default="text"),
             Option("--strict", "警告也算不通过"),
             Option(
                 "--select",
@@ -169,16 +170,16 @@ def _diff() -> Command:
 
 
 def _render() -> Command:
-    from reportctl.cli.naming import WORDS
+    from reportctl.cli.naming import OUTPUTS
 
-    outputs = tuple(f"--{name}" for name in WORDS)
+    outputs = tuple(f"--{name}" for name in OUTPUTS)
     return Command(
         "render",
         "排版报告：PDF、网页、Word、Excel、Markdown。",
         "reportctl.cli.render:start",
         REPORTS,
         (
-            *(Option(f"--{name}", word) for name, word in WORDS.items()),
+            *(Option(f"--{row.name}", row.word) for row in OUTPUTS.values()),
             Option("--output", "输出到这个文件或文件夹", "去处", "path", short="-o"),
             Option(
                 "--layout",

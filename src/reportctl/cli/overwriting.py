@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from reportctl.cli.naming import WORDS
+from reportctl.cli.naming import OUTPUTS
 from reportctl.finding import Failure
 
 _SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
@@ -26,8 +26,8 @@ def refuse_foreign(
                 raise Failure(f"{file} 就是要排版的报告，请在 -o 后面换一个名字")
             if not force and file.is_file() and not _is_ours(format_, file):
                 raise Failure(
-                    f"{file} 已经存在，不是 render 生成的{WORDS[format_]}，或者生成后改动过；"
-                    "没有覆盖，请用 -o 换一个名字，确要覆盖请加 --force"
+                    f"{file} 已经存在，不是 render 生成的{OUTPUTS[format_].word}，"
+                    "或者生成后改动过；没有覆盖，请用 -o 换一个名字，确要覆盖请加 --force"
                 )
 
 

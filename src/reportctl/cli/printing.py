@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportctl.cli.files import find_earlier
-from reportctl.cli.naming import CHARTS, WORDS
+from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.cli.settings import settings_for
 from reportctl.document.save import make_folder, save
 from reportctl.finding import Finding, Place
@@ -84,7 +84,7 @@ def print_report(order: Order) -> Printed:
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
     """The other formats of the same call, for the page to link to."""
     return tuple(
-        (file.name, WORDS[name])
+        (file.name, OUTPUTS[name].word)
         for name, file in order.files.items()
         if not name.startswith("html")
     )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.cli.grammar import Line
-from reportctl.cli.naming import WORDS, name_files
+from reportctl.cli.naming import OUTPUTS, name_files
 from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.finding import Failure
 from reportctl.rendering.fonts import Look, used_fonts
@@ -46,7 +46,7 @@ def start(line: Line) -> int:
     look = Look(layout, line.paths("font-dir"))
     if "fonts" in line:
         return list_fonts(look)
-    formats = tuple(name for name in WORDS if name in line)
+    formats = tuple(name for name in OUTPUTS if name in line)
     if not formats:
         raise Failure("请写明要哪种格式，如 --pdf")
     return render(

@@ -17,7 +17,7 @@ from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
-from reportctl.formatters.findings.formats import FORMATS
+from reportctl.formatters.findings.formats import FORMATS, LISTS
 from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
 from reportctl.terminal.color import wants_color
@@ -58,6 +58,8 @@ def start(line: Line) -> int:
         return explain_rule(line.text("explain"))
     if "rules" in line:
         return list_rules(line.text("format", "text"), _output(line))
+    if line.text("format", "text") not in FORMATS:
+        raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
     mending = Mending("diff" in line, "blanks-to-zero" in line)
     return validate(
         Validation(
@@ -171,7 +173,7 @@ def paths_of(asked: Validation) -> list[Path]:
 
 def tell(checked: Sequence[Checked], asked: Validation) -> None:
     """Write the findings to stdout, or to the file asked for."""
-    told = FORMATS[asked.format](checked, catalogue(), _options(asked))
+    told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked))
     data = told.encode() if isinstance(told, str) else told
     if asked.output:
         from reportctl.document.save import save
@@ -218,11 +220,9 @@ def explain_rule(code: str) -> int:
 
 def list_rules(format_: str, output: Path | None) -> int:
     """Print every rule as text, Markdown or a sheet in HTML."""
-    from reportctl.formatters.rules import LISTERS
-
-    if format_ not in LISTERS:
-        raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTERS)}")
-    told = LISTERS[format_](catalogue())
+    if format_ not in LISTS:
+        raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTS)}")
+    told: str = LISTS[format_](catalogue())
     if output:
         from reportctl.document.save import save
 

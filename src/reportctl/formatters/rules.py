@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from reportctl.finding import Rests, Rule
 from reportctl.formatters.findings.checked import WORDS, Catalogue, Options
@@ -120,19 +120,6 @@ def _plain(text: str) -> str:
     """A text that Markdown shows as it is."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>|#~&" else char for char in text)
 
-
-def _sheet(catalogue: Catalogue) -> str:
-    from reportctl.formatters.rules import write_sheet
-
-    return write_sheet(catalogue)
-
-
-LISTERS: Mapping[str, Callable[[Catalogue], str]] = {
-    "text": list_rules,
-    "md": write_markdown,
-    "html": _sheet,
-}
-"""Every form of the whole catalogue; the choices of `validate --rules --format`."""
 
 TITLE = "年度报告自查表"
 

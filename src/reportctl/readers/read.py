@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from reportctl.finding import Failure
+from reportctl.format import Format
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Source
 
-READERS: Mapping[str, str] = {
-    ".txt": "text",
-    ".md": "text",
-    ".html": "html",
-    ".mht": "mht",
-    ".docx": "docx",
-    ".xlsx": "xlsx",
-    ".pdf": "pdf",
+READERS: Mapping[str, Format] = {
+    row.suffix: row
+    for row in (
+        Format("txt", ".txt", "文本", "reportctl.readers.text:read"),
+        Format("md", ".md", "Markdown 文本", "reportctl.readers.text:read"),
+        Format("html", ".html", "网页", "reportctl.readers.html:read", also=(".htm", ".shtml")),
+        Format("mht", ".mht", "存成一个文件的网页", "reportctl.readers.mht:read", also=(".mhtml",)),
+        Format("docx", ".docx", "Word 文档", "reportctl.readers.docx:read", binary=True),
+        Format("xlsx", ".xlsx", "Excel 工作簿", "reportctl.readers.xlsx:read", binary=True),
+        Format("pdf", ".pdf", "PDF 文件", "reportctl.readers.pdf:read", binary=True),
+    )
 }
-"""What a file turns out to be, and the module beside this one that has its `read(data, name)`."""
+"""What a file turns out to be, and the function `read(data, name)` that reads it."""
 
 
 def read_source(source: Path | bytes, name: str = "标准输入") -> Source:
@@ -57,10 +60,13 @@ def _read(data: bytes, name: str) -> Source:
     work.check("file", len(data))
     if not data.strip():
         raise Failure(f"{name}：文件是空的，请检查后重新选择")
-    reader = READERS[sniff(data, name)]
-    if reader in ("text", "html", "mht"):
+    reader = next(
+        (row for row in READERS.values() if row.begins and data.startswith(row.begins)), None
+    )
+    reader = reader or READERS[sniff(data, name)]
+    if not reader.binary:
         work.check("page_file", len(data))
-    return cast("Source", import_module(f"reportctl.readers.{reader}").read(data, name))
+    return cast("Source", reader(data, name))
 
 
 def _bytes(path: Path) -> bytes:

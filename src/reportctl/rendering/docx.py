@@ -35,7 +35,7 @@ APPLICATION = (
 )
 
 
-def paint(page: Page) -> bytes:
+def paint(page: Page, _look: object = None) -> bytes:
     """The bytes of a .docx; the same page gives the same bytes."""
     document = docx.Document()
     dress(document)

@@ -1,68 +1,40 @@
-"""The painters by name: each makes the bytes of one format of a page."""
+"""The renderers by name: each makes the bytes of one format of a page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from typing import cast
 
+from reportctl.format import Format
 from reportctl.page.blocks import Page
 from reportctl.rendering.fonts import Look
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """One output format."""
+class Renderer(Format):
+    """An output format; its function is `paint(page, look) -> bytes`."""
 
-    suffix: str
-    """What the file's name ends in."""
-    word: str
-    """What it is called in Chinese, for links and messages."""
-    paint: Callable[[Page, Look], bytes]
-    """Its heavy library is imported when it is first called."""
+    __slots__ = ()
+
+    def paint(self, page: Page, look: Look) -> bytes:
+        """The page in this format."""
+        return cast("bytes", self(page, look))
 
 
-def _pdf(page: Page, look: Look) -> bytes:
-    from reportctl.rendering.pdf import paint
-
-    return paint(page, look)
-
-
-def _html(page: Page, _look: Look) -> bytes:
-    from reportctl.rendering.html import paint
-
-    return paint(page)
-
-
-def _fragment(page: Page, _look: Look) -> bytes:
-    from reportctl.rendering.fragment import paint
-
-    return paint(page)
-
-
-def _docx(page: Page, _look: Look) -> bytes:
-    from reportctl.rendering.docx import paint
-
-    return paint(page)
-
-
-def _xlsx(page: Page, _look: Look) -> bytes:
-    from reportctl.rendering.xlsx import paint
-
-    return paint(page)
-
-
-def _markdown(page: Page, _look: Look) -> bytes:
-    from reportctl.rendering.markdown import paint
-
-    return paint(page)
-
-
-FORMATS: Mapping[str, Format] = {
-    "pdf": Format(".pdf", "PDF 文件", _pdf),
-    "html": Format(".html", "网页", _html),
-    "html-fragment": Format(".fragment.html", "网页片段", _fragment),
-    "docx": Format(".docx", "Word 文档", _docx),
-    "xlsx": Format(".xlsx", "Excel 工作簿", _xlsx),
-    "md": Format(".md", "Markdown 文本", _markdown),
+FORMATS: Mapping[str, Renderer] = {
+    row.name: row
+    for row in (
+        Renderer("pdf", ".pdf", "PDF 文件", "reportctl.rendering.pdf:paint", binary=True),
+        Renderer("html", ".html", "网页", "reportctl.rendering.html:paint", also=(".htm",)),
+        Renderer(
+            "html-fragment",
+            ".fragment.html",
+            "网页片段",
+            "reportctl.rendering.fragment:paint",
+            also=(".html", ".htm"),
+        ),
+        Renderer("docx", ".docx", "Word 文档", "reportctl.rendering.docx:paint", binary=True),
+        Renderer("xlsx", ".xlsx", "Excel 工作簿", "reportctl.rendering.xlsx:paint", binary=True),
+        Renderer("md", ".md", "Markdown 文本", "reportctl.rendering.markdown:paint"),
+    )
 }
 """Every format; the options of `render` are these names."""

@@ -25,7 +25,7 @@ ROOM = 6
 """A table of more columns has a least width and scrolls in its own region on a narrow screen."""
 
 
-def paint(page: Page) -> bytes:
+def paint(page: Page, _look: object = None) -> bytes:
     """The page as UTF-8, the same bytes on every run; WCAG 2.2 AA, GB/T 37668, print as GB/T 9704.
 
     A grid's cells carry their names as ids and in `headers`. `page.data` stands in

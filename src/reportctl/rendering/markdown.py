@@ -29,7 +29,7 @@ from reportctl.rendering.markdown_grid import write_grid
 from reportctl.rendering.markdown_text import escape, write_runs
 
 
-def paint(page: Page) -> bytes:
+def paint(page: Page, _look: object = None) -> bytes:
     """The page as UTF-8 with a line feed at the end of lines, the same bytes on every run."""
     parts = [f"# {escape(page.title)}"]
     if page.draft:

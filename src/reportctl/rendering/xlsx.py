@@ -41,7 +41,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
-def paint(page: Page) -> bytes:
+def paint(page: Page, _look: object = None) -> bytes:
     """The bytes of an .xlsx; the same page gives the same bytes."""
     book = Workbook()
     # the width of a digit in this face is the unit of column widths

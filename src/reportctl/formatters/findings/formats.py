@@ -1,36 +1,30 @@
-"""The tellers of findings by name."""
+"""The formatters of findings, and those of the catalogue of rules, by name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
-from typing import cast
+from collections.abc import Mapping
 
-from reportctl.formatters.findings.checked import Catalogue, Checked, Options
+from reportctl.format import Format, by_name
 
-Formatter = Callable[[Sequence[Checked], Catalogue, Options], str | bytes]
+_HERE = "reportctl.formatters.findings."
+_RULES = "reportctl.formatters.rules:"
 
+FORMATS: Mapping[str, Format] = by_name(
+    Format("text", ".txt", "文本", _HERE + "text:format_findings"),
+    Format("json", ".json", "JSON", _HERE + "json:format_findings"),
+    Format("jsonl", ".jsonl", "逐行的 JSON", _HERE + "json:format_lines", also=(".ndjson",)),
+    Format("sarif", ".sarif", "SARIF", _HERE + "sarif:format_findings"),
+    Format("github", "", "GitHub 注解", _HERE + "github:format_findings"),
+    Format("junit", ".xml", "JUnit 的 XML", _HERE + "junit:format_findings"),
+    Format("html", ".html", "网页", _HERE + "html:format_findings", also=(".htm",)),
+    Format("xlsx", ".xlsx", "Excel 工作簿", _HERE + "xlsx:format_findings", binary=True),
+)
+"""Every way of telling findings: functions of files, catalogue and options; the choices of
+`validate --format`."""
 
-def _from(module: str, function: str = "format_findings") -> Formatter:
-    """A formatter whose module is imported when it is first called."""
-
-    def format_findings(
-        checked: Sequence[Checked], catalogue: Catalogue, options: Options
-    ) -> str | bytes:
-        formatter = getattr(import_module(f"reportctl.formatters.findings.{module}"), function)
-        return cast("Formatter", formatter)(checked, catalogue, options)
-
-    return format_findings
-
-
-FORMATS: Mapping[str, Formatter] = {
-    "text": _from("text"),
-    "json": _from("json"),
-    "jsonl": _from("json", "format_lines"),
-    "sarif": _from("sarif"),
-    "github": _from("github"),
-    "junit": _from("junit"),
-    "html": _from("html"),
-    "xlsx": _from("xlsx"),
-}
-"""Every way of telling; the choices of `validate --format`."""
+LISTS: Mapping[str, Format] = by_name(
+    Format("text", ".txt", "文本", _RULES + "list_rules"),
+    Format("md", ".md", "Markdown 文本", _RULES + "write_markdown"),
+    Format("html", ".html", "网页", _RULES + "write_sheet", also=(".htm",)),
+)
+"""Every form of the catalogue of rules: functions of it; the choices of `--rules --format`."""
