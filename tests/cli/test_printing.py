@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -72,3 +73,13 @@ def test_folders_are_made_and_a_file_in_their_place_is_told(report):
     assert print_report(Order(report, {"md": below}, Look())).files == (below,)
     with pytest.raises(Failure, match="无法建立文件夹"):
         print_report(Order(report, {"md": below / "y" / "z.md"}, Look()))
+
+
+def test_what_was_not_read_is_printed_in_a_draft_only(report):
+    text = report.read_text("utf-8")
+    report.write_text(re.sub("(?m)^licence .*", 'licence = "?"', text), "utf-8")
+    with pytest.raises(Failure, match="有 1 格没有读出来"):
+        print_report(order(report, "md"))
+    assert not report.with_suffix(".md").exists()
+    (finding,) = print_report(order(report, "md", draft=True)).findings
+    assert finding.code == "F114"

@@ -193,3 +193,12 @@ def test_a_countys_settings_hold_for_its_units(units: Path, capsys: Told) -> Non
     Path("reportctl.toml").write_text('[rules]\noff = ["T304"]\n', encoding="utf-8")
     assert add(str(units)) == 0
     assert "T304" not in capsys.readouterr().err
+
+
+def test_what_was_not_read_is_never_added_up(units: Path, capsys: Told) -> None:
+    write(units, "丁镇", disclosure__decisions__licence="?")
+    assert add(str(units), "--force") == 2
+    told = capsys.readouterr().err
+    assert "F114 “行政许可”没有读出来" in told
+    assert "无法汇总" in told
+    assert not Path("2021.toml").exists()

@@ -179,3 +179,14 @@ def test_rows_stand_in_printed_order():
     numbers = ["一", "五", "六", "八", "九"]
     assert captions == [f"第二十条第（{number}）项" for number in numbers]
     assert [block.gone for block in blocks if block.key == "disclosure.procurement"] == ["old"]
+
+
+def test_what_was_not_read_is_neither_the_same_nor_a_blank() -> None:
+    at = At(LICENCE, "decided")
+    old, new = make(2022), make(2023)
+    lost = new.cells[at]._replace(value=None, written="?", unread=True)
+    change = laid(old, replace(new, cells={**new.cells, at: lost}))[LICENCE, "decided"]
+    assert (change.status, change.differs, change.delta) == ("unread", True, None)
+    other = replace(old, cells={**old.cells, at: lost})
+    same = laid(other, replace(new, cells={**new.cells, at: lost}))[LICENCE, "decided"]
+    assert (same.status, same.differs) == ("unread", False)

@@ -209,3 +209,8 @@ def test_totals_left_at_zero_in_a_right_report_come_back(seeds: list[int], zeroe
     done = mended(file_of(FORM, values | dict.fromkeys(zeroed, 0)))
     mended_values = {at: cell.value for at, cell in report_of(done.document).cells.items()}
     assert mended_values == values
+
+
+def test_a_total_over_what_was_not_read_is_left_alone() -> None:
+    assert lines('[disputes]\nreview = [1, "?", 0, 0, 0]\n') == []
+    assert lines('[disputes]\nreview = [1, 2, 0, 0, "?"]\n') == []

@@ -130,3 +130,7 @@ def unit_of(text: str) -> Report:
     report = build(parse(text), Path("unit.toml")).report
     assert report
     return report
+
+
+def test_of_a_sum_over_what_was_not_read_nothing_is_known() -> None:
+    assert written(LICENCE, licence("3"), licence('"?"')) == "?"

@@ -134,3 +134,17 @@ def test_an_unseen_character_is_told() -> None:
     (finding,) = built(('text = """\n"""', 'text = """\n甲\u202e乙\n"""')).findings
     assert finding.code == "F112"
     assert finding.message == "“一、总体情况”第2个字是看不见的控制字符 U+202E"
+
+
+RECEIVED = 'received                     = ["", "", "", "", "", "", ""]'
+
+
+def test_what_was_not_read_is_neither_blank_nor_zero() -> None:
+    rows = [('licence  = ""', 'licence  = "？"'), (RECEIVED, 'received = ["?", 1, 0, 0, 0, 0]')]
+    report = built(*rows).report
+    assert report
+    person = At("applications.received", "person")
+    cell, total = report.cells[person], report.cells[person._replace(column="total")]
+    assert (cell.value, cell.written, cell.unread, cell.blank) == (None, "?", True, False)
+    assert (total.value, total.unread, total.computed) == (None, True, True)
+    assert [one.at.row for one in report.unread] == ["disclosure.decisions.licence", person.row]

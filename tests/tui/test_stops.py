@@ -51,3 +51,9 @@ def test_a_finding_leads_to_its_cell_or_to_the_first_of_its_row(tmp_path: Path) 
         == LICENCE
     )
     assert locate(report, Finding("R601", "warning", "", key="overview")) is None
+
+
+def test_what_was_not_read_is_gone_to_before_any_blank(tmp_path: Path) -> None:
+    draft = open_draft(tmp_path, {FEES: "?"})
+    found = first_blank(draft.report, draft.stops, draft.home)
+    assert found == Target(draft.home[FEES], FEES)

@@ -81,3 +81,14 @@ def test_whatever_is_typed_into_a_blank_form_the_totals_add_up(
     for name in (GRANTED, ALL):
         for found in sums_of(one, At(name, "total")):
             assert after[found.total] == add(after, found.parts)
+
+
+def test_no_total_is_added_up_over_what_was_not_read() -> None:
+    one = report(received=["5", "?", "", "", "", "", ""])
+    assert follow(one, {At(RECEIVED, "person"): 6}) == {}
+    assert follow(one, {At(RECEIVED, "business"): 1}) == {At(RECEIVED, "total"): 6}
+
+
+def test_a_total_that_was_not_read_waits_for_a_person() -> None:
+    one = report(received=["5", "", "", "", "", "", "?"])
+    assert follow(one, {At(RECEIVED, "person"): 6}) == {}

@@ -29,6 +29,11 @@ def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
     files = cells = 0
     for path in paths:
         loaded = load(path)
+        if loaded.report and (unread := len(loaded.report.unread)):
+            print(
+                f"{path}：有 {unread} 格没有读出来（?），--fix 不改这些格和含它们的合计",
+                file=sys.stderr,
+            )
         mended = mend(loaded.document, path, blanks_to_zero=asked.blanks_to_zero)
         if not mended.mends:
             continue

@@ -11,7 +11,7 @@ from reportctl.cli.files import find_earlier
 from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.cli.settings import settings_for
 from reportctl.document.save import make_folder, save
-from reportctl.finding import Finding, Place
+from reportctl.finding import Failure, Finding, Place
 from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
 from reportctl.rendering.fonts import Look, missing_characters
@@ -57,6 +57,12 @@ def print_report(order: Order) -> Printed:
     report = loaded.report
     if report is None:
         return Printed(order.path, (), loaded.findings, loaded.document.text, "", 0, 0)
+    if report.unread and not order.draft:
+        first = report.locate_cell(report.unread[0].at)
+        raise Failure(
+            f"{order.path}:{first.line}: 有 {len(report.unread)} 格没有读出来（?），没有排版；"
+            "请对照来源填上，或者加 --draft 排成草稿"
+        )
     findings = [*check_sums(report, loaded.findings, settings_for(order.path).settings)]
     page = compose(
         report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)

@@ -76,6 +76,7 @@ def sum_units(asked: Summing) -> int:
         raise Failure("没有找到要汇总的报告；请检查文件夹和年度（--year）")
     refuse_mixed(units, old.report.form.edition if old and old.report else None)
     refuse_twice(units)
+    _refuse_unread(units)
     _refuse_unsound(units, force=asked.force)
     missing, unexpected = _compare(asked, old, units)
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
@@ -99,6 +100,20 @@ def _year(asked: Summing, old: Loaded | None) -> int | None:
         raise Failure(f"{asked.path} 是{own}年度的报告，不是{asked.year}年度")
     named = int(asked.path.stem) if asked.path.stem.isdecimal() else None
     return own or asked.year or named
+
+
+def _refuse_unread(units: Sequence[Unit]) -> None:
+    """Raise Failure where a report has a cell that was not read; --force does not lift this."""
+    lines = [
+        f"{unit.loaded.path}:{finding.place.line}: {finding.code} {finding.message}"
+        for unit in units
+        if unit.report.unread
+        for finding in unit.loaded.findings
+        if finding.code == "F114"
+    ]
+    _print_all("有没有读出来的格", lines, most=3 * MOST)
+    if lines:
+        raise Failure("单位的报告有没有读出来的格（?，见上），无法汇总；请对照来源填上再汇总")
 
 
 def _refuse_unsound(units: Sequence[Unit], *, force: bool) -> None:

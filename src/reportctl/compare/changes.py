@@ -10,13 +10,23 @@ from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Kind
 
 Status = Literal[
-    "same", "changed", "near", "sum", "part", "beside", "old", "new", "blank", "missing"
+    "same",
+    "changed",
+    "near",
+    "sum",
+    "part",
+    "beside",
+    "old",
+    "new",
+    "blank",
+    "missing",
+    "unread",
 ]
 """`same` and `changed`: the same cell of both reports. `near`: nearly the same thing (口径近似).
 `sum`: one row here, several there, which are added up; `part`: one of these several, which alone
 has nothing to be compared with. `beside`: shown side by side, never subtracted. `old`, `new`: only
 the older or the newer report's form has it. `blank`: blank on one side. `missing`: the form of
-both has it, one of the files has not."""
+both has it, one of the files has not. `unread`: one side has something that was not read (`?`)."""
 
 Mode = Literal["years", "organs", "versions"]
 """Two years of one organ, two organs' reports of one year, or one report in two files."""
@@ -62,6 +72,8 @@ class Change(NamedTuple):
         """Whether the two sides say something different here."""
         if self.status in {"near", "sum"}:
             return self.old != self.new
+        if self.status == "unread":
+            return self.old_written != self.new_written
         return self.status != "same"
 
 

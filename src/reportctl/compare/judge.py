@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from reportctl.compare.changes import Change, Status
-from reportctl.report.figures import amount_unit
+from reportctl.report.figures import UNREAD, amount_unit
 from reportctl.report.report import Cell, Number
 from reportctl.schema.form import Heading, Table
 
@@ -29,13 +29,17 @@ class Figure(NamedTuple):
     written: str = ""
     there: bool = False
     """Whether the cell is there at all."""
+    unread: bool = False
+    """Whether it, or one of those added up, was not read."""
 
 
 def figure_of(cells: Sequence[Cell | None]) -> Figure:
     """What one cell says, or several that are added up; blanks among several count as nothing."""
     found = [cell for cell in cells if cell]
     if len(cells) == 1 and found:
-        return Figure(found[0].value, found[0].written, there=True)
+        return Figure(found[0].value, found[0].written, there=True, unread=found[0].unread)
+    if any(cell.unread for cell in found):
+        return Figure(None, UNREAD, there=True, unread=True)
     values = [cell.value for cell in found if cell.value is not None]
     added = sum(values) if values else None
     return Figure(added, "" if added is None else str(added), bool(found))
@@ -80,6 +84,8 @@ class Judge(NamedTuple):
             return "part" if link == "part" else "beside"
         if not (old.there and new.there):
             return "missing"
+        if old.unread or new.unread:
+            return "unread"
         if old.value is None or new.value is None:
             both = old.value is None and new.value is None
             return "same" if both and not (self.exact and old.written != new.written) else "blank"

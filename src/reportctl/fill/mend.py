@@ -3,8 +3,9 @@
 A figure written as text becomes a figure. A total left at 0 or blank while all its parts are given
 becomes their sum, unless that would break a relation that held. A wrong total is put right where it
 is the only cell whose change makes every broken relation around it hold. Blanks become 0 on request
-only, and none of which the figures beside it say that it stands for something. Nothing else is
-touched: a wrong part is for the people who have the ledger.
+only, and none of which the figures beside it say that it stands for something. A cell that was not
+read (`?`) and a sum over one stay as they are. Nothing else is touched: a wrong part is for the
+people who have the ledger.
 """
 
 from __future__ import annotations
@@ -125,7 +126,8 @@ def _untold(report: Report) -> dict[At, Number]:
     filled = {
         one.right[0]
         for one in sums
-        if not values[one.right[0]] and not report.cells[one.right[0]].computed
+        if not values[(at := one.right[0])]
+        and not (report.cells[at].computed or report.cells[at].unread)
     }
     while True:
         repaired = _add_up(sums, values, filled)

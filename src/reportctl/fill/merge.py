@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, set_values
 from reportctl.document.strings import quote
+from reportctl.report.figures import UNREAD
 from reportctl.report.report import Report
 from reportctl.report.skeleton import literal, prose_literal
 from reportctl.schema.form import At, Table
@@ -47,7 +48,9 @@ def merge(
         here = cell.written if cell and not cell.computed else ""
         if here == written or (cell and cell.computed and cell.written == written):
             continue
-        if here and not force:
+        if written == UNREAD and cell and cell.value is not None:
+            continue  # what was not read says nothing against a figure that stands
+        if here and here != UNREAD and not force:
             label = "".join(report.form.trail(at)) if at in report.form.cells else at.row
             kept.append(Kept(label, here, written))
             continue

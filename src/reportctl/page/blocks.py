@@ -69,6 +69,8 @@ class GridCell(NamedTuple):
     """Whether the label is set downward (三、本年度办理结果)."""
     note: str = ""
     """What is counted here, for the person who fills it."""
+    unread: bool = False
+    """Whether its source held something that was not read: only a draft shows it, as `?`."""
     fault: str = ""
     """What is wrong with it, in a draft; painters that know drafts mark the cell."""
 

@@ -39,6 +39,7 @@ class Filling:
             ),
             value=cell.value if cell else None,
             kind=table.holds(row, column),
+            unread=cell.unread if cell else False,
             note="\n".join(
                 filter(
                     None,

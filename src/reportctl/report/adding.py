@@ -12,7 +12,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from reportctl.report.figures import amount_unit, is_blank, read_figure, write_figure
+from reportctl.report.figures import UNREAD, amount_unit, is_blank, read_figure, write_figure
 from reportctl.report.report import Cell, ExtraRow, Number, Report
 from reportctl.schema.form import At, Form, Table
 
@@ -33,10 +33,14 @@ class Added(NamedTuple):
     """The reports in which the cell is blank, by their number."""
     unitless: tuple[int, ...] = ()
     """The reports that give an amount and not its unit."""
+    unread: tuple[int, ...] = ()
+    """The reports in which the cell was not read: of the sum nothing can be said."""
 
     @property
     def written(self) -> str:
         """As a report file writes it."""
+        if self.unread:
+            return UNREAD
         if self.value is None:
             return ""
         return write_figure(self.value) + (self.unit if self.value else "")
@@ -92,12 +96,16 @@ def _fold(report: Report, older: frozenset[str]) -> dict[At, Cell | None]:
                 parts.setdefault(At(key, at.column), []).append(cell)
         for at, several in parts.items():
             figures = [cell.value for cell in several if cell.value is not None]
-            value = sum(figures) if figures else None
-            cells[at] = Cell(at, "", None, several[0].kind, value, "")
+            unread = any(cell.unread for cell in several)
+            value = sum(figures) if figures and not unread else None
+            cells[at] = Cell(at, "", None, several[0].kind, value, "", unread=unread)
     return cells
 
 
 def _add(cells: Sequence[Cell | None]) -> Added:
+    unread = tuple(n for n, cell in enumerate(cells) if cell and cell.unread)
+    if unread:
+        return Added(None, unread=unread)
     given = [(n, c, c.value) for n, c in enumerate(cells) if c and c.value is not None]
     blanks = tuple(n for n, cell in enumerate(cells) if cell is None or cell.value is None)
     if any(cell.kind == "amount" for _, cell, _ in given):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -18,6 +18,11 @@ class Relation(NamedTuple):
     kind: Kind
     left: tuple[At, ...]
     right: tuple[At, ...]
+
+    @property
+    def cells(self) -> tuple[At, ...]:
+        """Every cell that stands in it."""
+        return (*self.left, *self.right)
 
     def sides(self, values: Mapping[At, Number | None]) -> tuple[Number, Number]:
         """Both sums, blanks counted as nothing."""
@@ -45,25 +50,31 @@ class Broken(NamedTuple):
 
 @lru_cache(maxsize=2)
 def find_broken(report: Report) -> tuple[Broken, ...]:
-    """Every broken sum and balance of a report, in the form's order."""
-    relations = tuple(relations_of(report))
+    """Every broken sum and balance of a report, in the form's order.
+
+    Of a relation with a cell that was not read nothing can be said: it neither holds nor fails.
+    """
+    everything = tuple(relations_of(report))
+    unread = {at for at, cell in report.cells.items() if cell.unread}
+    relations = tuple(one for one in everything if unread.isdisjoint(one.cells))
+    unsure = {at for one in everything if not unread.isdisjoint(one.cells) for at in one.cells}
     values = {at: cell.value for at, cell in report.cells.items()}
     broken = [one for one in relations if _fails(one, values)]
     untold = {one.right[0]: one.sides(values)[0] for one in broken if _untold(one, values)}
     repaired = {**values, **untold}
     around: dict[At, list[Relation]] = {}
     for one in relations:
-        for at in (*one.left, *one.right):
+        for at in one.cells:
             around.setdefault(at, []).append(one)
     return tuple(
         Broken(
             relation=one,
             left=one.sides(values)[0],
             right=one.sides(values)[1],
-            blanks=tuple(at for at in (*one.left, *one.right) if values.get(at) is None),
+            blanks=tuple(at for at in one.cells if values.get(at) is None),
             untold=_untold(one, values),
             root=None if _untold(one, values) else _root(one, untold, repaired),
-            culprit=_culprit(one, around, broken, values),
+            culprit=_culprit(one, around, broken, values, unsure),
         )
         for one in broken
     )
@@ -103,7 +114,7 @@ def _root(
     one: Relation, untold: Mapping[At, Number], repaired: Mapping[At, Number | None]
 ) -> At | None:
     """The untold total whose filling would mend this relation."""
-    terms = [at for at in (*one.left, *one.right) if at in untold]
+    terms = [at for at in one.cells if at in untold]
     return terms[0] if terms and not _fails(one, repaired) else None
 
 
@@ -112,17 +123,21 @@ def _culprit(
     around: Mapping[At, list[Relation]],
     broken: list[Relation],
     values: Mapping[At, Number | None],
+    unsure: Collection[At],
 ) -> tuple[At, Number] | None:
-    """The only cell whose change mends this relation and every other one that it stands in."""
+    """The only cell whose change mends this relation and every other one that it stands in.
+
+    None of those is it that stand in a relation of which nothing can be said.
+    """
     left, right = one.sides(values)
     found: list[tuple[At, Number]] = []
-    for at in (*one.left, *one.right):
+    for at in one.cells:
         old = values.get(at)
         new = (old or 0) + (right - left if at in one.left else left - right)
         changed = {**values, at: new}
         if new >= 0 and not any(_fails(other, changed) for other in around[at]):
             found.append((at, new))
-    if len(found) != 1:
+    if len(found) != 1 or found[0][0] in unsure:
         return None
     several = sum(other in broken for other in around[found[0][0]]) > 1
     return found[0] if several else None

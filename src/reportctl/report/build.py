@@ -51,6 +51,10 @@ def build(document: Document, path: Path) -> Built:
         **facts.fields,
     )
     building.findings += find_unknown(document, facts.form)
+    if report.unread:
+        from reportctl.report.unread import find_unread
+
+        building.findings += find_unread(report)
     building.findings += find_unseen(document, facts.fields, report.prose)
     return Built(report, tuple(building.findings))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
-from reportctl.report.figures import is_blank, read_figure, write_figure
+from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
 from reportctl.report.report import Cell, Number
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import Heading, Table
@@ -56,7 +56,10 @@ class Row(NamedTuple):
         value: Number | None = None
         figure = write_figure(raw) if isinstance(raw, int | Decimal) else str(raw)
         written = raw.strip() if isinstance(raw, str) else figure
-        if isinstance(raw, str):
+        unread = isinstance(raw, str) and is_unread(raw)
+        if unread:
+            written, wrong = UNREAD, False
+        elif isinstance(raw, str):
             value = None if is_blank(raw) else read_figure(raw, kind)
             wrong = value is None and not is_blank(raw)
         elif isinstance(raw, int | Decimal) and not isinstance(raw, bool):
@@ -79,23 +82,30 @@ class Row(NamedTuple):
             value=value,
             written=written,
             total=self.heading.total or column.total,
+            unread=unread,
         )
 
     def _computed(self, cells: list[Cell]) -> Cell:
-        """The total of a row that stops before it; blank where every part is."""
+        """The total of a row that stops before it; blank where every part is.
+
+        Over a part that was not read no sum is known.
+        """
         total = self.table.columns.leaves[-1]
-        parts = {self.table.at(self.heading, part) for part in self.table.columns.parts(total)}
-        figures = [c.value for c in cells if c.at in parts and c.value is not None]
-        value = sum(figures) if figures else None
+        addresses = {self.table.at(self.heading, part) for part in self.table.columns.parts(total)}
+        parts = [cell for cell in cells if cell.at in addresses]
+        unread = any(cell.unread for cell in parts)
+        figures = [cell.value for cell in parts if cell.value is not None]
+        value = sum(figures) if figures and not unread else None
         return Cell(
             at=self.table.at(self.heading, total),
             label=self.heading.label,
             column=total.label,
             kind=self.table.holds(self.heading, total),
             value=value,
-            written="" if value is None else write_figure(value),
+            written=UNREAD if unread else "" if value is None else write_figure(value),
             computed=True,
             total=True,
+            unread=unread,
         )
 
     def _path(self, number: int | None = None) -> tuple[str | int, ...]:

@@ -11,12 +11,20 @@ from reportctl.schema.form import Kind
 STROKES = frozenset({"/", "-", "—", "——", "–", "－", "／", "\\", "--", "---", "―", "─"})
 """What stands in cells of published reports for nothing to report; neither is zero."""
 
+UNREAD = "?"
+"""What stands in a cell whose source held something that was not read: no figure and no blank."""
+
 _AMOUNT = re.compile(r"([+-]?\d+(?:\.\d+)?)(万元|亿元|元|万)?")
 
 
 def is_blank(text: str) -> bool:
     """Whether a cell's text is empty or only a stroke."""
     return not text.strip() or text.strip() in STROKES
+
+
+def is_unread(text: str) -> bool:
+    """Whether a cell's text is the mark of what was not read, in either width."""
+    return text.strip() in {UNREAD, "？"}
 
 
 def read_figure(text: str, kind: Kind) -> Number | None:

@@ -45,18 +45,21 @@ class Cell(NamedTuple):
     """The printed label of its column, or None where the row holds one cell."""
     kind: Kind
     value: Number | None
-    """None for a blank; blank is not zero."""
+    """None for a blank, which is not zero, and for what was not read."""
     written: str
-    """What stands in the file: `12`, ``, `/`, `251000元`."""
+    """What stands in the file: `12`, ``, `/`, `?`, `251000元`."""
     computed: bool = False
     """Whether the file leaves this total out and it was added up here."""
     total: bool = False
     """Whether the form says that it is a sum of others."""
+    unread: bool = False
+    """Whether the source held something here that was not read (`?`), or, where the total is
+    computed, in one of its parts. Nothing can be said of it."""
 
     @property
     def blank(self) -> bool:
         """Whether nothing, or only a stroke, stands there."""
-        return self.value is None
+        return self.value is None and not self.unread
 
 
 class Prose(NamedTuple):
@@ -170,6 +173,11 @@ class Report:
         """The figure at an address; None for a blank and for a cell that is not there."""
         cell = self.cells.get(at)
         return cell.value if cell else None
+
+    @cached_property
+    def unread(self) -> tuple[Cell, ...]:
+        """The cells that hold the mark of what was not read, in the form's order."""
+        return tuple(cell for cell in self.cells.values() if cell.unread and not cell.computed)
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

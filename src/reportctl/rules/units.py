@@ -18,7 +18,7 @@ def check_sums(review: Review) -> Iterator[Fault]:
     """用 fill --sum 汇总的报告，每一格都应等于 [[parts]] 所列各单位同一格之和。
 
     依据：汇总就是同一张表逐格相加。有单位的文件找不到、年度或者格式不同的，不作判断（A803、A804）。
-    各单位都空白的格，汇总也空白；有的单位空白，按其余单位相加。没有写单位的金额不相加、不检查。
+    各单位都空白的格，汇总也空白；有的单位空白，按其余单位相加。没有写单位的金额不相加、不检查；有的单位没有读出来（“?”）的格无法核对。
 
     错：甲镇新收 5、乙镇新收 8，汇总填 12。
     对：5+8=13，填 13。
@@ -31,7 +31,14 @@ def check_sums(review: Review) -> Iterator[Fault]:
     sums = add_up(review.report.form, reports, review.report.older)
     for at, cell in review.report.cells.items():
         added = sums.get(at)
-        if added is None or added.unitless or cell.kind == "amount" or cell.value == added.value:
+        if added is None or added.unitless or cell.kind == "amount" or cell.unread:
+            continue
+        if added.unread:
+            organs = "、".join(reports[n].organ for n in added.unread[:SHOWN])
+            message = f"{name(cell)}无法核对：{organs}的这一格没有读出来"
+            yield Fault(at, message, milder="warning")
+            continue
+        if cell.value == added.value:
             continue
         written = "空白" if cell.value is None else f"填写 {cell.value}"
         due = "各单位都是空白" if added.value is None else f"各单位之和为 {added.value}"

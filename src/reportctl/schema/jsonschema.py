@@ -8,8 +8,8 @@ from reportctl.schema.form import Form, Kind, Table
 
 BLANK: dict[str, Any] = {
     "type": "string",
-    "pattern": "^[-/\\\\—–－／―─]*$",
-    "description": '空白写 ""；原稿画的杠照写',
+    "pattern": "^([-/\\\\—–－／―─]*|[?？])$",
+    "description": '空白写 ""；原稿画的杠照写；没有读出来的写 "?"',
 }
 FIGURES: dict[Kind, dict[str, Any]] = {
     "count": {"type": "integer", "minimum": 0},

@@ -104,10 +104,14 @@ def offset_of(prose: Prose, place: Place) -> int:
 
 
 def first_blank(report: Report, stops: Iterable[Stop], home: Mapping[At, Stop]) -> Target | None:
-    """The first cell that is still blank, totals left out; else the first text; the preface never.
+    """The first cell not read, else the first blank one but totals, else the first blank text.
 
-    Figures come first: what the text says of them is written when they stand.
+    The preface is never gone to. Figures come first: what the text says of them is written when
+    they stand.
     """
+    for cell in report.unread:
+        if cell.at in home:
+            return Target(home[cell.at], cell.at)
     for at, stop in home.items():
         if report.value(at) is None and at not in report.form.totals:
             return Target(stop, at)

@@ -10,7 +10,7 @@ from reportctl.schema.form import At, Form
 from reportctl.terminal.width import width
 from reportctl.tui.draft import Draft
 from reportctl.tui.stops import Stop, locate
-from reportctl.tui.totals import add, sums_of
+from reportctl.tui.totals import add, sums_of, unread_cells
 
 SEVERITY = {"error": "错误", "warning": "提示", "info": "参考"}
 _PER_CENT = Decimal("0.1")
@@ -29,8 +29,12 @@ def say_stop(draft: Draft, stop: Stop, findings: list[Finding], room: int) -> st
         prose = draft.report.prose.get(stop.key)
         told.append(f"{count_characters(prose.text)}字" if prose and prose.text.strip() else "未写")
     else:
-        blank = sum(draft.report.value(at) is None for at in draft.cells(stop))
-        told.append(f"空{blank}格" if blank else "已填满")
+        cells = [draft.report.cells.get(at) for at in draft.cells(stop)]
+        unread = sum(cell is not None and cell.unread for cell in cells)
+        blank = sum(cell is None or cell.blank for cell in cells)
+        told += [f"未读{unread}格"] if unread else []
+        told += [f"空{blank}格"] if blank else []
+        told = told or ["已填满"]
     errors = sum(finding.severity == "error" for finding in findings)
     rest = len(findings) - errors
     told += [f"错{errors}"] if errors else []
@@ -67,12 +71,15 @@ def say_cell(draft: Draft, at: At, typing: str | None) -> tuple[str, str, str]:
 def _say_total(draft: Draft, at: At) -> list[str]:
     """Whether a total is the sum that it should be."""
     values = {key: cell.value for key, cell in draft.report.cells.items()}
+    sums = sums_of(draft.report, at)
+    if not unread_cells(draft.report).isdisjoint(part for one in sums for part in one.parts):
+        return ["总计：各项里有没有读出来的格（?），无法核对"]
     held = values.get(at)
-    for one in sums_of(draft.report, at):
+    for one in sums:
         wanted = add(values, one.parts)
         if held is not None and held != (wanted or 0):
             return [f"总计：各项之和是 {wanted or 0}，与填写的不同（按 = 改成之和）"]
-    return ["总计：等于各项之和，随各项自动算"] if sums_of(draft.report, at) else []
+    return ["总计：等于各项之和，随各项自动算"] if sums else []
 
 
 def _say_last(draft: Draft, at: At) -> str:

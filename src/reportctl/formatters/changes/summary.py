@@ -13,9 +13,11 @@ def summary(comparison: Comparison) -> str:
     missing = sum(cell.status == "missing" for cell in cells)
     single = sum(cell.status in {"old", "new", "part"} for cell in cells)
     beside = sum(cell.status == "beside" for cell in cells)
-    same = sum(not cell.differs for cell in cells)
+    unread = sum(cell.status == "unread" for cell in cells)
+    same = sum(not cell.differs and cell.status != "unread" for cell in cells)
     said = [f"表格共{len(cells)}格：变动{changed}格", f"未变{same}格"]
     said += [f"一边空白{blanks}格"] if blanks else []
+    said += [f"没有读出来、无法比较{unread}格"] if unread else []
     said += [f"一份文件缺{missing}格"] if missing else []
     said += [f"只有一版格式才有{single}格"] if single else []
     said += [f"只并列不相减{beside}格"] if beside else []

@@ -98,6 +98,7 @@ def tag(change: Change, comparison: Comparison) -> str:
         "beside": "不相减",
         "blank": "有空白",
         "missing": "缺此格",
+        "unread": "没读出来",
     }.get(change.status, "")
 
 
