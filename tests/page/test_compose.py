@@ -76,3 +76,18 @@ def test_the_data_are_the_figures_by_their_keys() -> None:
 def test_level_one_headings_name_their_section() -> None:
     names = [b.name for b in page().blocks if isinstance(b, Heading) and b.level == 1]
     assert names == [section.key for section in load_form(2021).sections]
+
+
+def test_text_around_a_table_stands_where_it_was_printed() -> None:
+    prose = {"disputes.text": "本年度情况如下。", "disputes.note": "以上均已办结。"}
+    text = write_report(load_form(2021), Content("云溪镇人民政府", 2021, prose=prose))
+    report = build(parse(text), Path("x.toml")).report
+    assert report
+    blocks = compose(report).blocks
+    at = next(n for n, b in enumerate(blocks) if isinstance(b, Heading) and b.name == "disputes")
+    before, grid, after = blocks[at + 1 : at + 4]
+    assert isinstance(before, Paragraph)
+    assert before.text == "本年度情况如下。"
+    assert isinstance(grid, Grid)
+    assert isinstance(after, Paragraph)
+    assert after.text == "以上均已办结。"

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from decimal import Decimal
 from pathlib import Path
 
+import tomli_w
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from reportctl.document.toml import parse
 from reportctl.report.build import Built, build
+from reportctl.report.facts import FACTS
 from reportctl.report.skeleton import Content, write_report
+from reportctl.rules.check import check
+from reportctl.rules.rule import Review
 from reportctl.schema.form import At
 from reportctl.schema.load import form_for
 
@@ -148,3 +156,63 @@ def test_what_was_not_read_is_neither_blank_nor_zero() -> None:
     assert (cell.value, cell.written, cell.unread, cell.blank) == (None, "?", True, False)
     assert (total.value, total.unread, total.computed) == (None, True, True)
     assert [one.at.row for one in report.unread] == ["disclosure.decisions.licence", person.row]
+
+
+def test_a_text_around_a_table_has_its_place_and_a_blank_one_is_none() -> None:
+    texts = '[disclosure]\ntext = "见下表。"\nnote = ""\n\n[disclosure.documents]'
+    report = built(("[disclosure.documents]", texts)).report
+    assert report
+    prose = report.prose["disclosure.text"]
+    assert (prose.text, prose.title) == ("见下表。", "二、主动公开政府信息情况（表前文字）")
+    assert prose.place(1, 2).col == 10
+    assert "disclosure.note" not in report.prose
+
+
+def test_what_was_read_with_less_than_certainty_is_known_by_its_keys() -> None:
+    row = "applications.received.person"
+    reading = f'[reading]\ninferred = ["{row}", "x", 3]\nproofread = "overview"\n\n[overview]'
+    made = built(("[overview]", reading))
+    assert made.report
+    assert made.report.inferred == {At("applications.received", "person")}
+    assert made.report.proofread == frozenset()
+    assert [(f.code, f.message) for f in made.findings] == [
+        ("F103", "[reading] 的 inferred 里写的“x”不是格式里的格"),
+        ("F103", "[reading] 的 inferred 里写的“3”不是格式里的格"),
+        ("F105", "[reading] 的 proofread 应是方括号里的若干个键"),
+        ("F115", "有1格是按合计推算的，未独立核对：“一、本年新收政府信息公开申请数量”的“自然人”"),
+    ]
+
+
+ODD = st.recursive(
+    st.one_of(
+        st.integers(-9, 10**20),
+        st.booleans(),
+        st.text(max_size=3),
+        st.dates(),
+        st.decimals(allow_nan=True, allow_infinity=True),
+    ),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner),
+    max_leaves=4,
+)
+SKELETON = parse(write_report(form_for(2021), Content("云溪镇人民政府", 2021))).values
+
+
+@given(st.data())
+@settings(deadline=None, max_examples=60)
+def test_no_type_of_value_at_any_key_is_more_than_a_finding(data: st.DataObject) -> None:
+    paths = [("report", key) for key in (*FACTS, "x")]
+    paths += [("overview",), ("overview", "text"), ("disclosure",), ("disclosure", "note")]
+    paths += [("applications", key) for key in ("columns", "received", "outcome", "extra")]
+    paths += [("waivers",), ("parts",), ("reading",), ("reading", "inferred"), ("report",)]
+    values = deepcopy(dict(SKELETON))
+    for path in data.draw(st.lists(st.sampled_from(paths), min_size=1, max_size=3)):
+        here = values
+        for key in path[:-1]:
+            below = here.setdefault(key, {})
+            here = below if isinstance(below, dict) else {}
+        here[path[-1]] = data.draw(ODD)
+    document = parse(tomli_w.dumps(values))
+    assert not document.faults
+    made = build(document, Path("2021.toml"))
+    if made.report:
+        check(Review(made.report), made.findings)

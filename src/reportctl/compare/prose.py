@@ -18,7 +18,7 @@ Kind = Literal["same", "changed", "moved", "removed", "added"]
 
 def compare_prose(old: Report, new: Report, *, exact: bool = False) -> tuple[SectionChange, ...]:
     """Every section that has prose in either report, in the newer form's order."""
-    keys = ["preface", *(section.key for section in new.form.sections if section.prose)]
+    keys = dict.fromkeys(("preface", *new.form.texts, *old.form.texts))
     return tuple(
         _section(old, new, key, exact=exact) for key in keys if key in old.prose or key in new.prose
     )

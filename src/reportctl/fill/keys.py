@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from reportctl.document.document import Document
 from reportctl.document.strings import quote
-from reportctl.fill.merge import put_text, set_cell
+from reportctl.fill.merge import put_prose, put_text, set_cell
 from reportctl.finding import Failure
 from reportctl.report.facts import FACTS
 from reportctl.report.figures import is_blank, read_figure, write_figure
 from reportctl.report.report import LEVELS, SCOPES, Report
-from reportctl.report.skeleton import prose_literal
 from reportctl.schema.form import At, Heading, Table
 
 
 def set_key(document: Document, report: Report, setting: str) -> Document:
     """The file with a setting carried out; raises Failure where the key or the value is wrong.
 
-    KEY is `report.organ` and its like, `overview` or `overview.text` for a section's prose, a
+    KEY is `report.organ` and its like, `overview` or `overview.text` for a section's prose,
+    `disclosure.text` or `disclosure.note` for what stands before or after its tables, a
     row's key with a list of its cells (`disputes.review=1,0,0,0,1`), or a row's key and a column,
     by its key or its printed label (`applications.received.person=3`, `…received.自然人=3`).
     """
@@ -24,9 +24,9 @@ def set_key(document: Document, report: Report, setting: str) -> Document:
     key, value = key.strip(), value.strip()
     if not sign or not key:
         raise Failure(f"--set 要写成 键=值，写的是 {setting}")
-    section = report.form.section_by_key.get(key.removesuffix(".text"))
-    if section and section.prose:
-        return put_text(document, (section.key, "text"), prose_literal(value))
+    text = report.form.texts.get(key) or report.form.texts.get(key.removesuffix(".text"))
+    if text:
+        return put_prose(document, report.form, text.key, value)
     if key.startswith("report."):
         return _set_fact(document, key.removeprefix("report."), value)
     row = _row(report, key)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, set_values
+from reportctl.document.edit import literal as literal_of
 from reportctl.document.strings import quote
 from reportctl.report.figures import UNREAD
 from reportctl.report.report import Report
 from reportctl.report.skeleton import literal, prose_literal
-from reportctl.schema.form import At, Table
+from reportctl.schema.form import At, Form, Table
 
 
 class Kept(NamedTuple):
@@ -65,7 +67,7 @@ def merge(
         if old and old.text.strip() and not force:
             kept.append(Kept(old.title, _brief(old.text), _brief(text)))
             continue
-        document = put_text(document, (key, "text"), prose_literal(text))
+        document = put_prose(document, report.form, key, text)
         changed += 1
     return Merged(document, changed, tuple(kept))
 
@@ -91,6 +93,25 @@ def put_text(document: Document, path: tuple[str, ...], written: str) -> Documen
     if path in document.places:
         return set_values(document, {path: written})
     return insert_key(document, path[:-1], path[-1], written)
+
+
+def put_prose(document: Document, form: Form, key: str, text: str) -> Document:
+    """The file with a text of the form in its place; it need not be compared with a scan any more.
+
+    `key` is one of the form's `texts`, or `preface`.
+    """
+    path = form.texts[key].path if key in form.texts else ("report", key)
+    return forget(put_text(document, path, prose_literal(text)), "proofread", {key})
+
+
+def forget(document: Document, name: str, keys: AbstractSet[str]) -> Document:
+    """The file without these keys in a list of [reading]: a person has written there."""
+    table = document.values.get("reading")
+    listed = table.get(name) if isinstance(table, dict) else None
+    if not isinstance(listed, list) or keys.isdisjoint(map(str, listed)):
+        return document
+    kept = [one for one in listed if one not in keys]
+    return set_values(document, {("reading", name): literal_of(kept)})
 
 
 def _write_rows(
@@ -122,6 +143,8 @@ def _write_rows(
     document = set_values(document, splices) if splices else document
     for key, line, label in missing:
         document = insert_key(document, tuple(table.key.split(".")), key, line, comment=label)
+    if report.inferred:
+        document = forget(document, "inferred", {".".join(at) for at in wanted})
     return document, count
 
 

@@ -24,14 +24,15 @@ def compose(
     for section in report.form.sections:
         blocks.append(Heading(1, section.title, section.key))
         if section.prose:
-            prose = report.prose.get(section.key)
-            blocks += read_prose(prose.text if prose else "")
+            blocks += read_prose(_text(report, section.key))
             continue
+        blocks += read_prose(_text(report, f"{section.key}.text"))
         tables = [table for table in report.tables if table.section == section.key]
         caption = section.title.partition("、")[2]
         blocks += [
             grid._replace(caption=caption) for grid in draw_section(tables, report, faults or {})
         ]
+        blocks += read_prose(_text(report, f"{section.key}.note"))
     if report.signature:
         blocks.append(Paragraph((Run(report.signature),), "signature"))
     if report.date:
@@ -46,6 +47,11 @@ def compose(
         draft=draft,
         downloads=downloads,
     )
+
+
+def _text(report: Report, key: str) -> str:
+    prose = report.prose.get(key)
+    return prose.text if prose else ""
 
 
 def _data(report: Report) -> str:

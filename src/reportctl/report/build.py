@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from reportctl.report.facts import read_facts
 from reportctl.report.keys import find_unknown
 from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
 from reportctl.report.shape import shape_finding
-from reportctl.schema.form import At, Form
+from reportctl.schema.form import At, Form, Text
 
 
 class Built(NamedTuple):
@@ -45,16 +45,18 @@ def build(document: Document, path: Path) -> Built:
         extras=tuple(building.read_extras()),
         waivers=tuple(building.read_waivers()),
         parts=tuple(building.read_parts()),
+        inferred=frozenset(building.read_inferred()),
+        proofread=frozenset(building.read_proofread()),
         older=frozenset(building.older),
         locate=building.locate,
         locate_cell=building.locate_cell,
         **facts.fields,
     )
     building.findings += find_unknown(document, facts.form)
-    if report.unread:
-        from reportctl.report.unread import find_unread
+    if report.unread or report.inferred or report.proofread:
+        from reportctl.report.unread import find_doubtful, find_unread
 
-        building.findings += find_unread(report)
+        building.findings += (*find_unread(report), *find_doubtful(report))
     building.findings += find_unseen(document, facts.fields, report.prose)
     return Built(report, tuple(building.findings))
 
@@ -78,6 +80,11 @@ class _Building:
                 leaf = row in table.rows.leaves
                 if value is None or (not leaf and isinstance(value, dict)):
                     continue
+                if not leaf and row.key not in table.foldable:
+                    message = f"“{row.label}”下面有几行，不能写成一个值"
+                    place = self.document.place(path)
+                    self.findings.append(shape_finding("F105", message, place, ".".join(path)))
+                    continue
                 if not leaf:
                     # an older edition's way of writing: one row where this one has several
                     self.older.add(table.row_key(row))
@@ -86,18 +93,14 @@ class _Building:
         return cells
 
     def read_prose(self) -> dict[str, Prose]:
-        """The sections' texts, and the preface where there is one."""
-        texts = {"preface": ("序言", ("report", "preface"))}
-        texts |= {s.key: (s.title, (s.key, "text")) for s in self.form.sections if s.prose}
-        return {
-            key: prose
-            for key, (title, path) in texts.items()
-            if (prose := self._prose(key, title, path))
-        }
+        """The sections' texts; the preface and texts around tables where there are any."""
+        texts = (Text("preface", "序言", ("report", "preface")), *self.form.texts.values())
+        return {text.key: prose for text in texts if (prose := self._prose(text))}
 
-    def _prose(self, key: str, title: str, path: tuple[str, ...]) -> Prose | None:
+    def _prose(self, text: Text) -> Prose | None:
+        key, title, path = text
         value = self._value(path)
-        if value is None or (key == "preface" and not value):
+        if value is None or (value == "" and key not in self.form.section_by_key):
             return None
         if not isinstance(value, str):
             dotted = ".".join(path)
@@ -139,6 +142,44 @@ class _Building:
         for number, raw in enumerate(self._tables(("parts",))):
             words = {key: str(raw.get(key, "")) for key in ("organ", "file", "digest")}
             yield Part(**words, place=self.document.place(("parts", number)))
+
+    def read_inferred(self) -> Iterator[At]:
+        """The cells that rest on the sums of the form, not on figures that were read."""
+        for key in self._doubtful("inferred", "格"):
+            row, _, column = key.rpartition(".")
+            yield At(row, column)
+
+    def read_proofread(self) -> Iterator[str]:
+        """The texts out of a scan that nobody has compared with it."""
+        yield from self._doubtful("proofread", "文字")
+
+    def _doubtful(self, name: str, what: str) -> Iterator[str]:
+        """The keys of a list of [reading]; a finding for each that names nothing of the form."""
+        path = ("reading", name)
+        value = self._value(path)
+        if value is not None and not isinstance(value, list):
+            message = f"[reading] 的 {name} 应是方括号里的若干个键"
+            place = self.document.place(path)
+            self.findings.append(shape_finding("F105", message, place, "reading"))
+            return
+        known = self._known(name)
+        for number, key in enumerate(value or ()):
+            if isinstance(key, str) and key in known:
+                yield key
+                continue
+            message = f"[reading] 的 {name} 里写的“{key}”不是格式里的{what}"
+            place = self.document.place((*path, number))
+            self.findings.append(shape_finding("F103", message, place, f"reading.{name}"))
+
+    def _known(self, name: str) -> Collection[str]:
+        if name == "proofread":
+            return ("preface", *self.form.texts)
+        return {
+            f"{table.row_key(row)}.{column.name}"
+            for table in self.form.tables
+            for row in table.rows.headings
+            for column in table.columns.leaves
+        }
 
     def locate_cell(self, at: At) -> Place:
         """The place of a cell; looked for only when something is said of it."""

@@ -36,11 +36,12 @@ def read_facts(document: Document) -> Facts:
     found: list[Finding] = []
     fields: dict[str, Any] = {}
     organ, year = raw.get("organ"), raw.get("year")
-    place = document.place(("report",))
     if isinstance(organ, str) and organ.strip():
         fields["organ"] = organ.strip()
     else:
-        message = "[report] 里没有机关名称 organ" if organ in {None, ""} else "organ 应是文字"
+        absent = organ is None or organ == ""
+        message = "[report] 里没有机关名称 organ" if absent else "organ 应是文字"
+        place = document.place(("report",))
         found.append(shape_finding("F104", message, place, "report.organ"))
     if isinstance(year, int) and not isinstance(year, bool) and 1949 <= year <= 9999:  # noqa: PLR2004 - a year of four digits
         fields["year"] = year
@@ -76,7 +77,8 @@ def _choice(
     value = raw.get(key)
     if value is None or value == "":
         return None
-    if value in choices and not isinstance(value, bool):
+    # what can be looked up at all: a table or a list cannot, and true is no year
+    if isinstance(value, str | int) and not isinstance(value, bool) and value in choices:
         return value
     known = "、".join(str(choice) for choice in choices)
     message = f"{key} 写的是 {value}，可选的是 {known}"

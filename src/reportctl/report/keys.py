@@ -17,6 +17,8 @@ LISTS: Mapping[str, tuple[str, ...]] = {
     "parts": ("organ", "file", "digest"),
 }
 """The arrays of tables that a report may have beside the form's, and their keys."""
+READING = ("inferred", "proofread")
+"""The lists of [reading]: what was read with less than certainty."""
 EXTRA = ("label", "after", "values")
 """The keys of a row that the form does not have, in an array `extra` of its table."""
 
@@ -29,10 +31,16 @@ def find_unknown(document: Document, form: Form) -> Iterator[Finding]:
 @cache
 def known_keys(form: Form) -> dict[str, set[str]]:
     """By dotted table key ('' for the file) the keys that may stand in it."""
-    known: dict[str, set[str]] = {"": {"report", *LISTS}, "report": {*FACTS}}
+    known: dict[str, set[str]] = {
+        "": {"report", "reading", *LISTS},
+        "report": {*FACTS},
+        "reading": {*READING},
+    }
     for section in form.sections:
         known[""].add(section.key)
-        known.setdefault(section.key, set()).update({"text"} if section.prose else {"extra"})
+        known.setdefault(section.key, set()).update(() if section.prose else {"extra"})
+    for text in form.texts.values():
+        known[text.path[0]].add(text.path[1])
     for table in form.tables:
         paths = [table.key, *(f"{table.key}.{h.key}" for h in table.rows.headings)]
         for path in paths:

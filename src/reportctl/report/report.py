@@ -153,7 +153,8 @@ class Report:
     cells: Mapping[At, Cell] = field(default_factory=dict)
     """Every cell of the form that the file has, and those it leaves to be computed."""
     prose: Mapping[str, Prose] = field(default_factory=dict)
-    """By section key; `preface` too, where there is one. A section that is missing has none."""
+    """By the keys of the form's `texts`; `preface` too, where there is one. A section that is
+    missing has none."""
     extras: tuple[ExtraRow, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     parts: tuple[Part, ...] = ()
@@ -161,6 +162,11 @@ class Report:
     """The place of a dotted key, or of the nearest key above it that stands in the file."""
     locate_cell: Callable[[At], Place] = lambda _at: START
     """The place of a cell, or of its row where the file leaves it to be computed."""
+    inferred: frozenset[At] = frozenset()
+    """Cells that rest on the sums of the form, not on figures that were read: that they add up says
+    nothing for them."""
+    proofread: frozenset[str] = frozenset()
+    """Texts that came out of a scan and still have to be compared with it, by the key of prose."""
     older: frozenset[str] = frozenset()
     """Rows that the file writes in the way of an older edition, such as a single 其他处理."""
 

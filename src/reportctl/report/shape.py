@@ -178,6 +178,31 @@ _PAGES: tuple[Rule, ...] = (
 
 怎么改：对照来源填上数字；来源空着的写 ""，画杠的照写。""",
     ),
+    Rule(
+        "F115",
+        "推算的格，未独立核对",
+        "info",
+        "sense",
+        """[reading] 的 inferred 列出的格，是来源看不清、按合计和勾稽关系推算出来的。
+这些格合得上是必然的，不能说明数字正确，所以不说“相符”。
+
+错：inferred = ["applications.received.person"]，还没有对照原件。
+对：对照原件核对后，改写这一格，或者从 inferred 里删去。
+
+怎么改：对照原件；用 fill 改写这一格，程序会把它从 inferred 里删去。""",
+    ),
+    Rule(
+        "F116",
+        "扫描识别的文字，未校对",
+        "info",
+        "sense",
+        """[reading] 的 proofread 列出的文字是从扫描件识别出来的，可能有错字。
+
+错：proofread = ["overview"]，还没有对照原件。
+对：校对后从 proofread 里删去。
+
+怎么改：对照原件校对；用 fill 改写这一部分，程序会把它从 proofread 里删去。""",
+    ),
 )
 
 SHAPE: dict[str, Rule] = {rule.code: rule for rule in _PAGES}

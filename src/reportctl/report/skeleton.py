@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -27,12 +27,17 @@ class Content:
     cells: Mapping[At, str] = field(default_factory=dict)
     """What to write in a cell: digits, ``, a stroke, an amount with its unit."""
     prose: Mapping[str, str] = field(default_factory=dict)
+    """By the keys of the form's `texts`."""
     remarks: Mapping[str, str] = field(default_factory=dict)
     """Text to put in comments above a section's prose, by section key."""
     extras: Sequence[ExtraRow] = ()
     older: frozenset[str] = frozenset()
     """Headings that are written as one row, as an older edition does."""
     parts: Sequence[Part] = ()
+    inferred: Collection[At] = ()
+    """Cells that rest on sums, as in `Report`."""
+    proofread: Collection[str] = ()
+    """Texts that are still to be compared with a scan, as in `Report`."""
 
 
 def content_of(report: Report) -> Content:
@@ -54,6 +59,8 @@ def content_of(report: Report) -> Content:
         extras=report.extras,
         older=report.older,
         parts=report.parts,
+        inferred=report.inferred,
+        proofread=report.proofread,
     )
 
 
@@ -61,6 +68,8 @@ def write_report(form: Form, content: Content) -> str:
     """The text of a report file; lines end in LF."""
     blocks = [f"#:schema ./{schema_name(form)}", "\n".join(_facts(form, content))]
     blocks += ["\n".join(_section(section, content)) for section in form.sections]
+    reading = "\n".join(_reading(content))
+    blocks += [reading] if reading else []
     blocks += [_part(part) for part in content.parts]
     return "\n\n".join(blocks) + "\n"
 
@@ -106,6 +115,9 @@ def _section(section: Section, content: Content) -> Iterator[str]:
         yield f"text = {prose_literal(text)}"
         return
     keys = list(dict.fromkeys(table.key for table in section.tables))
+    before, after = (list(_around(section, name, content)) for name in ("text", "note"))
+    if section.key not in keys and (before or after):
+        yield from (f"[{section.key}]", *before, *after, "")
     for number, key in enumerate(keys):
         tables = [table for table in section.tables if table.key == key]
         if number == 0 and key != section.key:
@@ -114,11 +126,36 @@ def _section(section: Section, content: Content) -> Iterator[str]:
         head = f"[{key}]"
         title = captions or section.title
         yield f"{head:<24} # {title}{_unit(tables)}"
+        yield from before if key == section.key else ()
         yield from _rows(tables, content)
+        yield from after if key == section.key else ()
         yield from _extras(key, content)
         if number < len(keys) - 1:
             yield ""
     yield from _extras(section.key, content) if section.key not in keys else ()
+
+
+def _around(section: Section, name: str, content: Content) -> Iterator[str]:
+    """What is printed before (`text`) or after (`note`) the tables of a section."""
+    text = content.prose.get(f"{section.key}.{name}", "")
+    if text.strip():
+        yield f"{name} = {prose_literal(text)}"
+
+
+def _reading(content: Content) -> Iterator[str]:
+    """What was read with less than certainty."""
+    lists = {
+        "inferred": sorted(".".join(at) for at in content.inferred),
+        "proofread": sorted(content.proofread),
+    }
+    if not any(lists.values()):
+        return
+    remarks = {"inferred": "按合计推算，未独立核对", "proofread": "扫描识别的文字，待校对"}
+    yield "[reading]"
+    for name, keys in lists.items():
+        if keys:
+            yield f"# {remarks[name]}；核对后删去"
+            yield f"{name} = [{', '.join(quote(key) for key in keys)}]"
 
 
 def _unit(tables: Sequence[Table]) -> str:

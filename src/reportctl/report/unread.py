@@ -1,4 +1,4 @@
-"""Cells whose source held something that was not read (`?`): each is an error of its own (F114)."""
+"""What was not read (`?`), and what was read with less than certainty, told as what it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from reportctl.finding import Finding
 from reportctl.report.arithmetic import relations_of
 from reportctl.report.report import Cell, Report
 from reportctl.report.shape import shape_finding
+
+_SHOWN = 6
+"""Cells that are named."""
 
 
 def find_unread(report: Report) -> Iterator[Finding]:
@@ -33,6 +36,20 @@ def find_unread(report: Report) -> Iterator[Finding]:
                 column=None if whole else first.column,
                 hint='对照来源填上数字；来源空着的写 ""，画杠的照写 "/" 或 "-"',
             )
+
+
+def find_doubtful(report: Report) -> Iterator[Finding]:
+    """That cells rest on their sums (F115), and that texts are to be proof-read (F116)."""
+    if report.inferred:
+        cells = [report.cells[at] for at in report.cells if at in report.inferred]
+        named = "、".join(_name(cell, whole=False) for cell in cells[:_SHOWN])
+        more = "等" if len(cells) > _SHOWN else ""
+        message = f"有{len(cells)}格是按合计推算的，未独立核对：{named}{more}"
+        yield shape_finding("F115", message, report.locate("reading.inferred"), "reading.inferred")
+    for key in (key for key in report.prose if key in report.proofread):
+        prose = report.prose[key]
+        message = f"“{prose.title}”是扫描识别的文字，还没有校对"
+        yield shape_finding("F116", message, prose.place(0, 1), key)
 
 
 def _name(cell: Cell, *, whole: bool) -> str:

@@ -111,3 +111,22 @@ def find_extra_rows(review: Review) -> Iterator[Fault]:
         )
         title = review.report.form.section_by_key[section].title
         yield Fault(f"{extra.table}.extra", f"“{title}”有格式之外的一行“{extra.label}”")
+
+
+@rule("S106", "表格部分另有文字", "info", "notice")
+def find_text_around_tables(review: Review) -> Iterator[Fault]:
+    """第二、三、四部分在格式里只有表格。表前、表后的文字照录并参加核对，情况说明一般写在第一或第六部分。
+
+    依据：国办公开办函〔2021〕30号附件。
+
+    错：[applications] 的 note 写着“本年度办结率为100%”。
+    对：这句话写在第一部分“依申请公开”一段。
+
+    怎么改：移到正文；原文确实印在表格前后的，可以保留。
+    """
+    form = review.report.form
+    for key, prose in review.report.prose.items():
+        text = form.texts.get(key)
+        if text and not form.section_by_key[text.path[0]].prose and prose.text.strip():
+            size = len("".join(prose.text.split()))
+            yield Fault(key, f"“{prose.title}”有{size}字，格式的这一部分只有表格")

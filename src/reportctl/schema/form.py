@@ -70,6 +70,23 @@ class Table:
         """The dotted TOML key of a row."""
         return f"{self.key}.{row.key}"
 
+    @cached_property
+    def foldable(self) -> frozenset[str]:
+        """The headings that a report may write as one row, as an older edition does.
+
+        Not those over a row that a total, a balance or a carry-over needs.
+        """
+        sides = self.balance or ((), ())
+        needed = {*sides[0], *sides[1], *(self.carries or ())}
+        rows = self.rows.leaves
+        fixed = {h.key for h in rows if h.total or h.key in needed}
+        return frozenset(
+            heading.key
+            for heading in self.rows.headings
+            if heading not in rows
+            and fixed.isdisjoint(leaf.key for leaf in self.rows.leaves_under(heading.key))
+        )
+
     def at(self, row: Heading, column: Heading) -> At:
         """The address of a cell."""
         return At(self.row_key(row), column.name)
@@ -148,6 +165,17 @@ class Section(NamedTuple):
         return not self.tables
 
 
+class Text(NamedTuple):
+    """A place where a report file may hold prose."""
+
+    key: str
+    """`overview` for a section of prose; `disclosure.text` and `disclosure.note` for what a report
+    prints before and after the tables of a section that the form gives tables only."""
+    title: str
+    path: tuple[str, str]
+    """Where it stands in the file."""
+
+
 class Was(NamedTuple):
     """Where a row or a cell continues another one of an older edition; a key alone needs none."""
 
@@ -185,6 +213,11 @@ class Form:
         return {section.key: section for section in self.sections}
 
     @cached_property
+    def texts(self) -> dict[str, Text]:
+        """Every place for prose by its key, in printed order; the preface is none of the form's."""
+        return {text.key: text for section in self.sections for text in _texts(section)}
+
+    @cached_property
     def rows(self) -> dict[str, tuple[Table, Heading]]:
         """Every row that holds cells, by its dotted key, in printed order."""
         return {t.row_key(row): (t, row) for t in self.tables for row in t.rows.leaves}
@@ -215,3 +248,11 @@ class Form:
         yield from (heading.label for heading in table.rows.trail(row))
         if not table.single:
             yield column.label
+
+
+def _texts(section: Section) -> Iterator[Text]:
+    if section.prose:
+        yield Text(section.key, section.title, (section.key, "text"))
+        return
+    for name, where in (("text", "表前文字"), ("note", "表后文字")):
+        yield Text(f"{section.key}.{name}", f"{section.title}（{where}）", (section.key, name))

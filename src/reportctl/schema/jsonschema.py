@@ -41,6 +41,19 @@ def write_schema(
             }
         for table in section.tables:
             _put_table(properties, table, section.title)
+    for text in form.texts.values():
+        above, name = text.path
+        if not form.section_by_key[above].prose:
+            about = _descend(properties, above, form.section_by_key[above].title)
+            about[name] = {"type": "string", "title": text.title}
+    listed: dict[str, Any] = {"type": "array", "items": {"type": "string"}}
+    properties["reading"] = _table(
+        {
+            "inferred": listed | {"title": "按合计推算、未独立核对的格"},
+            "proofread": listed | {"title": "扫描识别、待校对的文字"},
+        },
+        [],
+    )
     for name, keys in lists.items():
         entry = {"type": "object", "properties": {key: {"type": "string"} for key in keys}}
         properties[name] = {"type": "array", "items": entry | {"additionalProperties": False}}
@@ -112,7 +125,7 @@ def _put_table(properties: dict[str, Any], table: Table, title: str) -> None:
             "description": f"{about['description']}\n各列：{labels}".strip(),
         }
     for heading in table.rows.headings:
-        if heading.key in {row.parent for row in table.rows.leaves if "." in row.key}:
+        if "." in heading.key and heading.key in table.foldable:
             _or_one_row(here, heading.key, len(table.columns.leaves))
 
 

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, save
-from reportctl.fill.merge import merge, put_text
+from reportctl.fill.merge import merge, put_prose
 from reportctl.finding import Failure, Finding
 from reportctl.report.build import build
 from reportctl.report.figures import write_figure
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Number, Report
-from reportctl.report.skeleton import prose_literal
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review, Settings
 from reportctl.schema.form import At, Kind
@@ -105,7 +104,8 @@ class Draft:
         if at in self.home:
             return self.home[at]
         key = f"{finding.key}."
-        return next((s for s in self.stops if key.startswith(f"{s.key}.")), self.stops[0])
+        under = [stop for stop in self.stops if key.startswith(f"{stop.key}.")]
+        return max(under, key=lambda stop: len(stop.key), default=self.stops[0])
 
     def locked(self, at: At) -> str:
         """Why a cell cannot be edited here, or ''."""
@@ -137,7 +137,7 @@ class Draft:
         old = self.report.prose.get(stop.key)
         if text.strip("\n") == (old.text if old else ""):
             return False
-        document = put_text(self.document, stop.path, prose_literal(text))
+        document = put_prose(self.document, self.report.form, stop.key, text)
         again = self._visit == stop.key
         changed = self._change(document, Target(stop), again=again)
         self._visit = stop.key
@@ -208,7 +208,7 @@ class Draft:
         document = merge(self.document, self.report, cells, {}, force=True).document
         for stop in self.stops:
             if stop.key in texts:
-                document = put_text(document, stop.path, prose_literal(texts[stop.key]))
+                document = put_prose(document, self.report.form, stop.key, texts[stop.key])
         if document.data != self.document.data:
             self._take(document)
             self.save()

@@ -19,7 +19,7 @@ class Stop:
     """One entry of the list on the left."""
 
     key: str
-    """The key of its section, or `preface`."""
+    """`preface`, the key of its section, or of a text around its tables (`disclosure.note`)."""
     title: str
     prose: bool
     number: int = 0
@@ -29,7 +29,10 @@ class Stop:
     @property
     def path(self) -> tuple[str, ...]:
         """Where its text stands in the file."""
-        return ("report", PREFACE) if self.key == PREFACE else (self.key, "text")
+        if self.key == PREFACE:
+            return ("report", PREFACE)
+        section, _, name = self.key.partition(".")
+        return (section, name or "text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +49,17 @@ def list_stops(report: Report) -> tuple[Stop, ...]:
     stops = [Stop(PREFACE, "序言", prose=True, note="统计期限、依据、联系方式等；可以不写。")]
     for section in report.form.sections:
         count = 1 if section.prose else len(grids_of(report, section.key))
-        stops += [
+        shown = [
             Stop(section.key, section.title, section.prose, number, section.note)
             for number in range(count)
         ]
+        # the form has only tables there: a text is shown where the report has one
+        around = [report.form.texts.get(f"{section.key}.{name}") for name in ("text", "note")]
+        before, after = (
+            [Stop(text.key, text.title, prose=True)] if text and text.key in report.prose else []
+            for text in around
+        )
+        stops += [*before, *shown, *after]
     return tuple(stops)
 
 
