@@ -25,7 +25,8 @@ OUTSIDE = {
     "textual": {"tui"},
     "typst": {"rendering"},
     "docx": {"rendering"},
-    "pdfplumber": {"readers"},
+    "pypdfium2": set(),
+    "pypdfium2_raw": set(),
     "openpyxl": {"readers", "rendering", "formatters"},
 }
 """Libraries that only some rooms may use."""

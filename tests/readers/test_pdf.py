@@ -127,7 +127,7 @@ def test_two_reports_side_by_side_are_refused():
         (b"%PDF-1.7\nbroken", "已损坏"),
         (pdf(LONG)[:2000], "已损坏"),
         (pdf("#rect(fill: red)"), "没有读得出的文字"),
-        (pdf("\n#pagebreak()\n".join(["甲"] * 130)), "有 130 页"),
+        (pdf("\n#pagebreak()\n".join(["甲"] * 310)), "超过 300 页"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_one_line(data, said):

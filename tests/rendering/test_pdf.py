@@ -1,13 +1,12 @@
-"""The printed page, read back with pdfplumber: geometry, text, tags, sameness."""
+"""The printed page, read back: geometry, text, tags, sameness."""
 
-import io
 import re
 from itertools import groupby
 
-import pdfplumber
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.rendering.pdf import Look, paint
@@ -39,7 +38,7 @@ def grid_of(rows, figure="0", fault=""):
 
 
 def opened(page, look=FIXED):
-    return pdfplumber.open(io.BytesIO(paint(page, look)))
+    return Printed(paint(page, look))
 
 
 def lines_of(sheet, size=15.5):
@@ -107,23 +106,22 @@ def test_headings_of_any_order_can_be_painted():
 def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page():
     filler = [text_block("甲")] * 19
     with opened(page_of(*filler, Heading(1, "一、总体情况"), text_block("乙" * 80))) as pdf:
-        assert "总体情况" not in pdf.pages[0].extract_text()
-        assert "总体情况" in pdf.pages[1].extract_text()
+        assert "总体情况" not in pdf.pages[0].text
+        assert "总体情况" in pdf.pages[1].text
 
 
 def test_head_of_a_table_is_repeated_on_every_page():
     with opened(page_of(grid_of(60))) as pdf:
         assert len(pdf.pages) > 2
-        assert all("项目" in sheet.extract_text() for sheet in pdf.pages)
+        assert all("项目" in sheet.text for sheet in pdf.pages)
 
 
 @pytest.mark.parametrize("before", range(0, 22, 3))
 def test_a_broken_table_has_whole_borders_on_both_pages(before):
     with opened(page_of(*[text_block("甲")] * before, grid_of(40))) as pdf:
-        for sheet in pdf.pages:
-            shapes = {len(row.cells) for table in sheet.find_tables() for row in table.rows}
-            assert shapes <= {3}
-        assert sum(len(sheet.find_tables()) for sheet in pdf.pages) >= 2
+        tables = [table for number in range(len(pdf.pages)) for table in pdf.tables(number)]
+    assert {len(row) for table in tables for row in table.rows} == {3}
+    assert len(tables) >= 2
 
 
 @pytest.mark.parametrize("figure", ["", "/", "0", "1234", "12345678", "96171.6001"])
@@ -132,9 +130,9 @@ def test_a_figure_stays_inside_its_cell(figure):
     values = [GridCell(1, n, figure, role="value") for n in range(15)]
     grid = Grid("d", "表四", (1 / 15,) * 15, (*columns, *values), head=1, stub=0, lines=2)
     with opened(page_of(grid)) as pdf:
-        table = pdf.pages[0].find_tables()[0]
-        assert table.extract()[1] == [figure] * 15
-        assert table.bbox[2] - table.bbox[0] == pytest.approx(156 * MM, abs=1)
+        (table,) = pdf.tables(0)
+    assert table.rows[1] == [figure] * 15
+    assert table.box[2] - table.box[0] == pytest.approx(156 * MM, abs=1)
 
 
 def test_signature_and_date_are_placed_as_the_standard_says():
@@ -162,18 +160,18 @@ def test_a_long_date_stands_two_characters_in_and_pushes_the_signature():
 def test_text_is_never_markup():
     text = '#read("/etc/passwd") *a* $x$ @b <c> `d` = e \\u{41} // f /* g */ [h] #{1+1}'
     with opened(page_of(Heading(2, text), text_block(text), title=text)) as pdf:
-        flat = re.sub(r"\s", "", pdf.pages[0].extract_text())
+        flat = re.sub(r"\s", "", pdf.pages[0].text)
     assert flat.count(re.sub(r"\s", "", text)) == 3
 
 
 def test_controls_and_marks_of_direction_leave_no_trace():
     with opened(page_of(text_block("前\u202e后\u202c\x00\x1b\ufeff\u200b\tX\u2028Y"))) as pdf:
-        assert "前后 X Y" in pdf.pages[0].extract_text()
+        assert "前后 X Y" in pdf.pages[0].text
 
 
 def test_a_character_that_no_font_has_is_printed_as_a_geta():
     with opened(page_of(text_block("甲\ue000乙\ud800丙"))) as pdf:
-        assert "甲〓乙〓丙" in pdf.pages[0].extract_text()
+        assert "甲〓乙〓丙" in pdf.pages[0].text
 
 
 @settings(max_examples=30, deadline=None)
@@ -214,14 +212,14 @@ def test_without_a_date_the_last_day_of_the_year_stands_in():
 
 def test_a_draft_says_so_and_tells_the_fault_of_a_marked_cell():
     with opened(page_of(grid_of(2, "5", "2+2=4，填写 5"), draft=True)) as pdf:
-        text = pdf.pages[0].extract_text()
+        text = pdf.pages[0].text
     assert "※1 2+2=4，填写 5" in text
     assert "5※1" in text
 
 
 def test_what_is_no_draft_shows_no_faults():
     with opened(page_of(grid_of(2, "5", "2+2=4，填写 5"))) as pdf:
-        assert "※" not in pdf.pages[0].extract_text()
+        assert "※" not in pdf.pages[0].text
 
 
 def test_the_plain_look_has_the_margins_of_the_national_form():

@@ -1,10 +1,9 @@
 """Row headers are tagged, and the file stays whole."""
 
-import io
 import re
 
-import pdfplumber
 import pytest
+from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page
 from reportctl.rendering.pdf import paint
@@ -48,8 +47,8 @@ def test_every_object_stands_where_the_file_says():
     assert [pdf[at:].split(b" ", 1)[0] for at in offsets] == [
         b"%d" % n for n in range(1, len(offsets) + 1)
     ]
-    with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        assert "项目 件数" in opened.pages[0].extract_text()
+    with Printed(pdf) as opened:
+        assert "项目 件数" in opened.pages[0].text
 
 
 def test_names_stand_in_their_tree_in_order():
@@ -77,5 +76,5 @@ def test_other_cells_than_were_painted_are_a_bug_that_shows():
 def test_text_that_looks_like_the_file_s_own_words_changes_nothing(text):
     pdf = paint(Page(text, text, 2021, (Heading(1, text), GRID)))
     assert pdf.count(b"/Scope/Row") == 3
-    with pdfplumber.open(io.BytesIO(pdf)) as opened:
-        assert "项目 件数" in opened.pages[0].extract_text()
+    with Printed(pdf) as opened:
+        assert "项目 件数" in opened.pages[0].text

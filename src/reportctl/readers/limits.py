@@ -14,7 +14,7 @@ from reportctl.finding import Failure
 What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "depth", "characters",
     "paragraphs", "tables", "rows", "columns", "positions", "merges", "digits", "styles",
-    "formulas", "pages", "objects", "letters", "seconds",
+    "formulas", "pages", "objects", "letters", "seconds", "megabytes",
 ]  # fmt: skip
 
 
@@ -51,6 +51,7 @@ LIMITS: dict[What, Limit] = {
     "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
     "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
     "seconds": Limit(8, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
+    "megabytes": Limit(450, f"读它要用的内存超过 {{most}} MB，{_ONLY}"),  # a report: 80
 }
 """Beside each, in a comment, what the largest real reports have."""
 

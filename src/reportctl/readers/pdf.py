@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
 
 from reportctl.finding import Failure
+from reportctl.readers.ink import UNKNOWN, Ink, Letter
 from reportctl.readers.letters import tidy
+from reportctl.readers.limits import Work
 from reportctl.readers.pdf_flow import Flow, without_running
 from reportctl.readers.pdf_lines import Line, lines
-from reportctl.readers.pdf_tags import read_tags
+from reportctl.readers.pdf_page import read_page
+from reportctl.readers.pdf_tags import TagReader
+from reportctl.readers.pdfium import PASSWORD, SECURITY, pdfium
+from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.readers.text import with_rows
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
-    from pdfplumber.pdf import PDF
-    from pdfplumber.table import Table
-
-_MOST_PAGES = 120
-"""Pages of the longest file; a report has 5 to 20."""
 _PROSE = 100
 """Characters beyond which a cell holds prose."""
 _HALF = 12
 """Characters beyond which what stands beside a gap is the line of a column."""
 _PADDING = 12
 """What a word processor leaves free beside the text of a cell, left and right together."""
-_NO_CODE = "(cid:"
-"""What the library gives for a letter whose font does not say which it is."""
 
 
 def read(data: bytes, name: str) -> Source:
@@ -37,116 +31,134 @@ def read(data: bytes, name: str) -> Source:
     Raises Failure for a file that is locked or broken, for pictures of pages, for two reports
     side by side, and for fonts that do not say which letters they show.
     """
-    import pdfplumber
-    from pdfminer.pdfexceptions import PDFException
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
-
+    document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not document:
+        if pdfium.FPDF_GetLastError() in (PASSWORD, SECURITY):
+            raise Failure(f"{name}：设有打开密码或禁止读取，请去掉密码后保存再读入")
+        raise _broken(name)
+    if _is_cut_off(data):
+        raise _broken(name)
     try:
-        with pdfplumber.open(BytesIO(data)) as pdf:
-            return _source(pdf, name)
-    except (PDFException, PSException, MalformedPDFException, PdfminerException) as error:
-        if "Password" in repr(error) or "Encryption" in repr(error):
-            raise Failure(f"{name}：设有打开密码或禁止读取，请去掉密码后保存再读入") from None
-        raise Failure(f"{name}：PDF 已损坏或不完整，请重新下载，或用 WPS 打开后另存") from None
+        return _source(document, name)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
 
 
-def _source(pdf: PDF, name: str) -> Source:
+def _broken(name: str) -> Failure:
+    return Failure(f"{name}：PDF 已损坏或不完整，请重新下载，或用 WPS 打开后另存")
+
+
+def _is_cut_off(data: bytes) -> bool:
+    """Whether the end is missing, so that the engine would only find what came before."""
+    end = data.rfind(b"%%EOF")
+    return end < data.rfind(b"startxref") or b" obj" in data[max(end, 0) :]
+
+
+def _source(document: int, name: str) -> Source:
     """The document, page after page."""
-    if len(pdf.pages) > _MOST_PAGES:
-        raise Failure(f"{name}：有 {len(pdf.pages)} 页，不像一份年度报告，请只留下报告的几页再读入")
+    work = Work(name)
+    count = pdfium.FPDF_GetPageCount(document)
+    work.check("pages", count)
+    if not count:
+        raise _broken(name)
     pages: list[tuple[float, list[Line]]] = []
     tables: list[list[SourceTable]] = []
     tops: list[list[float]] = []
     pictures: list[int] = []
-    letters = unknown = count = 0
-    tags = read_tags(pdf)
-    for page in pdf.pages:
-        found = [table for table in page.find_tables() if _has_columns(table)]
-        inside, outside = _parted(page, found)
-        letters += len(page.chars)
-        unknown += sum(letter["text"].startswith(_NO_CODE) for letter in page.chars)
-        if not page.chars and page.images:
-            pictures.append(page.page_number)
-        pages.append((float(page.height), lines(outside, page.page_number, tags)))
+    letters = unknown = numbered = 0
+    doubts: list[str] = []
+    tags = TagReader(document)
+    for number in range(1, count + 1):
+        page = pdfium.FPDF_LoadPage(document, number - 1)
+        if not page:
+            doubts.append(f"第{number}页已损坏，没有读入；请对照原件补上")
+            continue
+        tags.read(page, number)
+        ink = read_page(page, number, work)
+        pdfium.FPDF_ClosePage(page)
+        found = [table for table in find_tables(ink.across, ink.down, work) if _has_columns(table)]
+        inside, outside = _parted(ink, found)
+        letters += len(ink.letters)
+        unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
+        if not ink.letters and ink.pictures:
+            pictures.append(number)
+        pages.append((ink.height, lines(outside, number, tags.tags)))
         grids = []
         for table, held in zip(found, inside, strict=True):
-            count += 1
-            grids.append(_grid(table, held, Spot(page=page.page_number, table=count)))
+            numbered += 1
+            grids.append(_grid(table, held, Spot(page=number, table=numbered)))
         tables.append(grids)
-        tops.append([float(table.bbox[1]) for table in found])
-        page.close()
+        tops.append([table.box[1] for table in found])
     _refuse(name, pages, tables, letters=letters, unknown=unknown, pictures=pictures)
     kept = without_running(pages)
     flow = Flow([line for page_lines in kept for line in page_lines])
     ordered = _ordered(kept, tables, tops)
-    doubts = [f"第{number}页是图片，上面的文字没有读入；请对照原件补上" for number in pictures]
+    doubts += [f"第{number}页是图片，上面的文字没有读入；请对照原件补上" for number in pictures]
     if unknown:
-        doubts.append(f"有 {unknown} 个字的字体没有编码，读成了（cid:…），请对照原件改正")
+        doubts.append(f"有 {unknown} 个字的字体没有编码，读成了“{UNKNOWN}”，请对照原件改正")
     return Source(
         name,
         "pdf",
         tuple(with_rows(flow.paragraphs(ordered))),
-        title=_title((pdf.metadata or {}).get("Title")),
+        title=_title(pdfium.string("FPDF_GetMetaText", document, b"Title")),
         doubts=tuple(doubts),
     )
 
 
-def _title(said: object) -> str:
+def _title(text: str) -> str:
     """The document's title; '' where WPS wrote it in a way that no reader can undo."""
-    text = said if isinstance(said, str) else ""
     return "" if text.startswith("ÿþ") else tidy(text).strip()
 
 
-def _has_columns(table: Table) -> bool:
+def _has_columns(table: Ruled) -> bool:
     """Whether it is more than a box round text."""
     return len({cell[0] for cell in table.cells}) > 1
 
 
-def _parted(
-    page: Page, tables: list[Table]
-) -> tuple[list[list[dict[str, Any]]], list[dict[str, Any]]]:
-    """The letters in each of the tables, and those outside all of them."""
-    inside: list[list[dict[str, Any]]] = [[] for _ in tables]
+def _parted(ink: Ink, tables: list[Ruled]) -> tuple[list[list[list[Letter]]], list[Letter]]:
+    """The letters in each cell of each of the tables, and those outside all of them."""
+    inside: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
     outside = []
-    for letter in page.chars:
-        x, y = (letter["x0"] + letter["x1"]) / 2, (letter["top"] + letter["bottom"]) / 2
-        for table, held in zip(tables, inside, strict=True):
-            left, top, right, bottom = table.bbox
-            if left <= x < right and top <= y < bottom:
-                held.append(letter)
+    smallest = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
+    for letter in ink.letters:
+        if letter.turn is None:
+            continue
+        x, y = letter.middle
+        for at in smallest:
+            cell = tables[at].cell_at(x, y)
+            if cell >= 0:
+                inside[at][cell].append(letter)
                 break
         else:
             outside.append(letter)
     return inside, outside
 
 
-def _grid(table: Table, letters: list[dict[str, Any]], spot: Spot) -> SourceTable:
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _grid(table: Ruled, inside: list[list[Letter]], spot: Spot) -> SourceTable:
     """The table with each ruled cell at every position that it covers."""
     lefts = sorted({cell[0] for cell in table.cells})
     tops = sorted({cell[1] for cell in table.cells})
-    placed: dict[tuple[int, int], SourceCell] = {}
-    for left, top, right, bottom in sorted(table.cells, key=lambda cell: (cell[1], cell[0])):
-        held = [
-            letter
-            for letter in letters
-            if left <= (letter["x0"] + letter["x1"]) / 2 < right
-            and top <= (letter["top"] + letter["bottom"]) / 2 < bottom
-        ]
-        text = _cell_text(lines(held, spot.page or 0), right - left)
-        spans = False
-        for row, y in enumerate(tops):
-            for column, x in enumerate(lefts):
-                if left <= x < right and top <= y < bottom:
-                    here = Spot(spot.page, table=spot.table, row=row + 1, column=column + 1)
-                    placed[row, column] = SourceCell(text.replace("\t", " "), here, spans=spans)
-                    spans = True
+    texts = [
+        _cell_text(lines(held, spot.page or 0), right - left)
+        for held, (left, _, right, _) in zip(inside, table.cells, strict=True)
+    ]
+    begun: set[int] = set()
     rows = []
-    for row in range(len(tops)):
+    for row, top in enumerate(tops, start=1):
         cells = []
-        for column in range(len(lefts)):
-            here = Spot(spot.page, table=spot.table, row=row + 1, column=column + 1)
-            cells.append(placed.get((row, column)) or SourceCell("", here))
+        for column, left in enumerate(lefts, start=1):
+            here = Spot(spot.page, table=spot.table, row=row, column=column)
+            owner = table.cell_at(left, top)
+            if owner < 0:
+                cells.append(SourceCell("", here))
+                continue
+            text = texts[owner].replace("\t", " ")
+            cells.append(SourceCell(text, here, spans=owner in begun))
+            begun.add(owner)
         rows.append(tuple(cells))
     return SourceTable(tuple(rows), spot)
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from reportctl.readers.ink import Letter
 from reportctl.readers.pdf_tags import Tag, Tags
 
-_BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
 _CJK = "\u2e80"
 GAP = "\t"
 """Stands for a gap that parts columns."""
@@ -37,73 +35,57 @@ class Line:
         return "".join(text for text, _ in self.runs)
 
 
-def lines(letters: Iterable[dict[str, Any]], page: int, tags: Tags | None = None) -> list[Line]:
-    """The lines that the letters of a page, or of a cell, make up, from the top down.
-
-    A letter printed twice to look bold counts once; letters that stand on their side, such as a
-    watermark's, count not at all.
-    """
-    seen: set[tuple[str, int, int]] = set()
-    upright = []
-    for letter in letters:
-        along, aslant = letter["matrix"][:2]
-        if abs(aslant) > 0.05 * abs(along) or not letter["text"]:
-            continue
-        marks = (letter["text"], round(letter["x0"] / 1.5), round(letter["top"] / 1.5))
-        if marks not in seen:
-            seen.add(marks)
-            upright.append(letter)
-    upright.sort(key=lambda letter: (letter["top"] + letter["bottom"]) / 2)
-    rows: list[list[dict[str, Any]]] = []
+def lines(letters: Iterable[Letter], page: int, tags: Tags | None = None) -> list[Line]:
+    """The lines that upright letters of a page, or of a cell, make up, from the top down."""
+    upright = sorted(letters, key=lambda letter: letter.top + letter.bottom)
+    rows: list[list[Letter]] = []
     middle = 0.0
     for letter in upright:
-        here = (letter["top"] + letter["bottom"]) / 2
-        height = letter["bottom"] - letter["top"]
-        if rows and here - middle < 0.45 * max(height, rows[-1][0]["bottom"] - rows[-1][0]["top"]):
+        here = (letter.top + letter.bottom) / 2
+        height = letter.bottom - letter.top
+        if rows and here - middle < 0.45 * max(height, rows[-1][0].bottom - rows[-1][0].top):
             rows[-1].append(letter)
         else:
             rows.append([letter])
             middle = here
-    found = [_line(sorted(row, key=lambda letter: letter["x0"]), page, tags or {}) for row in rows]
+    found = [_line(sorted(row, key=lambda letter: letter.x0), page, tags or {}) for row in rows]
     return [line for line in found if line.text.strip()]
 
 
-def _line(row: list[dict[str, Any]], page: int, tags: Tags) -> Line:
+def _line(row: list[Letter], page: int, tags: Tags) -> Line:
     """The letters of one line from left to right, with the spaces that the eye sees."""
     runs: list[tuple[str, bool]] = []
-    before: dict[str, Any] | None = None
+    before: Letter | None = None
     spaced = False
     for letter in row:
-        text = letter["text"]
+        text = letter.text
         if text.isspace():
             spaced = True
             continue
         gap = ""
         if before is not None:
-            width = letter["x0"] - before["x1"]
-            size = max(letter["size"], before["size"], 1.0)
+            width = letter.x0 - before.x1
+            size = max(letter.size, before.size, 1.0)
             if width > 1.8 * size:
                 gap = GAP
-            elif spaced or (width > 0.2 * size and text < _CJK and before["text"] < _CJK):
+            elif spaced or (width > 0.2 * size and text < _CJK and before.text < _CJK):
                 gap = " "
-        tag = tags.get((page, letter["mcid"])) if tags else None
-        runs.append((gap + text, tag.bold if tag else bool(_BOLD.search(letter["fontname"]))))
-        before, spaced = letter, False
-    merged: list[tuple[str, bool]] = []
-    for text, bold in runs:
-        if merged and merged[-1][1] == bold:
-            merged[-1] = (merged[-1][0] + text, bold)
+        tag = tags.get((page, letter.mcid)) if tags else None
+        bold = tag.bold if tag else letter.bold
+        if runs and runs[-1][1] == bold:
+            runs[-1] = (runs[-1][0] + gap + text, bold)
         else:
-            merged.append((text, bold))
-    inked = [letter for letter in row if not letter["text"].isspace()] or row
-    sizes = sorted(letter["size"] for letter in inked)
+            runs.append((gap + text, bold))
+        before, spaced = letter, False
+    inked = [letter for letter in row if not letter.text.isspace()] or row
+    sizes = sorted(letter.size for letter in inked)
     return Line(
-        merged,
-        inked[0]["x0"],
-        max(letter["x1"] for letter in inked),
-        min(letter["top"] for letter in inked),
-        max(letter["bottom"] for letter in inked),
+        runs,
+        inked[0].x0,
+        max(letter.x1 for letter in inked),
+        min(letter.top for letter in inked),
+        max(letter.bottom for letter in inked),
         sizes[len(sizes) // 2],
         page,
-        tags.get((page, inked[0]["mcid"])),
+        tags.get((page, inked[0].mcid)),
     )

@@ -5,18 +5,17 @@ Tags of other programs are not believed: word processors tag each line, or nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pdfplumber.pdf import PDF
+from reportctl.readers.pdfium import pdfium
 
 _CREATOR = "Typst"
+_DEEPEST = 60
+"""Elements within elements."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """What a letter belongs to."""
 
     element: int
@@ -31,32 +30,62 @@ Tags = Mapping[tuple[int, int], Tag]
 """By page, and by the number of the marked content on it."""
 
 
-def read_tags(pdf: PDF) -> Tags:
-    """The tags of the letters outside tables; none for other programs' files."""
-    found: dict[tuple[int, int], Tag] = {}
-    if not str((pdf.metadata or {}).get("Creator", "")).startswith(_CREATOR):
-        return found
-    open_: list[dict[str, Any]] = list(reversed(pdf.structure_tree))
-    element = 0
-    while open_:
-        node = open_.pop()
-        kind = str(node.get("type", ""))
+class TagReader:
+    """Reads the tags of page after page."""
+
+    def __init__(self, document: int) -> None:
+        """`document` is the handle of the file."""
+        self.tags: dict[tuple[int, int], Tag] = {}
+        """What was read so far; no letter of a table, and none of another program's file."""
+        self._speaks = pdfium.string("FPDF_GetMetaText", document, b"Creator").startswith(_CREATOR)
+        self._element = 0
+        self._page = 0
+
+    def read(self, page: int, number: int) -> None:
+        """Read the tags of a page by its handle and number."""
+        tree = pdfium.FPDF_StructTree_GetForPage(page) if self._speaks else None
+        if not tree:
+            return
+        self._page = number
+        for at in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            child = pdfium.FPDF_StructTree_GetChildAtIndex(tree, at)
+            if child:
+                self._walk(child, 0)
+        pdfium.FPDF_StructTree_Close(tree)
+
+    def _walk(self, element: int, depth: int) -> None:
+        kind = pdfium.string("FPDF_StructElement_GetType", element)
         level = int(kind[1:]) if kind[:1] == "H" and kind[1:].isdecimal() else 0
         if level or kind == "P":
-            element += 1
-            _put(found, node, Tag(element, level, bold=False))
-            for part in node.get("children", []):
-                if part.get("type") in ("Span", "Strong"):
-                    _put(found, part, Tag(element, level, bold=True))
-        elif kind != "Table":
-            open_ += reversed(node.get("children", []))
-    return found
+            self._element += not _goes_on(element, 0)
+            self._put(element, Tag(self._element, level, bold=False))
+            for child in _children(element):
+                if pdfium.string("FPDF_StructElement_GetType", child) in ("Span", "Strong"):
+                    self._put(child, Tag(self._element, level, bold=True))
+        elif kind != "Table" and depth < _DEEPEST:
+            for child in _children(element):
+                self._walk(child, depth + 1)
+
+    def _put(self, element: int, tag: Tag) -> None:
+        for at in range(pdfium.FPDF_StructElement_CountChildren(element)):
+            number = pdfium.FPDF_StructElement_GetChildMarkedContentID(element, at)
+            if number >= 0:
+                self.tags[self._page, number] = tag
 
 
-def _put(found: dict[tuple[int, int], Tag], node: dict[str, Any], tag: Tag) -> None:
-    """The letters of an element; numbers that fall begin on the next page."""
-    page, before = node.get("page_number") or 0, -1
-    for number in node.get("mcids") or []:
-        page += number < before
-        found[page, number] = tag
-        before = number
+def _children(element: int) -> Iterator[int]:
+    """The elements within one that have letters on this page."""
+    for at in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, at)
+        if child:
+            yield child
+
+
+def _goes_on(element: int, depth: int) -> bool:
+    """Whether an element began on the page before: its first part has no letters on this one."""
+    if not pdfium.FPDF_StructElement_CountChildren(element) or depth > _DEEPEST:
+        return False
+    if pdfium.FPDF_StructElement_GetChildMarkedContentID(element, 0) >= 0:
+        return False
+    first = pdfium.FPDF_StructElement_GetChildAtIndex(element, 0)
+    return not first or _goes_on(first, depth + 1)

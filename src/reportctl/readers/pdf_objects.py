@@ -1,0 +1,96 @@
+"""Reads what a page of a PDF draws besides letters: rulings, pictures and drawings."""
+
+from __future__ import annotations
+
+import ctypes
+
+from reportctl.readers.ink import Ink, Move, after, move_box, move_point
+from reportctl.readers.limits import Work
+from reportctl.readers.pdfium import FORM, IMAGE, PATH, pdfium
+from reportctl.readers.ruled import Box
+
+_DEEPEST = 12
+"""Forms within forms."""
+_LINE_TO, _MOVE_TO = 0, 2
+_LINE = 2
+"""Points of the shortest path."""
+_LEVEL = 0.6
+"""Points by which a line may rise or fall that goes across."""
+
+
+class Objects:
+    """Walks through the objects of a page, forms included, and keeps what they draw."""
+
+    def __init__(self, page: int, ink: Ink, moving: Move, work: Work) -> None:
+        """Read the page of that handle into `ink`; `moving` takes its points there."""
+        self._ink = ink
+        self._work = work
+        self._numbers = (ctypes.c_float * 6)()
+        self._where = [ctypes.addressof(self._numbers) + 4 * at for at in range(6)]
+        count = pdfium.FPDFPage_CountObjects(page)
+        work.count("objects", max(count, 0))
+        for at in range(count):
+            self._read(pdfium.FPDFPage_GetObject(page, at), moving, 0)
+
+    def _read(self, thing: int, within: Move, depth: int) -> None:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == PATH:
+            self._read_path(thing, within)
+        elif kind == IMAGE:
+            self._ink.pictures.append(self._bounds(thing, within))
+        elif kind == FORM and depth < _DEEPEST:
+            count = pdfium.FPDFFormObj_CountObjects(thing)
+            self._work.count("objects", max(count, 0))
+            inner = after(self._matrix(thing), within)
+            for at in range(count):
+                self._read(pdfium.FPDFFormObj_GetObject(thing, at), inner, depth + 1)
+
+    def _matrix(self, thing: int) -> Move:
+        pdfium.FPDFPageObj_GetMatrix(thing, self._where[0])
+        return tuple(self._numbers)
+
+    def _bounds(self, thing: int, within: Move) -> Box:
+        pdfium.FPDFPageObj_GetBounds(thing, *self._where[:4])
+        return move_box(self._numbers[:4], within)
+
+    def _read_path(self, path: int, within: Move) -> None:
+        """A path's straight pieces as rulings; one that has others as a drawing."""
+        mode = (ctypes.c_int * 2)()
+        where = ctypes.addressof(mode)
+        pdfium.FPDFPath_GetDrawMode(path, where, where + 4)
+        filled, stroked = mode
+        count = pdfium.FPDFPath_CountSegments(path)
+        if not (filled or stroked) or count < _LINE:
+            return
+        self._work.count("objects", count)
+        moving = after(self._matrix(path), within)
+        x_at, y_at = self._where[:2]
+        slanted = 0
+        start = last = (0.0, 0.0)
+        for at in range(count):
+            piece = pdfium.FPDFPath_GetPathSegment(path, at)
+            pdfium.FPDFPathSegment_GetPoint(piece, x_at, y_at)
+            here = move_point(self._numbers[0], self._numbers[1], moving)
+            kind = pdfium.FPDFPathSegment_GetType(piece)
+            if kind == _MOVE_TO:
+                start = here
+            elif kind == _LINE_TO:
+                slanted += not self._rule(last, here)
+            else:
+                slanted += 2
+            if pdfium.FPDFPathSegment_GetClose(piece) or (filled and at == count - 1):
+                slanted += not self._rule(here, start)
+            last = here
+        if slanted > 1:
+            self._ink.drawings.append(self._bounds(path, within))
+
+    def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
+        """Keep a straight piece that goes across or down; whether it does, or is a mere point."""
+        (x0, y0), (x1, y1) = one, other
+        if abs(y1 - y0) <= _LEVEL:
+            self._ink.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= _LEVEL:
+            self._ink.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        else:
+            return False
+        return True

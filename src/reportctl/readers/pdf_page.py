@@ -1,0 +1,128 @@
+"""What stands on one page of a PDF: letters, rulings and pictures, seen as the page is held."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from reportctl.readers.ink import UNKNOWN, Ink, Letter, move_box
+from reportctl.readers.limits import Work
+from reportctl.readers.pdf_objects import Objects
+from reportctl.readers.pdfium import Matrix, Rect, pdfium
+
+_BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
+_NO_CODE = (0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
+_SLANT = 0.05
+
+
+class _Font(NamedTuple):
+    """What all letters of one text object share."""
+
+    size: float
+    turn: int | None
+    bold: bool
+    mcid: int
+    mode: int
+
+
+def read_page(page: int, number: int, work: Work) -> Ink:
+    """The page of that handle, turned so that most of its letters stand upright."""
+    box = Rect()
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.addressof(box))
+    letters = _painted_once(_letters(page, work))
+    turns = Counter(letter.turn for letter in letters if letter.turn is not None)
+    turn = turns.most_common(1)[0][0] if turns else pdfium.FPDFPage_GetRotation(page)
+    moving = (
+        (1, 0, 0, -1, -box.left, box.top),
+        (0, 1, 1, 0, -box.bottom, -box.left),
+        (-1, 0, 0, 1, box.right, -box.bottom),
+        (0, -1, -1, 0, box.top, box.right),
+    )[turn or 0]
+    wide, high = box.right - box.left, box.top - box.bottom
+    ink = Ink(number, *((high, wide) if (turn or 0) % 2 else (wide, high)))
+    for letter in letters:
+        x0, top, x1, bottom = move_box(letter[1:5], moving)
+        own = None if letter.turn is None else (letter.turn - (turn or 0)) % 4
+        ink.letters.append(letter._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=own))
+    Objects(page, ink, moving, work)
+    return ink
+
+
+def _letters(page: int, work: Work) -> Iterator[Letter]:
+    """The letters in the file's own measure: y grows upwards, `bottom` is below `top`."""
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return
+    box, fonts = Rect(), dict[int, _Font]()
+    unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
+    object_of, fails = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
+    where = ctypes.addressof(box)
+    for at in range(pdfium.FPDFText_CountChars(text)):
+        work.count("letters")
+        code = unicode_of(text, at)
+        owner = object_of(text, at)
+        if not owner or not box_of(text, at, where):
+            continue  # a space or line end that the engine made
+        font = fonts.get(owner)
+        if font is None:
+            font = fonts[owner] = _font(text, at, owner)
+        letter = UNKNOWN if code in _NO_CODE or fails(text, at) == 1 else chr(code)
+        yield Letter(
+            letter, box.left, box.top, box.right, box.bottom, font.size, font.bold, font.mcid,
+            font.turn,
+        )  # fmt: skip
+    pdfium.FPDFText_ClosePage(text)
+
+
+def _painted_once(letters: Iterable[Letter]) -> list[Letter]:
+    """The letters without those that were painted again a little aside, to look bold.
+
+    Two equal letters that stand beside each other are at least half a letter apart.
+    """
+    kept: list[Letter] = []
+    near: dict[tuple[str, int, int], list[Letter]] = {}
+    for letter in letters:
+        size = max(letter.size, 1.0)
+        reach = min(0.3 * size, 0.45 * min(letter.x1 - letter.x0, letter.top - letter.bottom))
+        column, row = int(letter.x0 // size), int(letter.bottom // size)
+        if not letter.text.isspace() and any(
+            abs(other.x0 - letter.x0) < reach and abs(other.bottom - letter.bottom) < reach
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for other in near.get((letter.text, x, y), ())
+        ):
+            continue
+        kept.append(letter)
+        near.setdefault((letter.text, column, row), []).append(letter)
+    return kept
+
+
+def _font(text: int, at: int, owner: int) -> _Font:
+    """How the letters of an object stand."""
+    matrix = Matrix()
+    pdfium.FPDFText_GetMatrix(text, at, ctypes.addressof(matrix))
+    wide, high = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
+    turn: int | None = None
+    if abs(matrix.b) <= _SLANT * wide:
+        turn = 0 if matrix.a > 0 else 2
+    elif abs(matrix.a) <= _SLANT * wide:
+        turn = 1 if matrix.b > 0 else 3
+    return _Font(
+        pdfium.FPDFText_GetFontSize(text, at) * high,
+        turn,
+        bool(_BOLD.search(_font_name(pdfium.FPDFTextObj_GetFont(owner)))),
+        pdfium.FPDFPageObj_GetMarkedContentID(owner),
+        pdfium.FPDFTextObj_GetTextRenderMode(owner),
+    )
+
+
+def _font_name(font: int) -> str:
+    if not font:
+        return ""
+    buffer = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, ctypes.addressof(buffer), 128)
+    return buffer.value.decode("utf-8", "replace")
