@@ -28,3 +28,24 @@ def test_a_sum_of_other_units_need_not_go_on_from_last_years(
     last = lay_over(right_report(2022), HANDED_ON) + parts(*before)
     found = review(right_report(2023) + parts(*units), last)
     assert [f.severity for f in found if f.code == "X201"] == [severity]
+
+
+def test_a_broken_carry_over_is_told_once_with_its_columns_under_it() -> None:
+    last = lay_over(right_report(2022), {"applications.carried_out": [3, 2, 0, 0, 0, 0, 5]})
+    this = lay_over(right_report(2023), {"applications.carried_in": [1, 1, 0, 0, 0, 0, 2]})
+    (one,) = (f for f in review(this, last) if f.code[0] == "X")
+    assert (one.code, one.hint) == ("X201", "应为 5")
+    assert one.follows == (
+        (
+            "“二、上年结转政府信息公开申请数量”与2022年度报告“四、结转下年度继续办理”有2列不符："
+            "“自然人”填写 1，上年 3；“商业企业”填写 1，上年 2"
+        ),
+    )
+
+
+def test_columns_that_changed_places_are_told_together() -> None:
+    last = lay_over(right_report(2022), {"applications.carried_out": [3, 2, 0, 0, 0, 0, 5]})
+    this = lay_over(right_report(2023), {"applications.carried_in": [2, 3, 0, 0, 0, 0, 5]})
+    (one,) = (f for f in review(this, last) if f.code[0] == "X")
+    assert (one.code, one.severity, one.key) == ("X203", "warning", "applications.carried_in")
+    assert "有2列不符" in one.message

@@ -7,9 +7,9 @@ from typing import Literal
 
 from reportctl.compare.changes import Block, Change, RowChange
 from reportctl.compare.judge import Figure, Judge, Link, Place, figure_of
-from reportctl.compare.lineage import Lineage
 from reportctl.report.report import Report
 from reportctl.schema.form import At, Heading, Table
+from reportctl.schema.lineage import Lineage
 
 
 def align(old: Report, new: Report, *, exact: bool = False) -> tuple[Block, ...]:

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reportctl.compare.changes import Check
-from reportctl.compare.lineage import Lineage
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At
+from reportctl.schema.lineage import Lineage
 
 
 def check_years(last: Report, this: Report) -> tuple[Check, ...]:
@@ -59,8 +59,8 @@ class _Checking:
 
     def _last(self, at: At) -> At | None:
         """The cell of last year that means the very same; None where none does."""
-        how, cells = self.lineage.cell(at)
-        return cells[0] if how is None and cells[0] in self.last.cells else None
+        same = self.lineage.same(at)
+        return same if same in self.last.cells else None
 
     def _check(
         self, kind: Literal["carry", "roll"], at: At, terms: Sequence[tuple[str, Number | None]]

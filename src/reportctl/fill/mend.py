@@ -16,7 +16,7 @@ from pathlib import Path
 
 from reportctl.document.document import Document
 from reportctl.fill.merge import set_cells
-from reportctl.report.arithmetic import Relation, find_broken, relations_of
+from reportctl.report.arithmetic import find_broken, find_unfilled, relations_of
 from reportctl.report.build import build
 from reportctl.report.figures import write_figure
 from reportctl.report.report import Cell, Number, Report
@@ -24,8 +24,6 @@ from reportctl.schema.form import At
 
 BLANKS = "空白改为 0"
 """Why a blank was mended; only on request."""
-DEEPEST = 3
-"""Totals that are made of totals: the sum of a row, of a column, and of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _steps(
     steps = (
         ("数字写成了文字", _as_text(document, report)),
         (BLANKS, _blanks(report) if blanks else {}),
-        ("总计没有填", _untold(report)),
+        ("总计没有填", find_unfilled(report)),
         ("总计加错", _miscounted(report)),
     )
     yield from ((why, values) for why, values in steps if values)
@@ -116,69 +114,15 @@ def _blanks(report: Report) -> dict[At, Number]:
     }
 
 
-def _untold(report: Report) -> dict[At, Number]:
-    """Totals at 0 or blank whose parts are all given."""
-    values = {at: cell.value for at, cell in report.cells.items()}
-    relations = tuple(relations_of(report))
-    sums = [one for one in relations if one.kind != "balance"]
-    # a relation with a blank in it holds by chance, and so says nothing against a sum
-    held = {one for one in relations if _holds(one, values) and None not in _given(one, values)}
-    filled = {
-        one.right[0]
-        for one in sums
-        if not values[(at := one.right[0])]
-        and not (report.cells[at].computed or report.cells[at].unread)
-    }
-    while True:
-        repaired = _add_up(sums, values, filled)
-        changed = {at for at in filled if repaired[at] != values[at]}
-        wrong = {
-            at
-            for one in relations
-            if not _holds(one, repaired)
-            for at in (*one.left, *one.right)
-            if at in changed and (one in held or (one.kind != "balance" and at == one.right[0]))
-        }
-        if not wrong:
-            return {at: v for at in values if at in changed and (v := repaired[at]) is not None}
-        filled -= wrong
-
-
-def _add_up(
-    sums: list[Relation], values: Mapping[At, Number | None], filled: set[At]
-) -> dict[At, Number | None]:
-    """The values with each of these totals added up; sums of sums last."""
-    repaired = dict(values)
-    for _ in range(DEEPEST):
-        for one in sums:
-            if one.right[0] in filled and all(repaired[at] is not None for at in one.left):
-                repaired[one.right[0]] = one.sides(repaired)[0]
-    return repaired
-
-
 def _miscounted(report: Report) -> dict[At, Number]:
     """A total that alone explains all that is broken around it."""
     for one in find_broken(report):
-        if one.culprit is None or one.blanks:
-            continue
-        at, value = one.culprit
-        cell = report.cells[at]
-        around = [r for r in relations_of(report) if at in r.left or at in r.right]
-        whole = all(
-            report.value(other) is not None for r in around for other in (*r.left, *r.right)
-        )
-        if cell.total and not cell.computed and whole:
-            return {at: value}
+        if one.culprit and not one.blanks:
+            at, value = one.culprit
+            cell = report.cells[at]
+            if cell.total and not cell.computed:
+                return {at: value}
     return {}
-
-
-def _holds(one: Relation, values: Mapping[At, Number | None]) -> bool:
-    left, right = one.sides(values)
-    return left == right
-
-
-def _given(one: Relation, values: Mapping[At, Number | None]) -> list[Number | None]:
-    return [values[at] for at in (*one.left, *one.right)]
 
 
 def _call(cell: Cell) -> str:

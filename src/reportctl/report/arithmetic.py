@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -10,6 +10,8 @@ from reportctl.report.report import Number, Report
 from reportctl.schema.form import At
 
 Kind = Literal["row", "column", "balance"]
+DEEPEST = 3
+"""Totals that are made of totals: the sum of a row, of a column, and of both."""
 
 
 class Relation(NamedTuple):
@@ -41,11 +43,12 @@ class Broken(NamedTuple):
     blanks: tuple[At, ...]
     """The cells of it that are blank: what is missing there is not known to be nothing."""
     untold: bool
-    """Whether it is a total left at 0, or blank, while its parts are not."""
+    """Whether its total was certainly not filled in: see `find_unfilled`."""
     root: At | None
-    """The total left at 0 or blank that explains it, where it is another's fault."""
+    """The total not filled in that explains it, where it is another's fault."""
     culprit: tuple[At, Number] | None
-    """The only cell, with the value it should have, that would mend this and other relations."""
+    """The only cell, with the value it should have, that would mend this and other relations; None
+    where a blank stands in one of them, or a total not filled in explains it."""
 
 
 @lru_cache(maxsize=2)
@@ -60,7 +63,7 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
     unsure = {at for one in everything if not unread.isdisjoint(one.cells) for at in one.cells}
     values = {at: cell.value for at, cell in report.cells.items()}
     broken = [one for one in relations if _fails(one, values)]
-    untold = {one.right[0]: one.sides(values)[0] for one in broken if _untold(one, values)}
+    untold = _unfilled(report, relations)
     repaired = {**values, **untold}
     around: dict[At, list[Relation]] = {}
     for one in relations:
@@ -72,9 +75,9 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
             left=one.sides(values)[0],
             right=one.sides(values)[1],
             blanks=tuple(at for at in one.cells if values.get(at) is None),
-            untold=_untold(one, values),
-            root=None if _untold(one, values) else _root(one, untold, repaired),
-            culprit=_culprit(one, around, broken, values, unsure),
+            untold=_is_untold(one, untold),
+            root=None if _is_untold(one, untold) else _root(one, untold, repaired),
+            culprit=_culprit(one, around, broken, values, unsure | set(untold)),
         )
         for one in broken
     )
@@ -105,9 +108,65 @@ def _fails(one: Relation, values: Mapping[At, Number | None]) -> bool:
     return left != right
 
 
-def _untold(one: Relation, values: Mapping[At, Number | None]) -> bool:
-    """A total at 0 or blank while its parts add up to something: nobody filled it in."""
-    return one.kind != "balance" and not values.get(one.right[0])
+def find_unfilled(report: Report) -> dict[At, Number]:
+    """The totals that nobody filled in, certainly, with the sums that they should be.
+
+    Such a total is 0 or blank while every part of it is given, and filling it in, with the others,
+    breaks no relation that held. What is only likely is not among them: where the parts may be what
+    is wrong, 0 may be right.
+    """
+    unread = {at for at, cell in report.cells.items() if cell.unread}
+    return _unfilled(report, [r for r in relations_of(report) if unread.isdisjoint(r.cells)])
+
+
+def _unfilled(report: Report, relations: Sequence[Relation]) -> dict[At, Number]:
+    values = {at: cell.value for at, cell in report.cells.items()}
+    sums = [one for one in relations if one.kind != "balance"]
+    # a relation with a blank in it holds by chance, and so says nothing against a sum
+    held = {one for one in relations if _holds(one, values) and _whole(one, values)}
+    filled = {
+        one.right[0]
+        for one in sums
+        if not values[one.right[0]] and not report.cells[one.right[0]].computed
+    }
+    while True:
+        repaired = _add_up(sums, values, filled)
+        changed = {at for at in filled if repaired[at] != values[at]}
+        wrong = {
+            at
+            for one in relations
+            if not _holds(one, repaired)
+            for at in one.cells
+            if at in changed and (one in held or (one.kind != "balance" and at == one.right[0]))
+        }
+        if not wrong:
+            return {at: v for at in values if at in changed and (v := repaired[at]) is not None}
+        filled -= wrong
+
+
+def _add_up(
+    sums: Sequence[Relation], values: Mapping[At, Number | None], filled: Collection[At]
+) -> dict[At, Number | None]:
+    """The values with each of these totals added up; sums of sums last."""
+    repaired = dict(values)
+    for _ in range(DEEPEST):
+        for one in sums:
+            if one.right[0] in filled and all(repaired[at] is not None for at in one.left):
+                repaired[one.right[0]] = one.sides(repaired)[0]
+    return repaired
+
+
+def _holds(one: Relation, values: Mapping[At, Number | None]) -> bool:
+    left, right = one.sides(values)
+    return left == right
+
+
+def _whole(one: Relation, values: Mapping[At, Number | None]) -> bool:
+    return all(values[at] is not None for at in one.cells)
+
+
+def _is_untold(one: Relation, untold: Mapping[At, Number]) -> bool:
+    return one.kind != "balance" and one.right[0] in untold
 
 
 def _root(
@@ -138,6 +197,8 @@ def _culprit(
         if new >= 0 and not any(_fails(other, changed) for other in around[at]):
             found.append((at, new))
     if len(found) != 1 or found[0][0] in unsure:
+        return None
+    if not all(_whole(other, values) for other in around[found[0][0]]):
         return None
     several = sum(other in broken for other in around[found[0][0]]) > 1
     return found[0] if several else None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from reportctl.finding import Severity
+from reportctl.report.arithmetic import find_broken
 from reportctl.report.report import Cell, Report
 from reportctl.rules.rule import Fault, Review, rule
 
+FEW = 3
+"""Rows with blanks of one table that are told row by row; more are told together."""
 MOST_DECIMALS = 4
 """Of a sum in 万元: the fifth would be less than one 元."""
 CITY_LEVELS = frozenset({"ministry", "province", "city"})
@@ -26,28 +29,55 @@ def find_blanks(review: Review) -> Iterator[Fault]:
     错：granted = ["", "", "", "", "", "", 0]
     对：granted = [0, 0, 0, 0, 0, 0, 0]
 
-    整张表都没有填的，只在表头说一次。
+    整张表都没有填的，或者一张表里有很多行没有填的，只在表头说一次。
 
     怎么改：核对后填 0 或者实际数字；确认全是 0 的，用 validate --fix --blanks-to-zero。
     """
-    empty = empty_tables(review.report)
+    report = review.report
+    empty = empty_tables(report)
     for key, count in empty.items():
-        table = next(one for one in review.report.tables if one.key == key)
-        title = table.caption or review.report.form.section_by_key[table.section].title
-        yield Fault(key, f"“{title}”整张表都没有填（{count}格空白）")
-    for cells in rows_of(review.report):
-        if table_of(review.report, cells[0]) in empty:
+        yield Fault(key, f"“{_title(report, key)}”整张表都没有填（{count}格空白）")
+    told = {one.relation.right[0] for one in find_broken(report) if one.relation.kind != "balance"}
+    gaps: dict[str, list[list[Cell]]] = {}
+    for cells in rows_of(report):
+        # a blank total over parts that are not nothing is a fault of its own (T305)
+        blank = [c for c in cells if c.blank and not c.computed and c.at not in told]
+        key = table_of(report, cells[0])
+        if blank and key not in empty:
+            gaps.setdefault(key, []).append(blank)
+    for key, rows in gaps.items():
+        if len(rows) <= FEW:
+            yield from (_gap(report, blank) for blank in rows)
             continue
-        blank = [cell for cell in cells if cell.blank and not cell.total]
-        if not blank:
-            continue
-        strokes = "".join(dict.fromkeys(cell.written for cell in blank if cell.written))
-        told = f"写的是“{strokes}”" if strokes else "空白"
-        names = "、".join(cell.column for cell in blank if cell.column)
-        where = f"有{len(blank)}格{told}：{names}" if names else told
-        yield Fault(
-            blank[0].at if len(blank) == 1 else blank[0].at.row, f"“{cells[0].label}”{where}"
-        )
+        named = "、".join(f"“{blank[0].label}”" for blank in rows[:FEW])
+        count = sum(len(blank) for blank in rows)
+        state = _state([cell for blank in rows for cell in blank])
+        message = f"“{_title(report, key)}”有{len(rows)}行的{count}格{state}：{named}等"
+        yield Fault(key or rows[0][0].at.row, message)
+
+
+def _gap(report: Report, blank: Sequence[Cell]) -> Fault:
+    """The blank cells of one row."""
+    first, state = blank[0], _state(blank)
+    if len(blank) == 1:
+        return Fault(first.at, f"{name(first)}{state}")
+    if len(blank) == sum(at.row == first.at.row for at in report.cells):
+        return Fault(first.at.row, f"“{first.label}”整行{state}（{len(blank)}格）")
+    columns = "、".join(cell.column for cell in blank if cell.column)
+    return Fault(first.at.row, f"“{first.label}”有{len(blank)}格{state}：{columns}")
+
+
+def _state(blank: Iterable[Cell]) -> str:
+    strokes = "".join(dict.fromkeys(cell.written for cell in blank if cell.written))
+    return f"写的是“{strokes}”" if strokes else "空白"
+
+
+def _title(report: Report, key: str) -> str:
+    """What to call a table: its caption, or the title of its section."""
+    table = next((one for one in report.tables if one.key == key), None)
+    if table is None:
+        return "格式之外的行"
+    return table.caption or report.form.section_by_key[table.section].title
 
 
 @rule("C202", "件数不是非负整数", "error", "sense")

@@ -27,7 +27,7 @@ def check_row_totals(review: Review) -> Iterator[Fault]:
     怎么改：核对台账，改总计或者改错填的那一项；只是总计加错的，validate --fix 可以代劳。
     """
     for one in find_broken(review.report):
-        if one.relation.kind == "row" and not one.untold:
+        if one.relation.kind == "row" and not _is_unfilled(one, review.report):
             yield _fault(one, review.report, one.relation.right[0])
 
 
@@ -43,7 +43,7 @@ def check_column_totals(review: Review) -> Iterator[Fault]:
     怎么改：核对台账，改合计或者改错填的那一行。
     """
     for one in find_broken(review.report):
-        if one.relation.kind == "column" and not one.untold:
+        if one.relation.kind == "column" and not _is_unfilled(one, review.report):
             yield _fault(one, review.report, one.relation.right[0])
 
 
@@ -67,6 +67,8 @@ def check_balance(review: Review) -> Iterator[Fault]:
 def find_untold_totals(review: Review) -> Iterator[Fault]:
     """各项已经填了数，总计还是 0。这是公开的报告里最常见的错误：只填各项，忘了加总。
 
+    只在别的勾稽也支持的时候才这样说；也可能是各项填错、0 是对的，就说成总计不等于各项之和（T301）。
+
     依据：国办公开办函〔2021〕30号附件的表式。
 
     错：行政复议 10、1、0、0，总计 0。
@@ -74,7 +76,7 @@ def find_untold_totals(review: Review) -> Iterator[Fault]:
 
     怎么改：填上各项之和；validate --fix 可以代劳。
     """
-    yield from _untold(review.report, blank=False)
+    yield from _unfilled(review.report, blank=False)
 
 
 @rule("T305", "总计空白", "error", "notice")
@@ -88,23 +90,31 @@ def find_blank_totals(review: Review) -> Iterator[Fault]:
 
     怎么改：填上各项之和；validate --fix 可以代劳。
     """
-    yield from _untold(review.report, blank=True)
+    yield from _unfilled(review.report, blank=True)
 
 
-def _untold(report: Report, *, blank: bool) -> Iterator[Fault]:
-    told: set[tuple[At, object]] = set()
+def _is_unfilled(one: Broken, report: Report) -> bool:
+    """Whether its total is told as one that was not filled in, once for the cell."""
+    total = one.relation.right[0]
+    return one.relation.kind != "balance" and (one.untold or report.value(total) is None)
+
+
+def _unfilled(report: Report, *, blank: bool) -> Iterator[Fault]:
+    """The totals that were not filled in; what to fill in where the parts leave no doubt of it."""
+    sums: dict[At, list[Broken]] = {}
     for one in find_broken(report):
         total = one.relation.right[0]
-        if not one.untold or (report.value(total) is None) != blank or (total, one.left) in told:
-            continue
-        told.add((total, one.left))
+        if _is_unfilled(one, report) and (report.value(total) is None) == blank:
+            sums.setdefault(total, []).append(one)
+    for total, broken in sums.items():
+        added = "；".join(dict.fromkeys(f"{_terms(one, report)}={one.left}" for one in broken))
         state = "空白" if blank else "仍是 0"
-        message = (
-            f"{name(report.cells[total])}没有填：{_terms(one, report)}={one.left}，总计{state}"
+        yield Fault(
+            total,
+            f"{name(report.cells[total])}没有填：{added}，总计{state}",
+            hint=f"填 {broken[0].left}" if all(one.untold for one in broken) else None,
+            milder="warning" if blank and report.year == TRIAL_YEAR else None,
         )
-        hint = _hint(one, report) or f"填 {one.left}"
-        lenient = blank and report.year == TRIAL_YEAR
-        yield Fault(total, message, hint=hint, milder="warning" if lenient else None)
 
 
 def _fault(one: Broken, report: Report, where: At) -> Fault:

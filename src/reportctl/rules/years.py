@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.report.report import Report
+from reportctl.report.report import Cell, Report
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
+from reportctl.schema.lineage import Lineage
 
 CLEARING = ("清理", "调整", "以本年度报告为准")
 """Words with which a report says why 现行有效 does not roll forward (S25: 常州2023)."""
@@ -24,7 +25,17 @@ def check_carried_total(review: Review) -> Iterator[Fault]:
 
     怎么改：以上年度公开的报告为准改正；上年度报错的，在第六部分说明并接受（[[waivers]]）。
     """
-    yield from _carried(review, totals=True)
+    for total, _ in _carried(review):
+        if total and review.previous:
+            this, before = total
+            regrouped = _regrouped(review.report, review.previous)
+            yield Fault(
+                this.at,
+                f"{name(this)}填写 {this.value}，"
+                f"{review.previous.year}年度报告{name(before)}是 {before.value}",
+                hint=None if regrouped else f"应为 {before.value}",
+                milder="info" if regrouped else None,
+            )
 
 
 @rule("X203", "上年结转分项与上年度报告不符", "warning", "experience", "applications")
@@ -38,29 +49,46 @@ def check_carried_columns(review: Review) -> Iterator[Fault]:
 
     怎么改：核对上年度报告；归类确有更正的，接受并写明理由。
     """
-    yield from _carried(review, totals=False)
+    for total, columns in _carried(review):
+        if columns:
+            each = "；".join(
+                f"“{this.column}”填写 {this.value}，上年 {before.value}" for this, before in columns
+            )
+            this, before = columns[0]
+            last = review.previous
+            year = last.year if last else ""
+            yield Fault(
+                this.at if len(columns) == 1 else this.at.row,
+                f"“{this.label}”与{year}年度报告“{before.label}”有{len(columns)}列不符：{each}",
+                milder="info" if last and _regrouped(review.report, last) else None,
+                root=total[0].at if total else None,
+            )
 
 
-def _carried(review: Review, *, totals: bool) -> Iterator[Fault]:
+Pair = tuple[Cell, Cell]
+"""A cell of this year's report and the one of last year's that it should repeat."""
+
+
+def _carried(review: Review) -> Iterator[tuple[Pair | None, list[Pair]]]:
+    """For each row that repeats last year's: the total if it does not, and the other columns."""
     report, last = review.report, review.previous
     if last is None or last.year != report.year - 1:
         return
+    lineage = Lineage(report.form, last.form)
     for table in report.tables:
+        total: Pair | None = None
+        columns: list[Pair] = []
         for carry in table.carried:
-            this, before = report.cells.get(carry.this), last.cells.get(carry.last)
-            if not this or not before or this.value is None or before.value is None:
+            before_at = lineage.same(carry.last)
+            this, before = report.cells.get(carry.this), last.cells.get(before_at or carry.last)
+            if not before_at or not this or not before or None in {this.value, before.value}:
                 continue
-            column = table.columns.by_key.get(carry.this.column)
-            if bool(column and column.total) == totals and this.value != before.value:
-                yield Fault(
-                    carry.this,
-                    f"{name(this)}填写 {this.value}，"
-                    f"{last.year}年度报告{name(before)}是 {before.value}",
-                    hint=f"应为 {before.value}"
-                    if totals and not _regrouped(report, last)
-                    else None,
-                    milder="info" if _regrouped(report, last) else None,
-                )
+            if this.value != before.value:
+                if this.total:
+                    total = this, before
+                else:
+                    columns.append((this, before))
+        yield total, columns
 
 
 def _regrouped(report: Report, last: Report) -> bool:
@@ -84,12 +112,14 @@ def check_roll_forward(review: Review) -> Iterator[Fault]:
     if last is None or last.year != report.year - 1:
         return
     told = any(word in prose.text for prose in report.prose.values() for word in CLEARING)
+    lineage = Lineage(report.form, last.form)
     for table in report.tables:
         for roll in table.rolled:
             level, adds, removes = (
                 report.cells.get(at) for at in (roll.level, roll.adds, roll.removes)
             )
-            before = last.value(roll.level)
+            before_at = lineage.same(roll.level)
+            before = last.value(before_at) if before_at else None
             if not level or not adds or not removes or before is None:
                 continue
             if level.value is None or adds.value is None or removes.value is None:

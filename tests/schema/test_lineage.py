@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reportctl.compare.lineage import Lineage
 from reportctl.schema.form import At, Was
+from reportctl.schema.lineage import Lineage
 from reportctl.schema.load import load_form
 
 NORM = "disclosure.documents.norm"

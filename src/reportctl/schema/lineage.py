@@ -37,6 +37,11 @@ class Lineage:
             cells = tuple(before)
         return found, cells
 
+    def same(self, at: At) -> At | None:
+        """The older cell that means the very same; None where none does."""
+        how, cells = self.cell(at)
+        return cells[0] if how is None else None
+
     def heading(self, key: str) -> str:
         """The older row that is the sum of the rows under a heading; else the same key."""
         for form in self._steps:

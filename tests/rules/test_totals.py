@@ -1,0 +1,42 @@
+"""A total is told as one that nobody filled in only where nothing else can be what is wrong."""
+
+from __future__ import annotations
+
+from tests.rules.base import lay_over, review, right_report
+
+from reportctl.finding import Finding
+
+
+def told(**rows: list[object]) -> list[Finding]:
+    values = {f"applications.{key.replace('__', '.')}": row for key, row in rows.items()}
+    return [f for f in review(lay_over(right_report(), values)) if f.code[0] == "T"]
+
+
+def test_a_part_that_nothing_else_knows_of_may_be_what_is_wrong() -> None:
+    found = told(
+        received=[0, 4, 0, 0, 0, 0, 4],
+        carried_out=[0, 4, 0, 0, 0, 0, 4],
+        outcome__other__rest=[0, 4, 0, 0, 0, 0, 0],
+    )
+    assert [f.code for f in found] == ["T301", "T302"]
+    assert not any((f.hint or "").startswith("填") for f in found)
+
+
+def test_a_blank_total_with_two_sums_is_told_once_and_named_no_figure_where_they_differ() -> None:
+    found = told(
+        received=[0, 4, 0, 0, 0, 0, 4],
+        outcome__granted=[0, 4, 0, 0, 0, 0, 3],
+        outcome__total=[0, 4, 0, 0, 0, 0, ""],
+    )
+    (blank,) = [f for f in found if f.code == "T305"]
+    assert blank.message == "“（七）总计”的“总计”没有填：0+4+0+0+0+0=4；3=3，总计空白"
+    assert blank.hint is None
+
+
+def test_a_blank_total_whose_sums_agree_is_named() -> None:
+    found = told(
+        received=[0, 4, 0, 0, 0, 0, 4],
+        outcome__granted=[0, 4, 0, 0, 0, 0, 4],
+        outcome__total=[0, 4, 0, 0, 0, 0, ""],
+    )
+    assert [(f.code, f.hint) for f in found] == [("T305", "填 4")]
