@@ -1,0 +1,76 @@
+"""The columns of a flat table, and the rows of findings.
+
+The names and their order are version 1 of both tables; docs/data.md lists them and says how they
+may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import NamedTuple, get_type_hints
+
+from reportctl.formatters.findings.checked import Checked
+
+VERSION = 1
+"""Of the columns; a column may be added at the end within a version, nothing else changes."""
+
+
+class FindingRow(NamedTuple):
+    """One finding of one file; the names are those of `validate --format json`."""
+
+    file: str
+    organ: str
+    year: int | None
+    code: str
+    severity: str
+    key: str | None
+    column: str | None
+    """The printed label of the column."""
+    line: int
+    col: int
+    end_line: int
+    end_col: int
+    message: str
+    hint: str | None
+    waived: str | None
+    """The reason for which somebody accepted it; None for an open finding."""
+    follows: str
+    """What only follows from it, one a line."""
+
+
+def finding_rows(checked: Iterable[Checked]) -> Iterator[FindingRow]:
+    """The findings of files in their order; a file without findings has no row."""
+    for one in checked:
+        for finding in one.findings:
+            place = finding.place
+            yield FindingRow(
+                one.path,
+                one.organ,
+                one.year,
+                finding.code,
+                finding.severity,
+                finding.key,
+                finding.column,
+                place.line,
+                place.col,
+                place.end_line,
+                place.end_col,
+                finding.message,
+                finding.hint,
+                finding.waived,
+                "\n".join(finding.follows),
+            )
+
+
+def kinds(row: type[tuple[object, ...]]) -> dict[str, type]:
+    """The columns of a row type and what each holds: str, int or Decimal; each may be None."""
+    return {
+        name: next(kind for kind in (Decimal, int, str) if kind.__name__ in _words(hint))
+        for name, hint in get_type_hints(row).items()
+    }
+
+
+def _words(hint: object) -> str:
+    # a Literal of words is a word
+    return "str" if "Literal" in str(hint) else str(hint)
