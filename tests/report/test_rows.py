@@ -59,6 +59,6 @@ def test_a_row_that_the_file_does_not_have_is_absent():
 
 
 def test_a_cell_that_rests_on_sums_says_so():
-    key = "disclosure.decisions.licence"
-    found = rows(("[overview]", f'[reading]\ninferred = ["{key}"]\n\n[overview]'))
-    assert found[key, "decided"].state == "inferred"
+    key = "applications.received"
+    found = rows(("[overview]", f'[reading]\ninferred = ["{key}.person"]\n\n[overview]'))
+    assert (found[key, "person"].state, found[key, "total"].state) == ("inferred", "figure")

@@ -11,8 +11,8 @@ from reportctl.schema.form import Heading, Table
 
 State = Literal["figure", "computed", "inferred", "blank", "stroke", "unread", "absent"]
 """figure: written as one; computed: a total that the file leaves to be added up; inferred: rests
-on the sums of the form and nothing else; blank: nothing stands there; stroke: `/` or `-` stands there; unread: `?`, the source held something that was not
-read; absent: the file has no such row."""
+on the sums of the form and nothing else; blank: nothing stands there; stroke: `/` or `-` stands
+there; unread: `?`, the source held something that was not read; absent: no such row."""
 
 
 class CellRow(NamedTuple):
