@@ -36,6 +36,8 @@ from reportctl.fill.figures import Figure, Unread, is_blank, is_figure, read_fig
         ("－", "count", None, "-"),
         ("——", "count", None, "—"),
         ("无", "count", None, ""),
+        ("12①", "count", 12, "12"),
+        ("12 ²", "count", 12, "12"),
     ],
 )
 def test_a_figure(text, kind, value, written):
@@ -49,7 +51,7 @@ def test_a_figure(text, kind, value, written):
     [
         ("12 34", "count"), ("1 234", "count"), ("12\n34", "count"), ("1,23", "count"),
         ("一", "count"), ("12.5", "count"), ("约20", "count"), ("减8", "count"), ("3万元", "count"),
-        ("12O", "count"),
+        ("12O", "count"), ("①", "count"), ("¹2", "count"), ("1①2", "count"), ("١٢", "count"),
         ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
     ],
 )  # fmt: skip

@@ -12,7 +12,7 @@ from tests.fill import printing as p
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.readers import html, text
-from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import load_form
 
@@ -500,11 +500,62 @@ def test_a_count_that_is_none_is_left_out(shown):
     at = At("disclosure.documents.norm", "issued")
     reading = place(p.web(FORM, p.grids(FORM, numbered() | {at: shown}), 2022))
     assert at not in reading.cells
+    assert reading.written[at] == "?"
     assert len(reading.cells) == 199
     assert any(
         left.text.replace(" ", "") == shown.replace("\n", "").replace(" ", "")
         for left in reading.left_out
     )
+
+
+def test_a_row_that_is_gone_from_its_table_is_no_blank_row():
+    values = numbered()
+    rows = p.grids(FORM, values)["applications"][0]
+    gone = THREE.rows.leaves[4]
+    kept = [row for row in rows if all(cell.text != gone.label for cell in row)]
+    reading = place(p.web(FORM, {**p.grids(FORM, values), "applications": [kept]}, 2022))
+    assert {at.row for at, text in reading.written.items() if text == "?"} == {THREE.row_key(gone)}
+    assert not reading.whole
+
+
+def test_of_a_table_without_a_trace_nothing_is_written():
+    page = "一、总体情况\n本机关全年主动公开信息35条。\n"
+    reading = place(text.read(page.encode(), "x.txt"))
+    assert not reading.written
+    assert reading.scant
+    assert not reading.whole
+
+
+@pytest.mark.parametrize(
+    ("held", "kept"),
+    [
+        ({"text": "", "object": "图片"}, "?"),
+        ({"text": "", "apart": (Apart("struck", "9"),)}, "?"),
+        ({"text": "12", "apart": (Apart("unclear", "\ufffd"),)}, "?"),
+        ({"text": "12", "apart": (Apart("raised", "1"),)}, "12"),
+        ({"text": "12", "apart": (Apart("struck", "13"), Apart("hidden", "7"))}, "12"),
+        ({"text": "12", "object": "图片"}, "12"),
+        ({"text": ""}, ""),
+    ],
+)
+def test_what_stands_in_a_cell_beside_its_text_is_no_part_of_the_figure(held, kept):
+    values = numbered()
+    at = At("applications.carried_in", "total")
+    source = p.web(FORM, p.grids(FORM, values), 2022)
+    blocks = tuple(
+        block._replace(
+            rows=tuple(
+                tuple(cell._replace(**held) if cell.text == values[at] else cell for cell in row)
+                for row in block.rows
+            )
+        )
+        if isinstance(block, SourceTable)
+        else block
+        for block in source.blocks
+    )
+    reading = place(source._replace(blocks=blocks))
+    assert reading.written == values | {at: kept}
+    assert (kept == "?") == bool(reading.left_out)
 
 
 def test_a_fee_in_yuan_is_not_converted():
@@ -531,7 +582,8 @@ def test_glued_figures_are_left_out():
         p.paste(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2022, p.as_browser_paste)
     )
     never_wrong(reading, values)
-    assert len(reading.missing) == 7
+    assert len(reading.unread) == 7
+    assert {reading.written[at] for at in reading.unread} == {"?"}
     assert "5 个数" in reading.left_out[0].why
 
 
@@ -645,7 +697,7 @@ def test_a_table_that_is_not_there_is_said():
     grids = p.grids(FORM, numbered())
     del grids["applications"]
     reading = place(p.web(FORM, grids, 2022))
-    assert len(reading.missing) == 175
+    assert len(reading.unread) == 175
     (doubt,) = (doubt for doubt in reading.doubts if "没有找到" in doubt)
     assert "三、收到和处理政府信息公开申请情况" in doubt
 

@@ -68,7 +68,7 @@ def start(line: Line) -> int:
 
 
 def fill(asked: Filling) -> int:
-    """Put figures and text into FILE, which is made where it is absent; 0."""
+    """Put figures and text into FILE, made where it is absent; 1 where not all was read."""
     if not (asked.sources or asked.settings or asked.workbook):
         from reportctl.cli.at_screen import fill_at_screen
 
@@ -96,9 +96,11 @@ def fill(asked: Filling) -> int:
         put_schema(built.report.form, path)
     for name, reading in zip(asked.sources, readings, strict=True):
         print_reading(name, reading, asked.report_format)
+    whole = all(reading.whole for reading in readings)
     if asked.sources or asked.settings:
-        print_state(built, path)
-    return _hand_out(asked, path, asked.workbook) if asked.workbook else 0
+        print_state(built, path, whole=whole)
+    code = _hand_out(asked, path, asked.workbook) if asked.workbook else 0
+    return code or int(not whole)
 
 
 def _hand_out(asked: Filling, path: Path | None, output: Path) -> int:
@@ -138,8 +140,7 @@ def _merge(document: Document, path: Path, reading: Reading, asked: Filling) -> 
         )
     from reportctl.fill.merge import merge
 
-    cells = {at: placed.written for at, placed in reading.cells.items()}
-    merged = merge(document, report, cells, reading.prose, force=asked.force)
+    merged = merge(document, report, reading.written, reading.prose, force=asked.force)
     for kept in merged.kept:
         print(
             f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {kept.there}（要覆盖请加 --force）"
@@ -166,12 +167,30 @@ def print_reading(name: str, reading: Reading, report_format: str) -> None:
         print(list_cells(reading), end="")
 
 
-def print_state(built: Built, path: Path) -> None:
-    """Say whether the file as it is now adds up; a misread figure shows here first."""
+def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
+    """Say whether the file as it is now adds up; a misread figure shows here first.
+
+    `whole` is whether all of the sources was read: of a part nothing is said to be in order.
+    """
     if built.report is None:
         return
-    errors = check_sums(built.report, built.findings, settings_for(path).settings)
+    settings = settings_for(path).settings
+    errors = check_sums(built.report, built.findings, settings)
     for finding in errors:
         print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
-    state = f"勾稽和格式错误 {len(errors)} 个" if errors else "已填的数字勾稽相符"
+    state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
+    state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
     print(f"已写入 {path}：{state}；全面检查用 reportctl validate {path}", file=sys.stderr)
+
+
+def _in_order(report: Report, *, whole: bool) -> str:
+    """What the sums were found to hold for."""
+    cells = report.cells.values()
+    filled = sum(cell.value is not None for cell in cells)
+    if not filled:
+        return "表格里没有数字，没有可核对的合计"
+    blank = len(report.form.cells) - filled
+    if not whole or blank > len(report.form.cells) // 2:
+        return f"表格只填了 {filled} 格，不能说是否勾稽相符"
+    left = f"，另有 {blank} 格空白" if blank else ""
+    return f"已填的 {filled} 格数字勾稽相符{left}"

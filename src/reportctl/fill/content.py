@@ -25,7 +25,7 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
         organ,
         year,
         {key: text for key, text in facts.items() if text},
-        cells={at: placed.written for at, placed in reading.cells.items()},
+        cells=reading.written,
         prose=reading.prose,
         extras=tuple(
             ExtraRow(extra.table, extra.label, extra.after, extra.written)

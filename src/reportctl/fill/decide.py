@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import RowRead
@@ -12,6 +12,7 @@ from reportctl.fill.vocabulary import was_one_row
 from reportctl.readers.source import Spot
 from reportctl.schema.form import At, Form, Sum
 
+_Value = TypeVar("_Value")
 _WHOLE = 0.8
 _STRAY = 0.5
 _MOST = 12
@@ -22,6 +23,7 @@ class Decided(NamedTuple):
     """The cells that hold, in printed order."""
 
     cells: dict[At, Placed]
+    unread: dict[At, LeftOut]
     left_out: tuple[LeftOut, ...]
     older: frozenset[str]
     """Headings printed as one row, as an older edition did."""
@@ -35,6 +37,7 @@ class _Print:
     inside: bool
     """Whether it stands in the section to which the form gives it."""
     cells: dict[At, Placed] = field(default_factory=dict)
+    unread: dict[At, LeftOut] = field(default_factory=dict)
 
 
 def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
@@ -44,15 +47,19 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
     for read in rows:
         if read.row and read.row not in read.table.rows.leaves:
             headings.setdefault(read.table.row_key(read.row), []).append(read.cells)
-        elif read.cells:
+        elif read.cells or read.unread:
             _add(prints.setdefault(read.table.key, []), read)
     cells: dict[At, Placed] = {}
+    unread: dict[At, LeftOut] = {}
     left: list[LeftOut] = []
     for table, found in prints.items():
         chosen, strays = _choose(form, table, found)
         left += strays
         for each in chosen:
             cells.update(each.cells)
+            unread.update(each.unread)
+        if not chosen:
+            unread |= {at: strays[-1] for each in found for at in (*each.cells, *each.unread)}
     older = set()
     for key, again in headings.items():
         holds, strays = _heading_row(form, key, again, cells)
@@ -60,7 +67,8 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
         if holds:
             older.add(key)
             cells |= {cell.at: cell for cell in again[0]}
-    return Decided(_ordered(form, cells), tuple(left), frozenset(older))
+    unread = {at: why for at, why in unread.items() if at not in cells}
+    return Decided(_ordered(form, cells), _ordered(form, unread), tuple(left), frozenset(older))
 
 
 def _add(prints: list[_Print], read: RowRead) -> None:
@@ -69,10 +77,13 @@ def _add(prints: list[_Print], read: RowRead) -> None:
     if last is None or any(
         cell.at in last.cells and last.cells[cell.at].written != cell.written for cell in read.cells
     ):
-        last = _Print(read.cells[0].spot, read.inside)
+        spot = read.cells[0].spot if read.cells else read.left_out[0].spot
+        last = _Print(spot, read.inside)
         prints.append(last)
     for cell in read.cells:
         last.cells.setdefault(cell.at, cell)
+    for at, left in read.unread.items():
+        last.unread.setdefault(at, left)
 
 
 def _choose(
@@ -125,7 +136,7 @@ def _twice(prints: Sequence[_Print]) -> Iterator[LeftOut]:
         )
 
 
-def _ordered(form: Form, cells: Mapping[At, Placed]) -> dict[At, Placed]:
+def _ordered(form: Form, cells: Mapping[At, _Value]) -> dict[At, _Value]:
     rank = {at: number for number, at in enumerate(form.cells)}
     columns = {at.column: number for number, at in enumerate(form.cells)}
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
+from reportctl.readers.source import Apart
 from reportctl.schema.form import Kind
 
 _STROKES = {
@@ -17,7 +19,11 @@ _STROKES = {
 }
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟"
+"""Digits above or below the line and in circles: marks of notes, which NFKC would make digits."""
+_MARK = re.compile(f"[{_MARKS}]")
+_MARKED = re.compile(rf"(?P<figure>[^{_MARKS}]*[0-9０-９][^{_MARKS}]*?)(?P<marks>[{_MARKS}]+)\s*")
 _FIGURE = re.compile(
     rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
     rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
@@ -27,6 +33,15 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _FALLING = ("-", "−", "减少", "下降", "减", "↓")
 _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
 _TENTHS = 10
+_APART: Mapping[str, str] = {
+    "struck": "划去的",
+    "hidden": "看不见的",
+    "raised": "上标",
+    "lowered": "下标",
+    "note": "注释号",
+    "deleted": "修订中删去的",
+    "unclear": "不能识别的字符",
+}
 
 
 class Figure(NamedTuple):
@@ -44,11 +59,37 @@ class Unread(NamedTuple):
     """A Chinese clause without a full stop."""
 
 
+class Holder(Protocol):
+    """A cell of a source, however it was read."""
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+
+    @property
+    def number(self) -> int | Decimal | None:
+        """Its value, where the source holds numbers apart from text."""
+
+    @property
+    def apart(self) -> tuple[Apart, ...]:
+        """What is set apart in it."""
+
+    @property
+    def object(self) -> str:
+        """What it holds that is no text, in Chinese."""
+
+
 @lru_cache(4096)
 def plain(text: str) -> str:
     """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one."""
     folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("**", "")
     return " ".join(folded.split())
+
+
+def set_marks_apart(text: str) -> tuple[str, str]:
+    """A figure and the marks of notes behind it: 422① is 422 and ①."""
+    found = _MARKED.fullmatch(text)
+    return (found["figure"], found["marks"]) if found else (text, "")
 
 
 def is_blank(text: str) -> bool:
@@ -60,7 +101,7 @@ def is_blank(text: str) -> bool:
 @lru_cache(4096)
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, a stroke, or what began as one; not a label, not nothing."""
-    bare = plain(text)
+    bare = plain(set_marks_apart(text)[0])
     if not bare:
         return False
     if bare.replace(" ", "") in _STROKES or bare in _NOTHING:
@@ -72,14 +113,45 @@ def is_figure(text: str) -> bool:
     return bare[0].isdecimal() and not any("㐀" <= char <= "鿿" for char in bare)
 
 
+def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
+    """What a cell of a source holds, as a figure of its kind: the one place that decides it.
+
+    Letters set apart are no part of a figure and are told; a cell that holds nothing else, or a
+    picture, is not read, and not blank. `unit` is the unit of money that its column's head names.
+    """
+    bare = plain(cell.text)
+    if not bare and cell.object:
+        return Unread(f"这一格里是{cell.object}，不是文字")
+    aside = "、".join(f"{_APART[each.kind]}“{plain(each.text)}”" for each in cell.apart)
+    if not bare and aside:
+        return Unread(f"这一格里只有{aside}")
+    if any(each.kind == "unclear" for each in cell.apart):
+        return Unread(f"这一格里有{aside}")
+    figure = read_figure(cell.text, kind, cell.number, unit)
+    if aside and isinstance(figure, Figure):
+        told = f"同格另有{aside}，不计入"
+        return figure._replace(note="；".join(filter(None, (figure.note, told))))
+    return figure
+
+
 def read_figure(
     text: str, kind: Kind, number: int | Decimal | None = None, unit: str = ""
 ) -> Figure | Unread:
-    """A cell as a figure of its kind.
+    """A text as a figure of its kind.
 
     `number` is its value where the source holds it apart from its text, `unit` the unit of money
     that the head of the column names.
     """
+    text, marks = set_marks_apart(text) if number is None else (text, "")
+    if not marks and number is None and _MARK.search(text):
+        return Unread("只有注释号" if not plain(text)[1:] else "数中间有注释号")
+    figure = _read_figure(text, kind, number, unit)
+    if marks and isinstance(figure, Figure):
+        return figure._replace(note="；".join(filter(None, (figure.note, f"“{marks}”是注释号"))))
+    return figure
+
+
+def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str) -> Figure | Unread:
     bare = plain(text)
     if number is not None:
         return _typed(number, kind, unit)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reportctl.fill.figures import is_blank, is_figure, plain
-from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 
 
 class Piece(NamedTuple):
@@ -24,16 +24,24 @@ class Piece(NamedTuple):
     """Whether it began in a row above."""
     tall: bool = False
     """Whether it goes on in the row below."""
+    apart: tuple[Apart, ...] = ()
+    object: str = ""
+    """What it holds that is no text, in Chinese."""
 
     @property
     def empty(self) -> bool:
         """Whether nothing at all stands there."""
-        return not plain(self.text) and self.number is None
+        return not (plain(self.text) or self.number is not None or self.mute)
+
+    @property
+    def mute(self) -> bool:
+        """Whether something stands there that is no text, or no plain text."""
+        return bool(self.object or self.apart) and not plain(self.text)
 
     @property
     def figure(self) -> bool:
-        """Whether it holds a figure or a stroke, readable or not."""
-        return self.number is not None or is_figure(self.text)
+        """Whether it holds a figure or a stroke, readable or not, or stands in a figure's place."""
+        return self.number is not None or self.mute or is_figure(self.text)
 
     @property
     def label(self) -> bool:
@@ -43,7 +51,7 @@ class Piece(NamedTuple):
     @property
     def blank(self) -> bool:
         """Whether it counts as a blank cell."""
-        return self.number is None and is_blank(self.text)
+        return self.number is None and not self.mute and is_blank(self.text)
 
 
 class Line(NamedTuple):
@@ -115,5 +123,6 @@ def _pieces(row: tuple[SourceCell, ...]) -> list[Piece]:
         if cell.spans and last and last.text == cell.text and row[at - 1].text == cell.text:
             pieces[-1] = last._replace(end=at + 1)
         else:
-            pieces.append(Piece(cell.text, cell.spot, at, at + 1, cell.number, below=cell.spans))
+            piece = Piece(cell.text, cell.spot, at, at + 1, cell.number, below=cell.spans)
+            pieces.append(piece._replace(apart=cell.apart, object=cell.object))
     return pieces

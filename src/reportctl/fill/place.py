@@ -7,13 +7,13 @@ decision where something can be read in more than one way.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, get_args
 
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
-from reportctl.fill.decide import check_sums, decide
+from reportctl.fill.decide import Decided, check_sums, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
@@ -26,7 +26,7 @@ from reportctl.fill.tables import Unmatched, match_lines
 from reportctl.fill.titles import Title, recognise_title, recognise_year, told_year
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
-from reportctl.readers.source import Source, SourceCell
+from reportctl.readers.source import Source, SourceCell, Spot
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
@@ -54,6 +54,7 @@ def place(source: Source) -> Reading:
     end = ending(texts[form.sections[-1].key], printed)
     texts[form.sections[-1].key] = list(end.body)
     opening = _preface(lines, facts)
+    traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     organ = printed or end.signature
     return Reading(
         form=form,
@@ -71,6 +72,7 @@ def place(source: Source) -> Reading:
         signature=end.signature,
         date=end.date,
         cells=decided.cells,
+        unread=decided.unread | _silent(form, decided, traced),
         left_out=(*tables.left_out, *decided.left_out, *_behind(end)),
         extras=tuple(tables.extras),
         older=decided.older,
@@ -221,6 +223,22 @@ def _unmatched(found: Unmatched, form: Form) -> Iterator[LeftOut]:
     else:
         why = "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分"
     yield LeftOut(line.text[:80], line.spot, why)
+
+
+def _silent(form: Form, decided: Decided, traced: Collection[str]) -> dict[At, LeftOut]:
+    """The cells of rows of which nothing was found in a table of which there is a trace.
+
+    Whether they are blank nobody knows. A column that the head does not have is another thing: a
+    row that was read shows that it has none.
+    """
+    read = {at.row for at in (*decided.cells, *decided.unread)}
+    under = tuple(f"{key}." for key in decided.older)
+    nothing = LeftOut("", Spot(), "来源中没有读到")
+    return {
+        at: nothing
+        for at, (table, _, _) in form.cells.items()
+        if table.key in traced and at.row not in read and not at.row.startswith(under)
+    }
 
 
 def _absent(form: Form, placed: Mapping[At, Placed], met: set[str]) -> Iterator[str]:

@@ -8,8 +8,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reportctl.readers.source import Spot
+from reportctl.report.figures import UNREAD
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
+
+_ENOUGH = 0.5
+"""Of the cells of the form."""
 
 
 class Placed(NamedTuple):
@@ -69,6 +73,8 @@ class Reading:
     date: str = ""
     cells: Mapping[At, Placed] = field(default_factory=dict)
     """In printed order."""
+    unread: Mapping[At, LeftOut] = field(default_factory=dict)
+    """The cells in which something stands, or may stand, that was not read."""
     left_out: tuple[LeftOut, ...] = ()
     extras: tuple[ExtraRowRead, ...] = ()
     older: frozenset[str] = frozenset()
@@ -88,9 +94,26 @@ class Reading:
         return len(self.cells) - self.filled
 
     @property
+    def written(self) -> dict[At, str]:
+        """What goes into the file for each cell; what was not read is no blank."""
+        written = {at: placed.written for at, placed in self.cells.items()}
+        return written | dict.fromkeys(self.unread, UNREAD)
+
+    @property
+    def whole(self) -> bool:
+        """Whether all that stands in the source was read and no cell of the form is missing."""
+        return not (self.left_out or self.unread or self.missing)
+
+    @property
+    def scant(self) -> bool:
+        """Whether so little of the tables was read that nothing can be said of them."""
+        return len(self.cells) < _ENOUGH * len(self.form.cells)
+
+    @property
     def missing(self) -> tuple[At, ...]:
-        """The cells of the form for which the source gave nothing certain."""
+        """The cells of the form of which the source shows nothing at all."""
         covered = {
             leaf for key in self.older for leaf in self.form.rows if leaf.startswith(f"{key}.")
         }
-        return tuple(at for at in self.form.cells if at not in self.cells and at.row not in covered)
+        known = self.cells.keys() | self.unread.keys()
+        return tuple(at for at in self.form.cells if at not in known and at.row not in covered)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportctl.fill.columns import Assigned
-from reportctl.fill.figures import Unread, plain, read_figure
+from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
-from reportctl.schema.form import Heading, Table
+from reportctl.schema.form import At, Heading, Table
 
 
-class RowRead(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class RowRead:
     """What one line of a source gave."""
 
     table: Table
@@ -21,7 +24,10 @@ class RowRead(NamedTuple):
     inside: bool
     """Whether it stands in the section to which the form gives its table."""
     cells: tuple[Placed, ...] = ()
+    unread: Mapping[At, LeftOut] = field(default_factory=dict)
+    """The cells in which something stands that was not read."""
     left_out: tuple[LeftOut, ...] = ()
+    """Everything that was not read, with an address or without."""
     doubts: tuple[str, ...] = ()
 
 
@@ -29,27 +35,56 @@ def read_values(assigned: Assigned) -> RowRead:
     """The figures of a row that the form has."""
     table, row, line = assigned.table, assigned.row, assigned.line
     if assigned.why:
-        return RowRead(table, row, assigned.inside, left_out=(_leave(line, assigned.why),))
+        left = _leave(line, assigned.why)
+        return RowRead(table, row, assigned.inside, (), _unread(assigned, left), (left,))
     found = [_cell(slot, piece, row, table, line) for slot, piece in assigned.pairs]
+    cells = tuple(each for each in found if isinstance(each, Placed))
+    refused = {each.at: each.left for each in found if isinstance(each, _Refused)}
+    strange = [each for each in found if isinstance(each, LeftOut)]
+    around = _unread(assigned, strange[0]) if strange else {}
+    for cell in cells:
+        around.pop(cell.at, None)
     return RowRead(
         table,
         row,
         assigned.inside,
-        tuple(cell for cell in found if isinstance(cell, Placed)),
-        tuple(cell for cell in found if isinstance(cell, LeftOut)),
+        cells,
+        around | refused,
+        (*refused.values(), *strange),
         (assigned.doubt,) if assigned.doubt else (),
     )
 
 
+class _Refused(NamedTuple):
+    """A cell of the form in which something stands that is no figure."""
+
+    at: At
+    left: LeftOut
+
+
+def _unread(assigned: Assigned, left: LeftOut) -> dict[At, LeftOut]:
+    """The cells to which figures without a certain column may belong."""
+    table = assigned.table
+    rows = (assigned.row,) if assigned.row else table.rows.leaves if table.across else ()
+    return {
+        table.at(row, column): left
+        for row in rows
+        if row in table.rows.leaves
+        for column in table.columns.leaves
+    }
+
+
 def read_extra(assigned: Assigned, after: str) -> ExtraRowRead:
     """A row among the form's rows that the form does not have; `after` is the row above it."""
-    written = []
+    written, line = [], assigned.line
     for slot, piece in assigned.pairs:
         kind = (slot.column.holds if slot.column else "") or "count"
-        text = piece.text if piece else ""
-        figure = read_figure(text, kind, piece.number if piece else None, slot.unit)
-        written.append(plain(text) if isinstance(figure, Unread) else figure.written)
-    label, line = assigned.unknown, assigned.line
+        figure = read_cell(piece or _nothing(line), kind, slot.unit)
+        if isinstance(figure, Unread):
+            written.append(plain(piece.text) if piece else "")
+        else:
+            written.append(figure.written)
+    label = assigned.unknown
     printed = next((p.text for p in line.pieces if plain(p.text) == label), label)
     told = _in_one_line(printed)
     return ExtraRowRead(assigned.table.key, told, after, tuple(written), line.spot)
@@ -57,19 +92,19 @@ def read_extra(assigned: Assigned, after: str) -> ExtraRowRead:
 
 def _cell(
     slot: Slot, piece: Piece | None, row: Heading | None, table: Table, line: Line
-) -> Placed | LeftOut | None:
-    piece = piece or Piece("", line.spot, 0, 0)
+) -> Placed | _Refused | LeftOut | None:
+    piece = piece or _nothing(line)
     if row and slot.row and slot.row != row:
         return None
     row, column = row or slot.row, slot.column
     if row is None or column is None:
         return None if piece.blank else _refuse(piece, f"表格里没有“{slot.text}”这一列")
-    if piece.below or (piece.tall and not piece.blank and not _tall_row(line, piece)):
-        return _refuse(piece, "这个数占了几行，无法确定属于哪一行")
-    figure = read_figure(piece.text, table.holds(row, column), piece.number, slot.unit)
-    if isinstance(figure, Unread):
-        return _refuse(piece, figure.why)
     at = table.at(row, column)
+    if piece.below or (piece.tall and not piece.blank and not _tall_row(line, piece)):
+        return _Refused(at, _refuse(piece, "这个数占了几行，无法确定属于哪一行"))
+    figure = read_cell(piece, table.holds(row, column), slot.unit)
+    if isinstance(figure, Unread):
+        return _Refused(at, _refuse(piece, figure.why))
     return Placed(at, figure.value, figure.written, piece.spot, piece.text, figure.note)
 
 
@@ -80,6 +115,11 @@ def _leave(line: Line, why: str) -> LeftOut:
 
 def _refuse(piece: Piece, why: str) -> LeftOut:
     return LeftOut(plain(piece.text), piece.spot, f"{why}，没有读入；请对照原文用 --set 填写")
+
+
+def _nothing(line: Line) -> Piece:
+    """A cell that its row does not have."""
+    return Piece("", line.spot, 0, 0)
 
 
 def _in_one_line(label: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportctl.fill.reading import Reading
+from reportctl.schema.form import At
 
 
 def sum_up(name: str, reading: Reading) -> str:
@@ -13,23 +14,22 @@ def sum_up(name: str, reading: Reading) -> str:
 
 
 def _lines(name: str, reading: Reading) -> Iterator[str]:
+    if reading.scant:
+        yield _scant(name, reading)
     yield (
         f"{name}：{reading.organ or '机关名称不明'} {reading.year or '年度不明'}，"
         f"{reading.form.notice}格式"
     )
     yield (
         f"  放入 {reading.filled} 格，空白 {reading.blank} 格，"
+        f"未读出 {len(reading.unread)} 格（记作“?”），"
         f"未放入 {len(reading.left_out)} 处，来源中没有 {len(reading.missing)} 格"
     )
     for left in reading.left_out:
         yield f"  未放入 {left.spot}“{_brief(left.text)}”：{left.why}"
-    rows = dict.fromkeys(at.row for at in reading.missing)
-    for row in rows:
-        table, heading = reading.form.rows[row]
-        gone = [at for at in reading.missing if at.row == row]
-        whole = len(gone) == len(table.columns.leaves)
-        columns = "" if whole else "的" + "、".join(_column(reading, at.column, row) for at in gone)
-        yield f"  来源中没有 “{heading.label}”{columns}"
+    silent = [at for at, left in reading.unread.items() if not left.text]
+    for word, cells in (("没有读到", silent), ("来源中没有", reading.missing)):
+        yield from (f"  {word} {row}" for row in _rows(reading, cells))
     for extra in reading.extras:
         yield f"  格式之外的行 {extra.spot}“{extra.label}”：{'、'.join(extra.written)}，已保留"
     for key in sorted(reading.older):
@@ -39,6 +39,23 @@ def _lines(name: str, reading: Reading) -> Iterator[str]:
             yield f"  {placed.spot} {placed.note}"
     for doubt in reading.doubts:
         yield f"  请核对：{doubt}"
+
+
+def _scant(name: str, reading: Reading) -> str:
+    count = f"{len(reading.cells)} 格，全表 {len(reading.form.cells)} 格"
+    if reading.cells:
+        return f"{name}：表格只读到 {count}，其余没有读到，数字是否勾稽无从判断"
+    return f"{name}：没有读到表格里的数字，只有文字；请对照原文，表格可能是图片或另附文件"
+
+
+def _rows(reading: Reading, cells: Sequence[At]) -> Iterator[str]:
+    """The rows of these cells by their labels, with the columns where not all of a row is meant."""
+    for row in dict.fromkeys(at.row for at in cells):
+        table, heading = reading.form.rows[row]
+        gone = [at for at in cells if at.row == row]
+        whole = len(gone) == len(table.columns.leaves)
+        columns = "" if whole else "的" + "、".join(_column(reading, at.column, row) for at in gone)
+        yield f"“{heading.label}”{columns}"
 
 
 def _column(reading: Reading, column: str, row: str) -> str:
@@ -78,6 +95,10 @@ def write_json(name: str, reading: Reading) -> str:
             for at, placed in reading.cells.items()
         ],
         "missing": [{"key": at.row, "column": at.column} for at in reading.missing],
+        "unread": [
+            {"key": at.row, "column": at.column, "place": str(left.spot), "why": left.why}
+            for at, left in reading.unread.items()
+        ],
         "left_out": [
             {"text": left.text, "place": str(left.spot), "why": left.why}
             for left in reading.left_out
