@@ -134,3 +134,106 @@ def test_what_cannot_be_read_is_told_in_one_line(data, said):
     with pytest.raises(Failure, match=said) as caught:
         read(data, "年报.pdf")
     assert "\n" not in str(caught.value)
+
+
+def cells(body: str, setup: str = "") -> dict[str, object]:
+    """The cells of a table of one row, by the label before each."""
+    source = document(f"{setup}\n本镇公开的信息见下表。\n#set par(first-line-indent: 0pt)\n{body}")
+    return {
+        row[at].text: row[at + 1]
+        for block in source.blocks
+        if isinstance(block, SourceTable)
+        for row in block.rows
+        for at in range(0, len(row) - 1, 2)
+    }
+
+
+PICTURE = (
+    "#let picture = image(bytes(\"<svg xmlns='http://www.w3.org/2000/svg' width='20' "
+    "height='8'><path d='M1 7 Q 6 0 9 7 T 18 2' stroke='black' fill='none'/></svg>\"), "
+    'format: "svg", width: 20pt)\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "apart"),
+    [
+        ("#strike[9]422", "422", [("struck", "9")]),
+        ("#strike[9422]", "", [("struck", "9422")]),
+        ("422#super(size: 6pt)[1]", "422", [("raised", "1")]),
+        ("422#sub(size: 6pt)[1]", "422", [("lowered", "1")]),
+        ("#text(fill: white)[7]422", "422", [("hidden", "7")]),
+        ("#place(rect(width: 30pt, height: 11pt, fill: white))", "", []),
+        (
+            "422#place(dy: -10pt, rect(width: 30pt, height: 12pt, fill: white))",
+            "",
+            [("hidden", "422")],
+        ),
+        ("422#super(typographic: false)[1]", "422", [("raised", "1")]),
+        ("#place(text()[0])422", "", [("unclear", "0422")]),
+        ("#place(dx: 0.5pt, text()[422])422", "422", []),
+        ("#place(dx: 1.2pt, dy: 0.4pt, text(fill: gray)[11])11", "11", []),
+        ("422#underline[5]", "4225", []),
+        (
+            "#line(start: (0pt, 9pt), end: (18pt, 0pt))#place(dy: -9pt)[422]",
+            "",
+            [("struck", "422")],
+        ),
+    ],
+)
+def test_what_is_set_apart_in_a_cell_is_no_part_of_its_figure(content, text, apart):
+    cell = cells(f"#table(columns: 2, [甲], [{content}])")["甲"]
+    assert (cell.text, [tuple(each) for each in cell.apart]) == (text, apart)
+
+
+def test_a_cell_with_a_drawing_says_so_and_an_empty_one_is_empty():
+    found = cells(PICTURE + "#table(columns: 4, [甲], [#picture], [乙], [])")
+    assert (found["甲"].text, found["甲"].object) == ("", "图形")
+    assert (found["乙"].text, found["乙"].object) == ("", "")
+
+
+TABLE = "#table(columns: 3, [行], [甲], [乙], [子], [12], [34], [丑], [56], [78])"
+
+
+@pytest.mark.parametrize("quarter", [90, 180, 270])
+def test_a_page_on_its_side_is_read_turned(quarter):
+    body = f"#rotate({quarter}deg, reflow: true)[{TABLE}]"
+    assert tables(document(body)) == [[["行", "甲", "乙"], ["子", "12", "34"], ["丑", "56", "78"]]]
+
+
+def test_a_table_on_its_side_on_an_upright_page_is_read_turned():
+    body = f"本镇公开信息十二条，见下表。\n\n#rotate(90deg, reflow: true)[{TABLE}]\n\n特此报告。"
+    wide = TABLE.replace("子", "一、本年新收").replace("丑", "二、上年结转")
+    source = document(body.replace(TABLE, wide))
+    assert tables(source) == [
+        [
+            ["行", "甲", "乙"],
+            ["一、本年新收", "12", "34"],
+            ["二、上年结转", "56", "78"],
+        ]
+    ]
+
+
+def test_a_few_letters_on_their_side_are_told():
+    source = document("本镇认真落实各项公开要求。\n\n#rotate(90deg, reflow: true)[共三页]")
+    assert source.doubts == ("第1页有横排的字“共三页”，没有读入；如是正文请对照补上",)
+
+
+def test_a_pale_watermark_on_every_hand_is_set_aside_and_told():
+    mark = (
+        "#set page(background: for x in range(4) { for y in range(4) "
+        "{ place(dx: x * 100pt, dy: y * 70pt, text(fill: luma(85%))[内部]) } })"
+    )
+    source = document(f"{mark}\n{LONG}\n\n#table(columns: 2, [甲], [422], [乙], [])")
+    assert texts(source) == [LONG]
+    assert tables(source) == [[["甲", "422"], ["乙", ""]]]
+    assert source.doubts == ("有水印字“内部”，没有读入；如是正文请对照补上",)
+
+
+def test_hidden_and_crossed_out_words_of_the_text_are_told():
+    source = document("#text(fill: white)[看不见]本镇认真落实要求。#strike[作废]")
+    assert texts(source) == ["本镇认真落实要求。"]
+    assert source.doubts == (
+        "第1页有看不见的字“看不见”，没有读入",
+        "第1页有划掉的字“作废”，没有读入",
+    )

@@ -9,11 +9,21 @@ from typing import NamedTuple
 from reportctl.readers.ruled import Box, Ruling
 from reportctl.readers.source import Setting
 
+Move = tuple[float, ...]
+"""What takes a point (x, y) to (ax + cy + e, bx + dy + f)."""
+QUARTERS: tuple[Move, ...] = (
+    (1, 0, 0, 1, 0, 0),
+    (0, 1, -1, 0, 0, 0),
+    (-1, 0, 0, -1, 0, 0),
+    (0, -1, 1, 0, 0, 0),
+)
+"""What turns points by so many quarters clockwise, where y grows downwards."""
 UNKNOWN = "\ufffd"
 """Stands for a letter whose font does not say which it is."""
 
-Move = tuple[float, ...]
-"""What takes a point (x, y) to (ax + cy + e, bx + dy + f)."""
+TYPED = -2
+PICTURE = "图片"
+"""What a picture is called."""
 
 
 class Letter(NamedTuple):
@@ -28,11 +38,18 @@ class Letter(NamedTuple):
     """The height of its font."""
     bold: bool = False
     mcid: int = -1
-    """The number of its marked content, if any."""
+    """The number of its marked content, if any; TYPED for a letter of a field or a note."""
     turn: int | None = 0
     """How many quarters the page must be turned clockwise for it to stand upright; None aslant."""
     apart: Setting | None = None
     """How it is set apart."""
+    shade: float = 0.0
+    """How light its colour is, from 0 for black to 1 for white or clear."""
+
+    def turned(self) -> Letter:
+        """The letter with its box turned so that it stands upright."""
+        x0, top, x1, bottom = move_box(self[1:5], QUARTERS[self.turn or 0])
+        return self._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=0)
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -47,12 +64,56 @@ class Ink:
     number: int
     width: float
     height: float
+    turn: int = 0
+    """By how many quarters it was turned clockwise."""
+    moving: Move = (1, 0, 0, 1, 0, 0)
+    """What takes points of the file to the page as it is held."""
     letters: list[Letter] = field(default_factory=list)
     across: list[Ruling] = field(default_factory=list)
     down: list[Ruling] = field(default_factory=list)
-    pictures: list[Box] = field(default_factory=list)
-    drawings: list[Box] = field(default_factory=list)
-    """What lines and curves make that rule nothing."""
+    objects: list[tuple[Box, str]] = field(default_factory=list)
+    """What is no text, and its word in Chinese: 图片, 图形 (lines that rule nothing), 勾选框 …"""
+    strokes: list[Box] = field(default_factory=list)
+    """Straight lines that go neither across nor down."""
+    doubts: list[str] = field(default_factory=list)
+    """What was not read of it, in Chinese."""
+
+    def turned(self, turn: int) -> Ink:
+        """The page held so that the letters of this turn stand upright; others stand on theirs."""
+        moving = after(
+            QUARTERS[turn],
+            (
+                1,
+                0,
+                0,
+                1,
+                *((0, 0), (self.height, 0), (self.width, self.height), (0, self.width))[turn],
+            ),
+        )
+        wide, high = (self.height, self.width) if turn % 2 else (self.width, self.height)
+        found = Ink(self.number, wide, high, (self.turn + turn) % 4)
+        for letter in self.letters:
+            x0, top, x1, bottom = move_box(letter[1:5], moving)
+            own = None if letter.turn is None else (letter.turn - turn) % 4
+            found.letters.append(letter._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=own))
+        lines = [move_box((left, y, right, y), moving) for y, left, right in self.across]
+        lines += [move_box((x, top, x, bottom), moving) for x, top, bottom in self.down]
+        found.across = [(y, x0, x1) for x0, y, x1, y1 in lines if y1 - y < x1 - x0]
+        found.down = [(x0, y, y1) for x0, y, x1, y1 in lines if y1 - y >= x1 - x0]
+        found.objects = [(move_box(box, moving), word) for box, word in self.objects]
+        return found
+
+    @property
+    def box(self) -> Box:
+        """The whole page."""
+        return 0.0, 0.0, self.width, self.height
+
+    @property
+    def pictured(self) -> float:
+        """The share of the page that its largest picture covers."""
+        return max(
+            (overlap(self.box, box) for box, word in self.objects if word == PICTURE), default=0
+        )
 
 
 def after(first: Move, then: Move) -> Move:
@@ -76,3 +137,11 @@ def move_box(box: Sequence[float], moving: Move) -> Box:
     corners = [move_point(x, y, moving) for x in box[::2] for y in box[1::2]]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return min(xs), min(ys), max(xs), max(ys)
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The share of the first box that the second covers."""
+    wide = min(one[2], other[2]) - max(one[0], other[0])
+    high = min(one[3], other[3]) - max(one[1], other[1])
+    area = (one[2] - one[0]) * (one[3] - one[1])
+    return wide * high / area if wide > 0 and high > 0 and area > 0 else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 
-from reportctl.readers.ink import Ink, Move, after, move_box, move_point
+from reportctl.readers.ink import PICTURE, Ink, Move, after, move_box, move_point
 from reportctl.readers.limits import Work
 from reportctl.readers.pdfium import FORM, IMAGE, PATH, pdfium
 from reportctl.readers.ruled import Box
@@ -14,6 +14,9 @@ _DEEPEST = 12
 _LINE_TO, _MOVE_TO = 0, 2
 _LINE = 2
 """Points of the shortest path."""
+_WHITE = 250
+_GROUND = 0.5
+"""The share of the page's width and height beyond which a filled shape rules nothing."""
 _LEVEL = 0.6
 """Points by which a line may rise or fall that goes across."""
 
@@ -37,7 +40,7 @@ class Objects:
         if kind == PATH:
             self._read_path(thing, within)
         elif kind == IMAGE:
-            self._ink.pictures.append(self._bounds(thing, within))
+            self._ink.objects.append((self._bounds(thing, within), PICTURE))
         elif kind == FORM and depth < _DEEPEST:
             count = pdfium.FPDFFormObj_CountObjects(thing)
             self._work.count("objects", max(count, 0))
@@ -59,6 +62,8 @@ class Objects:
         where = ctypes.addressof(mode)
         pdfium.FPDFPath_GetDrawMode(path, where, where + 4)
         filled, stroked = mode
+        if filled and not stroked and self._is_ground(path, within):
+            return
         count = pdfium.FPDFPath_CountSegments(path)
         if not (filled or stroked) or count < _LINE:
             return
@@ -81,8 +86,20 @@ class Objects:
             if pdfium.FPDFPathSegment_GetClose(piece) or (filled and at == count - 1):
                 slanted += not self._rule(here, start)
             last = here
-        if slanted > 1:
-            self._ink.drawings.append(self._bounds(path, within))
+        if slanted == 1 and not filled:
+            self._ink.strokes.append(self._bounds(path, within))
+        elif slanted:
+            self._ink.objects.append((self._bounds(path, within), "图形"))
+
+    def _is_ground(self, path: int, within: Move) -> bool:
+        """Whether a filled shape is what the page stands on: white, or a good part of the page."""
+        color = (ctypes.c_uint * 4)()
+        pdfium.FPDFPageObj_GetFillColor(path, *(ctypes.addressof(color) + 4 * n for n in range(4)))
+        if min(color[:3]) >= _WHITE or not color[3]:
+            return True
+        left, top, right, bottom = self._bounds(path, within)
+        wide, high = (right - left) / self._ink.width, (bottom - top) / self._ink.height
+        return wide > _GROUND and high > _GROUND
 
     def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
         """Keep a straight piece that goes across or down; whether it does, or is a mere point."""

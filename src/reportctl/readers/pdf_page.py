@@ -13,20 +13,26 @@ from reportctl.readers.ink import UNKNOWN, Ink, Letter, move_box
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_objects import Objects
 from reportctl.readers.pdfium import Matrix, Rect, pdfium
+from reportctl.readers.source import Setting
 
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
 _NO_CODE = (0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
 _SLANT = 0.05
+_DIGIT, _LOW = 0.7, 0.55
+"""The height of a digit in sizes of its font, and that of one that may be raised."""
+_INVISIBLE = (3, 7)
+"""Modes in which letters are not painted."""
 
 
 class _Font(NamedTuple):
     """What all letters of one text object share."""
 
     size: float
-    turn: int | None
     bold: bool
     mcid: int
-    mode: int
+    turn: int | None
+    apart: Setting | None
+    shade: float
 
 
 def read_page(page: int, number: int, work: Work) -> Ink:
@@ -43,12 +49,13 @@ def read_page(page: int, number: int, work: Work) -> Ink:
         (0, -1, -1, 0, box.top, box.right),
     )[turn or 0]
     wide, high = box.right - box.left, box.top - box.bottom
-    ink = Ink(number, *((high, wide) if (turn or 0) % 2 else (wide, high)))
+    ink = Ink(number, *((high, wide) if (turn or 0) % 2 else (wide, high)), turn=turn or 0)
     for letter in letters:
         x0, top, x1, bottom = move_box(letter[1:5], moving)
         own = None if letter.turn is None else (letter.turn - (turn or 0)) % 4
         ink.letters.append(letter._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=own))
     Objects(page, ink, moving, work)
+    ink.moving = moving
     return ink
 
 
@@ -71,11 +78,23 @@ def _letters(page: int, work: Work) -> Iterator[Letter]:
         if font is None:
             font = fonts[owner] = _font(text, at, owner)
         letter = UNKNOWN if code in _NO_CODE or fails(text, at) == 1 else chr(code)
-        yield Letter(
-            letter, box.left, box.top, box.right, box.bottom, font.size, font.bold, font.mcid,
-            font.turn,
-        )  # fmt: skip
+        made = Letter(letter, box.left, box.top, box.right, box.bottom, *font)
+        yield _raised(text, at, made) if "0" <= letter <= "9" and font.turn == 0 else made
     pdfium.FPDFText_ClosePage(text)
+
+
+def _raised(text: int, at: int, letter: Letter) -> Letter:
+    """A digit; one whose font draws it small above or below the line gets its ink's own box."""
+    numbers = (ctypes.c_double * 6)()
+    places = [ctypes.addressof(numbers) + 8 * n for n in range(6)]
+    pdfium.FPDFText_GetCharBox(text, at, *places[:4])
+    _, _, bottom, top, _, _ = numbers
+    if not 0 < top - bottom < _LOW * letter.size:
+        return letter
+    pdfium.FPDFText_GetCharOrigin(text, at, *places[4:])
+    if -0.08 * letter.size < bottom - numbers[5] < 0.15 * letter.size:
+        return letter  # as small as the figures 0, 1 and 2 of some faces, upon the line
+    return letter._replace(top=top, bottom=bottom, size=(top - bottom) / _DIGIT)
 
 
 def _painted_once(letters: Iterable[Letter]) -> list[Letter]:
@@ -84,7 +103,7 @@ def _painted_once(letters: Iterable[Letter]) -> list[Letter]:
     Two equal letters that stand beside each other are at least half a letter apart.
     """
     kept: list[Letter] = []
-    near: dict[tuple[str, int, int], list[Letter]] = {}
+    near: dict[tuple[object, ...], list[Letter]] = {}
     for letter in letters:
         size = max(letter.size, 1.0)
         reach = min(0.3 * size, 0.45 * min(letter.x1 - letter.x0, letter.top - letter.bottom))
@@ -93,11 +112,11 @@ def _painted_once(letters: Iterable[Letter]) -> list[Letter]:
             abs(other.x0 - letter.x0) < reach and abs(other.bottom - letter.bottom) < reach
             for x in (column - 1, column, column + 1)
             for y in (row - 1, row, row + 1)
-            for other in near.get((letter.text, x, y), ())
+            for other in near.get((letter.text, letter.apart, x, y), ())
         ):
             continue
         kept.append(letter)
-        near.setdefault((letter.text, column, row), []).append(letter)
+        near.setdefault((letter.text, letter.apart, column, row), []).append(letter)
     return kept
 
 
@@ -111,12 +130,18 @@ def _font(text: int, at: int, owner: int) -> _Font:
         turn = 0 if matrix.a > 0 else 2
     elif abs(matrix.a) <= _SLANT * wide:
         turn = 1 if matrix.b > 0 else 3
+    color = (ctypes.c_uint * 4)()
+    places = [ctypes.addressof(color) + 4 * at for at in range(4)]
+    pdfium.FPDFPageObj_GetFillColor(owner, *places)
+    red, green, blue, cover = color
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
     return _Font(
         pdfium.FPDFText_GetFontSize(text, at) * high,
-        turn,
         bool(_BOLD.search(_font_name(pdfium.FPDFTextObj_GetFont(owner)))),
         pdfium.FPDFPageObj_GetMarkedContentID(owner),
-        pdfium.FPDFTextObj_GetTextRenderMode(owner),
+        turn,
+        "hidden" if mode in _INVISIBLE else None,
+        1 - (1 - (0.3 * red + 0.6 * green + 0.1 * blue) / 255) * cover / 255,
     )
 
 

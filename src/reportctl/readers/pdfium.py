@@ -82,6 +82,8 @@ _SIGNATURES = dict(
     FPDFText_GetUnicode hi:u
     FPDFText_HasUnicodeMapError hi:i
     FPDFText_GetLooseCharBox hip:i
+    FPDFText_GetCharBox hipppp:i
+    FPDFText_GetCharOrigin hipp:i
     FPDFText_GetTextObject hi:h
     FPDFText_GetMatrix hip:i
     FPDFText_GetFontSize hi:d

@@ -1,0 +1,271 @@
+"""Makes a source of pages of letters and rulings, whatever file they were read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportctl.finding import Failure
+from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
+from reportctl.readers.letters import tidy
+from reportctl.readers.limits import Work
+from reportctl.readers.pdf_apart import blur_overprinted, raise_small
+from reportctl.readers.pdf_flow import Flow, without_running
+from reportctl.readers.pdf_lines import Line, lines
+from reportctl.readers.pdf_tags import Tags
+from reportctl.readers.ruled import Box, Ruled, find_tables
+from reportctl.readers.source import Apart, Source, SourceCell, SourceTable, Spot
+from reportctl.readers.text import with_rows
+
+_PROSE = 100
+"""Characters beyond which a cell holds prose."""
+_HALF = 12
+"""Characters beyond which what stands beside a gap is the line of a column."""
+_PADDING = 12
+"""What a word processor leaves free beside the text of a cell, left and right together."""
+_MOSTLY = 0.5
+_LARGE = 0.03
+"""The share of the page from which a picture outside tables is told: a seal is smaller."""
+_FEW = 10
+"""Letters of the fewest that a page with text has."""
+_SHOWN = 20
+"""Letters of a text that a message shows."""
+
+
+class Assembler:
+    """Takes page after page; `finish` gives the source."""
+
+    def __init__(self, name: str, kind: str, work: Work) -> None:
+        """`name` is what to call the file, `kind` what it is."""
+        self._name, self._kind, self._work = name, kind, work
+        self._pages: list[tuple[float, list[Line]]] = []
+        self._tables: list[list[SourceTable]] = []
+        self._tops: list[list[float]] = []
+        self._numbered = 0
+        self._letters = self._unknown = 0
+        self.pictures: list[int] = []
+        """The pages that are pictures."""
+        self.doubts: list[str] = []
+
+    def add(self, ink: Ink, tags: Tags | None = None) -> None:
+        """One more page; one that holds letters on their side as well is two."""
+        plain = [x for x in ink.letters if not (x.apart or x.text.isspace())]
+        if len(plain) < _FEW and ink.pictured > _MOSTLY:
+            self.pictures.append(ink.number)
+            ink.letters = plain
+        self.doubts += ink.doubts
+        for each in _by_turn(ink):
+            self._add(each, tags)
+
+    def _add(self, ink: Ink, tags: Tags | None) -> None:
+        found = [
+            table
+            for table in find_tables(ink.across, ink.down, self._work)
+            if _has_columns(table) and not _is_others(table, ink)
+        ]
+        inside, outside = _parted(ink, found)
+        self._letters += len(ink.letters)
+        self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
+        plain = [letter for letter in outside if not letter.apart and letter.turn == 0]
+        self._pages.append((ink.height, lines(plain, ink.number, tags)))
+        self.doubts += _unread(ink, [x for x in outside if x.apart or x.turn])
+        grids = []
+        for table, held in zip(found, inside, strict=True):
+            self._numbered += 1
+            grids.append(_grid(table, held, ink, self._numbered))
+        self._tables.append(grids)
+        self._tops.append([table.box[1] for table in found])
+        large = sum(
+            word == PICTURE
+            and overlap(ink.box, box) > _LARGE
+            and not any(overlap(box, table.box) > _MOSTLY for table in found)
+            for box, word in ink.objects
+        )
+        if large and ink.number not in self.pictures:
+            self.doubts.append(
+                f"第{ink.number}页有 {large} 幅图片，图片里的文字没有读入，请对照原件"
+            )
+
+    def finish(self, title: str = "") -> Source:
+        """The source. Raises Failure for what would only be misread."""
+        _refuse(self._name, self._pages, self._tables, letters=self._letters,
+            unknown=self._unknown, pictures=self.pictures)  # fmt: skip
+        kept = without_running(self._pages)
+        flow = Flow([line for page_lines in kept for line in page_lines])
+        doubts = [
+            f"第{number}页是图片，上面的文字没有读入；请对照原件补上" for number in self.pictures
+        ]
+        if self._unknown:
+            doubts.append(
+                f"有 {self._unknown} 个字的字体没有编码，读成了“{UNKNOWN}”，请对照原件改正"
+            )
+        return Source(
+            self._name,
+            self._kind,
+            tuple(with_rows(flow.paragraphs(_ordered(kept, self._tables, self._tops)))),
+            title=tidy(title).strip(),
+            doubts=tuple(dict.fromkeys([*self.doubts, *doubts])),
+        )
+
+
+def _by_turn(ink: Ink) -> Iterator[Ink]:
+    """The page, and the page turned for each direction in which a good many letters stand."""
+    yield ink
+    for turn in (1, 2, 3):
+        if sum(letter.turn == turn for letter in ink.letters) > 2 * _FEW:
+            yield ink.turned(turn)
+
+
+def _is_others(table: Ruled, ink: Ink) -> bool:
+    """Whether most letters in a table stand in another direction than the page is held."""
+    held = [x for x in ink.letters if x.turn is not None and table.cell_at(*x.middle) >= 0]
+    return sum(letter.turn != 0 for letter in held) > _MOSTLY * len(held)
+
+
+def _unread(ink: Ink, letters: Sequence[Letter]) -> Iterator[str]:
+    """What is said of letters outside tables that were not read."""
+    for kinds, what in (
+        (("hidden",), "看不见的字"),
+        (("struck", "deleted"), "划掉的字"),
+    ):
+        text = "".join(x.text for x in letters if x.apart in kinds and x.text.strip())
+        if text:
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            yield f"第{ink.number}页有{what}“{shown}”，没有读入"
+    if 0 < len(text := "".join(x.text for x in letters if x.turn and not x.apart)) <= 2 * _FEW:
+        yield f"第{ink.number}页有横排的字“{text}”，没有读入；如是正文请对照补上"
+
+
+def _has_columns(table: Ruled) -> bool:
+    """Whether it is more than a box round text."""
+    return len({cell[0] for cell in table.cells}) > 1
+
+
+def _parted(ink: Ink, tables: list[Ruled]) -> tuple[list[list[list[Letter]]], list[Letter]]:
+    """The letters in each cell of each of the tables, and those outside all of them."""
+    inside: list[list[list[Letter]]] = [[[] for _ in table.cells] for table in tables]
+    outside = []
+    smallest = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
+    for letter in ink.letters:
+        if letter.turn is None:
+            continue
+        x, y = letter.middle
+        for at in smallest:
+            cell = tables[at].cell_at(x, y)
+            if cell >= 0:
+                inside[at][cell].append(letter)
+                break
+        else:
+            outside.append(letter)
+    return inside, outside
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _grid(table: Ruled, inside: list[list[Letter]], ink: Ink, number: int) -> SourceTable:
+    """The table with each ruled cell at every position that it covers."""
+    lefts = sorted({cell[0] for cell in table.cells})
+    tops = sorted({cell[1] for cell in table.cells})
+    spot = Spot(page=ink.number, table=number)
+    made = [_cell(held, box, ink, spot) for held, box in zip(inside, table.cells, strict=True)]
+    begun: set[int] = set()
+    rows = []
+    for row, top in enumerate(tops, start=1):
+        cells = []
+        for column, left in enumerate(lefts, start=1):
+            here = Spot(ink.number, table=number, row=row, column=column)
+            owner = table.cell_at(left, top)
+            if owner < 0:
+                cells.append(SourceCell("", here))
+                continue
+            cells.append(made[owner]._replace(spot=here, spans=owner in begun))
+            begun.add(owner)
+        rows.append(tuple(cells))
+    return SourceTable(tuple(rows), spot)
+
+
+def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot) -> SourceCell:
+    """What stands in a ruled cell: its text, what is set apart, what is no text."""
+    turns = {letter.turn for letter in held if not letter.text.isspace()}
+    if len(turns) == 1 and turns != {0}:
+        held = [letter.turned() for letter in held]
+    else:
+        held = [letter if letter.turn == 0 else letter._replace(apart="unclear") for letter in held]
+    letters = blur_overprinted(raise_small(held))
+    plain = [letter for letter in letters if not letter.apart]
+    text = _cell_text(lines(plain, ink.number), box[2] - box[0])
+    apart = []
+    for kind in dict.fromkeys(letter.apart for letter in letters if letter.apart):
+        found = lines([letter for letter in letters if letter.apart == kind], ink.number)
+        if found and kind:
+            apart.append(Apart(kind, tidy("\n".join(line.text for line in found)).strip()))
+    return SourceCell(
+        text.replace("\t", " "), spot, apart=tuple(apart), object=_object(box, ink, text)
+    )
+
+
+def _object(cell: Box, ink: Ink, text: str) -> str:
+    """The word of what a cell holds that is no text."""
+    for box, word in ink.objects:
+        inside = overlap(box, cell)
+        if word == PICTURE and (
+            inside > _MOSTLY or (not text and overlap(cell, box) > _MOSTLY > overlap(ink.box, box))
+        ):
+            return word
+        if (
+            word != PICTURE
+            and inside > (0.9 if word == "图形" else _MOSTLY)
+            and (not text or word != "图形")
+        ):
+            return word
+    return ""
+
+
+def _cell_text(found: list[Line], width: float) -> str:
+    """The lines of a cell; a figure that filled one line and ran on into the next is one."""
+    texts = [tidy(line.text).strip() for line in found]
+    figures = all(text.replace(".", "").replace(",", "").isdigit() for text in texts)
+    full = all(width - (line.x1 - line.x0) < _PADDING + line.size / 2 for line in found[:-1])
+    return ("" if figures and full else "\n").join(texts)
+
+
+def _ordered(
+    pages: list[list[Line]], tables: list[list[SourceTable]], tops: list[list[float]]
+) -> Iterator[Line | SourceTable]:
+    """Lines and tables from the top of each page down."""
+    for page_lines, grids, heights in zip(pages, tables, tops, strict=True):
+        blocks: list[tuple[float, Line | SourceTable]] = [(line.top, line) for line in page_lines]
+        blocks += zip(heights, grids, strict=True)
+        yield from (block for _, block in sorted(blocks, key=lambda pair: pair[0]))
+
+
+def _refuse(
+    name: str,
+    pages: list[tuple[float, list[Line]]],
+    tables: list[list[SourceTable]],
+    *,
+    letters: int,
+    unknown: int,
+    pictures: list[int],
+) -> None:
+    """Raises Failure for what would only be misread."""
+    if letters < 10 * len(pages):
+        what = "是扫描件（图片），没有文字" if pictures else "没有读得出的文字"
+        raise Failure(f"{name}：{what}，请用网页、Word 或文字版 PDF，或先做文字识别（OCR）再读入")
+    if unknown > 0.2 * letters:
+        raise Failure(f"{name}：字体没有文字编码，复制出来是乱码，请用网页、Word 或另一份 PDF")
+    loose = [line for _, page_lines in pages for line in page_lines]
+    halved = sum(_is_halved(line) for line in loose)
+    cells = [cell.text for page in tables for table in page for row in table.rows for cell in row]
+    prose = sum(len(text) for text in cells if len(text) > _PROSE)
+    if halved > max(10, 0.5 * len(loose)) or prose > 0.5 * letters:
+        raise Failure(
+            f"{name}：两栏并排，像是两份报告的对照，分不清哪个数字是哪一份的，请用单独的一份报告"
+        )
+
+
+def _is_halved(line: Line) -> bool:
+    """Whether a line has text on both sides of a wide gap, as two columns have."""
+    left, gap, right = line.text.partition("\t")
+    return bool(gap) and min(len(left), len(right)) > _HALF

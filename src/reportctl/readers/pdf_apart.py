@@ -1,0 +1,118 @@
+"""Sets letters of a page apart that are no part of what it says: not seen, crossed out, raised."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from reportctl.readers.ink import TYPED, Ink, Letter, overlap
+from reportctl.readers.ruled import Box
+
+_SEEN = 16
+"""The difference of shades, of 255, from which letters can be seen on their ground."""
+_PALE = 0.75
+"""How light letters are that may be a watermark, or not to be seen."""
+_TONED = 0.3
+"""How light they are, or coloured, that may be a watermark if its words come again and again."""
+_SHARE = 0.1
+"""The share of a page's letters from which a colour is one of its text."""
+_AGAIN, _WORDS = 4, 16
+"""How often the words of a watermark come on a page at least, and how many letters they have."""
+_SMALL = 0.8
+"""The size of a raised letter, in sizes of those beside it."""
+_COVERED = 0.5
+_SAME = 0.6
+"""The share of each other that two letters cover which lie upon each other."""
+
+Contrast = Callable[[Box], int]
+"""The difference of shades within a box of the page."""
+
+
+def drop_watermarks(ink: Ink, known: dict[float, str]) -> None:
+    """Take away letters in a pale or toned colour of their own whose few words come many times.
+
+    `known` holds the words by shade that earlier pages had, and gets those of this one.
+    """
+    shades = Counter(round(letter.shade, 2) for letter in ink.letters)
+    body = min((s for s in shades if shades[s] > _SHARE * len(ink.letters)), default=0.0)
+    for shade in shades:
+        times = Counter(
+            letter.text
+            for letter in ink.letters
+            if round(letter.shade, 2) == shade and not letter.text.isspace()
+        )
+        if shade == body or shade < _TONED or not times or len(times) > _WORDS:
+            continue
+        often = min(times.values())
+        again = often >= _AGAIN and max(times.values()) <= 2 * often
+        if again or set(times) <= set(known.get(shade, "")):
+            known[shade] = known.get(shade, "") or "".join(times)
+            ink.letters = [x for x in ink.letters if round(x.shade, 2) != shade]
+            ink.doubts.append(f"有水印字“{known[shade]}”，没有读入；如是正文请对照补上")
+
+
+def hide_unseen(ink: Ink, contrast: Contrast) -> None:
+    """Set those letters apart that a person does not see: white, covered, cut off, not painted."""
+    for at, letter in enumerate(ink.letters):
+        if letter.text.isspace() or letter.apart:
+            continue
+        high = letter.bottom - letter.top
+        seen = contrast((letter.x0, letter.top + high / 8, letter.x1, letter.bottom - high / 12))
+        if seen < _SEEN or (letter.shade > _PALE and seen < 3 * _SEEN):
+            ink.letters[at] = letter._replace(apart="hidden")
+
+
+def needs_picture(ink: Ink) -> bool:
+    """Whether there are letters so light that only the page's picture tells if they are seen."""
+    return any(letter.shade > _PALE for letter in ink.letters)
+
+
+def cross_out(ink: Ink) -> None:
+    """Set letters apart through whose middle a line goes."""
+    across = sorted(ink.across)
+    levels = [y for y, _, _ in across]
+    for at, letter in enumerate(ink.letters):
+        high, (x, _) = letter.bottom - letter.top, letter.middle
+        begin = bisect_left(levels, letter.top + 0.3 * high)
+        end = bisect_right(levels, letter.bottom - 0.2 * high)
+        if not letter.apart and (
+            any(left <= x <= right for _, left, right in across[begin:end])
+            or any(overlap(letter[1:5], box) > _COVERED for box in ink.strokes)
+        ):
+            ink.letters[at] = letter._replace(apart="struck")
+
+
+def raise_small(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters of a cell, small ones above or below the line beside a larger one set apart."""
+    plain = [letter for letter in letters if not (letter.apart or letter.text.isspace())]
+    largest = max((letter.size for letter in plain), default=0.0)
+    lines = [letter for letter in plain if letter.size > _SMALL * largest]
+    found = []
+    for letter in letters:
+        kind = letter.apart
+        if not kind and letter.size <= _SMALL * largest and not letter.text.isspace():
+            here = letter.middle[1]
+            for other in lines:
+                near = other.x0 - largest < letter.middle[0] < other.x1 + largest
+                off = here - other.middle[1]
+                if near and 0.1 * largest < abs(off) < 0.75 * largest:
+                    kind = "raised" if off < 0 else "lowered"
+                    break
+        found.append(letter._replace(apart=kind) if kind else letter)
+    return found
+
+
+def blur_overprinted(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters of a cell; all are unclear where some lie upon others."""
+    plain = [letter for letter in letters if not (letter.apart or letter.text.isspace())]
+    plain.sort(key=lambda letter: letter.x0)
+    doubtful = len({letter.mcid == TYPED for letter in plain}) > 1 or any(
+        other.text != letter.text
+        and min(overlap(letter[1:5], other[1:5]), overlap(other[1:5], letter[1:5])) > _SAME
+        for at, letter in enumerate(plain)
+        for other in plain[at + 1 : at + 4]
+    )
+    if not doubtful:
+        return list(letters)
+    return [each if each.apart else each._replace(apart="unclear") for each in letters]
