@@ -39,6 +39,8 @@ def write_baseline(path: Path, checked: Sequence[Checked]) -> None:
 
     from reportctl.document.save import save
 
+    if path.exists() and path.stat().st_size:
+        _read(path)  # what is no baseline is not written over
     found = Counter(
         _known(path, one.path, finding)
         for one in checked

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.cli.files import find_previous, newest_reports
 from reportctl.cli.grammar import Line
+from reportctl.cli.naming import infer_format
 from reportctl.cli.sides import Side, read_sides
+from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.compare.changes import Comparison
 from reportctl.compare.compare import compare, same_organ
 from reportctl.finding import Failure
-from reportctl.formatters.changes.formats import format_changes
+from reportctl.formatters.changes.formats import FORMATS, format_changes
 from reportctl.formatters.changes.options import Options
 from reportctl.report.load import load
 from reportctl.schema.load import editions, load_form
@@ -44,16 +46,18 @@ class Differing(NamedTuple):
 
 def start(line: Line) -> int:
     """`reportctl diff`."""
+    output = line.path("output")
+    output = None if output == Path("-") else output  # as without it
     return diff(
         Differing(
             line.words("文件"),
-            line.text("format", "text"),
+            infer_format(output, line.text("format"), FORMATS, "diff") or "text",
             "all" in line,
             "all-columns" in line,
             line.words("only"),
             "exit-code" in line,
             line.number("width"),
-            line.path("output"),
+            output,
             "no-pager" not in line,
         )
     )
@@ -61,8 +65,8 @@ def start(line: Line) -> int:
 
 def diff(asked: Differing) -> int:
     """Tell what changed; with `exit_code` 1 where something did, 0 otherwise."""
-    if asked.output == Path("-"):
-        asked = asked._replace(output=None)
+    if asked.output:
+        refuse_loss([asked.output], map(Path, asked.names))
     _refuse(asked)
     sides = read_sides(_names(asked.names))
     told = _compare(sides)
@@ -158,11 +162,8 @@ def _options(asked: Differing) -> Options:
 
 def _write(told: str | bytes, asked: Differing) -> None:
     if asked.output:
-        from reportctl.document.save import save
-
-        output = asked.output
-        save(output, told.encode() if isinstance(told, str) else told, None, force=True)
-        print(f"已写入 {output}")
+        write_output(asked.output, told, map(Path, asked.names))
+        print(f"已写入 {asked.output}")
     elif isinstance(told, bytes):
         if sys.stdout.isatty():
             raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")

@@ -11,6 +11,7 @@ from reportctl.cli.files import newest_reports
 from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
 from reportctl.cli.settings import settings_for
+from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
@@ -76,6 +77,7 @@ def fill(asked: Filling) -> int:
     if asked.workbook and not (asked.sources or asked.settings):
         return _hand_out(asked, asked.path, asked.workbook)
     path = asked.path or newest_reports(Path())[0]
+    refuse_edit(path, map(Path, asked.sources))
     readings = [read_one(name) for name in asked.sources]
     if readings and not path.exists():
         document, snapshot = _begin(readings[0], asked, path), None
@@ -106,7 +108,9 @@ def fill(asked: Filling) -> int:
 def _hand_out(asked: Filling, path: Path | None, output: Path) -> int:
     from reportctl.cli.workbook import HandOut, hand_out
 
-    return hand_out(HandOut(path, output, asked.organ, asked.year, asked.level, asked.force))
+    return hand_out(
+        HandOut(path, output, asked.organ, asked.year, asked.level, asked.sources, asked.force)
+    )
 
 
 def read_one(name: str) -> Reading:

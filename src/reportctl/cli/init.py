@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
+from reportctl.cli.targets import refuse_edit
 from reportctl.document.save import save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
@@ -49,6 +50,7 @@ def start(line: Line) -> int:
 
 def init(asked: Beginning) -> int:
     """Write the skeleton; 0. Raises Failure where FILE is there already."""
+    refuse_edit(asked.path, [asked.previous] if asked.previous else [])
     last = _load_previous(asked.previous) if asked.previous else None
     year = asked.year or (last.year + 1 if last else None) or _year_of(asked.path)
     organ = asked.organ or (last.organ if last else "")

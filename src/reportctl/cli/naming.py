@@ -25,6 +25,48 @@ OUTPUTS: Mapping[str, Format] = {
 """Every format that `render` writes; its options are these names."""
 
 
+def infer_format(
+    output: Path | None, given: str, formats: Mapping[str, Format], command: str
+) -> str:
+    """The format that `--format` gives or the ending of `-o` says, or '' where neither does.
+
+    Raises Failure where the two contradict each other, and for an ending of some other format.
+    """
+    name = output.name.lower() if output is not None else ""
+    if given:
+        if output is None or name.endswith(formats[given].endings):
+            return given
+        said = _format_of(name, formats)
+        if said:
+            raise Failure(
+                f"{output} 的结尾说的是{said.word}，--format 写的是 {given}；请改其中的一处"
+            )
+        _refuse_ending(output, formats, command)
+        return given
+    said = _format_of(name, formats) if name else None
+    if said is None and output is not None:
+        _refuse_ending(output, formats, command)
+    return said.name if said else ""
+
+
+def _refuse_ending(output: Path, formats: Mapping[str, Format], command: str) -> None:
+    ending = output.suffix.lower()
+    if other := FOREIGN.get(ending):
+        known = "、".join(dict.fromkeys(row.suffix for row in formats.values() if row.suffix))
+        raise Failure(f"{output}：{command} 不写{other}（{ending}）；结尾可以是 {known}")
+
+
+def _format_of(name: str, formats: Mapping[str, Format]) -> Format | None:
+    """The format of which a file's name has the longest ending."""
+    fitting = [
+        (len(ending), ending == row.suffix, row)
+        for row in formats.values()
+        for ending in row.endings
+        if ending and name.endswith(ending)
+    ]
+    return max(fitting, key=lambda found: found[:2])[2] if fitting else None
+
+
 def name_files(
     reports: Sequence[Path], formats: Sequence[str], output: Path | None
 ) -> list[dict[str, Path]]:
@@ -43,6 +85,14 @@ def name_files(
         taken |= {_folded(file) for file in files.values()}
         found.append(files)
     return found
+
+
+FOREIGN: Mapping[str, str] = {
+    **{row.suffix: row.word for row in OUTPUTS.values()},
+    **dict.fromkeys((".json", ".jsonl", ".xml", ".sarif", ".csv", ".parquet"), "这种数据"),
+    **dict.fromkeys((".doc", ".wps", ".xls", ".et", ".ofd", ".htm", ".mht"), "这种文件"),
+}
+"""Endings that say a format; a command that does not write it refuses the name."""
 
 
 def _is_file(output: Path, wanted: int, formats: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.cli.grammar import Line
-from reportctl.cli.naming import OUTPUTS, name_files
+from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.finding import Failure
 from reportctl.rendering.fonts import Look, used_fonts
@@ -47,13 +47,16 @@ def start(line: Line) -> int:
     if "fonts" in line:
         return list_fonts(look)
     formats = tuple(name for name in OUTPUTS if name in line)
+    output = line.path("output")
+    if not formats and output is not None and not output.is_dir():
+        formats = tuple(filter(None, [infer_format(output, "", OUTPUTS, "render")]))
     if not formats:
-        raise Failure("请写明要哪种格式，如 --pdf")
+        raise Failure("请写明要哪种格式，如 --pdf，或者在 -o 后面写带结尾的文件名，如 报告.pdf")
     return render(
         Rendering(
             line.paths("文件"),
             formats,
-            line.path("output"),
+            output,
             look,
             "draft" in line,
             "force" in line,
@@ -108,7 +111,7 @@ def order_reports(asked: Rendering) -> list[Order]:
     paths = list(once.values())
     files = name_files(paths, asked.formats, asked.output)
     if any(file.exists() for each in files for file in each.values()):
-        from reportctl.cli.overwriting import refuse_foreign
+        from reportctl.cli.targets import refuse_foreign
 
         refuse_foreign(files, paths, force=asked.force)
     return [

@@ -10,6 +10,7 @@ from pathlib import Path
 from reportctl.cli.files import newest_reports
 from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
+from reportctl.cli.targets import refuse_edit
 from reportctl.cli.units import (
     Unit,
     doubtful,
@@ -67,6 +68,8 @@ def start_sum(line: Line) -> int:
 
 def sum_units(asked: Summing) -> int:
     """Add up the units' reports into FILE, which is made where it is absent; 0."""
+    named = [Path(name) for name in asked.reports if not Path(name).is_dir()]
+    refuse_edit(asked.path, [*named, *([asked.units] if asked.units else [])])
     old = load(asked.path) if asked.path.exists() else None
     if old and old.report is None:
         fault = old.findings[0]

@@ -15,6 +15,8 @@ from reportctl.cli.batch import MANY, Against, check_files, check_settings
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
+from reportctl.cli.naming import infer_format
+from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
 from reportctl.formatters.findings.formats import FORMATS, LISTS
@@ -57,18 +59,19 @@ def start(line: Line) -> int:
     if "explain" in line:
         return explain_rule(line.text("explain"))
     if "rules" in line:
-        return list_rules(line.text("format", "text"), _output(line))
+        return list_rules(line.text("format"), _output(line))
     if line.text("format", "text") not in FORMATS:
         raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
+    output = _output(line)
     mending = Mending("diff" in line, "blanks-to-zero" in line)
     return validate(
         Validation(
             line.paths("文件"),
             line.path("previous"),
-            line.text("format", "text"),
+            infer_format(output, line.text("format"), FORMATS, "validate") or "text",
             "strict" in line,
             Selection(_codes(line.words("select")), _codes(line.words("ignore"))),
-            _output(line),
+            output,
             mending if "fix" in line or "diff" in line else None,
             line.path("baseline"),
             line.path("write-baseline"),
@@ -90,6 +93,8 @@ def _codes(words: Sequence[str]) -> tuple[str, ...]:
 
 def validate(asked: Validation) -> int:
     """Tell the findings; 1 where one counts, 0 otherwise."""
+    # before anything is mended or checked
+    refuse_loss(filter(None, [asked.output, asked.write_baseline]), _inputs(asked))
     know_codes(asked.selection)
     paths = paths_of(asked)
     if asked.mending:
@@ -174,18 +179,21 @@ def paths_of(asked: Validation) -> list[Path]:
 def tell(checked: Sequence[Checked], asked: Validation) -> None:
     """Write the findings to stdout, or to the file asked for."""
     told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked))
-    data = told.encode() if isinstance(told, str) else told
     if asked.output:
-        from reportctl.document.save import save
-
-        save(asked.output, data, None, force=True)
+        write_output(asked.output, told, _inputs(asked))
         print(f"已写入 {asked.output}")
     elif isinstance(told, str):
         sys.stdout.write(told)
     elif sys.stdout.isatty():
         raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")
     else:
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.write(told)
+
+
+def _inputs(asked: Validation) -> list[Path]:
+    """What the line names to be read."""
+    named = (*asked.paths, asked.previous, asked.baseline, asked.neighbours)
+    return [path for path in named if path is not None]
 
 
 def catalogue() -> Catalogue:
@@ -218,15 +226,15 @@ def explain_rule(code: str) -> int:
     return 0
 
 
-def list_rules(format_: str, output: Path | None) -> int:
-    """Print every rule as text, Markdown or a sheet in HTML."""
-    if format_ not in LISTS:
+def list_rules(given: str, output: Path | None) -> int:
+    """Print every rule in one of the formats of `LISTS`."""
+    if given and given not in LISTS:
         raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTS)}")
+    format_ = infer_format(output, given, LISTS, "validate --rules") or "text"
     told: str = LISTS[format_](catalogue())
     if output:
-        from reportctl.document.save import save
-
-        save(output, told.encode(), None, force=True)
+        write_output(output, told, ())
+        print(f"已写入 {output}")
     else:
         print(told, end="")
     return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reportctl.cli.files import newest_reports
 from reportctl.cli.naming import name_files
-from reportctl.cli.overwriting import refuse_foreign
+from reportctl.cli.targets import refuse_foreign
 from reportctl.document.save import make_folder, save
 from reportctl.document.toml import parse
 from reportctl.finding import Failure
@@ -32,6 +32,8 @@ class HandOut:
     organ: str = ""
     year: int | None = None
     level: str = ""
+    sources: tuple[str, ...] = ()
+    """What the same line reads; it is not replaced."""
     force: bool = False
     """Whether a workbook may be written over that somebody has filled."""
 
@@ -40,7 +42,7 @@ def hand_out(asked: HandOut) -> int:
     """Write the workbook; 0. Raises Failure where it is not known whose form it is."""
     report = _report_of(asked)
     files = name_files([report.path], ["xlsx"], asked.output)
-    refuse_foreign(files, [report.path], force=asked.force)
+    refuse_foreign(files, [report.path, *map(Path, asked.sources)], force=asked.force)
     output = files[0]["xlsx"]
     make_folder(output.parent)
     save(output, FORMATS["xlsx"].paint(compose(report), Look()), None, force=True)

@@ -10,11 +10,11 @@ _HERE = "reportctl.formatters.findings."
 _RULES = "reportctl.formatters.rules:"
 
 FORMATS: Mapping[str, Format] = by_name(
-    Format("text", ".txt", "文本", _HERE + "text:format_findings"),
+    Format("text", ".txt", "文本", _HERE + "text:format_findings", also=(".log",)),
     Format("json", ".json", "JSON", _HERE + "json:format_findings"),
     Format("jsonl", ".jsonl", "逐行的 JSON", _HERE + "json:format_lines", also=(".ndjson",)),
-    Format("sarif", ".sarif", "SARIF", _HERE + "sarif:format_findings"),
-    Format("github", "", "GitHub 注解", _HERE + "github:format_findings"),
+    Format("sarif", ".sarif", "SARIF", _HERE + "sarif:format_findings", also=(".json",)),
+    Format("github", "", "GitHub 注解", _HERE + "github:format_findings", also=(".txt", ".log")),
     Format("junit", ".xml", "JUnit 的 XML", _HERE + "junit:format_findings"),
     Format("html", ".html", "网页", _HERE + "html:format_findings", also=(".htm",)),
     Format("xlsx", ".xlsx", "Excel 工作簿", _HERE + "xlsx:format_findings", binary=True),

@@ -1,0 +1,171 @@
+"""Only what a painter made and nobody changed may be written over."""
+
+from __future__ import annotations
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.pages import make_page
+from tests.rules.base import right_report
+
+from reportctl.cli.naming import CHARTS, OUTPUTS
+from reportctl.cli.start import run
+from reportctl.cli.targets import MARKS, refuse_foreign
+from reportctl.finding import Failure
+from reportctl.rendering import charts
+from reportctl.rendering.fonts import Look
+from reportctl.rendering.formats import FORMATS
+
+OTHERS = {
+    "pdf": b"%PDF-1.7 of another program %%EOF",
+    "html": b"<!DOCTYPE html><html><body>the page that was published</body></html>",
+    "html-fragment": b"<div>typed by hand</div>",
+    "docx": b"PK no zip",
+    "xlsx": b"PK no zip",
+    "md": b"# Notes\n\nto keep\n",
+    CHARTS: b"<html>charts of somebody else</html>",
+}
+
+
+def made(format_: str, folder: Path) -> Path:
+    file = folder / f"x{OUTPUTS[format_].suffix}"
+    if format_ == CHARTS:
+        file.write_bytes(charts.paint((), "图解"))
+    else:
+        file.write_bytes(FORMATS[format_].paint(make_page(), Look()))
+    return file
+
+
+def test_every_format_has_a_mark():
+    assert set(MARKS) == set(OUTPUTS) == set(OTHERS)
+
+
+@pytest.mark.parametrize("format_", OUTPUTS)
+def test_ours_may_be_written_over(format_, tmp_path):
+    refuse_foreign([{format_: made(format_, tmp_path)}], [], force=False)
+
+
+@pytest.mark.parametrize("format_", OUTPUTS)
+def test_others_may_not_unless_forced(format_, tmp_path):
+    file = tmp_path / "x"
+    file.write_bytes(OTHERS[format_])
+    with pytest.raises(Failure, match="--force"):
+        refuse_foreign([{format_: file}], [], force=False)
+    refuse_foreign([{format_: file}], [], force=True)
+
+
+def test_an_empty_file_holds_nothing_to_lose(tmp_path):
+    (tmp_path / "x").touch()
+    refuse_foreign([{"pdf": tmp_path / "x"}], [], force=False)
+
+
+def test_a_workbook_that_was_filled_is_no_longer_ours(tmp_path):
+    file = made("xlsx", tmp_path)
+    book = openpyxl.load_workbook(file)
+    book.save(file)  # as Excel, WPS and LibreOffice do, with the date of the day
+    with pytest.raises(Failure, match="改动过"):
+        refuse_foreign([{"xlsx": file}], [], force=False)
+
+
+def test_a_sealed_pdf_is_no_longer_ours(tmp_path):
+    file = made("pdf", tmp_path)
+    file.write_bytes(file.read_bytes() + b"\nseal\n%%EOF\n")
+    with pytest.raises(Failure, match="改动过"):
+        refuse_foreign([{"pdf": file}], [], force=False)
+
+
+def test_a_package_without_properties_is_not_ours(tmp_path):
+    with zipfile.ZipFile(tmp_path / "x.docx", "w") as package:
+        package.writestr("word/document.xml", "")
+    with pytest.raises(Failure):
+        refuse_foreign([{"docx": tmp_path / "x.docx"}], [], force=False)
+
+
+def test_a_report_is_never_written_over(tmp_path):
+    report = tmp_path / "2021.md"
+    report.write_text("[report]")
+    with pytest.raises(Failure, match="是这次要读的文件"):
+        refuse_foreign([{"md": report}], [report], force=True)
+    with pytest.raises(Failure, match="是报告文件"):
+        refuse_foreign([{"md": report}], [], force=True)
+
+
+LINES = {
+    "validate {toml} --previous {last} -o {target}": (),
+    "validate {toml} --previous {last} --format html -o {target}": (),
+    "validate {toml} --baseline {known} -o {target}": (),
+    "validate {toml} --write-baseline {target}": (),
+    "validate {folder} --neighbours {folder} -o {target}": (),
+    "validate --rules -o {target}": (),
+    "diff {last} {toml} -o {target}": (),
+    "diff {toml} {page} -o {target}": (),
+    "render {toml} --html -o {target} --force": (),
+    "render {toml} -o {target} --force": (),
+    "render {toml} --xlsx -o {target} --force": (),
+    "fill {toml} --from {page} {book} --workbook {target} --force": (),
+    "fill {target} --from {page} {book} --force": ("toml",),
+    "fill {target} --sum {toml} {last} --units {names} --organ 青岚县 --force": ("page", "known"),
+    "init {target} --previous {last} --force": ("toml",),
+    "init {target} --organ 青岚县 --force": ("toml", "last"),
+}
+"""Every command with every option that writes, and the targets that it may edit."""
+INPUTS = ("toml", "last", "known", "names", "page", "book", "settings")
+
+
+@pytest.fixture(scope="module")
+def inputs(tmp_path_factory):
+    """A folder with one of everything that a line can read."""
+    folder = tmp_path_factory.mktemp("inputs")
+    (folder / "2021.toml").write_text(right_report(), encoding="utf-8")
+    text = right_report().replace("year    = 2021", "year    = 2020")
+    (folder / "2020.toml").write_text(text.replace("edition = 2021", "edition = 2021"), "utf-8")
+    (folder / "names.txt").write_text("云溪镇人民政府\n", encoding="utf-8")
+    (folder / "reportctl.toml").write_text("fee_decimals = 4\n", encoding="utf-8")
+    assert run(["render", str(folder / "2021.toml"), "--html", "--xlsx"]) == 0
+    run(["validate", str(folder / "2021.toml"), "--write-baseline", str(folder / "known.json")])
+    return folder
+
+
+AIMS = [(target, "name") for target in INPUTS] + [
+    (target, way) for target in ("toml", "page", "settings") for way in ("link", "hard link")
+]
+"""Each input by its name, and a report, a page and the settings by other names too."""
+
+
+@pytest.mark.parametrize(("target", "way"), AIMS)
+@pytest.mark.parametrize("line", LINES)
+def test_no_input_is_lost_whatever_is_written_to(line, target, way, inputs, tmp_path):
+    shutil.copytree(inputs, tmp_path / "in")
+    folder = tmp_path / "in"
+    files = {
+        "toml": folder / "2021.toml",
+        "last": folder / "2020.toml",
+        "known": folder / "known.json",
+        "names": folder / "names.txt",
+        "page": folder / "2021.html",
+        "book": folder / "2021.xlsx",
+        "settings": folder / "reportctl.toml",
+    }
+    aimed = files[target]
+    if way == "link":
+        aimed = tmp_path / f"other{aimed.suffix}"
+        aimed.symlink_to(files[target])
+    elif way == "hard link":
+        aimed = tmp_path / f"other{aimed.suffix}"
+        aimed.hardlink_to(files[target])
+    before = {path: path.read_bytes() for path in files.values()}
+    words = line.format(**files, folder=folder, target="TARGET").split()
+    code = run([str(aimed) if word == "TARGET" else word for word in words])
+    changed = {name for name, path in files.items() if path.read_bytes() != before[path]}
+    read = {name for name in files if f"{{{name}}}" in line} - {"names"}
+    if "--units" in line:
+        read |= {"names"}
+    # what the line does not read may be replaced where it is a format that the line writes
+    allowed = {"page", "book", "known", "names"} - read | set(LINES[line])
+    assert not changed - allowed, words
+    assert "settings" not in changed
+    if target in read - set(LINES[line]):
+        assert code == 2
