@@ -135,30 +135,6 @@ def test_names(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("未收到申请", ["未收到"]),
-        ("未曾发生诉讼", ["未曾发生"]),
-        ("没有收到申请", ["没有收到"]),
-        ("没有申请", ["没有"]),
-        ("无行政复议", ["无"]),
-        ("零申请", ["零"]),
-        ("数量为零。", ["为零"]),
-        ("均为无，", ["为无"]),
-        ("无正当理由的申请", []),
-        ("无法提供申请", []),
-        ("未按要求答复申请", []),
-        ("尚未审结的诉讼", []),
-        ("未经复议直接起诉", []),
-        ("零距离服务", []),
-        ("为无障碍改造", []),
-    ],
-)
-def test_words_for_nothing(text: str, expected: list[str]) -> None:
-    assert [text[zero.start : zero.end] for zero in scan(text).zeros] == expected
-
-
-@pytest.mark.parametrize(
     ("written", "value"),
     [
         ("十", 10), ("十五", 15), ("二十", 20), ("一百零五", 105), ("三千一百一十九", 3119),

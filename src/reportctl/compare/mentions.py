@@ -10,7 +10,7 @@ from reportctl.compare.changes import Mention, Op
 from reportctl.report.report import LONGEST_PROSE, Number, Report
 
 if TYPE_CHECKING:
-    from reportctl.prose.claims import Claim
+    from reportctl.prose.said import Claim
     from reportctl.prose.topics import Rows, Topic
 
 _LEAD = 14
@@ -34,11 +34,12 @@ def list_mentions(
 
 def _claims(report: Report, key: str) -> dict[_Key, Claim]:
     """What the text says of the report's own year, the first time it says it."""
-    from reportctl.prose.claims import claims
+    from reportctl.prose.statements import understand
 
     prose = report.prose.get(key)
+    text = prose.text[:LONGEST_PROSE] if prose else ""
     found: dict[_Key, Claim] = {}
-    for claim in claims(prose.text[:LONGEST_PROSE], report.year) if prose else ():
+    for claim in understand(text, report.year, report.form, key).claims:
         if not claim.offset and not claim.plan:
             name = (claim.topic.key, claim.topic.label, claim.reach, claim.actor)
             found.setdefault(name, claim)

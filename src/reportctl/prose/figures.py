@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from reportctl.prose.lexicon import listed
 from reportctl.prose.numerals import NUMERALS, number
-from reportctl.prose.words import words
 
 
 class Figure(NamedTuple):
@@ -25,24 +25,19 @@ class Figure(NamedTuple):
     """False for 余, 多, 近, 约, 以上, for ranges and for counts in 万, which are rounded."""
 
 
-_COUNTED = words(
-    "人次 场次 条次 件次 篇次 份次 件 份 宗 次 条 起 例 项 期 场 元 个 篇 名 家 部 册 封 批"
-)
-_UNITS = (
-    *words("个百分点 个工作日"),
-    *_COUNTED,
-    *words("人 页 天 日 户 倍 处 台 幅 款 类 级 届 版 号 字 岁 分 % ‰"),
-)
+_COUNTED = listed("unit", "counted")
+_UNITS = (*listed("unit", "more")[:2], *_COUNTED, *listed("unit", "more")[2:])
 _FIGURE = re.compile(r"(?<![\dA-Za-z.])\d+(?:[,，]\d{3})*(?:\.\d+)?")
 _SPOKEN = re.compile(f"[{NUMERALS}]+")
-_VAGUE_BEFORE = words("近 约 超 逾 超过 大约 将近 至少 不少于 几 数 不足")
-_COUNTS = words("总数 件数 次数 个数 条数 份数 人数 宗数 篇数")
+_VAGUE_BEFORE = listed("unit", "vague_before")
+_COUNTS = listed("unit", "count")
 """Words that end in 数 and say that a count follows: 申请总数3件 is exact, 数3件 is not."""
-_VAGUE_AFTER = words("以上 左右 上下 余 多 以内 以下")
+_VAGUE_AFTER = listed("unit", "vague_after")
 _NO_COUNT_BEFORE = frozenset("第初每其统同唯专另某任逐之首单这那哪")
-_LOOSE = frozenset("次条起个项场部批家名期篇")
+_LOOSE = frozenset(listed("unit", "loose_one"))
 """Units that after a spoken 一 mostly count nothing: 一次性, 一起, 一条龙, 一个窗口."""
-_TRADE = ("申请", "复议", "诉讼", "案", "规范性文件", "信息")
+_AFTER_ONE = listed("unit", "after_one")
+_TRADE = listed("unit", "trade")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
 
 
@@ -65,7 +60,8 @@ def _figures(text: str) -> Iterator[Figure]:
         if before == "第" or (not unit and before in "\n（(" and text[end : end + 1] in ".、）)"):
             continue
         value = Decimal(said.replace(",", "").replace("，", "")) * _SCALES[scale]
-        value = value.quantize(Decimal(1)) if value == int(value) else value
+        if unit != "%" and value == int(value):
+            value = value.quantize(Decimal(1))
         between = before in "-~—–至到、" and text[start - 2 : start - 1].isdigit()
         exact = not (between or over or (scale and unit != "元") or _vague(text, start, after))
         yield Figure(start, after if unit else end, value, unit, exact)
@@ -112,8 +108,7 @@ def _spoken(text: str) -> Iterator[Figure]:
 
 def _idle(text: str, end: int, unit: str) -> bool:
     return unit in _LOOSE and (
-        text[end : end + 1] in "性龙体站些般直"
-        or not any(w in text[end : end + 12] for w in _TRADE)
+        text.startswith(_AFTER_ONE, end) or not any(w in text[end : end + 12] for w in _TRADE)
     )
 
 

@@ -1,4 +1,4 @@
-"""What a text mentions: figures, dates, years named by distance, documents, words for nothing.
+"""What a text mentions: figures, dates, years named by distance, documents.
 
 Every value carries its offsets in the text. Digits inside the name or number of a document, a
 date, a link or a telephone number are no figures, and neither are those of 第一, 统一, 一次性.
@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from reportctl.prose.figures import Figure, figures
 from reportctl.prose.numerals import number
-from reportctl.prose.words import words
 
 
 class Date(NamedTuple):
@@ -43,15 +42,6 @@ class Name(NamedTuple):
     """`title`, `number` (one with a year), `order` (令第711号), `contact` (link, phone, mail)."""
 
 
-class Zero(NamedTuple):
-    """Words that say that there was nothing: 未收到, 没有发生, 无, 均为零."""
-
-    start: int
-    end: int
-    after: bool
-    """Whether that of which there was none stands after the words; else before them."""
-
-
 class Mentions(NamedTuple):
     """Everything that one text mentions, each kind in the order of the text."""
 
@@ -59,7 +49,6 @@ class Mentions(NamedTuple):
     dates: tuple[Date, ...]
     relatives: tuple[Relative, ...]
     names: tuple[Name, ...]
-    zeros: tuple[Zero, ...]
 
 
 _NAME = re.compile(
@@ -76,11 +65,7 @@ _DATE = re.compile(
     r"|(?<![\d.])(?P<m3>\d\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
     r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
 )
-_WORD = re.compile("[本今当去来明翌次上前下]一?年度?|同期|[未没无零]")
-_HAPPEN = words(
-    "收到 接到 接收 受理 发生 产生 出现 收取 形成 制发 制定 出台 印发 废止 新增 提起 引发 涉及 存在"
-)
-_SCARCE = ("申请", "复议", "诉讼", "收费", "信息处理费", "收取")
+_WORD = re.compile("[本今当去来明翌次上前下]一?年度?|同期")
 _AGENCY = 12
 """The longest short name of an issuing organ, such as 国办公开办函."""
 _MONTHS = frozenset({None, *range(1, 13)})
@@ -93,39 +78,12 @@ def scan(text: str) -> Mentions:
     text = _blank(text, names)
     dates = tuple(_dates(text))
     rest = _blank(text, dates)
-    relatives, zeros = [], []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if end - start > 1:
-            if match[0] != "同期" or text[start - 1 : start] in {"年", "比", "较", "与"}:
-                relatives.append(Relative(start, end, _OFFSETS.get(text[start], 0)))
-        elif zero := _zero(text, start):
-            zeros.append(zero)
-    return Mentions(figures(rest), dates, tuple(relatives), names, tuple(zeros))
-
-
-def _zero(text: str, start: int) -> Zero | None:
-    """未收到, 没有发生, 无行政复议, 零申请, 均为零: words that say that there was nothing."""
-    sign, end = text[start], start + 1
-    if sign == "未":
-        while text.startswith(("曾", "再", "有", "被", "主动"), end):
-            end += 1
-        verb = next((word for word in _HAPPEN if text.startswith(word, end)), None)
-        return Zero(start, end + len(verb), after=True) if verb else None
-    if sign == "没":
-        if not text.startswith("有", end) or text[start - 1 : start] == "无":
-            return None
-        verb = next((word for word in _HAPPEN if text.startswith(word, end + 1)), "")
-        return Zero(start, end + 1 + len(verb), after=True)
-    if text[start - 1 : start] == "为":
-        closes = text[end : end + 1] in "，。；、）,;)\n"
-        return Zero(start - 1, end, after=False) if closes else None
-    clause = text[end : end + 18]
-    for stop in "，。；、：:\n":
-        clause = clause.partition(stop)[0]
-    if text.startswith(("正当", "法", "需", "效", "条件", "障碍", "论", "关", "偿", "故"), end):
-        return None
-    return Zero(start, end, after=True) if any(word in clause for word in _SCARCE) else None
+    relatives = [
+        Relative(*match.span(), _OFFSETS.get(match[0][0], 0))
+        for match in _WORD.finditer(text)
+        if match[0] != "同期" or text[match.start() - 1 : match.start()] in {"年", "比", "较", "与"}
+    ]
+    return Mentions(figures(rest), dates, tuple(relatives), names)
 
 
 def _names(text: str) -> Iterator[Name]:

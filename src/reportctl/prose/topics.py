@@ -1,8 +1,14 @@
-"""What a figure can be about, and the rows of the form that say the same."""
+"""What a figure is about: rows and columns of the form, told from the words of its phrase."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
+
+from reportctl.prose.lexicon import Lexicon, Pattern, plain, table_of
+from reportctl.prose.phrases import Phrase
+from reportctl.prose.tokens import Token
+from reportctl.schema.form import Form, Table
 
 Rows = tuple[str, ...]
 """Dotted keys of rows, or of headings that stand for all rows below them; they are added up."""
@@ -12,6 +18,7 @@ class Topic(NamedTuple):
     """Something that prose gives a number of and the form has cells for."""
 
     key: str
+    """What is done (`received`, `answered`, `fee` …), or the key of the rows' table."""
     label: str
     """What to call it in a message."""
     readings: tuple[Rows, ...] = ()
@@ -19,88 +26,242 @@ class Topic(NamedTuple):
     cells."""
     columns: tuple[str, ...] = ("total",)
     """The columns that are added up."""
+    also: tuple[tuple[str, ...], ...] = ()
+    """Other columns that the wording may mean instead."""
+    part: bool = False
+    """Whether the columns are a part of a row of which a total stands beside them."""
+    carried: bool = False
+    """Whether it is carried from or to another year, which is then no year that is spoken of."""
 
 
-_NEW, _IN, _DONE = "applications.received", "applications.carried_in", "applications.outcome.total"
-_SUITS: Rows = ("disputes.suit_direct", "disputes.suit_after_review")
-_REVIEW: Rows = ("disputes.review",)
+class Before(NamedTuple):
+    """What was spoken of before, which a phrase may leave out."""
 
-NEW = Topic("new", "新收申请", ((_NEW,),))
-RECEIVED = Topic("received", "收到申请", ((_NEW,), (_NEW, _IN)))
-HANDLED = Topic("handled", "办理申请", ((_NEW,), (_NEW, _IN), (_DONE,)))
-CARRIED_IN = Topic("carried_in", "上年结转申请", ((_IN,),))
-CARRIED_OUT = Topic("carried_out", "结转下年度继续办理", (("applications.carried_out",),))
-CARRIED = Topic("carried", "结转")
-"""Carried over from or to the year that is named beside it."""
-ANSWERED = Topic("answered", "答复申请", ((_DONE,),))
-
-OUTCOMES = {
-    "予以公开": "applications.outcome.granted",
-    "部分公开": "applications.outcome.partial",
-    "不予公开": "applications.outcome.refused",
-    "无法提供": "applications.outcome.unavailable",
-    "不予处理": "applications.outcome.declined",
-    "其他处理": "applications.outcome.other",
-}
-"""The six ways in which an application can end, and their headings in table three."""
-
-DISPUTES: dict[str, tuple[str, Rows]] = {
-    "review": ("行政复议", _REVIEW),
-    "suit": ("行政诉讼", _SUITS),
-    "suit_direct": ("未经复议直接起诉", _SUITS[:1]),
-    "suit_after_review": ("复议后起诉", _SUITS[1:]),
-    "both": ("行政复议、行政诉讼", (*_REVIEW, *_SUITS)),
-}
-RESULTS = {
-    "维持": ("upheld",),
-    "纠正": ("corrected",),
-    "其他结果": ("other",),
-    "尚未审结": ("pending",),
-    "": ("total",),
-}
-APPLICANTS: dict[str, tuple[str, ...]] = {
-    "自然人": ("person",),
-    "法人或其他组织": ("business", "research", "welfare", "legal", "other"),
-    "商业企业": ("business",),
-    "科研机构": ("research",),
-    "社会公益组织": ("welfare",),
-    "法律服务机构": ("legal",),
-}
-"""The columns of table three that a kind of applicant fills."""
-
-ISSUED = Topic("issued", "制发", columns=("issued", "produced"))
-REPEALED = Topic("repealed", "废止", columns=("repealed",))
-IN_FORCE = Topic("in_force", "现行有效", columns=("in_force",))
-DOCUMENTS = {"规范性文件": "disclosure.documents.norm", "规章": "disclosure.documents.regulation"}
-DECISIONS = {
-    "行政许可": "disclosure.decisions.licence",
-    "行政处罚": "disclosure.decisions.penalty",
-    "行政强制": "disclosure.decisions.coercion",
-}
-CHARGES = Topic("charges", "行政事业性收费", (("disclosure.fees.amount",),), ("charged",))
-FEE = Topic("fee", "信息处理费")
-NOT_UPHELD = ("corrected", "other", "pending")
-"""The columns that must be 0 where all reviews or suits were 均获维持."""
+    noun: str = ""
+    """`application`, `dispute` …; `foreign` for what the form has no cells for."""
+    topic: Topic | None = None
+    """The last topic of the sentence, or that of the whole whose parts are told."""
+    row: str = ""
+    """The row that a clause without figures named."""
+    disclosure: bool = False
+    """Whether the sentence speaks of disclosure."""
+    tail: bool = False
+    """Whether the phrase stands behind its figure."""
+    heading: str = ""
 
 
-def outcome(words: tuple[str, ...]) -> Topic:
-    """The topic of one outcome, or of several that are counted together."""
-    rows = tuple(OUTCOMES[word] for word in words)
-    return Topic("outcome", "、".join(words), (rows,))
+def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic | str:
+    """The topic of a phrase, or in Chinese why it has none."""
+    phrase.unsure[:] = [one for one in phrase.unsure if not _decide(one, phrase, before, known)]
+    if phrase.unsure:
+        return f"“{phrase.unsure[0][1].text}”可以指几处"
+    if phrase.carry:
+        over = {row for table in form.tables for row in _carried_rows(table)}
+        if any(row not in over for _, row in phrase.rows):
+            return "结转的不是申请"
+        phrase.rows.clear()
+    if phrase.rows:
+        return _of_rows(phrase, before, form, known)
+    noun = _noun(phrase, before)
+    owner = known.owners.get(noun, "")
+    if not phrase.columns or _columns_of(phrase, owner):
+        topic = _of_acts(phrase, noun, before, form, known)
+        if not isinstance(topic, str) or not phrase.columns:
+            return topic
+    return _of_columns(phrase, before, form)
 
 
-def dispute(subject: str, result: str = "") -> Topic:
-    """The topic of reviews or suits, of all or of those with one result."""
-    name, rows = DISPUTES[subject]
-    label = f"{name}“{result}”" if result else name
-    return Topic(subject, label, (rows,), RESULTS[result])
+def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexicon) -> bool:
+    """Whether a word of several meanings is plain: it fits the item before it, or the subject."""
+    number, token = one
+    rows, columns = token.tags("row"), token.tags("column")
+    if token.has("act"):
+        # 4件公开: an outcome where applications are told, else a verb
+        owner = known.owners.get(before.noun)
+        ends = before.tail and not phrase.nouns and not phrase.rows
+        if ends and owner and rows[0].startswith(f"{owner}."):
+            phrase.rows.append((number, rows[0]))
+        else:
+            phrase.acts += token.tags("act")
+        return True
+    topic = before.topic
+    if topic is None or not topic.readings:
+        return False
+    told = {row for reading in topic.readings for row in reading}
+    fitting = [c for c in columns if topic.part and told & set(known.rows[c.partition("@")[0]])]
+    if fitting:
+        phrase.columns.append(fitting[0])
+        return True
+    beside = told | {row.rpartition(".")[0] for row in told}
+    fits = [row for row in rows if row.rpartition(".")[0] in beside and row not in known.tops]
+    if len(fits) == 1:
+        phrase.rows.append((number, fits[0]))
+    return len(fits) == 1
 
 
-def document(word: str, what: Topic) -> Topic:
-    """The topic of rules or normative documents that were issued, repealed or are in force."""
-    return Topic(what.key, f"{word}{what.label}", ((DOCUMENTS[word],),), what.columns)
+def _columns_of(phrase: Phrase, table: str) -> tuple[str, ...]:
+    return tuple(c.partition("@")[2] for c in phrase.columns if c.startswith(f"{table}@"))
 
 
-def decision(word: str) -> Topic:
-    """The topic of the decisions of one kind."""
-    return Topic("decision", f"{word}处理决定", ((DECISIONS[word],),), ("decided",))
+def _carried_rows(table: Table) -> frozenset[str]:
+    """The rows by which something is carried from year to year."""
+    return frozenset(f"{table.key}.{key}" for key in table.carries or ())
+
+
+def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic | str:
+    """The topic of rows that are named."""
+    found = [table for _, key in phrase.rows if (table := table_of(form, key))]
+    table = found[0]
+    if len({one.key for one in found}) > 1:
+        return "几张表的说法连在一起"
+    if "dispute" in phrase.nouns or any(
+        known.owners.get(noun, table.key) != table.key for noun in phrase.alone
+    ):
+        return "几件事连在一起"
+    if "carry" in phrase.acts and not table.carries:
+        return "结转的不是申请"
+    groups: dict[int, list[str]] = {}
+    for number, key in phrase.rows:
+        groups.setdefault(number, []).append(key)
+    rows: list[str] = []
+    for keys in groups.values():
+        deepest = max(keys, key=lambda key: key.count("."))
+        # 因属于行政执法案卷不予公开: the reason and the outcome above it
+        if any(key != deepest and not deepest.startswith(f"{key}.") for key in keys):
+            return "两种说法连在一起"
+        rows.append(deepest)
+    if not in_context(table.key, phrase, before, known):
+        return "没有说与政府信息公开有关"
+    return _placed(tuple(dict.fromkeys(rows)), table, phrase, before, form)
+
+
+def _placed(rows: Rows, table: Table, phrase: Phrase, before: Before, form: Form) -> Topic | str:
+    """Rows with the columns that are meant."""
+    label = "、".join(_label(form, row) for row in rows)
+    names = _expand(table, _columns_of(phrase, table.key))
+    total = any(column.total for column in table.columns.leaves)
+    if not names and (total or table.single):
+        names = tuple(c.name for c in table.columns.leaves if c.total or table.single)
+    elif not names:
+        return _unplaced(rows, table, phrase, before, form)
+    elif not total and len(names) > 1:
+        return "几列的说法连在一起"
+    carried = bool(_carried_rows(table) & set(rows))
+    part = total and _part(table, names)
+    return Topic(table.key, _labelled(label, table, names), (rows,), names, (), part, carried)
+
+
+def _unplaced(rows: Rows, table: Table, phrase: Phrase, before: Before, form: Form) -> Topic | str:
+    """Rows of which no column is told: the one that can be said, or that of the item before."""
+    label = "、".join(_label(form, row) for row in rows)
+    names = [column.name for column in table.columns.leaves if column.said]
+    if len(names) == 1:
+        return Topic(table.key, label, (rows,), (names[0],))
+    whole = all(len(phrase.said.get(row, "")) >= len(_label(form, row)) for row in rows)
+    if "publish" in phrase.acts and whole and names:
+        # 主动公开行政规范性文件5件: those issued, or those in force
+        return Topic(table.key, label, (rows,), (names[0],), tuple((name,) for name in names[1:]))
+    topic = before.topic
+    if topic and topic.key == table.key and not phrase.acts:
+        return topic._replace(label=_labelled(label, table, topic.columns), readings=(rows,))
+    return "没有说是制发、废止还是现行有效"
+
+
+def _expand(table: Table, columns: Iterable[str]) -> tuple[str, ...]:
+    """Columns with the leaves under those that are headings."""
+    found: list[str] = []
+    for name in columns:
+        heading = next((h for h in table.columns.headings if h.name == name), None)
+        if heading:
+            found += [leaf.name for leaf in table.columns.leaves_under(heading.key)]
+    return tuple(dict.fromkeys(found))
+
+
+def _part(table: Table, names: Sequence[str]) -> bool:
+    return not any(column.total for column in table.columns.leaves if column.name in names)
+
+
+def _labelled(label: str, table: Table, columns: Sequence[str]) -> str:
+    """A label with the columns, where they are not the table's only one or its total."""
+    if table.single or not _part(table, columns):
+        return label
+    named = [h for h in table.columns.headings if _expand(table, (h.name,)) == tuple(columns)]
+    shown = named[:1] or [c for c in table.columns.leaves if c.name in columns]
+    return f"{label}“{'、'.join(plain(column.label) for column in shown)}”"
+
+
+def _label(form: Form, row: str) -> str:
+    table = table_of(form, row)
+    return plain(table.rows.by_key[row[len(table.key) + 1 :]].label) if table else row
+
+
+def in_context(table: str, phrase: Phrase, before: Before, known: Lexicon) -> bool:
+    """Whether the text is about what the table counts."""
+    wanted = known.contexts.get(table)
+    if wanted is None:
+        return before.noun != "foreign" or bool(phrase.acts)
+    said = phrase.nouns | {before.noun, before.heading}
+    return bool(wanted & said) or ("disclosure" in wanted and before.disclosure)
+
+
+def _noun(phrase: Phrase, before: Before) -> str:
+    """What is counted; `""` where nothing is, and two things joined where several are."""
+    nouns = phrase.nouns - {"disclosure"}
+    return "fee" if "fee" in nouns else "+".join(sorted(nouns)) or before.noun
+
+
+def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexicon) -> Topic | str:
+    """The topic of what is done: received, answered, carried over."""
+    if noun == "foreign":
+        return "说的不是申请"
+    acts = {phrase.carry} if phrase.carry else set(phrase.acts)
+    if phrase.total and not acts:
+        acts = {"all"}
+    own = phrase.nouns - {"disclosure"}
+    if not own and not phrase.columns and acts <= {"occur"}:
+        return "没有说是什么"
+    table = known.owners.get(noun, "")
+    columns = _columns_of(phrase, table)
+    topic = before.topic
+    bare = not acts - {"occur"}
+    if bare and columns and topic and known.owner(topic.readings) == table:
+        patterns = [Pattern(topic.key, topic.label.partition("“")[0], frozenset(), topic.readings)]
+    elif bare and table and before.heading in known.attributes:
+        return "“依申请公开”也可以是公文的属性"
+    else:
+        patterns = [p for p in known.patterns if noun in p.when and p.when <= acts | {noun}]
+        most = max((len(p.when) for p in patterns), default=0)
+        patterns = [p for p in patterns if len(p.when) == most]
+        if not patterns or (not bare and most == 1 and table):
+            return "没有说是什么"
+    if acts & known.others and table:
+        return "动词不是收到、办理、答复一类"
+    last = next((p for act in phrase.acts[::-1] for p in patterns if act in p.when), patterns[-1])
+    readings = tuple(dict.fromkeys(r for p in (last, *patterns) for r in p.readings))
+    of = table_of(form, readings[0][0]) if readings else None
+    if of and not in_context(of.key, phrase, before, known):
+        return "没有说与政府信息公开有关"
+    told = Topic(last.key, last.label, readings, carried=bool(phrase.carry))
+    if not columns or of is None:
+        return told
+    names = _expand(of, columns)
+    return told._replace(label=_labelled(last.label, of, names), columns=names, part=True)
+
+
+def _of_columns(phrase: Phrase, before: Before, form: Form) -> Topic | str:
+    """Columns alone mean the rows that were spoken of last: 其中维持2件."""
+    topic = before.topic
+    if not topic or not topic.readings:
+        named = table_of(form, before.row)
+        if named and _columns_of(phrase, named.key):
+            return _placed((before.row,), named, phrase, before, form)
+        return "没有说是哪一行"
+    table = table_of(form, topic.readings[0][0])
+    names = _expand(table, _columns_of(phrase, table.key)) if table else ()
+    if not table or not names:
+        return "没有说是哪一行"
+    total = any(column.total for column in table.columns.leaves)
+    if len(names) > 1 and not total:
+        return "几列的说法连在一起"
+    label = _labelled(topic.label.partition("“")[0], table, names)
+    return topic._replace(label=label, columns=names, also=(), part=total)

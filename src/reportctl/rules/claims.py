@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from reportctl.prose.claims import Claim, claims
 from reportctl.prose.reading import read
+from reportctl.prose.said import Claim, Understood
+from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
-from reportctl.prose.words import words
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At
 
 _NUMBERING = "一二三四五六七、（）0123456789."
-WHOLES = frozenset(words("received new handled review suit both suit_direct suit_after_review"))
-"""Topics of which 没有 or 0件 in the prose and a figure in the table exclude each other."""
 WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
@@ -62,12 +60,17 @@ class Told(NamedTuple):
         return read(self.text).quote(self.claim.start, self.claim.end)
 
 
-def told(review: Review, *keys: str) -> Iterator[Told]:
+def statements(report: Report, key: str) -> Understood:
+    """What the prose of a section says in figures."""
+    return understand(report.prose[key].text, report.year, report.form, key)
+
+
+def told(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Told]:
     """The report's own exact figures for its own year, on topics that its form has cells for."""
     report = review.report
     for key, prose in report.prose.items():
-        for claim in claims(prose.text, report.year):
-            if claim.topic.key not in keys or claim.plan or claim.offset or not claim.exact:
+        for claim in statements(report, key).claims:
+            if not wanted(claim.topic) or claim.plan or claim.offset or not claim.exact:
                 continue
             values = tuple(find_values(report, claim.topic))
             if values and reach_of(report, claim) != "other":
@@ -88,8 +91,9 @@ def reach_of(report: Report, claim: Claim) -> str:
 
 def find_values(report: Report, topic: Topic) -> Iterator[Value]:
     """The value of each reading of a topic; a reading without any filled cell has none."""
-    for rows in topic.readings:
-        parts = [_row(report, leaf, topic) for row in rows for leaf in _leaves(report, row)]
+    meant = [(rows, columns) for columns in (topic.columns, *topic.also) for rows in topic.readings]
+    for rows, columns in meant:
+        parts = [_row(report, leaf, columns) for row in rows for leaf in _leaves(report, row)]
         if not parts or all(part is None for part in parts):
             continue
         known = [part for part in parts if part is not None]
@@ -117,10 +121,12 @@ def _labels(known: list[tuple[Decimal, Decimal, str, bool]]) -> list[str]:
     return list(dict.fromkeys(part[2] for part in known))
 
 
-def _row(report: Report, row: str, topic: Topic) -> tuple[Decimal, Decimal, str, bool] | None:
+def _row(
+    report: Report, row: str, columns: tuple[str, ...]
+) -> tuple[Decimal, Decimal, str, bool] | None:
     """A row's value as written and as added up, its label, and whether cells of it are blank."""
     cells = [cell for at, cell in report.cells.items() if at.row == row]
-    asked = [cell for cell in cells if cell.at.column in topic.columns]
+    asked = [cell for cell in cells if cell.at.column in columns]
     if not asked:
         return None
     factor = WAN if asked[0].kind == "money" else 1
@@ -150,10 +156,10 @@ def _label(report: Report, row: str) -> str:
     return row
 
 
-def disagree(review: Review, *keys: str) -> Iterator[Fault]:
+def disagree(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Fault]:
     """A fault for each claim on these topics that no reading of its wording agrees with."""
     agreed: set[str] = set()
-    for one in told(review, *keys):
+    for one in told(review, wanted):
         claim = one.claim
         if one.right:
             agreed.add(claim.topic.label)
@@ -191,9 +197,9 @@ def _among(one: Told) -> bool:
 
 def is_nothing(one: Told) -> bool:
     """Whether prose and table contradict each other on whether there was anything at all."""
-    whole = one.claim.topic.columns == ("total",) and one.claim.topic.key in WHOLES
-    first = one.values[0].value
-    return whole and (one.claim.zero or not one.claim.value) and bool(first)
+    claim, first = one.claim, one.values[0].value
+    whole = claim.topic.columns == ("total",) and not claim.value
+    return (claim.zero or whole) and claim.topic.key != "upheld" and bool(first)
 
 
 def say(values: tuple[Value, ...]) -> str:
@@ -214,7 +220,7 @@ def _hint(report: Report, one: Told) -> str:
             return "这个数与“自然人”一列相同，可能只抄了一列；应写总计"
         if len(leaves) > 1:
             first = report.cells.get(At(leaves[0], "total"))
-            part = _row(report, leaves[0], claim.topic)
+            part = _row(report, leaves[0], claim.topic.columns)
             if first and part and claim.value in part[:2]:
                 return f"这个数与“{first.label}”一行相同，可能只抄了一行；应写合计"
     return "核对后改正文或者表格，使两处一致"

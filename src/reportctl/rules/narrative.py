@@ -4,11 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportctl.prose.topics import Topic
 from reportctl.rules.claims import disagree, is_nothing, reach_of, say, told
 from reportctl.rules.rule import Fault, Review, rule
 
-RECEIVED = ("received", "new", "handled")
-DISPUTED = ("review", "suit", "both", "suit_direct", "suit_after_review")
+
+def row_of(topic: Topic) -> str:
+    """The first row that a topic may mean: what it is about."""
+    return topic.readings[0][0] if topic.readings else ""
+
+
+def is_received(topic: Topic) -> bool:
+    """Whether it is about applications that came in."""
+    return row_of(topic) == "applications.received"
+
+
+def is_answered(topic: Topic) -> bool:
+    """Whether it is about answers, or about what is carried from or to another year."""
+    return row_of(topic).startswith(("applications.carried", "applications.outcome.total"))
+
+
+def is_outcome(topic: Topic) -> bool:
+    """Whether it is about one way in which applications ended."""
+    return row_of(topic).startswith("applications.outcome.") and not is_answered(topic)
+
+
+def is_dispute(topic: Topic) -> bool:
+    """Whether it is about reviews or suits."""
+    return row_of(topic).startswith("disputes.")
+
+
+def is_disclosure(topic: Topic) -> bool:
+    """Whether it is about documents, decisions or charges."""
+    return row_of(topic).startswith("disclosure.")
+
+
+def is_decision(topic: Topic) -> bool:
+    """Whether it is about decisions, of which prose often tells a part."""
+    return row_of(topic).startswith("disclosure.decisions.")
 
 
 @rule("N501", "正文的收到申请数与表三不符", "warning", "experience", "overview")
@@ -23,7 +56,7 @@ def compare_received(review: Review) -> Iterator[Fault]:
 
     怎么改：按台账核对，改正文或者改表格。
     """
-    yield from disagree(review, *RECEIVED)
+    yield from disagree(review, is_received)
 
 
 @rule("N502", "正文的答复、结转数与表三不符", "warning", "experience", "overview")
@@ -37,7 +70,7 @@ def compare_answered(review: Review) -> Iterator[Fault]:
 
     怎么改：按台账核对，改正文或者改表格。
     """
-    yield from disagree(review, "answered", "carried_in", "carried_out")
+    yield from disagree(review, is_answered)
 
 
 @rule("N503", "正文的办理结果与表三不符", "warning", "experience", "overview")
@@ -51,7 +84,7 @@ def compare_outcomes(review: Review) -> Iterator[Fault]:
 
     怎么改：把表三同一大项下各行的总计加起来，写进正文。
     """
-    yield from disagree(review, "outcome")
+    yield from disagree(review, is_outcome)
 
 
 @rule("N504", "正文的复议、诉讼数与表四不符", "warning", "experience", "overview")
@@ -65,7 +98,7 @@ def compare_disputes(review: Review) -> Iterator[Fault]:
 
     怎么改：按案件台账核对；正文口径不同的（如只统计备案案件），在正文写明。
     """
-    yield from disagree(review, *DISPUTED, "upheld")
+    yield from disagree(review, is_dispute)
 
 
 @rule("N505", "正文说没有，表中却有", "error", "sense", "overview")
@@ -77,7 +110,7 @@ def find_denied(review: Review) -> Iterator[Fault]:
 
     怎么改：按台账核对，改正文或者改表格。
     """
-    for one in told(review, *RECEIVED, *DISPUTED):
+    for one in told(review, bool):
         if is_nothing(one) and not one.right and reach_of(review.report, one.claim) == "own":
             label = one.claim.topic.label
             yield Fault(
@@ -98,8 +131,10 @@ def find_other_scope(review: Review) -> Iterator[Fault]:
 
     怎么改：在正文写明数字的范围，并把 [report] scope 填对。
     """
-    right = {one.claim.topic.key for one in told(review, *RECEIVED, "answered") if one.right}
-    for one in told(review, *RECEIVED, "answered", *DISPUTED):
+    right = {one.claim.topic.key for one in told(review, bool) if one.right}
+    for one in told(
+        review, lambda topic: is_received(topic) or is_answered(topic) or is_dispute(topic)
+    ):
         office = reach_of(review.report, one.claim) == "office"
         if office and not one.right and one.claim.topic.key not in right:
             yield Fault(
@@ -122,6 +157,6 @@ def compare_documents(review: Review) -> Iterator[Fault]:
 
     怎么改：核对文件目录，改正文或者改表格。
     """
-    yield from disagree(review, "issued", "repealed", "in_force", "charges")
-    for fault in disagree(review, "decision"):
+    yield from disagree(review, lambda topic: is_disclosure(topic) and not is_decision(topic))
+    for fault in disagree(review, is_decision):
         yield Fault(fault.where, fault.message, fault.hint, milder="info")

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportctl.prose.changes import changes, close, shares
-from reportctl.prose.claims import Claim, claims
-from reportctl.prose.listing import Listing, listings
+from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
+from reportctl.prose.said import Claim, Share
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values
+from reportctl.rules.claims import find_values, reach_of, statements
+from reportctl.rules.narrative import row_of
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.schema.form import At
 
 FEE_STEP = 10
 """元: every charge of 国办函〔2020〕109号 is a multiple of it."""
+ENOUGH, NEARLY = 3, Decimal("0.2")
+"""A list opened by 其中 is a whole one from so many items on, or where little is missing."""
+LEFT = At("applications.carried_out", "total")
+WHOLE = 100
 UNPAID = At("applications.outcome.other.unpaid", "total")
 
 
@@ -52,15 +56,22 @@ def find_short_lists(review: Review) -> Iterator[Fault]:
 
 
 def _wrong(review: Review) -> Iterator[tuple[Span, Listing, Decimal]]:
-    for key, prose in review.report.prose.items():
-        for found in listings(read(prose.text)):
-            if found.closed and not found.adds_up():
-                total = sum((part.value for part in found.parts), Decimal(0))
-                yield Span(key, found.whole.start, found.whole.end), found, total
+    for key in review.report.prose:
+        said = statements(review.report, key)
+        told = {claim.start for claim in said.claims if not claim.zero}
+        for found in listings(said.sentences):
+            figures = (found.whole, *found.parts)
+            if not found.closed or found.adds_up() or all(f.start in told for f in figures):
+                continue
+            total = sum((part.value for part in found.parts), Decimal(0))
+            few = len(found.parts) < ENOUGH and not found.every
+            if few and found.gap > found.whole.value * NEARLY:
+                continue
+            yield Span(key, found.whole.start, found.parts[-1].end), found, total
 
 
 def _fault(review: Review, span: Span, found: Listing, total: Decimal) -> Fault:
-    quote = read(review.report.prose[span.key].text).quote(span.start, span.end)
+    quote = read(review.report.prose[span.key].text).quote(found.whole.start, found.whole.end)
     added = "+".join(f"{part.value:f}" for part in found.parts)
     return Fault(
         span, f"“{quote}”：{added}={total:f}，总数写的是 {found.whole.value:f}{found.whole.unit}"
@@ -81,7 +92,7 @@ def check_fee(review: Review) -> Iterator[Fault]:
     report = review.report
     charged = False
     for key, prose in report.prose.items():
-        for claim in claims(prose.text, report.year):
+        for claim in statements(report, key).claims:
             if claim.topic.key != "fee" or claim.offset or claim.plan:
                 continue
             charged = charged or bool(claim.value)
@@ -102,6 +113,43 @@ def check_fee(review: Review) -> Iterator[Fault]:
         )
 
 
+@rule("N512", "正文前后不一致", "warning", "experience")
+def find_contradictions(review: Review) -> Iterator[Fault]:
+    """同一件事在正文里说了两次，数字应当相同；办结率写100%的，不应再有结转下年度的申请。
+
+    依据：30号通知要求年报内容准确；两处数字不一致，读者无法判断哪一个是对的。
+
+    错：第一部分写“未收取信息处理费”，第六部分写“收取信息处理费300元”。
+    对：两处都写300元。
+
+    怎么改：按台账核对，使各处一致。
+    """
+    report = review.report
+    first: dict[str, tuple[str, Claim]] = {}
+    for key in report.prose:
+        said = statements(report, key)
+        for claim in said.claims:
+            cellless = not claim.topic.readings and claim.reach == "own" and claim.exact
+            if not cellless or claim.offset or claim.plan:
+                continue
+            before = first.setdefault(claim.topic.key, (key, claim))
+            if before[1].value != claim.value:
+                quote = read(report.prose[before[0]].text).quote(before[1].start, before[1].end)
+                yield Fault(
+                    Span(key, claim.start, claim.end),
+                    f"{claim.topic.label}这里是 {claim.value:f} 元，别处是"
+                    f" {before[1].value:f} 元（“{quote}”）",
+                )
+        left = report.value(LEFT)
+        for rate in said.rates:
+            if left and rate.figure.value == WHOLE and rate.applications and not rate.narrowed:
+                yield Fault(
+                    Span(key, rate.figure.start, rate.figure.end),
+                    f"写的是办结{rate.figure.value:f}%，表三结转下年度继续办理 {left}",
+                    milder="info",
+                )
+
+
 @rule("N511", "正文的占比与件数不符", "info", "experience")
 def check_shares(review: Review) -> Iterator[Fault]:
     """“N件，占x%”应当算得出来：等于N除以前文的某个总数，或者表三的新收、办理结果总计。
@@ -118,17 +166,58 @@ def check_shares(review: Review) -> Iterator[Fault]:
     table = [Decimal(v) for row in rows if (v := report.value(At(row, "total")))]
     carried = report.value(At("applications.carried_in", "total"))
     table += [table[0] + carried] if table and carried else []
-    for key, prose in report.prose.items():
-        for share in shares(read(prose.text)):
-            wholes = [*dict.fromkeys([*(f.value for f in share.wholes), *table])]
-            if not share.wholes or any(close(share.percent, share.part.value, w) for w in wholes):
-                continue
-            whole = share.wholes[-1].value
-            yield Fault(
-                Span(key, share.figure.start, share.figure.end),
-                f"正文写 {share.part.value:f}{share.part.unit}占 {share.percent:f}%，"
-                f"{share.part.value:f}/{whole:f}={share.part.value * 100 / whole:.2f}%",
-            )
+    for key in report.prose:
+        for share in statements(report, key).shares:
+            fault = _check_share(report, key, share, table)
+            if fault:
+                yield fault
+
+
+def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -> Fault | None:
+    """A fault where no whole gives the percentage."""
+    span = Span(key, share.figure.start, share.figure.end)
+    if share.part is None:
+        if share.topic is None or not table:
+            return None
+        parts = [v for value in find_values(report, share.topic) for v in value.values]
+        if not parts or any(close(share.percent, p, w) for p in parts for w in table):
+            return None
+        named = share.topic.label
+        part, whole, unit = parts[0], table[0], ""
+    else:
+        wholes = [
+            *dict.fromkeys([*(f.value for f in share.wholes), *table, *_named(report, share)])
+        ]
+        told_of = {c.start: c.topic for c in statements(report, key).claims if not c.zero}
+        topic = told_of.get(share.part.start)
+        of_table = topic is not None and row_of(topic).startswith("applications.")
+        if not (share.wholes or share.named or of_table) or any(
+            close(share.percent, share.part.value, w) for w in wholes
+        ):
+            return None
+        whole = share.wholes[-1].value if share.wholes else wholes[0]
+        part, unit, named = share.part.value, share.part.unit, ""
+    return Fault(
+        span,
+        f"正文写{named} {part:f}{unit}占 {share.percent:f}%，"
+        f"{part:f}/{whole:f}={part * 100 / whole:.2f}%",
+    )
+
+
+def _named(report: Report, share: Share) -> Iterator[Decimal]:
+    """The values of the whole that is named: 占全部行政诉讼的."""
+    if share.named:
+        for value in find_values(report, share.named):
+            yield from value.values
+
+
+def close(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
+    """Whether a percentage is right to its last written digit, rounded or cut off."""
+    if not whole:
+        return False
+    exponent = percent.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
+    return abs(part * 100 / whole - percent) < step
 
 
 @rule("X205", "正文的同比与上年度报告不符", "info", "experience", "overview")
@@ -145,25 +234,44 @@ def check_growth(review: Review) -> Iterator[Fault]:
     report, last = review.report, review.previous
     if last is None or last.year != report.year - 1:
         return
-    for key, prose in report.prose.items():
-        for change in changes(prose.text, report.year):
+    for key in report.prose:
+        said = statements(report, key)
+        for claim in said.claims:
+            if claim.offset == -1 and claim.exact and not claim.zero and claim.reach == "own":
+                old = [v for value in find_values(last, claim.topic) for v in value.values]
+                if old and claim.value not in old:
+                    shown = "、".join(f"{v:f}" for v in dict.fromkeys(old))
+                    yield Fault(
+                        Span(key, claim.start, claim.end),
+                        f"正文写上年{claim.topic.label} {claim.value:f}{claim.unit}，"
+                        f"上年度报告是 {shown}",
+                    )
+        for change in said.changes:
             claim = change.claim
-            if claim.offset or claim.plan or claim.reach != "own":
+            if claim.offset or claim.plan or reach_of(report, claim) != "own":
                 continue
             pairs = [(claim.value, old) for old in _before(report, last, claim)]
-            if not pairs or any(close(change.percent, now - old, old) for now, old in pairs if old):
+            rate = change.figure.unit == "%"
+            if not pairs or any(
+                (rate and bool(old) and close(change.amount, now - old, old))
+                or (not rate and now - old == change.amount)
+                for now, old in pairs
+            ):
                 continue
             sums = "；".join(
                 dict.fromkeys(
                     f"({now:f}-{old:f})/{old:f}={(now - old) * 100 / old:.2f}%"
+                    if rate
+                    else f"{now:f}-{old:f}={now - old:f}"
                     for now, old in pairs
-                    if old
+                    if old or not rate
                 )
             )
             if sums:
                 yield Fault(
                     Span(key, change.figure.start, change.figure.end),
-                    f"正文写{claim.topic.label}同比 {change.percent:f}%，按上年度报告算：{sums}",
+                    f"正文写{claim.topic.label}比上年 {change.amount:+f}{change.figure.unit}，"
+                    f"按上年度报告算：{sums}",
                 )
 
 

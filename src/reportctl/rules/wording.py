@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.prose.claims import claims
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
+from reportctl.rules.claims import statements
+from reportctl.rules.narrative import row_of
 from reportctl.rules.rule import Fault, Review, Span, rule
 
 MIXED_UP = {
@@ -27,7 +28,6 @@ CLUMSY = {
     "被诉讼": "被提起行政诉讼",
     "依申请公开件": "政府信息公开申请",
 }
-APPLICATIONS = frozenset({"received", "new", "handled", "answered", "outcome", "carried_out"})
 YEAR_SIGNS = ("二0", "二O", "二o", "二零", "二Ｏ", "二０")
 TWICE = ("公开公开", "政府政府", "情况情况", "申请申请", "的的", "局局")
 MAY_BE_TWICE = (
@@ -106,9 +106,9 @@ def find_mixed_units(review: Review) -> Iterator[Fault]:
     report = review.report
     found = [
         (key, claim)
-        for key, prose in report.prose.items()
-        for claim in claims(prose.text, report.year)
-        if claim.topic.key in APPLICATIONS and claim.unit
+        for key in report.prose
+        for claim in statements(report, key).claims
+        if row_of(claim.topic).startswith("applications.") and claim.unit
     ]
     if len({claim.unit for _, claim in found}) < 2:  # noqa: PLR2004 - one unit is right
         return

@@ -26,6 +26,8 @@ class Heading(NamedTuple):
     """Whether it is the sum of the leaves beside it, under the same heading."""
     also: tuple[str, ...] = ()
     """Other wordings under which published reports print it."""
+    said: tuple[str, ...] = ()
+    """How sentences say it; its label and `also` are known without."""
     basis: str = ""
     """The articles of 政府信息公开条例 that define it."""
     note: str = ""

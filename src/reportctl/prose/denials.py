@@ -1,0 +1,146 @@
+"""Words that say that there was nothing: 未收到, 没有发生, 无, 为零, 均获维持."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from reportctl.prose.clauses import Clause
+from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import listed, table_of
+from reportctl.prose.phrases import Phrase, read_phrase
+from reportctl.prose.said import Claim, Unread
+from reportctl.prose.state import STRANGE, State
+from reportctl.prose.tokens import Token
+from reportctl.prose.topics import Topic, resolve
+
+_LAST = frozenset({"无", "零", "没有"})
+"""Words that deny what stands before them where they end a clause: 收费情况：无."""
+_NOT_RECEIVED = frozenset({"answer", "publish", "decide", "charge"})
+
+
+def places(text: str) -> list[int]:
+    """Where words begin that may say that there was nothing."""
+    found: list[int] = []
+    for sign in _signs():
+        at = text.find(sign)
+        while at >= 0:
+            found.append(at)
+            at = text.find(sign, at + 1)
+    return sorted(found)
+
+
+@cache
+def _signs() -> tuple[str, ...]:
+    """How words begin that deny; those with 不, which stands in many others, whole."""
+    words = (*listed("deny", "before"), *listed("deny", "zero"))
+    return tuple(dict.fromkeys(word if word[0] == "不" else word[0] for word in words))
+
+
+def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Claim | Unread]:
+    """What a clause says that there was none of."""
+    tokens = clause.tokens
+    for at, token in enumerate(tokens):
+        before, behind = token.has("deny", "before"), token.has("deny", "after")
+        if token.has("deny", "not") or not (before or behind or token.has("deny", "zero")):
+            continue
+        if any(place > at for place in clause.figures):
+            continue
+        if behind or (token.text in _LAST and at == len(tokens) - 1):
+            said = tokens[:at]
+            while len(said) > 1 and said[0].kind == "unknown":
+                said = said[1:]
+        else:
+            said = tokens[at + 1 :]
+        if said or token.text != "零":
+            yield from _nothing(token, said, foreign, state)
+        return
+
+
+def _nothing(
+    token: Token, said: Sequence[Token], foreign: Token | None, state: State
+) -> Iterator[Claim | Unread]:
+    nothing = Figure(token.start, token.end, Decimal(0), "", exact=True)
+    said = [t for t in said if t.offset is None]
+    narrowed = (t for t in said if t.kind in STRANGE or t.has("part", "narrow", "channel"))
+    bad = foreign or next(narrowed, None)
+    if bad:
+        yield Unread(nothing, f"不认得“{bad.text}”")
+        return
+    # 历年均未收到 and 2015年以来未收到 hold for the year as well
+    if state.elsewhen and not state.elsewhen.startswith("历年") and "以来" not in state.elsewhen:
+        yield Unread(nothing, f"“{state.elsewhen}”不是本年度")
+        return
+    for item in _items(said):
+        topic = _topic(read_phrase(item), state)
+        if isinstance(topic, str):
+            yield Unread(nothing, topic)
+            continue
+        yield Claim(
+            nothing.start,
+            nothing.end,
+            nothing.value,
+            nothing.unit,
+            nothing.exact,
+            topic,
+            state.reach,
+            state.actor,
+            state.offset,
+            state.plan,
+            zero=True,
+        )
+
+
+def _items(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The coordinated things that are denied in one breath."""
+    items: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text == "、" or token.has("list", "and"):
+            items.append([])
+        else:
+            items[-1].append(token)
+    return [item for item in items if item]
+
+
+def _topic(phrase: Phrase, state: State) -> Topic | str:
+    """What there was none of; of applications only that none came in."""
+    acts = set(phrase.acts)
+    asked = state.disclosure or state.heading == "application"
+    if "fee" in phrase.nouns:
+        phrase.nouns.discard("application")
+        phrase.acts.clear()
+    elif "application" in phrase.nouns and not phrase.rows and not phrase.carry:
+        if acts & _NOT_RECEIVED:
+            return "没有的不是申请"
+        phrase.acts[:] = ["receive"]
+    elif not phrase.rows and not phrase.nouns - {"disclosure"} and "charge" in acts and asked:
+        phrase.nouns.add("fee")
+        phrase.acts.clear()
+    tables = {table.key for _, row in phrase.rows if (table := table_of(state.form, row))}
+    phrase.columns[:] = [c for c in phrase.columns if c.partition("@")[0] in tables]
+    if not phrase.rows and not phrase.nouns - {"disclosure"} and not phrase.carry:
+        return "没有说没有什么"
+    before = state.before()._replace(topic=None)
+    return resolve(phrase, before, state.form, state.known)
+
+
+def all_ended(clause: Clause, claims: Sequence[Claim], state: State) -> Iterator[Claim]:
+    """均获维持 says that none of the cases told before ended otherwise or is still pending."""
+    tokens = clause.tokens
+    every = next((token for token in tokens if token.text in listed("start", "all")), None)
+    phrase = read_phrase(tokens)
+    strange = any(token.kind in STRANGE for token in tokens)
+    if not every or strange or len(phrase.columns) != 1 or phrase.rows or phrase.acts:
+        return
+    key, _, column = phrase.columns[0].partition("@")
+    for claim in claims:
+        row = claim.topic.readings[0][0] if claim.topic.readings else ""
+        table = table_of(state.form, row)
+        if table is None or table.key != key or not table.across or claim.topic.key == "upheld":
+            continue
+        others = tuple(c.name for c in table.columns.leaves if not c.total and c.name != column)
+        topic = claim.topic._replace(key="upheld", columns=others)
+        yield claim._replace(
+            start=every.start, end=tokens[-1].end, value=Decimal(0), topic=topic, zero=True
+        )

@@ -1,0 +1,179 @@
+"""The words that the checks of the prose know: `lexicon.toml`, and the rows and columns of a form.
+
+A word has one or more senses; a sense is a kind and what it means within its kind: `act receive`,
+`row applications.outcome.granted`, `fill`. A form's rows and columns are words under their label,
+their `also` and their `said`, so that nothing is written twice.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reportctl.schema.form import Form, Heading, Table
+
+FILE = Path(__file__).parent / "lexicon.toml"
+KINDS = ("act", "noun", "fill", "who", "foreign", "part", "period", "deny", "compare", "list")
+"""The groups of the file that are words of sentences."""
+_NUMBERING = "一二三四五六七八九十、（）()0123456789."
+
+
+class Sense(NamedTuple):
+    """One thing that a word can mean."""
+
+    kind: str
+    tag: str
+    """Within its kind; the dotted key of a row, `table@column` for a column."""
+
+
+class Pattern(NamedTuple):
+    """A topic that is told by what is done: 收到 and 申请 together mean these rows."""
+
+    key: str
+    label: str
+    when: frozenset[str]
+    readings: tuple[tuple[str, ...], ...]
+
+
+class Lexicon(NamedTuple):
+    """Every word known for the reports of one form."""
+
+    words: Mapping[str, tuple[Sense, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
+    """The lengths of the words that begin with a character, the longest first."""
+    patterns: tuple[Pattern, ...]
+    contexts: Mapping[str, frozenset[str]]
+    """By table: what the text before must be about for its rows to be compared."""
+    verbs: frozenset[str]
+    """Columns that say what was done, as 本年废止件数 does: those without a total beside."""
+    rows: Mapping[str, frozenset[str]]
+    """The rows and headings of each table."""
+    tops: frozenset[str]
+    """Rows and headings that stand under none."""
+    owners: Mapping[str, str]
+    """By noun: the table whose rows are meant where only a verb is said with it."""
+    attributes: frozenset[str]
+    """Subjects under which a bare noun may be an attribute of documents."""
+    others: frozenset[str]
+    """Verbs that applications are not received, handled or answered by."""
+    headings: tuple[tuple[str, str], ...]
+    """Words of a heading and the subject that they give to what stands under it."""
+
+    def owner(self, readings: tuple[tuple[str, ...], ...]) -> str:
+        """The key of the table in which a topic's rows stand."""
+        first = readings[0][0] if readings else ""
+        return next((key for key, rows in self.rows.items() if first in rows), "")
+
+
+@cache
+def word_lists() -> dict[str, Any]:
+    """The file's tables as they are; each list of words is one string with spaces."""
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def listed(group: str, name: str) -> tuple[str, ...]:
+    """The words of one list, such as the units in which cases are counted."""
+    return tuple(word_lists()[group][name].split())
+
+
+@cache
+def lexicon(form: Form) -> Lexicon:
+    """The words known for reports of a form."""
+    raw = word_lists()
+    words: dict[str, tuple[Sense, ...]] = {}
+    for word, sense in (*_of_form(form), *_of_file(raw)):
+        known = words.get(word, ())
+        if sense not in known:
+            words[word] = (*known, sense)
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[0], set()).add(len(word))
+    patterns = tuple(_pattern(one) for one in raw["topic"])
+    rows: dict[str, frozenset[str]] = {}
+    for table in form.tables:
+        keys = {table.row_key(row) for row in table.rows.headings}
+        rows[table.key] = rows.get(table.key, frozenset()) | keys
+    places = {row: key for key, found in rows.items() for row in found}
+    owners = {
+        noun: places[p.readings[0][0]]
+        for p in patterns
+        if p.readings and p.readings[0][0] in places
+        for noun in p.when & raw["noun"].keys()
+    }
+    return Lexicon(
+        words,
+        {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()},
+        patterns,
+        {key: frozenset(value.split()) for key, value in raw["context"].items()},
+        frozenset(
+            f"{table.key}@{column.name}"
+            for table in form.tables
+            for column in table.columns.leaves
+            if not any(one.total for one in table.columns.leaves)
+        ),
+        rows,
+        frozenset(
+            table.row_key(row)
+            for table in form.tables
+            for row in table.rows.headings
+            if not row.parent or row.parent.count(".") == 0
+        ),
+        owners,
+        frozenset(raw["attribute"]["subject"].split()),
+        frozenset(raw["attribute"]["verb"].split()),
+        tuple((word, key) for key, value in raw["heading"].items() for word in value.split()),
+    )
+
+
+def _pattern(raw: dict[str, str]) -> Pattern:
+    readings = (tuple(rows.split(" + ")) for rows in raw["rows"].split(" | ") if rows)
+    when = frozenset(raw["when"].split())
+    return Pattern(raw["key"], raw["label"], when, tuple(readings))
+
+
+def _of_file(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+    for kind in KINDS:
+        for tag, words in raw[kind].items():
+            sense = Sense(kind, tag)
+            for word in words.split():
+                yield word, sense
+
+
+def _of_form(form: Form) -> Iterator[tuple[str, Sense]]:
+    for table in form.tables:
+        totals = {row.parent for row in table.rows.headings if row.total}
+        for row in table.rows.headings:
+            if row.total or row.key in totals:
+                continue
+            for word in _wordings(row):
+                yield word, Sense("row", table.row_key(row))
+        for column in table.columns.headings:
+            if not column.total:
+                for word in _wordings(column):
+                    yield word, Sense("column", f"{table.key}@{column.name}")
+
+
+def _wordings(heading: Heading) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            (plain(heading.label), *(plain(word) for word in heading.also), *heading.said)
+        )
+    )
+
+
+def plain(label: str) -> str:
+    """A printed label without its number and without what it says in brackets."""
+    return label.lstrip(_NUMBERING).partition("（")[0]
+
+
+@cache
+def table_of(form: Form, key: str) -> Table | None:
+    """The table in which a row or a heading of rows stands, by its dotted key."""
+    for table in form.tables:
+        if key.startswith(f"{table.key}.") and key[len(table.key) + 1 :] in table.rows.by_key:
+            return table
+    return None

@@ -1,0 +1,236 @@
+"""Of what a figure is a number: the words before and behind it, and why it is not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportctl.prose.clauses import Clause
+from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import listed
+from reportctl.prose.phrases import Phrase, read_phrase
+from reportctl.prose.state import STRANGE, State
+from reportctl.prose.tokens import Token
+from reportctl.prose.topics import Topic, resolve
+
+CASES = frozenset((*listed("unit", "case"), ""))
+"""Units in which applications, disputes, documents and decisions are counted."""
+_LOOSE = frozenset(listed("unit", "loose"))
+_SPREAD = frozenset({"分别", "分别为", "分别是"})
+
+
+class Slot(NamedTuple):
+    """One figure among the words of its clause."""
+
+    figure: Figure
+    lead: list[Token]
+    """From the figure before, or the beginning of the clause, with what a bracket adds."""
+    tail: list[Token]
+    """To the next figure, or to the end of the clause."""
+    after: Clause | None
+    """The next clause."""
+
+
+class Filled(NamedTuple):
+    """The topic of a figure, or in Chinese why it has none."""
+
+    topic: Topic | str
+    taken: int = 0
+    """How many tokens of the tail belong to it and not to the next figure."""
+
+
+def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> list[Topic | str]:
+    """予以公开、部分公开分别为5件、3件: each figure its own item; [] where nothing is spread."""
+    lead = tokens[: figures[0]]
+    if len(figures) == 1 or not any(token.text in _SPREAD for token in lead):
+        return []
+    for one, other in pairwise(figures):
+        if not all(t.text == "、" or t.has("fill") or _joins(t) for t in tokens[one + 1 : other]):
+            return []
+    items: list[list[Token]] = [[]]
+    for token in lead:
+        if _joins(token):
+            items.append([])
+        else:
+            items[-1].append(token)
+    if len(items) != len(figures):
+        return ["“分别”的项数与数字的个数不同"] * len(figures)
+    told: list[Topic | str] = []
+    for number, item in enumerate(items):
+        bad = next((t for t in item if t.kind == "unknown" or t.has("foreign")), None)
+        if bad and number:
+            told.append(f"不认得“{bad.text}”")
+        else:
+            told.append(resolve(read_phrase(item), state.before(), state.form, state.known))
+    return told
+
+
+def _joins(token: Token) -> bool:
+    return token.text == "、" or token.has("list", "and")
+
+
+def veto(slot: Slot, foreign: Token | None, state: State) -> str:
+    """Why a figure is not looked at, whatever its words may mean; or ''."""
+    unit = slot.figure.unit
+    if unit not in CASES and unit != "元":
+        return f"“{unit}”不是申请、案件、文件的量词"
+    if foreign:
+        return f"“{foreign.text}”不是表格里的事"
+    if state.elsewhen:
+        return f"“{state.elsewhen}”不是本年度"
+    lead, tail = slot.lead, slot.tail
+    if state.attribute and not any(
+        t.has("act", "receive", "new", "answer", "handle") for t in lead
+    ):
+        return "说的是公文的公开属性"
+    for token in lead:
+        each = token.has("list", "each") and token.text != "均"
+        if each or token.has("compare", "every"):
+            return f"“{token.text}”之后的数不是合计"
+    narrow = next((t for t in (*lead, *tail) if t.has("part", "narrow")), None)
+    if narrow:
+        return f"“{narrow.text}”只是一部分"
+    channel = any(t.has("part", "channel") for t in lead)
+    if channel and not any(t.has("part", "whole") for t in lead):
+        phrase = read_phrase(lead)
+        if "application" in phrase.nouns or not phrase.rows:
+            return "只是一种渠道的数"
+    acts = any(t.has("act") and not t.has("fill") for t in lead)
+    if tail and tail[0].has("part", "channel") and not acts:
+        return "只是一种渠道的数"
+    return ""
+
+
+def fill(slot: Slot, state: State) -> Filled:
+    """The topic of a figure. Every word from its verb to the figure must be known."""
+    lead, tail = slot.lead, slot.tail
+    known = len(lead)
+    while known and lead[known - 1].kind not in STRANGE:
+        known -= 1
+    suffix, strange = lead[known:], lead[known - 1] if known else None
+    reasons = next((n for n, t in enumerate(suffix) if t.has("part", "reasons")), None)
+    if reasons is not None:
+        # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
+        suffix, strange = suffix[reasons + 1 :], None
+    phrase = read_phrase(suffix)
+    if not phrase.empty or phrase.total:
+        why = _modified(suffix, strange, state) if strange and state.reach != "other" else ""
+        return Filled(why or _with_tail(slot, phrase, state))
+    if strange and not any(
+        t.has("list") or t.kind in {"date", "relative"} or t.has("who") for t in suffix
+    ):
+        return Filled(f"不认得“{strange.text}”")
+    return _behind(tail, slot.after, state)
+
+
+def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
+    """Why a word that is not known may narrow down what follows it, or ''.
+
+    征地申请5件 is a part; 按照要求共收到5件 is the whole: before a verb that a known word sets
+    apart anything may stand.
+    """
+    first = next((n for n, token in enumerate(suffix) if _says(token)), 0)
+    token = suffix[first]
+    verb = token.has("act") or any(tag in state.known.verbs for tag in token.tags("column"))
+    if not verb or token.has("noun"):
+        return f"不认得“{strange.text}”"
+    if first == 0 and strange.kind == "unknown":
+        return f"不认得动词前的“{strange.text}”"
+    return ""
+
+
+def _says(token: Token) -> bool:
+    """Whether a word says something of its own."""
+    return any(sense.kind in {"act", "noun", "row", "column"} for sense in token.senses) and not (
+        token.has("noun", "disclosure")
+    )
+
+
+def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Topic | str:
+    """A phrase before a figure may leave its noun to the words behind: 收到3件申请."""
+    tail = slot.tail
+    said = read_phrase(_prefix(tail))
+    stop = tail[0] if tail and tail[0].kind in STRANGE else None
+    if stop and slot.figure.unit in _LOOSE:
+        return f"不认得“{stop.text}”"
+    if not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
+        if stop:
+            return f"不认得“{stop.text}”"
+        phrase.nouns |= said.nouns
+        phrase.columns += said.columns
+        if said.rows and not said.groups[1:]:
+            phrase.rows += said.rows
+    done = set(phrase.acts) - {"occur"}
+    if not phrase.rows and not done and not phrase.columns and not phrase.total:
+        phrase.rows += said.rows
+        phrase.acts += said.acts
+        phrase.carry = said.carry
+    elif said.carry and not phrase.carry and not phrase.rows:
+        phrase.carry = said.carry
+        phrase.acts += said.acts
+    return resolve(phrase, state.before(), state.form, state.known)
+
+
+def _behind(tail: Sequence[Token], after: Clause | None, state: State) -> Filled:
+    """A figure without words before it: 12件予以公开, or 12件 and the next clause."""
+    own = _prefix(tail)
+    phrase = read_phrase(own)
+    if not phrase.empty:
+        stop = tail[len(own)] if len(own) < len(tail) else None
+        told = phrase.rows or phrase.columns or phrase.carry
+        if stop is not None and stop.kind in STRANGE and not told:
+            return Filled(f"不认得“{stop.text}”")
+        topic = resolve(phrase, state.before(tail=True), state.form, state.known)
+        fee = isinstance(topic, Topic) and topic.key == "fee"
+        return Filled(topic, 0 if fee else len(own))
+    if tail and tail[0].kind in STRANGE:
+        return Filled(f"不认得“{tail[0].text}”")
+    if after and not after.figures and not after.inner:
+        words = after.tokens
+        phrase = read_phrase(words)
+        certain = not any(t.kind in STRANGE or t.has("foreign") for t in words)
+        if certain and (phrase.carry or phrase.rows):
+            before = state.before(tail=True)
+            return Filled(resolve(phrase, before, state.form, state.known))
+    return Filled("没有说是什么")
+
+
+def _prefix(tokens: Sequence[Token]) -> list[Token]:
+    """The known words behind a figure, as far as the next joint between items."""
+    own: list[Token] = []
+    for token in tokens:
+        if token.kind in STRANGE or token.kind == "figure" or token.text == "、":
+            break
+        own.append(token)
+    return own
+
+
+def besides(topic: Topic | str, inner: Sequence[Clause], state: State) -> Topic | str:
+    """受理91件（另有2件结转下年度）: the 2 may have been received as well, or not."""
+    first = inner[0].tokens[0] if inner and inner[0].tokens else None
+    if isinstance(topic, str) or first is None or not first.text.startswith("另"):
+        return topic
+    wider = [p for p in state.known.patterns if set(topic.readings) <= set(p.readings)]
+    most = max(wider, key=lambda p: len(p.readings), default=None)
+    return topic._replace(readings=most.readings) if most else topic
+
+
+def included(inner: Sequence[Clause]) -> list[Token]:
+    """What a bracket before a figure adds to its words: 予以公开（含部分公开）1666件."""
+    tokens = inner[0].tokens if inner else []
+    if len(inner) != 1 or inner[0].figures or not tokens or not tokens[0].has("list", "among"):
+        return []
+    rest = tokens[1:]
+    certain = all(t.kind == "word" and not t.has("foreign") for t in rest)
+    return [tokens[0]._replace(text="、"), *rest] if certain else []
+
+
+def strange_noun(slot: Slot, foreign: Token | None) -> bool:
+    """Whether a figure has a noun of its own that the form has no cells for."""
+    if foreign:
+        return True
+    near = any(t.kind == "unknown" for t in slot.lead[-2:])
+    near = near or any(t.kind == "unknown" for t in slot.tail[:1])
+    phrase = read_phrase(slot.lead)
+    return near and "application" not in phrase.nouns and not phrase.rows

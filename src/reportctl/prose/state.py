@@ -1,0 +1,127 @@
+"""What was said last, and is meant where a clause leaves it out: of what, whose, of which year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportctl.prose.lexicon import Lexicon, listed
+from reportctl.prose.phrases import read_phrase
+from reportctl.prose.said import Claim, Reach
+from reportctl.prose.tokens import Token
+from reportctl.prose.topics import Before, Topic
+from reportctl.schema.form import Form
+
+STRANGE = frozenset({"unknown", "quote", "name"})
+"""Kinds of tokens of which nothing is known."""
+_TO = frozenset("较比与同至")
+"""Before a year that is only compared with, or to which something is carried."""
+_SHORTEST = 3
+"""Characters of the shortest name of a unit."""
+
+
+@dataclass(slots=True)
+class State:
+    """What the clauses before have said."""
+
+    form: Form
+    known: Lexicon
+    heading: str = ""
+    noun: str = ""
+    topic: Topic | None = None
+    first: int = 0
+    """How many claims were made before the sentence."""
+    row: str = ""
+    """The row that a clause without figures named last."""
+    last: Claim | None = None
+    """The last claim of the sentence, to which 同比 belongs."""
+    reach: Reach = "own"
+    actor: str = ""
+    offset: int = 0
+    elsewhen: str = ""
+    """Words of a period that is not the year, or ''."""
+    plan: bool = False
+    attribute: bool = False
+    """Whether the sentence tells attributes of documents, among them 依申请公开."""
+    disclosure: bool = False
+    """Whether the sentence speaks of disclosure."""
+
+    def before(self, *, tail: bool = False) -> Before:
+        """What a phrase may leave out; `tail` for one that stands behind its figure."""
+        return Before(self.noun, self.topic, self.row, self.disclosure, tail, self.heading)
+
+    def begin(self, first: int) -> None:
+        """A new sentence takes over what it speaks of, and nothing else."""
+        self.last, self.topic, self.row, self.first = None, None, "", first
+        self.offset, self.elsewhen, self.plan = 0, "", False
+        self.reach, self.actor = "own", ""
+
+    def note(self, tokens: Sequence[Token]) -> None:
+        """Take in a clause without figures: it may say what the next ones speak of."""
+        self.note_years(tokens)
+        self.note_actor(tokens, len(tokens))
+        phrase = read_phrase(tokens)
+        said = [noun for noun in ("fee", "application", "dispute") if noun in phrase.nouns]
+        if said:
+            self.noun = said[0]
+        if phrase.rows:
+            self.row = phrase.rows[-1][1]
+
+    def note_years(self, tokens: Sequence[Token]) -> None:
+        """Which year is spoken of from here on, and whether it is another period.
+
+        A year that is only compared with (较2020年) or carried from (上年结转) is not spoken of.
+        """
+        for at, token in enumerate(tokens):
+            if token.has("period", "other") and not token.has("compare"):
+                self.elsewhen = token.text
+            if token.has("period", "future"):
+                self.plan = True
+            if token.offset is None or token.text == "同期":
+                continue
+            ahead = tokens[at - 1] if at else None
+            behind = tokens[at + 1] if at + 1 < len(tokens) else None
+            if ahead and (ahead.text in _TO or ahead.has("compare") or ahead.has("act", "carry")):
+                continue
+            if behind and behind.text == "相比":
+                continue
+            if any(near.has("act", "carry") for near in tokens[at + 1 : at + 4]):
+                continue
+            if behind and behind.has("period", "since") and token.offset < 0:
+                self.elsewhen = f"{token.text}{behind.text}"
+            self.offset = token.offset
+            self.plan = self.plan or token.offset > 0
+
+    def note_actor(self, tokens: Sequence[Token], end: int) -> None:
+        """Whose work is told, where the words before the verb say so."""
+        first = next((n for n, token in enumerate(tokens[:end]) if _acts(token)), end)
+        head = [token for token in tokens[:first] if token.kind not in {"date", "relative"}]
+        other = next((token for token in tokens[first:end] if token.has("who", "other")), None)
+        if other:
+            self.reach, self.actor = "other", other.text
+            return
+        said = "".join(token.text for token in head)
+        if any(token.has("who", "office") for token in head):
+            self.reach, self.actor = "office", said
+        elif any(token.has("who", "own") for token in head):
+            self.reach, self.actor = "own", ""
+        elif any(token.has("who", "other") for token in head):
+            self.reach, self.actor = "other", said
+        else:
+            ends = listed("unit", "organ")
+            while head and head[-1].has("fill") and not head[-1].text.endswith(ends):
+                head.pop()
+            said = "".join(token.text for token in head)
+            if (
+                head
+                and head[-1].kind == "unknown"
+                and len(said) >= _SHORTEST
+                and said.endswith(ends)
+            ):
+                self.reach, self.actor = "other", said
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a verb before which the one who acts is named."""
+    verb = token.has("act") and not token.has("act", "occur") and not token.has("fill")
+    return verb or token.has("column")

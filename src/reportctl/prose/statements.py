@@ -1,0 +1,261 @@
+"""What each figure and each denial of a text says: of what, whose, of which year.
+
+A text is read once: heading by heading, sentence by sentence, clause by clause. What a clause
+leaves out it takes from the clause before; what stands in a bracket speaks of the figure before
+the bracket. A figure of which a slot is not certain makes no claim and says in `why` what was not
+understood: a missed fault is better than a false one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from reportctl.prose.clauses import Clause, build, walk
+from reportctl.prose.denials import all_ended, denied, places
+from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import lexicon, table_of, word_lists
+from reportctl.prose.percent import PERCENT, change, compares, share
+from reportctl.prose.phrases import read_phrase
+from reportctl.prose.reading import Reading, read
+from reportctl.prose.said import Change, Claim, Rate, Share, Understood, Unread
+from reportctl.prose.sentences import Stretch
+from reportctl.prose.slots import (
+    CASES,
+    Filled,
+    Slot,
+    besides,
+    fill,
+    included,
+    spread,
+    strange_noun,
+    veto,
+)
+from reportctl.prose.state import State
+from reportctl.prose.tokens import Found, Token, mentioned, tokenise
+from reportctl.prose.topics import Topic
+from reportctl.schema.form import Form
+
+_HEADING = 24
+"""Characters of the longest heading."""
+_YEARLIKE = 1900
+"""A number without a unit from here on may be a year."""
+_NUMBERS = "（(一二三四五六七八九十123456789"
+
+
+@lru_cache(maxsize=64)
+def understand(text: str, year: int, form: Form, section: str = "") -> Understood:
+    """What a section's text says, for a report of this year."""
+    heading = word_lists()["section"].get(section, "")
+    return Reader(read(text), year, form, heading).read()
+
+
+def claims(text: str, year: int, form: Form) -> tuple[Claim, ...]:
+    """The claims of a text, in its order, for a report of this year."""
+    return understand(text, year, form).claims
+
+
+class Reader:
+    """Reads one text; `read` gives what it says."""
+
+    def __init__(self, reading: Reading, year: int, form: Form, heading: str) -> None:
+        """Nothing is read yet."""
+        self.reading, self.year, self.heading = reading, year, heading
+        self.state = State(form, lexicon(form), heading)
+        self.claims: list[Claim] = []
+        self.others: list[Change | Share | Rate | Unread] = []
+        self.sentences: list[tuple[Clause, ...]] = []
+        self.paragraph = 0
+        """Where it begins."""
+
+    def read(self) -> Understood:
+        """Read the whole text."""
+        text, found = self.reading.text, mentioned(self.reading.mentions)
+        denials, at, denial, line = places(text), 0, 0, -1
+        for sentence in self.reading.sentences:
+            start, end = sentence
+            begin = text.rfind("\n", 0, start) + 1
+            if begin != line:
+                line = self.paragraph = begin
+                self._open(text, begin)
+            inside: list[Found] = []
+            while at < len(found) and found[at][0] < end:
+                if found[at][0] >= start:
+                    inside.append(found[at])
+                at += 1
+            while denial < len(denials) and denials[denial] < start:
+                denial += 1
+            denying = denial < len(denials) and denials[denial] < end
+            if denying or any(one[2] == "figure" for one in inside):
+                self._sentence(sentence, inside)
+            elif "申请" in text[start:end] and "公开" in text[start:end]:
+                self.state.noun = "application"
+        return Understood(
+            tuple(sorted(self.claims, key=lambda claim: claim.start)),
+            tuple(one for one in self.others if isinstance(one, Change)),
+            tuple(one for one in self.others if isinstance(one, Share)),
+            tuple(one for one in self.others if isinstance(one, Rate)),
+            tuple(one for one in self.others if isinstance(one, Unread)),
+            tuple(self.sentences),
+        )
+
+    def _open(self, text: str, start: int) -> None:
+        """A line that is a heading, or begins with one, gives its subject to what follows."""
+        end = text.find("\n", start)
+        line = text[start : end if end >= 0 else len(text)].strip()
+        numbered = line[:1] in _NUMBERS
+        first = line.partition("。")[0] if numbered or len(line) <= _HEADING else ""
+        counted = any(char.isdigit() for char in first[2:])
+        if first and len(first) <= _HEADING and "，" not in first and not counted:
+            known = self.state.known.headings
+            subject = next((key for word, key in known if word in first), "")
+            if subject or line[:1] in "（(":
+                self.heading = subject
+        noun = self.heading if self.heading == "application" else ""
+        self.state = State(self.state.form, self.state.known, self.heading, noun)
+
+    def _sentence(self, sentence: Stretch, found: Sequence[Found]) -> None:
+        state = self.state
+        tokens = tokenise(self.reading.text, sentence, found, state.known, self.year)
+        clauses = build(tokens)
+        self.sentences.append(tuple(clauses))
+        if not tokens or not tokens[0].has("list", "among"):
+            state.begin(len(self.claims))
+        state.disclosure = any(t.has("noun", "disclosure", "application") for t in tokens)
+        state.attribute = any(t.has("foreign", "attribute") for t in tokens) or _attributes(clauses)
+        self._clauses(clauses, state, None)
+
+    def _clauses(self, clauses: Sequence[Clause], state: State, whole: Figure | None) -> None:
+        for at, clause in enumerate(clauses):
+            after = clauses[at + 1] if at + 1 < len(clauses) else None
+            self._clause(clause, after, state, whole)
+
+    def _clause(
+        self, clause: Clause, after: Clause | None, state: State, whole: Figure | None
+    ) -> None:
+        tokens, figures = clause.tokens, clause.figures
+        foreign = next((token for token in tokens if token.has("foreign")), None)
+        if not figures:
+            state.note(tokens)
+            self.claims += all_ended(clause, self.claims[state.first :], state)
+        for one in denied(clause, foreign, state):
+            if isinstance(one, Claim):
+                self.claims.append(one)
+            else:
+                self.others.append(one)
+        told = spread(tokens, figures, state) if figures else []
+        previous = taken = 0
+        for number, at in enumerate(figures):
+            figure = tokens[at].mention
+            assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
+            inner = next((inside for place, inside in clause.inner if place == at + 1), [])
+            state.note_years(tokens[previous:at])
+            if told:
+                self._tell(figure, told[number], state)
+            elif figure.unit in PERCENT or compares(tokens[previous:at]):
+                self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
+            else:
+                if not number:
+                    state.note_actor(tokens, at)
+                begin = max(previous, taken)
+                lead = tokens[begin:at]
+                for place, inside in clause.inner:
+                    lead += included(inside) if begin < place <= at else []
+                end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
+                slot = Slot(figure, lead, tokens[at + 1 : end], after)
+                taken = at + 1 + self._figure(slot, inner, foreign, state)
+            self._clauses(inner, replace(state), figure)
+            previous = at + 1
+        for place, inside in clause.inner:
+            if not any(place == at + 1 for at in figures):
+                self._clauses(inside, replace(state), whole)
+
+    def _figure(
+        self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
+    ) -> int:
+        """Read one figure; gives how many tokens behind it belong to it."""
+        why = veto(slot, foreign, state)
+        filled = Filled(why) if why else fill(slot, state)
+        topic = besides(filled.topic, inner, state)
+        self._tell(slot.figure, topic, state)
+        if isinstance(topic, str) and slot.figure.unit in CASES and strange_noun(slot, foreign):
+            state.noun = "foreign"
+        return filled.taken
+
+    def _compare(
+        self,
+        figure: Figure,
+        lead: Sequence[Token],
+        before: Sequence[Token],
+        state: State,
+        whole: Figure | None,
+    ) -> None:
+        """A percentage or a change, and what it is told of."""
+        if compares(before):
+            self.others.append(change(figure, before, state))
+            return
+        figures = self.reading.mentions.figures
+        earlier = [f for f in figures if self.paragraph <= f.start < figure.start]
+        self.others.append(share(figure, lead, state, whole, earlier))
+
+    def _tell(self, figure: Figure, topic: Topic | str, state: State) -> None:
+        """Make a claim of a figure with a topic, where its unit counts it."""
+        why = topic if isinstance(topic, str) else _miscounted(figure, topic, state.form)
+        if not isinstance(topic, str) and topic.key == "fee":
+            state.noun = "fee"
+        if why or isinstance(topic, str):
+            self.others.append(Unread(figure, why))
+            state.last = None
+            return
+        claim = Claim(
+            figure.start,
+            figure.end,
+            figure.value,
+            figure.unit,
+            figure.exact,
+            topic,
+            state.reach,
+            state.actor,
+            0 if topic.carried else state.offset,
+            state.plan and not topic.carried,
+            zero=False,
+        )
+        self.claims.append(claim)
+        state.topic, state.last = topic, claim
+        table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
+        context = state.known.contexts.get(table.key, frozenset()) if table else frozenset()
+        state.noun = next(iter(context)) if len(context) == 1 else state.noun
+
+
+def _miscounted(figure: Figure, topic: Topic, form: Form) -> str:
+    """Why a figure's unit cannot count its topic, or ''."""
+    money = topic.key == "fee" or _in_money(topic, form)
+    if money != (figure.unit == "元"):
+        return "金额没有写单位" if money else "这个数不以元计"
+    return "没有量词" if not figure.unit and figure.value > _YEARLIKE else ""
+
+
+def _in_money(topic: Topic, form: Form) -> bool:
+    keys = {row for rows in topic.readings for row in rows}
+    found = (form.rows[key] for key in keys if key in form.rows)
+    return any(
+        table.holds(row, column) == "money"
+        for table, row in found
+        for column in table.columns.leaves
+    )
+
+
+def _attributes(clauses: Sequence[Clause]) -> bool:
+    """主动公开121条、依申请公开128条: attributes of the organ's own documents, not applications."""
+    kinds: set[str] = set()
+    for clause in walk(clauses):
+        previous = 0
+        for at in clause.figures:
+            phrase = read_phrase(clause.tokens[previous:at])
+            if phrase.acts == ["publish"] and not phrase.nouns and not phrase.rows:
+                kinds.add("publish")
+            elif phrase.nouns == {"application"} and not phrase.acts and not phrase.rows:
+                kinds.add("application")
+            previous = at + 1
+    return kinds == {"publish", "application"}
