@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -22,8 +22,12 @@ UNKNOWN = "\ufffd"
 """Stands for a letter whose font does not say which it is."""
 
 TYPED = -2
-PICTURE = "图片"
-"""What a picture is called."""
+PICTURE, DRAWING = "图片", "图形"
+"""What a picture is called, and lines that rule nothing."""
+Piece = tuple[str, tuple[float, float]]
+"""A step of a path: M moves to a point, L draws a line, B a curve, Z a line to where it began."""
+_LEVEL = 0.6
+"""Points by which a line may rise or fall that goes across."""
 
 
 class Letter(NamedTuple):
@@ -75,6 +79,8 @@ class Ink:
     """What is no text, and its word in Chinese: 图片, 图形 (lines that rule nothing), 勾选框 …"""
     strokes: list[Box] = field(default_factory=list)
     """Straight lines that go neither across nor down."""
+    fills: list[Box] = field(default_factory=list)
+    """Filled shapes that are not white."""
     doubts: list[str] = field(default_factory=list)
     """What was not read of it, in Chinese."""
 
@@ -102,6 +108,50 @@ class Ink:
         found.down = [(x0, y, y1) for x0, y, x1, y1 in lines if y1 - y >= x1 - x0]
         found.objects = [(move_box(box, moving), word) for box, word in self.objects]
         return found
+
+    def trace(self, pieces: Iterable[Piece], *, filled: bool) -> Box | None:
+        """Keep a path's straight pieces as rulings, and the path as a drawing if it has others.
+
+        Gives the box round its corners; None if it has none.
+        """
+        start = last = (0.0, 0.0)
+        slanted = 0
+        corners: list[tuple[float, float]] = []
+        for kind, here in pieces:
+            if kind == "L":
+                slanted += not self._rule(last, here)
+            elif kind == "B":
+                slanted += 2
+            elif kind == "Z":
+                slanted += not self._rule(last, start)
+            if kind == "M" and filled and corners:
+                slanted += not self._rule(last, start)
+            if kind == "M":
+                start = here
+            last = here if kind != "Z" else start
+            corners.append(last)
+        if not corners:
+            return None
+        if filled:
+            slanted += not self._rule(last, start)
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        box = min(xs), min(ys), max(xs), max(ys)
+        if slanted == 1 and not filled:
+            self.strokes.append(box)
+        elif slanted:
+            self.objects.append((box, DRAWING))
+        return box
+
+    def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
+        """Keep a straight piece that goes across or down; whether it does, or is a mere point."""
+        (x0, y0), (x1, y1) = one, other
+        if abs(y1 - y0) <= _LEVEL:
+            self.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
+        elif abs(x1 - x0) <= _LEVEL:
+            self.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        else:
+            return False
+        return True
 
     @property
     def box(self) -> Box:

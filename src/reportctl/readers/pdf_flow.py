@@ -18,6 +18,7 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _NEAR = 0.6
 """How far an indent may be from two letters, in letters."""
+_NUMBERED = re.compile("[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")
 _ENDS = "。；：！？…”）"
 _EDGE = 0.15
 """The share of a page's height at its head and foot where page numbers and running titles are;
@@ -100,6 +101,8 @@ class Flow:
         if GAP in above.text or GAP in below.text or not near:
             return False
         if below.x0 > self._left + 0.9 * size:
+            return False
+        if _NUMBERED.match(below.text) and above.text.rstrip()[-1:] in _ENDS:
             return False
         if above.x1 > self._right - 1.5 * size:
             return True

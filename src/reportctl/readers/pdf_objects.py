@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
 
-from reportctl.readers.ink import PICTURE, Ink, Move, after, move_box, move_point
+from reportctl.readers.ink import PICTURE, Ink, Move, Piece, after, move_box, move_point
 from reportctl.readers.limits import Work
 from reportctl.readers.pdfium import FORM, IMAGE, PATH, pdfium
 from reportctl.readers.ruled import Box
 
 _DEEPEST = 12
 """Forms within forms."""
-_LINE_TO, _MOVE_TO = 0, 2
+_KINDS = {0: "L", 1: "B", 2: "M"}
 _LINE = 2
 """Points of the shortest path."""
 _WHITE = 250
 _GROUND = 0.5
 """The share of the page's width and height beyond which a filled shape rules nothing."""
-_LEVEL = 0.6
-"""Points by which a line may rise or fall that goes across."""
 
 
 class Objects:
@@ -69,27 +68,17 @@ class Objects:
             return
         self._work.count("objects", count)
         moving = after(self._matrix(path), within)
+        self._ink.trace(self._pieces(path, count, moving), filled=bool(filled))
+
+    def _pieces(self, path: int, count: int, moving: Move) -> Iterator[Piece]:
         x_at, y_at = self._where[:2]
-        slanted = 0
-        start = last = (0.0, 0.0)
         for at in range(count):
             piece = pdfium.FPDFPath_GetPathSegment(path, at)
             pdfium.FPDFPathSegment_GetPoint(piece, x_at, y_at)
             here = move_point(self._numbers[0], self._numbers[1], moving)
-            kind = pdfium.FPDFPathSegment_GetType(piece)
-            if kind == _MOVE_TO:
-                start = here
-            elif kind == _LINE_TO:
-                slanted += not self._rule(last, here)
-            else:
-                slanted += 2
-            if pdfium.FPDFPathSegment_GetClose(piece) or (filled and at == count - 1):
-                slanted += not self._rule(here, start)
-            last = here
-        if slanted == 1 and not filled:
-            self._ink.strokes.append(self._bounds(path, within))
-        elif slanted:
-            self._ink.objects.append((self._bounds(path, within), "图形"))
+            yield _KINDS.get(pdfium.FPDFPathSegment_GetType(piece), "B"), here
+            if pdfium.FPDFPathSegment_GetClose(piece):
+                yield "Z", here
 
     def _is_ground(self, path: int, within: Move) -> bool:
         """Whether a filled shape is what the page stands on: white, or a good part of the page."""
@@ -100,14 +89,3 @@ class Objects:
         left, top, right, bottom = self._bounds(path, within)
         wide, high = (right - left) / self._ink.width, (bottom - top) / self._ink.height
         return wide > _GROUND and high > _GROUND
-
-    def _rule(self, one: tuple[float, float], other: tuple[float, float]) -> bool:
-        """Keep a straight piece that goes across or down; whether it does, or is a mere point."""
-        (x0, y0), (x1, y1) = one, other
-        if abs(y1 - y0) <= _LEVEL:
-            self._ink.across.append(((y0 + y1) / 2, min(x0, x1), max(x0, x1)))
-        elif abs(x1 - x0) <= _LEVEL:
-            self._ink.down.append(((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
-        else:
-            return False
-        return True

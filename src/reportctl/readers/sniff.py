@@ -73,7 +73,7 @@ def _packed(data: bytes, name: str) -> str:
     if "xl/workbook.xml" in inside:
         return ".xlsx"
     if "OFD.xml" in inside:
-        raise Failure(f"{name}：是 OFD 版式文件，请用 WPS 或数科阅读器转成 PDF 或 .docx 再读入")
+        return ".ofd"
     if "content.xml" in inside:
         raise Failure(f"{name}：是 OpenDocument 文件，请打开后“另存为” .docx 或 .xlsx")
     if "xl/workbook.bin" in inside:
