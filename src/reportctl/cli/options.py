@@ -171,8 +171,11 @@ def _diff() -> Command:
 
 def _render() -> Command:
     from reportctl.cli.naming import OUTPUTS
+    from reportctl.formatters.rows.formats import FORMATS as ROWS
 
     outputs = tuple(f"--{name}" for name in OUTPUTS)
+    tables = tuple(f"--{name}" for name in ROWS)
+    pages = (*outputs, "--layout", "--font-dir", "--draft", "--watch", "--open", "--force")
     return Command(
         "render",
         "排版报告：PDF、网页、Word、Excel、Markdown。",
@@ -180,6 +183,14 @@ def _render() -> Command:
         REPORTS,
         (
             *(Option(f"--{row.name}", row.word) for row in OUTPUTS.values()),
+            *(
+                Option(
+                    f"--{row.name}",
+                    f"全部报告的每一格合成一张表（{row.word}）",
+                    excludes=(*pages, *(other for other in tables if other != f"--{row.name}")),
+                )
+                for row in ROWS.values()
+            ),
             Option("--output", "输出到这个文件或文件夹", "去处", "path", short="-o"),
             Option(
                 "--layout",

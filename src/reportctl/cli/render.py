@@ -13,6 +13,7 @@ from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.finding import Failure
+from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.rendering.fonts import Look, used_fonts
 
 MANY = 8
@@ -48,6 +49,14 @@ def start(line: Line) -> int:
         return list_fonts(look)
     formats = tuple(name for name in OUTPUTS if name in line)
     output = line.path("output")
+    tables = [name for name in ROWS if name in line]
+    if not formats and not tables and output is not None and not output.is_dir():
+        tables = [name for name in ROWS if output.name.lower().endswith(ROWS[name].endings)]
+    if tables:
+        from reportctl.cli.tables import write_cells
+
+        target = None if output == Path("-") else output
+        return write_cells(line.paths("文件"), tables[0], target)
     if not formats and output is not None and not output.is_dir():
         formats = tuple(filter(None, [infer_format(output, "", OUTPUTS, "render")]))
     if not formats:
