@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from tests.tui.opened import (
     BUSINESS,
     CARRIED_IN,
     FEES,
+    GRANTED,
     LICENCE,
     RECEIVED,
     RECEIVED_TOTAL,
@@ -22,8 +24,10 @@ from textual import events
 
 from reportctl.schema.form import At
 from reportctl.tui.table import Table
+from reportctl.tui.typeahead import REACTION
 
 pytestmark = pytest.mark.asyncio
+COLUMNS = ("person", "business", "research", "welfare")
 
 
 @pytest.mark.parametrize(
@@ -72,12 +76,11 @@ async def test_an_arrow_enters_what_was_typed(tmp_path: Path) -> None:
         assert read(path).value(RECEIVED_TOTAL) == 6
 
 
-@pytest.mark.parametrize("opens", ["f2", "enter"])
-async def test_f2_and_enter_edit_what_stands_there(tmp_path: Path, opens: str) -> None:
+async def test_f2_edits_what_stands_there(tmp_path: Path) -> None:
     path = write_file(tmp_path, {RECEIVED: "19"})
     async with at_screen(path) as (app, pilot):
         await go(app, pilot, RECEIVED)
-        await pilot.press(opens, "left", "5", "enter")
+        await pilot.press("f2", "left", "5", "enter")
         assert read(path).value(RECEIVED) == 159
 
 
@@ -118,8 +121,43 @@ async def test_what_is_no_figure_is_refused_and_can_be_put_right(tmp_path: Path)
         await pilot.press("1", ".", "5", "enter")
         assert "只能写不带小数的数字" in said(app, "notice")
         assert current(app) == RECEIVED
-        await pilot.press("backspace", "backspace", "enter")
-        assert read(path).value(RECEIVED) == 1
+        await asyncio.sleep(2 * REACTION)
+        await pilot.press("1", "5", "enter")
+        assert read(path).value(RECEIVED) == 15
+
+
+async def test_a_negative_number_is_told_as_what_it_is(tmp_path: Path) -> None:
+    async with at_screen(write_file(tmp_path)) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("-", "3", "enter")
+        assert "“-3”没有写入：这一格是件数，不能是负数" in said(app, "notice")
+
+
+async def test_enter_goes_down_to_where_tab_began_the_line(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press(*"12", "tab", "3", "tab", "tab", "4", "enter", "enter", "5", "enter")
+        report = read(path)
+        row = [report.value(At("applications.received", c)) for c in COLUMNS]
+        assert row == [12, 3, None, 4]
+        assert report.value(CARRIED_IN) is None
+        assert report.value(GRANTED) == 5
+
+
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_a_figure_for_which_there_is_no_cell_replaces_none(tmp_path: Path, key: str) -> None:
+    path = write_file(tmp_path)
+    last = At("applications.carried_out", "legal")
+    async with at_screen(path) as (app, pilot):
+        end = At("applications.carried_out", "total") if key == "tab" else last
+        await go(app, pilot, end)
+        await pilot.press("7", key, "8", key)
+        assert read(path).value(end) == 7
+        assert "“8”没有写入：这是本表的尽头" in said(app, "notice")
+        await asyncio.sleep(2 * REACTION)
+        await pilot.press("left", "right", "9", "enter")
+        assert read(path).value(end) == 9
 
 
 async def test_a_block_is_pasted_to_the_right_and_downward_in_one_step(tmp_path: Path) -> None:

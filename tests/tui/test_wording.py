@@ -60,7 +60,7 @@ def test_a_stop_says_what_is_blank_and_what_is_wrong(tmp_path: Path) -> None:
     draft = open_draft(tmp_path, WRONG)
     stop = draft.home[RECEIVED]
     found = [f for f in draft.findings if draft.stop_of(f) == stop]
-    assert say_stop(draft, stop, found, 40).startswith("空168格 错1")
+    assert say_stop(draft, stop, found, 40).startswith("空168格 错1 警")
     assert say_stop(draft, stop, found, 12) == "空168格 错1"
 
 

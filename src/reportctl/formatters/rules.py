@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportctl.finding import Rests, Rule
-from reportctl.formatters.findings.checked import WORDS, Catalogue, Options
+from reportctl.finding import SEVERITY_WORDS, Rests, Rule
+from reportctl.formatters.findings.checked import Catalogue, Options
 from reportctl.formatters.html_page import row, scroll, text, whole
 from reportctl.terminal.color import SEVERITY, STRONG, paint
 from reportctl.terminal.width import pad, width
@@ -53,7 +53,7 @@ def explain(rule: Rule, catalogue: Catalogue, options: Options | None = None) ->
         facts.append(sections[rule.section])
     if rule.retired:
         facts.append("已停用")
-    word = paint(WORDS[rule.severity], SEVERITY[rule.severity], color=color)
+    word = paint(SEVERITY_WORDS[rule.severity], SEVERITY[rule.severity], color=color)
     head = paint(f"{rule.code} {rule.title}", STRONG, color=color)
     return f"{head}\n{word}，{'，'.join(facts)}\n\n{rule.page.strip()}\n"
 
@@ -66,7 +66,7 @@ def list_rules(catalogue: Catalogue, options: Options | None = None) -> str:
     for name, rules in by_family(catalogue).items():
         told.append(paint(name, STRONG, color=color))
         for rule in rules:
-            word = paint(WORDS[rule.severity], SEVERITY[rule.severity], color=color)
+            word = paint(SEVERITY_WORDS[rule.severity], SEVERITY[rule.severity], color=color)
             state = "（已停用）" if rule.retired else RESTS[rule.rests]
             told.append(f"  {rule.code}  {word}  {pad(rule.title, columns)}  {state}")
         told.append("")
@@ -103,15 +103,15 @@ def _markdown(catalogue: Catalogue) -> Iterator[str]:
     yield "| 编号 | 级别 | 规则 | 依据 |"
     yield "|---|---|---|---|"
     for rule in catalogue.rules.values():
-        link = f"[{rule.code}](#{rule.code.lower()})"
-        yield f"| {link} | {WORDS[rule.severity]} | {_plain(rule.title)} | {RESTS[rule.rests]} |"
+        link, word = f"[{rule.code}](#{rule.code.lower()})", SEVERITY_WORDS[rule.severity]
+        yield f"| {link} | {word} | {_plain(rule.title)} | {RESTS[rule.rests]} |"
     yield ""
     for name, rules in by_family(catalogue).items():
         yield f"## {name}\n"
         for rule in rules:
             yield f'### <a id="{rule.code.lower()}"></a>{rule.code} {_plain(rule.title)}\n'
             state = "，已停用" if rule.retired else ""
-            yield f"{WORDS[rule.severity]}，依据：{RESTS[rule.rests]}{state}\n"
+            yield f"{SEVERITY_WORDS[rule.severity]}，依据：{RESTS[rule.rests]}{state}\n"
             for part in paragraphs(rule):
                 yield "  \n".join(_plain(line.strip()) for line in part.split("\n")) + "\n"
 
@@ -138,7 +138,7 @@ def write_sheet(catalogue: Catalogue) -> str:
 
 
 def _sheet_row(rule: Rule) -> str:
-    word = f'<span class="word {rule.severity}">{WORDS[rule.severity]}</span>'
+    word = f'<span class="word {rule.severity}">{SEVERITY_WORDS[rule.severity]}</span>'
     name = f'{text(rule.title)}<br><span class="quiet">{rule.code}</span> {word}'
     cells = [f'<th scope="row">{name}</th>', f"<td>{text(what(rule))}</td>"]
     return row(

@@ -17,7 +17,7 @@ from reportctl.tui.keeping import Keeping
 from reportctl.tui.panes import Findings
 from reportctl.tui.search import Search
 from reportctl.tui.stops import Target, locate, offset_of
-from reportctl.tui.table import Table
+from reportctl.tui.table import END, Table
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.totals import add, sums_of
 
@@ -182,7 +182,7 @@ class FillApp(Keeping):
             self.exit()
         elif not isinstance(self.screen, Choice):
             choices = {"stay": "先不退出", "leave": "退出，丢掉没有保存的改动"}
-            self.push_screen(Choice(self.draft.trouble, choices), self._leave_unsaved)
+            self.ask(self.draft.trouble, choices, self._leave_unsaved)
 
     def _leave_unsaved(self, answer: str | None) -> None:
         if answer == "leave":
@@ -197,7 +197,7 @@ class FillApp(Keeping):
         at, report = self.query_one(Table).at, self.draft.report
         sums = sums_of(report, at)
         if not sums:
-            self.tell("这一格不是总计")
+            self.refuse("这一格不是总计")
             return
         values = {key: cell.value for key, cell in report.cells.items()}
         total = add(values, sums[0].parts)
@@ -210,12 +210,16 @@ class FillApp(Keeping):
 
     def on_table_refused(self, event: Table.Refused) -> None:
         """Say why something was not entered."""
+        self.refuse(event.why)
+
+    def on_table_ended(self) -> None:
+        """Say that there is no cell to go on to."""
         self.bell()
-        self.tell(event.why)
+        self.tell(END)
 
     async def on_table_asked(self, event: Table.Asked) -> None:
         """Obey a character that is a command."""
         if event.command in COMMANDS:
             await self.run_action(COMMANDS[event.command])
         else:
-            self.tell(f"“{event.command}”不是数字；F1 看全部按键")
+            self.refuse(f"“{event.command}”不是数字；F1 看全部按键")

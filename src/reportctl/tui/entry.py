@@ -18,6 +18,7 @@ WANTED: dict[Kind, str] = {
     "amount": "这一格是金额，写数字，可以带单位（元、万元）",
 }
 """What may stand in a cell, by what it holds."""
+_UNSIGNED: dict[Kind, str] = {"count": "件数", "money": "万元"}
 _DECIMALS = 4
 
 
@@ -52,6 +53,14 @@ def read_entry(text: str, kind: Kind) -> str | None:
     if isinstance(figure, Decimal) or (figure < 0 and kind == "count"):
         return None
     return str(figure)
+
+
+def say_wanted(text: str, kind: Kind) -> str:
+    """Why a text that `read_entry` gave no value for cannot stand in such a cell."""
+    figure = read_figure(text, kind)
+    if figure is not None and figure < 0 and kind in _UNSIGNED:
+        return f"这一格是{_UNSIGNED[kind]}，不能是负数"
+    return WANTED[kind]
 
 
 def figure_of(written: str, kind: Kind) -> Number | None:

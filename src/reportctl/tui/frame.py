@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from textual import events
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 
@@ -18,6 +18,7 @@ from reportctl.tui.panes import Findings, Stops, findings_by_stop, key_line, sho
 from reportctl.tui.stops import Target, first_blank
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
+from reportctl.tui.typeahead import InOrder
 from reportctl.tui.wording import say_cell, say_report, say_text
 
 BAR = 4
@@ -26,7 +27,7 @@ NARROW = 100
 """On a screen of fewer columns the list of sections is narrow."""
 
 
-class Frame(App[None]):
+class Frame(InOrder):
     """Sections on the left, the open one on the right, its findings below."""
 
     CSS_PATH = "screen.tcss"

@@ -35,8 +35,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("方向键", "移到相邻的格；输入时先写入再移动"),
             ("Tab、Shift+Tab", "下一格、上一格，到行末转下一行"),
             ("数字 / -", "直接覆盖原值；/ 和 - 是原稿画的杠"),
-            ("Enter、F2", "修改格里原有的内容"),
-            ("输入后 Enter", "写入，移到下一行"),
+            ("F2", "修改格里原有的内容"),
+            ("Enter", "写入，移到下一行；Tab 之后回到起头的那一列"),
             ("Delete", "清空这一格（空白，不是 0）"),
             ("Backspace", "清空后重新输入"),
             ("Home、End", "本行第一格、最后一格"),
@@ -66,7 +66,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ),
 )
 """The keys by where they work, each with what it does."""
-MARKS = "记号：= 总计等于各项之和　! 有错误　? 有提示\n空白就是没有填，不是 0"
+MARKS = "记号：= 总计等于各项之和　! 有错误　? 有警告\n空白就是没有填，不是 0"
 
 
 def write_keys() -> str:

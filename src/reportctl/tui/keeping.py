@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual.timer import Timer
 
@@ -100,7 +100,14 @@ class Keeping(Frame):
         else:
             told = f"{self.draft.path.name} 被删除或者移走了，刚才这一处改动没有写进去。"
             choices = {"anew": "按屏幕上的内容重新写一份", "later": "先不写，我去找回文件"}
-        self.push_screen(Choice(told, choices), self._settle_disk)
+        self.ask(told, choices, self._settle_disk)
+
+    def ask(
+        self, told: str, choices: Mapping[str, str], then: Callable[[str | None], None]
+    ) -> None:
+        """Put a question, which nothing that was struck before it answers."""
+        self.push_screen(Choice(told, choices), then)
+        self.forget_struck()
 
     def _settle_disk(self, answer: str | None) -> None:
         if answer == "anew":

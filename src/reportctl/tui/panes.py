@@ -20,7 +20,7 @@ from reportctl.tui.wording import marked, say_finding, say_stop
 
 KEY_LINES = {
     "stops": "↑↓选择  Enter进入  F6切换  Ctrl+F查找  F1全部按键  Ctrl+Q退出",
-    "table": "F1按键 Enter修改 Delete清空 n下一问题 Ctrl+Z撤销 Ctrl+F查找 F6切换 Ctrl+Q退出",
+    "table": "F1按键 F2修改 Delete清空 n下一问题 Ctrl+Z撤销 Ctrl+F查找 F6切换 Ctrl+Q退出",
     "text": "F1按键  F8下一问题  Ctrl+Z撤销  Ctrl+F查找  Ctrl+N下一部分  F6切换  Ctrl+Q退出",
     "findings": "↑↓选择  Enter跳到那里  F6切换  F1全部按键  Ctrl+Q退出",
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.schema.form import At
-from reportctl.tui.entry import WANTED, read_entry
+from reportctl.tui.entry import read_entry, say_wanted
 from reportctl.tui.grid_view import Shown
 
 
@@ -25,7 +25,7 @@ def take_block(shown: Shown, at: At, block: Sequence[Sequence[str]]) -> dict[At,
     for one, text in placed.items():
         read = read_entry(text, shown.kinds[one])
         if read is None:
-            return f"里面有“{text}”，{WANTED[shown.kinds[one]]}"
+            return f"里面有“{text}”，{say_wanted(text, shown.kinds[one])}"
         if why := shown.locked.get(one):
             return why
         written[one] = read

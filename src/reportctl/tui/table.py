@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reportctl.schema.form import At
-from reportctl.tui.entry import WANTED, begins_entry, fold_key, read_block, read_entry
+from reportctl.tui.entry import begins_entry, fold_key, read_block, read_entry, say_wanted
 from reportctl.tui.grid_view import GridView, Shown
 from reportctl.tui.pasting import take_block
 from reportctl.tui.typing_line import TypingLine
@@ -29,13 +29,14 @@ MOVES = {
     "ctrl+end": "corner(True)",
     "pageup": "page(-1)",
     "pagedown": "page(1)",
-    "enter": "enter",
+    "enter": "line",
     "f2": "edit",
     "delete": "blank",
     "backspace": "rub",
     "ctrl+c": "copy",
 }
 """What a key does while nothing is typed; most of them enter what is typed first."""
+END = "这是本表的尽头；改这一格请按 F2，Ctrl+N 下一部分，Ctrl+P 上一部分"
 
 
 class Table(GridView, can_focus=True):
@@ -58,6 +59,9 @@ class Table(GridView, can_focus=True):
 
         why: str
 
+    class Ended(Message):
+        """There is no cell to go on to."""
+
     @dataclass
     class Asked(Message):
         """A character was pressed that is no beginning of a value: a command of the form."""
@@ -70,6 +74,10 @@ class Table(GridView, can_focus=True):
         self._write = write
         self._column: int | None = None
         """The column of the grid that moves up and down keep to."""
+        self._begun: int | None = None
+        """The column in which a line of cells was begun that Tab goes through."""
+        self._past = False
+        """Whether Enter or Tab found no cell to go on to: the next figure was meant for none."""
 
     def show(self, shown: Shown, at: At | None = None) -> None:
         """Show a table; see `GridView`."""
@@ -83,37 +91,46 @@ class Table(GridView, can_focus=True):
         self._tell()
 
     def on_blur(self) -> None:
-        """Keep what was typed when the table is left; what cannot stand there is given up."""
-        if not self.commit():
-            self.line = None
+        """Keep what was typed when the table is left."""
+        self.commit()
         self.redraw()
 
-    def go(self, at: At, *, keep_column: bool = False) -> None:
-        """Make a cell the current one, after what was typed is entered."""
+    def go(self, at: At, *, column: int | None = None, begun: int | None = None) -> bool:
+        """Make a cell the current one, after what was typed is entered; whether it could be.
+
+        `column` and `begun` are those of the grid that the next move up, down or along keeps to.
+        """
         if not self.commit():
-            return
-        if not keep_column:
-            self._column = None
+            self.redraw()
+            return False
+        self._column, self._begun = column, begun
         self.at = at
         self.redraw()
         self._tell()
+        return True
 
     def commit(self) -> bool:
-        """Hand on what was typed; False where it cannot stand there and is still being typed."""
+        """Hand on what was typed; False where it cannot stand there, and is given up."""
         if self.line is None or self.shown is None:
             return True
+        text, self.line = self.line.text, None
         kind = self.shown.kinds[self.at]
-        written = read_entry(self.line.text, kind)
+        written = read_entry(text, kind)
         if written is None:
-            self.post_message(self.Refused(f"“{self.line.text}”没有写入：{WANTED[kind]}"))
+            self.post_message(self.Refused(f"“{text}”没有写入：{say_wanted(text, kind)}"))
             return False
-        self.line = None
         self._write({self.at: written})
         return True
 
     def on_key(self, event: events.Key) -> None:
         """Type into the current cell, or ask for a command."""
-        if self.line is not None and event.key == "escape":
+        past, self._past = self._past, False
+        if past and self.shown and event.character and event.is_printable:
+            char = fold_key(event.character)
+            self._past = begins_entry(char, self.shown.kinds[self.at])
+        if self._past:
+            self.post_message(self.Refused(f"“{event.character}”没有写入：{END}"))
+        elif self.line is not None and event.key == "escape":
             self.line = None
         elif self.line is None or not self.line.press(event.key):
             if not event.is_printable or not event.character or self.shown is None:
@@ -171,9 +188,13 @@ class Table(GridView, can_focus=True):
     def action_down(self, step: int) -> None:
         """Up or down, in the same column."""
         if self.shown:
-            if self._column is None:
-                self._column = self.shown.sheet.cell(self.at).column
-            self.go(self.shown.sheet.below(self.at, step, self._column), keep_column=True)
+            column = self._here if self._column is None else self._column
+            self.go(self.shown.sheet.below(self.at, step, column), column=column)
+
+    @property
+    def _here(self) -> int:
+        """The column of the grid in which the current cell begins."""
+        return self.shown.sheet.cell(self.at).column if self.shown else 0
 
     def action_across(self, step: int) -> None:
         """Left or right in the row."""
@@ -183,10 +204,20 @@ class Table(GridView, can_focus=True):
     def action_along(self, step: int) -> None:
         """To the next or last cell in the order of reading."""
         if self.shown:
-            wanted = self.shown.sheet.along(self.at, step)
-            if wanted == self.at:
-                self.post_message(self.Refused("这是本表的尽头；Ctrl+N 下一部分，Ctrl+P 上一部分"))
-            self.go(wanted)
+            begun = self._here if self._begun is None else self._begun
+            self._go_on(self.shown.sheet.along(self.at, step), begun)
+
+    def action_line(self) -> None:
+        """Down: to where the next line begins, after Tab went through this one."""
+        if self.shown:
+            begun = self._begun if self._column is None else self._column
+            begun = self._here if begun is None else begun
+            self._go_on(self.shown.sheet.below(self.at, 1, begun), begun)
+
+    def _go_on(self, at: At, begun: int) -> None:
+        self._past = at == self.at
+        if self.go(at, begun=begun) and self._past:
+            self.post_message(self.Ended())
 
     def action_end(self, last: bool) -> None:  # noqa: FBT001 - a key's own word
         """To the row's first or last cell."""
@@ -202,13 +233,6 @@ class Table(GridView, can_focus=True):
         """A screen up or down."""
         body = len(self._view.lines) - (self.shown.sheet.grid.head if self.shown else 0)
         self.action_down(step * max(body - 1, 1))
-
-    def action_enter(self) -> None:
-        """Edit the cell; after typing, enter it and go down."""
-        if self.line is None:
-            self.action_edit()
-        else:
-            self.action_down(1)
 
     def action_edit(self) -> None:
         """Edit what stands in the cell."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportctl.finding import Finding
+from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding
 from reportctl.report.report import Number
 from reportctl.schema.form import At, Form
 from reportctl.terminal.width import width
@@ -12,7 +12,6 @@ from reportctl.tui.draft import Draft
 from reportctl.tui.stops import Stop, locate
 from reportctl.tui.totals import add, sums_of, unread_cells
 
-SEVERITY = {"error": "错误", "warning": "提示", "info": "参考"}
 _PER_CENT = Decimal("0.1")
 
 
@@ -35,10 +34,9 @@ def say_stop(draft: Draft, stop: Stop, findings: list[Finding], room: int) -> st
         told += [f"未读{unread}格"] if unread else []
         told += [f"空{blank}格"] if blank else []
         told = told or ["已填满"]
-    errors = sum(finding.severity == "error" for finding in findings)
-    rest = len(findings) - errors
-    told += [f"错{errors}"] if errors else []
-    told += [f"提示{rest}"] if rest else []
+    for severity in SEVERITIES:
+        number = sum(finding.severity == severity for finding in findings)
+        told += [f"{SEVERITY_WORDS[severity][0]}{number}"] if number else []
     while len(told) > 1 and width(" ".join(told)) > room:
         told.pop()
     return " ".join(told)
@@ -141,7 +139,7 @@ def _paragraphs(text: str) -> int:
 def say_finding(finding: Finding) -> str:
     """A finding on one line."""
     hint = f"（{finding.hint}）" if finding.hint else ""
-    return f"{SEVERITY[finding.severity]} {finding.code} {finding.message}{hint}"
+    return f"{SEVERITY_WORDS[finding.severity]} {finding.code} {finding.message}{hint}"
 
 
 def marked(draft: Draft, stop: Stop, severity: str) -> frozenset[At]:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, Finding, Place, Rule, Severity
 
-WORDS: Mapping[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
 WAIVED = "已接受"
 """What an accepted finding is called in the place of its severity."""
 FAMILIES: Mapping[str, str] = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportctl.finding import SEVERITIES, Finding, Severity
+from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
 from reportctl.formatters.findings.checked import (
     WAIVED,
-    WORDS,
     Catalogue,
     Checked,
     Options,
@@ -28,7 +27,7 @@ _LONG = 240
 def format_findings(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) -> str:
     """The page. Only rules that found something are explained on it."""
     summary = sum_up(checked)
-    counts = "，".join(f"{WORDS[s]} {summary.severities[s]} 项" for s in SEVERITIES)
+    counts = "，".join(f"{SEVERITY_WORDS[s]} {summary.severities[s]} 项" for s in SEVERITIES)
     known = f"；另有基线中已有的 {summary.known} 项，没有列出" if summary.known else ""
     body = [
         f"<p>检查了 {summary.files} 份报告：{counts}，{WAIVED} {summary.waived} 项{known}。</p>\n",
@@ -83,7 +82,7 @@ def _counts(findings: Sequence[Finding], link: str) -> str:
 def _filter() -> str:
     boxes = "\n".join(
         f'<label><input type="checkbox" id="show-{name}" checked>{word}</label>'
-        for name, word in [*WORDS.items(), ("waived", WAIVED)]
+        for name, word in [*SEVERITY_WORDS.items(), ("waived", WAIVED)]
     )
     return f'<fieldset class="filter">\n<legend>显示哪些问题</legend>\n{boxes}\n</fieldset>\n'
 
@@ -109,7 +108,7 @@ def _unit(number: int, checked: Checked, catalogue: Catalogue) -> str:
 def _finding(finding: Finding, anchor: str, lines: list[str], catalogue: Catalogue) -> str:
     waived = finding.waived is not None
     kind = "waived" if waived else finding.severity
-    word = WAIVED if waived else WORDS[finding.severity]
+    word = WAIVED if waived else SEVERITY_WORDS[finding.severity]
     place = finding.place
     known = finding.code in catalogue.rules
     code = f'<a href="#{finding.code}">{finding.code}</a>' if known else text(finding.code)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from reportctl.finding import Finding
-from reportctl.formatters.findings.checked import WORDS, Catalogue, Checked, Options, in_order
+from reportctl.finding import SEVERITY_WORDS, Finding
+from reportctl.formatters.findings.checked import Catalogue, Checked, Options, in_order
 
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML 1.0 document can hold."""
@@ -61,8 +61,8 @@ def _suite(root: Element, checked: Checked, catalogue: Catalogue, options: Optio
 
 
 def _body(path: str, finding: Finding) -> str:
-    place = finding.place
-    told = [f"{path}:{place.line}:{place.col}: {WORDS[finding.severity]} {finding.message}"]
+    place, word = finding.place, SEVERITY_WORDS[finding.severity]
+    told = [f"{path}:{place.line}:{place.col}: {word} {finding.message}"]
     told += [f"由此引起：{message}" for message in finding.follows]
     if finding.hint:
         told.append(f"怎么改：{finding.hint}")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportctl.finding import SEVERITIES, Finding
+from reportctl.finding import SEVERITY_WORDS, Finding
 from reportctl.formatters.findings.checked import (
     WAIVED,
-    WORDS,
     Catalogue,
     Checked,
     Options,
@@ -48,7 +47,7 @@ def _finding(path: str, finding: Finding, lines: list[str], options: Options) ->
     color = options.color
     place, waived = finding.place, finding.waived is not None
     tone = QUIET if waived else SEVERITY[finding.severity]
-    word = WAIVED if waived else WORDS[finding.severity]
+    word = WAIVED if waived else SEVERITY_WORDS[finding.severity]
     spot = paint(f"{plain(path)}:{place.line}:{place.col}:", STRONG, color=color)
     sentence = f"{spot} {paint(word, tone, color=color)} {finding.code} {plain(finding.message)}"
     if waived:
@@ -90,8 +89,8 @@ def _total(summary: Summary, options: Options) -> str:
     if not any(summary.severities.values()):
         return paint(count_findings(summary), GOOD, color=options.color)
     counts = "，".join(
-        paint(f"{WORDS[severity]} {summary.severities[severity]}", tone, color=options.color)
-        for severity in SEVERITIES
+        paint(f"{word} {summary.severities[severity]}", tone, color=options.color)
+        for severity, word in SEVERITY_WORDS.items()
         if (tone := SEVERITY[severity] if summary.severities[severity] else QUIET)
     )
     return f"检查了 {summary.files} 个文件：{counts}{set_aside(summary)}。"

@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
-from reportctl.finding import SEVERITIES, Finding
+from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding
 from reportctl.formatters.findings.checked import (
     WAIVED,
-    WORDS,
     Catalogue,
     Checked,
     Options,
@@ -28,7 +27,7 @@ _SUMMARY = (
     Column("报告", 34),
     Column("年度", 8, number=True),
     Column("文件", 40),
-    *(Column(word, 8, number=True) for word in WORDS.values()),
+    *(Column(word, 8, number=True) for word in SEVERITY_WORDS.values()),
     Column(WAIVED, 8, number=True),
     Column(KNOWN, 10, number=True),
 )
@@ -104,7 +103,7 @@ def _row(number: int, finding: Finding, catalogue: Catalogue) -> list[str | int 
     message = "\n".join([finding.message, *(f"由此引起：{text}" for text in finding.follows)])
     return [
         number,
-        WAIVED if waived else WORDS[finding.severity],
+        WAIVED if waived else SEVERITY_WORDS[finding.severity],
         finding.code,
         catalogue.title(finding.code),
         finding.place.line,

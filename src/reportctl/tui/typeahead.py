@@ -1,0 +1,100 @@
+"""Keys, pastes and clicks in the order in which they were made, however fast they come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+
+from textual import events
+from textual.app import App
+
+REACTION = 0.2
+"""Seconds: what is struck sooner after something was refused was struck without having seen it."""
+_STRUCK = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+
+
+class InOrder(App[None]):
+    """An application that takes a key only when all that the last one set off has been done.
+
+    The library hands keys to the widget with the focus, and what that leaves to the bindings comes
+    back through a second queue: of digits and arrows sent together, the digits would come first.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._waiting: deque[events.InputEvent | events.Paste] = deque()
+        self._busy = False
+        self._deaf = False
+        self._last = 0.0
+        """When something was refused, or the last key after that was struck."""
+        self._refusal = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether everything that was struck has had its effect."""
+        return not self._busy
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let one key after the other go to where the focus is then."""
+        if not isinstance(event, _STRUCK) or event.is_forwarded:
+            await super().on_event(event)
+        elif not self._drop(event):
+            self._waiting.append(event)
+            if not self._busy:
+                await self._let_in()
+
+    async def _let_in(self) -> None:
+        self._busy = True
+        await super().on_event(self._waiting.popleft())
+        self.call_later(self._settle, 0)
+
+    async def _settle(self, quiet: int) -> None:
+        """Wait until no queue holds a message, twice on end: callbacks run between two looks."""
+        await asyncio.sleep(0)
+        nodes = [self, *(node for screen in self.screen_stack for node in screen.walk_children())]
+        nodes += self.screen_stack
+        if any(node.message_queue_size for node in nodes):
+            quiet = 0
+        elif quiet:
+            self._busy = False
+            if self._waiting:
+                await self._let_in()
+            return
+        else:
+            quiet = 1
+        self.call_later(self._settle, quiet)
+
+    def refuse(self, why: str) -> None:
+        """Say why something was not done, and forget what was struck before that could be read.
+
+        It was meant for a screen that did not come: a figure among it would stand in a wrong cell.
+        """
+        self._refusal = why
+        self.bell()
+        self.tell(why)
+        self.forget_struck()
+
+    def forget_struck(self) -> None:
+        """Obey no key until there was time to see what is on the screen now."""
+        self._deaf, self._last = True, events.Event().time
+        if self._waiting:
+            self._waiting.clear()
+            self._tell_dropped()
+
+    def _drop(self, event: events.Event) -> bool:
+        if not self._deaf:
+            return False
+        pause, self._last = event.time - self._last, event.time
+        if pause >= REACTION:
+            self._deaf, self._refusal = False, ""
+        else:
+            self._tell_dropped()
+        return self._deaf
+
+    def _tell_dropped(self) -> None:
+        if self._refusal:
+            self.tell(f"{self._refusal}；其后连着按的键没有执行")
+
+    def tell(self, words: str) -> None:
+        """Say what happened."""
+        raise NotImplementedError
