@@ -161,7 +161,8 @@ async def test_a_click_waits_for_what_was_typed(tmp_path: Path) -> None:
         assert read(path).value(RECEIVED) == 8
 
 
-@settings(max_examples=12)
+@pytest.mark.slow
+@settings(max_examples=10)
 @given(
     st.lists(
         st.one_of(st.sampled_from(MOVES), st.integers(0, 999).map(str)), min_size=2, max_size=14

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
+from contextlib import ExitStack
 
 from textual import events
 from textual.app import App
 
 REACTION = 0.2
 """Seconds: what is struck sooner after something was refused was struck without having seen it."""
+Struck = events.Key | events.Paste | events.MouseDown | events.MouseUp
 _STRUCK = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 
 
@@ -22,7 +23,11 @@ class InOrder(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._waiting: deque[events.InputEvent | events.Paste] = deque()
+        self._waiting: list[Struck] = []
+        self._unseen = ExitStack()
+        """Open while more keys wait: the screen is not drawn for each of them."""
+        self._key = ""
+        """The key that was struck last."""
         self._busy = False
         self._deaf = False
         self._last = 0.0
@@ -32,20 +37,33 @@ class InOrder(App[None]):
     @property
     def settled(self) -> bool:
         """Whether everything that was struck has had its effect."""
-        return not self._busy
+        return not (self._busy and self.is_running)
 
     async def on_event(self, event: events.Event) -> None:
         """Let one key after the other go to where the focus is then."""
         if not isinstance(event, _STRUCK) or event.is_forwarded:
             await super().on_event(event)
         elif not self._drop(event):
-            self._waiting.append(event)
-            if not self._busy:
+            self._waiting += self._without_line_feeds(event)
+            if self._waiting and not self._busy:
                 await self._let_in()
+
+    def _without_line_feeds(self, event: Struck) -> list[Struck]:
+        """A line feed is Enter, and nothing behind a carriage return.
+
+        It comes from pastes, and from what was typed before the terminal was ours.
+        """
+        key = event.key if isinstance(event, events.Key) else ""
+        after, self._key = self._key, key
+        if key != "ctrl+j":
+            return [event]
+        return [] if after == "enter" else [events.Key("enter", "\r")]
 
     async def _let_in(self) -> None:
         self._busy = True
-        await super().on_event(self._waiting.popleft())
+        if self._waiting[1:]:
+            self._unseen.enter_context(self.batch_update())
+        await super().on_event(self._waiting.pop(0))
         self.call_later(self._settle, 0)
 
     async def _settle(self, quiet: int) -> None:
@@ -56,7 +74,8 @@ class InOrder(App[None]):
         if any(node.message_queue_size for node in nodes):
             quiet = 0
         elif quiet:
-            self._busy = False
+            self._unseen.close()
+            self._busy = bool(self._waiting)
             if self._waiting:
                 await self._let_in()
             return
