@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportctl.finding import SEVERITIES, Finding, Place, Rule, Severity
+from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Place, Rule, Severity
 
 WAIVED = "已接受"
 """What an accepted finding is called in the place of its severity."""
@@ -117,7 +117,9 @@ def sum_up(checked: Iterable[Checked]) -> Summary:
 
 def count_findings(summary: Summary) -> str:
     """How many files and findings in all, in one sentence without colour."""
-    counts = "，".join(f"{WORDS[severity]} {n}" for severity, n in summary.severities.items())
+    counts = "，".join(
+        f"{SEVERITY_WORDS[severity]} {n}" for severity, n in summary.severities.items()
+    )
     found = f"：{counts}" if any(summary.severities.values()) else "，没有发现问题"
     return f"检查了 {summary.files} 个文件{found}{set_aside(summary)}。"
 
