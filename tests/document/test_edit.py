@@ -17,6 +17,7 @@ from reportctl.document.document import Document
 from reportctl.document.edit import append_table, insert_key, literal, quote, set_value, set_values
 from reportctl.document.places import KeyPath
 from reportctl.document.toml import parse
+from reportctl.finding import Failure
 
 NEW = st.one_of(
     SCALARS,
@@ -173,6 +174,24 @@ def test_an_inline_table_grows_within_its_braces():
         insert_key(parse("a = { x = 1 } # c"), ("a",), "y", "2").text == "a = { x = 1, y = 2 } # c"
     )
     assert insert_key(parse("a = {}"), ("a",), "y", "2").text == "a = { y = 2 }"
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("a = { b.x = 1 }", "a = { b.x = 1, b.y = 2 }"),
+        ("a = { b = { x = 1 } }", "a = { b = { x = 1, y = 2 } }"),
+        ("a = {}", "a = { b.y = 2 }"),
+        ("[a]\nb = { x = 1 }", "[a]\nb = { x = 1, y = 2 }"),
+    ],
+)
+def test_a_table_within_an_inline_one_grows_within_the_braces(text: str, made: str):
+    assert insert_key(parse(text), ("a", "b"), "y", "2").text == made
+
+
+def test_a_value_where_a_table_belongs_is_told_with_its_line():
+    with pytest.raises(Failure, match="第 2 行它写成了一个值"):
+        insert_key(parse("[a]\nb = 3\n"), ("a", "b"), "y", "2")
 
 
 def test_a_key_that_is_there_is_not_added():

@@ -188,6 +188,9 @@ def _bracket(trouble: Trouble) -> Cause | None:
     names = {"list": ("方括号 [", "]"), "table": ("大括号 {", "}")}
     name, close = names[lost.inside]
     if trouble.char in ("", "\n") or not trouble.before.strip():
+        if lost.inside == "table" and _closed_below(trouble, lost):
+            message = "大括号里不能换行（TOML 1.0）"
+            return lost.began, lost.began + 1, message, "请把从 { 到 } 的内容写在一行"
         message = f"这里的{name} 没有右括号"
         return lost.began, lost.began + 1, message, f"请在这一行末尾补上 {close}"
     if trouble.char.isdigit() or trouble.char in "\"'-+":
@@ -195,6 +198,18 @@ def _bracket(trouble: Trouble) -> Cause | None:
     if trouble.char == ";":
         return trouble.at, trouble.at + 1, "值与值之间用了分号", "请改成英文逗号 ,"
     return None
+
+
+def _closed_below(trouble: Trouble, lost: Lost) -> bool:
+    """Whether the braces are closed on a later line, before a table or another key begins one."""
+    below = trouble.text[lost.began : lost.began + 4000].split("\n")[1:]
+    for line in below:
+        close, opened = line.find("}"), line.find("{")
+        if close >= 0 and not 0 <= opened < close:
+            return True
+        if line.startswith("["):
+            return False
+    return False
 
 
 def _line(trouble: Trouble) -> Cause | None:

@@ -15,6 +15,7 @@ from reportctl.document.document import Document
 from reportctl.document.places import KeyPath, Lost, Mark, Walk, keys_of
 from reportctl.document.strings import quote
 from reportctl.document.toml import parse
+from reportctl.finding import Failure
 
 __all__ = ["append_table", "insert_key", "literal", "quote", "set_value", "set_values"]
 
@@ -75,15 +76,19 @@ def insert_key(
 
     It stands on a line after the key `after` of the table, or after the table's last, its `=` and
     comment under those of the line before. A table that has only longer headers, or none, gets a
-    header at the end of the file. Raises ValueError where the key is there already.
+    header at the end of the file; into one that is written in braces, it goes within the braces.
+    Raises ValueError where the key is there already, Failure where the table is a value.
     """
     path = (*table, *keys_of(key))
     if path in document.places:
         raise ValueError(f"{key} stands there already")
     entry = _Entry(key, _one_value(written), comment)
     mark = document.places.get(table)
-    if mark and mark.standing in ("value", "part"):
-        return _insert_inline(document, mark, entry)
+    for depth in range(len(table), 0, -1):
+        around = document.places.get(table[:depth])
+        if around and around.standing in ("value", "part"):
+            dotted = ".".join((*map(_bare, table[depth:]), key))
+            return _insert_inline(document, around, _Entry(dotted, entry.written, None))
     if table and (not mark or mark.standing == "implied"):
         beside = _dotted(document, table)
         if not beside:
@@ -157,7 +162,11 @@ def _insert_below(document: Document, above: Mark, entry: _Entry) -> Document:
 def _insert_inline(document: Document, mark: Mark, entry: _Entry) -> Document:
     text = document.text
     if text[mark.start] != "{":
-        raise LookupError(text[mark.start : mark.end])
+        name = text[mark.key_start : mark.key_end]
+        line = document.lines.spot(mark.key_start)[0]
+        raise Failure(
+            f"不能在“{name}”里添加：第 {line} 行它写成了一个值；请改成表（[{name}]）后重试"
+        )
     within = text[mark.start + 1 : mark.end - 1]
     if not within.strip():
         return _splice(document, [(mark.start, mark.end, f"{{ {entry.key} = {entry.written} }}")])

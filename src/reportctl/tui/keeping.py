@@ -81,7 +81,9 @@ class Keeping(Frame):
 
     def watch_disk(self) -> None:
         """Take in what another program wrote, where nothing is being typed here."""
-        busy = self.waiting or self.query_one(Table).line is not None or len(self.screen_stack) > 1
+        if not self.query(Table):  # the form is being left, or a question is before it
+            return
+        busy = self.waiting or self.query_one(Table).line is not None
         if busy or self.draft.unsaved or not self.draft.changed_on_disk():
             return
         self._reload(keep=False, words="文件被别的程序改过，已换成新内容；先前的撤销记录已清除")
