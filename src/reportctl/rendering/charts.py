@@ -29,7 +29,7 @@ def paint(
     """The page as UTF-8, the same bytes on every run; no script, no font, no network."""
     body = [
         '<main id="report" class="charts">',
-        f"<h1>{write_title(title)}</h1>",
+        f"<h1>{write_title(title, organ)}</h1>",
         '<p class="notice" role="note">本页是草稿，不得发布。</p>' if draft else "",
         *map(write_chart, charts),
         "" if charts else "<p>报告中没有可以画成图的数据。</p>",

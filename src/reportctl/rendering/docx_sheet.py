@@ -9,6 +9,7 @@ from docx.section import Section, _Footer, _Header
 
 from reportctl.page.blocks import Page
 from reportctl.page.characters import printable
+from reportctl.page.title import one_line
 from reportctl.rendering.archive import settled
 from reportctl.rendering.docx_styles import PAGE_NUMBER
 from reportctl.rendering.docx_xml import element, field, paragraph, run
@@ -115,7 +116,7 @@ def _settings(settings: BaseOxmlElement, page: Page) -> None:
 
 def _properties(document: Document, page: Page) -> None:
     properties = document.core_properties
-    properties.title = printable(page.title)[:255]
+    properties.title = printable(one_line(page.title))[:255]
     properties.author = properties.last_modified_by = printable(page.organ)[:255]
     properties.subject = "政府信息公开工作年度报告"
     properties.keywords = f"政府信息公开；年度报告；{page.year}"

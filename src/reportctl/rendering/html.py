@@ -7,11 +7,10 @@ downloads, the notice of a draft) stands outside it or, for the faults of a draf
 from __future__ import annotations
 
 from importlib.resources import files
-from itertools import pairwise
 from urllib.parse import quote
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
-from reportctl.page.title import AFTER, BEFORE
+from reportctl.page.title import one_line, part_title
 from reportctl.rendering.html_grid import write_table
 from reportctl.rendering.html_text import (
     attributes,
@@ -35,7 +34,7 @@ def paint(page: Page, _look: object = None) -> bytes:
         '<a class="skip" href="#report">跳到正文</a>',
         *_furniture(page),
         '<main id="report" tabindex="-1">',
-        f"<h1>{write_title(page.title)}</h1>",
+        f"<h1>{write_title(page.title, page.organ)}</h1>",
         *_blocks(page),
         "</main>",
     ]
@@ -65,7 +64,7 @@ def write_document(
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
-        f"<title>{escape(title).replace('<br>', ' ')}</title>",
+        f"<title>{escape(one_line(title))}</title>",
         f"<meta{attributes(name='author', content=author)}>" if author else "",
         f"<style>\n{style}</style>",
         "</head>",
@@ -78,11 +77,12 @@ def write_document(
     return "\n".join(line for line in lines if line or line is lines[-1]).encode()
 
 
-def write_title(title: str) -> str:
-    """The title with places to break at the joints of its words, where the style keeps the rest."""
-    joints = {m.end() for m in AFTER.finditer(title)} | {m.start() for m in BEFORE.finditer(title)}
-    edges = (0, *sorted(joints - {0, len(title)}), len(title))
-    return "<wbr>".join(escape(title[start:end]) for start, end in pairwise(edges))
+def write_title(title: str, organ: str) -> str:
+    """The title in parts that stay together where the line is wide enough, and else in words."""
+    return "<br>".join(
+        "".join(f'<span class="part">{"<wbr>".join(map(escape, part))}</span>' for part in parts)
+        for parts in part_title(title, organ)
+    )
 
 
 def _furniture(page: Page) -> list[str]:

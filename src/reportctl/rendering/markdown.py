@@ -25,13 +25,14 @@ The convention, for whoever writes the reader:
 from __future__ import annotations
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
+from reportctl.page.title import one_line
 from reportctl.rendering.markdown_grid import write_grid
 from reportctl.rendering.markdown_text import escape, write_runs
 
 
 def paint(page: Page, _look: object = None) -> bytes:
     """The page as UTF-8 with a line feed at the end of lines, the same bytes on every run."""
-    parts = [f"# {escape(page.title)}"]
+    parts = [f"# {escape(one_line(page.title))}"]
     if page.draft:
         parts.append("> 草稿，不得发布。")
     notes = 0 if page.draft else None

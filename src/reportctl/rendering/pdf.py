@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
 from reportctl.page.grid_layout import head_lines, lay_grid
-from reportctl.page.title import break_title
+from reportctl.page.title import break_title, one_line
 from reportctl.rendering.fonts import (
     Look,
     chains,
@@ -121,11 +121,11 @@ def _describe(
             case Grid():
                 laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, marked)
                 blocks.append({"is": "grid", **laid})
-    title = flat(page.title).strip() or "政府信息公开工作年度报告"
+    title = page.title.translate(clean).strip() or "政府信息公开工作年度报告"
     columns = 20 if look.layout == "official" else 23
     return {
         "title": break_title(title, flat(page.organ), columns),
-        "name": title,
+        "name": one_line(title),
         "organ": flat(page.organ),
         "year": str(page.year),
         "date": [date.year, date.month, date.day],

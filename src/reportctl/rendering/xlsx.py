@@ -23,6 +23,7 @@ from openpyxl.xml.functions import tostring
 
 from reportctl.page.blocks import Grid, Heading, Page
 from reportctl.page.characters import printable
+from reportctl.page.title import one_line
 from reportctl.rendering.archive import repack, settled
 from reportctl.rendering.xlsx_cells import SONGTI
 from reportctl.rendering.xlsx_cover import paint_cover
@@ -55,7 +56,8 @@ def paint(page: Page, _look: object = None) -> bytes:
         cached.append(paint_grid(sheet, grid, heading, draft=page.draft))
     book.calculation.fullCalcOnLoad = True
     properties = book.properties
-    properties.title, properties.creator = printable(page.title)[:255], printable(page.organ)[:255]
+    properties.title = printable(one_line(page.title))[:255]
+    properties.creator = printable(page.organ)[:255]
     properties.language = page.language
     properties.created = settled(page.year)
     saved = BytesIO()

@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run
 from reportctl.page.characters import printable
+from reportctl.page.title import break_title
 from reportctl.rendering import xlsx_cells as ink
 from reportctl.rendering.xlsx_grid import Cached, set_up_page
 
@@ -28,6 +29,8 @@ ROW_AT_MOST = 400.0
 """A row is never higher than 409 points; a longer text takes several, merged."""
 PIECE = 32000
 """Characters of a text in one cell; the rest goes on in the next."""
+TITLE_LINE = 30
+"""Characters of the title that fit the sheet's width."""
 TITLE_END = "年政府信息公开工作年度报告"
 HINT = (
     "只填白色单元格；灰色的合计自动计算。没有发生的填 0，没有掌握的留空。"
@@ -96,16 +99,18 @@ def _title(sheet: Worksheet, page: Page) -> Cached:
     sheet.merge_cells("A1:B1")
     sheet.merge_cells("A2:B2")
     title.font, title.alignment = ink.TITLE, ink.CENTRE
-    sheet.row_dimensions[1].height = (
-        25.0 * ink.lines_needed(page.title, LABEL_WIDTH + TEXT_WIDTH, 18) + 12
-    )
+    lines = break_title(printable(page.title), page.organ, TITLE_LINE)
+    sheet.row_dimensions[1].height = 25.0 * len(lines) + 12
     blank = all(not c.text for b in page.blocks if isinstance(b, Grid) for c in b.cells if c.kind)
     ink.write_text(sheet["A2"], HINT if blank else "")
     sheet["A2"].font, sheet["A2"].alignment = ink.HINT, ink.CENTRE
     sheet.row_dimensions[2].height = 30 if blank else 8
     if page.title == f"{page.organ}{page.year}{TITLE_END}":
-        title.value = f'=B3&B4&"{TITLE_END}"'
-        return {title.coordinate: printable(page.title)}
+        parted = len(lines) > 1
+        title.value = f'=B3&{"CHAR(10)&" if parted else ""}B4&"{TITLE_END}"'
+        end = f"{page.year}{TITLE_END}"
+        made = printable(page.title)
+        return {title.coordinate: f"{made.removesuffix(end)}\n{end}" if parted else made}
     ink.write_text(title, page.title)
     title.protection = ink.OPEN
     ink.define(sheet, title, "report.title")
