@@ -119,7 +119,7 @@ def test_strong_runs_are_bold_and_run_on_headings_keep_their_face() -> None:
 
 
 def test_a_title_longer_than_a_line_breaks_at_a_joint() -> None:
-    assert opened(PAGE).paragraphs[0].text == "舞泉镇人民政府2021年\n政府信息公开工作年度报告"
+    assert opened(PAGE).paragraphs[0].text == "舞泉镇人民政府\n2021年政府信息公开工作年度报告"
     short = PAGE._replace(title="2021年年度报告")
     assert opened(short).paragraphs[0].text == "2021年年度报告"
 
@@ -161,21 +161,28 @@ def test_page_numbers_stand_outside() -> None:
 
 
 @pytest.mark.parametrize(
-    ("signature", "date", "right"),
+    ("signature", "date", "places"),
     [
-        ("舞泉镇人民政府", "2022年1月20日", [350, 200]),
-        ("某局", "2022年1月20日", [850, 200]),  # 日期长于署名：日期右空二字
-        ("某某市某某区人力资源和社会保障局", "2022年1月20日", [200, 950]),  # 日期首字右移二字
+        # 署名右空二字，日期首字比署名首字右移二字
+        ("舞泉镇人民政府", "2022年1月20日", [("right", 4), ("left", 42)]),
+        ("某某市某某区人力资源和社会保障局", "2022年1月20日", [("right", 4), ("left", 24)]),
+        # 日期长于署名：日期右空二字，署名相应左移
+        ("某局", "2022年1月20日", [("right", 17), ("right", 4)]),
+        # 署名占两行，没有首字可对
+        ("某" * 30, "2022年1月20日", [("right", 4), ("right", 4)]),
+        ("", "2022年1月20日", [("right", 4)]),
     ],
 )
 def test_signature_and_date_stand_as_the_standard_says(
-    signature: str, date: str, right: list[int]
+    signature: str, date: str, places: list[tuple[str, int]]
 ) -> None:
     blocks = (Paragraph((Run(signature),), "signature"), Paragraph((Run(date),), "date"))
-    page = PAGE._replace(blocks=blocks)
+    page = PAGE._replace(blocks=blocks if signature else blocks[1:])
     lines = [p for p in opened(page).paragraphs if p.style.name in ("Signature", "Date")]
-    indents = [p._p.find(f".//{qn('w:ind')}").get(qn("w:rightChars")) for p in lines]
-    assert [int(indent) for indent in indents] == right
+    indents = [p._p.find(f".//{qn('w:ind')}") for p in lines]
+    half = 157  # twips: 28 characters in 156 mm
+    for indent, (side, halves) in zip(indents, places, strict=True):
+        assert int(indent.get(qn(f"w:{side}"))) == halves * half
 
 
 def test_a_draft_is_watermarked_and_says_what_is_wrong() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 from typing import cast
 
@@ -19,11 +19,13 @@ from reportctl.page.title import break_title
 from reportctl.rendering.archive import repack
 from reportctl.rendering.docx_grid import Marked, halves, paint_grid
 from reportctl.rendering.docx_sheet import lay_out
-from reportctl.rendering.docx_styles import BODY, HEADINGS, dress, font_table
+from reportctl.rendering.docx_styles import BODY, CLOSE, HEADINGS, dress, font_table
 from reportctl.rendering.docx_xml import element, font, paragraph, run
 
 LINE = 56
 """Half characters on a line of the text."""
+HALF = BODY * 5 + CLOSE // 2
+"""The width of half a character of the text, in twips, what it stands closer taken off."""
 TITLE_LINE = 20
 """Characters of 二号 that fit in 156 mm."""
 UNUSED = ("/thumbnail", "/stylesWithEffects", "/numbering", "/customXml")
@@ -62,7 +64,7 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
     """Title and blocks in reading order; between two tables stands a paragraph."""
     title = "\n".join(break_title(printable(page.title), page.organ, TITLE_LINE))
     made = [paragraph("Title", run(title))]
-    signature, date = _closing(page)
+    closing = _closing(page)
     table = False
     for block in page.blocks:
         if isinstance(block, Grid):
@@ -70,7 +72,7 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
                 made.append(_gap())
             made.append(paint_grid(block, marked))
         else:
-            made.extend(_lines(block, signature, date))
+            made.extend(_lines(block, closing))
         table = isinstance(block, Grid)
     if table:
         made.append(_gap())
@@ -81,14 +83,14 @@ def _gap() -> BaseOxmlElement:
     return paragraph("NormalIndent")
 
 
-def _lines(block: Block, signature: int, date: int) -> list[BaseOxmlElement]:
+def _lines(block: Block, closing: Mapping[str, BaseOxmlElement]) -> list[BaseOxmlElement]:
     match block:
         case Heading():
             return [paragraph(f"Heading{block.level}", run(block.text))]
         case Paragraph(role="signature"):
-            return [_gap(), _right("Signature", block, signature)]
+            return [_gap(), _close("Signature", block, closing["signature"])]
         case Paragraph(role="date"):
-            return [_right("Date", block, date)]
+            return [_close("Date", block, closing["date"])]
         case Paragraph():
             return [paragraph("NormalIndent", *map(_run, block.runs))]
     return []
@@ -100,27 +102,35 @@ def _run(part: Run) -> BaseOxmlElement:
     return run(part.text, *face, *([element("b"), element("bCs")] if part.strong else []))
 
 
-def _right(style: str, block: Paragraph, empty: int) -> BaseOxmlElement:
-    indent = element("ind", rightChars=empty * 50, right=empty * BODY * 5)
-    return paragraph(style, run(block.text), properties=(indent,))
+def _closing(page: Page) -> dict[str, BaseOxmlElement]:
+    """Where signature and date stand (GB/T 9704, 7.3.5.2), as indents.
 
-
-def _closing(page: Page) -> tuple[int, int]:
-    """How many half characters stay empty right of signature and date (GB/T 9704, 7.3.5.2).
-
-    右空二字 for the signature, the date beginning two characters right of it; a date longer than
-    the signature stands 右空二字 itself, and the signature moves left; both stand 右空二字 where
-    the signature takes two lines.
+    The signature stands 右空二字, and the date begins two characters right of where it begins;
+    only a date longer than the signature stands 右空二字 itself and moves the signature left. Both
+    stand 右空二字 where the signature takes two lines or one of them is missing.
     """
     width = {"signature": 0, "date": 0}
     for block in page.blocks:
         if isinstance(block, Paragraph) and block.role != "body":
             width[block.role] = halves(block.text)
-    if width["signature"] > LINE - 4:
-        return 4, 4
-    longer = width["date"] - width["signature"]
-    date = max(-longer, 4)
-    return (date + 4 + longer if width["date"] else 4), date
+    name, date = width.values()
+    two = element("ind", right=4 * HALF)
+    found = {"signature": two, "date": element("ind", right=4 * HALF)}
+    if not name or not date or name > LINE - 4:
+        return found
+    if date > name:
+        found["signature"] = element("ind", right=(8 + date - name) * HALF)
+    else:
+        # from the left: how wide figures are depends on the font
+        found["date"] = element("ind", left=(LINE - name) * HALF, right=0)
+    return found
+
+
+def _close(style: str, block: Paragraph, indent: BaseOxmlElement) -> BaseOxmlElement:
+    properties = [indent]
+    if indent.get(qn("w:left")):
+        properties.append(element("jc", val="left"))
+    return paragraph(style, run(block.text), properties=tuple(properties))
 
 
 def _remark(document: Document, marked: Sequence[Marked]) -> None:

@@ -10,6 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.page.characters import printable
 from reportctl.page.grid_layout import balance, break_label, share_width
+from reportctl.page.title import measure
 from reportctl.rendering.docx_styles import TABLE
 from reportctl.rendering.docx_xml import element, paragraph, run, size
 
@@ -124,6 +125,8 @@ def _cell(
     fill = FAULT if faulty else BLOCK if cell.role == "block" else ""
     if fill:
         properties.append(element("shd", val="clear", color="auto", fill=fill))
+    if cell.role in ("value", "total"):
+        properties.append(element("noWrap"))
     left = cell.role == "block" or (cell.role == "row" and not cell.vertical)
     if left:
         properties.append(_margins(cell, width))
@@ -170,7 +173,7 @@ def _size(cell: GridCell, width: int) -> tuple[BaseOxmlElement, ...]:
     """A smaller size where a long figure would not fit on its line."""
     if cell.role not in ("value", "total") or not cell.text:
         return ()
-    fits = (width - 2 * MARGIN) // (5 * halves(cell.text))
+    fits = int((width - 2 * MARGIN) / (10 * measure(cell.text)))
     return size(max(SMALLEST, fits)) if fits < TABLE else ()
 
 

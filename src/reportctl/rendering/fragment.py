@@ -25,7 +25,10 @@ LEAD = 2
 """The level of heading whose font a paragraph's first sentence may have; level 3 has the body's."""
 _LEAD = "font-family:KaiTi,楷体,STKaiti,serif"
 _TABLE = "width:100%;border-collapse:collapse;border:1px solid;line-height:1.4"
-_CELL = "border:1px solid;padding:4px 3px;text-align:center"
+_CELL = (
+    "border:1px solid;padding:4px 3px;background:transparent;color:inherit;word-break:normal;"
+    "text-align:center"
+)
 ROOM = 6
 """A table of more columns has a least width and scrolls on a narrow screen."""
 
@@ -72,10 +75,11 @@ def _write_grid(grid: Grid, *, draft: bool) -> str:
     def look(cell: GridCell) -> str:
         corner = cell.role == "corner"
         bold = cell.role in ("block", "column", "total") or (corner and is_heading(cell))
-        left = cell.role == "row" or (corner and not is_heading(cell))
+        left = cell.role in ("row", "block") or (corner and not is_heading(cell))
         return attributes(
             style=_CELL.replace("center", "left" if left and not cell.vertical else "center")
             + f";font-weight:{'bold' if bold else 'normal'}"
+            + f";white-space:{'nowrap' if cell.role in ('value', 'total') else 'normal'}"
         )
 
     def content(cell: GridCell) -> str:
