@@ -7,7 +7,7 @@ from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page
 from reportctl.rendering.pdf import paint
-from reportctl.rendering.pdf_rows import CellTag, row_tags, tag_rows
+from reportctl.rendering.pdf_rows import CellTag, LineTags, row_tags, tag_rows
 
 CELLS = (
     GridCell(0, 0, "项目", columns=2, role="corner"),
@@ -23,13 +23,32 @@ OUTER, FIRST, SECOND = b"V000y001x000", b"V000y001x001", b"V000y002x001"
 
 
 def test_a_figure_is_spoken_of_by_every_label_left_of_it():
-    assert row_tags([(GRID, frozenset({0}))]) == [
+    first, second = row_tags([(GRID, frozenset({0}))])
+    assert first.below == (
         CellTag(OUTER, ()),
         CellTag(FIRST, (OUTER,)),
         CellTag(b"", (OUTER, FIRST)),
-        CellTag(SECOND, (OUTER,)),
-        CellTag(b"", (OUTER, SECOND)),
+    )
+    assert second.below == (CellTag(SECOND, (OUTER,)), CellTag(b"", (OUTER, SECOND)))
+    # behind a page break the outer label stands again
+    assert second.again == (CellTag(OUTER, ()), *second.below)
+
+
+def test_a_label_that_stands_again_is_the_one_that_speaks():
+    rows = 45
+    cells = [
+        GridCell(0, 0, "项目", columns=2, role="corner"),
+        GridCell(0, 2, "件数", role="column"),
+        GridCell(1, 0, "一、结果", lines=rows, role="row"),
     ]
+    for line in range(1, rows + 1):
+        cells += [GridCell(line, 1, f"{line}.属于", role="row"), GridCell(line, 2, "0")]
+    pdf = paint(Page("题", "某镇", 2021, (Grid("t", "", (0.2, 0.4, 0.4), tuple(cells), 1, 2, 46),)))
+    labels = re.findall(rb"/ID\((V000y001x000\w*)\)/A\[<</O/Table/Scope/Row", pdf)
+    assert len(labels) == 2
+    first, again = labels
+    assert pdf.count(b"(%s)(V000y045x001)" % again) == 1
+    assert pdf.count(b"(%s)(V000y002x001)" % first) == 1
 
 
 def test_row_labels_are_headers_in_the_painted_file():
@@ -61,7 +80,7 @@ def test_names_stand_in_their_tree_in_order():
 
 def test_other_cells_than_were_painted_are_a_bug_that_shows():
     with pytest.raises(ValueError, match="were painted"):
-        tag_rows(b"/S/TD/P 1 0 R/A[", [CellTag(b"V", ()), CellTag(b"", ())])
+        tag_rows(b"/S/TD/P 1 0 R/A[", [LineTags((CellTag(b"V", ()),), ())])
 
 
 @pytest.mark.parametrize(

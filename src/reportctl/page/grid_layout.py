@@ -1,9 +1,10 @@
-"""A grid in the words of the template: column widths, broken labels, and parts that are heads."""
+"""A grid in the words of the template: column widths, broken labels, and lines that stay whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.page.title import measure
@@ -33,7 +34,7 @@ def lay_grid(
         label = cell.role == "row" and not cell.vertical and cell.lines == 1
         if label:
             room -= 2 * (LABEL_INSET - INSET)
-        told: dict[str, object] = {"text": text, "role": cell.role}
+        told: dict[str, object] = {"text": text, "role": cell.role, "column": cell.column}
         if cell.lines > 1:
             told["rowspan"] = cell.lines
         if cell.columns > 1:
@@ -54,11 +55,15 @@ def lay_grid(
                 faults.append(cell.fault)
             told["fault"] = faults.index(cell.fault) + 1
         rows[cell.line].append(told)
+    heads = head_lines(grid)
     return {
         "name": grid.name,
         "caption": grid.caption or grid.name,
         "widths": widths,
-        "parts": _parts(grid, rows),
+        "lines": rows,
+        "heads": [line in heads for line in range(grid.lines)],
+        "head": grid.head,
+        "units": group_lines(grid),
     }
 
 
@@ -68,18 +73,27 @@ def head_lines(grid: Grid) -> frozenset[int]:
     return frozenset(n for n in range(grid.lines) if n < grid.head or n not in bodies)
 
 
-def _parts(grid: Grid, rows: list[list[dict[str, object]]]) -> list[dict[str, object]]:
-    """Runs of lines that are heads, to be repeated over a page break, and lines that are not."""
-    heads = head_lines(grid)
-    parts: list[dict[str, object]] = []
-    for line, row in enumerate(rows):
-        head = line in heads
-        if not parts or parts[-1]["head"] != head:
-            parts.append({"head": head, "rows": []})
-        told = parts[-1]["rows"]
-        if isinstance(told, list):
-            told.append(row)
-    return parts
+def group_lines(grid: Grid) -> list[tuple[int, int]]:
+    """First line and the line after the last of what stays whole over a page break, in order.
+
+    A block with its heading (第二十条第（一）项), the rows beside one label that is the innermost
+    of its lines ((三)不予公开), or a line alone; the head of the grid is in none.
+    """
+    blocks = sorted({cell.line for cell in grid.cells if cell.role == "block"})
+    if blocks and grid.head == 0:
+        edges = [0, *blocks[1:], grid.lines] if blocks[0] == 0 else [0, *blocks, grid.lines]
+        return list(pairwise(edges))
+    labels = sorted(
+        (cell.line, cell.line + cell.lines)
+        for cell in grid.cells
+        if cell.role == "row" and cell.lines > 1 and cell.line >= grid.head
+    )
+    inner = [a for a in labels if not any(b != a and a[0] <= b[0] and b[1] <= a[1] for b in labels)]
+    units, line = [], grid.head
+    for start, end in dict.fromkeys(inner):
+        units += [(n, n + 1) for n in range(line, start)] + [(start, end)]
+        line = end
+    return units + [(n, n + 1) for n in range(line, grid.lines)]
 
 
 def share_width(grid: Grid, width: float) -> list[float]:

@@ -96,9 +96,7 @@ def _paragraphs() -> list[BaseOxmlElement]:
         element("jc", val="both"),
     ]
     return [
-        _style(
-            "Normal", "Normal", plain, [element("spacing", val=CLOSE)], based="", default=True
-        ),
+        _style("Normal", "Normal", plain, [element("spacing", val=CLOSE)], based="", default=True),
         _style("NormalIndent", "Normal Indent", [_indent()], []),
         _style(
             "Title",

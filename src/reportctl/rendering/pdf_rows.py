@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from reportctl.page.blocks import Grid, GridCell
 
 _CELL = re.compile(
-    rb"(?<=obj\n<</Type/StructElem)/S/TD(/P \d+ 0 R/A\[)"
+    rb"(?<=obj\n<</Type/StructElem)/S/TD/P (\d+) 0 R(/A\[)"
     rb"(?:<</O/Table(?:/Headers\[([^\]]*)\])?([^>]*)>>)?"
 )
 _NAMES = re.compile(rb"(obj\n<</Type/StructTreeRoot[^\n]*?/IDTree<</Names\[)([^\]]*)(\])")
@@ -34,54 +34,92 @@ class CellTag(NamedTuple):
     """The names of the row headers that speak of it, from the outside inward."""
 
 
-def row_tags(grids: Iterable[tuple[Grid, frozenset[int]]]) -> list[CellTag]:
-    """The tags of all body cells in the order of the page; each grid with its head lines."""
-    tags: list[CellTag] = []
+class LineTags(NamedTuple):
+    """The tags of a line's body cells: as it stands below others, and where its table goes on.
+
+    Behind a page break the labels that reach into the line stand in it again, and it is they that
+    speak of it.
+    """
+
+    below: tuple[CellTag, ...]
+    again: tuple[CellTag, ...]
+
+
+def row_tags(grids: Iterable[tuple[Grid, frozenset[int]]]) -> list[LineTags]:
+    """The tags of all body lines in the order of the page; each grid with its head lines."""
+    tags: list[LineTags] = []
     for number, (grid, heads) in enumerate(grids):
         labels = [c for c in grid.cells if c.role == "row" and c.line not in heads]
         # typst's own names begin with U; names stand in a sorted tree, and V sorts behind
         names = {id(c): f"V{number:03}y{c.line:03}x{c.column:03}".encode() for c in labels}
-        for cell in sorted(grid.cells, key=lambda c: (c.line, c.column)):
-            if cell.line not in heads:
-                over = [names[id(c)] for c in labels if _speaks(c, cell)]
-                tags.append(CellTag(names.get(id(cell), b""), tuple(over)))
+        for line in sorted({c.line for c in grid.cells} - heads):
+            cells = sorted((c for c in grid.cells if c.line == line), key=lambda c: c.column)
+            reaching = [c for c in labels if c.line < line < c.line + c.lines]
+            tags.append(
+                LineTags(
+                    tuple(_tag(cell, labels, names) for cell in cells),
+                    tuple(
+                        _tag(cell, labels, names)
+                        for cell in sorted([*reaching, *cells], key=lambda c: c.column)
+                    ),
+                )
+            )
     return tags
+
+
+def _tag(cell: GridCell, labels: Sequence[GridCell], names: Mapping[int, bytes]) -> CellTag:
+    over = (names[id(c)] for c in labels if _speaks(c, cell))
+    return CellTag(names.get(id(cell), b""), tuple(over))
 
 
 def _speaks(label: GridCell, cell: GridCell) -> bool:
     return label.column < cell.column and label.line <= cell.line < label.line + label.lines
 
 
-def tag_rows(pdf: bytes, tags: Sequence[CellTag]) -> bytes:
+def tag_rows(pdf: bytes, lines: Sequence[LineTags]) -> bytes:
     """The same file with row headers tagged; raises ValueError if its cells are not these."""
-    if not any(tag.name for tag in tags):
+    if not any(tag.name for line in lines for tag in line.below):
         return pdf
-    cells = list(_CELL.finditer(pdf))
-    if len(cells) != len(tags):
-        raise ValueError(f"{len(cells)} cells are tagged, {len(tags)} were painted")
+    rows = [list(cells) for _, cells in groupby(_CELL.finditer(pdf), lambda cell: cell[1])]
+    if len(rows) != len(lines):
+        raise ValueError(f"{len(rows)} lines are tagged, {len(lines)} were painted")
     edits: list[tuple[int, int, bytes]] = []
     named: list[tuple[bytes, bytes]] = []
-    for found, tag in zip(cells, tags, strict=True):
-        columns, rest = found[2] or b"", found[3] or b""
-        own = b"(" + tag.name + b")"
-        rows = b"".join(b"(" + name + b")" for name in tag.headers)
-        if tag.name:
-            parent, opening = found[1].split(b"/A[")[0], b"/A["
-            words = b"/S/TH" + parent + b"/ID" + own + opening + b"<</O/Table/Scope/Row/Headers["
-            words += rows + b"]" + rest + b">>"
-            start = pdf.rindex(b" 0 obj", 0, found.start())
-            number = pdf[pdf.rindex(b"\n", 0, start) + 1 : start]
-            named.append((own, number))
-        else:
-            words = b"/S/TD" + found[1] + b"<</O/Table/Headers[" + columns + rows + b"]"
-            words += rest + b">>"
-        edits.append((found.start(), found.end(), words))
+    # what a label is called in the part of its table that is at hand
+    called: dict[bytes, bytes] = {}
+    for number, (row, line) in enumerate(zip(rows, lines, strict=True)):
+        tags = line.below if len(row) == len(line.below) else line.again
+        if len(row) != len(tags):
+            raise ValueError(f"{len(row)} cells are tagged, {len(tags)} were painted")
+        for found, tag in zip(row, tags, strict=True):
+            if tag.name:
+                again = tag.name in called
+                called[tag.name] = tag.name + (b"s%03d" % number if again else b"")
+            edits.append((found.start(), found.end(), _words(found, tag, called)))
+            if tag.name:
+                start = pdf.rindex(b" 0 obj", 0, found.start())
+                reference = pdf[pdf.rindex(b"\n", 0, start) + 1 : start]
+                named.append((b"(" + called[tag.name] + b")", reference))
     tree = _NAMES.search(pdf)
     if not tree:
         raise ValueError("no tree of names")
     added = b"".join(own + number + b" 0 R" for own, number in sorted(named))
     edits.append((tree.start(), tree.end(), tree[1] + tree[2] + added + tree[3]))
     return _apply(pdf, sorted(edits))
+
+
+def _words(found: re.Match[bytes], tag: CellTag, called: Mapping[bytes, bytes]) -> bytes:
+    """The tag of a cell with its headers, as a header itself where it is a label."""
+    parent, columns, rest = found[1], found[3] or b"", found[4] or b""
+    rows = b"".join(b"(" + called.get(name, name) + b")" for name in tag.headers)
+    if tag.name:
+        own = b"/P %b 0 R/ID(%b)/A[<</O/Table/Scope/Row/Headers[%b]" % (
+            parent,
+            called[tag.name],
+            rows,
+        )
+        return b"/S/TH" + own + rest + b">>"
+    return b"/S/TD/P %b 0 R/A[<</O/Table/Headers[%b]%b>>" % (parent, columns + rows, rest)
 
 
 def _apply(pdf: bytes, edits: list[tuple[int, int, bytes]]) -> bytes:
