@@ -1,9 +1,17 @@
 """Widths and labels of the printed tables."""
 
 import pytest
+from tests.pages import make_page
 
 from reportctl.page.blocks import Grid, GridCell
-from reportctl.page.grid_layout import balance, break_label, head_lines, share_width, wrap
+from reportctl.page.grid_layout import (
+    balance,
+    break_label,
+    group_lines,
+    head_lines,
+    share_width,
+    wrap,
+)
 
 
 def grid(figure):
@@ -67,3 +75,16 @@ def test_lines_of_headings_alone_are_heads_wherever_they_stand():
     block = GridCell(2, 0, "第二十条第（五）项", columns=5, role="block")
     longer = grid("0")._replace(cells=(*grid("0").cells, block), lines=3)
     assert head_lines(longer) == {0, 2}
+
+
+def test_what_stays_whole_is_a_block_a_labels_rows_or_a_line():
+    disclosure, applications, disputes = (
+        block for block in make_page(2024).blocks if isinstance(block, Grid)
+    )
+    assert group_lines(disclosure)[0] == (0, 4)
+    assert group_lines(disclosure)[-1][1] == disclosure.lines
+    units = group_lines(applications)
+    assert [end - start for start, end in units if end - start > 1] == [8, 3, 5, 3]
+    assert units[0] == (3, 4)
+    assert units[-1] == (applications.lines - 1, applications.lines)
+    assert group_lines(disputes) == [(disputes.head, disputes.lines)]

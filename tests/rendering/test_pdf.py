@@ -6,6 +6,7 @@ from itertools import groupby
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.pages import make_page
 from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
@@ -235,3 +236,42 @@ def test_thirty_thousand_characters_stay_under_500_kb():
 
 def test_a_report_without_anything_is_a_page_all_the_same():
     assert paint(Page("", "", 2021, ())).startswith(b"%PDF-1.7")
+
+
+GROUPS = {"（三）": 8, "（四）": 3, "（五）": 5, "（六）": 3}
+"""Rows under each heading of the outcomes in the form of 2021."""
+
+
+@pytest.mark.parametrize(
+    ("year", "layout", "before"),
+    [(2024, "official", 0), (2024, "official", 11), (2019, "official", 6), (2024, "plain", 13)],
+)
+def test_a_broken_table_keeps_groups_whole_and_says_its_labels_again(year, layout, before):
+    page = make_page(year, text="")
+    grids = tuple(block for block in page.blocks if isinstance(block, Grid))[:2]
+    blocks = (*[text_block("甲")] * before, grids[0], Heading(1, "三、收到"), grids[1])
+    page = page._replace(blocks=blocks)
+    with opened(page, Look(layout=layout)) as pdf:
+        sheets = [table.extract() for sheet in pdf.pages for table in sheet.find_tables()]
+    threes = [rows for rows in sheets if len(rows[0]) == 10]
+    assert sum(len(rows) - 3 for rows in threes) == len({c.line for c in grids[1].cells}) - 3
+    for number, rows in enumerate(threes):
+        assert rows[0][3] == "申请人情况"
+        assert len(rows) - 3 >= 3
+        labels = ["".join((row[1] or "").split()) for row in rows[3:]]
+        for group, count in GROUPS.items() if year == 2024 else ():
+            at = next((n for n, label in enumerate(labels) if label.startswith(group)), None)
+            assert at is None or (len(labels) - at >= count and "续" not in labels[at])
+        outer = ["".join((row[0] or "").split()) for row in rows[3:]]
+        if number and outer[0].startswith("三、"):
+            assert outer[0] == "三、本年度办理结果（续）"
+
+
+def test_a_block_is_not_parted_from_its_heading():
+    page = make_page(2024, text="")
+    grid = next(block for block in page.blocks if isinstance(block, Grid))
+    with opened(page._replace(blocks=(*[text_block("甲")] * 13, grid))) as pdf:
+        tables = [table.extract() for sheet in pdf.pages for table in sheet.find_tables()]
+    assert len(tables) == 2
+    assert all(rows[0][0].startswith("第二十条") for rows in tables)
+    assert sum(map(len, tables)) == grid.lines
