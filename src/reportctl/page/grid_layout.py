@@ -96,6 +96,24 @@ def group_lines(grid: Grid) -> list[tuple[int, int]]:
     return units + [(n, n + 1) for n in range(line, grid.lines)]
 
 
+def labels_above(grid: Grid) -> list[list[str]]:
+    """For each column of figures the labels in the head above it, from the outside inward.
+
+    A heading over all columns of figures (申请人情况) tells none of them apart and is left out.
+    """
+    figures = len(grid.widths) - grid.stub
+    found = []
+    for column in range(grid.stub, len(grid.widths)):
+        above = [
+            cell
+            for cell in grid.cells
+            if cell.line < grid.head and cell.column <= column < cell.column + cell.columns
+        ]
+        telling = [cell for cell in above if cell.columns < figures] or above
+        found.append([cell.text for cell in telling if cell.text])
+    return found
+
+
 def share_width(grid: Grid, width: float) -> list[float]:
     """The width of each column in points: its share, or more where a figure needs it.
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from urllib.parse import quote
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
+from reportctl.page.grid_layout import labels_above
 from reportctl.page.title import one_line, part_title
 from reportctl.rendering.html_grid import write_table
 from reportctl.rendering.html_text import (
@@ -21,7 +22,7 @@ from reportctl.rendering.html_text import (
 )
 
 ROOM = 6
-"""A table of more columns has a least width and scrolls in its own region on a narrow screen."""
+"""A table of more columns is set on a phone as blocks, in which each figure has its label."""
 
 
 def paint(page: Page, _look: object = None) -> bytes:
@@ -128,18 +129,23 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
     wide = len(grid.widths) > ROOM
     style = f"--columns: {len(grid.widths)}" if wide else ""
     columns = "".join(f'<col style="width: {width:.2%}">' for width in grid.widths)
+    name, role = ("wide", "table") if wide else ("", "")
     opening = (
-        f"<table{attributes(class_='wide' if wide else '', style=style)}>"
+        f"<table{attributes(class_=name, style=style, role=role)}>"
         f"<caption{attributes(id=caption)}>{escape(grid.caption)}表</caption>"
         f"<colgroup>{columns}</colgroup>"
     )
 
+    labels = dict(enumerate(_short(labels_above(grid)), grid.stub)) if wide else {}
+
     def look(cell: GridCell) -> str:
         number = marks.get(id(cell))
+        figure = cell.role in ("value", "total")
         return attributes(
             id=identifier(cell.name),
             class_=" ".join([cell.role, *(["faulty"] if number else [])]),
             headers=" ".join(identifier(name) for name in cell.headers),
+            data_label=labels.get(cell.column, "") if figure else "",
         )
 
     def content(cell: GridCell) -> str:
@@ -151,7 +157,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
             return f'{text}<a{link} aria-label="有误，见注{number}">※{number}</a>'
         return text
 
-    table = write_table(grid, opening, look, content)
+    table = write_table(grid, opening, look, content, roles=wide)
     region = attributes(class_="region", role="region", aria_labelledby=caption, tabindex=0)
     faults = [
         f'<li id="fault.{number}"><a href="#mark.{number}">※{number}</a> {escape(cell.fault)}</li>'
@@ -161,6 +167,12 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
     label = attributes(aria_label=f"{grid.caption}：有误的数据")
     notes = f'<aside class="faults"{label}><ul>{"".join(faults)}</ul></aside>'
     return f"<div{region}>\n{table}\n</div>" + (f"\n{notes}" if faults else "")
+
+
+def _short(labels: list[list[str]]) -> list[str]:
+    """The label of each column, with those above it where it alone does not tell it apart."""
+    last = [trail[-1] if trail else "" for trail in labels]
+    return last if len(set(last)) == len(last) else ["·".join(trail) for trail in labels]
 
 
 def _cells(page: Page) -> list[GridCell]:

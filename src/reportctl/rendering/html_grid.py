@@ -7,25 +7,44 @@ speaks of all its lines), `rowgroup` for a line that opens a block, which is a `
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from reportctl.page.blocks import Grid, GridCell
+from reportctl.page.grid_layout import group_lines
 from reportctl.rendering.html_text import attributes
 
 Look = Callable[[GridCell], str]
 """What a cell says, or which attributes it has beside its spans and scope, as HTML."""
 
 
-def write_table(grid: Grid, opening: str, look: Look, content: Look) -> str:
-    """The table after `opening`, which is its start tag with what stands before the first row."""
-    lines = _lines(grid)
-    head, body = lines[: grid.head], lines[grid.head :]
+def write_table(grid: Grid, opening: str, look: Look, content: Look, *, roles: bool = False) -> str:
+    """The table after `opening`, which is its start tag with what stands before the first row.
+
+    With `roles` each part says what it is, for a page whose style sets the table as blocks. A
+    line that stays with the next over a page break has the class `held`.
+    """
+    lines = [f"<tr{line}</tr>" for line in _write_lines(grid, look, content, roles=roles)]
+    group = attributes(role="rowgroup" if roles else "")
     parts = [opening]
-    if head:
-        parts += ["<thead>", *(_write_line(line, look, content) for line in head), "</thead>"]
-    for group in _groups(body):
-        parts += ["<tbody>", *(_write_line(line, look, content) for line in group), "</tbody>"]
+    if grid.head:
+        parts += [f"<thead{group}>", *lines[: grid.head], "</thead>"]
+    opens = {cell.line for cell in grid.cells if cell.role == "block"}
+    edges = sorted({grid.head, grid.lines, *(line for line in opens if line >= grid.head)})
+    for start, end in pairwise(edges):
+        parts += [f"<tbody{group}>", *lines[start:end], "</tbody>"]
     parts.append("</table>")
     return "\n".join(parts)
+
+
+def _write_lines(grid: Grid, look: Look, content: Look, *, roles: bool) -> Iterator[str]:
+    """The attributes and cells of each line, `>` between them."""
+    held = {n for start, end in group_lines(grid) for n in range(start, end - 1)}
+    cells: list[list[str]] = [[] for _ in range(grid.lines)]
+    for cell in grid.cells:
+        cells[cell.line].append(_write_cell(cell, look, content, roles=roles))
+    for number, line in enumerate(cells):
+        opening = attributes(class_="held" if number in held else "", role="row" if roles else "")
+        yield f"{opening}>{''.join(line)}"
 
 
 def is_heading(cell: GridCell) -> bool:
@@ -35,37 +54,17 @@ def is_heading(cell: GridCell) -> bool:
     return cell.role in ("column", "block", "row")
 
 
-def _lines(grid: Grid) -> list[list[GridCell]]:
-    lines: list[list[GridCell]] = [[] for _ in range(grid.lines)]
-    for cell in grid.cells:
-        lines[cell.line].append(cell)
-    return lines
-
-
-def _groups(lines: list[list[GridCell]]) -> Iterator[list[list[GridCell]]]:
-    """The lines of the body, a new group at every line that opens a block."""
-    group: list[list[GridCell]] = []
-    for line in lines:
-        if group and any(cell.role == "block" for cell in line):
-            yield group
-            group = []
-        group.append(line)
-    if group:
-        yield group
-
-
-def _write_line(line: list[GridCell], look: Look, content: Look) -> str:
-    return f"<tr>{''.join(_write_cell(cell, look, content) for cell in line)}</tr>"
-
-
-def _write_cell(cell: GridCell, look: Look, content: Look) -> str:
+def _write_cell(cell: GridCell, look: Look, content: Look, *, roles: bool) -> str:
     tag = "th" if is_heading(cell) else "td"
-    spans = attributes(
-        scope=_scope(cell) if tag == "th" else None,
+    scope = _scope(cell) if tag == "th" else ""
+    role = {"row": "rowheader", "rowgroup": "rowheader", "col": "columnheader"}.get(scope, "cell")
+    opening = attributes(
+        scope=scope,
         colspan=cell.columns if cell.columns > 1 else None,
         rowspan=cell.lines if cell.lines > 1 else None,
     )
-    return f"<{tag}{spans}{look(cell)}>{content(cell)}</{tag}>"
+    closing = attributes(role=role if roles else "")
+    return f"<{tag}{opening}{look(cell)}{closing}>{content(cell)}</{tag}>"
 
 
 def _scope(cell: GridCell) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.page.blocks import Grid, GridCell
+from reportctl.page.blocks import Grid
+from reportctl.page.grid_layout import labels_above
 from reportctl.rendering.markdown_text import escape
 
 JOINT = "·"
@@ -38,19 +39,11 @@ def write_grid(grid: Grid, notes: int | None) -> tuple[str, int | None]:
 
 
 def _flat_head(grid: Grid) -> Iterator[str]:
-    """For each column the labels above it, from the outside inward."""
-    figures = len(grid.widths) - grid.stub
-    for column in range(len(grid.widths)):
-        above = [cell for cell in grid.cells if cell.line < grid.head and _covers(cell, column)]
-        if column < grid.stub:
-            yield JOINT.join(escape(cell.text) for cell in above if cell.column == column)
-        else:
-            telling = [c for c in above if c.columns < figures] or above
-            yield JOINT.join(escape(cell.text) for cell in telling if cell.text)
-
-
-def _covers(cell: GridCell, column: int) -> bool:
-    return cell.column <= column < cell.column + cell.columns
+    """The corner over the stub, and for each column of figures the labels above it."""
+    for column in range(grid.stub):
+        corner = (c for c in grid.cells if c.line < grid.head and c.column == column)
+        yield JOINT.join(escape(cell.text) for cell in corner)
+    yield from (JOINT.join(map(escape, labels)) for labels in labels_above(grid))
 
 
 def _line(cells: list[str]) -> str:
