@@ -157,7 +157,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
             return f'{text}<a{link} aria-label="有误，见注{number}">※{number}</a>'
         return text
 
-    table = write_table(grid, opening, look, content, roles=wide)
+    table = write_table(grid, opening, look, content, held=True, roles=wide)
     region = attributes(class_="region", role="region", aria_labelledby=caption, tabindex=0)
     faults = [
         f'<li id="fault.{number}"><a href="#mark.{number}">※{number}</a> {escape(cell.fault)}</li>'

@@ -6,7 +6,7 @@ speaks of all its lines), `rowgroup` for a line that opens a block, which is a `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 
 from reportctl.page.blocks import Grid, GridCell
@@ -17,13 +17,29 @@ Look = Callable[[GridCell], str]
 """What a cell says, or which attributes it has beside its spans and scope, as HTML."""
 
 
-def write_table(grid: Grid, opening: str, look: Look, content: Look, *, roles: bool = False) -> str:
+def write_table(
+    grid: Grid,
+    opening: str,
+    look: Look,
+    content: Look,
+    *,
+    held: bool = False,
+    roles: bool = False,
+) -> str:
     """The table after `opening`, which is its start tag with what stands before the first row.
 
-    With `roles` each part says what it is, for a page whose style sets the table as blocks. A
-    line that stays with the next over a page break has the class `held`.
+    With `roles` each part says what it is, for a page whose style sets the table as blocks; with
+    `held` a line that stays with the next over a page break has that class.
     """
-    lines = [f"<tr{line}</tr>" for line in _write_lines(grid, look, content, roles=roles)]
+    whole = group_lines(grid) if held else []
+    cells: list[list[str]] = [[] for _ in range(grid.lines)]
+    for cell in grid.cells:
+        cells[cell.line].append(_write_cell(cell, look, content, roles=roles))
+    lines = []
+    for number, line in enumerate(cells):
+        stays = any(start <= number < end - 1 for start, end in whole)
+        row = attributes(class_="held" if stays else "", role="row" if roles else "")
+        lines.append(f"<tr{row}>{''.join(line)}</tr>")
     group = attributes(role="rowgroup" if roles else "")
     parts = [opening]
     if grid.head:
@@ -34,17 +50,6 @@ def write_table(grid: Grid, opening: str, look: Look, content: Look, *, roles: b
         parts += [f"<tbody{group}>", *lines[start:end], "</tbody>"]
     parts.append("</table>")
     return "\n".join(parts)
-
-
-def _write_lines(grid: Grid, look: Look, content: Look, *, roles: bool) -> Iterator[str]:
-    """The attributes and cells of each line, `>` between them."""
-    held = {n for start, end in group_lines(grid) for n in range(start, end - 1)}
-    cells: list[list[str]] = [[] for _ in range(grid.lines)]
-    for cell in grid.cells:
-        cells[cell.line].append(_write_cell(cell, look, content, roles=roles))
-    for number, line in enumerate(cells):
-        opening = attributes(class_="held" if number in held else "", role="row" if roles else "")
-        yield f"{opening}>{''.join(line)}"
 
 
 def is_heading(cell: GridCell) -> bool:
