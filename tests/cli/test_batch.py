@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.batch import MANY, Against, check_files
+from reportctl.cli.batch import MANY, Against, check_file, check_files
 from reportctl.cli.start import run
 from reportctl.finding import Failure
 
@@ -39,7 +39,22 @@ def test_each_file_is_told_on_its_line(folder: Path, capsys: pytest.CaptureFixtu
     assert [one["file"] for one in told] == [str(path) for path in sorted(folder.glob("*.toml"))]
 
 
-def test_a_file_that_cannot_be_read_stops_all(folder: Path) -> None:
-    paths = [*sorted(folder.glob("*.toml")), folder / "none.toml"]
+def test_a_file_that_cannot_be_read_stops_no_other(folder: Path) -> None:
+    paths = [folder / "none.toml", *sorted(folder.glob("*.toml"))]
+    first, *others = check_files(paths, Against())
+    assert [(one.code, one.message[:4]) for one in first.findings] == [("F117", "无法读取")]
+    assert [one.path for one in others] == list(map(str, paths[1:]))
     with pytest.raises(Failure, match="没有这个文件"):
-        list(check_files(paths, Against()))
+        list(check_files([folder / "none.toml"], Against()))
+
+
+def test_what_previous_names_is_the_same_organs_report_of_the_year_before(folder: Path) -> None:
+    this = folder / "2021.toml"
+    this.write_text(right_report(), encoding="utf-8")
+    for name, organ, year in (("a", "青岚县教育局", 2020), ("b", "云溪镇人民政府", 2019)):
+        other = lay_over(right_report(year), {"report.organ": organ})
+        (folder / f"{name}.toml").write_text(other, encoding="utf-8")
+        with pytest.raises(Failure, match=f"是{organ}{year}年度的报告，要的是.*2020年度的"):
+            check_file(this, against=Against(folder / f"{name}.toml"))
+    with pytest.raises(Failure, match="要的是"):
+        check_file(this, against=Against(this))

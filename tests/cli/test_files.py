@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from reportctl.cli.files import find_earlier, find_previous, newest_reports, walk_reports
+from reportctl.cli.files import find_earlier, find_previous, newest_reports, walk, walk_reports
 from reportctl.finding import Failure
 from reportctl.report.load import load
 from reportctl.report.skeleton import Content, write_report
@@ -78,3 +80,34 @@ def test_a_published_report_is_sent_to_fill(tmp_path):
     page.write_bytes(b"%PDF-1.7")
     with pytest.raises(Failure, match="请先读入：reportctl fill"):
         list(walk_reports([page]))
+
+
+def test_what_cannot_be_entered_or_read_is_kept_apart(tmp_path, monkeypatch):
+    there = put(tmp_path / "a" / "2021.toml", 2021)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a" / "2020.toml").symlink_to("2020.toml")
+    scandir = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("b"):
+            raise PermissionError(errno.EACCES, "no", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    walked = walk([tmp_path])
+    assert walked.reports == (there,)
+    assert [path.relative_to(tmp_path).as_posix() for path, _ in walked.faults] == [
+        "a/2020.toml",
+        "b",
+    ]
+    with pytest.raises(Failure, match="链接绕成了圈"):
+        list(walk_reports([tmp_path]))
+
+
+def test_files_that_may_be_reports_are_counted_and_what_was_made_from_a_report_is_not(tmp_path):
+    put(tmp_path / "2021.toml", 2021)
+    for name in ("2021.pdf", "2021.charts.html", "2020年报告.docx", "~$2020.docx", "notes.rst"):
+        (tmp_path / name).touch()
+    (tmp_path / "torn.toml").write_text("[repo")
+    walked = walk([tmp_path])
+    assert [path.name for path in walked.passed] == ["2020年报告.docx", "torn.toml"]

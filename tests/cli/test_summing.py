@@ -202,3 +202,14 @@ def test_what_was_not_read_is_never_added_up(units: Path, capsys: Told) -> None:
     assert "F114 “行政许可”没有读出来" in told
     assert "无法汇总" in told
     assert not Path("2021.toml").exists()
+
+
+def test_all_that_cannot_be_added_is_named_at_once(units: Path, capsys: Told) -> None:
+    (units / "甲镇" / "2021.toml").write_text("[report]\norgan = 1", encoding="utf-8")
+    (units / "丁镇.toml").symlink_to("丁镇.toml")
+    (units / "戊镇.toml").write_text("[report]\n[", encoding="utf-8")
+    assert add(str(units)) == 2
+    told = capsys.readouterr().err
+    assert "不能汇总的文件（3）" in told
+    assert told.endswith("3 个文件不能汇总（见上），改正后再汇总\n")
+    assert not Path("2021.toml").exists()

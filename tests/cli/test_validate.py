@@ -113,3 +113,36 @@ def test_the_matchers_of_the_page_match_what_is_told(
 def test_codes_may_be_written_small(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["validate", "reports", "--select", "t301, t304"]) == 1
     assert "T304" in capsys.readouterr().out
+
+
+def test_a_folder_says_what_was_not_looked_at_and_who_is_missing(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("units/reportctl.toml").write_text(
+        'units = ["云溪镇", "枫湾乡人民政府"]\n', encoding="utf-8"
+    )
+    Path("units/2020年报告.docx").touch()
+    Path("units/2020.toml").symlink_to("2020.toml")
+    assert run(["validate", "units"]) == 1
+    told = capsys.readouterr()
+    assert "units/2020.toml:1:1: 错误 F117" in told.out
+    last = told.out.splitlines()[-1]
+    assert last.startswith("检查了 1 个文件：")
+    assert last.endswith("，另有 1 个文件没有检查（.docx 1 个）。")
+    assert told.err == "2021年度没有下列单位的报告（1）：枫湾乡人民政府\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("reports --neighbours none", "--neighbours none 不是文件夹"),
+        ("reports/2021.toml --previous page.html", "请先读入：reportctl fill"),
+        ("reports units --previous units/2021.toml", "只能和一个报告文件同用"),
+        ("reports/2021.toml --previous units/2021.toml", "要的是"),
+    ],
+)
+def test_what_cannot_be_compared_with_is_refused(
+    line: str, said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["validate", *line.split()]) == 2
+    assert said in capsys.readouterr().err

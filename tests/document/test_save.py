@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from reportctl.document import save as module
-from reportctl.document.save import Snapshot, read_bytes, save
+from reportctl.document.save import LARGEST, Snapshot, read_bytes, save
 from reportctl.finding import Failure
 
 
@@ -214,8 +214,22 @@ def test_what_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     def refuse(_: Path) -> bytes:
         raise PermissionError(errno.EACCES, "no")
 
+    (tmp_path / "2021.toml").touch()
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(Failure, match="没有权限"):
+        read_bytes(tmp_path / "2021.toml")
+
+
+def test_a_pipe_is_refused_at_once(tmp_path: Path):
+    os.mkfifo(tmp_path / "2021.toml")
+    with pytest.raises(Failure, match="是管道或设备"):
+        read_bytes(tmp_path / "2021.toml")
+
+
+def test_a_huge_file_is_refused_without_reading_it(tmp_path: Path):
+    with (tmp_path / "2021.toml").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(Failure, match="有 16 MB，超过 16 MB"):
         read_bytes(tmp_path / "2021.toml")
 
 

@@ -10,7 +10,7 @@ from tests.rules.base import Case, read_cases, review, right_report
 from reportctl.rules.check import RULES
 
 CASES = list(read_cases(Path(__file__).parent / "cases"))
-ELSEWHERE = {"F111", "F113"}
+ELSEWHERE = {"F111", "F113", "F117"}
 """Found when a report is printed: tests/commands/test_printing.py; in a text too long for a case
 file: tests/report/test_characters.py."""
 

@@ -8,12 +8,14 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from reportctl.cli.files import find_previous
+from reportctl.cli.files import PUBLISHED, find_previous, quoted
 from reportctl.cli.settings import settings_for
-from reportctl.finding import Failure, Finding
+from reportctl.compare.compare import same_organ
+from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
+from reportctl.report.shape import shape_finding
 from reportctl.rules.check import Selection, check
 from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review
@@ -37,8 +39,8 @@ def check_files(
 ) -> Iterator[Checked]:
     """The files with their findings, in the order given, each as soon as it is its turn.
 
-    `crowd` are the files whose texts are compared with each other. Raises Failure where a file
-    cannot be read.
+    `crowd` are the files whose texts are compared with each other. Raises Failure where the only
+    file cannot be read; among several it is a finding.
     """
     if max(len(paths), len(crowd)) < MANY:
         yield from _check(paths, against, crowd, map)
@@ -73,7 +75,21 @@ def _check(
 
         alike = find_alike(spread(read_prose, crowd))
     shared = [alike.get(path, ()) for path in paths]
-    yield from spread(partial(check_file, against=against), paths, shared)
+    check_one = check_file if len(paths) == 1 else try_check_file
+    yield from spread(partial(check_one, against=against), paths, shared)
+
+
+def try_check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -> Checked:
+    """A report file with its findings, of which one is that it cannot be read."""
+    try:
+        return check_file(path, alike, against=against)
+    except Failure as failure:
+        return unreadable(path, str(failure))
+
+
+def unreadable(path: Path, why: str) -> Checked:
+    """What could not be entered or read, as a finding."""
+    return Checked(str(path), None, "", (shape_finding("F117", why, START),))
 
 
 def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -> Checked:
@@ -82,9 +98,17 @@ def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -
     `alike` is what it shares with its neighbours.
     """
     loaded = load(path)
-    before = _load_once(against.previous) if against.previous else find_previous(loaded)
-    findings: tuple[Finding, ...] = loaded.findings
     report = loaded.report
+    findings: tuple[Finding, ...] = loaded.findings
+    before = None
+    try:
+        before = _load_once(against.previous) if against.previous else find_previous(loaded)
+    except Failure as failure:
+        if against.previous:
+            raise
+        findings += (shape_finding("F117", f"没有和上年度比较：{failure}", START),)
+    if against.previous and before and report:
+        refuse_other_year(before, report)
     if report:
         last = before.report if before else None
         parts, digests = _load_parts(report)
@@ -96,7 +120,7 @@ def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -
             parts,
             digests,
         )
-        findings = check(review, loaded.findings, against.selection)
+        findings = check(review, findings, against.selection)
     return Checked(
         str(path),
         report.year if report else None,
@@ -104,6 +128,28 @@ def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -
         findings,
         loaded.document.text,
     )
+
+
+def refuse_other_year(before: Loaded, report: Report) -> None:
+    """Raise Failure where what `--previous` names is not the organ's report of the year before."""
+    last = before.report
+    if last is None:
+        fault = before.findings[0]
+        raise Failure(f"{before.path}:{fault.place.line}: {fault.message}；请先改正上年度的文件")
+    if last.year != report.year - 1 or not same_organ(last.organ, report.organ):
+        raise Failure(
+            f"--previous {before.path} 是{last.organ}{last.year}年度的报告，"
+            f"要的是{report.organ}{report.year - 1}年度的"
+        )
+
+
+def refuse_page(path: Path, option: str) -> None:
+    """Raise Failure where an option that takes a report names a page, which fill reads."""
+    if path.suffix.lower() in PUBLISHED:
+        raise Failure(
+            f"{option} {path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from "
+            f"{quoted(path)}"
+        )
 
 
 def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:

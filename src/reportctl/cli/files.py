@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
+from reportctl.document.save import LARGEST, reason
 from reportctl.finding import Failure
 from reportctl.report.load import Loaded, load
 
 SETTINGS = "reportctl.toml"
 """The name of a county's settings; never a report."""
+NO_REPORTS = frozenset((SETTINGS, "pyproject.toml"))
+"""TOML files that are no reports."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -29,30 +35,106 @@ PUBLISHED = frozenset(
 """Endings of published reports and drafts, which `fill` reads and nothing else."""
 
 
-def walk_reports(paths: Iterable[Path]) -> Iterator[Path]:
+class Walked(NamedTuple):
+    """What lies behind the paths that a line names."""
+
+    reports: tuple[Path, ...]
     """The files named, and every report file below the folders named, in order."""
+    faults: tuple[tuple[Path, str], ...] = ()
+    """What could not be entered or read, and why."""
+    passed: tuple[Path, ...] = ()
+    """Files in the folders that may be reports and were not taken: pages, TOML without [report]."""
+
+
+def walk_reports(paths: Iterable[Path]) -> Iterator[Path]:
+    """The reports of `walk`; raises Failure where something could not be entered or read."""
+    walked = walk(paths)
+    if walked.faults:
+        raise Failure("；".join(f"{path} 读不出来：{why}" for path, why in walked.faults))
+    yield from walked.reports
+
+
+def walk(paths: Iterable[Path]) -> Walked:
+    """What the paths lead to; raises Failure for a page that is named and a folder without reports.
+
+    Folders behind links are not entered.
+    """
+    reports: list[Path] = []
+    faults: list[tuple[Path, str]] = []
+    passed: list[Path] = []
     for path in paths:
-        if not path.is_dir():
+        if not is_folder(path):
             if path.suffix.lower() in PUBLISHED and path.exists():
                 raise Failure(
-                    f"{path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from {path}"
+                    f"{path} 不是 .toml 报告文件；请先读入："
+                    f"reportctl fill 年度.toml --from {quoted(path)}"
                 )
-            yield path
+            reports.append(path)
             continue
-        found = [file for file in sorted(path.rglob("*.toml")) if _is_report(file)]
-        if not found:
-            raise Failure(f"{path} 里没有报告文件（有 [report] 的 .toml）")
-        yield from found
+        found = _walk_folder(path)
+        if not found.reports and not found.faults:
+            from reportctl.formatters.findings.checked import count_passed
+
+            others = count_passed([str(file) for file in found.passed])
+            raise Failure(f"{path} 里没有报告文件（有 [report] 的 .toml）{others}")
+        reports += found.reports
+        faults += found.faults
+        passed += found.passed
+    return Walked(tuple(reports), tuple(faults), tuple(passed))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a folder, or one that may not be looked at."""
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _walk_folder(folder: Path) -> Walked:
+    reports: list[Path] = []
+    faults: list[tuple[Path, str]] = []
+    passed: list[Path] = []
+
+    def note(error: OSError) -> None:
+        faults.append((Path(error.filename), reason(error)))
+
+    for above, _, names in os.walk(folder, onerror=note):
+        for name in names:
+            file = Path(above) / name
+            if file.suffix.lower() == ".toml":
+                if name in NO_REPORTS:
+                    continue
+                try:
+                    (reports if _is_report(file) else passed).append(file)
+                except OSError as error:
+                    faults.append((file, reason(error)))
+            elif file.suffix.lower() in PUBLISHED and not name.startswith(("~$", ".")):
+                passed.append(file)
+    # what was made from a report stands beside it under its name
+    made = {(report.parent, report.stem) for report in reports}
+    passed = [file for file in passed if (file.parent, file.name.partition(".")[0]) not in made]
+    return Walked(tuple(sorted(reports)), tuple(sorted(faults)), tuple(sorted(passed)))
 
 
 def _is_report(file: Path) -> bool:
-    """Whether a TOML file met in a folder is a report; other TOML files are passed over."""
-    if file.name in {SETTINGS, "pyproject.toml"} or not file.is_file():
+    """Whether a TOML file met in a folder is a report; raises OSError where it cannot be read."""
+    status = file.stat()
+    if not stat.S_ISREG(status.st_mode):
         return False
-    try:
-        return b"[report]" in file.read_bytes()
-    except OSError:
-        return True  # it is told when it is read
+    if status.st_size > LARGEST:
+        return True  # it is refused when it is read
+    return b"[report]" in file.read_bytes()
+
+
+def quoted(path: Path | str) -> str:
+    """A path as it is typed in a command line."""
+    text = str(path)
+    if not text or any(char in text for char in " \t'\"()&;|<>*?$`\\"):
+        import shlex
+
+        return shlex.quote(text) if os.name != "nt" else f'"{text}"'
+    return text
 
 
 def find_previous(loaded: Loaded) -> Loaded | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from reportctl.finding import Failure
 from reportctl.prose.likeness import Passage, length
 from reportctl.prose.shelf import Shelf
 from reportctl.report.load import load
@@ -33,8 +34,11 @@ class Prose(NamedTuple):
 
 
 def read_prose(path: Path) -> Prose | None:
-    """The sections of a report file, or None where it is no report."""
-    report = load(path).report
+    """The sections of a report file, or None where it is no report, or cannot be read."""
+    try:
+        report = load(path).report
+    except Failure:  # it is told when it is checked
+        return None
     if report is None:
         return None
     return Prose(path, report.organ, report.year, sections_of(report))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from reportctl.cli.files import newest_reports, walk_reports
+from reportctl.cli.files import Walked, newest_reports, walk
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
@@ -81,7 +81,10 @@ def render(asked: Rendering) -> int:
     A report with wrong sums is printed all the same, with a warning.
     """
     check_look(asked)
-    orders = order_reports(asked)
+    walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
+    for path, why in walked.faults:
+        print(f"reportctl: {path} 读不出来：{why}", file=sys.stderr)
+    orders = order_reports(asked, walked.reports)
     if asked.watch:
         from reportctl.cli.watching import look, watch
 
@@ -91,7 +94,7 @@ def render(asked: Rendering) -> int:
         print_fonts(asked.look)
     if asked.open and first:
         _open(first)
-    return watch(orders, seen, tell) if asked.watch else code
+    return watch(orders, seen, tell) if asked.watch else max(code, int(bool(walked.faults)))
 
 
 def check_look(asked: Rendering) -> None:
@@ -110,9 +113,8 @@ def check_fonts(look: Look) -> None:
             raise Failure(f"--font-dir {folder} 里没有字体文件（{'、'.join(FONTS)}）")
 
 
-def order_reports(asked: Rendering) -> list[Order]:
+def order_reports(asked: Rendering, found: Iterable[Path]) -> list[Order]:
     """An order for each report, with a file of its own for each format."""
-    found = walk_reports(asked.paths) if asked.paths else newest_reports(Path())
     # a report that is named and also lies in a folder that is named is printed once
     once: dict[Path, Path] = {}
     for path in found:

@@ -74,7 +74,10 @@ def sum_units(asked: Summing) -> int:
     if old and old.report is None:
         fault = old.findings[0]
         raise Failure(f"{asked.path}:{fault.place.line}: {fault.message}；请先改正再汇总")
-    units, others = load_units(asked.reports, asked.path, _year(asked, old))
+    units, others, broken = load_units(asked.reports, asked.path, _year(asked, old))
+    if broken:
+        _print_all("不能汇总的文件", broken, most=len(broken))
+        raise Failure(f"{len(broken)} 个文件不能汇总（见上），改正后再汇总")
     if not units:
         raise Failure("没有找到要汇总的报告；请检查文件夹和年度（--year）")
     refuse_mixed(units, old.report.form.edition if old and old.report else None)

@@ -13,14 +13,12 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS
+from reportctl.cli.files import NO_REPORTS
 from reportctl.cli.naming import OUTPUTS
 from reportctl.document.save import save
 from reportctl.finding import Failure
 
 _SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
-_OTHERS = frozenset((SETTINGS, "pyproject.toml"))
-"""TOML files that are no reports."""
 
 
 def write_output(target: Path, data: str | bytes, inputs: Iterable[Path]) -> None:
@@ -38,7 +36,7 @@ def refuse_loss(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
     for target in targets:
         _refuse_input(target, known)
         if target.suffix.lower() == ".toml":
-            what = "设置文件" if target.name in _OTHERS else "报告文件"
+            what = "设置文件" if target.name in NO_REPORTS else "报告文件"
             raise Failure(f"{target} 是{what}的名字，不能往里写别的；请换一个名字")
         if _is_report(target):
             raise Failure(f"{target} 是报告文件，没有覆盖；请换一个名字")
@@ -47,7 +45,7 @@ def refuse_loss(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
 def refuse_edit(report: Path, inputs: Iterable[Path]) -> None:
     """Raise Failure where a report that is to be written is an input too, or can be no report."""
     _refuse_input(report, [path for path in inputs if str(path) != "-"])
-    if report.name in _OTHERS or Path(_real(report)).name in _OTHERS:
+    if report.name in NO_REPORTS or Path(_real(report)).name in NO_REPORTS:
         raise Failure(f"{report} 是设置文件的名字，不能当报告文件；请换一个名字，如 2021.toml")
     if report.suffix.lower() != ".toml":
         raise Failure(f"{report} 不是 .toml 文件；报告文件的名字要以 .toml 结尾，如 2021.toml")

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from reportctl.cli.files import walk_reports
+from reportctl.cli.files import is_folder, walk
 from reportctl.cli.settings import settings_for
+from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Part, Report
@@ -52,32 +54,45 @@ def relative(path: Path, sum_file: Path) -> str:
         return target.as_posix()
 
 
-def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> tuple[list[Unit], int]:
-    """The reports named, those of folders for the year alone; and how many were of other years.
+class Gathered(NamedTuple):
+    """The reports that were found for a sum."""
 
-    Raises Failure where one cannot be read, or was named and is of another year.
-    """
-    units: list[Unit] = []
+    units: list[Unit]
+    others: int
+    """How many were of other years."""
+    broken: list[str]
+    """A line for each file that cannot be added: unreadable, no report, named for another year."""
+
+
+def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gathered:
+    """The reports named, and those of folders for the year alone."""
+    gathered = Gathered([], 0, [])
     others = 0
     for name in names:
-        named = not Path(name).is_dir()
-        for path in walk_reports([Path(name)]):
-            if path.resolve() == sum_file.resolve():
+        named = not is_folder(Path(name))
+        walked = walk([Path(name)])
+        gathered.broken.extend(f"{path}：{why}" for path, why in walked.faults)
+        for path in walked.reports:
+            if not named and is_same(path, sum_file):
                 continue
-            loaded = load(path)
+            try:
+                loaded = load(path)
+            except Failure as failure:
+                gathered.broken.append(str(failure))
+                continue
             if loaded.report is None:
                 fault = loaded.findings[0]
-                raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正再汇总")
-            if year and loaded.report.year != year:
-                if named:
-                    raise Failure(
-                        f"{path} 是{loaded.report.year}年度的报告，"
-                        f"汇总的是{year}年度的；请不要加入它"
-                    )
+                gathered.broken.append(f"{path}:{fault.place.line}: {fault.message}")
+            elif not year or loaded.report.year == year:
+                digest = digest_of(loaded.snapshot.data)
+                gathered.units.append(Unit(loaded, loaded.report, digest))
+            elif named:
+                gathered.broken.append(
+                    f"{path} 是{loaded.report.year}年度的报告，汇总的是{year}年度的；请不要加入它"
+                )
+            else:
                 others += 1
-                continue
-            units.append(Unit(loaded, loaded.report, digest_of(loaded.snapshot.data)))
-    return units, others
+    return gathered._replace(others=others)
 
 
 def refuse_mixed(units: Sequence[Unit], edition: int | None) -> None:

@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from itertools import chain, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl import __version__
-from reportctl.cli.batch import MANY, Against, check_files, check_settings
-from reportctl.cli.files import newest_reports, walk_reports
+from reportctl.cli.batch import MANY, Against, check_files, check_settings, refuse_page, unreadable
+from reportctl.cli.files import SETTINGS, Walked, newest_reports, walk
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
@@ -96,13 +96,22 @@ def validate(asked: Validation) -> int:
     # before anything is mended or checked
     refuse_loss(filter(None, [asked.output, asked.write_baseline]), _inputs(asked))
     know_codes(asked.selection)
-    paths = paths_of(asked)
+    walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
+    paths = list(walked.reports)
+    if asked.previous:
+        refuse_page(asked.previous, "--previous")
+        if len(paths) > 1:
+            raise Failure("--previous 是一个机关的上年度报告，只能和一个报告文件同用")
+    if asked.neighbours and not asked.neighbours.is_dir():
+        raise Failure(f"--neighbours {asked.neighbours} 不是文件夹，请检查路径")
     if asked.mending:
         # a format that programs read stands alone on stdout
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
     against = Against(asked.previous, asked.selection)
     results: Iterator[Checked] = chain(
-        check_settings(paths, asked.selection), check_files(paths, against, _crowd(asked, paths))
+        starmap(unreadable, walked.faults),
+        check_settings(paths, asked.selection),
+        check_files(paths, against, _crowd(asked, paths)),
     )
     if asked.write_baseline:
         return _record(asked.write_baseline, list(results))
@@ -117,11 +126,31 @@ def validate(asked: Validation) -> int:
         results = show_progress(results, len(paths), "检查")
     checked = list(results)
     if not told:
-        tell(checked, asked)
+        tell(checked, asked, walked.passed)
+    print_missing(checked, asked.paths)
     if baseline and (gone := baseline.gone(checked)):
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
     return exit_code(checked, strict=asked.strict)
+
+
+def print_missing(checked: Sequence[Checked], folders: Sequence[Path]) -> None:
+    """Say on stderr which units of the settings have no report of a year in the folders."""
+    from reportctl.cli.settings import settings_for
+    from reportctl.compare.compare import same_organ
+
+    listed = [
+        settings_for(folder / SETTINGS).settings.units for folder in folders if folder.is_dir()
+    ]
+    names = list(dict.fromkeys(name for units in listed for name in units))
+    for year in sorted({one.year for one in checked if one.year} if names else ()):
+        organs = [one.organ for one in checked if one.year == year]
+        missing = [name for name in names if not any(same_organ(name, organ) for organ in organs)]
+        if missing:
+            print(
+                f"{year}年度没有下列单位的报告（{len(missing)}）：{'、'.join(missing)}",
+                file=sys.stderr,
+            )
 
 
 def _crowd(asked: Validation, paths: Sequence[Path]) -> list[Path]:
@@ -129,7 +158,7 @@ def _crowd(asked: Validation, paths: Sequence[Path]) -> list[Path]:
     folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
     if not folders:
         return []
-    crowd = {file.resolve(): file for file in walk_reports(folders)}
+    crowd = {file.resolve(): file for file in walk(folders).reports}
     crowd |= {file.resolve(): file for file in paths}
     return list(crowd.values())
 
@@ -171,14 +200,9 @@ def _plain(asked: Validation) -> bool:
     return dry or asked.output is not None or asked.format == "text"
 
 
-def paths_of(asked: Validation) -> list[Path]:
-    """The report files that are meant."""
-    return list(walk_reports(asked.paths)) if asked.paths else newest_reports(Path())
-
-
-def tell(checked: Sequence[Checked], asked: Validation) -> None:
+def tell(checked: Sequence[Checked], asked: Validation, passed: Sequence[Path] = ()) -> None:
     """Write the findings to stdout, or to the file asked for."""
-    told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked))
+    told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked, passed))
     if asked.output:
         write_output(asked.output, told, _inputs(asked))
         print(f"已写入 {asked.output}")
@@ -202,10 +226,12 @@ def catalogue() -> Catalogue:
     return Catalogue(RULES, tuple((section.key, section.title) for section in form.sections))
 
 
-def _options(asked: Validation) -> Options:
+def _options(asked: Validation, passed: Sequence[Path]) -> Options:
     to_file = asked.output is not None
     color = not to_file and wants_color(sys.stdout, os.environ)
-    return Options(color, columns(to_file=to_file), asked.strict, __version__)
+    return Options(
+        color, columns(to_file=to_file), asked.strict, __version__, tuple(map(str, passed))
+    )
 
 
 def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:

@@ -26,6 +26,10 @@ _REASONS = {
 }
 
 
+LARGEST = 16 * 2**20
+"""Bytes of the largest report or settings file; the largest seen has some 0.1 MB."""
+
+
 class Snapshot(NamedTuple):
     """A file as it was when it was read or written."""
 
@@ -38,12 +42,23 @@ class Snapshot(NamedTuple):
         return cls(data)
 
 
-def read_bytes(path: Path) -> tuple[bytes, Snapshot]:
-    """The bytes of a file and how it was; raises Failure where it cannot be read."""
+def read_bytes(path: Path, most: int = LARGEST) -> tuple[bytes, Snapshot]:
+    """The bytes of a file and how it was; raises Failure where it cannot be read.
+
+    A pipe or device is refused, for reading it may never end, and a file of more than `most` bytes.
+    """
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise Failure(f"无法读取 {path}：是管道或设备，不是文件，请写明文件名")
+        if status.st_size > most:
+            raise Failure(
+                f"无法读取 {path}：有 {status.st_size / 2**20:.0f} MB，超过 {most / 2**20:.0f} MB，"
+                "不像报告文件；请检查是不是写错了文件名"
+            )
         data = path.read_bytes()
-    except OSError as error:
-        raise Failure(f"无法读取 {path}：{_reason(error)}") from error
+    except (OSError, ValueError) as error:
+        raise Failure(f"无法读取 {path}：{reason(error)}") from error
     return data, Snapshot.of(data)
 
 
@@ -52,7 +67,7 @@ def make_folder(path: Path) -> None:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Failure(f"无法建立文件夹 {path}：{_reason(error)}") from error
+        raise Failure(f"无法建立文件夹 {path}：{reason(error)}") from error
 
 
 def save(path: Path, data: bytes, since: Snapshot | None, *, force: bool = False) -> Snapshot:
@@ -81,7 +96,7 @@ def save(path: Path, data: bytes, since: Snapshot | None, *, force: bool = False
         temporary = None
         _sync_folder(target.parent)
     except (OSError, RuntimeError) as error:
-        raise Failure(f"无法保存 {path}：{_reason(error)}") from error
+        raise Failure(f"无法保存 {path}：{reason(error)}") from error
     finally:
         if temporary:
             with contextlib.suppress(OSError):
@@ -144,6 +159,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _reason(error: OSError | RuntimeError) -> str:
+def reason(error: OSError | RuntimeError | ValueError) -> str:
+    """Why the system refused, in Chinese, with what to do."""
     number = error.errno if isinstance(error, OSError) else errno.ELOOP
     return _REASONS.get(number or 0) or f"系统说“{error}”；请检查路径和磁盘"

@@ -34,6 +34,7 @@ def test_one_object():
         "info": 1,
         "waived": 1,
         "known": 0,
+        "passed": [],
         "codes": {"F102": 1, "T301": 1, "W901": 1},
     }
 

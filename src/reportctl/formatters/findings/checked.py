@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Place, Rule, Severity
 
+UNREAD = "F117"
+"""The code of a file that could not be read; it is not counted as checked."""
 WAIVED = "已接受"
 """What an accepted finding is called in the place of its severity."""
 FAMILIES: Mapping[str, str] = {
@@ -79,6 +82,8 @@ class Options(NamedTuple):
     """Whether a warning counts like an error."""
     version: str = ""
     """The program's version, for formats that name their tool."""
+    passed: tuple[str, ...] = ()
+    """Files in the folders that may be reports and were not checked."""
 
 
 class Summary(NamedTuple):
@@ -92,16 +97,18 @@ class Summary(NamedTuple):
     """Open findings by code, the gravest and most frequent first."""
     known: int = 0
     """Findings that a baseline records."""
+    passed: tuple[str, ...] = ()
+    """Files in the folders that may be reports and were not checked."""
 
 
-def sum_up(checked: Iterable[Checked]) -> Summary:
+def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
     """The numbers of files and findings."""
     files, waived, known = 0, 0, 0
     severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     codes: dict[str, int] = {}
     gravest: dict[str, int] = {}
     for one in checked:
-        files += 1
+        files += all(finding.code != UNREAD for finding in one.findings)
         known += one.known
         for finding in one.findings:
             if finding.waived is not None:
@@ -112,7 +119,8 @@ def sum_up(checked: Iterable[Checked]) -> Summary:
             rank = SEVERITIES.index(finding.severity)
             gravest[finding.code] = min(rank, gravest.get(finding.code, rank))
     order = sorted(codes, key=lambda code: (gravest[code], -codes[code], code))
-    return Summary(files, severities, waived, {code: codes[code] for code in order}, known)
+    by_code = {code: codes[code] for code in order}
+    return Summary(files, severities, waived, by_code, known, passed)
 
 
 def count_findings(summary: Summary) -> str:
@@ -125,9 +133,19 @@ def count_findings(summary: Summary) -> str:
 
 
 def set_aside(summary: Summary) -> str:
-    """What is counted and not told: accepted findings, and those of a baseline."""
+    """What is counted and not told: accepted findings, those of a baseline, files passed over."""
     waived = f"，{WAIVED} {summary.waived} 项" if summary.waived else ""
-    return waived + (f"，基线中已有 {summary.known} 项" if summary.known else "")
+    known = f"，基线中已有 {summary.known} 项" if summary.known else ""
+    return waived + known + count_passed(summary.passed)
+
+
+def count_passed(passed: Sequence[str]) -> str:
+    """The half sentence that says how many files were passed over, or ''."""
+    if not passed:
+        return ""
+    endings = Counter(f".{name.rpartition('.')[2].lower()}" for name in passed)
+    kinds = "、".join(f"{ending} {count} 个" for ending, count in sorted(endings.items()))
+    return f"，另有 {len(passed)} 个文件没有检查（{kinds}）"
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

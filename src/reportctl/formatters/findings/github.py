@@ -23,14 +23,14 @@ from reportctl.terminal.width import plain
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def format_findings(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) -> str:
+def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> str:
     """One command a line; an accepted finding is a notice with its reason; last the totals."""
     commands = [
         _command(one.path, finding, catalogue) + "\n"
         for one in checked
         for finding in in_order(one.findings)
     ]
-    return "".join([*commands, count_findings(sum_up(checked)), "\n"])
+    return "".join([*commands, count_findings(sum_up(checked, options.passed)), "\n"])
 
 
 def _command(path: str, finding: Finding, catalogue: Catalogue) -> str:

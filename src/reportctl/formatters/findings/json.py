@@ -16,9 +16,9 @@ from reportctl.formatters.findings.checked import (
 )
 
 
-def format_findings(checked: Sequence[Checked], _catalogue: Catalogue, _options: Options) -> str:
+def format_findings(checked: Sequence[Checked], _catalogue: Catalogue, options: Options) -> str:
     """`{"files": […], "summary": {…}}`; the summary counts open findings, and accepted ones."""
-    summary = sum_up(checked)
+    summary = sum_up(checked, options.passed)
     told: dict[str, Any] = {
         "files": [_file(one) for one in checked],
         "summary": {
@@ -26,6 +26,7 @@ def format_findings(checked: Sequence[Checked], _catalogue: Catalogue, _options:
             **summary.severities,
             "waived": summary.waived,
             "known": summary.known,
+            "passed": list(summary.passed),
             "codes": summary.codes,
         },
     }

@@ -27,7 +27,9 @@ _LEAST = 40
 def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> str:
     """Every file with its findings in the order of their places, then the sums."""
     told = [format_file(one, options) for one in checked]
-    return "\n".join([*filter(None, told), format_summary(sum_up(checked), catalogue, options)])
+    return "\n".join(
+        [*filter(None, told), format_summary(sum_up(checked, options.passed), catalogue, options)]
+    )
 
 
 def format_file(checked: Checked, options: Options) -> str:
