@@ -817,3 +817,65 @@ def test_a_period_in_the_overview_tells_the_year():
     period = "统计期限为2024年1月1日至2024年12月31日。"
     page = f"一、总体情况\n{period}\n二、主动公开政府信息情况\n规章\t0\t0\t0\n"
     assert place(text.read(page.encode(), "x.txt")).year == 2024
+
+
+def torn(text: str) -> str:
+    """The page with the head of table three torn over lines and out of order."""
+    head = "申请人情况\n法人或其他组织\n自然人\n商业企业\n科研机构\n社会公益组织\n总计\n法律服务\n其他\n机构\n"
+    return f"某镇人民政府2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n{head}{text}"
+
+
+def test_the_order_of_appearance_of_a_torn_head_is_not_believed():
+    page = torn("一、本年新收政府信息公开申请数量\n3101\n53\n0\n7\n61\n4\n3226\n")
+    written = place(text.read(page.encode(), "x.txt")).written
+    received = [written[At("applications.received", c.name)] for c in THREE.columns.leaves]
+    assert received in (["3101", "53", "0", "7", "61", "4", "3226"], ["?"] * 7)
+
+
+def test_a_head_whose_labels_are_broken_over_cells_is_joined_downward():
+    values = numbered()
+    first, second, third, *rest = p.grids(FORM, values)["applications"][0]
+    split = {"商业企业": ("商业", "企业"), "科研机构": ("科研", "机构")}
+    upper = [
+        c._replace(text=split[c.text][0]) if c.text in split else c._replace(rows=2) for c in third
+    ]
+    lower = [c._replace(text=split[c.text][1]) for c in third if c.text in split]
+    tall = [c._replace(rows=3) if c.rows == 2 else c for c in second]
+    corner = first[0]._replace(rows=4)
+    rows = [[corner, *first[1:]], tall, upper, lower, *rest]
+    same(place(p.web(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2022)), values)
+
+
+def test_text_in_a_section_of_tables_stands_before_or_after_them():
+    values = numbered()
+    source = p.web(FORM, p.grids(FORM, values), 2022)
+    at = next(
+        n
+        for n, b in enumerate(source.blocks)
+        if isinstance(b, Paragraph) and b.text == FORM.sections[2].title
+    )
+    before = Paragraph("本年度收到的申请比上年多3件。", Spot(line=1))
+    after = Paragraph("注：上年结转的1件已办结。", Spot(line=2))
+    blocks = [*source.blocks[: at + 1], before, source.blocks[at + 1], after]
+    reading = place(source._replace(blocks=(*blocks, *source.blocks[at + 2 :])))
+    same(reading, values)
+    assert reading.prose["applications.text"] == before.text
+    assert reading.prose["applications.note"] == after.text
+    assert not reading.left_out
+
+
+def test_organ_and_year_in_a_sentence_of_the_preface():
+    page = "按照要求，现公布清水县人民政府2023年政府信息公开工作年度报告。\n一、总体情况\n公开信息10条。\n"
+    reading = place(text.read(page.encode(), "x.txt"))
+    assert (reading.organ, reading.year) == ("清水县人民政府", 2023)
+    assert any("清水县人民政府" in doubt for doubt in reading.doubts)
+
+
+def test_addresses_below_the_first_sentence_belong_to_the_preface():
+    page = (
+        "<h1>清水县财政局2023年政府信息公开工作年度报告</h1><div>发布时间：2024-01-30 来源：本局</div>"
+        "<p>按照条例编制本报告。</p><p>联系电话：0000-1234567</p><p>邮箱：a@b.cn</p>"
+        "<p>一、总体情况</p><p>公开信息10条。</p>"
+    )
+    reading = place(html.read(page.encode(), "x.html"))
+    assert reading.preface == "按照条例编制本报告。\n\n联系电话：0000-1234567\n\n邮箱：a@b.cn"

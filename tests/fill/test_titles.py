@@ -139,3 +139,24 @@ def test_the_year_from_the_period_of_the_figures():
 def test_the_year_of_which_the_sentences_speak(text, year):
     blocks = (Paragraph(text, Spot()),)
     assert told_year(read_lines(Source("x", "text", blocks))) == year
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "索引号 620702074/2024-00047 发文字号 清水镇2023年度政府信息公开工作年度报告号",
+        "20250101001/2024 清水镇政府信息公开工作年度报告",
+        "清水镇1023年政府信息公开工作年度报告",
+        "清水镇2099年政府信息公开工作年度报告",
+    ],
+)
+def test_a_number_in_a_line_about_the_document_is_no_year(line):
+    title = read_title(line)
+    assert title is None or (title.year is None and "/" not in title.organ)
+
+
+@pytest.mark.parametrize("head", ["Page 8 - ", "P. 3 ", "- 12 - ", "第 4 页 "])
+def test_the_number_of_a_page_is_no_part_of_the_organ(head):
+    title = read_title(f"{head}清水县信访局2022年政府信息公开工作年度报告")
+    assert title is not None
+    assert (title.organ, title.year) == ("清水县信访局", 2022)

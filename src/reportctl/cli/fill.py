@@ -117,7 +117,7 @@ def read_one(name: str) -> Reading:
     """A source read onto the form; raises Failure where nothing of a report is in it."""
     source = read_source(sys.stdin.buffer.read()) if name == "-" else read_source(Path(name))
     reading = place(source)
-    if not reading.cells and not reading.prose:
+    if not (reading.cells or reading.prose or reading.unread):
         told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"
         raise Failure(f"{source.name}：{told}")
     return reading

@@ -114,6 +114,8 @@ def _assign(
     """
     if head.doubled:
         return "表头里同一列出现两次，像是两份报告并排"
+    if not head.slots:
+        return "表头残缺或次序与格式不同，无法确定哪个数属于哪一列"
     cells = line.pieces[first:]
     whole = len(head.slots) >= full
     placed = _by_place(line, cells, head, whole=whole)

@@ -204,6 +204,7 @@ class _Reader:
 
     def _slot(self, at: int, pieces: Sequence[Piece]) -> Slot | None:
         """The column at one position from the texts above each other, or None for the stub."""
+        pieces = self._joined_downward(pieces)
         words = [word for piece in pieces for word in self.words(piece.text)]
         text = "·".join(plain(piece.text) for piece in pieces)
         strange = [
@@ -228,6 +229,19 @@ class _Reader:
             over=over,
         )
 
+    def _joined_downward(self, pieces: Sequence[Piece]) -> Sequence[Piece]:
+        """With a label in one that stands broken over several cells: 商业 above 企业."""
+        for count in range(len(pieces), 1, -1):
+            for at in range(len(pieces) - count + 1):
+                part = pieces[at : at + count]
+                whole = "".join(piece.text for piece in part)
+                if self.vocabulary.exact(whole) and not any(
+                    self.vocabulary.exact(p.text) or self.vocabulary.is_frame(p.text) for p in part
+                ):
+                    joined = part[-1]._replace(text=whole)
+                    return [*pieces[:at], joined, *pieces[at + count :]]
+        return pieces
+
     def by_order(self, rows: Sequence[Line]) -> Head | None:
         """By the order in which they are read, where positions mean nothing."""
         pieces = [
@@ -246,6 +260,11 @@ class _Reader:
             return None
         slots = self._across(words) if self.table.across else self._tree(words)
         if not slots:
+            return None
+        given = [slot.column for slot in slots]
+        in_order = given == [leaf for leaf in self.table.columns.leaves if leaf in given]
+        if not (self.table.across or in_order or all(line.fixed for line in rows)):
+            # a text tells no positions: order of appearance is not believed against the form's
             return None
         if not self.table.across and any(
             not leaf.total and leaf not in {slot.column for slot in slots}

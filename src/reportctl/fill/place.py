@@ -17,13 +17,13 @@ from reportctl.fill.decide import Decided, check_sums, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
-from reportctl.fill.prose import Ending, Text, ending, joined, preface
+from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Outline, outline
 from reportctl.fill.tables import Unmatched, match_lines
-from reportctl.fill.titles import Title, recognise_title, recognise_year, told_year
+from reportctl.fill.titles import Title, announced, recognise_title, recognise_year, told_year
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
 from reportctl.readers.source import Source, SourceCell, Spot
@@ -40,17 +40,15 @@ def place(source: Source) -> Reading:
     lines = read_lines(source)
     facts = _recognise(lines, source.title)
     form, found = facts.form, facts.outline
-    texts: dict[str, list[Text]] = {section.key: [] for section in form.sections if section.prose}
+    texts: dict[str, list[Text]] = {key: [] for key in form.texts}
     rows = [
         (start.section.key if start else "", row)
         for start, block in _sections(lines, found)
-        for row in _read_section(
-            start, block, vocabulary_of(form), texts, pages=source.kind == "pdf"
-        )
+        for row in _read_section(start, block, vocabulary_of(form), texts, source.kind)
     ]
     tables = _read_tables(form, lines, rows)
     decided = decide(form, tables.rows)
-    printed = facts.title.organ if facts.title else ""
+    printed = facts.organ
     end = ending(texts[form.sections[-1].key], printed)
     texts[form.sections[-1].key] = list(end.body)
     opening = _preface(lines, facts)
@@ -93,6 +91,7 @@ class _Facts(NamedTuple):
     form: Form
     outline: Outline
     title: Title | None
+    organ: str
     year: int | None
     doubts: tuple[str, ...]
 
@@ -105,6 +104,9 @@ def _recognise(lines: Sequence[Line], name: str) -> _Facts:
     year = (title.year if title else None) or recognise_year(lines[: found.first])
     overview = _overview(lines, found)
     year = year or recognise_year(overview)
+    said = announced([*lines[: found.first], *overview])
+    organ = (title.organ if title else "") or (said.organ if said else "")
+    year = year or (said.year if said else None)
     guessed = None if year else told_year([*lines[: found.first], *overview])
     year = year or guessed
     by_year, doubts = recognise_form(lines, year)
@@ -112,7 +114,9 @@ def _recognise(lines: Sequence[Line], name: str) -> _Facts:
         doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
     if by_year is not form:
         found = outline(lines, by_year, vocabulary_of(by_year))
-    return _Facts(by_year, found, title, year, tuple(doubts))
+    if organ and not (title and title.organ):
+        doubts.append(f"标题里没有机关名称，按正文所说的“{organ}”读入")
+    return _Facts(by_year, found, title, organ, year, tuple(doubts))
 
 
 def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
@@ -149,18 +153,22 @@ def _read_section(
     block: Sequence[Line],
     vocabulary: Vocabulary,
     texts: dict[str, list[Text]],
-    *,
-    pages: bool,
+    kind: str,
 ) -> Sequence[Line]:
-    """The rows of one section, its prose put to `texts`."""
+    """The rows of one section, its prose put to `texts`; `kind` is the source's."""
     section = start.section if start else None
     prose = section is not None and section.prose
     if start and start.rest and prose:
         texts[start.section.key].append(Text(start.rest, start.spot))
+    pages, apart = kind == "pdf", kind not in ("pdf", "text")
     rows: list[Line] = []
     lines: list[Line] = []
     for line in block:
-        if section and prose and line.lone is not None:
+        if start and not prose and around_tables(line, vocabulary, apart=apart):
+            name = "note" if rows or lines else "text"
+            around = Text(line.lone.text if line.lone else "", line.spot)
+            texts[f"{start.section.key}.{name}"].append(around)
+        elif section and prose and line.lone is not None:
             texts[section.key] += [Text(text, line.spot) for text in line.lone.text.split("\n")]
         elif not line.table or (not prose and _is_label_with_figure(line)):
             lines.append(line._replace(table=0))

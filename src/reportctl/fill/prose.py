@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reportctl.fill.figures import plain
+from reportctl.fill.figures import is_figure, plain
+from reportctl.fill.lines import Line
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import read_title
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 
 _DATE = re.compile(
@@ -26,6 +28,7 @@ _SITE_TEXT = re.compile(
 _KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告")
 _YEAR = re.compile(r"20\d\d年(?:度|年度)?(?:政府信息公开)?")
 _SENTENCE = re.compile(r"[。；！]")
+_UNIT = re.compile(r"\(?单位\s*[:：]")
 _SHORT = 60
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
@@ -69,10 +72,11 @@ def is_site_text(text: str) -> bool:
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
     """The paragraphs between title and first section; without a title only whole sentences.
 
-    Where the page prints its date or its buttons among them, a short line is the page's as well.
+    Where the page prints its date or its buttons among them, a short line above the first sentence
+    is the page's as well; below it stand addresses and telephone numbers.
     """
     framed = any(is_site_text(line.text) for line in lines)
-    kept = []
+    kept: list[Text] = []
     for line in lines:
         bare = plain(line.text)
         if (
@@ -82,11 +86,16 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
             or _DATE.fullmatch(bare.strip("()[] "))
         ):
             continue
-        if not _SENTENCE.search(bare) and not (titled and (_tells(bare) or not framed)):
+        within = titled and (_tells(bare) or not framed or any(map(_is_sentence, kept)))
+        if not _is_sentence(line) and not within:
             continue
         kept.append(line)
     first = next((at for at, line in enumerate(kept) if _SENTENCE.search(line.text)), 0)
     return tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
+
+
+def _is_sentence(line: Text) -> bool:
+    return bool(_SENTENCE.search(plain(line.text)))
 
 
 def _names(text: str) -> bool:
@@ -177,6 +186,21 @@ def _signs(name: str, organ: str) -> bool:
 
 def _compact(date: str) -> str:
     return "".join(date.split())
+
+
+def around_tables(line: Line, vocabulary: Vocabulary, *, apart: bool) -> bool:
+    """Whether a line in a section of tables is text of the report, and no part of a table.
+
+    `apart` says that the source keeps its tables apart from its text; otherwise only sentences are.
+    """
+    if line.table or line.lone is None:
+        return False
+    bare = plain(line.text)
+    if vocabulary.exact(bare) or vocabulary.is_frame(bare) or is_figure(bare) or _UNIT.match(bare):
+        return False
+    if any(word in bare for word in ("勾稽关系", "第一项加第二项")):
+        return False
+    return apart or bare.endswith(("。", "；", "：", ":", ";")) or "。" in bare
 
 
 def joined(lines: Sequence[Text]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta, timezone
 from typing import NamedTuple
 
 from reportctl.fill.figures import plain
@@ -11,7 +12,9 @@ from reportctl.fill.lines import Line
 from reportctl.fill.recognise import is_organ, level_of
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
-_YEAR = r"(?P<year>20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})年?(?:年度|度)?"
+_YEAR = (
+    r"(?P<year>(?<!\d)20\d\d(?!\d)|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})年?(?:年度|度)?"
+)
 _PUBLIC = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?"
 _REPORT = r"(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
 _TITLE = re.compile(
@@ -29,6 +32,20 @@ _REPORTED = re.compile(
     r"(?:年度报告|年报|情况|工作)"
 )
 _TOLD = re.compile(r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]")
+_PAGE_HEAD = re.compile(
+    r"^(?:(?:page|p\.?)\s*\d{1,3}|第\s*\d{1,3}\s*页|[-—–]\s*\d{1,3}\s*[-—–])"
+    r"[\s:：/|·\-—–]*",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(r"\d{4,}|[/\\=<>]|索引号|文号|组配分类|发布|日期")
+"""What stands in no organ's name, but in the lines that a site prints about a document."""
+_ANNOUNCED = re.compile(
+    r"(?:公布|发布|公开|现将|编制|形成|根据要求)(?P<organ>[^《》，。、；：,;:\s\d]{2,40}?)"
+    r"(?P<year>20\d\d)年度?(?:政府信息公开|政务公开|信息公开)"
+)
+CHINA = timezone(timedelta(hours=8))
+EARLIEST = 2008
+"""The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
 _SITE = re.compile(r"[_|–—>\-]+")
 _FIELD = re.compile(r".*(?:网站|年报|专栏)|.*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
@@ -71,10 +88,29 @@ def _tells_more(title: Title, before: Title) -> bool:
     return bool(title.organ) or not before.organ
 
 
+def is_year(year: int) -> bool:
+    """Whether there can be a report of this year."""
+    return EARLIEST <= year <= datetime.now(tz=CHINA).year + 1
+
+
+def announced(lines: Sequence[Line]) -> Title | None:
+    """Organ and year as a sentence of the report gives them, where all that do agree."""
+    found = {
+        (match["organ"], int(match["year"]))
+        for line in lines
+        for match in _ANNOUNCED.finditer(plain(line.text).replace(" ", ""))
+        if is_organ(match["organ"]) and is_year(int(match["year"]))
+    }
+    if len(found) != 1:
+        return None
+    ((organ, year),) = found
+    return Title("", organ, year)
+
+
 def recognise_year(rows: Sequence[Line]) -> int | None:
     """The year whose first day begins the period of the figures, if one and only one is named."""
     text = "\n".join(line.text.replace(" ", "") for line in rows)
-    years = {int(year) for year in _PERIOD.findall(text)}
+    years = {int(year) for year in _PERIOD.findall(text) if is_year(int(year))}
     return years.pop() if len(years) == 1 else None
 
 
@@ -82,7 +118,7 @@ def told_year(rows: Sequence[Line]) -> int | None:
     """The year of which preface and overview say that it is the report's, or speak throughout."""
     texts = [line.text.replace(" ", "") for line in rows]
     for pattern in (_REPORTED, _TOLD):
-        years = {int(year) for text in texts for year in pattern.findall(text)}
+        years = {int(y) for text in texts for y in pattern.findall(text) if is_year(int(y))}
         if len(years) == 1:
             return years.pop()
     return None
@@ -114,6 +150,7 @@ def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
 
 def read_title(text: str, at: int = -1) -> Title | None:
     """A line as a title; None for a sentence or a line that is none."""
+    text = _PAGE_HEAD.sub("", text.strip())
     written = "".join(text.split()).replace("**", "").strip("《》【】#|")
     compact = plain(written).replace(" ", "")
     if (
@@ -132,7 +169,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
-    if told is None and not is_organ(organ):
+    if (told is None and not is_organ(organ)) or _NOT_A_NAME.search(organ):
         return None
     whole = written if len(written) == len(compact) else compact
     start = compact.rfind(organ, 0, match.end()) if organ and match["b"] in (None, "") else 0
@@ -140,4 +177,5 @@ def read_title(text: str, at: int = -1) -> Title | None:
     begin = prefix.end() if prefix and "关于" not in prefix[0] else 0
     organ = organ.replace("(", "（").replace(")", "）")
     year = int(told.translate(_CHINESE)) if told else None
+    year = year if year and is_year(year) else None
     return Title(whole[begin : match.end()].strip("《》"), organ, year, at)
