@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportctl.fill.figures import plain
-from reportctl.fill.heads import Head, blocks_own, own_head, read_head
+from reportctl.fill.head_reader import blocks_own, read_head
+from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
 from reportctl.fill.vocabulary import Vocabulary, Word
