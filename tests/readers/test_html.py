@@ -8,7 +8,7 @@ import pytest
 
 from reportctl.finding import Failure
 from reportctl.readers.html import read
-from reportctl.readers.source import Paragraph, Source
+from reportctl.readers.source import Paragraph, Source, SourceTable
 
 
 def page(html: str) -> Source:
@@ -158,7 +158,7 @@ def test_deep_nesting_is_read_in_a_moment(html):
     assert time.process_time() - start < 60  # seconds of work; a blow-up takes minutes
 
 
-@pytest.mark.parametrize("piece", ["<a ", "<!--", '<a b="', "</a ", "<![", "<?"])
+@pytest.mark.parametrize("piece", ["<a ", '<a b="', "</a ", "<![", "<?"])
 def test_tags_that_never_end_are_refused_at_once(piece):
     start = time.process_time()
     with pytest.raises(Failure, match="网页残缺"):
@@ -174,8 +174,11 @@ def test_absurd_spans_are_cut():
     )
 
 
-def test_a_hundred_thousand_columns_are_refused():
-    with pytest.raises(Failure, match="不是年度报告的表格"):
-        page("<table><tr>" + "<td>1" * 100_000 + "</table>")
-    with pytest.raises(Failure, match="不是年度报告的表格"):
+def test_a_row_that_is_too_wide_is_left_out_and_the_rest_is_read():
+    source = page("<table><tr>" + "<td>1" * 379 + "<tr><td>甲<td>1<tr><td>乙<td>2</table>")
+    (table,) = source.blocks
+    assert isinstance(table, SourceTable)
+    assert [[cell.text for cell in row] for row in table.rows[1:]] == [["甲", "1"], ["乙", "2"]]
+    assert "第1行有 379 格" in source.doubts[0]
+    with pytest.raises(Failure, match="不像一份年度报告"):
         page("<table>" + "<tr><td colspan=200 rowspan=60000>1<td>2" * 3000 + "</table>")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.finding import Failure
 from reportctl.readers.source import Paragraph, SourceTable
 from reportctl.readers.text import blocks, read
 
@@ -117,9 +116,19 @@ def test_radicals_and_odd_spaces_are_folded():
 
 
 @pytest.mark.parametrize("row", ["\t".join("1" * 100_000), "规章" + " 1" * 100_000, "|1" * 100_000])
-def test_a_hundred_thousand_columns_are_refused(row):
-    with pytest.raises(Failure, match="不是年度报告的表格"):
-        read(row.encode(), "年报.txt")
+def test_a_row_of_a_hundred_thousand_columns_is_left_out_and_told(row):
+    source = read(f"甲\n{row}\n乙".encode(), "年报.txt")
+    assert [block.text for block in source.blocks if isinstance(block, Paragraph)] == ["甲", "乙"]
+    assert "第2行有" in source.doubts[0]
+
+
+def test_quoted_cells_with_line_breaks_are_one_cell():
+    rows = '"一、本年新收\n申请数量"\t4\t"一 ""二"""\n二、上年结转\t5\t6'
+    assert shape(rows) == [[["一、本年新收\n申请数量", "4", '一 "二"'], ["二、上年结转", "5", "6"]]]
+    assert shape('"甲\n乙') == ['"甲', "乙"]
+    (table,) = read(rows.encode(), "a.txt").blocks
+    assert isinstance(table, SourceTable)
+    assert [row[0].spot.line for row in table.rows] == [1, 3]
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])

@@ -156,7 +156,7 @@ def read_names(file: Path) -> list[str]:
     from reportctl.document.save import read_bytes
     from reportctl.readers.encoding import decode
 
-    lines = decode(read_bytes(file)[0], str(file)).splitlines()
+    lines = decode(read_bytes(file)[0], str(file), []).splitlines()
     names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not names:
         raise Failure(f"{file} 里没有单位名称；每行写一个")

@@ -2,57 +2,69 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
+from reportctl.finding import Failure
 from reportctl.readers.docx_number import Numbering
-from reportctl.readers.docx_style import TABLE_STYLES, Styles
+from reportctl.readers.docx_runs import WITHOUT_TEXT, Aside, Runs, Stretch, choice
+from reportctl.readers.docx_style import Look, Styles
 from reportctl.readers.docx_table import Merge, TableCell, expand
 from reportctl.readers.emphasis import has_headings, is_whole, mark
-from reportctl.readers.letters import tidy
-from reportctl.readers.package import Package
-from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
+from reportctl.readers.grid import revealed
+from reportctl.readers.letters import is_plain_figure, tidy
+from reportctl.readers.limits import Work
+from reportctl.readers.package import Package, attribute, child, children, is_on, kind, value, whole
+from reportctl.readers.source import Apart, Paragraph, Source, SourceTable, Spot
 from reportctl.readers.text import with_rows
-from reportctl.readers.wordml import attribute, child, children, is_on, kind
 
-_WRAPPERS = frozenset(
-    ("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo", "hyperlink", "fldSimple")
-)
-_CONTENT = "word/document.xml"
+_WRAPPERS = frozenset(("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo"))
+_DROPPED = frozenset(("hidden", "struck", "unclear"))
+"""Settings that a paragraph loses; a raised letter in a sentence stays in it."""
 
 
 def read(data: bytes, name: str) -> Source:
     """The document as paragraphs and tables, as Word shows it with all changes accepted.
 
-    Headers, footers, notes and hidden text are left out. Raises Failure for a broken file.
+    Headers, footers and notes are left out. Raises Failure for a broken file.
     """
-    package = Package(data, name)
-    reader = _Reader(package, name)
-    body = child(package.xml(_CONTENT), "body")
+    package = Package(data, Work(name))
+    main = package.main()
+    reader = _Reader(package, main)
+    body = child(package.xml(main), "body")
     found = list(reader.blocks(body if body is not None else ()))
     blocks = tuple(with_rows(reader.emphasised(found)))
-    return Source(name, "docx", blocks, title=_title(package), doubts=tuple(reader.doubts))
+    doubts = (*package.doubts, *reader.doubts())
+    return Source(name, "docx", blocks, title=_title(package), doubts=doubts)
 
 
 def _title(package: Package) -> str:
     """The title among the document's properties."""
-    part = "docProps/core.xml"
-    found = child(package.xml(part), "title") if part in package.names else None
+    found = child(package.one("", "core-properties"), "title")
     return tidy(found.text or "").strip() if found is not None else ""
 
 
 class _Reader:
     """Walks the document once, counting its numbered paragraphs and its tables."""
 
-    def __init__(self, package: Package, name: str) -> None:
-        self._name = name
-        self._styles = Styles(_part(package, "word/styles.xml", TABLE_STYLES))
-        self._numbering = Numbering(_part(package, "word/numbering.xml"))
-        self._paragraphs = self._tables = 0
+    def __init__(self, package: Package, main: str) -> None:
+        self._package, self._main, self._work = package, main, package.work
+        self._styles = Styles(package.one(main, "styles"), package.work)
+        self._numbering = Numbering(package.one(main, "numbering"))
+        self._runs = Runs(self._styles)
+        self._paragraphs = self._tables = self._cells = 0
         self._whole: set[int] = set()
         """The paragraphs that are bold throughout."""
-        self.doubts: list[str] = []
+        self._dropped: list[str] = []
+        self._told: list[str] = []
+
+    def doubts(self) -> Iterator[str]:
+        """What was left out of the text."""
+        yield from self._told
+        if self._dropped:
+            texts = "、".join(f"“{text[:20]}”" for text in self._dropped[:3])
+            more = f"等 {len(self._dropped)} 处" if len(self._dropped) > 3 else ""  # noqa: PLR2004
+            yield f"段落里划去、隐藏或删去的文字{texts}{more}没有读入"
 
     def emphasised(
         self, blocks: list[Paragraph | SourceTable]
@@ -75,27 +87,53 @@ class _Reader:
                 yield from self._paragraph(element)
             elif what == "tbl":
                 yield from self._table(element)
-            elif what in _WRAPPERS:
-                yield from self.blocks(element)
             elif what == "AlternateContent":
-                yield from self.blocks(_choice(element))
+                yield from self.blocks(choice(element))
+            elif what == "altChunk":
+                yield from self._chunk(element)
+            elif what == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
+                continue
+            elif what not in WITHOUT_TEXT and what not in ("del", "moveFrom"):
+                yield from self.blocks(element)
+
+    def _chunk(self, element: Element) -> Iterator[Paragraph | SourceTable]:
+        """What stands in another file within the package: a page, a text, another document."""
+        from reportctl.readers.read import read_source
+
+        part = self._package.by_id(self._main, attribute(element, "id") or "")
+        if part not in self._package.names:
+            self._told.append("文档里嵌入的另一份文件不见了，没有读入；请打开后另存一次")
+            return
+        self._work.count("chunks")
+        try:
+            held = read_source(self._package.read(part), part.rpartition("/")[2])
+        except Failure as failure:
+            self._told.append(f"文档里嵌入的文件没有读入：{failure}")
+            return
+        self._told += held.doubts
+        yield from held.blocks
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | SourceTable]:
         """The paragraph, a block for each of its lines, then what its text boxes hold."""
+        self._work.count("paragraphs")
         properties = child(element, "pPr")
         style = self._styles.of(properties)
-        boxes: list[Element] = []
-        runs = list(self._runs(element, boxes, bold=style.bold))
-        number = ""
-        if any(text.strip() for text, _ in runs):
-            number = self._numbering.next(properties, style)
+        runs = self._runs.of_paragraph(element, style)
+        boxes, self._runs.boxes = self._runs.boxes, []
+        text = "".join(text for text, _, _ in runs)
+        self._work.count("characters", len(text))
+        kept = self._kept(runs)
+        number = self._numbering.next(properties, style) if text.strip() else ""
+        if number and self._cells and is_plain_figure("".join(text for text, _ in kept)):
+            self._runs.aside.apart.append(Apart("note", number))
+            number = ""
         self._paragraphs += 1
         spot = Spot(paragraph=self._paragraphs)
         if style.level:
-            text = tidy("".join(part for part, _ in runs).replace("\n", "")).strip()
+            text = tidy("".join(part for part, _ in kept).replace("\n", "")).strip()
             if text:
                 yield Paragraph(number + text, spot, style.level)
-        for line in _lines(runs) if not style.level else ():
+        for line in _lines(kept) if not style.level else ():
             text = tidy(mark(line)).strip(" \n\u3000")
             if text.strip():
                 yield Paragraph(number + text, spot)
@@ -105,104 +143,80 @@ class _Reader:
         for box in boxes:
             yield from self.blocks(box)
 
-    def _runs(
-        self, parent: Iterable[Element], boxes: list[Element], *, bold: bool
-    ) -> Iterator[tuple[str, bool]]:
-        """The text below an element, stretch by stretch, and whether it is bold."""
-        for element in parent:
-            what = kind(element)
-            if what == "r":
-                properties = child(element, "rPr")
-                if not is_on(child(properties, "vanish")):
-                    text = "".join(_letters(element, boxes))
-                    yield text, self._styles.is_bold(properties, above=bold)
-            elif what in _WRAPPERS:
-                yield from self._runs(element, boxes, bold=bold)
-            elif what == "AlternateContent":
-                yield from self._runs(_choice(element), boxes, bold=bold)
+    def _kept(self, runs: list[Stretch]) -> list[tuple[str, bool]]:
+        """The stretches without those set apart, which are noted."""
+        kept = []
+        for text, bold, setting in runs:
+            if setting is None or not (self._cells or setting in _DROPPED):
+                kept.append((text, bold))
+            elif self._cells and text.strip():
+                self._runs.aside.apart.append(Apart(setting, text.strip()))
+            elif text.strip():
+                self._dropped.append(text.strip())
+        return kept
 
     def _table(self, table: Element) -> Iterator[Paragraph | SourceTable]:
         """The table, or what is in its cells when it has a single column, and tables within."""
+        self._work.count("tables")
         self._tables += 1
         spot = Spot(table=self._tables)
+        look = self._styles.of_table(child(table, "tblPr"))
         rows: list[list[TableCell]] = []
+        asides: list[Aside] = []
         inner: list[SourceTable] = []
         content: list[Paragraph | SourceTable] = []
+        hidden: set[int] = set()
         paragraphs = self._paragraphs
         for row in children(table, "tr", _WRAPPERS):
-            if child(child(row, "trPr"), "del") is not None:
+            self._work.count("rows")
+            properties = child(row, "trPr")
+            if child(properties, "del") is not None:
                 continue
-            cells: list[TableCell] = []
+            before = min(whole(value(properties, "gridBefore"), 0), 64)
+            cells = [TableCell("", Merge(columns=1))] * before
             for cell in children(row, "tc", _WRAPPERS):
-                held = list(self.blocks(cell))
+                held, aside = self._cell(cell, look)
                 content += held
+                asides.append(aside)
                 inner += [block for block in held if isinstance(block, SourceTable)]
                 text = "\n".join(block.text for block in held if isinstance(block, Paragraph))
-                cells.append(TableCell(text.replace("**", ""), Merge.of(child(cell, "tcPr"))))
-            before = child(child(row, "trPr"), "gridBefore")
-            rows.append([TableCell("", Merge(columns=1))] * _small(before) + cells)
+                if not text and len(held) > 0:
+                    aside.objects.append("表格")
+                cells.append(
+                    TableCell(
+                        text.replace("**", ""),
+                        Merge.of(child(cell, "tcPr")),
+                        tuple(aside.apart),
+                        aside.objects[0] if aside.objects else "",
+                    )
+                )
+            if is_on(child(properties, "hidden")):
+                hidden.add(len(rows))
+            rows.append(cells)
         if all(len(row) <= 1 for row in rows):
             self._tables -= 1
+            for aside in asides:  # a cell that holds the frame holds what stands in the frame
+                self._runs.aside.apart += aside.apart
+                self._runs.aside.objects += aside.objects
             yield from content
             return
         self._paragraphs = paragraphs
-        yield expand(rows, spot, self._name)
+        whole_table, told = revealed(expand(rows, spot, self._work), hidden)
+        self._told += told
+        yield whole_table
         yield from inner
 
-
-def _letters(run: Element, boxes: list[Element]) -> Iterator[str]:
-    """The characters of a run; text boxes anchored in it are put aside."""
-    for element in run:
-        what = kind(element)
-        if what == "t":
-            yield element.text or ""
-        elif what in ("tab", "ptab"):
-            yield "\t"
-        elif what in ("br", "cr"):
-            yield "\n"
-        elif what == "noBreakHyphen":
-            yield "-"
-        elif what == "sym":
-            yield _symbol(attribute(element, "char") or "")
-        elif what == "ruby":
-            base = child(element, "rubyBase")
-            for part in base if base is not None else ():
-                yield from _letters(part, boxes)
-        elif what == "AlternateContent":
-            boxes += _boxes(_choice(element))
-        elif what in ("drawing", "pict", "object"):
-            boxes += _boxes(element)
-
-
-def _symbol(code: str) -> str:
-    """A character by its code; '' for one of a symbol font, whose codes mean nothing elsewhere."""
-    try:
-        letter = chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
-    return letter if letter.isprintable() else ""
-
-
-def _boxes(parent: Iterable[Element]) -> list[Element]:
-    """The outermost text boxes below an element."""
-    found: list[Element] = []
-    level = list(parent)
-    while level:
-        found += [each for each in level if kind(each) == "txbxContent"]
-        level = [
-            below
-            for each in level
-            if kind(each) != "txbxContent"
-            for below in (_choice(each) if kind(each) == "AlternateContent" else each)
-        ]
-    return found
-
-
-def _choice(alternate: Element) -> Iterable[Element]:
-    """What a program of today shows of two forms of the same thing."""
-    found = child(alternate, "Choice")
-    found = child(alternate, "Fallback") if found is None else found
-    return found if found is not None else ()
+    def _cell(self, cell: Element, look: Look) -> tuple[list[Paragraph | SourceTable], Aside]:
+        """What stands in a cell, and what it holds beside its text."""
+        around, self._cells = self._runs.aside, self._cells + 1
+        ground = child(child(cell, "tcPr"), "shd")
+        fill = (attribute(ground, "fill") or "auto").lower() if ground is not None else "auto"
+        shading = look.get("shd", "") if fill == "auto" else fill.replace("ffffff", "")
+        self._runs.aside = Aside(table=look, shading=shading)
+        held = list(self.blocks(cell))
+        aside, self._runs.aside = self._runs.aside, around
+        self._cells -= 1
+        return held, aside
 
 
 def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
@@ -215,15 +229,3 @@ def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:
             yield line
             line = [(each, bold)]
     yield line
-
-
-def _part(
-    package: Package, part: str, leave_out: re.Pattern[bytes] | None = None
-) -> Element | None:
-    return package.xml(part, leave_out) if part in package.names else None
-
-
-def _small(element: Element | None) -> int:
-    """The number that a property holds; 0 when there is none."""
-    text = (attribute(element, "val") or "0") if element is not None else "0"
-    return min(int(text), 64) if text.isdecimal() else 0

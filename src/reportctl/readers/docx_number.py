@@ -9,11 +9,9 @@ from xml.etree.ElementTree import Element
 
 from reportctl.readers.docx_style import Style
 from reportctl.readers.numerals import chinese, circled, letter, roman
-from reportctl.readers.wordml import attribute, child, children, value
+from reportctl.readers.package import attribute, child, children, value, whole
 
 _PLACE = re.compile(r"%([1-9])")
-_DIGITS = 9
-"""Of the longest number that is believed."""
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 _FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -53,8 +51,6 @@ class Numbering:
         """`part` is the root of numbering.xml."""
         self._lists: dict[str, tuple[str, dict[int, _Level]]] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        if part is None:
-            return
         abstract = {
             attribute(each, "abstractNumId") or "": _levels(each)
             for each in children(part, "abstractNum")
@@ -65,11 +61,11 @@ class Numbering:
             levels = dict(abstract.get(origin, {}))
             own = False
             for override in children(each, "lvlOverride"):
-                at = _whole(attribute(override, "ilvl"), 0)
+                at = whole(attribute(override, "ilvl"), 0)
                 start = value(override, "startOverride")
                 levels |= _levels(override)
                 if start is not None and at in levels:
-                    levels[at] = _Level(_whole(start, 1), levels[at].format, levels[at].text)
+                    levels[at] = _Level(whole(start, 1), levels[at].format, levels[at].text)
                     own = True
             # a list that starts anew counts for itself; others of the same kind count together
             self._lists[number] = (f"num {number}" if own else origin, levels)
@@ -78,7 +74,7 @@ class Numbering:
         """The number that stands before this paragraph, '' for none."""
         own = child(properties, "numPr")
         number = value(own, "numId") or style.number
-        depth = _whole(value(own, "ilvl"), style.depth)
+        depth = whole(value(own, "ilvl"), style.depth)
         origin, levels = self._lists.get(number, ("", {}))
         level = levels.get(depth)
         if level is None:
@@ -101,15 +97,10 @@ class Numbering:
 def _levels(parent: Element) -> dict[int, _Level]:
     """The levels that a list defines."""
     return {
-        _whole(attribute(each, "ilvl"), 0): _Level(
-            _whole(value(each, "start"), 1),
+        whole(attribute(each, "ilvl"), 0): _Level(
+            whole(value(each, "start"), 1),
             value(each, "numFmt") or "decimal",
             value(each, "lvlText") or "",
         )
         for each in children(parent, "lvl")
     }
-
-
-def _whole(text: str | None, default: int) -> int:
-    """The whole number that an attribute holds."""
-    return int(text) if text and text.isdecimal() and len(text) <= _DIGITS else default

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple, Self
 from xml.etree.ElementTree import Element
 
-from reportctl.readers.grid import LARGEST, LONGEST, WIDEST, too_large
-from reportctl.readers.source import SourceCell, SourceTable, Spot
-from reportctl.readers.wordml import attribute, child, value
+from reportctl.readers.limits import Work
+from reportctl.readers.package import attribute, child, value, whole
+from reportctl.readers.source import Apart, SourceCell, SourceTable, Spot
 
 _DIGITS = 6
 """Of the longest span that is believed."""
@@ -22,16 +22,18 @@ class Merge(NamedTuple):
     """Whether it goes on a cell that began in a row above."""
     left: bool = False
     """Whether it goes on the cell to its left."""
+    tall: bool = False
+    """Whether it is merged with cells above or below at all."""
 
     @classmethod
     def of(cls, properties: Element | None) -> Self:
         """What a cell's properties say."""
-        span = value(properties, "gridSpan") or "1"
         above, left = child(properties, "vMerge"), child(properties, "hMerge")
         return cls(
-            int(span) if span.isdecimal() and len(span) <= _DIGITS else 1,
+            max(1, whole(value(properties, "gridSpan"), 1, _DIGITS)),
             above is not None and attribute(above, "val") in (None, "continue"),
             left is not None and attribute(left, "val") in (None, "continue"),
+            above is not None,
         )
 
 
@@ -40,28 +42,41 @@ class TableCell(NamedTuple):
 
     text: str
     merge: Merge
+    apart: tuple[Apart, ...] = ()
+    object: str = ""
 
 
-def expand(rows: Sequence[Sequence[TableCell]], spot: Spot, name: str) -> SourceTable:
+def expand(rows: Sequence[Sequence[TableCell]], spot: Spot, work: Work) -> SourceTable:
     """The table as a grid. Raises Failure for one that is too large to be one of figures."""
     widest = max((sum(cell.merge.columns for cell in row) for row in rows), default=0)
-    if widest > WIDEST or len(rows) > LONGEST or widest * len(rows) > LARGEST:
-        raise too_large(len(rows), widest, spot, name)
+    work.check("columns", widest)
+    work.count("positions", sum(cell.merge.columns for row in rows for cell in row))
     grid: list[tuple[SourceCell, ...]] = []
+    tall: list[bool] = []
+    """By position, whether the row above has a cell there that may go on."""
     for number, row in enumerate(rows, start=1):
         placed: list[SourceCell] = []
+        goes_on: list[bool] = []
         for cell in row:
             origin = None
             if cell.merge.left and placed:
                 origin = placed[-1]
-            elif cell.merge.above and grid and len(placed) < len(grid[-1]):
+            elif cell.merge.above and len(placed) < len(tall) and tall[len(placed)]:
                 origin = grid[-1][len(placed)]
-            for offset in range(max(1, cell.merge.columns)):
+            goes_on += [cell.merge.tall] * cell.merge.columns
+            for offset in range(cell.merge.columns):
                 here = Spot(table=spot.table, row=number, column=len(placed) + 1)
                 placed.append(
-                    SourceCell(origin.text, here, spans=True)
+                    origin._replace(spot=here, spans=True)
                     if origin
-                    else SourceCell(cell.text.strip(), here, spans=offset > 0)
+                    else SourceCell(
+                        cell.text.strip(),
+                        here,
+                        spans=offset > 0,
+                        apart=cell.apart,
+                        object=cell.object,
+                    )
                 )
         grid.append(tuple(placed))
+        tall = goes_on
     return SourceTable(tuple(grid), spot)

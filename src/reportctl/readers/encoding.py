@@ -6,27 +6,37 @@ import re
 
 from reportctl.finding import Failure
 
-_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w-]+)""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{1,40})""", re.IGNORECASE)
 _BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
 _FAMILIAR = 0.7
 """The share of GB2312 characters (6763 common ones) in a text that really is GBK: about 0.99."""
+_BROKEN = 0.01
+"""The share of letters that may be broken in a text that is still believed; a description cut in
+the middle of a letter breaks one."""
+_SAMPLE = 20_000
 
 
-def decode(data: bytes, name: str) -> str:
+def decode(data: bytes, name: str, doubts: list[str]) -> str:
     r"""The text of the bytes: UTF-8 or UTF-16 with or without BOM, the declared charset, or GBK.
 
-    Line ends become `\n`. Raises Failure when it is text in none of them.
+    Line ends become `\n`. A few broken bytes become U+FFFD and are told in `doubts`. Raises
+    Failure when it is text in none of them.
     """
     text = _decoded(data)
-    if text is None or "\0" in text[:4096]:
+    if text is None or text[:4096].count("\0") > _BROKEN * 4096:
         raise Failure(
             f"{name}：不是 UTF-8 也不是 GBK 编码的文字，请用记事本打开后“另存为”，编码选 UTF-8"
         )
+    text = text.replace("\0", "\ufffd")
+    broken = text.count("\ufffd")
+    if broken:
+        line = text.count("\n", 0, text.index("\ufffd")) + 1
+        doubts.append(f"文件里有 {broken} 处坏字（第一处在第{line}行），显示为“\ufffd”，请对照原文")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
@@ -36,28 +46,41 @@ def _decoded(data: bytes) -> str | None:
     """The text, or None when nothing fits."""
     for bom, codec in _BOMS:
         if data.startswith(bom):
-            return _tried(data, codec if codec != "utf-8" else "utf-8-sig")
+            return data.decode(codec, "replace")
     head = data[:512]
     if head.count(0) > len(head) // 8:
-        return _tried(
-            data, "utf-16-le" if head[1::2].count(0) > head[::2].count(0) else "utf-16-be"
-        )
-    text = _tried(data, "utf-8")
-    if text is not None:
-        return text
-    declared = _CHARSET.search(data[:4096])
-    if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):
-        return _tried(data, "big5hkscs")
-    text = _tried(data, "gb18030")
-    if text is None:
-        return None
-    foreign = [letter for letter in text[:20_000] if letter > "\x7f"]
-    common = "".join(foreign).encode("gb2312", "ignore")
-    return text if len(common) >= 2 * _FAMILIAR * len(foreign) else None
-
-
-def _tried(data: bytes, codec: str) -> str | None:
+        little = head[1::2].count(0) > head[::2].count(0)
+        return data.decode("utf-16-le" if little else "utf-16-be", "replace")
     try:
-        return data.decode(codec)
+        return data.decode("utf-8")
     except UnicodeDecodeError:
-        return None
+        pass
+    declared = _CHARSET.search(data[:4096])
+    chinese = "gb18030"
+    if declared and declared[1].lower() in (b"big5", b"big5-hkscs"):
+        chinese = "big5hkscs"
+    try:
+        text = data.decode(chinese)
+    except UnicodeDecodeError:
+        return _mended(data, chinese)
+    if chinese == "big5hkscs" or _is_familiar(text):
+        return text
+    return _mended(data, "utf-8")
+
+
+def _mended(data: bytes, chinese: str) -> str | None:
+    """The text with its few broken bytes replaced, in the encoding that has fewer of them."""
+    texts = [data.decode("utf-8", "replace"), data.decode(chinese, "replace")]
+    texts = [text for at, text in enumerate(texts) if not at or _is_familiar(text)]
+    best = min(texts, key=lambda text: text.count("\ufffd"))
+    foreign = sum(letter > "\x7f" for letter in best[:_SAMPLE])
+    broken = best[:_SAMPLE].count("\ufffd")
+    few = broken <= max(1, _BROKEN * foreign) and best.count("\ufffd") <= _BROKEN * len(best) + 1
+    return best if few and foreign > broken else None
+
+
+def _is_familiar(text: str) -> bool:
+    """Whether its Chinese characters are common ones."""
+    foreign = [letter for letter in text[:_SAMPLE] if letter > "\x7f"]
+    common = "".join(foreign).encode("gb2312", "ignore")
+    return len(common) >= 2 * _FAMILIAR * len(foreign)

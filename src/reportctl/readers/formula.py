@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal, DivisionByZero, InvalidOperation
+from decimal import Decimal
 
 Value = Decimal | str | bool | None
 Look = Callable[[str, int, int], Value]
@@ -16,7 +16,7 @@ Look = Callable[[str, int, int], Value]
 
 _TOKEN = re.compile(
     r"""\s*(?:(?P<ref>(?:'(?:[^']|'')+'!|[^\s'!()&+\-*/=<>,":;{}\[\]]+!)?\$?[A-Z]{1,3}\$?\d{1,7}
-    (?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w(.])|(?P<number>\d+(?:\.\d*)?|\.\d+)|"(?P<text>(?:[^"]|"")*)"
+    (?::\$?[A-Z]{1,3}\$?\d{1,7})?)(?![\w(.])|(?P<number>\d{1,30}(?:\.\d{0,30})?|\.\d{1,30})|"(?P<text>(?:[^"]|"")*)"
     |(?P<word>[A-Z][A-Z.]*)\(|(?P<sign><>|<=|>=|[-+*/&=<>(),]))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -24,6 +24,10 @@ _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
 _DEEPEST = 60
 _LARGEST = 10_000
 """Cells of a range."""
+_LONGEST = 8192
+"""Letters of a formula, and of a text that one makes."""
+_PLACES = 20
+"""Digits to which ROUND rounds."""
 _PAIR = 2
 """What ROUND is given, and IF at the least."""
 
@@ -34,10 +38,12 @@ class Unknown(Exception):  # noqa: N818 - no error: the figure is not known, and
 
 def compute(formula: str, sheet: str, look: Look) -> Value:
     """The value of a formula (with its `=`) that stands on `sheet`. Raises Unknown."""
+    if len(formula) > _LONGEST:
+        raise Unknown
     parser = _Parser(formula.removeprefix("="), sheet, look)
     try:
         value = parser.comparison(0)
-    except (InvalidOperation, DivisionByZero, RecursionError):
+    except (ArithmeticError, RecursionError):
         raise Unknown from None
     if parser.kind or parser.at < len(parser.text):
         raise Unknown
@@ -70,6 +76,8 @@ class _Parser:
         while self._word == "&" and self.kind == "sign":
             self._take()
             left = _text(_one(left)) + _text(_one(self._sum(depth)))
+            if len(left) > _LONGEST:
+                raise Unknown
         return left
 
     def _sum(self, depth: int) -> Value | list[Value]:
@@ -127,7 +135,10 @@ class _Parser:
                 raise Unknown
             return _one(given[1]) if held else _one(given[2]) if len(given) > _PAIR else False
         if word == "ROUND" and len(given) == _PAIR:
-            places = int(_number(_one(given[1])))
+            digits = _number(_one(given[1]))
+            if abs(digits) > _PLACES:
+                raise Unknown
+            places = int(digits)
             return _number(_one(given[0])).quantize(Decimal(1).scaleb(-places), "ROUND_HALF_UP")
         raise Unknown
 
@@ -190,6 +201,8 @@ def _number(value: Value) -> Decimal:
 
 def _text(value: Value) -> str:
     if isinstance(value, bool):
+        raise Unknown
+    if isinstance(value, Decimal) and abs(value.adjusted()) > _PLACES:
         raise Unknown
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else value
 

@@ -2,54 +2,143 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
-from reportctl.readers.grid import Laid, expand
-from reportctl.readers.html_page import Line, Table
+from reportctl.readers.grid import Laid, expand, revealed
+from reportctl.readers.html_page import Cell, Line, Table
 from reportctl.readers.html_parse import PageParser
+from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
 
 _BROKEN = 1000
 """Tags without an end, beyond which the library would go over the page for each of them."""
+_HUGE_CODE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
+"""A character by a number that no character has."""
 
 
 def read(data: bytes, name: str) -> Source:
     """The page as paragraphs and tables, without what stands round a marked article.
 
-    Raises Failure when the bytes are no text.
+    What the page hides is read only where nothing shown takes its place, and told. Raises Failure
+    when the bytes are no text.
     """
-    page = decode(data, name)
+    doubts: list[str] = []
+    page = _plain(decode(data, name, doubts))
     if page.count("<") > page.count(">") + _BROKEN:
         raise Failure(f"{name}：网页残缺，标签没有写完，请用浏览器打开后另存为 .html 再读入")
-    parser = PageParser()
+    work = Work(name)
+    work.count("nodes", page.count("<") - page.count("</"))
+    parser = PageParser(work)
     parser.feed(page)
     parser.close()
-    items = _article(parser.finished(), parser.parents)
+    items = parser.finished()
+    if parser.veiled_tables or not any(isinstance(item, Table) for item in items):
+        parser = PageParser(Work(name), unveil=True)
+        parser.feed(page)
+        parser.close()
+        items = _unveiled(parser.finished(), doubts)
+    _tell_dropped(parser.dropped, doubts)
+    blocks = _blocks(_article(items, parser.parents), work, doubts)
+    return Source(name, "html", tuple(blocks), title=parser.title, doubts=tuple(doubts))
+
+
+def _plain(page: str) -> str:
+    """The page without comments (their line ends stay), and without impossible characters."""
+    if "&#" in page:
+        page = _HUGE_CODE.sub("\ufffd", page)
+    first, *rest = page.split("<!--")
+    kept, is_open = [first], False
+    for piece in rest:
+        inside, end, after = piece.partition("-->")
+        is_open = not end
+        kept.append("\n" * inside.count("\n") + after)
+    if is_open and rest:  # a comment that never ends is none
+        kept[-1] = rest[-1]
+    return "".join(kept)
+
+
+def _unveiled(items: list[Line | Table], doubts: list[str]) -> list[Line | Table]:
+    """What is shown, and of what is hidden the tables that no shown table repeats."""
+    shown = [item for item in items if not item.veiled]
+    hidden = [item for item in items if item.veiled]
+    if not hidden:
+        return items
+    known = {
+        label
+        for item in shown
+        if isinstance(item, Table)
+        for row in item.rows
+        for label in _words(row)
+    }
+    new = [item for item in hidden if isinstance(item, Table) and not _repeats(item, known)]
+    if new or not any(isinstance(item, Table) for item in shown):
+        doubts.append("网页里有隐藏的内容（浏览器里看不见），照样读入，请对照原文")
+        kept = {id(item) for item in new}
+        return [
+            item for item in items if not item.veiled or isinstance(item, Line) or id(item) in kept
+        ]
+    doubts.append("网页里有隐藏的表格或文字，与显示的重复，没有读入")
+    return shown
+
+
+def _words(row: Sequence[Cell]) -> list[str]:
+    """The cells' texts that are words."""
+    texts = ("".join(line.plain for line in cell.lines()) for cell in row)
+    return [text for text in texts if any(letter >= "㐀" for letter in text)]
+
+
+def _repeats(table: Table, known: set[str]) -> bool:
+    """Whether most of a table's words stand in tables that are shown."""
+    words = [word for row in table.rows for word in _words(row)]
+    return bool(words) and sum(word in known for word in words) > len(words) / 2
+
+
+def _tell_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
+    """Says what of the paragraphs was left out, if it says anything."""
+    spoken = [text for text in dropped if len(text) > 1 and any(sign >= "㐀" for sign in text)]
+    if spoken:
+        texts = "、".join(f"“{text[:20]}”" for text in spoken[:3])
+        more = f"等 {len(spoken)} 处" if len(spoken) > 3 else ""  # noqa: PLR2004
+        doubts.append(f"段落里划去或隐藏的文字{texts}{more}没有读入")
+
+
+def _blocks(
+    items: Sequence[Line | Table], work: Work, doubts: list[str]
+) -> list[Paragraph | SourceTable]:
+    """The paragraphs and tables."""
     blocks: list[Paragraph | SourceTable] = []
     tables = 0
     wholly = has_headings((item.plain, item.level) for item in items if isinstance(item, Line))
-    for item in items:
+    waiting = list(reversed(items))
+    while waiting:
+        item = waiting.pop()
         if isinstance(item, Line):
+            work.count("paragraphs")
+            work.count("characters", len(item.plain))
             bold = item.whole and wholly
             text = item.plain if item.level else f"**{item.plain}**" if bold else item.marked
             blocks.append(Paragraph(text, Spot(line=item.line), item.level))
             continue
         tables += 1
-        rows = [
-            [
-                Laid(
-                    "\n".join(line.plain for line in cell.lines()),
-                    cell.columns,
-                    cell.rows,
-                    cell.line,
-                )
-                for cell in row
-            ]
-            for row in item.rows
-        ]
-        blocks.append(expand(rows, Spot(line=item.line, table=tables), name))
-    return Source(name, "html", tuple(blocks), title=parser.title)
+        rows = [[_laid(cell) for cell in row] for row in item.rows]
+        table = expand(rows, Spot(line=item.line, table=tables), work, doubts)
+        table, told = revealed(table, item.hidden)
+        doubts += told
+        blocks.append(table)
+        inner = [held for row in item.rows for cell in row for held in cell.items]
+        waiting += [held for held in reversed(inner) if isinstance(held, Table)]
+    return blocks
+
+
+def _laid(cell: Cell) -> Laid:
+    lines = cell.lines()
+    text = "\n".join(line.plain for line in lines)
+    held = cell.object or ("表格" if len(lines) < len(cell.items) else "")
+    return Laid(text, cell.columns, cell.rows, cell.line, tuple(cell.apart), held)
 
 
 def _article(items: list[Line | Table], parents: list[int]) -> list[Line | Table]:

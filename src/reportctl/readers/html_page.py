@@ -1,8 +1,17 @@
-"""A web page taken apart: lines, and tables as laid out, in the order in which they stand."""
+"""A web page taken apart: lines, tables as laid out, and the letters of a paragraph."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from reportctl.readers.source import Apart, Setting
+
+_BLANK = " \t\n\f"
+_BLANKS = re.compile(r"[ \t\n\f]+")
+_CJK = "\u2e80"
+"""Letters from here on are written without spaces: a line end between two of them is none."""
 
 
 @dataclass(slots=True)
@@ -18,6 +27,8 @@ class Line:
     level: int
     inside: int
     """The number of the innermost marked container; 0 for none."""
+    veiled: bool = False
+    """Whether the page hides the block in which it stands."""
 
 
 @dataclass(slots=True)
@@ -28,10 +39,18 @@ class Cell:
     columns: int = 1
     rows: int = 1
     items: list[Line | Table] = field(default_factory=list)
+    apart: list[Apart] = field(default_factory=list)
+    object: str = ""
+    """What it holds that is no text."""
 
     def lines(self) -> list[Line]:
         """Its lines."""
         return [item for item in self.items if isinstance(item, Line)]
+
+    def set_apart(self, setting: Setting, text: str) -> None:
+        """Letters that are no part of what it says."""
+        if text.strip():
+            self.apart.append(Apart(setting, text.strip()))
 
 
 @dataclass(slots=True)
@@ -43,6 +62,9 @@ class Table:
     rows: list[list[Cell]] = field(default_factory=list)
     loose: list[Line | Table] = field(default_factory=list)
     """What stands in it but in no cell; browsers show it above."""
+    hidden: set[int] = field(default_factory=set)
+    """The rows that the page does not show, by index."""
+    veiled: bool = False
 
     @property
     def is_layout(self) -> bool:
@@ -72,3 +94,50 @@ class Open:
     style: str = ""
     """For a list how its items are numbered; '' for not at all."""
     next: int = 1
+    given: Mapping[str, str | None] = field(default_factory=dict)
+    setting: Setting | None = None
+    tiny: bool = False
+    ink: str = "#000000"
+    ground: str = "#ffffff"
+    veiled: bool = False
+
+
+class Words:
+    """The stretches of one paragraph, their white space folded as a browser folds it."""
+
+    def __init__(self) -> None:
+        self._runs: list[tuple[str, bool]] = []
+        self._line = 0
+        self._gap = ""
+        """White space that counts only if more text comes."""
+
+    def add(self, data: str, line: int, *, bold: bool) -> None:
+        """Adds text that begins on that line of the file."""
+        body = data.strip(_BLANK)
+        lead = data[: len(data) - len(data.lstrip(_BLANK))]
+        if lead:
+            self._gap = "\n" if "\n" in lead else self._gap or " "
+        if not body:
+            return
+        if not self._runs:
+            self._line = line + lead.count("\n")
+        elif self._gap:
+            wraps = self._gap == "\n" and self._runs[-1][0][-1] >= _CJK and body[0] >= _CJK
+            if not wraps:
+                self._runs.append((" ", bold))
+        self._runs.append((body if body.isalnum() else _BLANKS.sub(_folded, body), bold))
+        tail = data[len(lead) + len(body) :]
+        self._gap = ("\n" if "\n" in tail else " ") if tail else ""
+
+    def take(self) -> tuple[list[tuple[str, bool]], int]:
+        """The paragraph's stretches (text, bold) and its line; the next one begins."""
+        taken = self._runs, self._line
+        self._runs, self._gap = [], ""
+        return taken
+
+
+def _folded(match: re.Match[str]) -> str:
+    """White space within text: nothing for a line end between Chinese characters, else a space."""
+    text, start, end = match.string, match.start(), match.end()
+    between = text[start - 1] >= _CJK and text[end] >= _CJK
+    return "" if "\n" in match.group() and between else " "

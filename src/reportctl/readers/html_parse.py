@@ -4,48 +4,50 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from reportctl.readers import html_tags as tags
 from reportctl.readers.emphasis import is_whole, mark
-from reportctl.readers.html_page import Cell, Line, Open, Table
-from reportctl.readers.html_style import (
-    BLOCKS,
-    PARTS,
-    SIBLINGS,
-    SKIPPED,
-    VOID,
-    Given,
-    ends_hidden,
-    hides,
-    is_bold,
-    is_container,
-    list_style,
-    marker,
-    whole,
-)
-from reportctl.readers.html_words import Words
-from reportctl.readers.letters import tidy
+from reportctl.readers.html_page import Cell, Line, Open, Table, Words
+from reportctl.readers.html_style import Given, Sheet, hides
+from reportctl.readers.html_tags import BLOCKS, OBJECTS, PARTS, SIBLINGS, VOID
+from reportctl.readers.letters import is_plain_figure, tidy
+from reportctl.readers.limits import Work
 
 _DEEPEST = 512
 """Open elements beyond which a further one is read but not remembered, as browsers do."""
+_TYPED = (None, "", "text", "number", "tel")
+"""Types of `<input>` whose value is shown."""
 
 
 class PageParser(HTMLParser):
     """Feed it a page, close it, and ask for what it `finished`."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work, *, unveil: bool = False) -> None:
+        """`unveil` reads blocks that the page hides too, and marks what stands in them."""
         super().__init__()
         self.title = ""
         self.parents = [0]
         """The containers round each marked container, by their numbers."""
+        self.dropped: list[str] = []
+        """What is crossed out or hidden in paragraphs."""
+        self.veiled_tables = 0
+        """Tables that stand in hidden blocks and were passed over."""
+        self._work, self._unveil = work, unveil
+        self._sheet = Sheet()
         self._stack = [Open("", bold=False, level=0, inside=0)]
         self._count: dict[str, int] = {}
         """How many elements of each tag are open."""
         self._sinks: list[list[Line | Table]] = [[]]
         self._tables: list[Table] = []
+        self._cells: list[Cell] = []
         self._words = Words()
         self._marker = ""
         self._skipped = ""
         self._depth = 0
-        self._title: list[str] | None = None
+        self._held: list[str] = []
+        """The text of what is passed over."""
+        self._chosen: list[str] | None = None
+        """The options of a list that are chosen in it; None outside of lists."""
+        self._choosing = False
 
     def finished(self) -> list[Line | Table]:
         """All that was read, in reading order."""
@@ -61,78 +63,134 @@ class PageParser(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element, closing those that it closes by itself."""
-        if self._skipped:
-            if not ends_hidden(self._skipped, tag):
-                self._depth += tag == self._skipped
-                return
-            self._skipped = ""
+        self._work.tick()
         given = dict(attrs) if attrs else {}
+        if self._skipped:
+            if not tags.ends_hidden(self._skipped, tag):
+                self._depth += tag == self._skipped
+                self.veiled_tables += tag == "table" and self._skipped not in tags.SKIPPED
+                if tag == "option" and self._chosen is not None:
+                    self._choosing = "selected" in given
+                    self._chosen += [""] if self._choosing else []
+                return
+            self._end_skipped()
         if tag in VOID:
             self._void(tag, given)
             return
-        if tag == "title":
-            self._title = [] if not self.title else None
-        style = (given.get("style") or "").lower().replace(" ", "")
         if tag in BLOCKS:
             self._flush()
-        if tag in SKIPPED or tag == "title" or "hidden" in given or hides(style, given):
-            self._skipped, self._depth = tag, 1
+        if tag in tags.SKIPPED or tag in OBJECTS or tag == "title":
+            self._skip(tag)
+            return
+        above = self._stack[-1]
+        here = Open(tag, above.bold, above.level, above.inside, given=given)
+        look = self._sheet.look(here, self._stack) if given or self._sheet.rules else {}
+        hidden = hides(look, given)
+        if hidden and not (tag in ("tr", "tbody") or (self._unveil and tag in BLOCKS)):
+            self._skip(tag)
             return
         self._make_room(tag)
         if len(self._stack) >= _DEEPEST:
             return
         above = self._stack[-1]
-        here = Open(tag, is_bold(tag, style, bold=above.bold), above.level, above.inside)
+        here.level, here.inside, here.veiled = above.level, above.inside, hidden or above.veiled
+        tags.dress(here, above, look)
         if tag[0] == "h" and tag[1:].isdigit():
             here.level = int(tag[1:])
         elif tag in ("ol", "ul"):
-            here.style = list_style(tag, given, style)
-            here.next = whole(given.get("start"), 1)
+            here.style = tags.list_style(tag, given, look)
+            here.next = tags.whole(given.get("start"), 1)
         elif tag == "li" and above.style:
-            number = whole(given.get("value"), above.next)
+            number = tags.whole(given.get("value"), above.next)
             above.next = number + 1
-            self._marker = marker(above.style, number)
-        if is_container(tag, given):
+            self._marker = tags.marker(above.style, number)
+        if tags.is_container(tag, given):
             here.inside = len(self.parents)
             self.parents.append(above.inside)
         self._stack.append(here)
         self._count[tag] = self._count.get(tag, 0) + 1
         if tag in PARTS:
             self._open_part(tag, given)
+        if self._cells:
+            self._cells[-1].object = tags.shown_by(given, look) or self._cells[-1].object
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the element and those left open within it."""
         if self._skipped:
             if tag == self._skipped:
                 self._depth -= 1
-                self._skipped = self._skipped if self._depth else ""
-                self._end_title(tag)
+                if not self._depth:
+                    self._end_skipped()
                 return
             if not (self._skipped in SIBLINGS and tag in ("table", "tr", "tbody")):
                 return
-            self._skipped = ""
+            self._end_skipped()
         if tag == "p" and not self._find("p"):
             self._flush()
         if tag == "br":
             self._void(tag, {})
-        at = self._find(tag)
-        if at:
+        if at := self._find(tag):
             self._close_to(at)
 
     def handle_data(self, data: str) -> None:
         """Adds text to the paragraph."""
-        if self._title is not None:
-            self._title.append(data)
         if self._skipped:
+            if self._choosing and self._chosen:
+                self._chosen[-1] += data
+            self._held.append(data)
             return
-        bold, line = self._stack[-1].bold, self.getpos()[0]
+        here, line = self._stack[-1], self.getpos()[0]
+        if here.setting and self._cells:
+            self._cells[-1].set_apart(here.setting, tidy(data))
+            return
+        if here.setting and here.setting not in ("raised", "lowered"):
+            self.dropped += [tidy(data).strip()] if data.strip() else []
+            return
         if not any(each.tag == "pre" for each in self._stack[-3:]):
-            self._words.add(data, line, bold=bold)
+            self._words.add(data, line, bold=here.bold)
             return
         for at, text in enumerate(data.split("\n")):
             if at:
                 self._flush()
-            self._words.add(text, line + at, bold=bold)
+            self._words.add(text, line + at, bold=here.bold)
+
+    def _skip(self, tag: str) -> None:
+        """Passes over an element, keeping its text in mind."""
+        self._skipped, self._depth, self._held = tag, 1, []
+        self._chosen = [] if tag == "select" else None
+        self.veiled_tables += tag == "table"
+
+    def _end_skipped(self) -> None:
+        """What was passed over has ended: its text may be a title, a style, a value."""
+        tag, text = self._skipped, "".join(self._held)
+        self._skipped, self._held = "", []
+        if tag == "title":
+            self.title = self.title or " ".join(tidy(text).split())
+        elif tag == "style":
+            self._sheet.add(text)
+        elif tag in OBJECTS:
+            chosen = (
+                self._chosen if self._chosen is not None else [text] if tag == "textarea" else []
+            )
+            shown = chosen[0].strip() if len(chosen) == 1 else ""
+            self._choosing, self._chosen = False, None
+            self._object(tag, tidy(shown))
+        elif self._cells and tag in tags.SKIPPED:
+            if any(sign.isdecimal() for sign in text) and tag != "rp":
+                self._cells[-1].object = "脚本"
+        elif self._cells:
+            self._cells[-1].set_apart("hidden", tidy(text)[:80])
+        elif tag not in tags.SKIPPED and text.strip():
+            self.dropped.append(" ".join(tidy(text).split()))
+
+    def _object(self, tag: str, shown: str) -> None:
+        """What is no text: in a cell its value counts, if it shows one."""
+        if not self._cells:
+            return
+        if shown:
+            self._words.add(shown, self.getpos()[0], bold=False)
+        else:
+            self._cells[-1].object = OBJECTS[tag]
 
     def _flush(self) -> None:
         """Ends the paragraph."""
@@ -143,10 +201,12 @@ class PageParser(HTMLParser):
         here = self._stack[-1]
         marked = tidy(mark(runs)).strip() if any(bold for _, bold in runs) else plain
         if self._marker:
-            if not plain.startswith(self._marker):
+            if self._cells and is_plain_figure(plain):
+                self._cells[-1].set_apart("note", self._marker)
+            elif not plain.startswith(self._marker):
                 plain, marked = self._marker + plain, self._marker + marked
             self._marker = ""
-        found = Line(plain, marked, is_whole(runs), line, here.level, here.inside)
+        found = Line(plain, marked, is_whole(runs), line, here.level, here.inside, here.veiled)
         self._sinks[-1].append(found)
 
     def _find(self, tag: str) -> int:
@@ -163,10 +223,8 @@ class PageParser(HTMLParser):
 
     def _make_room(self, tag: str) -> None:
         """Closes what cannot hold the new element: a paragraph a block, a cell another cell."""
-        if tag in BLOCKS and tag != "table":
-            at = self._find("p")
-            if at:
-                self._close_to(at)
+        if tag in BLOCKS and tag != "table" and (at := self._find("p")):
+            self._close_to(at)
         if tag in ("td", "th", "tr", "tbody", "thead", "tfoot", "caption"):
             if not self._tables:
                 self.handle_starttag("table", [])
@@ -186,27 +244,37 @@ class PageParser(HTMLParser):
         """Opens a table, a row or a cell."""
         line = self.getpos()[0]
         if tag == "table":
-            table = Table(line, self._stack[-1].inside)
+            self._work.count("tables")
+            here = self._stack[-1]
+            table = Table(line, here.inside, veiled=here.veiled)
             self._tables.append(table)
             self._sinks.append(table.loose)
         elif tag == "tr":
-            self._tables[-1].rows.append([])
+            self._add_row()
         elif tag in ("td", "th"):
             table = self._tables[-1]
             if not any(each.tag == "tr" for each in self._stack[-2:]) and not self._find("tr"):
                 self._make_row()
-            cell = Cell(
-                line, max(1, whole(given.get("colspan"), 1)), whole(given.get("rowspan"), 1)
-            )
+            columns = max(1, tags.whole(given.get("colspan"), 1))
+            cell = Cell(line, columns, tags.whole(given.get("rowspan"), 1))
             table.rows[-1].append(cell)
             self._sinks.append(cell.items)
+            self._cells.append(cell)
+
+    def _add_row(self) -> None:
+        """A new row of the innermost table."""
+        self._work.count("rows")
+        table = self._tables[-1]
+        if self._stack[-1].veiled and not table.veiled:
+            table.hidden.add(len(table.rows))
+        table.rows.append([])
 
     def _make_row(self) -> None:
         """A row that a page forgot to open: put below the cell, so that its end ends the row."""
         cell = self._stack.pop()
         self._stack.append(Open("tr", cell.bold, cell.level, cell.inside))
         self._count["tr"] = self._count.get("tr", 0) + 1
-        self._tables[-1].rows.append([])
+        self._add_row()
         self._stack.append(cell)
 
     def _close_to(self, at: int) -> None:
@@ -219,6 +287,7 @@ class PageParser(HTMLParser):
             self._count[tag] -= 1
             if tag in ("td", "th"):
                 self._sinks.pop()
+                self._cells.pop()
             elif tag == "table":
                 self._sinks.pop()
                 self._place(self._tables.pop())
@@ -233,15 +302,18 @@ class PageParser(HTMLParser):
         for row in table.rows:
             for cell in row:
                 sink += cell.items
+                if self._cells:  # the cell that holds the frame holds what stands in the frame
+                    self._cells[-1].apart += cell.apart
+                    self._cells[-1].object = self._cells[-1].object or cell.object
 
     def _void(self, tag: str, given: Given) -> None:
-        """An element without content: a line break, a rule, or what a page says of itself."""
+        """An element without content: a line break, a rule, a picture, a field to type in."""
         if tag in ("br", "hr"):
             self._flush()
         elif tag == "meta" and (given.get("name") or "").lower() == "articletitle":
             self.title = tidy(given.get("content") or "").strip() or self.title
-
-    def _end_title(self, tag: str) -> None:
-        if tag == "title" and self._title is not None:
-            self.title = self.title or " ".join(tidy("".join(self._title)).split())
-            self._title = None
+        elif tag == "input" and (given.get("type") or "").lower() != "hidden":
+            typed = (given.get("type") or "").lower() in _TYPED
+            self._object(tag, tidy(given.get("value") or "").strip() if typed else "")
+        elif tag in ("img", "embed"):
+            self._object(tag, "")

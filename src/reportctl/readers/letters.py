@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 _LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_FIGURE = re.compile(r"[\d\s.,，+\-−%/—]+")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x200E), 0x2060, 0xFEFF, 0xAD, *range(9), 0x7F])
 _SPACES = {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n"}
 _STRAY = _INVISIBLE | _SPACES
@@ -32,6 +33,11 @@ _MAINLAND = {"\u2f3e": "户", "\u2fa8": "门"}
 def fold_radicals(text: str) -> str:
     """The text with radicals and compatibility ideographs as ordinary ideographs (⻔⼾ as 门户)."""
     return _LOOKALIKES.sub(_fold, text) if not text.isascii() else text
+
+
+def is_plain_figure(text: str) -> bool:
+    """Whether there is nothing but digits, signs and strokes."""
+    return bool(_FIGURE.fullmatch(text.strip()))
 
 
 def _fold(match: re.Match[str]) -> str:

@@ -12,9 +12,9 @@ from typing import Literal, NamedTuple
 from reportctl.finding import Failure
 
 What = Literal[
-    "file", "page_file", "unpacked", "part", "parts", "nodes", "depth", "characters",
-    "paragraphs", "tables", "rows", "columns", "positions", "merges", "digits", "styles",
-    "formulas", "pages", "objects", "letters", "seconds", "megabytes",
+    "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",
+    "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned", "digits", "styles",
+    "formulas", "chunks", "pages", "objects", "letters", "seconds", "megabytes",
 ]  # fmt: skip
 
 
@@ -34,8 +34,9 @@ LIMITS: dict[What, Limit] = {
     "page_file": Limit(8 * 2**20, f"文字或网页超过 8 MB，{_ONLY}"),  # the largest page: 0.1 MB
     "unpacked": Limit(48 * 2**20, f"解开后超过 48 MB，{_ONLY}"),  # a report: 1 MB
     "part": Limit(24 * 2**20, f"内部一个部件解开后超过 24 MB，{_ONLY}"),  # 0.3 MB
-    "parts": Limit(4_000, f"内部有 {{most}} 个以上的部件，{_SAVE}"),  # 40
+    "parts": Limit(2_000, f"内部有 {{most}} 个以上的部件，{_SAVE}"),  # 40
     "nodes": Limit(400_000, f"内部有 {{most}} 个以上的元素，{_ONLY}"),  # 15,000
+    "attributes": Limit(1_000_000, f"内部有 {{most}} 个以上的属性，{_ONLY}"),  # 30,000
     "depth": Limit(200, f"内部嵌套超过 {{most}} 层，{_SAVE}"),  # a table in a text box: 40
     "characters": Limit(1_000_000, f"文字超过 {{most}} 个，{_ONLY}"),  # 40,000
     "paragraphs": Limit(20_000, f"段落超过 {{most}} 个，{_ONLY}"),  # 400
@@ -44,9 +45,11 @@ LIMITS: dict[What, Limit] = {
     "columns": Limit(256, f"表格超过 {{most}} 列，{_ONLY}"),  # the form's widest: 15
     "positions": Limit(100_000, f"表格的格超过 {{most}} 个，{_ONLY}"),  # 700
     "merges": Limit(10_000, f"合并的单元格超过 {{most}} 处，{_ONLY}"),  # 60
+    "spanned": Limit(100_000, f"合并的单元格超过 {{most}} 格，{_ONLY}"),  # 300
     "digits": Limit(30, "一个数超过 {most} 位，不是年度报告里的数，请改正后再读入"),
     "styles": Limit(20_000, f"样式超过 {{most}} 种，{_SAVE}"),  # 400
     "formulas": Limit(20_000, f"公式超过 {{most}} 个，{_ONLY}"),  # 60
+    "chunks": Limit(20, f"嵌入的文件超过 {{most}} 个，{_ONLY}"),  # 1
     "pages": Limit(300, f"超过 {{most}} 页，{_ONLY}"),  # 20
     "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
     "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
@@ -83,6 +86,10 @@ class Work:
         if done > LIMITS[what].most:
             raise self.too_much(what)
         self._done[what] = done
+        self.tick()
+
+    def tick(self) -> None:
+        """One more small step. Raises Failure when the time is over."""
         self._since_glance += 1
         if self._since_glance >= _GLANCE:
             self._since_glance = 0

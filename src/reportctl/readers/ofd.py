@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> Source:
 
     Raises Failure for a file that is broken or locked, and for one of pictures or outlines alone.
     """
-    return _Document(Package(data, name), name).source()
+    return _Document(Package(data, Work(name)), name).source()
 
 
 class _Document:

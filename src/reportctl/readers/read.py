@@ -18,6 +18,7 @@ READERS: Mapping[str, Format] = {
     for row in (
         Format("txt", ".txt", "文本", "reportctl.readers.text:read"),
         Format("md", ".md", "Markdown 文本", "reportctl.readers.text:read"),
+        Format("csv", ".csv", "CSV 表格", "reportctl.readers.csv:read"),
         Format("html", ".html", "网页", "reportctl.readers.html:read", also=(".htm", ".shtml")),
         Format("mht", ".mht", "存成一个文件的网页", "reportctl.readers.mht:read", also=(".mhtml",)),
         Format("docx", ".docx", "Word 文档", "reportctl.readers.docx:read", binary=True),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from reportctl.finding import Failure
+from reportctl.readers.limits import Work
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES = (
@@ -20,6 +21,8 @@ _IMAGES = (
 _MANY_TAGS = 5
 """Tags beyond which a text is a page that begins with text."""
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
+_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(document|workbook)\b")
+_LETTER = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]")
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|table|tbody|tr|td|div|p|span|meta|h[1-6]|ul|ol|br|!--)\b",
     re.IGNORECASE,
@@ -43,11 +46,13 @@ def sniff(data: bytes, name: str) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<?xml") and (b"mso-application" in head or b"<pkg:package" in head):
         raise Failure(f"{name}：是 Office 的 XML 文件，请用 WPS 打开后“另存为” .docx 或 .xlsx")
-    if head[:4096].lower().startswith((b"mime-version:", b"from: <saved by")):
+    if _LETTER.match(head) and b"content-type:" in head.lower():
         return ".mht"
     suffix = "." + name.lower().rpartition(".")[2]
     if _is_markup(head) or suffix in (".html", ".htm", ".shtml"):
         return ".html"
+    if suffix == ".csv":
+        return ".csv"
     return ".md" if suffix in (".md", ".markdown") else ".txt"
 
 
@@ -67,18 +72,18 @@ def _packed(data: bytes, name: str) -> str:
     """What a ZIP package is, by the names in it."""
     from reportctl.readers.package import Package
 
-    inside = Package(data, name).names
-    if "word/document.xml" in inside:
-        return ".docx"
-    if "xl/workbook.xml" in inside:
-        return ".xlsx"
-    if "OFD.xml" in inside:
+    package = Package(data, Work(name))
+    inside, main = package.names, package.main()
+    root = _ROOT.search(package.read(main)[:20_000].replace(b"\0", b"")) if main else None
+    if root:
+        return ".docx" if root[1] == b"document" else ".xlsx"
+    if "ofd.xml" in inside:
         return ".ofd"
     if "content.xml" in inside:
         raise Failure(f"{name}：是 OpenDocument 文件，请打开后“另存为” .docx 或 .xlsx")
-    if "xl/workbook.bin" in inside:
+    if main == "xl/workbook.bin":
         raise Failure(f"{name}：是二进制工作簿 .xlsb，请打开后“另存为” .xlsx")
-    if "[Content_Types].xml" in inside:
+    if "[content_types].xml" in inside:
         raise Failure(f"{name}：不是 Word 文档也不是工作簿，请打开后“另存为” .docx 或 .xlsx")
     raise Failure(f"{name}：是压缩包，请先解压，再指明里面的报告文件")
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reportctl.readers.bars import Line, gather
 from reportctl.readers.encoding import decode
-from reportctl.readers.grid import WIDEST, too_large
 from reportctl.readers.letters import tidy
-from reportctl.readers.pipe_head import unjoin
+from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -25,6 +25,11 @@ _SHORT = 4
 """Letters of the longest number before a heading; words of a label that has spaces."""
 _LONG = 60
 """Characters beyond which no cell is a label."""
+_QUOTED_LINES = 40
+"""Lines of the longest row that is quoted over lines."""
+_JOIN = "·"
+"""Markdown has a single head, so our own joins the labels above a column, from the outside inward:
+`行政诉讼·未经复议直接起诉·结果维持`."""
 _NUMBERING = "、.．,，)）"
 
 
@@ -39,28 +44,40 @@ class _Row(NamedTuple):
 
 def read(data: bytes, name: str) -> Source:
     """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
-    text = decode(data, name)
+    doubts: list[str] = []
+    text = decode(data, name, doubts)
+    work = Work(name)
+    work.count("characters", len(text))
+    work.count("paragraphs", text.count("\n"))
     markdown = name.lower().endswith((".md", ".markdown")) or "\n| --- |" in text
-    found = blocks(text, markdown=markdown)
-    for table in found:
-        if isinstance(table, SourceTable) and max(map(len, table.rows)) > WIDEST:
-            raise too_large(len(table.rows), max(map(len, table.rows)), table.spot, name)
-    return Source(name, "text", found)
+    found = blocks(text, markdown=markdown, doubts=doubts)
+    return Source(name, "text", found, doubts=tuple(doubts))
 
 
 def blocks(
-    text: str, *, markdown: bool = False, line: int = 1
+    text: str, *, markdown: bool = False, doubts: list[str] | None = None
 ) -> tuple[Paragraph | SourceTable, ...]:
-    """The paragraphs and tables of a text whose first line is the file's `line`-th.
+    """The paragraphs and tables of a text; what is left out is told in `doubts`.
 
     `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
     """
-    lines = gather(tidy(text).split("\n"))
+    lines = tidy(text).split("\n")
+    told = doubts if doubts is not None else []
+    return assemble(gather(lines) if "|" in text else _unquoted(lines), told, markdown=markdown)
+
+
+def assemble(
+    lines: Sequence[Line], doubts: list[str], *, markdown: bool = False
+) -> tuple[Paragraph | SourceTable, ...]:
+    """The paragraphs and tables that lines and rows make."""
     rows = _in_company([_row(each) for each in lines])
     found: list[Paragraph | SourceTable] = []
     run: list[tuple[Spot, list[str]]] = []
     tables = ruled = 0
-    for at, (raw, cells) in enumerate(zip([*lines, ""], [*rows, None], strict=True), start=line):
+    for at, (raw, cells) in enumerate(zip([*lines, ""], [*rows, None], strict=True), start=1):
+        if cells is not None and len(cells) > most("columns"):
+            doubts.append(f"第{at}行有 {len(cells)} 格，不是年度报告的表格，没有读入，请对照原文")
+            continue
         if cells is not None:
             if cells:
                 run.append((Spot(line=at), cells))
@@ -70,11 +87,47 @@ def blocks(
         if run:
             tables += 1
             table = _table(run, tables)
-            found.append(unjoin(table) if ruled == 1 else table)
+            found.append(_unjoin(table) if ruled == 1 else table)
             run, ruled = [], 0
         if isinstance(raw, str) and raw.strip():
             found.append(_paragraph(raw, at, markdown=markdown))
     return tuple(found)
+
+
+def _unquoted(lines: Sequence[str]) -> list[Line]:
+    """The lines, with each row whose quoted cells hold line breaks in place of its first line.
+
+    So a spreadsheet program puts cells with line breaks on the clipboard. What only looks so
+    stays as it is.
+    """
+    found: list[Line] = list(lines)
+    at = 0
+    while at < len(lines):
+        end = _quoted_to(lines, at)
+        if end is not None:
+            cells = next(csv.reader(["\n".join(lines[at : end + 1])], delimiter="\t"), [])
+            found[at : end + 1] = [[cell.strip() for cell in cells], *[None] * (end - at)]
+            at = end
+        at += 1
+    return found
+
+
+def _quoted_to(lines: Sequence[str], first: int) -> int | None:
+    """The last line of a row in which a quoted cell begins on this one; None for a plain line."""
+    line = lines[first]
+    if not (line.startswith('"') or '\t"' in line):
+        return None
+    is_open = False
+    tabs = 0
+    for at in range(first, min(first + _QUOTED_LINES, len(lines))):
+        tabs += lines[at].count("\t")
+        for piece in lines[at].split("\t"):
+            begins = not is_open and piece.startswith('"')
+            if is_open or begins:
+                is_open = is_open != bool(piece.count('"') % 2)
+        if not is_open:
+            return at if tabs else None
+    return None
 
 
 def with_rows(found: Iterable[Paragraph | SourceTable]) -> list[Paragraph | SourceTable]:
@@ -201,3 +254,22 @@ def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
         text = text.replace("<strong>", "**").replace("</strong>", "**")
         text = _ESCAPE.sub(r"\1", text)
     return Paragraph(text, Spot(line=line), level)
+
+
+def _unjoin(table: SourceTable) -> SourceTable:
+    """A Markdown table with its one head as the lines that the paper has."""
+    head, *body = table.rows
+    trails = [[part.strip() for part in cell.text.split(_JOIN)] for cell in head]
+    depth = max(map(len, trails))
+    if depth == 1:
+        return table
+    lines = []
+    for level in range(depth):
+        line = []
+        for column, (cell, trail) in enumerate(zip(head, trails, strict=True)):
+            part = trail[min(level, len(trail) - 1)]
+            before = trails[column - 1] if column else []
+            shared = level < len(trail) - 1 and before[: level + 1] == trail[: level + 1]
+            line.append(cell._replace(text=part, spans=shared or level >= len(trail)))
+        lines.append(tuple(line))
+    return SourceTable((*lines, *body), table.spot)

@@ -2,112 +2,193 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
 from reportctl.readers.letters import tidy
-from reportctl.readers.package import Package
+from reportctl.readers.limits import Work
+from reportctl.readers.package import Package, attribute, child, children, kind, whole
 from reportctl.readers.source import Paragraph, Source, SourceTable
-from reportctl.readers.xlsx_cells import Book, named_cells
-from reportctl.readers.xlsx_sheet import blocks
+from reportctl.readers.xlsx_cells import Book, Place, told
+from reportctl.readers.xlsx_sheet import Sheet, area_of, blocks, is_on_attribute, parse
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-_NAMED = 5
-"""How many cells one line names."""
-_LARGEST = 16 * 2**20
-"""Bytes of all sheets unpacked; a report's have 0.2 MB, and a megabyte fills 30 MB of memory."""
+_NAMED = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,()]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::.+)?)")
+_CONTROL = re.compile(rb"""ObjectType=["'](\w{1,40})["']""")
+_ANCHOR = re.compile(rb"<x:Anchor>([\d,\s]{1,200})</x:Anchor>")
+_LYING = {"pic": "图片", "graphicFrame": "图表", "sp": "图形", "grpSp": "图形"}
+_MOST_COVERED = 400
+"""Cells that a picture may lie on; a larger one lies behind the whole table."""
 
 
 def read(data: bytes, name: str) -> Source:
-    """The visible sheets in their order, formulas computed where the workbook has no result.
+    """The sheets in their order, formulas computed where the workbook has no result.
 
     Cells with a name bear it; names that begin with `report.` are facts about the report too.
-    Macros are not run. Raises Failure for a broken, locked or oversized workbook.
+    A hidden sheet counts only if no shown one has its table. Macros are not run. Raises Failure
+    for a broken, locked or oversized workbook.
     """
-    package = Package(data, name)
-    _check(package, name)
-    written, shown = _load(data, name)
-    book = Book(written, shown)
-    named = named_cells(written)
+    work = Work(name)
+    package = Package(data, work)
+    main = package.main()
+    root = package.xml(main)
+    book = Book(package.one(main, "styles"), package.one(main, "sharedstrings"), work)
+    properties = child(root, "workbookPr")
+    book.since_1904 = properties is not None and is_on_attribute(properties, "date1904")
+    book.doubts += _warnings(package)
+    shown: list[Sheet] = []
+    hidden: list[Sheet] = []
+    for sheet, visible in _sheets(package, main, root, book.doubts):
+        book.add(sheet.title, sheet.cells)
+        (shown if visible else hidden).append(sheet)
+    if not shown and not hidden:
+        raise Failure(f"{name}：工作簿里没有工作表，请用 WPS 或 Excel 打开后“另存为” .xlsx 再试")
+    named = _named_cells(root, [sheet.title for sheet in (*shown, *hidden)])
     found: list[Paragraph | SourceTable] = []
-    hidden = []
-    tables = 0
-    for sheet in written.worksheets:
-        if sheet.sheet_state != "visible":
-            hidden.append(sheet.title)
-            continue
-        for block in blocks(sheet, book, named, tables, name):
-            tables += isinstance(block, SourceTable)
-            found.append(block)
+    for sheet in shown:
+        tables = sum(isinstance(block, SourceTable) for block in found)
+        found += blocks(sheet, book, named, tables)
+    known = {label for block in found for label in _labels(block)}
+    for sheet in hidden:
+        tables = sum(isinstance(block, SourceTable) for block in found)
+        before = len(book.doubts)
+        held = list(blocks(sheet, book, named, tables))
+        labels = [label for block in held for label in _labels(block)]
+        new = sum(label not in known for label in labels) > len(labels) / 2
+        if new and any(isinstance(block, SourceTable) for block in held):
+            found += held
+            book.doubts.append(f"工作表“{sheet.title}”是隐藏的，照样读入，请核对")
+        elif held:
+            del book.doubts[before:]
+            book.doubts.append(
+                f"隐藏的工作表“{sheet.title}”没有读入；如果报告在里面，请取消隐藏后保存再读入"
+            )
     facts = tuple(
         (key, book.cell(*place).text) for place, key in named.items() if key.startswith("report.")
     )
-    title = tidy(written.properties.title or "").strip()
-    doubts = tuple(_doubts(package, hidden, book))
-    return Source(name, "xlsx", tuple(found), title=title, doubts=doubts, names=facts)
-
-
-def _check(package: Package, name: str) -> None:
-    """Reads each XML part once within limits, so that nothing hostile reaches the library."""
-    size = 0
-    for part in sorted(package.names):
-        if part.endswith((".xml", ".rels")):
-            data = package.read(part)
-            size += len(data)
-            if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data[:8]:
-                raise Failure(f"{name}：内部结构不正常（含有实体声明），出于安全没有读取")
-            if size > _LARGEST:
-                raise Failure(
-                    f"{name}：解开后超过 {_LARGEST // 2**20} MB，不像一份年度报告，"
-                    "请只留下报告的工作表再读入"
-                )
-
-
-def _load(data: bytes, name: str) -> tuple[Workbook, Workbook]:
-    """The workbook with its formulas, and with what they gave when it was saved."""
-    import warnings
-
-    from openpyxl import load_workbook
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # parts of a workbook that hold no figures
-        try:
-            written = load_workbook(BytesIO(data), rich_text=True)
-            if not any(
-                cell.data_type == "f"
-                for sheet in written.worksheets
-                for row in sheet
-                for cell in row
-            ):
-                return written, written
-            return written, load_workbook(BytesIO(data), data_only=True, rich_text=True)
-        except (ValueError, KeyError, TypeError, AttributeError, IndexError, SyntaxError, OSError):
-            raise Failure(
-                f"{name}：工作簿有读不懂的地方，请用 WPS 或 Excel 打开后“另存为” .xlsx 再试"
-            ) from None
-
-
-def _doubts(package: Package, hidden: list[str], book: Book) -> Iterator[str]:
-    """What was left out or computed here."""
-    if "xl/vbaProject.bin" in package.names:
-        yield "工作簿含有宏：没有运行，只读了单元格里的内容"
-    if hidden:
-        names = "、".join(f"“{title}”" for title in hidden)
-        yield f"隐藏的工作表{names}没有读入；如果报告在里面，请取消隐藏后保存再读入"
-    yield from _told(
-        book.unknown, "公式没有算出结果，按空白处理；请用 WPS 或 Excel 打开保存一次再读入"
+    book.doubts += filter(None, (
+        told(book.unknown, "公式没有算出结果，没有读入；请用 WPS 或 Excel 打开保存一次再读入"),
+        told(book.stale, "保存的结果与公式不符，没有读入；请用 WPS 或 Excel 打开重新计算并保存"),
+        told(book.broken, "是错误值，没有读入；请在工作簿里改正"),
+    ))  # fmt: skip
+    return Source(
+        name,
+        "xlsx",
+        tuple(found),
+        title=_title(package),
+        doubts=(*package.doubts, *book.doubts),
+        names=facts,
     )
-    yield from _told(book.stale, "保存的结果与公式不符，按公式计算；请核对")
-    yield from _told(book.broken, "是错误值，按空白处理；请在工作簿里改正")
 
 
-def _told(spots: Mapping[str, None], what: str) -> Iterator[str]:
-    """One line for all cells of a kind."""
-    listed = list(spots)
-    if listed:
-        more = f"等 {len(listed)} 处" if len(listed) > _NAMED else ""
-        yield f"{'、'.join(listed[:_NAMED])}{more}：{what}"
+def _title(package: Package) -> str:
+    """The title among the workbook's properties."""
+    found = child(package.one("", "core-properties"), "title")
+    return tidy(found.text or "").strip() if found is not None else ""
+
+
+def _warnings(package: Package) -> Iterator[str]:
+    if any(part.endswith("vbaproject.bin") for part in package.names):
+        yield "工作簿含有宏：没有运行，只读了单元格里的内容"
+
+
+def _sheets(
+    package: Package, main: str, root: Element, doubts: list[str]
+) -> Iterator[tuple[Sheet, bool]]:
+    """The worksheets, and whether they are shown."""
+    titles: set[str] = set()
+    for each in children(child(root, "sheets"), "sheet"):
+        package.work.count("tables")
+        title = attribute(each, "name") or f"{len(titles) + 1}"
+        part = package.by_id(main, _relation(each))
+        if part not in package.names:
+            doubts.append(f"工作表“{title}”在文件里不见了，没有读入；请打开后另存一次")
+            continue
+        content = package.xml(part)
+        if kind(content) != "worksheet":
+            doubts.append(f"“{title}”不是工作表（是图表或宏表），没有读入")
+            continue
+        if title in titles:
+            title = f"{title}（{len(titles) + 1}）"
+        titles.add(title)
+        sheet = parse(content, title, package.work)
+        for related in package.related(part):
+            if related.kind == "drawing" and related.part in package.names:
+                _lay(sheet, package.xml(related.part))
+            elif related.kind == "vmldrawing" and related.part in package.names:
+                _lay_controls(sheet, package.read(related.part))
+        yield sheet, attribute(each, "state") in (None, "visible")
+
+
+def _relation(sheet: Element) -> str:
+    """The id by which the workbook calls a sheet's part; `sheetId` is another thing."""
+    for key, said in sheet.attrib.items():
+        if key.rpartition("}")[2] == "id":
+            return said
+    return ""
+
+
+def _lay(sheet: Sheet, drawing: Element) -> None:
+    """Notes which cells the pictures and shapes of a sheet lie on."""
+    for anchor in drawing:
+        begin, end = child(anchor, "from"), child(anchor, "to")
+        what = next((_LYING[kind(each)] for each in anchor if kind(each) in _LYING), "")
+        if begin is not None and what:
+            top, left = _corner(begin)
+            bottom, right = _corner(end) if end is not None else (top, left)
+            _cover(sheet, (top, left, bottom, right), what)
+
+
+def _corner(element: Element) -> tuple[int, int]:
+    """Row and column, from 1."""
+    row, column = child(element, "row"), child(element, "col")
+    return (
+        whole(row.text if row is not None else "", 0) + 1,
+        whole(column.text if column is not None else "", 0) + 1,
+    )
+
+
+def _lay_controls(sheet: Sheet, drawing: bytes) -> None:
+    """Notes which cells boxes to tick and lists to choose from lie on; comments are none."""
+    pieces = _CONTROL.split(drawing)
+    for what, rest in zip(pieces[1::2], pieces[2::2], strict=False):
+        anchor = _ANCHOR.search(rest[:2000]) if what != b"Note" else None
+        numbers = [whole(part.decode(), 0) for part in anchor[1].split(b",")] if anchor else []
+        if len(numbers) == 8:  # noqa: PLR2004 - column, offset, row, offset, and the other corner
+            area = (numbers[2] + 1, numbers[0] + 1, numbers[6] + 1, numbers[4] + 1)
+            _cover(sheet, area, "控件")
+
+
+def _cover(sheet: Sheet, area: tuple[int, int, int, int], what: str) -> None:
+    top, left, bottom, right = area
+    if 0 < (bottom - top + 1) * (right - left + 1) <= _MOST_COVERED:
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                sheet.objects.setdefault((row, column), what)
+
+
+def _named_cells(root: Element, titles: list[str]) -> dict[Place, str]:
+    """The names that the workbook gives to cells; of a range its first cell bears the name."""
+    found: dict[Place, str] = {}
+    for each in children(child(root, "definedNames"), "definedName"):
+        name, match = attribute(each, "name") or "", _NAMED.fullmatch((each.text or "").strip())
+        if name.startswith("_xlnm") or match is None:
+            continue
+        title = (match[1] or "").replace("''", "'") or match[2] or ""
+        area = area_of(match[3])
+        if area and title in titles:
+            found.setdefault((title, area[0], area[1]), name)
+    return found
+
+
+def _labels(block: Paragraph | SourceTable) -> list[str]:
+    """The words in a table, by which it is known again."""
+    if isinstance(block, Paragraph):
+        return []
+    return [
+        cell.text
+        for row in block.rows
+        for cell in row
+        if not cell.spans and any(letter >= "㐀" for letter in cell.text)
+    ]

@@ -1,48 +1,87 @@
-"""Says what stands in a workbook's cells: exact figures, shown texts, computed formulas, names."""
+"""Says what stands in a workbook's cells: exact figures, shown texts, computed formulas."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from reportctl.readers.emphasis import mark
 from reportctl.readers.formula import Unknown, Value, compute
 from reportctl.readers.letters import tidy
-from reportctl.readers.source import Spot
+from reportctl.readers.limits import Work
+from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
+from reportctl.readers.source import Apart, Setting, Spot
+from reportctl.readers.xlsx_format import BUILT_IN, exact, show
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-_DECIMALS = re.compile(r"[+\-]?(?:#,##)?0(?:\.(0+))?(?:_ )?$")
-_DIGITS = 20
-"""Before the point, beyond which a figure is not padded."""
 _DEEPEST = 40
 """Formulas that rest on formulas."""
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_SPECK = Decimal(2)
+"""Points of letters that nobody can read."""
+_WHITE = ("ffffffff", "00ffffff", "ffffff")
+_PICTURES = ("DISPIMG(", "_XLFN.IMAGE(", "IMAGE(")
+_ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|CALC!|SPILL!|GETTING_DATA)")
 
 Place = tuple[str, int, int]
 """Sheet, row and column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Style(NamedTuple):
+    """What the style of a cell says that matters for reading."""
+
+    shape: str = "General"
+    setting: Setting | None = None
+
+
+class Raw(NamedTuple):
+    """A cell as the file has it."""
+
+    kind: str
+    """`n`, `s`, `str`, `inlineStr`, `b`, `e` or `d`."""
+    text: str | None
+    """What `<v>` holds; None for nothing."""
+    formula: str | None
+    """None for no formula, '' for one that another cell shares with it."""
+    style: int
+    rich: Rich | None = None
+
+
+class Rich(NamedTuple):
+    """A text, and what in it is set apart by a font of its own."""
+
+    text: str
+    apart: tuple[Apart, ...] = ()
+
+
+class Read(NamedTuple):
     """What a cell holds."""
 
     text: str = ""
     number: int | Decimal | None = None
+    apart: tuple[Apart, ...] = ()
+    object: str = ""
+
+
+NOTHING = Read()
 
 
 class Book:
     """The cells of a workbook, each computed once."""
 
-    def __init__(self, written: Workbook, shown: Workbook) -> None:
-        """The workbook as written, formulas and all, and as it was shown when it was saved."""
-        self._written = {sheet.title: sheet for sheet in written.worksheets}
-        self._shown = {sheet.title: sheet for sheet in shown.worksheets}
+    def __init__(self, styles: Element | None, strings: Element | None, work: Work) -> None:
+        """The roots of the parts that all sheets share."""
+        self._styles = _styles(styles, work)
+        self._strings = [rich(each) for each in children(strings, "si")]
+        self._sheets: dict[str, dict[tuple[int, int], Raw]] = {}
         self._computing: set[Place] = set()
         self._computed: dict[Place, Value] = {}
+        self.work = work
+        self.since_1904 = False
+        self.doubts: list[str] = []
+        """What was left out, in Chinese."""
         self.unknown: dict[str, None] = {}
         """Formulas without a result, by their places."""
         self.stale: dict[str, None] = {}
@@ -50,125 +89,207 @@ class Book:
         self.broken: dict[str, None] = {}
         """Cells that hold an error."""
 
+    def add(self, sheet: str, cells: dict[tuple[int, int], Raw]) -> None:
+        """The cells of a sheet, by row and column."""
+        self._sheets[sheet] = cells
+
     def cell(self, sheet: str, row: int, column: int) -> Read:
         """What stands in a cell."""
-        cell = self._written[sheet].cell(row, column)
-        value: Any = cell.value
+        raw = self._sheets[sheet].get((row, column))
+        if raw is None:
+            return NOTHING
         spot = str(Spot(sheet=sheet, row=row, column=column))
-        if cell.data_type == "f":
-            saved: Any = self._shown[sheet].cell(row, column).value
-            value = saved
+        style = self._styles[raw.style] if raw.style < len(self._styles) else Style()
+        if raw.formula is not None and raw.formula.upper().startswith(_PICTURES):
+            return Read(object="图片")
+        if raw.kind == "e" or (raw.text and _ERROR.fullmatch(raw.text) and raw.kind == "str"):
+            self.broken[spot] = None
+            return Read(object=f"错误值{raw.text or ''}")
+        saved = self._saved(raw)
+        if raw.formula is not None:
             try:
                 computed = self._value(sheet, row, column)
             except Unknown:
-                if saved is None and str(cell.value).count('""') == 0:
-                    self.unknown[spot] = None
+                if saved is None:
+                    if '""' not in raw.formula:
+                        self.unknown[spot] = None
+                    return Read(object="没有算出结果的公式")
             else:
                 if saved is not None and not _alike(saved, computed):
                     self.stale[spot] = None
-                value = computed
-        elif cell.data_type == "e":
-            value = "#"
-        if (
-            isinstance(value, str)
-            and value.startswith("#")
-            and value.endswith(("#", "!", "?", "A"))
-        ):
-            self.broken[spot] = None
-            return Read()
-        return _read(value, cell.number_format)
+                    return Read(object="结果与公式不符的单元格")
+                saved = computed if saved is None else saved
+        return self._read(saved, style)
+
+    def _saved(self, raw: Raw) -> Rich | Value:
+        """The value that the file has; None for none."""
+        if raw.rich is not None:
+            return raw.rich
+        if raw.text is None or (not raw.text and raw.kind != "str"):
+            return None
+        if raw.kind == "s":
+            at = whole(raw.text, -1)
+            return self._strings[at] if 0 <= at < len(self._strings) else None
+        if raw.kind == "b":
+            return raw.text.strip() in ("1", "true")
+        if raw.kind in ("str", "d", "inlineStr"):
+            return raw.text
+        number = exact(raw.text.strip())
+        return raw.text if number is None else number
+
+    def _read(self, found: Rich | Value, style: Style) -> Read:
+        """A value as text, the way its format and font show it, and as an exact number."""
+        if found is None:
+            return NOTHING
+        apart: tuple[Apart, ...] = ()
+        number: int | Decimal | None = None
+        if isinstance(found, Decimal):
+            shown = show(found, style.shape, since_1904=self.since_1904)
+            text, number = shown.text, shown.number
+            if shown.apart:
+                return Read(apart=(Apart(shown.apart, text),))
+        elif isinstance(found, bool):
+            text = "是" if found else "否"
+        elif isinstance(found, str):
+            text = _day(_unescape(tidy(found)).strip())
+        else:
+            text, apart = found
+        if style.setting and text:
+            return Read(apart=(*apart, Apart(style.setting, text)))
+        return Read(text, number, apart)
 
     def _value(self, sheet: str, row: int, column: int) -> Value:
         """The value of a cell to a formula. Raises Unknown."""
         place = (sheet, row, column)
         if place in self._computed:
             return self._computed[place]
-        if sheet not in self._written:
+        if sheet not in self._sheets:
             raise Unknown
-        cell = self._written[sheet]._cells.get((row, column))  # noqa: SLF001 - cell() would make one
-        value: Any = cell.value if cell is not None else None
-        if cell is not None and cell.data_type == "f":
-            if place in self._computing or len(self._computing) > _DEEPEST:
+        self.work.tick()
+        raw = self._sheets[sheet].get((row, column))
+        value: Value = None
+        if raw is not None and raw.formula is not None:
+            if place in self._computing or len(self._computing) > _DEEPEST or not raw.formula:
                 raise Unknown
             self._computing.add(place)
             try:
-                value = compute(str(value), sheet, self._value)
+                value = compute(raw.formula, sheet, self._value)
             finally:
                 self._computing.discard(place)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            value = Decimal(repr(value))
-        elif not isinstance(value, str | bool | None):
-            raise Unknown
+        elif raw is not None:
+            if raw.kind == "e":
+                raise Unknown
+            saved = self._saved(raw)
+            value = saved.text if isinstance(saved, Rich) else saved
         self._computed[place] = value
-        return value  # type: ignore[no-any-return] # narrowed above
+        return value
 
 
-def named_cells(book: Workbook) -> dict[Place, str]:
-    """The names that the workbook gives to cells; of a range its first cell bears the name."""
-    from openpyxl.utils import range_boundaries
+def rich(element: Element) -> Rich:
+    """A text of `<si>` or `<is>`: stretches in fonts of their own, without what is read aloud."""
+    runs: list[tuple[str, bool]] = []
+    apart: list[Apart] = []
+    for part in element:
+        if kind(part) == "t":
+            runs.append((part.text or "", False))
+        elif kind(part) == "r":
+            font = child(part, "rPr")
+            text = (found.text or "") if (found := child(part, "t")) is not None else ""
+            setting = font_setting(font)
+            if setting and text.strip():
+                apart.append(Apart(setting, _unescape(tidy(text)).strip()))
+            else:
+                runs.append((text, is_on(child(font, "b"))))
+    if len(runs) == 1:
+        return Rich(_unescape(tidy(runs[0][0])).strip(), tuple(apart))
+    text = "".join(text for text, _ in runs)
+    if any(bold for _, bold in runs):
+        text = mark(runs, wholly=True)
+    return Rich(_unescape(tidy(text)).strip(), tuple(apart))
 
-    found: dict[Place, str] = {}
-    scopes = [book.defined_names, *(sheet.defined_names for sheet in book.worksheets)]
-    titles = {sheet.title for sheet in book.worksheets}
-    for scope in scopes:
-        for name, definition in scope.items():
-            text = definition.attr_text or ""
-            if name.startswith("_xlnm") or "#REF" in text or "(" in text:
-                continue
-            for title, area in definition.destinations:
-                left, top, _, _ = range_boundaries(area)
-                if title in titles and isinstance(left, int) and isinstance(top, int):
-                    found[title, top, left] = name
+
+def font_setting(font: Element | None) -> Setting | None:
+    """How a font sets its letters apart."""
+    if font is None:
+        return None
+    if is_on(child(font, "strike")):
+        return "struck"
+    size = value(font, "sz")
+    number = exact(size) if size else None
+    if number is not None and number <= _SPECK:
+        return "hidden"
+    aligned = value(font, "vertAlign")
+    if aligned in ("superscript", "subscript"):
+        return "raised" if aligned == "superscript" else "lowered"
+    return None
+
+
+def _styles(root: Element | None, work: Work) -> list[Style]:
+    """The styles of cells, in the order in which cells name them."""
+    shapes = {
+        whole(attribute(each, "numFmtId"), -1): attribute(each, "formatCode") or "General"
+        for each in children(child(root, "numFmts"), "numFmt")
+    }
+    fonts = list(children(child(root, "fonts"), "font"))
+    fills = [_is_paper(each) for each in children(child(root, "fills"), "fill")]
+    found: list[Style] = []
+    for each in children(child(root, "cellXfs"), "xf"):
+        work.count("styles")
+        number = whole(attribute(each, "numFmtId"), 0)
+        at, ground = whole(attribute(each, "fontId"), 0), whole(attribute(each, "fillId"), 0)
+        font = fonts[at] if at < len(fonts) else None
+        setting = font_setting(font)
+        if setting is None and _is_white(font) and (ground >= len(fills) or fills[ground]):
+            setting = "hidden"
+        found.append(Style(shapes.get(number) or BUILT_IN.get(number, "General"), setting))
     return found
 
 
-def _read(value: object, shape: str) -> Read:
-    """A value as text, the way its number format shows it, and as an exact number."""
-    if value is None:
-        return Read()
-    if isinstance(value, bool):
-        return Read("是" if value else "否")
-    if isinstance(value, int | float | Decimal):
-        return _figure(value if isinstance(value, Decimal) else Decimal(repr(value)), shape)
-    if isinstance(value, dt.datetime | dt.date):
-        return Read(f"{value.year}年{value.month}月{value.day}日")
-    if isinstance(value, dt.time | dt.timedelta):
-        return Read(str(value))
-    if isinstance(value, list):  # stretches of text, each in a font of its own
-        runs = [
-            (str(each), bool(each.font.b) if hasattr(each, "font") else False) for each in value
-        ]
-        return Read(_unescape(tidy(mark(runs, wholly=True))).strip())
-    return Read(_unescape(tidy(str(value))).strip())
+def _is_white(font: Element | None) -> bool:
+    """Whether a font's colour is that of paper."""
+    color = child(font, "color")
+    if color is None or attribute(color, "tint"):
+        return False
+    rgb = (attribute(color, "rgb") or "").lower()
+    return rgb in _WHITE or attribute(color, "theme") == "0" or attribute(color, "indexed") == "9"
+
+
+def _is_paper(fill: Element) -> bool:
+    """Whether a cell of that fill is white."""
+    pattern = child(fill, "patternFill")
+    if pattern is None:
+        return child(fill, "gradientFill") is None
+    if attribute(pattern, "patternType") in (None, "none"):
+        return True
+    color = child(pattern, "fgColor")
+    rgb = (attribute(color, "rgb") or "").lower() if color is not None else ""
+    return rgb in _WHITE
 
 
 def _unescape(text: str) -> str:
-    """The text without a carriage return's escape, and with the line of `_x0041_` as it was."""
-    return text.replace("_x000D_", "").replace("_x005F_", "_")
+    """The text with characters that were written by their code as they are, without returns."""
+    if "_x" not in text:
+        return text
+    return tidy(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).replace("\r", ""))
 
 
-def _figure(number: Decimal, shape: str) -> Read:
-    """A figure with the decimals of its format, unless they would round it."""
-    if not number.is_finite():
-        return Read(str(number))
-    first = shape.partition(";")[0]
-    if first.endswith("%"):
-        return Read(f"{(number * 100).normalize():f}%")
-    format_ = _DECIMALS.match(first)
-    places = len(format_[1] or "") if format_ else 0
-    whole = number == number.to_integral_value()
-    exact = Decimal(int(number)) if whole else number.normalize()
-    if places:
-        padded = exact.quantize(Decimal(1).scaleb(-places)) if exact.adjusted() < _DIGITS else exact
-        exact, whole = (padded, False) if padded == number else (exact, whole)
-    sign = "+" if first.startswith("+") and number > 0 else ""
-    return Read(f"{sign}{exact:f}", int(exact) if whole else exact)
+def _day(text: str) -> str:
+    """A date of a strict workbook as the report writes it; any other text as it is."""
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T00:00:00)?(?:\.0+)?Z?", text)
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
 
 
-def _alike(saved: object, computed: Value) -> bool:
+def _alike(saved: Rich | Value, computed: Value) -> bool:
     """Whether a saved result is the computed one, within what floating point keeps."""
-    if isinstance(saved, int | float) and isinstance(computed, Decimal):
-        return abs(Decimal(repr(saved)) - computed) <= abs(computed) * Decimal("1e-12")
+    if isinstance(saved, Decimal) and isinstance(computed, Decimal):
+        return abs(saved - computed) <= abs(computed) * Decimal("1e-12")
     if computed is None:
-        return saved in (0, "")
+        return saved in (Decimal(0), "")
     return saved == computed
+
+
+def told(spots: Mapping[str, None], what: str, named: int = 5) -> str:
+    """One line for all cells of a kind; '' for none."""
+    listed = list(spots)
+    more = f"等 {len(listed)} 处" if len(listed) > named else ""
+    return f"{'、'.join(listed[:named])}{more}：{what}" if listed else ""

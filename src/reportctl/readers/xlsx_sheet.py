@@ -2,34 +2,126 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
 
-from reportctl.readers.grid import LARGEST, LONGEST, WIDEST, too_large
+from reportctl.readers.grid import revealed
+from reportctl.readers.limits import Work, most
+from reportctl.readers.package import attribute, child, children, kind, whole
 from reportctl.readers.source import Paragraph, SourceCell, SourceTable, Spot
-from reportctl.readers.xlsx_cells import Book, Place
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
+from reportctl.readers.xlsx_cells import Book, Place, Raw, rich
 
 _NEAR = 20
 """Rows or columns beyond the last written cell, within which a named blank cell still counts."""
 _LONG = 60
 """Characters beyond which what stands alone in a row is a paragraph."""
+_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+
+@dataclass
+class Sheet:
+    """A sheet as the file has it."""
+
+    title: str
+    cells: dict[tuple[int, int], Raw] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    """Top, left, bottom, right."""
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    objects: dict[tuple[int, int], str] = field(default_factory=dict)
+    """What lies on a cell, in Chinese."""
+
+
+def area_of(text: str | None) -> tuple[int, int, int, int] | None:
+    """Top, left, bottom and right of `B3` or `$B$3:D7`; None for anything else."""
+    match = _AREA.fullmatch((text or "").strip())
+    if match is None:
+        return None
+    top, left = int(match[2]), _column(match[1])
+    bottom, right = (int(match[4]), _column(match[3])) if match[4] else (top, left)
+    if not (0 < top <= bottom <= _LAST_ROW and 0 < left <= right <= _LAST_COLUMN):
+        return None
+    return top, left, bottom, right
+
+
+def _column(letters: str) -> int:
+    """A is 1, Z 26, AA 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def parse(root: Element, title: str, work: Work) -> Sheet:
+    """A worksheet's part."""
+    sheet = Sheet(title)
+    for column in children(child(root, "cols"), "col"):
+        if is_on_attribute(column, "hidden") or attribute(column, "width") in ("0", "0.0"):
+            first, last = whole(attribute(column, "min"), 0), whole(attribute(column, "max"), 0)
+            sheet.hidden_columns |= set(range(first, min(last, most("columns")) + 1))
+    number = 0
+    for row in children(child(root, "sheetData"), "row"):
+        number = whole(attribute(row, "r"), number + 1)
+        at = 0
+        if is_on_attribute(row, "hidden") or attribute(row, "ht") in ("0", "0.0"):
+            sheet.hidden_rows.add(number)
+        for cell in children(row, "c"):
+            place = area_of(attribute(cell, "r"))
+            at = place[1] if place else at + 1
+            raw = _raw(cell)
+            if raw is not None:
+                work.count("positions")
+                sheet.cells[number, at] = raw
+    for area in children(child(root, "mergeCells"), "mergeCell"):
+        work.count("merges")
+        found = area_of(attribute(area, "ref"))
+        if found and found[:2] != found[2:]:
+            sheet.merged.append(found)
+    return sheet
+
+
+def is_on_attribute(element: Element, name: str) -> bool:
+    """Whether an attribute says yes."""
+    return attribute(element, name) in ("1", "true", "on")
+
+
+def _raw(cell: Element) -> Raw | None:
+    """A cell that holds anything."""
+    text = formula = inline = None
+    for part in cell:
+        what = kind(part)
+        if what == "v":
+            text = part.text
+        elif what == "f":
+            shared = attribute(part, "t") in ("shared", "dataTable", "array")
+            formula = "" if shared and not part.text else (part.text or "")
+        elif what == "is":
+            inline = rich(part)
+    if formula is None and inline is None and not text:
+        return None
+    type_ = attribute(cell, "t") or "n"
+    if formula is not None and type_ == "str" and text is None:
+        text = ""
+    return Raw(type_, text, formula, whole(attribute(cell, "s"), 0), inline)
 
 
 def blocks(
-    sheet: Worksheet, book: Book, named: Mapping[Place, str], tables: int, name: str
+    sheet: Sheet, book: Book, named: Mapping[Place, str], tables: int
 ) -> Iterator[Paragraph | SourceTable]:
     """The sheet's paragraphs and tables in order; an empty row ends a table.
 
-    `tables` is how many tables came before it. Raises Failure for a sheet that is too large.
+    `tables` is how many tables came before it. What is left out is told in the book's doubts.
     """
-    grid = _grid(sheet, book, named, name)
+    grid = _shown(sheet, _grid(sheet, book, named), book.doubts)
     run: list[tuple[SourceCell, ...]] = []
     for row in [*grid, ()]:
         alone = _alone(row)
-        if alone is None and any(cell.text or cell.name for cell in row):
+        if alone is None and any(
+            cell.text or cell.name or cell.object or cell.apart for cell in row
+        ):
             run.append(row)
             continue
         if run:
@@ -49,8 +141,8 @@ def _alone(row: tuple[SourceCell, ...]) -> SourceCell | None:
     It stands across the whole sheet, or speaks at length, or ends as a section's heading does;
     a label whose figures are blank does none of these.
     """
-    filled = [cell for cell in row if cell.text and not cell.spans]
-    if len(filled) != 1 or any(cell.name for cell in row):
+    filled = [cell for cell in row if (cell.text or cell.object or cell.apart) and not cell.spans]
+    if len(filled) != 1 or not filled[0].text or any(cell.name for cell in row):
         return None
     (cell,) = filled
     across = all(other is cell or (other.spans and other.text == cell.text) for other in row)
@@ -59,45 +151,38 @@ def _alone(row: tuple[SourceCell, ...]) -> SourceCell | None:
     return cell if across or heading or speaks or cell.text.endswith("年度报告") else None
 
 
-def _grid(
-    sheet: Worksheet, book: Book, named: Mapping[Place, str], name: str
-) -> list[tuple[SourceCell, ...]]:
-    """The used part of the sheet, merged cells expanded."""
-    used = [
-        place
-        for place, cell in sheet._cells.items()  # noqa: SLF001 - iter_rows would make blank ones
-        if cell.value is not None
-    ]
-    if not used:
+def _grid(sheet: Sheet, book: Book, named: Mapping[Place, str]) -> list[tuple[SourceCell, ...]]:
+    """The used rows of the sheet, merged cells expanded; an empty one where rows are missing."""
+    used = set(sheet.cells)
+    if not used and not sheet.objects:
         return []
-    low, wide = max(row for row, _ in used), max(column for _, column in used)
-    used += [  # blank cells that a name points at, but none that lies far off
+    low = max((row for row, _ in used), default=0)
+    wide = max((column for _, column in used), default=0)
+    used |= {  # blank cells that a name points at, but none that lies far off
         (row, column)
         for title, row, column in named
         if title == sheet.title and row <= low + _NEAR and column <= wide + _NEAR
-    ]
-    spot = Spot(sheet=sheet.title)
-    rows = range(min(row for row, _ in used), max(row for row, _ in used) + 1)
-    columns = range(min(at for _, at in used), max(at for _, at in used) + 1)
-    begins: dict[tuple[int, int], tuple[int, int]] = {}
-    last = columns.stop - 1
-    for area in sheet.merged_cells.ranges:
-        if area.min_row not in rows or area.min_col not in columns or area.size["rows"] > LONGEST:
-            continue
-        if area.max_col < WIDEST:
-            last = max(last, area.max_col)
-        if area.size["rows"] * min(area.size["columns"], WIDEST) > LARGEST:
-            continue
-        for row in range(area.min_row, min(area.max_row, rows.stop - 1) + 1):
-            for column in range(area.min_col, min(area.max_col, WIDEST) + 1):
-                begins[row, column] = (area.min_row, area.min_col)
-    columns = range(columns.start, last + 1)
-    if len(columns) > WIDEST or len(rows) > LONGEST or len(rows) * len(columns) > LARGEST:
-        raise too_large(len(rows), len(columns), spot, name)
-    grid = []
+    }
+    used |= set(sheet.objects)
+    left = min(column for _, column in used)
+    far = {column for _, column in used if column >= left + most("columns")}
+    if far:
+        book.doubts.append(
+            f"工作表“{sheet.title}”用到了 {max(far)} 列，{most('columns')} 列以后的没有读入，请核对"
+        )
+    rows = sorted({row for row, column in used if column not in far})
+    last = max(column for _, column in used if column not in far)
+    begins = _begins(sheet, rows, left, book.work)
+    last = max([last, *(column for _, column in begins)])
+    book.work.count("positions", len(rows) * (last - left + 1) - len(sheet.cells))
+    grid: list[tuple[SourceCell, ...]] = []
+    before = 0
     for row in rows:
+        if before and row > before + 1:
+            grid.append(())
+        before = row
         cells = []
-        for column in columns:
+        for column in range(left, last + 1):
             start = begins.get((row, column), (row, column))
             value = book.cell(sheet.title, *start)
             cells.append(
@@ -107,7 +192,57 @@ def _grid(
                     spans=start != (row, column),
                     number=value.number,
                     name=named.get((sheet.title, *start), "") if start == (row, column) else "",
+                    apart=value.apart,
+                    object=value.object or ("" if value.text else sheet.objects.get(start, "")),
                 )
             )
         grid.append(tuple(cells))
     return grid
+
+
+def _begins(
+    sheet: Sheet, rows: list[int], left: int, work: Work
+) -> dict[tuple[int, int], tuple[int, int]]:
+    """For each position of a merged cell where it begins; positions that nobody reads left out."""
+    found: dict[tuple[int, int], tuple[int, int]] = {}
+    there = set(rows)
+    end = left + most("columns") - 1
+    for top, first, bottom, right in sheet.merged:
+        if top not in there or first < left:
+            continue
+        for row in range(top, min(bottom, rows[-1]) + 1):
+            if row not in there:
+                work.tick()
+                continue
+            for column in range(first, min(right, end) + 1):
+                work.count("spanned")
+                found[row, column] = (top, first)
+    return found
+
+
+def _shown(
+    sheet: Sheet, grid: list[tuple[SourceCell, ...]], doubts: list[str]
+) -> list[tuple[SourceCell, ...]]:
+    """The grid without rows and columns that are hidden and only repeat what is shown."""
+
+    def folded(row: tuple[SourceCell, ...]) -> bool:
+        named = any(cell.name for cell in row)
+        return bool(row) and row[0].spot.row in sheet.hidden_rows and not named
+
+    where = SourceTable(tuple(grid), Spot(sheet=sheet.title))
+    rows, told = revealed(where, {at for at, row in enumerate(grid) if folded(row)})
+    doubts += told
+    width = max(map(len, rows.rows), default=0)
+    hidden = {
+        at
+        for at in range(width)
+        for row in rows.rows
+        if at < len(row) and row[at].spot.column in sheet.hidden_columns
+    }
+    if not hidden or any(row[at].name for row in rows.rows if row for at in hidden):
+        return list(rows.rows)
+    turned = tuple(tuple(row[at] for row in rows.rows if row) for at in range(width))
+    columns, told = revealed(SourceTable(turned, where.spot), hidden, "列")
+    doubts += told
+    kept = {column[0].spot.column for column in columns.rows if column}
+    return [tuple(cell for cell in row if cell.spot.column in kept) for row in rows.rows]

@@ -1,0 +1,225 @@
+"""Reads the letters of a Word paragraph, and tells what is set apart in it or is no text at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from reportctl.readers.docx_style import Look, Style, Styles, setting
+from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
+from reportctl.readers.source import Apart, Setting
+
+WITHOUT_TEXT = frozenset((
+    "pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "sectPr",
+    "smartTagPr", "customXmlPr", "fldData",
+))  # fmt: skip
+"""Elements that say something of what stands beside them."""
+_GONE = frozenset(("del", "moveFrom"))
+_PLAIN_MATHS = frozenset(("oMath", "oMathPara", "r", "t"))
+_OBJECTS = (
+    ("OLEObject", "嵌入对象"), ("control", "控件"), ("pic", "图片"), ("imagedata", "图片"),
+    ("chart", "图表"), ("textpath", "艺术字"),
+)  # fmt: skip
+_PICTORIAL = ("wingdings", "webdings", "marlett")
+
+
+class Stretch(NamedTuple):
+    """Letters of one look."""
+
+    text: str
+    bold: bool
+    setting: Setting | None = None
+
+
+@dataclass
+class Aside:
+    """What a cell holds beside its text."""
+
+    apart: list[Apart] = field(default_factory=list)
+    objects: list[str] = field(default_factory=list)
+    table: Look = field(default_factory=dict)
+    """What the table's style says of letters."""
+    shading: str = ""
+    """The colour of the ground, '' for paper."""
+
+
+class Runs:
+    """The letters of a document's paragraphs, one after the other: fields go on across them."""
+
+    def __init__(self, styles: Styles) -> None:
+        self._styles = styles
+        self._fields: list[_Field] = []
+        self.boxes: list[Element] = []
+        """The text boxes that were met and not read yet."""
+        self.aside = Aside()
+
+    def of_paragraph(self, paragraph: Element, style: Style) -> list[Stretch]:
+        """Its stretches of letters."""
+        found = list(self._below(paragraph, style))
+        self._fields = [each for each in self._fields if each.result]
+        return found
+
+    def _below(self, parent: Iterable[Element], style: Style) -> Iterator[Stretch]:
+        """The letters below an element."""
+        for element in parent:
+            what = kind(element)
+            if what == "r":
+                yield from self._run(element, style)
+            elif what == "AlternateContent":
+                yield from self._below(choice(element), style)
+            elif what in _GONE:
+                self._set_apart("deleted", _all_text(element))
+            elif what in ("oMath", "oMathPara"):
+                yield from self._equation(element)
+            elif what == "bdo" and attribute(element, "val") == "rtl":
+                self._set_apart("unclear", _all_text(element))
+            elif what == "sdt":
+                if not is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
+                    yield from self._below(element, style)
+            elif what == "fldSimple":
+                held = list(self._below(element, style))
+                if not "".join(stretch.text for stretch in held).strip():
+                    self.aside.objects.append("域")
+                yield from held
+            elif what == "subDoc":
+                self.aside.objects.append("子文档")
+            elif what not in WITHOUT_TEXT:
+                yield from self._below(element, style)
+
+    def _run(self, run: Element, style: Style) -> Iterator[Stretch]:
+        look = self._styles.look(child(run, "rPr"), style, self.aside.table)
+        how = setting(look, self.aside.shading)
+        text = "".join(self._letters(run))
+        if text:
+            yield Stretch(text, look.get("b") == "1", how)
+
+    def _letters(self, run: Iterable[Element]) -> Iterator[str]:
+        """The characters of a run; text boxes anchored in it are put aside."""
+        for element in run:
+            what = kind(element)
+            if what == "t":
+                yield from self._shown(element.text or "")
+            elif what in ("tab", "ptab"):
+                yield "\t"
+            elif what in ("br", "cr"):
+                yield "\n"
+            elif what == "noBreakHyphen":
+                yield "-"
+            elif what == "sym":
+                yield self._symbol(element)
+            elif what == "ruby":
+                self._set_apart("note", _all_text(child(element, "rt")))
+                for part in child(element, "rubyBase") or ():
+                    yield from self._letters(part)
+            elif what == "fldChar":
+                yield from self._field(element)
+            elif what == "AlternateContent":
+                yield from self._letters(choice(element))
+            elif what in ("drawing", "pict", "object"):
+                self._drawing(element)
+
+    def _shown(self, text: str) -> Iterator[str]:
+        """Text, unless it belongs to the instruction of a field."""
+        if all(each.result for each in self._fields):
+            if self._fields:
+                self._fields[-1].spoke = self._fields[-1].spoke or bool(text.strip())
+            yield text
+        else:
+            self._set_apart("hidden", text)
+
+    def _field(self, mark: Element) -> Iterator[str]:
+        """A field's begin, its middle or its end."""
+        where = attribute(mark, "fldCharType")
+        if where == "begin":
+            self._fields.append(_Field())
+            choices = child(child(mark, "ffData"), "ddList")
+            if choices is not None:
+                entries = [attribute(each, "val") or "" for each in children(choices, "listEntry")]
+                at = whole(value(choices, "result"), whole(value(choices, "default"), 0))
+                if at < len(entries):
+                    self._fields[-1].spoke = True
+                    yield entries[at]
+            elif child(child(mark, "ffData"), "checkBox") is not None:
+                self.aside.objects.append("控件")
+        elif self._fields and where == "separate":
+            self._fields[-1].result = True
+        elif self._fields and where == "end":
+            ended = self._fields.pop()
+            if not ended.spoke:
+                self.aside.objects.append("域")
+            elif self._fields:
+                self._fields[-1].spoke = self._fields[-1].spoke or self._fields[-1].result
+
+    def _symbol(self, symbol: Element) -> str:
+        """A character by its code; none for one of a symbol font, whose codes mean nothing else."""
+        font = (attribute(symbol, "font") or "").lower()
+        try:
+            letter = chr(int((attribute(symbol, "char") or "")[:6], 16))
+        except (ValueError, OverflowError):
+            letter = ""
+        if letter and letter.isprintable() and not font.startswith(_PICTORIAL):
+            return letter
+        self.aside.objects.append("符号")
+        return ""
+
+    def _equation(self, equation: Element) -> Iterator[Stretch]:
+        """An equation that is only letters in a row as text; any other is an object."""
+        namespace = equation.tag.rpartition("}")[0]
+        parts = {kind(each) for each in equation.iter() if each.tag.startswith(namespace)}
+        if parts <= _PLAIN_MATHS | {"rPr", "sty", "oMathParaPr", "jc", "nor", "ctrlPr"}:
+            yield Stretch(_all_text(equation), bold=False)
+        else:
+            self.aside.objects.append("公式")
+
+    def _drawing(self, drawing: Element) -> None:
+        """A text box is read later; any other drawing is an object."""
+        boxes = _boxes(drawing)
+        self.boxes += boxes
+        if not boxes:
+            held = {kind(each) for each in drawing.iter()}
+            self.aside.objects.append(next((word for tag, word in _OBJECTS if tag in held), "图形"))
+
+    def _set_apart(self, how: Setting, text: str) -> None:
+        if text.strip():
+            self.aside.apart.append(Apart(how, text.strip()))
+
+
+@dataclass
+class _Field:
+    """A field that was begun and has not ended."""
+
+    result: bool = False
+    """Whether what comes now is what it gives, not what it asks."""
+    spoke: bool = False
+    """Whether it gave anything."""
+
+
+def _all_text(element: Element | None) -> str:
+    """Every letter below an element, deleted ones too."""
+    if element is None:
+        return ""
+    return "".join(e.text or "" for e in element.iter() if kind(e) in ("t", "delText"))
+
+
+def _boxes(parent: Iterable[Element]) -> list[Element]:
+    """The outermost text boxes below an element."""
+    found: list[Element] = []
+    level = list(parent)
+    while level:
+        found += [each for each in level if kind(each) == "txbxContent"]
+        level = [
+            below
+            for each in level
+            if kind(each) != "txbxContent"
+            for below in (choice(each) if kind(each) == "AlternateContent" else each)
+        ]
+    return found
+
+
+def choice(alternate: Element) -> Iterable[Element]:
+    """What a program of today shows of two forms of the same thing."""
+    found = child(alternate, "Choice")
+    found = child(alternate, "Fallback") if found is None else found
+    return found if found is not None else ()
