@@ -15,7 +15,8 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.content import content_of_reading
+from reportctl.fill.content import content_of_reading, put_reading
+from reportctl.fill.identity import Whose, check_identity
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
@@ -45,6 +46,8 @@ class Filling:
     """How to tell the place of each cell in its source: text or json; '' tells the sum only."""
     workbook: Path | None = None
     """Where to write the form as a workbook, after everything else."""
+    accept_other: bool = False
+    """Whether to take a source of another organ, year or edition."""
 
 
 def start(line: Line) -> int:
@@ -64,6 +67,7 @@ def start(line: Line) -> int:
             "force" in line,
             line.text("report"),
             line.path("workbook"),
+            "accept-other" in line,
         )
     )
 
@@ -78,15 +82,18 @@ def fill(asked: Filling) -> int:
         return _hand_out(asked, asked.path, asked.workbook)
     path = asked.path or newest_reports(Path())[0]
     refuse_edit(path, map(Path, asked.sources))
-    readings = [read_one(name) for name in asked.sources]
-    if readings and not path.exists():
-        document, snapshot = _begin(readings[0], asked, path), None
-        rest = readings[1:]
+    readings = {name: read_one(name) for name in asked.sources}
+    whole = all(reading.whole for reading in readings.values())
+    rest = list(readings.items())
+    if rest and not path.exists():
+        (document, done), snapshot = begin(*rest.pop(0), asked, path), None
+        whole = whole and done
     else:
         loaded = load(path)
-        document, snapshot, rest = loaded.document, loaded.snapshot, readings
-    for reading in rest:
-        document = _merge(document, path, reading, asked)
+        document, snapshot = loaded.document, loaded.snapshot
+    for name, reading in rest:
+        document, done = merge_one(document, path, name, reading, asked)
+        whole = whole and done
     if asked.settings:
         from reportctl.fill.keys import set_key
 
@@ -96,9 +103,8 @@ def fill(asked: Filling) -> int:
     built = build(document, path)
     if snapshot is None and built.report:
         put_schema(built.report.form, path)
-    for name, reading in zip(asked.sources, readings, strict=True):
+    for name, reading in readings.items():
         print_reading(name, reading, asked.report_format)
-    whole = all(reading.whole for reading in readings)
     if asked.sources or asked.settings:
         print_state(built, path, whole=whole)
     code = _hand_out(asked, path, asked.workbook) if asked.workbook else 0
@@ -123,33 +129,52 @@ def read_one(name: str) -> Reading:
     return reading
 
 
-def _begin(reading: Reading, asked: Filling, path: Path) -> Document:
-    """The text of a new file."""
-    organ = asked.organ or reading.organ
+def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Document, bool]:
+    """The text of a new file out of a source, and whether it is certainly that organ's and year's.
+
+    Raises Failure where the options or the file's name say that it is another's.
+    """
     named = int(path.stem) if fullmatch(r"20\d\d", path.stem) else None
-    year = asked.year or reading.year or named
+    year = asked.year or named or reading.year
+    organ = asked.organ or reading.organ
     if not organ:
         raise Failure("来源里没有找到机关名称，请用 --organ 写明")
     if year is None:
         raise Failure("来源里没有找到年度，请用 --year 写明")
+    told = "--organ、--year" if asked.organ or asked.year else f"文件名 {path.name} "
+    certain = _same(name, reading, Whose(asked.organ, year, None, told), asked)
     content = content_of_reading(reading, organ, year, asked.level)
-    return parse(write_report(reading.form, content))
+    return parse(write_report(reading.form, content)), certain
 
 
-def _merge(document: Document, path: Path, reading: Reading, asked: Filling) -> Document:
+def merge_one(
+    document: Document, path: Path, name: str, reading: Reading, asked: Filling
+) -> tuple[Document, bool]:
+    """A file with a source put into it, and whether all of it went in.
+
+    Raises Failure where the source is another organ's, year's or edition's.
+    """
     report = _report(document, path)
-    if reading.form.edition != report.form.edition:
-        raise Failure(
-            f"来源用的是{reading.form.notice}的格式，{path} 是{report.form.notice}的，不能放在一起"
-        )
-    from reportctl.fill.merge import merge
-
-    merged = merge(document, report, reading.written, reading.prose, force=asked.force)
-    for kept in merged.kept:
+    whose = Whose(report.organ, report.year, report.form.edition, str(path))
+    options = Whose(asked.organ, asked.year, None, "--organ、--year")
+    certain = _same(name, reading, whose, asked) and _same(name, reading, options, asked)
+    put = put_reading(document, report, reading, force=asked.force)
+    for kept in put.kept:
         print(
             f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {kept.there}（要覆盖请加 --force）"
         )
-    return merged.document
+    for row in put.lost:
+        print(f"未写入 文件里没有这一行的位置 {row}；请对照原文写入文件")
+    return put.document, certain and not put.kept and not put.lost
+
+
+def _same(name: str, reading: Reading, whose: Whose, asked: Filling) -> bool:
+    """Whether a source certainly is what the file is; tells what is doubtful."""
+    called = "标准输入" if name == "-" else name
+    doubts = check_identity(called, reading, whose, accept=asked.accept_other)
+    for doubt in doubts:
+        print(f"请核对：{doubt}", file=sys.stderr)
+    return not doubts
 
 
 def _report(document: Document, path: Path) -> Report:

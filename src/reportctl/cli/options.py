@@ -62,6 +62,7 @@ def _fill() -> Command:
             Option("--year", "来源里没有年度时写明", "年", "number", needs=ways),
             _level(needs=ways),
             Option("--force", "覆盖文件中已有的值", needs=("--from", "--sum", "--workbook")),
+            Option("--accept-other", "来源是别的机关、年度或格式的，也读入", needs=("--from",)),
             Option(
                 "--report",
                 "列出每格的出处",

@@ -1,10 +1,16 @@
-"""From what was read to what is written: the content of a new report file."""
+"""From what was read to what is written: a new report file, or one that is there already."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
+from reportctl.document.document import Document
+from reportctl.document.strings import quote
+from reportctl.fill.merge import Kept, merge, put_text
 from reportctl.fill.reading import Reading
 from reportctl.fill.recognise import level_of
-from reportctl.report.report import ExtraRow
+from reportctl.report.figures import UNREAD
+from reportctl.report.report import ExtraRow, Report
 from reportctl.report.skeleton import Content
 
 
@@ -25,7 +31,7 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
         organ,
         year,
         {key: text for key, text in facts.items() if text},
-        cells=reading.written,
+        cells=dict.fromkeys(reading.missing, UNREAD) | reading.written,
         prose=reading.prose,
         extras=tuple(
             ExtraRow(extra.table, extra.label, extra.after, extra.written)
@@ -33,6 +39,34 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
         ),
         older=reading.older,
     )
+
+
+class Put(NamedTuple):
+    """A report file after a source was put into it."""
+
+    document: Document
+    kept: tuple[Kept, ...]
+    lost: tuple[str, ...]
+    """Rows of the source that have no place in the file, each as it stands in the source."""
+
+
+def put_reading(document: Document, report: Report, reading: Reading, *, force: bool) -> Put:
+    """Everything that was read, where the file is blank; with `force` over what stands there."""
+    prose = {"preface": reading.preface} if reading.preface else {}
+    merged = merge(document, report, reading.written, {**prose, **reading.prose}, force=force)
+    document, kept = merged.document, list(merged.kept)
+    for key, label in (("signature", "落款"), ("date", "成文日期")):
+        text, here = getattr(reading, key), getattr(report, key)
+        if text and here and text != here and not force:
+            kept.append(Kept(label, here, text))
+        elif text and text != here:
+            document = put_text(document, ("report", key), quote(text))
+    known = {extra.label for extra in report.extras}
+    lost = [f"“{e.label}”：{'、'.join(e.written)}" for e in reading.extras if e.label not in known]
+    for key in sorted(reading.older - report.older):
+        row = [placed.written for at, placed in reading.cells.items() if at.row == key]
+        lost.append(f"“{key}”只有一行：{'、'.join(row)}")
+    return Put(document, tuple(kept), tuple(lost))
 
 
 def usual_title(organ: str, year: int) -> str:
