@@ -19,27 +19,27 @@ def test_a_carry_over_that_holds_and_one_that_breaks():
     last = make(2023, {At(OUT, "person"): 118, At(OUT, "business"): 3})
     this = make(2024, {At(IN, "person"): 118, At(IN, "business"): 2})
     checks = found(last, this)
-    assert checks["carry", At(IN, "person")].holds
+    assert checks["carry", At(IN, "person")].state == "holds"
     broken = checks["carry", At(IN, "business")]
-    assert (broken.expected, broken.found, broken.holds) == (3, 2, False)
+    assert (broken.expected, broken.found, broken.state) == (3, 2, "broken")
 
 
 def test_a_level_rolls_forward():
     last = make(2023, {At(NORM, "in_force"): 597})
     rolling = {At(NORM, "issued"): 50, At(NORM, "repealed"): 227, At(NORM, "in_force"): 420}
     check = found(last, make(2024, rolling))["roll", At(NORM, "in_force")]
-    assert check.holds
+    assert check.state == "holds"
     assert check.expected == 420
     assert [value for _, value in check.terms] == [597, 50, -227]
     rolling[At(NORM, "in_force")] = 419
-    assert not found(last, make(2024, rolling))["roll", At(NORM, "in_force")].holds
+    assert found(last, make(2024, rolling))["roll", At(NORM, "in_force")].state == "broken"
 
 
-def test_a_blank_term_makes_no_break():
+def test_with_a_blank_term_neither_can_be_said():
     last = make(2023, {At(NORM, "in_force"): None})
     check = found(last, make(2024))["roll", At(NORM, "in_force")]
     assert check.expected is None
-    assert check.holds
+    assert check.state == "unknown"
 
 
 def test_over_a_change_of_form_levels_do_not_roll_but_applications_carry():

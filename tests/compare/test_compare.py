@@ -61,3 +61,19 @@ def test_percent_is_told_of_the_old_figure_and_never_of_zero():
         found = compare(make(2023, {at: old}), make(2024, {at: new}))
         change = next(c for c in found.cells if c.at == at)
         assert (change.delta, change.percent) == (new - old, percent)
+
+
+def test_a_date_that_one_of_two_years_does_not_give_is_a_change():
+    old = replace(make(2023), signature=ORGAN, date="2024年1月20日")
+    new = replace(make(2024), signature=ORGAN, date="")
+    found = compare(old, new)
+    assert [(fact.key, fact.old, fact.new) for fact in found.facts] == [("date", old.date, "")]
+    assert compare(old, replace(new, date="2025年1月18日")).facts == ()
+
+
+def test_two_files_of_one_report_say_the_same_of_themselves_or_differ():
+    one = replace(make(2024), date="2025年1月18日", level="county")
+    found = compare(one, replace(one, date="2025年1月19日"))
+    assert [fact.key for fact in found.facts] == ["date"]
+    assert found.differs
+    assert compare(one, replace(one, level=None)).facts == ()

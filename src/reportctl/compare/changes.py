@@ -109,6 +109,10 @@ class Block(NamedTuple):
     """`old` where only the older form has the block, `new` where only the newer one has."""
 
 
+State = Literal["holds", "broken", "unknown"]
+"""Of a relation between two years; `unknown` where a figure is blank or was not read."""
+
+
 class Check(NamedTuple):
     """What last year's figure demands of this year's: 结转, and 现行有效."""
 
@@ -121,11 +125,17 @@ class Check(NamedTuple):
     expected: Number | None
     """None where a term is blank."""
     found: Number | None
+    total: bool = False
+    """Whether the form says that the cell is a sum of others."""
+    year: int = 0
+    """The year of the report whose cell it is."""
 
     @property
-    def holds(self) -> bool:
-        """Whether nothing is wrong, as far as the figures are there."""
-        return self.expected is None or self.found is None or self.expected == self.found
+    def state(self) -> State:
+        """Whether it holds, is broken, or cannot be said."""
+        if self.expected is None or self.found is None:
+            return "unknown"
+        return "holds" if self.expected == self.found else "broken"
 
 
 class Share(NamedTuple):
@@ -165,6 +175,16 @@ class ExtraChange(NamedTuple):
     label: str
     old: tuple[str, ...] | None
     new: tuple[str, ...] | None
+
+
+class FactChange(NamedTuple):
+    """A fact of [report] that differs, such as the date that one of them does not give."""
+
+    key: str
+    title: str
+    old: str
+    """'' where the older report does not give it."""
+    new: str
 
 
 Op = Literal["=", "-", "+"]
@@ -237,6 +257,8 @@ class Comparison:
     shares: tuple[Share, ...]
     extras: tuple[ExtraChange, ...]
     prose: tuple[SectionChange, ...]
+    facts: tuple[FactChange, ...] = ()
+    """The title, signature, date and the like that differ; of two years only what one lacks."""
 
     @property
     def cells(self) -> Iterator[Change]:
@@ -247,7 +269,8 @@ class Comparison:
     def differs(self) -> bool:
         """Whether the two reports say anything different."""
         return (
-            any(cell.differs for cell in self.cells)
+            bool(self.facts)
+            or any(cell.differs for cell in self.cells)
             or any(section.differs for section in self.prose)
             or any(extra.old != extra.new for extra in self.extras)
         )

@@ -68,4 +68,14 @@ class _Checking:
         figures = [value for _, value in terms if value is not None]
         expected = sum(figures) if len(figures) == len(terms) else None
         cell = self.this.cells[at]
-        return Check(kind, at, cell.label, cell.column, tuple(terms), expected, cell.value)
+        return Check(
+            kind,
+            at,
+            cell.label,
+            cell.column,
+            tuple(terms),
+            expected,
+            cell.value,
+            cell.total,
+            self.this.year,
+        )

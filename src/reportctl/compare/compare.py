@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportctl.compare.align import align
-from reportctl.compare.changes import Comparison, ExtraChange, Mode
+from reportctl.compare.changes import Comparison, ExtraChange, FactChange, Mode
 from reportctl.compare.checks import check_years
 from reportctl.compare.prose import compare_prose
 from reportctl.compare.shares import share_out
 from reportctl.report.report import Report
+
+FACT_TITLES = {
+    "level": "机关层级",
+    "scope": "统计口径",
+    "title": "标题",
+    "signature": "落款",
+    "date": "成文日期",
+}
 
 
 def compare(old: Report, new: Report) -> Comparison:
@@ -25,6 +35,7 @@ def compare(old: Report, new: Report) -> Comparison:
         shares=share_out(old, new),
         extras=_extras(old, new),
         prose=compare_prose(old, new, exact=mode == "versions"),
+        facts=tuple(_facts(old, new, mode)),
     )
 
 
@@ -42,6 +53,28 @@ def _mode(old: Report, new: Report) -> Mode:
     if old.year != new.year:
         return "years"
     return "versions" if same_organ(old.organ, new.organ) else "organs"
+
+
+def _facts(old: Report, new: Report, mode: Mode) -> Iterator[FactChange]:
+    """What the two say of themselves.
+
+    Two years and two organs have other titles, dates and signatures: of these only what one of the
+    reports gives and the other does not. The level and the scope, which no page prints, are
+    compared where both reports give them.
+    """
+    pairs = {
+        "level": (old.level or "", new.level or ""),
+        "scope": (old.scope or "", new.scope or ""),
+        "title": (old.title, new.title),
+        "signature": (old.signature, new.signature),
+        "date": (old.date, new.date),
+    }
+    for key, (before, after) in pairs.items():
+        unprinted = key in {"level", "scope"}
+        if before == after or same_organ(before, after) or (unprinted and not (before and after)):
+            continue
+        if mode == "versions" or not (unprinted or (before and after)):
+            yield FactChange(key, FACT_TITLES[key], before, after)
 
 
 def _extras(old: Report, new: Report) -> tuple[ExtraChange, ...]:

@@ -27,7 +27,7 @@ def cell(told, key, column):
 
 
 def test_what_the_design_says_is_there(told):
-    assert list(told) == ["old", "new", "cells", "prose", "carry"]
+    assert list(told) == ["old", "new", "cells", "prose", "carry", "facts"]
     for one in told["cells"]:
         assert list(one) == ["key", "column", "old", "new", "delta", "status"]
     assert len(told["cells"]) == 200

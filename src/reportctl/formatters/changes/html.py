@@ -11,7 +11,7 @@ from reportctl.compare.trend import Trend
 from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
 from reportctl.formatters.changes.lines import Line, Sheet, sheets
 from reportctl.formatters.changes.options import Options
-from reportctl.formatters.changes.summary import summary, told_checks
+from reportctl.formatters.changes.summary import fold_columns, say_checks, summary, told_checks
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     TrendLine,
@@ -27,6 +27,7 @@ from reportctl.formatters.changes.words import (
     check_name,
     describe,
     edition_notice,
+    fact_lines,
     new_figure,
     old_figure,
     percentage,
@@ -51,6 +52,8 @@ def _body(comparison: Comparison, options: Options) -> Iterator[str]:
     if notice := edition_notice(comparison):
         yield f'<p class="notice">{text(notice)}</p>\n'
     yield f'<p class="sum">{text(summary(comparison))}</p>\n'
+    if facts := "".join(f"<li>{text(fact)}</li>\n" for fact in fact_lines(comparison)):
+        yield f"<ul>\n{facts}</ul>\n"
     if options.tables:
         if not options.keys:
             yield charts(comparison)
@@ -129,7 +132,8 @@ def _section(section: SectionChange, comparison: Comparison, options: Options) -
     note = "" if alike is None else f' <span class="quiet">相似度 {alike:.0%}</span>'
     yield f"<h2>{text(section.title)}{note}</h2>\n"
     if not section.differs and not options.every:
-        yield '<p class="quiet">没有变动。</p>\n'
+        told = "没有变动" if section.passages else "两边都没有文字"
+        yield f'<p class="quiet">{told}。</p>\n'
         return
     for passages in paragraphs(section.passages):
         if options.every or any(passage.kind != "same" for passage in passages):
@@ -205,10 +209,11 @@ def _trend_body(trend: Trend, options: Options) -> Iterator[str]:
         yield _trend_sheet(sheet, trend)
     if not options.keys:
         yield _trend_shares(trend)
-        if told := checks_list(check for check in trend.checks if not check.holds):
+        folded = fold_columns(trend.checks)
+        if told := checks_list(check for check in folded if check.state == "broken"):
             yield f"<h2>结转与滚存</h2>\n{told}"
         elif trend.checks:
-            yield "<h2>结转与滚存</h2>\n<p>各年结转、滚存相符。</p>\n"
+            yield f"<h2>结转与滚存</h2>\n<p>各年{say_checks(trend.checks)}。</p>\n"
 
 
 def _trend_sheet(sheet: TrendSheet, trend: Trend) -> str:
@@ -296,5 +301,5 @@ def checks_list(checks: Iterable[Check]) -> str:
 def _check(check: Check) -> str:
     terms = "、".join(name for name, _ in check.terms)
     said = f"{check_name(check)}：{arithmetic(check)}（{terms}）"
-    name = "" if check.holds else ' class="broken"'
+    name = ' class="broken"' if check.state == "broken" else ""
     return f"<li{name}>{text(said)}</li>\n"

@@ -15,7 +15,7 @@ from reportctl.report.report import Number, Report
 
 
 def format_changes(comparison: Comparison, options: Options) -> str:
-    """`{"old", "new", "cells", "prose", "carry"}`, as docs/comparing.md tells.
+    """`{"old", "new", "cells", "prose", "carry", "facts"}`, as docs/comparing.md tells.
 
     A cell's `delta` is null where nothing may be subtracted; `status` says why. A row that the
     form does not have is told as it was written, under `TABLE.extra.LABEL`.
@@ -39,6 +39,7 @@ def format_changes(comparison: Comparison, options: Options) -> str:
             ],
             "prose": [_prose(one) for one in comparison.prose if options.prose(one.key)],
             "carry": [carry(check) for check in comparison.checks],
+            "facts": [fact._asdict() for fact in comparison.facts],
         }
     )
 
@@ -118,7 +119,8 @@ def carry(check: Check) -> dict[str, Any]:
         "column": check.column,
         "expected": number(check.expected),
         "found": number(check.found),
-        "holds": check.holds,
+        "state": check.state,
+        "holds": None if check.state == "unknown" else check.state == "holds",
         "terms": [{"label": name, "value": number(value)} for name, value in check.terms],
     }
 

@@ -8,7 +8,7 @@ from reportctl.compare.changes import Comparison, Passage
 from reportctl.compare.trend import Trend
 from reportctl.formatters.changes.lines import Sheet, sheets
 from reportctl.formatters.changes.options import Options
-from reportctl.formatters.changes.summary import summary, told_checks
+from reportctl.formatters.changes.summary import fold_columns, summary, told_checks
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     bars,
@@ -23,6 +23,7 @@ from reportctl.formatters.changes.words import (
     check_name,
     describe,
     edition_notice,
+    fact_lines,
     new_figure,
     old_figure,
     percentage,
@@ -58,6 +59,8 @@ def _lines(comparison: Comparison, options: Options) -> Iterator[str]:
     if notice := edition_notice(comparison):
         yield from (f"> {text_of(notice)}", "")
     yield from (f"**{summary(comparison)}**", "")
+    if facts := fact_lines(comparison):
+        yield from (*(f"- {text_of(fact)}" for fact in facts), "")
     if options.tables:
         for sheet in sheets(comparison, every=options.every, only=options.keys):
             yield from _sheet(sheet, comparison, options)
@@ -69,7 +72,7 @@ def _lines(comparison: Comparison, options: Options) -> Iterator[str]:
             yield f"## {section.title}" + ("" if alike is None else f"（相似度 {alike:.0%}）")
             yield ""
             if not section.differs:
-                yield from ("没有变动。", "")
+                yield from ("没有变动。" if section.passages else "两边都没有文字。", "")
             for passages in paragraphs(section.passages):
                 if any(passage.kind != "same" for passage in passages):
                     yield from ("".join(_passage(p, comparison) for p in passages), "")
@@ -123,7 +126,7 @@ def _below(comparison: Comparison) -> Iterator[str]:
     if comparison.checks:
         yield from ("### 结转与滚存", "")
         for check in told_checks(comparison):
-            mark = "" if check.holds else "**"
+            mark = "**" if check.state == "broken" else ""
             terms = "、".join(name for name, _ in check.terms)
             text = f"{check_name(check)}：{arithmetic(check)}（{terms}）"
             yield f"- {mark}{text_of(text)}{mark}"
@@ -189,7 +192,7 @@ def _trend_lines(trend: Trend, options: Options) -> Iterator[str]:
         yield ""
         if sheet.folded:
             yield from (f"另有{sheet.folded}行没有变。", "")
-    broken = [check for check in trend.checks if not check.holds]
+    broken = [check for check in fold_columns(trend.checks) if check.state == "broken"]
     if broken:
         yield from ("## 结转与滚存", "")
     for check in broken:

@@ -15,6 +15,7 @@ from reportctl.formatters.changes.words import (
     check_name,
     describe,
     edition_notice,
+    fact_lines,
     points,
     share,
     sides,
@@ -25,6 +26,7 @@ from reportctl.terminal.width import pad, plain, width
 from reportctl.terminal.wrap import hang
 
 ALARM = "1;31"
+TONES = {"holds": GOOD, "broken": ALARM, "unknown": QUIET}
 LEAST = 80
 """Columns for which the tables are laid out at the least."""
 
@@ -56,6 +58,8 @@ def _head(comparison: Comparison, options: Options) -> Iterator[str]:
     yield from _wrapped(title(comparison), STRONG, options)
     for name, report in zip(sides(comparison), (comparison.old, comparison.new), strict=True):
         yield from _wrapped(f"  {name}  {describe(report)}（{report.path}）", QUIET, options)
+    for fact in fact_lines(comparison):
+        yield from _wrapped(f"  {plain(fact)}", ALARM, options)
     notice = edition_notice(comparison)
     if notice:
         yield from _wrapped(notice, "33", options)
@@ -74,7 +78,7 @@ def _below(comparison: Comparison, sheet: Sheet, options: Options) -> Iterator[s
             continue
         terms = "、".join(name for name, _ in check.terms)
         text = f"  {check_name(check)}：{arithmetic(check)}（{terms}）"
-        yield from _wrapped(text, GOOD if check.holds else ALARM, options)
+        yield from _wrapped(text, TONES[check.state], options)
 
 
 def _section(comparison: Comparison, keys: list[str]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reportctl.compare.trend import Series, Trend
 from reportctl.formatters.changes.options import Options
+from reportctl.formatters.changes.summary import fold_columns, say_checks
 from reportctl.formatters.changes.text import ALARM, LEAST
 from reportctl.formatters.changes.text_tables import MOST_LABEL
 from reportctl.formatters.changes.trend_lines import (
@@ -19,7 +20,7 @@ from reportctl.formatters.changes.trend_lines import (
     span,
     trend_sheets,
 )
-from reportctl.formatters.changes.words import arithmetic
+from reportctl.formatters.changes.words import STATES, arithmetic
 from reportctl.terminal.color import QUIET, STRONG, paint
 from reportctl.terminal.width import pad, plain, width
 from reportctl.terminal.wrap import hang, wrap
@@ -165,16 +166,18 @@ def _shares(trend: Trend, options: Options) -> Iterator[str]:
 
 def _checks(trend: Trend, room: int, options: Options) -> Iterator[str]:
     """Where the years do not join."""
-    broken = [check for check in trend.checks if not check.holds]
+    broken = [check for check in fold_columns(trend.checks) if check.state == "broken"]
     yield ""
     if not trend.checks:
         yield from _wrapped("没有相邻的两年，结转、滚存无从核对。", QUIET, room, options)
-    elif not broken:
-        yield from _wrapped("各年结转、滚存相符。", "32", room, options)
+    else:
+        states = {check.state for check in trend.checks}
+        tone = ALARM if broken else "32" if states == {"holds"} else QUIET
+        yield from _wrapped(f"各年{say_checks(trend.checks)}。", tone, room, options)
     for check in broken:
         terms = "、".join(name for name, _ in check.terms)
-        kind = "结转" if check.kind == "carry" else "滚存"
-        text = f"{kind}断档  {check.label}·{check.column}：{arithmetic(check)}（{terms}）"
+        kind = ("结转" if check.kind == "carry" else "滚存") + STATES[check.state]
+        text = f"{kind}  {check.label}·{check.column}：{arithmetic(check)}（{terms}）"
         yield from _wrapped(text, ALARM, room, options)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportctl.compare.changes import Change, Check, Comparison, Mode
+from reportctl.compare.changes import Change, Check, Comparison, Mode, State
 from reportctl.report.report import Number, Report
 
 NONE = "—"
@@ -152,11 +152,23 @@ def edition_notice(comparison: Comparison) -> str:
     )
 
 
+STATES: dict[State, str] = {"broken": "断档", "unknown": "无从核对", "holds": "相符"}
+"""What is said of a check, the gravest first."""
+
+
+def fact_lines(comparison: Comparison) -> list[str]:
+    """What the two reports say otherwise of themselves, a line each."""
+    return [
+        f"{fact.title}：{fact.old or '没有写'} → {fact.new or '没有写'}"
+        for fact in comparison.facts
+    ]
+
+
 def check_name(check: Check) -> str:
     """结转断档 三、…·总计: what was checked, whether it holds, and where."""
     kind = "结转" if check.kind == "carry" else "滚存"
     where = f"{check.label}·{check.column}" if check.column else check.label
-    return f"{kind}{'相符' if check.holds else '断档'} {where}"
+    return f"{kind}{STATES[check.state]} {where}"
 
 
 def arithmetic(check: Check) -> str:
@@ -170,8 +182,8 @@ def arithmetic(check: Check) -> str:
     if len(check.terms) > 1 and check.expected is not None:
         added += f"={figure(check.expected)}"
     if check.expected is None or check.found is None:
-        return f"{added}，填写{figure(check.found)}，有空白，无从核对"
-    if check.holds:
+        return f"{added}，填写{figure(check.found)}，有空白或没有读出来"
+    if check.state == "holds":
         return added if len(check.terms) > 1 else f"{figure(check.found)}={added}"
     return f"{added}，填写{figure(check.found)}，相差{_gap(check)}"
 

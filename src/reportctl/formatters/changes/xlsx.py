@@ -18,6 +18,7 @@ from reportctl.formatters.changes.words import (
     check_name,
     describe,
     edition_notice,
+    fact_lines,
     new_figure,
     old_figure,
     sides,
@@ -169,7 +170,9 @@ def _below(book: Workbook, looks: Looks, comparison: Comparison) -> None:
     table = Table(book.create_sheet("结转与滚存"), kept, looks)
     for check in told_checks(comparison):
         terms = "、".join(name for name, _ in check.terms)
-        table.write([check_name(check), arithmetic(check), terms], strong=not check.holds)
+        table.write([check_name(check), arithmetic(check), terms], strong=check.state == "broken")
+    for fact in fact_lines(comparison):
+        table.write([fact, "", ""], strong=True)
     for extra in comparison.extras:
         old_row, new_row = (" ".join(r) if r is not None else "没有这一行" for r in extra[2:])
         table.write([f"格式之外的行 {extra.label}", f"{old_row} → {new_row}", ""])
@@ -253,7 +256,7 @@ def format_trend(trend: Trend, options: Options) -> bytes:
     table.finish(span(trend))
     checks = Table(book.create_sheet("结转与滚存"), (Column("核对", 50), Column("算式", 40)), looks)
     for check in trend.checks:
-        if not check.holds or check.kind == "roll":
-            checks.write([check_name(check), arithmetic(check)], strong=not check.holds)
+        if check.state != "holds" or check.kind == "roll":
+            checks.write([check_name(check), arithmetic(check)], strong=check.state == "broken")
     checks.finish()
     return packed(book, trend.reports[-1])
