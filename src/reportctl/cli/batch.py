@@ -18,7 +18,7 @@ from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
 from reportctl.rules.check import Selection, check
 from reportctl.rules.likeness import find_own
-from reportctl.rules.rule import Alike, Review
+from reportctl.rules.rule import Alike, Review, Settings
 
 MANY = 50
 """Files from which on further processes are started; they take a third of a second to begin."""
@@ -109,13 +109,16 @@ def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -
         findings += (shape_finding("F117", f"没有和上年度比较：{failure}", START),)
     if against.previous and before and report:
         refuse_other_year(before, report)
+    unseen: tuple[str, ...] = ()
     if report:
         last = before.report if before else None
         parts, digests = _load_parts(report)
+        settings = settings_for(path).settings
+        unseen = tuple(_unseen(against.selection, settings, last))
         review = Review(
             report,
             last,
-            settings_for(path).settings,
+            settings,
             alike + (find_own(report, last) if last else ()),
             parts,
             digests,
@@ -127,6 +130,7 @@ def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -
         report.organ if report else "",
         findings,
         loaded.document.text,
+        unseen=unseen,
     )
 
 
@@ -150,6 +154,18 @@ def refuse_page(path: Path, option: str) -> None:
             f"{option} {path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from "
             f"{quoted(path)}"
         )
+
+
+def _unseen(selection: Selection, settings: Settings, last: Report | None) -> Iterator[str]:
+    """What was not looked at."""
+    if selection.select:
+        yield f"只用了规则 {'、'.join(selection.select)}"
+    if selection.ignore:
+        yield f"没有用规则 {'、'.join(selection.ignore)}"
+    if settings.off:
+        yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
+    if last is None and selection.takes("X2"):
+        yield "没有上年度报告，跨年没有核对"
 
 
 def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Place, Rule, Severity
@@ -45,6 +46,8 @@ class Checked:
     """The text of the file, so that a finding's line can be shown."""
     known: int = 0
     """How many further findings a baseline records; they are counted and not told."""
+    unseen: tuple[str, ...] = ()
+    """What was not looked at, a Chinese clause each, so that nobody takes it for in order."""
 
     @property
     def name(self) -> str:
@@ -99,6 +102,8 @@ class Summary(NamedTuple):
     """Findings that a baseline records."""
     passed: tuple[str, ...] = ()
     """Files in the folders that may be reports and were not checked."""
+    unseen: Mapping[str, int] = MappingProxyType({})
+    """What was not looked at, with the number of files."""
 
 
 def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
@@ -107,8 +112,10 @@ def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
     severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     codes: dict[str, int] = {}
     gravest: dict[str, int] = {}
+    unseen: Counter[str] = Counter()
     for one in checked:
         files += all(finding.code != UNREAD for finding in one.findings)
+        unseen.update(one.unseen)
         known += one.known
         for finding in one.findings:
             if finding.waived is not None:
@@ -120,7 +127,7 @@ def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
             gravest[finding.code] = min(rank, gravest.get(finding.code, rank))
     order = sorted(codes, key=lambda code: (gravest[code], -codes[code], code))
     by_code = {code: codes[code] for code in order}
-    return Summary(files, severities, waived, by_code, known, passed)
+    return Summary(files, severities, waived, by_code, known, passed, unseen)
 
 
 def count_findings(summary: Summary) -> str:
@@ -133,10 +140,15 @@ def count_findings(summary: Summary) -> str:
 
 
 def set_aside(summary: Summary) -> str:
-    """What is counted and not told: accepted findings, those of a baseline, files passed over."""
+    """What is not told: accepted findings, those of a baseline, what was not looked at."""
     waived = f"，{WAIVED} {summary.waived} 项" if summary.waived else ""
     known = f"，基线中已有 {summary.known} 项" if summary.known else ""
-    return waived + known + count_passed(summary.passed)
+    clauses = "；".join(
+        clause if count == summary.files else f"{count} 个文件{clause}"
+        for clause, count in summary.unseen.items()
+    )
+    unseen = f"（{clauses}）" if clauses else ""
+    return waived + known + unseen + count_passed(summary.passed)
 
 
 def count_passed(passed: Sequence[str]) -> str:
