@@ -9,7 +9,6 @@ from reportctl.report.keys import LISTS
 from reportctl.report.report import LEVELS, SCOPES
 from reportctl.report.skeleton import schema_name
 from reportctl.schema.form import Form
-from reportctl.schema.load import EDITIONS
 
 
 def schema_text(form: Form) -> str:
@@ -26,4 +25,4 @@ def put_schema(form: Form, report: Path) -> None:
     """Put the edition's schema beside a report file, unless one of its name is there."""
     target = report.parent / schema_name(form)
     if not target.exists():
-        save(target, (EDITIONS.parent / schema_name(form)).read_bytes(), None)
+        save(target, schema_text(form).encode(), None)

@@ -77,6 +77,17 @@ class Change(NamedTuple):
         return self.status != "same"
 
 
+    @property
+    def moved(self) -> bool:
+        """Whether it differs by more than the form.
+
+        A cell that one edition alone has counts where something other than 0 stands in it.
+        """
+        if self.status in {"old", "new"}:
+            return bool(self.old or self.new)
+        return self.differs
+
+
 _SUBTRACTED = frozenset({"same", "changed", "near", "sum"})
 
 

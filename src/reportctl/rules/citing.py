@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from reportctl.prose.reading import read
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.schema.form import Form
+from reportctl.schema.load import editions, form_for, load_form
 
-FORMER = "关于政府信息公开工作年度报告有关事项的通知"
-"""The title of 国办公开办函〔2019〕60号."""
 OFFICE = "政府信息与政务公开办公室"
 NUMBER = 24
 """Characters behind a title in which its number stands."""
@@ -73,7 +73,7 @@ def check_contact(review: Review) -> Iterator[Fault]:
 
 @rule("R607", "引用的格式文件不对", "warning", "notice")
 def check_cited_notice(review: Review) -> Iterator[Fault]:
-    """2021年度起的格式是国办公开办函〔2021〕30号，2019、2020年度是〔2019〕60号。
+    """每个年度有它适用的格式：2021年度起是国办公开办函〔2021〕30号，2019、2020年度是〔2019〕60号。
 
     依据：国办公开办函〔2021〕30号替代〔2019〕60号的试行格式。
 
@@ -82,25 +82,34 @@ def check_cited_notice(review: Review) -> Iterator[Fault]:
 
     怎么改：改成本年度适用的文号。
     """
-    notice = review.report.form.notice
-    wrong, number = ("2019", "60号") if "2021" in notice else ("2021", "30号")
+    right = form_for(review.report.year)
+    others = [load_form(edition) for edition in editions() if edition != right.edition]
     for key, span, text in _cited(review.report, "number"):
-        if "公开办函" in text and wrong in text and text.endswith(number):
-            yield Fault(Span(key, *span), f"引用的是“{text}”，本年度的格式是{notice}")
-    if wrong == "2019":
-        yield from _cited_by_title(review.report)
+        if any(_is_notice(text, other) for other in others):
+            yield Fault(Span(key, *span), f"引用的是“{text}”，本年度的格式是{right.notice}")
+    for key, span, text in _cited(review.report, "title"):
+        after = review.report.prose[key].text[span[1] : span[1] + NUMBER]
+        for other in others:
+            named = bool(other.title) and other.title in text and OFFICE in text
+            # the title with its own number is told by that
+            if named and not after.partition("号")[0].endswith(_digits(other)[-1]):
+                yield Fault(
+                    Span(key, *span),
+                    f"引用的是{other.edition}年通知的名称，本年度的格式是{right.notice}",
+                    milder="info",
+                )
 
 
-def _cited_by_title(report: Report) -> Iterator[Fault]:
-    """The notice of 2019 cited by its title alone, or with the number of the one of 2021."""
-    for key, span, text in _cited(report, "title"):
-        after = report.prose[key].text[span[1] : span[1] + NUMBER]
-        if FORMER in text and OFFICE in text and "60号" not in after:
-            yield Fault(
-                Span(key, *span),
-                "引用的是2019年通知的名称，本年度适用的是《关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》",
-                milder="info",
-            )
+def _is_notice(text: str, form: Form) -> bool:
+    """Whether a text is the number of an edition's notice, however its brackets are written."""
+    year, number = _digits(form)
+    return "公开办函" in text and year in text and text.endswith(f"{number}号")
+
+
+def _digits(form: Form) -> tuple[str, str]:
+    """The year and the number in the number of a notice: 2021 and 30."""
+    year, _, number = form.notice.partition("〔")[2].rstrip("号").partition("〕")
+    return year, number
 
 
 @rule("R608", "引用的条例不是现行条例", "warning", "law")

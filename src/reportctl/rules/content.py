@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportctl.prose.reading import read
 from reportctl.prose.words import words
+from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, rule
 
 ASPECTS = {
@@ -46,7 +47,7 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
     怎么改：补写所缺的方面；没有发生的也写明，如“未收到政府信息公开申请”。
     """
     prose = review.report.prose.get("overview")
-    if prose is None or review.report.form.edition < 2021:  # noqa: PLR2004 - the notice of 2021
+    if prose is None or not _asked(review.report, "overview", "aspects"):
         return
     text = read(prose.text).text
     missing = [name for name, said in ASPECTS.items() if not any(word in text for word in said)]
@@ -126,7 +127,7 @@ def find_missing_fee(review: Review) -> Iterator[Fault]:
     """
     report = review.report
     prose = report.prose.get("other_matters")
-    if prose is None or report.form.edition < 2021:  # noqa: PLR2004 - fees began with 2021
+    if prose is None or not _asked(report, "other_matters", "fee"):
         return
     texts = [read(other.text).text for other in report.prose.values()]
     if any(word in text for text in texts for word in ("处理费", "收费", "收取费用", "费用")):
@@ -153,3 +154,9 @@ def find_generic_text(review: Review) -> Iterator[Fault]:
     vague = sum(prose.text.count(word) for word in VAGUE)
     if vague >= VAGUE_ENOUGH and not read(prose.text).mentions.figures:
         yield Fault("overview", f"“部分地区”一类的话有{vague}处，却没有一个本单位的数字")
+
+
+def _asked(report: Report, key: str, what: str) -> bool:
+    """Whether the form's edition asks this of a section."""
+    section = report.form.section_by_key.get(key)
+    return section is not None and what in section.asks

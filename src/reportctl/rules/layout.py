@@ -20,7 +20,6 @@ COUNTED = words("信息 申请 文件 公开 公文 提案 建议 复议 诉讼 
 """Words behind which a number must stand before its unit."""
 SECTIONS = ("总体情况", "主动公开", "申请", "复议", "问题", "其他")
 """A word of each of the six sections as prefaces list them."""
-SIX = 6
 LETTER = "〇一二三四五六七八九十"
 
 
@@ -35,6 +34,7 @@ def check_counted_parts(review: Review) -> Iterator[Fault]:
 
     怎么改：改成六个部分，或者删去这句话。
     """
+    parts = len(review.report.form.sections)
     for key in ("preface", "overview"):
         prose = review.report.prose.get(key)
         if prose is None:
@@ -53,10 +53,10 @@ def check_counted_parts(review: Review) -> Iterator[Fault]:
             missing = [word for word in SECTIONS if word not in said]
             if _left_open(said, at) and missing == [SECTIONS[-1]]:
                 missing = []
-            if count is not None and count != SIX:
+            if count is not None and count != parts:
                 span = Span(key, sentence.start, sentence.start + at + 2)
-                yield Fault(span, f"写的是{count}个部分，年度报告是六个部分")
-            elif "总体情况" in said and 0 < len(missing) <= SIX // 2:
+                yield Fault(span, f"写的是{count}个部分，年度报告是{LETTER[parts]}个部分")
+            elif "总体情况" in said and 0 < len(missing) <= parts // 2:
                 yield Fault(
                     Span(key, sentence.start, sentence.end),
                     f"列出的部分里没有“{'”“'.join(missing)}”",

@@ -157,6 +157,9 @@ class Section(NamedTuple):
     """Other wordings of the title in published reports, without the number."""
     note: str = ""
     """What the section has to say, for the person who writes it."""
+    asks: tuple[str, ...] = ()
+    """What a rule asks of its text in this edition: `aspects` (the five of section one), `fee`
+    (what was charged for information)."""
     tables: tuple[Table, ...] = ()
 
     @property
@@ -201,6 +204,10 @@ class Form:
     """Last report year, or None while it is in force."""
     sections: tuple[Section, ...]
     was: tuple[Was, ...] = ()
+    trial: int | None = None
+    """A report year for which its notice only encourages it."""
+    title: str = ""
+    """The title of its notice, without the name of the form, where reports cite it by that."""
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

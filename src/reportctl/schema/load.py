@@ -43,6 +43,8 @@ def read_form(text: str) -> Form:
         notice=raw["notice"],
         first=raw["years"]["from"],
         last=raw["years"].get("to"),
+        trial=raw["years"].get("trial"),
+        title=raw.get("title", ""),
         sections=tuple(_section(section) for section in raw["section"]),
         was=tuple(Was(**was) for was in raw.get("was", ())),
     )
@@ -50,7 +52,8 @@ def read_form(text: str) -> Form:
 
 def _section(raw: dict[str, Any]) -> Section:
     tables = tuple(_table(table, raw["key"]) for table in raw.pop("table", ()))
-    return Section(tables=tables, also=tuple(raw.pop("also", ())), **raw)
+    also, asks = (tuple(raw.pop(name, ())) for name in ("also", "asks"))
+    return Section(tables=tables, also=also, asks=asks, **raw)
 
 
 def _table(raw: dict[str, Any], section: str) -> Table:

@@ -32,7 +32,7 @@ class Line(NamedTuple):
         """Whether the cell or one that is added up in it differs, or is more than itself."""
         if self.change is None:
             return False
-        return self.change.status != "same" or any(other.differs for other in self.others)
+        return self.change.status != "same" or any(other.moved for other in self.others)
 
 
 class Sheet(NamedTuple):
@@ -89,7 +89,7 @@ def _row(comparison: Comparison, block: Block, row: RowChange, depth: int) -> It
         # a row is a total where its other cells are totals too
         summed = all(cell.total for cell in others)
         said = note(last, comparison)
-        if last.status == "same" and any(cell.differs for cell in others):
+        if last.status == "same" and any(cell.moved for cell in others):
             said = "各类申请人有变动"
         yield Line(row.label, depth, last, said, tag(last, comparison), others, summed)
         return
