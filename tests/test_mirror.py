@@ -26,7 +26,14 @@ def test_every_test_names_a_source_file(test: Path) -> None:
     assert any(home.exists() for home in homes) or place.stem in ALSO, source
 
 
-ALSO = {"test_cases", "test_accessibility", "test_round_trip", "test_hostile", "test_extremes"}
+ALSO = {
+    "test_new_edition",
+    "test_cases",
+    "test_accessibility",
+    "test_round_trip",
+    "test_hostile",
+    "test_extremes",
+}
 """Tests of a whole room: the rules' case files, the pages in a browser, reading back."""
 
 

@@ -45,7 +45,6 @@ def test_a_file_that_cannot_be_read_stops_no_other(folder: Path) -> None:
     assert [(one.code, one.message[:4]) for one in first.findings] == [("F117", "无法读取")]
     assert [one.path for one in others] == list(map(str, paths[1:]))
     with pytest.raises(Failure, match="没有这个文件"):
-<<<<<<< HEAD
         list(check_files([folder / "none.toml"], Against()))
 
 
@@ -59,8 +58,6 @@ def test_what_previous_names_is_the_same_organs_report_of_the_year_before(folder
             check_file(this, against=Against(folder / f"{name}.toml"))
     with pytest.raises(Failure, match="要的是"):
         check_file(this, against=Against(this))
-=======
-        list(check_files(paths, Against()))
 
 
 def test_what_was_not_looked_at_is_said_with_what_was(
@@ -76,4 +73,3 @@ def test_what_was_not_looked_at_is_said_with_what_was(
     assert capsys.readouterr().out.endswith(told)
     run(["validate", str(tmp_path), "--select", "T,C"])
     assert capsys.readouterr().out.endswith("，没有发现问题（只用了规则 T、C）。\n")
->>>>>>> ab64169 (The last line of validate says what was not looked at)

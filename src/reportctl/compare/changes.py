@@ -76,7 +76,6 @@ class Change(NamedTuple):
             return self.old_written != self.new_written
         return self.status != "same"
 
-
     @property
     def moved(self) -> bool:
         """Whether it differs by more than the form.
