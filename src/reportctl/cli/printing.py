@@ -15,7 +15,7 @@ from reportctl.finding import Failure, Finding, Place
 from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
 from reportctl.rendering.fonts import Look, missing_characters
-from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.formats import FORMATS, LAID_OUT
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
@@ -118,11 +118,11 @@ def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:
 
 def _unprintable(page: Page, order: Order, loaded: Loaded) -> list[Finding]:
     """A finding for each character that would be printed as a replacement (F111)."""
-    if "pdf" not in order.files:
+    if not any(name in LAID_OUT for name in order.files):
         return []
     found = []
     for character in missing_characters(page, order.look):
         line, col = loaded.document.lines.spot(max(loaded.document.text.find(character), 0))
-        message = f"“{character}”（U+{ord(character):04X}）没有字体能印，PDF 中印作“〓”"
+        message = f"“{character}”（U+{ord(character):04X}）没有字体能印，印作“〓”"
         found.append(shape_finding("F111", message, Place(line, col, line, col + 1)))
     return found

@@ -15,6 +15,7 @@ from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.rendering.fonts import Look, used_fonts
+from reportctl.rendering.formats import LAID_OUT
 
 MANY = 8
 """From so many reports on it pays to start further processes."""
@@ -90,7 +91,7 @@ def render(asked: Rendering) -> int:
 
         seen = look(orders)
     code, first = _print_results(_print_all(orders), one=len(orders) == 1 and not asked.watch)
-    if "pdf" in asked.formats and first:
+    if first and any(name in LAID_OUT for name in asked.formats):
         print_fonts(asked.look)
     if asked.open and first:
         _open(first)
@@ -100,8 +101,11 @@ def render(asked: Rendering) -> int:
 def check_look(asked: Rendering) -> None:
     """Say what of the options does nothing; raises Failure as `check_fonts` does."""
     check_fonts(asked.look)
-    if asked.look != Look() and "pdf" not in asked.formats:
-        print("reportctl: --layout 和 --font-dir 只用于 PDF，其他格式不受影响", file=sys.stderr)
+    if asked.look != Look() and not any(name in LAID_OUT for name in asked.formats):
+        print(
+            "reportctl: --layout 和 --font-dir 只用于 PDF、OFD 和长图，其他格式不受影响",
+            file=sys.stderr,
+        )
 
 
 def check_fonts(look: Look) -> None:

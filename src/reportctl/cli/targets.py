@@ -123,6 +123,18 @@ def _office(file: Path) -> bool:
         return False
 
 
+def _ofd(file: Path) -> bool:
+    """A seal is a part of its own, which the first part names."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(file) as package:
+            head = package.read("OFD.xml")
+    except zipfile.BadZipFile:
+        return False
+    return b"<ofd:Creator>reportctl<" in head and b"Signatures" not in head
+
+
 def _begins(*words: str) -> Callable[[Path], bool]:
     """Whether all the words stand in a text file; what was changed in it cannot be seen."""
     wanted = [word.encode() for word in words]
@@ -136,6 +148,8 @@ def _begins(*words: str) -> Callable[[Path], bool]:
 
 MARKS: Mapping[str, Callable[[Path], bool]] = {
     "pdf": _pdf,
+    "ofd": _ofd,
+    "png": lambda file: b"tEXtSoftware\0reportctl" in file.read_bytes(),
     "html": _begins('<main id="report"', 'id="report-data"'),
     "html-fragment": _begins('<div lang="zh-CN">'),
     "docx": _office,

@@ -81,6 +81,7 @@ _SIGNATURES = dict(
     FPDFText_CountChars h:i
     FPDFText_GetUnicode hi:u
     FPDFText_HasUnicodeMapError hi:i
+    FPDFText_IsGenerated hi:i
     FPDFText_GetLooseCharBox hip:i
     FPDFText_GetCharBox hipppp:i
     FPDFText_GetCharOrigin hipp:i
@@ -88,6 +89,7 @@ _SIGNATURES = dict(
     FPDFText_GetMatrix hip:i
     FPDFText_GetFontSize hi:d
     FPDFTextObj_GetTextRenderMode h:i
+    FPDFTextObj_GetFontSize hp:i
     FPDFTextObj_GetFont h:h
     FPDFFont_GetBaseFontName hpz:z
     FPDFFormObj_CountObjects h:i
@@ -96,6 +98,8 @@ _SIGNATURES = dict(
     FPDFPageObj_GetMatrix hp:i
     FPDFPageObj_GetBounds hpppp:i
     FPDFPageObj_GetFillColor hpppp:i
+    FPDFPageObj_GetStrokeColor hpppp:i
+    FPDFPageObj_GetStrokeWidth hp:i
     FPDFPageObj_GetMarkedContentID h:i
     FPDFPageObj_CountMarks h:i
     FPDFPageObj_GetMark hl:h

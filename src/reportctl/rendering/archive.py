@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 
@@ -16,26 +16,19 @@ def settled(year: int) -> datetime:
     return datetime(min(max(year, 1979), 9998) + 1, 1, 1)  # noqa: DTZ001 - office dates bear no zone
 
 
-def repack(
-    package: bytes,
-    replace: Mapping[str, bytes] | None = None,
-    drop: Collection[str] = (),
-) -> bytes:
-    """The package with some parts replaced or dropped, and every entry dated alike.
-
-    Content types and relationships of a dropped part must be gone already.
-    """
-    replace = replace or {}
+def pack(parts: Mapping[str, bytes]) -> bytes:
+    """A package of these parts in their order, every entry dated alike."""
     made = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(package)) as old,
-        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new,
-    ):
-        for name in old.namelist():
-            if name in drop:
-                continue
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as new:
+        for name, data in parts.items():
             entry = zipfile.ZipInfo(name, EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            new.writestr(entry, replace.get(name) or old.read(name), compresslevel=9)
+            new.writestr(entry, data, compresslevel=9)
     return made.getvalue()
+
+
+def repack(package: bytes, replace: Mapping[str, bytes]) -> bytes:
+    """The package with some parts replaced, and every entry dated alike."""
+    with zipfile.ZipFile(BytesIO(package)) as old:
+        return pack({name: replace.get(name) or old.read(name) for name in old.namelist()})

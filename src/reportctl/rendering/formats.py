@@ -24,6 +24,15 @@ FORMATS: Mapping[str, Renderer] = {
     row.name: row
     for row in (
         Renderer("pdf", ".pdf", "PDF 文件", "reportctl.rendering.pdf:paint", binary=True),
+        Renderer(
+            "ofd",
+            ".ofd",
+            "OFD 文件",
+            "reportctl.rendering.ofd:paint",
+            binary=True,
+            needs="ofd",
+        ),
+        Renderer("png", ".png", "长图", "reportctl.rendering.pdf:draw_pages", binary=True),
         Renderer("html", ".html", "网页", "reportctl.rendering.html:paint", also=(".htm",)),
         Renderer(
             "html-fragment",
@@ -38,3 +47,6 @@ FORMATS: Mapping[str, Renderer] = {
     )
 }
 """Every format; the options of `render` are these names."""
+
+LAID_OUT = ("pdf", "ofd", "png")
+"""Formats whose pages are set here, so that the layout and the fonts of this machine count."""

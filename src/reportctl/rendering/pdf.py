@@ -26,6 +26,7 @@ from reportctl.rendering.fonts import (
     rare_characters,
 )
 from reportctl.rendering.pdf_rows import row_tags, tag_rows
+from reportctl.rendering.png import stack
 
 if TYPE_CHECKING:
     import typst
@@ -36,6 +37,8 @@ TEMPLATE = Path(__file__).parent / "assets" / "report.typ"
 REPLACEMENT = "〓"
 """Printed for a character that no font has, as printers have always done."""
 
+PPI = 150
+"""Pixels to an inch of a picture: 1,240 across a sheet, more than a phone shows."""
 TEXT_WIDTH = {"official": 442.2, "plain": 415.0}
 """Width of the text area in points: 156 mm; A4 less the usual margins of 31.8 mm."""
 TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
@@ -44,20 +47,32 @@ TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
 
 def paint(page: Page, look: Look | None = None) -> bytes:
     """The page as a PDF file; the same bytes for the same page, look and fonts."""
-    look = look or Look()
-    rare = rare_characters(page, look)
-    clean = _clean(page, (c for c, families in rare.items() if not families))
-    beside = tuple(dict.fromkeys(family for families in rare.values() for family in families[:1]))
-    written = json.dumps(_describe(page, look, beside, clean), ensure_ascii=False)
-    made = _compiler(look, rare=bool(beside)).compile(
-        sys_inputs={"page": written},
+    compiler, inputs = _prepare(page, look or Look())
+    made = compiler.compile(
+        sys_inputs=inputs,
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=int(_date(page).timestamp()),
+        timestamp=int(date_of(page).timestamp()),
     )
     if not isinstance(made, bytes):
         raise TypeError(made)
     grids = [(block, head_lines(block)) for block in page.blocks if isinstance(block, Grid)]
     return tag_rows(made, row_tags(grids))
+
+
+def draw_pages(page: Page, look: Look) -> bytes:
+    """The pages as one PNG, under each other, for an e-mail or a public account."""
+    compiler, inputs = _prepare(page, look)
+    made = compiler.compile(sys_inputs=inputs, format="png", ppi=PPI)
+    return stack([made] if isinstance(made, bytes) else made)
+
+
+def _prepare(page: Page, look: Look) -> tuple[typst.Compiler, dict[str, str]]:
+    """What sets the page, and the page in the words of the template."""
+    rare = rare_characters(page, look)
+    clean = _clean(page, (c for c, families in rare.items() if not families))
+    beside = tuple(dict.fromkeys(family for families in rare.values() for family in families[:1]))
+    written = json.dumps(_describe(page, look, beside, clean), ensure_ascii=False)
+    return _compiler(look, rare=bool(beside)), {"page": written}
 
 
 @functools.cache
@@ -96,7 +111,7 @@ def _describe(
     def flat(text: str) -> str:
         return text.translate(clean).replace("\n", " ")
 
-    date = _date(page)
+    date = date_of(page)
     blocks: list[dict[str, object]] = []
     faults: list[str] = []
     marked = faults if page.draft else None
@@ -138,7 +153,7 @@ def _describe(
     }
 
 
-def _date(page: Page) -> datetime:
+def date_of(page: Page) -> datetime:
     """The report's own date, or the last day of its year: a PDF/A needs one, a clock gives two."""
     found = re.search(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})", page.date)
     if found:

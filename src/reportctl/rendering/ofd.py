@@ -1,0 +1,398 @@
+"""Writes laid-out pages as OFD (GB/T 33190-2016), the format in which offices archive.
+
+What stands on the pages is what stands on those of the PDF: each of its text objects becomes a
+TextObject whose characters keep their places, each fill and ruling a PathObject, in the order in
+which they are drawn. Fonts are embedded as subsets that map characters to glyphs.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+from xml.sax.saxutils import escape, quoteattr
+
+from reportctl.page.blocks import Page
+from reportctl.page.title import one_line
+from reportctl.readers.pdfium import PATH, TEXT, pdfium
+from reportctl.rendering.archive import pack
+from reportctl.rendering.fonts import Look, folders
+from reportctl.rendering.pdf import date_of
+from reportctl.rendering.pdf import paint as paint_pdf
+
+MM = 25.4 / 72
+SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
+ASCENT, DESCENT = 1.0, 0.35
+"""How far a line's box reaches above and below its base line, in its size: no letter is cut off."""
+STROKED = {1, 2}
+"""Modes of PDF text whose outlines are drawn (ISO 32000-1, 9.3.6)."""
+
+CURVE, MOVE = 1, 2
+"""Kinds of a path's segments."""
+
+Color = tuple[int, int, int]
+Point = tuple[float, float]
+Letter = tuple[str, float, float]
+Step = tuple[str, tuple[Point, ...]]
+"""A command of a path: M, L, B (a curve) or C (close), and its points."""
+
+
+@dataclass(slots=True)
+class _Text:
+    """A text object: a font, a size, and characters each at its place on the page."""
+
+    font: str
+    size: float
+    """In points."""
+    matrix: tuple[float, ...]
+    color: Color
+    stroke: float
+    """The width of the outline in points; 0 where only the inside is drawn."""
+    letters: list[Letter] = field(default_factory=list)
+
+
+class _Path(NamedTuple):
+    """A fill or a ruling, in points from the lower left corner of the page."""
+
+    steps: tuple[Step, ...]
+    fill: Color | None
+    stroke: Color | None
+    width: float
+
+
+class _Sheet(NamedTuple):
+    width: float
+    height: float
+    objects: list[_Text | _Path]
+
+
+def paint(page: Page, look: Look | None = None) -> bytes:
+    """The page as an OFD package; the same bytes for the same page, look and fonts."""
+    look = look or Look()
+    sheets = list(_read_sheets(paint_pdf(page, look)))
+    letters: dict[str, set[str]] = {}
+    for sheet in sheets:
+        for text in (each for each in sheet.objects if isinstance(each, _Text)):
+            letters.setdefault(text.font, set()).update(letter for letter, _, _ in text.letters)
+    fonts = {name: _subset(name, letters[name], look) for name in sorted(letters)}
+    return pack(_write_parts(page, sheets, fonts))
+
+
+# ---- from the PDF
+
+
+class _Asker:
+    """Asks PDFium for numbers, which it writes where it is told."""
+
+    def __init__(self) -> None:
+        self._floats = (ctypes.c_float * 6)()
+        self._doubles = (ctypes.c_double * 2)()
+        self._whole = (ctypes.c_uint * 4)()
+
+    def floats(self, name: str, *asked: int, count: int = 1) -> tuple[float, ...]:
+        """What a function writes that takes a place for each number, or one for all."""
+        at = ctypes.addressof(self._floats)
+        places = [at + 4 * n for n in range(count)] if count in (1, 2) else [at]
+        getattr(pdfium, name)(*asked, *places)
+        return tuple(self._floats[:count])
+
+    def origin(self, text: int, letter: int) -> tuple[float, float]:
+        """Where a letter stands on its base line."""
+        at = ctypes.addressof(self._doubles)
+        pdfium.FPDFText_GetCharOrigin(text, letter, at, at + 8)
+        return self._doubles[0], self._doubles[1]
+
+    def whole(self, name: str, asked: int, count: int) -> tuple[int, ...]:
+        """As `floats`, for whole numbers that are not below zero."""
+        at = ctypes.addressof(self._whole)
+        getattr(pdfium, name)(asked, *(at + 4 * n for n in range(count)))
+        return tuple(self._whole[:count])
+
+    def color(self, name: str, asked: int) -> Color:
+        """Red, green and blue from 0 to 255."""
+        red, green, blue, _ = self.whole(name, asked, 4)
+        return red, green, blue
+
+
+def _read_sheets(pdf: bytes) -> Iterator[_Sheet]:
+    """The pages of a PDF as the objects that they draw."""
+    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
+    asker = _Asker()
+    for number in range(pdfium.FPDF_GetPageCount(document)):
+        sheet = pdfium.FPDF_LoadPage(document, number)
+        text = pdfium.FPDFText_LoadPage(sheet)
+        letters: dict[int, list[Letter]] = {}
+        for n in range(pdfium.FPDFText_CountChars(text)):
+            owner = pdfium.FPDFText_GetTextObject(text, n)
+            if owner and not pdfium.FPDFText_IsGenerated(text, n):
+                letter = chr(pdfium.FPDFText_GetUnicode(text, n))
+                letters.setdefault(owner, []).append((letter, *asker.origin(text, n)))
+        objects: list[_Text | _Path] = []
+        for n in range(pdfium.FPDFPage_CountObjects(sheet)):
+            found = pdfium.FPDFPage_GetObject(sheet, n)
+            kind = pdfium.FPDFPageObj_GetType(found)
+            if kind == TEXT and found in letters:
+                objects.append(_read_text(found, letters[found], asker))
+            elif kind == PATH:
+                objects.append(_read_path(found, asker))
+        left, top, right, bottom = asker.floats("FPDF_GetPageBoundingBox", sheet, count=4)
+        yield _Sheet(right - left, top - bottom, objects)
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(sheet)
+    pdfium.FPDF_CloseDocument(document)
+
+
+def _read_text(found: int, letters: list[Letter], asker: _Asker) -> _Text:
+    (size,) = asker.floats("FPDFTextObj_GetFontSize", found)
+    name = ctypes.create_string_buffer(256)
+    font = pdfium.FPDFTextObj_GetFont(found)
+    pdfium.FPDFFont_GetBaseFontName(font, ctypes.addressof(name), 256)
+    stroke = 0.0
+    if pdfium.FPDFTextObj_GetTextRenderMode(found) in STROKED:
+        (stroke,) = asker.floats("FPDFPageObj_GetStrokeWidth", found)
+    matrix = asker.floats("FPDFPageObj_GetMatrix", found, count=6)
+    color = asker.color("FPDFPageObj_GetFillColor", found)
+    # a subset's name begins with six letters and a plus (ISO 32000-1, 9.6.4)
+    return _Text(name.value.decode().rpartition("+")[2], size, matrix, color, stroke, letters)
+
+
+def _read_path(found: int, asker: _Asker) -> _Path:
+    a, b, c, d, e, f = asker.floats("FPDFPageObj_GetMatrix", found, count=6)
+    steps: list[Step] = []
+    curve: list[Point] = []
+    for n in range(pdfium.FPDFPath_CountSegments(found)):
+        segment = pdfium.FPDFPath_GetPathSegment(found, n)
+        x, y = asker.floats("FPDFPathSegment_GetPoint", segment, count=2)
+        point = (a * x + c * y + e, b * x + d * y + f)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == CURVE:
+            curve.append(point)
+            if len(curve) == 3:  # noqa: PLR2004 - two handles and an end
+                steps.append(("B", tuple(curve)))
+                curve = []
+        else:
+            steps.append(("M" if kind == MOVE else "L", (point,)))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            steps.append(("C", ()))
+    fill, stroke = asker.whole("FPDFPath_GetDrawMode", found, 2)
+    (width,) = asker.floats("FPDFPageObj_GetStrokeWidth", found)
+    return _Path(
+        tuple(steps),
+        asker.color("FPDFPageObj_GetFillColor", found) if fill else None,
+        asker.color("FPDFPageObj_GetStrokeColor", found) if stroke else None,
+        width,
+    )
+
+
+# ---- fonts
+
+
+def _subset(name: str, letters: set[str], look: Look) -> tuple[str, bytes]:
+    """The suffix and the bytes of a font with just these characters."""
+    from fontTools import subset
+
+    path, number = _font_files(look)[name]
+    options = subset.Options(
+        layout_features=[],
+        hinting=False,
+        notdef_outline=True,
+        recalc_timestamp=False,
+        drop_tables=[
+            "GSUB",
+            "GPOS",
+            "GDEF",
+            "BASE",
+            "vhea",
+            "vmtx",
+            "VORG",
+            "DSIG",
+            "meta",
+            "STAT",
+        ],
+    )
+    options.font_number = number
+    font = subset.load_font(str(path), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(sorted(letters)))
+    subsetter.subset(font)
+    made = BytesIO()
+    suffix = ".otf" if "CFF " in font else ".ttf"
+    font.save(made, reorderTables=None)
+    font.close()
+    return suffix, made.getvalue()
+
+
+@cache
+def _font_files(look: Look) -> Mapping[str, tuple[Path, int]]:
+    """Where each font of the look lies, and which of its file it is, by its PostScript name."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    found: dict[str, tuple[Path, int]] = {}
+    for folder in folders(look, rare=True):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix.lower() not in FONT_SUFFIXES:
+                continue
+            try:
+                with TTFont(str(path), fontNumber=0, lazy=True) as first:
+                    count = getattr(first.reader, "numFonts", 1)
+                for number in range(count):
+                    with TTFont(str(path), fontNumber=number, lazy=True) as face:
+                        found.setdefault(str(face["name"].getDebugName(6)), (path, number))
+            except (OSError, TTLibError):
+                continue
+    return found
+
+
+# ---- the package
+
+
+class _Numbers:
+    """The IDs of a document: each is given once."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def next(self) -> int:
+        self.last += 1
+        return self.last
+
+
+def _write_parts(
+    page: Page, sheets: Sequence[_Sheet], fonts: Mapping[str, tuple[str, bytes]]
+) -> dict[str, bytes]:
+    numbers = _Numbers()
+    parts: dict[str, bytes] = {}
+    entries = []
+    known: dict[str, int] = {}
+    for place, (name, (suffix, data)) in enumerate(fonts.items(), 1):
+        known[name] = numbers.next()
+        file = f"font_{place}{suffix}"
+        parts[f"Doc_0/Res/{file}"] = data
+        entries.append(
+            f'<ofd:Font ID="{known[name]}" FontName={quoteattr(name)} FamilyName={quoteattr(name)}>'
+            f"<ofd:FontFile>{file}</ofd:FontFile></ofd:Font>"
+        )
+    parts["Doc_0/PublicRes.xml"] = _xml(
+        f'<ofd:Res {SPACE} BaseLoc="Res"><ofd:Fonts>{"".join(entries)}</ofd:Fonts></ofd:Res>'
+    )
+    listed = []
+    for n, sheet in enumerate(sheets):
+        identity, layer = numbers.next(), numbers.next()
+        listed.append(f'<ofd:Page ID="{identity}" BaseLoc="Pages/Page_{n}/Content.xml"/>')
+        objects = "".join(
+            _write_text(each, sheet.height, known, numbers)
+            if isinstance(each, _Text)
+            else _write_path(each, sheet.height, numbers)
+            for each in sheet.objects
+        )
+        parts[f"Doc_0/Pages/Page_{n}/Content.xml"] = _xml(
+            f"<ofd:Page {SPACE}>{_area(sheet)}<ofd:Content>"
+            f'<ofd:Layer ID="{layer}" Type="Body">{objects}</ofd:Layer></ofd:Content></ofd:Page>'
+        )
+    parts["Doc_0/Document.xml"] = _xml(
+        f"<ofd:Document {SPACE}><ofd:CommonData><ofd:MaxUnitID>{numbers.last}</ofd:MaxUnitID>"
+        f"{_area(sheets[0], 'PageArea')}<ofd:PublicRes>PublicRes.xml</ofd:PublicRes>"
+        f"</ofd:CommonData><ofd:Pages>{''.join(listed)}</ofd:Pages></ofd:Document>"
+    )
+    digest = hashlib.sha256(b"".join(parts.values())).hexdigest()[:32]
+    day = f"{date_of(page):%Y-%m-%d}"
+    head = _xml(
+        f'<ofd:OFD {SPACE} Version="1.0" DocType="OFD"><ofd:DocBody><ofd:DocInfo>'
+        f"<ofd:DocID>{digest}</ofd:DocID><ofd:Title>{_text(one_line(page.title))}</ofd:Title>"
+        f"<ofd:Author>{_text(page.organ)}</ofd:Author><ofd:CreationDate>{day}</ofd:CreationDate>"
+        f"<ofd:ModDate>{day}</ofd:ModDate><ofd:Creator>reportctl</ofd:Creator></ofd:DocInfo>"
+        "<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"
+    )
+    return {"OFD.xml": head, **parts}
+
+
+def _xml(root: str) -> bytes:
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}'.encode()
+
+
+def _area(sheet: _Sheet, name: str = "Area") -> str:
+    box = _numbers(0, 0, sheet.width * MM, sheet.height * MM)
+    return f"<ofd:{name}><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:{name}>"
+
+
+def _write_text(text: _Text, height: float, fonts: Mapping[str, int], numbers: _Numbers) -> str:
+    """A TextObject: its box is in page coordinates, its characters in those of the box.
+
+    Where the text is turned, CTM maps the characters' line, which begins at 0 0, into the box.
+    """
+    a, b, c, d, _, _ = text.matrix
+    scale = math.hypot(a, b)
+    size = text.size * scale * MM
+    places = [(x * MM, (height - y) * MM) for _, x, y in text.letters]
+    (x0, y0), (x1, y1) = places[0], places[-1]
+    steps = [math.dist(p, q) for p, q in pairwise(places)]
+    turned = abs(b) > 1e-4 or abs(c) > 1e-4 or a < 0 or d < 0  # noqa: PLR2004
+    if turned:
+        reach = size * 1.5
+        left, top = min(x0, x1) - reach, min(y0, y1) - reach
+        box = (left, top, abs(x1 - x0) + 2 * reach, abs(y1 - y0) + 2 * reach)
+        matrix = (a / scale, -b / scale, -c / scale, d / scale, x0 - left, y0 - top)
+        where, turn = (0.0, 0.0), f' CTM="{_numbers(*matrix)}"'
+    else:
+        box = (x0, y0 - ASCENT * size, x1 - x0 + 1.2 * size, (ASCENT + DESCENT) * size)
+        where, turn = (0.0, ASCENT * size), ""
+    delta = f' DeltaX="{_numbers(*steps)}"' if steps else ""
+    color = _numbers(*text.color)
+    outline, drawn = "", ""
+    if text.stroke:
+        drawn = f' Stroke="true" LineWidth="{_numbers(text.stroke * scale * MM)}"'
+        outline = f'<ofd:StrokeColor Value="{color}"/>'
+    return (
+        f'<ofd:TextObject ID="{numbers.next()}" Boundary="{_numbers(*box)}"{turn}'
+        f' Font="{fonts[text.font]}" Size="{_numbers(size)}"{drawn}>'
+        f'<ofd:FillColor Value="{color}"/>{outline}'
+        f'<ofd:TextCode X="{_numbers(where[0])}" Y="{_numbers(where[1])}"{delta}>'
+        f"{_text(''.join(letter for letter, _, _ in text.letters))}"
+        "</ofd:TextCode></ofd:TextObject>"
+    )
+
+
+def _write_path(path: _Path, height: float, numbers: _Numbers) -> str:
+    """A PathObject: a ruling keeps half its width on each side inside its box."""
+    points = [(x * MM, (height - y) * MM) for _, some in path.steps for x, y in some]
+    wide = path.width * MM if path.stroke else 0.0
+    left, top = (min(axis) - wide for axis in zip(*points, strict=True))
+    right, bottom = (max(axis) + wide for axis in zip(*points, strict=True))
+    told = []
+    for name, some in path.steps:
+        told.append(
+            " ".join([name, *(_numbers(x * MM - left, (height - y) * MM - top) for x, y in some)])
+        )
+    look = "".join(
+        (
+            f' LineWidth="{_numbers(wide)}"' if path.stroke else ' Stroke="false"',
+            ' Fill="true"' if path.fill else "",
+        )
+    )
+    colors = "".join(
+        f'<ofd:{name} Value="{_numbers(*color)}"/>'
+        for name, color in (("StrokeColor", path.stroke), ("FillColor", path.fill))
+        if color
+    )
+    box = _numbers(left, top, right - left, bottom - top)
+    return (
+        f'<ofd:PathObject ID="{numbers.next()}" Boundary="{box}"{look}>{colors}'
+        f"<ofd:AbbreviatedData>{' '.join(told)}</ofd:AbbreviatedData></ofd:PathObject>"
+    )
+
+
+def _numbers(*values: float) -> str:
+    """Millimetres with at most three decimals, a blank between them."""
+    return " ".join(f"{round(value, 3) + 0.0:.3f}".rstrip("0").rstrip(".") for value in values)
+
+
+def _text(text: str) -> str:
+    return escape(text)
