@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 # fontTools carries no type hints; it is a tool of this script and no dependency of the package
-from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 
 OUT = Path(__file__).resolve().parent.parent / "src/reportctl/rendering/assets/fonts"
 

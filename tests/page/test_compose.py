@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
+
+from tests.pages import make_report
 
 from reportctl.document.toml import parse
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
@@ -91,3 +94,22 @@ def test_text_around_a_table_stands_where_it_was_printed() -> None:
     assert isinstance(grid, Grid)
     assert isinstance(after, Paragraph)
     assert after.text == "以上均已办结。"
+
+
+def test_a_draft_says_what_was_not_read_and_what_was_inferred():
+    report = make_report()
+    unread, inferred = At("disputes.review", "upheld"), At("disputes.review", "total")
+    cells = {**report.cells, unread: report.cells[unread]._replace(value=None, unread=True)}
+    report = replace(report, cells=cells, inferred=frozenset({inferred}))
+
+    def faults(page):
+        grids = (block for block in page.blocks if isinstance(block, Grid))
+        return {cell.name: cell.fault for grid in grids for cell in grid.cells if cell.fault}
+
+    assert faults(compose(report)) == {}
+    assert faults(compose(report, draft=True)) == {
+        ".".join(unread): "没有读出来，请对照来源填写",
+        ".".join(inferred): "由合计推算，未独立核对",
+    }
+    wrong = {inferred: "应为3"}
+    assert faults(compose(report, wrong, draft=True))[".".join(inferred)] == "应为3"

@@ -334,3 +334,13 @@ def test_names_and_values_come_back(rows: list[tuple[str, str, str]]) -> None:
         for column, text in zip(("person", "other", "total"), row, strict=True):
             value = named(book, f"t.r{number}.{column}")
             assert ("" if value is None else str(value)) == text
+
+
+def test_texts_before_and_after_a_table_are_two_texts() -> None:
+    heading = Heading(1, "二、主动公开政府信息情况", "disclosure")
+    grid = Grid("disclosure", "表", (1.0,), (GridCell(0, 0, "0", name="disclosure.a.b"),), 0, 0, 1)
+    before, after = (Paragraph((Run(text),)) for text in ("详见下表。", "注：含往年。"))
+    page = Page("题", "某局", 2021, (heading, before, grid, after))
+    book = opened(page)
+    assert named(book, "prose.disclosure.text") == "详见下表。"
+    assert named(book, "prose.disclosure.note") == "注：含往年。"

@@ -76,8 +76,10 @@ def prose(told: Mapping[str, str]) -> dict[str, str]:
     pieces: dict[str, list[tuple[int, str]]] = {}
     for name, text in told.items():
         if name.startswith("prose."):
-            key, _, number = name.removeprefix("prose.").partition(".")
-            pieces.setdefault(key, []).append((int(number) if number.isdecimal() else 0, text))
+            whole_name = name.removeprefix("prose.")
+            key, _, number = whole_name.rpartition(".")
+            at = (key, int(number)) if number.isdecimal() else (whole_name, 0)
+            pieces.setdefault(at[0], []).append((at[1], text))
     whole = {key: "".join(text for _, text in sorted(found)) for key, found in pieces.items()}
     return {
         key: "\n\n".join(line.strip() for line in text.split("\n") if line.strip())

@@ -19,7 +19,14 @@ def compose(
     draft: bool = False,
     downloads: tuple[tuple[str, str], ...] = (),
 ) -> Page:
-    """The page of a report. `faults` says what is wrong with cells; a draft shows it."""
+    """The page of a report. `faults` says what is wrong with cells; a draft shows it.
+
+    A draft says of a cell that was not read, or that was inferred from sums, that it was.
+    """
+    if draft:
+        unread = {cell.at: "没有读出来，请对照来源填写" for cell in report.unread}
+        inferred = dict.fromkeys(report.inferred, "由合计推算，未独立核对")
+        faults = inferred | unread | dict(faults or {})
     blocks: list[Block] = list(read_prose(report.preface))
     for section in report.form.sections:
         blocks.append(Heading(1, section.title, section.key))

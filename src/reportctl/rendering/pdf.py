@@ -63,7 +63,7 @@ def draw_pages(page: Page, look: Look) -> bytes:
     """The pages as one PNG, under each other, for an e-mail or a public account."""
     compiler, inputs = _prepare(page, look)
     made = compiler.compile(sys_inputs=inputs, format="png", ppi=PPI)
-    return stack([made] if isinstance(made, bytes) else made)
+    return stack([made] if isinstance(made, bytes) else made or [])
 
 
 def _prepare(page: Page, look: Look) -> tuple[typst.Compiler, dict[str, str]]:

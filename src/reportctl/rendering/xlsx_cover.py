@@ -136,18 +136,27 @@ def _line(sheet: Worksheet, row: int, label: str, name: str, value: object) -> N
 
 
 def _sections(page: Page, sheets: Sequence[str]) -> Iterator[Section]:
-    """The page cut at its headings of level 1; what stands before the first is the preface."""
+    """The page cut at its headings of level 1; what stands before the first is the preface.
+
+    Text before a section's tables and text after them are two texts of the report.
+    """
     found = [Section("前言", "preface")]
+    title, key = "", ""
     names = iter(sheets)
     for block in page.blocks:
         if isinstance(block, Heading) and block.level == 1:
-            found.append(Section(block.text, block.name))
-        elif isinstance(block, Heading):
-            found[-1].lines.append((Run(block.text),))
+            title, key = block.text, block.name
+            found.append(Section(title, key))
         elif isinstance(block, Grid):
+            if found[-1].lines:
+                found[-1].title, found[-1].key = f"{title}（表前文字）", f"{key}.text"
+                found.append(Section(title, key))
             found[-1].sheets.append(next(names))
-        elif block.role == "body":
-            found[-1].lines.append(block.runs)
+        elif isinstance(block, Heading) or block.role == "body":
+            if found[-1].sheets:
+                found.append(Section(f"{title}（表后文字）", f"{key}.note"))
+            line = (Run(block.text),) if isinstance(block, Heading) else block.runs
+            found[-1].lines.append(line)
     yield from found
 
 
