@@ -7,22 +7,19 @@ which they are drawn. Fonts are embedded as subsets that map characters to glyph
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from reportctl.page.blocks import Page
 from reportctl.page.title import one_line
-from reportctl.readers.pdfium import PATH, TEXT, pdfium
 from reportctl.rendering.archive import pack
+from reportctl.rendering.drawn import Shape, Sheet, Text, read_sheets
 from reportctl.rendering.fonts import Look, folders
 from reportctl.rendering.pdf import date_of
 from reportctl.rendering.pdf import paint as paint_pdf
@@ -32,167 +29,18 @@ SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 FONT_SUFFIXES = (".ttf", ".otf", ".ttc", ".otc")
 ASCENT, DESCENT = 1.0, 0.35
 """How far a line's box reaches above and below its base line, in its size: no letter is cut off."""
-STROKED = {1, 2}
-"""Modes of PDF text whose outlines are drawn (ISO 32000-1, 9.3.6)."""
-
-CURVE, MOVE = 1, 2
-"""Kinds of a path's segments."""
-
-Color = tuple[int, int, int]
-Point = tuple[float, float]
-Letter = tuple[str, float, float]
-Step = tuple[str, tuple[Point, ...]]
-"""A command of a path: M, L, B (a curve) or C (close), and its points."""
-
-
-@dataclass(slots=True)
-class _Text:
-    """A text object: a font, a size, and characters each at its place on the page."""
-
-    font: str
-    size: float
-    """In points."""
-    matrix: tuple[float, ...]
-    color: Color
-    stroke: float
-    """The width of the outline in points; 0 where only the inside is drawn."""
-    letters: list[Letter] = field(default_factory=list)
-
-
-class _Path(NamedTuple):
-    """A fill or a ruling, in points from the lower left corner of the page."""
-
-    steps: tuple[Step, ...]
-    fill: Color | None
-    stroke: Color | None
-    width: float
-
-
-class _Sheet(NamedTuple):
-    width: float
-    height: float
-    objects: list[_Text | _Path]
 
 
 def paint(page: Page, look: Look | None = None) -> bytes:
     """The page as an OFD package; the same bytes for the same page, look and fonts."""
     look = look or Look()
-    sheets = list(_read_sheets(paint_pdf(page, look)))
+    sheets = list(read_sheets(paint_pdf(page, look)))
     letters: dict[str, set[str]] = {}
     for sheet in sheets:
-        for text in (each for each in sheet.objects if isinstance(each, _Text)):
+        for text in (each for each in sheet.objects if isinstance(each, Text)):
             letters.setdefault(text.font, set()).update(letter for letter, _, _ in text.letters)
     fonts = {name: _subset(name, letters[name], look) for name in sorted(letters)}
     return pack(_write_parts(page, sheets, fonts))
-
-
-# ---- from the PDF
-
-
-class _Asker:
-    """Asks PDFium for numbers, which it writes where it is told."""
-
-    def __init__(self) -> None:
-        self._floats = (ctypes.c_float * 6)()
-        self._doubles = (ctypes.c_double * 2)()
-        self._whole = (ctypes.c_uint * 4)()
-
-    def floats(self, name: str, *asked: int, count: int = 1) -> tuple[float, ...]:
-        """What a function writes that takes a place for each number, or one for all."""
-        at = ctypes.addressof(self._floats)
-        places = [at + 4 * n for n in range(count)] if count in (1, 2) else [at]
-        getattr(pdfium, name)(*asked, *places)
-        return tuple(self._floats[:count])
-
-    def origin(self, text: int, letter: int) -> tuple[float, float]:
-        """Where a letter stands on its base line."""
-        at = ctypes.addressof(self._doubles)
-        pdfium.FPDFText_GetCharOrigin(text, letter, at, at + 8)
-        return self._doubles[0], self._doubles[1]
-
-    def whole(self, name: str, asked: int, count: int) -> tuple[int, ...]:
-        """As `floats`, for whole numbers that are not below zero."""
-        at = ctypes.addressof(self._whole)
-        getattr(pdfium, name)(asked, *(at + 4 * n for n in range(count)))
-        return tuple(self._whole[:count])
-
-    def color(self, name: str, asked: int) -> Color:
-        """Red, green and blue from 0 to 255."""
-        red, green, blue, _ = self.whole(name, asked, 4)
-        return red, green, blue
-
-
-def _read_sheets(pdf: bytes) -> Iterator[_Sheet]:
-    """The pages of a PDF as the objects that they draw."""
-    document = pdfium.FPDF_LoadMemDocument64(pdf, len(pdf), None)
-    asker = _Asker()
-    for number in range(pdfium.FPDF_GetPageCount(document)):
-        sheet = pdfium.FPDF_LoadPage(document, number)
-        text = pdfium.FPDFText_LoadPage(sheet)
-        letters: dict[int, list[Letter]] = {}
-        for n in range(pdfium.FPDFText_CountChars(text)):
-            owner = pdfium.FPDFText_GetTextObject(text, n)
-            if owner and not pdfium.FPDFText_IsGenerated(text, n):
-                letter = chr(pdfium.FPDFText_GetUnicode(text, n))
-                letters.setdefault(owner, []).append((letter, *asker.origin(text, n)))
-        objects: list[_Text | _Path] = []
-        for n in range(pdfium.FPDFPage_CountObjects(sheet)):
-            found = pdfium.FPDFPage_GetObject(sheet, n)
-            kind = pdfium.FPDFPageObj_GetType(found)
-            if kind == TEXT and found in letters:
-                objects.append(_read_text(found, letters[found], asker))
-            elif kind == PATH:
-                objects.append(_read_path(found, asker))
-        left, top, right, bottom = asker.floats("FPDF_GetPageBoundingBox", sheet, count=4)
-        yield _Sheet(right - left, top - bottom, objects)
-        pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(sheet)
-    pdfium.FPDF_CloseDocument(document)
-
-
-def _read_text(found: int, letters: list[Letter], asker: _Asker) -> _Text:
-    (size,) = asker.floats("FPDFTextObj_GetFontSize", found)
-    name = ctypes.create_string_buffer(256)
-    font = pdfium.FPDFTextObj_GetFont(found)
-    pdfium.FPDFFont_GetBaseFontName(font, ctypes.addressof(name), 256)
-    stroke = 0.0
-    if pdfium.FPDFTextObj_GetTextRenderMode(found) in STROKED:
-        (stroke,) = asker.floats("FPDFPageObj_GetStrokeWidth", found)
-    matrix = asker.floats("FPDFPageObj_GetMatrix", found, count=6)
-    color = asker.color("FPDFPageObj_GetFillColor", found)
-    # a subset's name begins with six letters and a plus (ISO 32000-1, 9.6.4)
-    return _Text(name.value.decode().rpartition("+")[2], size, matrix, color, stroke, letters)
-
-
-def _read_path(found: int, asker: _Asker) -> _Path:
-    a, b, c, d, e, f = asker.floats("FPDFPageObj_GetMatrix", found, count=6)
-    steps: list[Step] = []
-    curve: list[Point] = []
-    for n in range(pdfium.FPDFPath_CountSegments(found)):
-        segment = pdfium.FPDFPath_GetPathSegment(found, n)
-        x, y = asker.floats("FPDFPathSegment_GetPoint", segment, count=2)
-        point = (a * x + c * y + e, b * x + d * y + f)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == CURVE:
-            curve.append(point)
-            if len(curve) == 3:  # noqa: PLR2004 - two handles and an end
-                steps.append(("B", tuple(curve)))
-                curve = []
-        else:
-            steps.append(("M" if kind == MOVE else "L", (point,)))
-        if pdfium.FPDFPathSegment_GetClose(segment):
-            steps.append(("C", ()))
-    fill, stroke = asker.whole("FPDFPath_GetDrawMode", found, 2)
-    (width,) = asker.floats("FPDFPageObj_GetStrokeWidth", found)
-    return _Path(
-        tuple(steps),
-        asker.color("FPDFPageObj_GetFillColor", found) if fill else None,
-        asker.color("FPDFPageObj_GetStrokeColor", found) if stroke else None,
-        width,
-    )
-
-
-# ---- fonts
 
 
 def _subset(name: str, letters: set[str], look: Look) -> tuple[str, bytes]:
@@ -251,9 +99,6 @@ def _font_files(look: Look) -> Mapping[str, tuple[Path, int]]:
     return found
 
 
-# ---- the package
-
-
 class _Numbers:
     """The IDs of a document: each is given once."""
 
@@ -266,7 +111,7 @@ class _Numbers:
 
 
 def _write_parts(
-    page: Page, sheets: Sequence[_Sheet], fonts: Mapping[str, tuple[str, bytes]]
+    page: Page, sheets: Sequence[Sheet], fonts: Mapping[str, tuple[str, bytes]]
 ) -> dict[str, bytes]:
     numbers = _Numbers()
     parts: dict[str, bytes] = {}
@@ -289,7 +134,7 @@ def _write_parts(
         listed.append(f'<ofd:Page ID="{identity}" BaseLoc="Pages/Page_{n}/Content.xml"/>')
         objects = "".join(
             _write_text(each, sheet.height, known, numbers)
-            if isinstance(each, _Text)
+            if isinstance(each, Text)
             else _write_path(each, sheet.height, numbers)
             for each in sheet.objects
         )
@@ -318,12 +163,12 @@ def _xml(root: str) -> bytes:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{root}'.encode()
 
 
-def _area(sheet: _Sheet, name: str = "Area") -> str:
+def _area(sheet: Sheet, name: str = "Area") -> str:
     box = _numbers(0, 0, sheet.width * MM, sheet.height * MM)
     return f"<ofd:{name}><ofd:PhysicalBox>{box}</ofd:PhysicalBox></ofd:{name}>"
 
 
-def _write_text(text: _Text, height: float, fonts: Mapping[str, int], numbers: _Numbers) -> str:
+def _write_text(text: Text, height: float, fonts: Mapping[str, int], numbers: _Numbers) -> str:
     """A TextObject: its box is in page coordinates, its characters in those of the box.
 
     Where the text is turned, CTM maps the characters' line, which begins at 0 0, into the box.
@@ -360,7 +205,7 @@ def _write_text(text: _Text, height: float, fonts: Mapping[str, int], numbers: _
     )
 
 
-def _write_path(path: _Path, height: float, numbers: _Numbers) -> str:
+def _write_path(path: Shape, height: float, numbers: _Numbers) -> str:
     """A PathObject: a ruling keeps half its width on each side inside its box."""
     points = [(x * MM, (height - y) * MM) for _, some in path.steps for x, y in some]
     wide = path.width * MM if path.stroke else 0.0
