@@ -134,12 +134,19 @@ class Pty:
     def close(self) -> None:
         """Ctrl+Q, and the end of the process."""
         self.send(["C-q"])
+        self.kill(None)
+
+    def kill(self, number: int | None) -> None:
+        """Send the program a signal, and wait for its end, which comes within ten seconds."""
+        if number:
+            os.kill(self.pid, number)
         for _ in range(100):
             if os.waitpid(self.pid, os.WNOHANG)[0]:
                 return
             time.sleep(0.1)
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
+        raise TimeoutError(number)
 
 
 def _bytes(key: str) -> bytes:

@@ -33,6 +33,7 @@ ALSO = {
     "test_round_trip",
     "test_hostile",
     "test_extremes",
+    "test_kills",
 }
 """Tests of a whole room: the rules' case files, the pages in a browser, reading back."""
 

@@ -186,6 +186,117 @@ def test_a_kill_in_the_middle_leaves_the_old_file_whole(tmp_path: Path):
         assert writer.stdout.readline() == b"written\n"
         writer.kill()
     assert path.read_bytes() == b"old"
+    left = [one for one in tmp_path.iterdir() if one != path]
+    assert len(left) == 1
+    module._temporary_files.cache_clear()
+    save(path, b"new", Snapshot.of(b"old"))
+    assert only(path, b"new")
+
+
+def test_a_living_writer_keeps_its_temporary_file(tmp_path: Path):
+    path = tmp_path / "2021.toml"
+    path.write_bytes(b"old")
+    command = [sys.executable, "-c", KILLED, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout
+        assert writer.stdout.readline() == b"written\n"
+        module._temporary_files.cache_clear()
+        save(path, b"new", Snapshot.of(b"old"))
+        assert len(list(tmp_path.iterdir())) == 2
+        writer.kill()
+
+
+LATE = """
+import os, sys
+from pathlib import Path
+from reportctl.document import save as module
+from reportctl.finding import Failure
+
+path, word = Path(sys.argv[1]), sys.argv[2].encode()
+_, since = module.read_bytes(path)
+print("read", flush=True)
+sys.stdin.readline()
+replace = os.replace
+def late(*names):
+    import time
+    time.sleep(0.3)
+    replace(*names)
+os.replace = late
+try:
+    module.save(path, word, since)
+except Failure:
+    sys.exit(2)
+"""
+
+
+def test_of_two_writers_the_later_one_learns_of_it(tmp_path: Path):
+    path = tmp_path / "2021.toml"
+    path.write_bytes(b"old")
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", LATE, str(path), word],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        )
+        for word in ("one", "two")
+    ]
+    for writer in writers:
+        assert writer.stdout
+        assert writer.stdout.readline() == b"read\n"
+    for writer in writers:
+        assert writer.stdin
+        writer.stdin.write(b"\n")
+        writer.stdin.close()
+    assert sorted(writer.wait() for writer in writers) == [0, 2]
+    assert path.read_bytes() in (b"one", b"two")
+    assert list(tmp_path.iterdir()) == [path]
+    for writer in writers:
+        assert writer.stdout
+        writer.stdout.close()
+
+
+def test_a_temporary_file_is_for_nobody_else_until_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    seen: list[int] = []
+    take_over = module._take_over
+
+    def look(path: Path, temporary: str, old: os.stat_result | None) -> None:
+        seen.append(stat.S_IMODE(Path(temporary).stat().st_mode))
+        take_over(path, temporary, old)
+
+    monkeypatch.setattr(module, "_take_over", look)
+    save(tmp_path / "2021.toml", b"new", None)
+    assert seen == [0o600]
+
+
+def test_a_hard_link_that_is_parted_is_told(tmp_path: Path):
+    path = tmp_path / "2021.toml"
+    path.write_bytes(b"old")
+    (tmp_path / "copy.toml").hardlink_to(path)
+    module.NOTES.clear()
+    save(path, b"new", Snapshot.of(b"old"))
+    assert [f"{path} 另有 1 个硬链接，那里仍是写入以前的内容"] == module.NOTES
+    save(path, b"newer", Snapshot.of(b"new"))
+    assert len(module.NOTES) == 1
+    module.NOTES.clear()
+
+
+def test_an_owner_that_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "2021.toml"
+    path.write_bytes(b"old")
+    stands = path.stat()
+    other = os.stat_result((*stands[:4], stands.st_uid + 1, *stands[5:10]))
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no")
+
+    monkeypatch.setattr(os, "chown", refuse)
+    monkeypatch.setattr(module, "_writable", lambda *_: other)
+    module.NOTES.clear()
+    save(path, b"new", Snapshot.of(b"old"))
+    assert [f"{path} 原来属于别的用户或者组，写入以后属于现在的用户"] == module.NOTES
+    module.NOTES.clear()
 
 
 def test_many_writers_leave_one_whole_file(tmp_path: Path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportctl.document.save import save
+from reportctl.finding import Failure
 from reportctl.report.keys import LISTS
 from reportctl.report.report import LEVELS, SCOPES
 from reportctl.report.skeleton import schema_name
@@ -24,5 +25,10 @@ def schema_text(form: Form) -> str:
 def put_schema(form: Form, report: Path) -> None:
     """Put the edition's schema beside a report file, unless one of its name is there."""
     target = report.parent / schema_name(form)
-    if not target.exists():
+    if target.exists():
+        return
+    try:
         save(target, schema_text(form).encode(), None)
+    except Failure:
+        if not target.is_file():  # another init put it there meanwhile
+            raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from errno import ENOSPC
@@ -21,6 +22,11 @@ def main() -> NoReturn:
     # a command lives a tenth of a second and drops nothing that is worth a search for cycles;
     # those that stay (the screen, --watch, many reports) switch it on again
     gc.disable()
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for name in ("SIGTERM", "SIGHUP"):  # the system stops, the line is gone: as Ctrl-C
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
     for stream in (sys.stdout, sys.stderr):
         # Windows consoles of the offices that use this are still set to GBK
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
@@ -32,6 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         code = _run(arguments)
         sys.stdout.flush()
+        _print_notes()
     except OSError as error:
         # the pipe's reader has seen enough, or there is no room for what is told
         if not isinstance(error, BrokenPipeError) and error.errno != ENOSPC:
@@ -96,6 +103,15 @@ def _print_version() -> int:
     print(f"格式：{'、'.join(f'{edition} 年版' for edition in editions())}")
     print(f"所用：Python {sys.version.split()[0]}、{'、'.join(engines)}")
     return 0
+
+
+def _print_notes() -> None:
+    """What could not be kept of a file that was written."""
+    from reportctl.document.save import NOTES
+
+    for note in NOTES:
+        print(f"reportctl: {note}", file=sys.stderr)
+    NOTES.clear()
 
 
 def _leave_stdout() -> None:

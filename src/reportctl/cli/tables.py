@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.cli.targets import refuse_loss
+from reportctl.document.save import replace_whole
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS, open_table
 from reportctl.report.load import load
@@ -76,14 +75,5 @@ def _open(output: Path | None) -> Iterator[IO[bytes]]:
     if output is None:
         yield sys.stdout.buffer
         return
-    try:
-        with tempfile.NamedTemporaryFile(
-            dir=output.parent, prefix=f".{output.name[:60]}.", suffix=".tmp", delete=False
-        ) as file:
-            yield file
-        os.replace(file.name, output)  # noqa: PTH105 - both are known
-    except OSError as error:
-        raise Failure(f"无法保存 {output}：{error.strerror}；请检查路径和磁盘") from error
-    finally:
-        with suppress(OSError, UnboundLocalError):
-            os.unlink(file.name)  # noqa: PTH108 - known as a string
+    with replace_whole(output) as file:
+        yield file

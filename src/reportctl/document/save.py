@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
+import re
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
+from reportctl.document.locking import hold, locked
 from reportctl.finding import Failure
+
+NOTES: list[str] = []
+"""What a person should know of the files that were written; whoever has the last word tells it."""
 
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹，请检查路径",
@@ -75,33 +82,79 @@ def save(path: Path, data: bytes, since: Snapshot | None, *, force: bool = False
 
     `since` is the file as it was read, or None for a new one. Raises Failure, and leaves the old
     file as it was, where the file has changed since, where a new one exists already, and where it
-    cannot be written. `force` writes over whatever is there. A link stays a link; mode and, where
-    the system allows it, owner stay.
+    cannot be written. `force` writes over whatever is there. A link stays a link; the mode stays,
+    and so does the owner where the system allows it; `NOTES` tells what could not be kept.
+    """
+    with replace_whole(path, None if force else Expected(since)) as file:
+        file.write(data)
+    return Snapshot.of(data)
+
+
+class Expected(NamedTuple):
+    """What must stand where a file is written."""
+
+    since: Snapshot | None
+    """The file as it was read; None where there was none."""
+
+
+@contextmanager
+def replace_whole(path: Path, expected: Expected | None = None) -> Iterator[IO[bytes]]:
+    """A file to write into, which takes the place of `path` when it is whole; as `save` else.
+
+    Check and replacement are one step under a lock of the folder: of two programs that write the
+    same file, the later one learns of it.
     """
     temporary: str | None = None
     try:
         target = path.resolve()
         old = _writable(path, target)
-        handle, temporary = _open_beside(target)
-        with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor, no path
-            file.write(data)
+        clear_strays(target)
+        file, temporary = _open_beside(target)
+        with file:
+            yield file
             file.flush()
+            _take_over(path, temporary, old)
             os.fsync(file.fileno())
-        if old:
-            Path(temporary).chmod(stat.S_IMODE(old.st_mode))
-            _keep_owner(temporary, old)
-        if not force:
-            _check_unchanged(path, target, since)
-        os.replace(temporary, target)  # noqa: PTH105 - both are known as strings
-        temporary = None
-        _sync_folder(target.parent)
+            if os.name == "nt":  # an open file cannot be renamed there
+                file.close()
+            with locked(target.parent):
+                if expected:
+                    _check_unchanged(path, target, expected.since)
+                os.replace(temporary, target)  # noqa: PTH105 - both are known as strings
+                temporary = None
+                _sync_folder(target.parent)
     except (OSError, RuntimeError) as error:
         raise Failure(f"无法保存 {path}：{reason(error)}") from error
     finally:
         if temporary:
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108 - known as a string
-    return Snapshot.of(data)
+
+
+def clear_strays(target: Path) -> None:
+    """Delete what writers of this file left when they were killed; a living one holds its own."""
+    for stray in _strays(target):
+        with suppress(OSError):
+            handle = os.open(stray, os.O_RDWR)
+            try:
+                free = hold(handle)
+                if free and os.name != "nt":
+                    stray.unlink()
+            finally:
+                os.close(handle)
+            if free and os.name == "nt":
+                stray.unlink()
+
+
+def _strays(target: Path) -> list[Path]:
+    name = re.compile(re.escape(f".{target.name[:60]}.") + r"[0-9a-f]{8}\.tmp")
+    return [path for path in _temporary_files(target.parent) if name.fullmatch(path.name)]
+
+
+@cache
+def _temporary_files(folder: Path) -> tuple[Path, ...]:
+    """What was there when this program first wrote into the folder: it may write thousands."""
+    return tuple(path for path in folder.iterdir() if path.name.endswith(".tmp"))
 
 
 def _writable(path: Path, target: Path) -> os.stat_result | None:
@@ -134,24 +187,41 @@ def _check_unchanged(path: Path, target: Path, since: Snapshot | None) -> None:
         raise Failure(f"没有保存 {path}：读取之后它被别的程序改过；请重新运行，以新内容为准")
 
 
-def _open_beside(target: Path) -> tuple[int, str]:
-    """A new hidden file in the same folder, with the mode that a new file has by the umask."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+def _open_beside(target: Path) -> tuple[IO[bytes], str]:
+    """A new hidden file in the same folder, for nobody else's eyes, and held by this program."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     while True:
         name = str(target.with_name(f".{target.name[:60]}.{os.urandom(4).hex()}.tmp"))
-        with contextlib.suppress(FileExistsError):
-            return os.open(name, flags, 0o666), name
+        with suppress(FileExistsError):
+            handle = os.open(name, flags, 0o600)
+            hold(handle)
+            if os.name == "nt" or os.fstat(handle).st_nlink:
+                return open(handle, "wb"), name  # noqa: PTH123 - closed by the caller
+            os.close(handle)  # another run took it for a stray before it was held
 
 
-def _keep_owner(temporary: str, old: os.stat_result) -> None:
+def _take_over(path: Path, temporary: str, old: os.stat_result | None) -> None:
+    """Give the new file the mode and the owner of the old one, or the mode of any new file."""
+    if old is None:
+        mask = os.umask(0o077)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        return
+    owner = (old.st_uid, old.st_gid)
     if hasattr(os, "chown"):
-        with contextlib.suppress(OSError):
-            os.chown(temporary, old.st_uid, old.st_gid)
+        with suppress(OSError):
+            os.chown(temporary, *owner)
+        now = Path(temporary).stat()
+        if (now.st_uid, now.st_gid) != owner:
+            NOTES.append(f"{path} 原来属于别的用户或者组，写入以后属于现在的用户")
+    Path(temporary).chmod(stat.S_IMODE(old.st_mode))
+    if old.st_nlink > 1:
+        NOTES.append(f"{path} 另有 {old.st_nlink - 1} 个硬链接，那里仍是写入以前的内容")
 
 
 def _sync_folder(folder: Path) -> None:
     """Have the new name itself on the disk; Windows knows no such thing."""
-    with contextlib.suppress(OSError):
+    with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
 from pathlib import Path
 from typing import ClassVar
 
@@ -21,6 +24,8 @@ from reportctl.tui.table import END, Table
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.totals import add, sums_of
 
+STOPPED = 130
+"""The exit code of a form that the system ended, as of one that Ctrl-C stops."""
 KEYS = {
     "f1": "help",
     "f3": "last_text",
@@ -44,7 +49,7 @@ COMMANDS = {"n": "finding(1)", "N": "finding(-1)", "?": "help", "=": "add_up"}
 
 
 def run(path: Path, beside: Beside | None = None) -> int:
-    """Edit a report file at the terminal; 0.
+    """Edit a report file at the terminal; 0, or 130 where the system ended it.
 
     Raises Failure where there is no such file, where it cannot be edited, and where the last
     change could not be saved.
@@ -55,7 +60,7 @@ def run(path: Path, beside: Beside | None = None) -> int:
     app.run()
     if app.draft.unsaved:
         raise Failure(f"最后的改动没有写入 {path}：{app.draft.trouble}")
-    return 0
+    return app.return_code or 0
 
 
 class FillApp(Keeping):
@@ -76,6 +81,17 @@ class FillApp(Keeping):
         """Let no key of the form work while a question or a list is before it."""
         ours = {name.partition("(")[0] for name in KEYS.values()} | {"undo", "redo", "leave_pane"}
         return not (action in ours and len(self.screen_stack) > 1)
+
+    def on_mount(self) -> None:
+        """Leave the form with all that was typed where the system ends it or the line is gone."""
+        for name in ("SIGTERM", "SIGHUP"):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop)
+
+    def _stop(self) -> None:
+        self.leave_stop()
+        self.draft.save()
+        self.exit(return_code=STOPPED)
 
     def action_save(self) -> None:
         """Save now."""
