@@ -125,8 +125,13 @@ def _topic(phrase: Phrase, state: State) -> Topic | str:
     return resolve(phrase, before, state.form, state.known)
 
 
-def all_ended(clause: Clause, claims: Sequence[Claim], state: State) -> Iterator[Claim]:
-    """均获维持 says that none of the cases told before ended otherwise or is still pending."""
+def all_ended(
+    clause: Clause, claims: Sequence[Claim], state: State, whole: Figure | None
+) -> Iterator[Claim]:
+    """均获维持 says that none of the cases told before ended otherwise or is still pending.
+
+    In a bracket it speaks of the figure before, else of those of which no results were told.
+    """
     tokens = clause.tokens
     every = next((token for token in tokens if token.text in listed("start", "all")), None)
     phrase = read_phrase(tokens)
@@ -134,13 +139,18 @@ def all_ended(clause: Clause, claims: Sequence[Claim], state: State) -> Iterator
     if not every or strange or len(phrase.columns) != 1 or phrase.rows or phrase.acts:
         return
     key, _, column = phrase.columns[0].partition("@")
-    for claim in claims:
-        row = claim.topic.readings[0][0] if claim.topic.readings else ""
-        table = table_of(state.form, row)
-        if table is None or table.key != key or not table.across or claim.topic.key == "upheld":
+    divided = {topic.readings for topic in state.told if topic.part}
+    told = state.told[-1:] if whole else [t for t in state.told if t.readings not in divided]
+    for topic in told:
+        claim = next((c for c in reversed(claims) if c.topic == topic), None)
+        table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
+        if claim is None or table is None or table.key != key or not table.across:
             continue
         others = tuple(c.name for c in table.columns.leaves if not c.total and c.name != column)
-        topic = claim.topic._replace(key="upheld", columns=others)
         yield claim._replace(
-            start=every.start, end=tokens[-1].end, value=Decimal(0), topic=topic, zero=True
+            start=every.start,
+            end=tokens[-1].end,
+            value=Decimal(0),
+            topic=topic._replace(key="upheld", columns=others),
+            zero=True,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportctl.prose.tokens import Token
 
-_SUMS = frozenset({"合计", "总计"})
+_SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
 
 
 @dataclass(slots=True)

@@ -88,6 +88,9 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         each = token.has("list", "each") and token.text != "均"
         if each or token.has("compare", "every"):
             return f"“{token.text}”之后的数不是合计"
+    beside = next((t for t in lead if t.has("part", "beside")), None)
+    if beside:
+        return f"“{beside.text}”不是表格里的事"
     narrow = next((t for t in (*lead, *tail) if t.has("part", "narrow")), None)
     if narrow:
         return f"“{narrow.text}”只是一部分"
@@ -114,6 +117,9 @@ def fill(slot: Slot, state: State) -> Filled:
         # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
         suffix, strange = suffix[reasons + 1 :], None
     phrase = read_phrase(suffix)
+    weak = next((t for t in suffix if t.has("part", "weak")), None)
+    if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
+        return Filled(f"“{weak.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
         why = _modified(suffix, strange, state) if strange and state.reach != "other" else ""
         return Filled(why or _with_tail(slot, phrase, state))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportctl.prose.lexicon import Lexicon, listed
+from reportctl.prose.mentions import Date
 from reportctl.prose.phrases import read_phrase
 from reportctl.prose.said import Claim, Reach
 from reportctl.prose.tokens import Token
@@ -29,8 +30,8 @@ class State:
     heading: str = ""
     noun: str = ""
     topic: Topic | None = None
-    first: int = 0
-    """How many claims were made before the sentence."""
+    told: list[Topic] = field(default_factory=list)
+    """The topics of the sentence so far."""
     row: str = ""
     """The row that a clause without figures named last."""
     last: Claim | None = None
@@ -43,16 +44,27 @@ class State:
     plan: bool = False
     attribute: bool = False
     """Whether the sentence tells attributes of documents, among them 依申请公开."""
+    counted: str = ""
+    """The unit of a figure of the sentence that counts something else."""
     disclosure: bool = False
     """Whether the sentence speaks of disclosure."""
 
     def before(self, *, tail: bool = False) -> Before:
         """What a phrase may leave out; `tail` for one that stands behind its figure."""
-        return Before(self.noun, self.topic, self.row, self.disclosure, tail, self.heading)
+        return Before(
+            self.noun,
+            self.topic,
+            self.row,
+            self.disclosure,
+            tail,
+            self.heading,
+            tuple(self.told),
+        )
 
-    def begin(self, first: int) -> None:
+    def begin(self) -> None:
         """A new sentence takes over what it speaks of, and nothing else."""
-        self.last, self.topic, self.row, self.first = None, None, "", first
+        self.last, self.topic, self.row, self.told = None, None, "", []
+        self.counted = ""
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 
@@ -77,6 +89,8 @@ class State:
                 self.elsewhen = token.text
             if token.has("period", "future"):
                 self.plan = True
+            if isinstance(token.mention, Date) and _month(tokens, at):
+                self.elsewhen = token.text
             if token.offset is None or token.text == "同期":
                 continue
             ahead = tokens[at - 1] if at else None
@@ -101,7 +115,9 @@ class State:
             self.reach, self.actor = "other", other.text
             return
         said = "".join(token.text for token in head)
-        if any(token.has("who", "office") for token in head):
+        if any(token.has("who", "outside") for token in tokens[:end]):
+            self.reach, self.actor = "other", said
+        elif any(token.has("who", "office") for token in head):
             self.reach, self.actor = "office", said
         elif any(token.has("who", "own") for token in head):
             self.reach, self.actor = "own", ""
@@ -119,6 +135,14 @@ class State:
                 and said.endswith(ends)
             ):
                 self.reach, self.actor = "other", said
+
+
+def _month(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a month is spoken of, and not a day until or from which something is counted."""
+    date = tokens[at].mention
+    near = [token.text for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
+    until = any(text.startswith(("截至", "截止", "至", "底", "末", "起")) for text in near)
+    return isinstance(date, Date) and date.month is not None and date.day is None and not until
 
 
 def _acts(token: Token) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.prose.clauses import Clause, build, walk
 from reportctl.prose.denials import all_ended, denied, places
 from reportctl.prose.figures import Figure
-from reportctl.prose.lexicon import lexicon, table_of, word_lists
+from reportctl.prose.lexicon import lexicon, listed, table_of, word_lists
 from reportctl.prose.percent import PERCENT, change, compares, share
 from reportctl.prose.phrases import read_phrase
 from reportctl.prose.reading import Reading, read
@@ -41,6 +42,7 @@ _HEADING = 24
 """Characters of the longest heading."""
 _YEARLIKE = 1900
 """A number without a unit from here on may be a year."""
+_INFO = frozenset(listed("unit", "info"))
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
 
@@ -121,10 +123,22 @@ class Reader:
         clauses = build(tokens)
         self.sentences.append(tuple(clauses))
         if not tokens or not tokens[0].has("list", "among"):
-            state.begin(len(self.claims))
+            state.begin()
         state.disclosure = any(t.has("noun", "disclosure", "application") for t in tokens)
         state.attribute = any(t.has("foreign", "attribute") for t in tokens) or _attributes(clauses)
+        begun = len(self.claims)
         self._clauses(clauses, state, None)
+        self._drop_twice(begun)
+
+    def _drop_twice(self, begun: int) -> None:
+        """One thing with two numbers in one sentence: the words do not tell which is meant."""
+        told: dict[tuple[object, ...], set[Decimal]] = {}
+        for claim in self.claims[begun:]:
+            if not claim.zero and self.state.known.owner(claim.topic.readings) == claim.topic.key:
+                told.setdefault(_about(claim), set()).add(claim.value)
+        twice = {about for about, values in told.items() if len(values) > 1}
+        kept = [claim for claim in self.claims[begun:] if claim.zero or _about(claim) not in twice]
+        self.claims[begun:] = kept
 
     def _clauses(self, clauses: Sequence[Clause], state: State, whole: Figure | None) -> None:
         for at, clause in enumerate(clauses):
@@ -138,7 +152,7 @@ class Reader:
         foreign = next((token for token in tokens if token.has("foreign")), None)
         if not figures:
             state.note(tokens)
-            self.claims += all_ended(clause, self.claims[state.first :], state)
+            self.claims += all_ended(clause, self.claims, state, whole)
         for one in denied(clause, foreign, state):
             if isinstance(one, Claim):
                 self.claims.append(one)
@@ -165,11 +179,11 @@ class Reader:
                 end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
                 slot = Slot(figure, lead, tokens[at + 1 : end], after)
                 taken = at + 1 + self._figure(slot, inner, foreign, state)
-            self._clauses(inner, replace(state), figure)
+            self._clauses(inner, replace(state, told=[*state.told]), figure)
             previous = at + 1
         for place, inside in clause.inner:
             if not any(place == at + 1 for at in figures):
-                self._clauses(inside, replace(state), whole)
+                self._clauses(inside, replace(state, told=[*state.told]), whole)
 
     def _figure(
         self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
@@ -178,6 +192,12 @@ class Reader:
         why = veto(slot, foreign, state)
         filled = Filled(why) if why else fill(slot, state)
         topic = besides(filled.topic, inner, state)
+        unit = slot.figure.unit
+        if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
+            # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
+            topic = "是信息的条数"
+        elif isinstance(topic, str):
+            state.counted = unit
         self._tell(slot.figure, topic, state)
         if isinstance(topic, str) and slot.figure.unit in CASES and strange_noun(slot, foreign):
             state.noun = "foreign"
@@ -223,9 +243,14 @@ class Reader:
         )
         self.claims.append(claim)
         state.topic, state.last = topic, claim
+        state.told.append(topic)
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
         context = state.known.contexts.get(table.key, frozenset()) if table else frozenset()
         state.noun = next(iter(context)) if len(context) == 1 else state.noun
+
+
+def _about(claim: Claim) -> tuple[object, ...]:
+    return claim.topic.readings, claim.topic.columns, claim.offset, claim.reach, claim.topic.key
 
 
 def _miscounted(figure: Figure, topic: Topic, form: Form) -> str:

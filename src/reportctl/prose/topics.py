@@ -48,6 +48,8 @@ class Before(NamedTuple):
     tail: bool = False
     """Whether the phrase stands behind its figure."""
     heading: str = ""
+    told: tuple[Topic, ...] = ()
+    """The topics of the sentence so far."""
 
 
 def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic | str:
@@ -62,6 +64,8 @@ def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic
         phrase.rows.clear()
     if phrase.rows:
         return _of_rows(phrase, before, form, known)
+    if phrase.total and phrase.empty:
+        return _sum(before, form, known)
     noun = _noun(phrase, before)
     owner = known.owners.get(noun, "")
     if not phrase.columns or _columns_of(phrase, owner):
@@ -97,6 +101,31 @@ def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexic
     if len(fits) == 1:
         phrase.rows.append((number, fits[0]))
     return len(fits) == 1
+
+
+def _sum(before: Before, form: Form, known: Lexicon) -> Topic | str:
+    """行政复议4件、行政诉讼2件，共6件: the rows told before, added up."""
+    wholes = [topic for topic in before.told if topic.readings and topic.key != "upheld"]
+    tables = {known.owner(topic.readings) for topic in wholes}
+    if len(tables) != 1:
+        return "没有说是什么"
+    for pattern in known.patterns:
+        # 新收58件，上年结转3件，合计61件
+        owner = known.owner(pattern.readings)
+        verbs = any(topic.key != owner for topic in wholes)
+        if "all" in pattern.when and owner in tables and verbs:
+            return Topic(pattern.key, pattern.label, pattern.readings)
+    last = wholes[-1]
+    if last.part:
+        table = table_of(form, last.readings[0][0])
+        names = tuple(c.name for c in table.columns.leaves if c.total) if table else ()
+        label = last.label.partition("“")[0]
+        return last._replace(label=label, columns=names, part=False)
+    rows = tuple(dict.fromkeys(row for topic in wholes for row in topic.readings[0]))
+    same = {topic.columns for topic in wholes}
+    if len(wholes) == 1 or len(same) > 1:
+        return "没有说是什么"
+    return last._replace(label="、".join(_label(form, row) for row in rows), readings=(rows,))
 
 
 def _columns_of(phrase: Phrase, table: str) -> tuple[str, ...]:
@@ -199,7 +228,7 @@ def in_context(table: str, phrase: Phrase, before: Before, known: Lexicon) -> bo
     """Whether the text is about what the table counts."""
     wanted = known.contexts.get(table)
     if wanted is None:
-        return before.noun != "foreign" or bool(phrase.acts)
+        return before.noun != "foreign" or bool(phrase.acts or phrase.columns)
     said = phrase.nouns | {before.noun, before.heading}
     return bool(wanted & said) or ("disclosure" in wanted and before.disclosure)
 
@@ -215,8 +244,6 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     if noun == "foreign":
         return "说的不是申请"
     acts = {phrase.carry} if phrase.carry else set(phrase.acts)
-    if phrase.total and not acts:
-        acts = {"all"}
     own = phrase.nouns - {"disclosure"}
     if not own and not phrase.columns and acts <= {"occur"}:
         return "没有说是什么"
