@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reportctl.prose.lexicon import listed
 from reportctl.prose.sentences import occurrences
-from reportctl.prose.words import words
 
 
 class Organ(NamedTuple):
@@ -28,16 +28,12 @@ class Self(NamedTuple):
     """镇 乡 街道 局 委 办 县 区 市 省 …"""
 
 
-_SUFFIXES = words(
-    "人民政府办公厅 人民政府办公室 人民政府 街道办事处 办事处 管理委员会 管委会 委员会 局 厅"
-)
-_NO_BUREAU = words(
-    "格局 大局 布局 结局 全局 当局 时局 棋局 僵局 大厅 局面 局限 局部 局长 局势 局域 局级 厅级"
-)
+_SUFFIXES = listed("organ", "suffixes")
+_NO_BUREAU = listed("organ", "none")
 _BEFORE = frozenset("由与和经向请到在对及是为据按受同将把从被让或于的照送交系表级属")
 """Characters before which a name cannot go on: 由, 与, 根据, 按照, 报送, 联系, 代表, 所属."""
 _LONGEST = 24
-_SELVES = words("街道 街办 省 市 区 县 旗 镇 乡 局 委 厅 办 校 院 处 所 队")
+_SELVES = listed("organ", "selves")
 
 
 def organs(text: str) -> tuple[Organ, ...]:

@@ -5,30 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportctl.prose.reading import read
-from reportctl.prose.words import words
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, rule
+from reportctl.rules.terms import lists, terms
 
-ASPECTS = {
-    "主动公开": words(
-        "主动公开 主动发布 主动向社会公开 累计公开 公开政府信息 共公开 发布信息 发布各类 公开各类"
-    ),
-    "依申请公开": words("依申请 申请公开 公开申请"),
-    "政府信息管理": words("信息管理 信息发布 保密审查 公开属性 先审 规范性文件 信息审核"),
-    "政府信息公开平台建设": words("平台 网站 新媒体 公众号 专栏"),
-    "监督保障": words("监督保障 考核 培训 评议 督查 监督检查 监测 责任追究 组织领导"),
-}
-"""The five aspects of section one and words of which one at least is used for each."""
-ACCOUNTABLE = {
-    "工作考核": words("考核 考评 绩效 评估"),
-    "社会评议": words("评议 满意度 测评 民意 评价"),
-    "责任追究": words("追究 追责 问责"),
-}
-"""What 条例 article 50(4) asks of 人民政府, in the words that are used for it."""
 GOVERNMENTS = frozenset({"province", "city", "county", "township"})
-TROUBLES = words("问题 不足 差距 薄弱 短板 困难 有待 不够")
-MENDING = words("改进 整改 措施 下一步 下步 今后 针对上述 针对以上 针对存在 将")
-VAGUE = words("部分地区 一些地区 多数部门 各级政府部门 一些部门 部分地方 有的地方 部分单位和部门")
 SHORTEST = 10
 """Characters of a section that says anything (what reviewers use as a limit)."""
 VAGUE_ENOUGH = 3
@@ -50,7 +31,9 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
     if prose is None or not _asked(review.report, "overview", "aspects"):
         return
     text = read(prose.text).text
-    missing = [name for name, said in ASPECTS.items() if not any(word in text for word in said)]
+    missing = [
+        name for name, said in lists("aspect").items() if not any(word in text for word in said)
+    ]
     if missing:
         yield Fault("overview", f"总体情况没有写到{'、'.join(missing)}")
 
@@ -74,7 +57,11 @@ def find_missing_accountability(review: Review) -> Iterator[Fault]:
     if prose is None or not government or report.level in {"street", "department", "ministry"}:
         return
     text = read(prose.text).text
-    missing = [name for name, said in ACCOUNTABLE.items() if not any(word in text for word in said)]
+    missing = [
+        name
+        for name, said in lists("accountable").items()
+        if not any(word in text for word in said)
+    ]
     if missing:
         yield Fault(
             "overview",
@@ -108,9 +95,9 @@ def find_missing_problems(review: Review) -> Iterator[Fault]:
             else "存在的主要问题及改进情况没有内容",
         )
         return
-    if not any(word in text for word in TROUBLES):
+    if not any(word in text for word in terms("problem", "troubles")):
         yield Fault("problems", "没有写存在的主要问题", milder="warning")
-    elif not any(word in text for word in MENDING):
+    elif not any(word in text for word in terms("problem", "mending")):
         yield Fault("problems", "写了问题，没有写改进情况", milder="warning")
 
 
@@ -129,8 +116,9 @@ def find_missing_fee(review: Review) -> Iterator[Fault]:
     prose = report.prose.get("other_matters")
     if prose is None or not _asked(report, "other_matters", "fee"):
         return
-    texts = [read(other.text).text for other in report.prose.values()]
-    if any(word in text for text in texts for word in ("处理费", "收费", "收取费用", "费用")):
+    # told elsewhere, it is told all the same; but section five is no place for it
+    texts = [read(other.text).text for key, other in report.prose.items() if key != "problems"]
+    if any(word in text for text in texts for word in terms("problem", "fee")):
         return
     body = "".join(prose.text.split()).strip("。")
     said = (f"只写了“{body}”，" if body else "没有内容，") if len(body) < SHORTEST else ""
@@ -151,7 +139,7 @@ def find_generic_text(review: Review) -> Iterator[Fault]:
     prose = review.report.prose.get("overview")
     if prose is None or review.report.level not in OWN_UNITS:
         return
-    vague = sum(prose.text.count(word) for word in VAGUE)
+    vague = sum(prose.text.count(word) for word in terms("problem", "vague"))
     if vague >= VAGUE_ENOUGH and not read(prose.text).mentions.figures:
         yield Fault("overview", f"“部分地区”一类的话有{vague}处，却没有一个本单位的数字")
 

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportctl.prose.numerals import number
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
-from reportctl.prose.words import words
 from reportctl.report.report import Prose
 from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.rules.terms import terms
 
-TEMPLATE = words("（文字描述 (文字描述 编写说明： 编写说明: 填报说明： 此处填写 请在此 【请填写")
-PLACEHOLDERS = words("XX xx ×× ＊＊ ○○ □□ __")
-AFTER_PLACEHOLDER = words(
-    "年 月 日 镇 乡 县 市 区 局 街道 件 条 次 份 宗 篇 期 人次 人民政府 万元 单位 X x ×"
-)
-COUNTED = words("信息 申请 文件 公开 公文 提案 建议 复议 诉讼 共计 总计 数量")
-"""Words behind which a number must stand before its unit."""
 SECTIONS = ("总体情况", "主动公开", "申请", "复议", "问题", "其他")
 """A word of each of the six sections as prefaces list them."""
 LETTER = "〇一二三四五六七八九十"
@@ -86,30 +80,53 @@ def find_template_words(review: Review) -> Iterator[Fault]:
     怎么改：换成实际内容，或者删去。
     """
     for key, prose in review.report.prose.items():
-        for word in TEMPLATE:
+        for word in terms("template", "words"):
             at = prose.text.find(word)
             if at >= 0:
                 yield Fault(Span(key, at, at + len(word)), f"模板文字“{word}”没有删")
-        for sign in PLACEHOLDERS:
-            for at in occurrences(prose.text, sign):
-                end = at + len(sign)
-                alone = not prose.text[at - 1 : at].isascii() or at == 0
-                if alone and prose.text.startswith(AFTER_PLACEHOLDER, end):
-                    said = prose.text[at : end + 2]
-                    yield Fault(Span(key, at, end), f"“{said}”没有换成实际内容")
-                    break
+        for at, end in _gaps(prose.text):
+            yield Fault(Span(key, at, end), f"“{prose.text[at : end + 2]}”没有换成实际内容")
         for at, end in _without_number(prose.text):
             yield Fault(Span(key, at, end), f"“{prose.text[at:end]}”缺少数字", hint="补上数字")
 
 
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """XX件, ×年, N次, *条, 【待补充】: signs in the place of a name or a number.
+
+    A family name before them (李××) and quotation marks around them are no gap.
+    """
+    signs, after = "".join(terms("template", "signs")), terms("template", "after")
+    for match in re.finditer(f"([{re.escape(signs)}])\\1+", text):
+        at, end = match.span()
+        ahead = text[at - 1 : at]
+        named = ahead in terms("person", "surnames") and match[1] in "×X"
+        latin = ahead.isascii() and ahead.isalnum()
+        quoted = ahead in set("“‘")
+        if not (named or latin or quoted) and (text.startswith(after, end) or end == len(text)):
+            yield at, end
+    single = "".join(terms("template", "single"))
+    counters = "|".join(terms("template", "counter"))
+    for match in re.finditer(
+        f"(?<![\\w*{re.escape(single)}“])[{re.escape(single)}](?={counters})", text, re.ASCII
+    ):
+        if text[match.end() : match.end() + 1] != text[match.start()]:
+            yield match.span()
+    for match in re.finditer("[【\\[〔][^】\\]〕\n]{1,12}[】\\]〕]", text):
+        if match[0][1:].startswith(terms("template", "hint")):
+            yield match.span()
+
+
 def _without_number(text: str) -> Iterator[tuple[int, int]]:
     """Where a unit stands behind a noun and a gap in which its number should be: 信息  条。"""
-    for unit in ("条", "件", "份", "次", "篇"):
-        for at in occurrences(text, f" {unit}"):
-            noun = text[:at].rstrip(" ")
-            behind = text[at + 2 : at + 3]
-            if noun.endswith(COUNTED) and behind and behind in "，。；,;、":
-                yield len(noun) - 2, at + 2
+    for unit in terms("template", "counter"):
+        for gap in (f" {unit}", f"（）{unit}", f"（ ）{unit}", f"（  ）{unit}"):
+            for at in occurrences(text, gap):
+                noun = text[:at].rstrip(" ")
+                behind = text[at + len(gap) : at + len(gap) + 1]
+                if noun.endswith(terms("template", "counted")) and (
+                    not behind or behind in "，。；,;、（"
+                ):
+                    yield len(noun) - 2, at + len(gap)
 
 
 @rule("S203", "正文里有排版符号或者套错的编号", "warning", "experience")
@@ -136,9 +153,11 @@ def find_markup(review: Review) -> Iterator[Fault]:
             if text.count("|") == 1 or text in {"?", "？"}:
                 at = start + max(text.find("|"), 0)
                 yield Fault(Span(key, at, at + 1), f"多余的符号“{prose.text[at]}”")
-        stars = prose.text.count("**")
+        # three stars and more hide a number: 138****5678
+        marks = [match.start() for match in re.finditer(r"(?<!\*)\*\*(?!\*)", prose.text)]
+        stars = len(marks)
         if stars:
-            at = prose.text.index("**")
+            at = marks[0]
             paired = stars % 2 == 0
             yield Fault(
                 Span(key, at, at + 2),
@@ -186,3 +205,62 @@ def _numbered(prose: Prose) -> Iterator[tuple[int, int, int, bool]]:
             value = number(head)
             if value:
                 yield start, start + opened + len(head) + 1, value, opened
+
+
+@rule("S205", "括号、引号或者书名号不成对", "info", "experience")
+def check_pairs(review: Review) -> Iterator[Fault]:
+    """一段话里的括号、引号、书名号要成对；多半是删改时漏了一半。
+
+    依据：GB/T 15834-2011《标点符号用法》；审核经验。“1）”“（一）”这样的编号不算。
+
+    错：收到申请3件（含上年结转1件。
+    对：收到申请3件（含上年结转1件）。
+
+    怎么改：补上或者删去另一半。
+    """
+    for key, prose in review.report.prose.items():
+        for start, text in prose.paragraphs:
+            at = _unpaired(text)
+            if at is not None:
+                yield Fault(Span(key, start + at, start + at + 1), f"“{text[at]}”没有成对")
+
+
+def _unpaired(text: str) -> int | None:
+    """Where a mark of a pair stands alone in a paragraph."""
+    number = _NUMBER.match(text)
+    open_: list[tuple[str, int]] = []
+    for at in range(number.end() if number else 0, len(text)):
+        char = text[at]
+        if char in _OPENING:
+            open_.append((_OPENING[char], at))
+        elif char in _CLOSING:
+            if open_ and open_[-1][0] == _CLOSING[char]:
+                open_.pop()
+            elif not _numbers(text, at):
+                return at
+    return open_[0][1] if open_ else None
+
+
+def _numbers(text: str, at: int) -> bool:
+    """Whether a closing bracket ends a number of an item: 1）, 二）."""
+    before = text[max(at - 2, 0) : at]
+    return text[at] in "）)" and bool(before) and before[-1] in LETTER + "0123456789"
+
+
+_OPENING = {
+    "（": "round",
+    "(": "round",
+    "《": "title",
+    "“": "quote",
+    "〔": "number",
+    "【": "square",
+}
+_CLOSING = {
+    "）": "round",
+    ")": "round",
+    "》": "title",
+    "”": "quote",
+    "〕": "number",
+    "】": "square",
+}
+_NUMBER = re.compile("[（(]?[〇一二三四五六七八九十0-9]{1,3}[）)、.．]")

@@ -8,17 +8,13 @@ from reportctl.prose.private import private
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.rules.terms import terms
 
 OFFICIAL = ("联系", "电话", "咨询", "监督", "热线", "地址", "邮编")
 """Words around the contact data of an organ."""
 NEAR = 30
-SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱林郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
-    "钟汪田姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚文"
-)
-"""The usual surnames, without those that begin other words after 申请人 (于 方 向 时 应 高)."""
-AFTER_NAME = ("提出", "提交", "申请", "不服", "诉", "要求", "因", "，", "、", "。", "（", "对")
-COMMON = frozenset("某某等提的在向人们某民国府平时息员口")
+CLAUSE_ENDS = "，。；、：（）\n"
+HEAD = "（(，"
 
 
 @rule("P801", "出现身份证号码", "error", "law")
@@ -83,7 +79,8 @@ def _found(review: Review, what: str, label: str) -> Iterator[Fault]:
 def find_names(review: Review) -> Iterator[Fault]:
     """写到具体申请人的，用“申请人李某”，不写全名。
 
-    依据：条例第十五条（个人隐私）。只认“申请人”“原告”“当事人”后面的姓名。
+    依据：条例第十五条（个人隐私）。只认“申请人”“原告”“当事人”后面的姓名，和句首“某某不服”“某某诉”的姓名；
+    “王先生”“李某”不是全名。
 
     错：申请人李大山提出的申请
     对：申请人李某提出的申请
@@ -92,23 +89,43 @@ def find_names(review: Review) -> Iterator[Fault]:
     """
     for key, prose in review.report.prose.items():
         text = read(prose.text).text
-        for title in ("申请人", "原告", "当事人"):
+        for title in terms("person", "titles"):
             for at in occurrences(text, title):
                 start = at + len(title)
-                start += text[start : start + 1] in {"：", ":", " "}
-                end = _name_end(text, start)
+                start += text[start : start + 1] in {"：", ":", " ", "为"}
+                end = _name_end(text, start, terms("person", "after"))
                 if end and text[at - 1 : at] != "被":
                     yield Fault(Span(key, start, end), f"出现{title}姓名（{text[start]}某）")
+        for word in terms("person", "before"):
+            for at in occurrences(text, word):
+                start = next(
+                    (at - n for n in (3, 2, 4) if _name_end(text, at - n, (word,)) == at), -1
+                )
+                if start >= 0 and (start == 0 or text[start - 1] in CLAUSE_ENDS):
+                    yield Fault(Span(key, start, at), f"出现姓名（{text[start]}某）")
 
 
-def _name_end(text: str, start: int) -> int:
-    """Where a full name of two or three characters ends, or 0."""
-    if text[start : start + 1] not in SURNAMES:
+def _name_end(text: str, start: int, after: tuple[str, ...]) -> int:
+    """Where a full name of two to four characters ends, or 0."""
+    if start < 0:
         return 0
-    for length in (3, 2):
-        given = text[start + 1 : start + length]
-        whole = len(given) == length - 1 and given.isalpha() and not set(given) & COMMON
-        if whole and text.startswith(AFTER_NAME, start + length):
+    compound = text.startswith(terms("person", "compound"), start)
+    if not compound and not text.startswith(terms("person", "surnames"), start):
+        return 0
+    family = 2 if compound else 1
+    common = frozenset(terms("person", "common"))
+    for length in (family + 2, family + 1):
+        given = text[start + family : start + length]
+        whole = len(given) == length - family and all(
+            "\u4e00" <= char <= "\u9fff" for char in given
+        )
+        polite = text.startswith(terms("person", "polite"), start + family)
+        if (
+            whole
+            and not set(given) & common
+            and not polite
+            and text.startswith(after, start + length)
+        ):
             return start + length
     return 0
 
@@ -126,9 +143,18 @@ def find_addresses(review: Review) -> Iterator[Fault]:
     """
     for key, prose in review.report.prose.items():
         text = read(prose.text).text
-        for word in ("家庭住址", "住址", "户籍地", "家住"):
+        for word in terms("person", "home"):
             at = text.find(word)
-            clause = text[at : at + NEAR].partition("，")[0].partition("。")[0] if at >= 0 else ""
+            clause = _clause(text[at + len(word) :][:NEAR].lstrip("：:为在")) if at >= 0 else ""
             if any(char.isdigit() for char in clause) and any(w in clause for w in "号组室"):
-                yield Fault(Span(key, at, at + len(clause)), f"出现个人住址（{word}）")
+                yield Fault(
+                    Span(key, at, at + len(word) + len(clause)),
+                    f"出现个人住址（{word.strip(HEAD)}）",
+                )
                 break
+
+
+def _clause(text: str) -> str:
+    """The text up to the first mark that ends a clause or a bracket."""
+    ends = [at for sign in CLAUSE_ENDS if (at := text.find(sign)) >= 0]
+    return text[: min(ends)] if ends else text

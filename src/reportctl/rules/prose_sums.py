@@ -104,8 +104,10 @@ def check_fee(review: Review) -> Iterator[Fault]:
                     hint="核对金额和单位（元）",
                 )
     unpaid = report.value(UNPAID)
-    told = any("收费" in prose.text or "处理费" in prose.text for prose in report.prose.values())
-    if unpaid and not charged and not told:
+    texts = [prose.text for prose in report.prose.values()]
+    told = any("收费" in text or "处理费" in text for text in texts)
+    denied = any(f"{no}发出收费通知" in text for text in texts for no in ("没有", "未"))
+    if unpaid and not charged and (denied or not told):
         yield Fault(
             UNPAID,
             f"表三有逾期未按收费通知缴费 {unpaid} 件，正文没有提到发出收费通知",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportctl.prose.reading import read
@@ -9,6 +10,7 @@ from reportctl.prose.sentences import occurrences
 from reportctl.rules.claims import statements
 from reportctl.rules.narrative import row_of
 from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.rules.terms import lists, mistyped, terms
 
 MIXED_UP = {
     "政务公开工作年度报告": "政府信息公开工作年度报告",
@@ -21,20 +23,8 @@ MIXED_UP = {
     "《政务信息公开条例》": "《政府信息公开条例》",
 }
 """Terms that the law does not have, and those that it has."""
-CLUMSY = {
-    "被行政复议": "被申请行政复议",
-    "被复议": "被申请行政复议",
-    "被行政诉讼": "被提起行政诉讼",
-    "被诉讼": "被提起行政诉讼",
-    "依申请公开件": "政府信息公开申请",
-}
 YEAR_SIGNS = ("二0", "二O", "二o", "二零", "二Ｏ", "二０")
-TWICE = ("公开公开", "政府政府", "情况情况", "申请申请", "的的", "局局")
-MAY_BE_TWICE = (
-    *("公开公开栏", "公开公开专", "公开公开指", "公开公开目", "申请申请人", "申请申请表", "的的确"),
-    *("局局长", "局局机关", "局局属", "局局领导", "局局党", "局局班子", "局局务", "局局办"),
-)
-"""What begins with a word twice and is right all the same: 政务公开公开栏, 公安局局长."""
+_TWICE = re.compile("([\u4e00-\u9fff]{2,4})\\1")
 DOUBLED = ("，，", "。。", "，。", "、、", "；；", "。，", "、，", "，、", "；。")
 
 
@@ -89,7 +79,14 @@ def find_clumsy_terms(review: Review) -> Iterator[Fault]:
 
     怎么改：按提示改。
     """
-    yield from _replace(review, CLUMSY)
+    for clumsy, right in lists("clumsy").items():
+        for key, prose in review.report.prose.items():
+            for at in occurrences(prose.text, clumsy):
+                end = at + len(clumsy)
+                # 未被复议机关纠正 is right: only where no other word follows
+                if prose.text.startswith(terms("after", "clumsy"), end) or end == len(prose.text):
+                    span = Span(key, at, end)
+                    yield Fault(span, f"写的是“{clumsy}”", hint=f"改为“{right[0]}”")
 
 
 @rule("W904", "申请的量词不一致", "info", "experience")
@@ -178,12 +175,46 @@ def find_doubled_marks(review: Review) -> Iterator[Fault]:
             at = prose.text.find(marks)
             if at >= 0:
                 yield Fault(Span(key, at, at + len(marks)), f"标点重复：“{marks}”")
-        for word in TWICE:
-            at = prose.text.find(word)
-            while at >= 0:
-                if not prose.text.startswith(MAY_BE_TWICE, at):
+        for match in _TWICE.finditer(prose.text):
+            at, end = match.span()
+            if not _meant_twice(prose.text, at, match[1]):
+                yield Fault(Span(key, at, end), f"词语重复：“{match[0]}”")
+        for word in ("的的", "局局"):
+            for at in occurrences(prose.text, word):
+                if not prose.text.startswith(terms("after", "double"), at):
                     yield Fault(Span(key, at, at + len(word)), f"词语重复：“{word}”")
-                at = prose.text.find(word, at + 1)
+
+
+def _meant_twice(text: str, at: int, word: str) -> bool:
+    """公开公开栏, 一步一步, 研究研究: a word that stands twice and is right all the same."""
+    plain = word.startswith(terms("after", "doubled")) or len(set(word)) == 1
+    return plain or text.startswith(terms("after", "double"), at)
+
+
+@rule("W911", "有错别字或者繁体、异体字", "warning", "experience")
+def find_mistyped(review: Review) -> Iterator[Fault]:
+    """常见的错字（“不子公开”“条列”“受理渠”），还有不该出现的繁体字、异体字（“戶”“開”）。
+
+    依据：审核经验；《通用规范汉字表》。引文、文件名里的不算。繁体、异体字只作参考。
+
+    错：不子公开的依法说明理由；逐戶走访
+    对：不予公开的依法说明理由；逐户走访
+
+    怎么改：按提示改。
+    """
+    yield from _replace(review, mistyped())
+    signs = {pair[0]: pair[1] for pair in terms("variants", "signs")}
+    for key, prose in review.report.prose.items():
+        if prose.text.isascii():
+            continue
+        for sign in sorted(set(prose.text) & signs.keys()):
+            at = prose.text.index(sign)
+            yield Fault(
+                Span(key, at, at + 1),
+                f"“{sign}”是繁体字或者异体字",
+                hint=f"改为“{signs[sign]}”",
+                milder="info",
+            )
 
 
 def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:

@@ -1,0 +1,34 @@
+"""The words of the rules about wording, leftovers, content and privacy: `terms.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FILE = Path(__file__).parent / "terms.toml"
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+
+
+@cache
+def terms(group: str, name: str) -> tuple[str, ...]:
+    """The words of one list."""
+    return tuple(_file()[group][name].split())
+
+
+@cache
+def mistyped() -> dict[str, str]:
+    """Words that are often mistyped, and the right ones."""
+    pairs = (pair.partition("→") for pair in terms("mistyped", "pairs"))
+    return {wrong: right for wrong, _, right in pairs}
+
+
+@cache
+def lists(group: str) -> dict[str, tuple[str, ...]]:
+    """Every list of a group by its name."""
+    return {name: tuple(words.split()) for name, words in _file()[group].items()}
