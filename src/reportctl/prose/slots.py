@@ -117,6 +117,8 @@ def fill(slot: Slot, state: State) -> Filled:
         # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
         suffix, strange = suffix[reasons + 1 :], None
     phrase = read_phrase(suffix)
+    if phrase.rows and any(t.has("list", "etc") for t in suffix):
+        return Filled("“等”字说明还有别的")
     weak = next((t for t in suffix if t.has("part", "weak")), None)
     if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         return Filled(f"“{weak.text}”不是表格里的事")

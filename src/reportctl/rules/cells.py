@@ -12,8 +12,8 @@ from reportctl.rules.rule import Fault, Review, rule
 
 FEW = 3
 """Rows with blanks of one table that are told row by row; more are told together."""
-MOST_DECIMALS = 4
-"""Of a sum in 万元: the fifth would be less than one 元."""
+MOST_DECIMALS = 6
+"""Of a sum in 万元: six of them are exact to the 分, and published reports write them."""
 CITY_LEVELS = frozenset({"ministry", "province", "city"})
 """Levels whose governments or departments can issue 规章 (立法法第九十一条、第九十三条)."""
 LARGE_FEE = Decimal(10000)
@@ -100,12 +100,12 @@ def check_counts(review: Review) -> Iterator[Fault]:
 
 @rule("C203", "金额不合万元的写法", "error", "sense", "disclosure")
 def check_money(review: Review) -> Iterator[Fault]:
-    """收费金额以万元为单位，不能为负，最多四位小数（第四位就是元）。
+    """收费金额以万元为单位，不能为负；第四位小数是元，第六位是分，再多的位数只作提示。
 
-    依据：表二“本年收费金额（单位：万元）”。
+    依据：表二“本年收费金额（单位：万元）”；公开的报告里有写到分的。
 
-    错：amount = 12.34567
-    对：amount = 12.3457
+    错：amount = -3.2
+    对：amount = 12.345678
 
     怎么改：换算成万元；有的地方要求固定四位小数，可在 reportctl.toml 里设 fee_decimals = 4。
     """
@@ -117,7 +117,8 @@ def check_money(review: Review) -> Iterator[Fault]:
         if cell.value < 0:
             yield Fault(cell.at, f"{name(cell)}不能是负数，填写 {cell.written}")
         elif decimals > MOST_DECIMALS:
-            yield Fault(cell.at, f"{name(cell)}以万元为单位最多四位小数，填写 {cell.written}")
+            message = f"{name(cell)}以万元为单位，第六位小数就是分，填写 {cell.written}"
+            yield Fault(cell.at, message, milder="info")
         elif asked is not None and decimals != asked:
             message = f"{name(cell)}本地要求保留{asked}位小数，填写 {cell.written}"
             yield Fault(cell.at, message, milder="info")
@@ -155,10 +156,13 @@ def check_regulations(review: Review) -> Iterator[Fault]:
     错：某镇人民政府 regulation = [1, 0, 1]
     对：regulation = [0, 0, 0]，文件填在“行政规范性文件”一行。
 
-    怎么改：核对是不是行政规范性文件；汇总整个设区的市的除外。
+    怎么改：核对是不是行政规范性文件；汇总整个设区的市的、代表本级政府的办公厅（室）除外。
     """
     report = review.report
     if report.level is None or report.level in CITY_LEVELS:
+        return
+    office = "人民政府办公" in report.organ or report.organ.endswith("政府办")
+    if report.level == "department" and (office or report.scope in {"government", "region"}):
         return
     for cell in report.cells.values():
         if cell.label == "规章" and cell.value:

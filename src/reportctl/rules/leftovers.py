@@ -233,7 +233,10 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
         text = read(prose.text).text
         for start, end in _acting(text, kind):
             name = text[start:end].lstrip("省市县区州")
-            if not _names(organ, name) and name not in organ and len(name) > len(kind) + 1:
+            strange = set(name.removesuffix(kind)) & frozenset(terms("organ", "generic"))
+            if strange or _names(organ, name) or name in organ:
+                continue
+            if len(name) > len(kind) + 1:
                 yield Fault(Span(key, start, end), f"{organ}的报告里出现“{text[start:end]}”")
 
 

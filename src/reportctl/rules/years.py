@@ -9,8 +9,8 @@ from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
 from reportctl.schema.lineage import Lineage
 
-CLEARING = ("清理", "调整", "以本年度报告为准")
-"""Words with which a report says why 现行有效 does not roll forward (S25: 常州2023)."""
+CLEARING = ("清理", "调整", "以本年度报告为准", "重新统计", "重新核定")
+"""Words beside 现行有效 with which a report says why 现行有效 does not roll forward (S25: 常州2023)."""
 
 
 @rule("X201", "上年结转总计与上年度报告不符", "error", "notice", "applications")
@@ -97,6 +97,14 @@ def _regrouped(report: Report, last: Report) -> bool:
     return bool(units) and units != before
 
 
+def _explains(text: str) -> bool:
+    """Whether a sentence says why what is in force was counted anew."""
+    return any(
+        "有效" in sentence and any(word in sentence for word in CLEARING)
+        for sentence in text.replace("\n", "。").split("。")
+    )
+
+
 @rule("X202", "现行有效件数接不上上年", "warning", "experience", "disclosure")
 def check_roll_forward(review: Review) -> Iterator[Fault]:
     """现行有效件数一般等于上年现行有效，加本年制发，减本年废止。
@@ -111,7 +119,7 @@ def check_roll_forward(review: Review) -> Iterator[Fault]:
     report, last = review.report, review.previous
     if last is None or last.year != report.year - 1:
         return
-    told = any(word in prose.text for prose in report.prose.values() for word in CLEARING)
+    told = any(_explains(prose.text) for prose in report.prose.values())
     lineage = Lineage(report.form, last.form)
     for table in report.tables:
         for roll in table.rolled:
