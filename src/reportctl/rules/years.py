@@ -10,7 +10,7 @@ from reportctl.rules.rule import Fault, Review, rule
 from reportctl.schema.lineage import Lineage
 
 CLEARING = ("清理", "调整", "以本年度报告为准", "重新统计", "重新核定")
-"""Words beside 现行有效 with which a report says why 现行有效 does not roll forward (S25: 常州2023)."""
+"""Words beside 现行有效 with which a report says why it does not roll forward (S25: 常州2023)."""
 
 
 @rule("X201", "上年结转总计与上年度报告不符", "error", "notice", "applications")
