@@ -19,7 +19,7 @@ def found(code: str, text: str, **rows: list[int]) -> list[Finding]:
 def test_a_message_quotes_sentence_row_and_both_values() -> None:
     (finding,) = found("N501", "全年收到政府信息公开申请15件。", received=[12, 0, 0, 0, 0, 0, 12])
     assert finding.message == (
-        "正文写收到申请 15件（“全年收到政府信息公开申请15件。”），"
+        "正文写 15件（“全年收到政府信息公开申请15件。”），读作收到申请，"
         "表中是“本年新收政府信息公开申请数量”12；或者“本年新收政府信息公开申请数量”12、"
         "“上年结转政府信息公开申请数量”0，合计 12"
     )

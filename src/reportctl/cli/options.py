@@ -120,6 +120,11 @@ def _validate() -> Command:
                 excludes=("文件", "--rules", "--format", "--output", *mending),
             ),
             Option("--rules", "列出全部规则", excludes=("文件", *mending)),
+            Option(
+                "--claims",
+                "列出正文的每个数读作什么、和什么比较",
+                excludes=("--rules", "--explain", "--format", "--output", *mending),
+            ),
             Option("--output", "输出到文件", "文件", "path", short="-o"),
             Option("--fix", "改正只有一种改法的：没填和加错的总计、写成文字的数字"),
             Option("--diff", "只显示 --fix 会改什么，不写文件", excludes=("--format", "--output")),

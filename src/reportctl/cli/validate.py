@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from reportctl import __version__
 from reportctl.cli.batch import MANY, Against, check_files, check_settings, refuse_page, unreadable
-from reportctl.cli.files import SETTINGS, Walked, newest_reports, walk
+from reportctl.cli.files import SETTINGS, Walked, newest_reports, walk, walk_reports
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
@@ -60,6 +60,8 @@ def start(line: Line) -> int:
         return explain_rule(line.text("explain"))
     if "rules" in line:
         return list_rules(line.text("format"), _output(line))
+    if "claims" in line:
+        return list_claims(line.paths("文件"))
     if line.text("format", "text") not in FORMATS:
         raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
     output = _output(line)
@@ -239,6 +241,19 @@ def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
     counting = {"error", "warning"} if strict else {"error"}
     found = (finding for one in checked for finding in one.findings if finding.waived is None)
     return int(any(finding.severity in counting for finding in found))
+
+
+def list_claims(paths: tuple[Path, ...]) -> int:
+    """Print what each report's prose says in figures, and with what it was compared."""
+    from reportctl.cli.claiming import tell_claims
+    from reportctl.report.load import load
+
+    for path in [*walk_reports(paths)] if paths else newest_reports(Path()):
+        report = load(path).report
+        if report is None:
+            raise Failure(f"{path} 不成报告，先用 reportctl validate {path} 看问题")
+        sys.stdout.write(tell_claims(report))
+    return 0
 
 
 def explain_rule(code: str) -> int:

@@ -185,7 +185,7 @@ def _message(one: Told) -> str:
         told = "；".join(value.told for value in one.values)
         return f"正文说“{one.quote}”，表四中纠正、其他结果、尚未审结的有：{told}"
     figure = f"{claim.value:f}{claim.unit}"
-    return f"正文写{claim.topic.label} {figure}（“{one.quote}”），{say(one.values)}"
+    return f"正文写 {figure}（“{one.quote}”），读作{claim.topic.label}，{say(one.values)}"
 
 
 def _among(one: Told) -> bool:

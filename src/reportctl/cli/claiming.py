@@ -1,0 +1,100 @@
+"""What a report's prose says in figures, and with what each figure was compared."""
+
+from __future__ import annotations
+
+from reportctl.prose.lists import Listing, listings
+from reportctl.prose.reading import read
+from reportctl.prose.said import Change, Claim, Rate, Share, Unread
+from reportctl.report.report import Report
+from reportctl.rules.claims import find_values, reach_of, say, statements
+from reportctl.terminal.width import plain
+
+Said = Claim | Change | Share | Rate | Unread | Listing
+
+
+def tell_claims(report: Report) -> str:
+    """Every figure and denial of the prose in its order: how it was read, and what came of it."""
+    lines = [plain(f"{report.path}  {report.organ}{report.year}年")]
+    counts = {"比较": 0, "不符": 0, "没有比较": 0}
+    for key, prose in report.prose.items():
+        said = statements(report, key)
+        found: list[Said] = [*said.claims, *said.changes, *said.shares, *said.rates, *said.unread]
+        found += listings(said.sentences)
+        for one in sorted(found, key=_start):
+            start, end = _start(one), _end(one)
+            place = prose.place(start, end)
+            told, outcome = _tell(report, one)
+            counts[outcome] += 1
+            quote = read(prose.text).quote(start, end)
+            written = prose.text[start:end]
+            lines.append(plain(f"{place.line}:{place.col}: {written}（“{quote}”）"))
+            lines.append(plain(f"    {told}"))
+    lines.append("，".join(f"{name} {count}" for name, count in counts.items()))
+    return "\n".join(lines) + "\n"
+
+
+def _start(one: Said) -> int:
+    if isinstance(one, Claim):
+        return one.start
+    return one.whole.start if isinstance(one, Listing) else one.figure.start
+
+
+def _end(one: Said) -> int:
+    if isinstance(one, Claim):
+        return one.end
+    return one.whole.end if isinstance(one, Listing) else one.figure.end
+
+
+def _tell(report: Report, one: Said) -> tuple[str, str]:
+    """How a figure was read, and whether it was compared and agreed."""
+    if isinstance(one, Unread):
+        return f"没有比较：{one.why}", "没有比较"
+    if isinstance(one, Listing):
+        added = "+".join(f"{part.value:f}" for part in one.parts)
+        if not one.closed:
+            return f"列举 {added}：没有比较：不一定列全", "没有比较"
+        right = one.adds_up()
+        return f"列举 {added}：{'与总数相符' if right else '与总数不符'}", _outcome(right=right)
+    if isinstance(one, Change):
+        unit = one.figure.unit
+        return (
+            f"读作：{one.claim.topic.label}比上年 {one.amount:+f}{unit}；与上年度报告比较",
+            "比较",
+        )
+    if isinstance(one, Share):
+        part = f"{one.part.value:f}{one.part.unit}" if one.part else ""
+        named = one.topic.label if one.topic else part
+        return f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较", "比较"
+    if isinstance(one, Rate):
+        return "读作：办结、答复的比率；写100%的与结转下年度比较", "比较"
+    return _tell_claim(report, one)
+
+
+def _tell_claim(report: Report, claim: Claim) -> tuple[str, str]:
+    read_as = f"读作：{claim.topic.label} {claim.value:f}{claim.unit}"
+    why = _untold(report, claim)
+    if why:
+        return f"{read_as}；没有比较：{why}", "没有比较"
+    values = tuple(find_values(report, claim.topic))
+    if not values:
+        return f"{read_as}；没有比较：表中没有填", "没有比较"
+    right = any(claim.value in value.values for value in values)
+    sign = "相符" if right else "不符"
+    return f"{read_as}；{say(values)}：{sign}", _outcome(right=right)
+
+
+def _untold(report: Report, claim: Claim) -> str:
+    """Why a claim is not compared with this report's tables, or ''."""
+    if not claim.topic.readings:
+        return "表中没有这一项，只看正文前后是否一致"
+    if claim.plan:
+        return "说的是今后"
+    if claim.offset:
+        return f"说的是{report.year + claim.offset}年"
+    if not claim.exact:
+        return "是约数"
+    return "说的是别的单位" if reach_of(report, claim) == "other" else ""
+
+
+def _outcome(*, right: bool) -> str:
+    return "比较" if right else "不符"
