@@ -8,10 +8,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from errno import ENOSPC
-from typing import NoReturn
+from typing import NoReturn, TextIO, cast
 
 from reportctl.cli.grammar import HELP, find_command, read_line, run_line, wants_help
+from reportctl.document.save import reason
 from reportctl.finding import Failure
+from reportctl.terminal.color import wants_color
+from reportctl.terminal.safe import SafeStream, plain
 
 STOPPED = 130
 """The exit code of a program that the user stopped with Ctrl-C."""
@@ -35,26 +38,48 @@ def main() -> NoReturn:
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line: 0 nothing wrong, 1 findings or differences, 2 cannot go on."""
+    streams = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = map(_safe, streams)
+    try:
+        return _run_safely(arguments)
+    finally:
+        sys.stdout, sys.stderr = streams
+
+
+def _safe(stream: TextIO) -> TextIO:
+    return cast("TextIO", SafeStream(stream, color=wants_color(stream, os.environ)))
+
+
+def _run_safely(arguments: Sequence[str]) -> int:
+    """The exit code, whatever stops the command; a bug is a traceback."""
     try:
         code = _run(arguments)
         sys.stdout.flush()
         _print_notes()
-    except OSError as error:
-        # the pipe's reader has seen enough, or there is no room for what is told
-        if not isinstance(error, BrokenPipeError) and error.errno != ENOSPC:
-            raise
+    except BrokenPipeError:  # the pipe's reader has seen enough
         _leave_stdout()
-        if isinstance(error, BrokenPipeError):
-            return 0
-        print("reportctl: 输出没有写完，磁盘已满", file=sys.stderr)
-        return 2
+        return 0
+    except OSError as error:
+        if os.environ.get("REPORTCTL_DEBUG") == "1":
+            raise
+        if error.errno == ENOSPC and not error.filename:
+            _leave_stdout()
+            return _stop("输出没有写完，磁盘已满")
+        return _stop(f"{error.filename or '读写'}：{reason(error)}")
     except Failure as failure:
-        print(f"reportctl: {failure}", file=sys.stderr)
-        return 2
+        if os.environ.get("REPORTCTL_DEBUG") == "1" and failure.__cause__:
+            raise
+        return _stop(str(failure))
     except KeyboardInterrupt:
         print("reportctl: 已中断；没有写到一半的文件", file=sys.stderr)
         return STOPPED
     return code
+
+
+def _stop(why: str) -> int:
+    """Tell in one line why the command cannot go on; 2."""
+    print(f"reportctl: {plain(why)}", file=sys.stderr)
+    return 2
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -17,6 +17,7 @@ from reportctl.cli.files import NO_REPORTS
 from reportctl.cli.naming import OUTPUTS
 from reportctl.document.save import save
 from reportctl.finding import Failure
+from reportctl.terminal.safe import escape
 
 _SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
 
@@ -27,7 +28,7 @@ def write_output(target: Path, data: str | bytes, inputs: Iterable[Path]) -> Non
     `inputs` are the files and folders that the command reads.
     """
     refuse_loss([target], inputs)
-    save(target, data.encode() if isinstance(data, str) else data, None, force=True)
+    save(target, escape(data).encode() if isinstance(data, str) else data, None, force=True)
 
 
 def refuse_loss(targets: Iterable[Path], inputs: Iterable[Path]) -> None:

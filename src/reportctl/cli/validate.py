@@ -209,7 +209,9 @@ def tell(checked: Sequence[Checked], asked: Validation, passed: Sequence[Path] =
         write_output(asked.output, told, _inputs(asked))
         print(f"已写入 {asked.output}")
     elif isinstance(told, str):
-        sys.stdout.write(told)
+        # the lines of this one are commands, and what they hold is escaped
+        write = getattr(sys.stdout, "write_commands", sys.stdout.write)
+        (write if asked.format == "github" else sys.stdout.write)(told)
     elif sys.stdout.isatty():
         raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")
     else:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+from reportctl.terminal.safe import escape
+
 USUAL = 80
 """Columns of a terminal that does not tell its width."""
 
@@ -19,7 +21,8 @@ def page_out(text: str, *, pager: bool = True) -> None:
     import subprocess
 
     try:
-        subprocess.run(command, input=text.encode(), env=environment, check=False)  # noqa: S603 - the user's own pager
+        shown = escape(text, color=True).encode()
+        subprocess.run(command, input=shown, env=environment, check=False)  # noqa: S603 - the user's own pager
     except OSError:
         sys.stdout.write(text)
 

@@ -1,13 +1,10 @@
-"""How wide a text stands in a terminal, and how it is made safe and short for one."""
+"""How wide a text stands in a terminal, and how it is made short for one."""
 
 from __future__ import annotations
 
 import unicodedata
 
-_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2028\u2029") | frozenset(
-    map(chr, [*range(0x2066, 0x206A), *range(0x20), *range(0x7F, 0xA0)])
-)
-"""Characters that move the cursor, change colours or turn the direction of writing."""
+from reportctl.terminal.safe import plain
 
 
 def width(text: str) -> int:
@@ -24,15 +21,6 @@ def char_width(char: str) -> int:
     if unicodedata.east_asian_width(char) in "WF":
         return 2
     return 0 if unicodedata.category(char) in ("Mn", "Me", "Cf") else 1
-
-
-def plain(text: str) -> str:
-    """The text on one line, with a � in the place of what a terminal would obey, not show."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(
-        " " if char in "\t\n" else "\ufffd" if char in _CONTROLS else char for char in text
-    )
 
 
 def cut(text: str, room: int) -> str:
@@ -62,9 +50,11 @@ def window(line: str, start: int, end: int, room: int) -> tuple[str, int, int]:
     """
     # what no screen shows is not measured: a line may be a megabyte
     near = max(start - 2 * room, 0)
-    line = plain(line[near : start + 3 * room])
-    start, end = start - near, end - near
-    end = max(min(end, len(line)), start)
+    before = plain(line[near:start])
+    within = plain(line[start : min(end, start + 3 * room)])
+    line = before + within + plain(line[max(start, end) : start + 3 * room])
+    start = len(before)
+    end = start + len(within)
     first = 0
     if width(line[:end]) >= room < width(line):
         first, used = start, 0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reportctl.terminal.color import paint
-from reportctl.terminal.width import char_width, plain
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import char_width
 
 Run = tuple[str, str]
 """A text and the ANSI code it is shown in, or ''."""

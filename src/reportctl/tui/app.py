@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 
 from reportctl.finding import Failure
 from reportctl.report.figures import write_figure
-from reportctl.terminal.width import plain
+from reportctl.terminal.safe import plain
 from reportctl.tui.choice import Choice
 from reportctl.tui.draft import Beside, Draft
 from reportctl.tui.help import Leaflet, write_keys

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.schema.form import At
-from reportctl.terminal.width import char_width, cut, pad, plain, width
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import char_width, cut, pad, width
 from reportctl.tui.layout import Layout
 from reportctl.tui.stops import address
 

@@ -10,7 +10,8 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import OptionList, Static
 
 from reportctl.schema.form import At
-from reportctl.terminal.width import cut, pad, plain, width
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import cut, pad, width
 from reportctl.tui.draft import Draft
 from reportctl.tui.drawing import wrap
 from reportctl.tui.grid_view import LOW

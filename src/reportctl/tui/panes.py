@@ -10,7 +10,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from reportctl.finding import SEVERITIES, Finding
-from reportctl.terminal.width import cut, plain
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import cut
 from reportctl.tui.draft import Draft
 from reportctl.tui.grid_view import Shown
 from reportctl.tui.sheet import Sheet

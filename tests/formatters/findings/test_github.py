@@ -17,7 +17,7 @@ TOLD = """\
 ::notice file=甲镇/2021.toml,line=4,col=21,endColumn=22,title=W901 用语::\
 甲镇/2021.toml:4:21: “&”写作“和”
 ::error file=坏%3A100%25%2C.toml,line=1,endLine=2,title=F102::\
-坏:100%25,.toml:1:5: 三引号没有结束�[31m�
+坏:100%25,.toml:1:5: 三引号没有结束\\u001b[31m\\u202e
 检查了 3 个文件：错误 2，警告 0，提示 1，已接受 1 项。
 """
 

@@ -33,7 +33,7 @@ from reportctl.formatters.changes.words import (
     signed,
     title,
 )
-from reportctl.terminal.width import plain
+from reportctl.terminal.safe import plain
 
 _MARKUP = str.maketrans({char: f"\\{char}" for char in "\\`*_{}[]()#+!|~$"})
 _HTML = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})

@@ -22,7 +22,8 @@ from reportctl.formatters.changes.words import (
     title,
 )
 from reportctl.terminal.color import GOOD, QUIET, STRONG, paint
-from reportctl.terminal.width import pad, plain, width
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import pad, width
 from reportctl.terminal.wrap import hang
 
 ALARM = "1;31"

@@ -8,7 +8,8 @@ from reportctl.compare.changes import Comparison, Mention, Op, Passage, SectionC
 from reportctl.formatters.changes.options import Options
 from reportctl.formatters.changes.words import NONE, figure, sides
 from reportctl.terminal.color import QUIET, STRONG, paint
-from reportctl.terminal.width import cut, pad, plain, width
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import cut, pad, width
 from reportctl.terminal.wrap import Run, show, wrap
 
 OUT, IN = "31;9", "32;4"

@@ -16,7 +16,8 @@ from reportctl.formatters.changes.words import (
     signed,
 )
 from reportctl.terminal.color import QUIET, STRONG, paint
-from reportctl.terminal.width import pad, plain, width
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import pad, width
 from reportctl.terminal.wrap import wrap
 
 UP, DOWN = "36", "35"

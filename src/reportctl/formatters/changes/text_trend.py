@@ -22,7 +22,8 @@ from reportctl.formatters.changes.trend_lines import (
 )
 from reportctl.formatters.changes.words import STATES, arithmetic
 from reportctl.terminal.color import QUIET, STRONG, paint
-from reportctl.terminal.width import pad, plain, width
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import pad, width
 from reportctl.terminal.wrap import hang, wrap
 
 _GAP = 2

@@ -18,7 +18,7 @@ from reportctl.formatters.findings.checked import (
     in_order,
     sum_up,
 )
-from reportctl.terminal.width import plain
+from reportctl.terminal.safe import plain
 
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 

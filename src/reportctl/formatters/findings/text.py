@@ -18,7 +18,8 @@ from reportctl.formatters.findings.checked import (
     sum_up,
 )
 from reportctl.terminal.color import GOOD, QUIET, SEVERITY, STRONG, paint
-from reportctl.terminal.width import pad, plain, width, window
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import pad, width, window
 
 _LEAST = 40
 """Columns below which a line is not cut any shorter."""
