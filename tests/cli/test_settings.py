@@ -37,7 +37,49 @@ def test_a_rule_is_off_for_every_report_below(
 ) -> None:
     set_up(county, '[rules]\noff = ["T304"]\n')
     assert run(["validate", "unit"]) == 0
-    assert "没有发现问题" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "没有发现问题" in told.out
+    assert told.err == "按 reportctl.toml 的设置没有检查 T304\n因此有 1 个勾稽错误没有列出\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["render", "unit", "--html"],
+        ["fill", "unit/2021.toml", "--set", "overview.text=全年平稳。"],
+        ["fill", "2021.toml", "--sum", "unit", "--organ", "青岚县人民政府"],
+    ],
+)
+def test_no_command_keeps_quiet_about_errors_that_are_switched_off(
+    county: Path, line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up(county, '[rules]\noff = ["T"]\n')
+    assert run(line) == 0
+    told = capsys.readouterr().err
+    assert "按 reportctl.toml 的设置没有检查 T\n因此有 1 个勾稽错误没有列出\n" in told
+
+
+def test_what_is_made_lighter_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    set_up(county, '[rules.severity]\nT304 = "info"\nC201 = "error"\n')
+    assert run(["validate", "unit"]) == 0
+    assert capsys.readouterr().err == "按 reportctl.toml 的设置改 T304 为提示\n"
+
+
+def test_settings_above_the_repository_or_the_home_folder_are_not_obeyed(
+    county: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_up(county, 'deadline = "01-20"\n')
+    report = county / "home" / "a" / "2021.toml"
+    report.parent.mkdir(parents=True)
+    monkeypatch.setenv("HOME", str(county / "home"))
+    assert settings_for(report).path is None
+    (county / "repository" / ".git").mkdir(parents=True)
+    assert settings_for(county / "repository" / "2021.toml").path is None
+    (county / "other").mkdir()
+    assert settings_for(county / "other" / "2021.toml").path == county / "reportctl.toml"
+    (county / "last").mkdir()
+    county.chmod(0o777)  # anybody could have put it there
+    assert settings_for(county / "last" / "2021.toml").path is None
 
 
 def test_the_nearest_file_counts_and_it_alone(county: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shlex
 import subprocess
@@ -35,6 +36,27 @@ def test_what_stops_a_command_is_one_line(monkeypatch, capsys):
     monkeypatch.setattr(render, "render", fail)
     assert run(["render", "--charts"]) == 2
     assert capsys.readouterr().err == "reportctl: 请写明文件名\n"
+
+
+def test_what_the_system_refuses_is_one_line(monkeypatch, capsys):
+    def refuse(_asked: object) -> int:
+        raise OSError(errno.ELOOP, "loop", "甲.toml")
+
+    monkeypatch.setattr(render, "render", refuse)
+    assert run(["render", "--charts"]) == 2
+    assert capsys.readouterr().err == "reportctl: 甲.toml：链接绕成了圈，请检查路径\n"
+    monkeypatch.setenv("REPORTCTL_DEBUG", "1")
+    with pytest.raises(OSError, match="loop"):
+        run(["render", "--charts"])
+
+
+@pytest.mark.parametrize(
+    "name", ["长" * 300, "a/" * 3000, "a\x1bb\nc", "\udcff", "none/none"], ids=range(5)
+)
+def test_a_name_that_no_file_can_have_is_one_line(name, capsys):
+    for line in (["validate", name], ["diff", name, name + "x"], ["init", name + ".toml"]):
+        assert run(line) == 2
+        assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_bug_shows_its_traceback(monkeypatch):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reportctl.cli.files import PUBLISHED, find_previous, quoted
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings import hidden_errors, relative, settings_for
 from reportctl.compare.compare import same_organ
 from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
@@ -131,6 +131,7 @@ def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -
         findings,
         loaded.document.text,
         unseen=unseen,
+        hidden=hidden_errors(report, settings_for(path).settings) if report else 0,
     )
 
 
@@ -195,13 +196,7 @@ def check_settings(paths: Sequence[Path], selection: Selection) -> Iterator[Chec
         findings = tuple(one for one in local.findings if selection.takes(one.code))
         if local.path and findings and local.path not in told:
             told.add(local.path)
-            yield Checked(_relative(local.path), None, "", findings, local.text)
-
-
-def _relative(path: Path) -> str:
-    """The path from the current folder, where it leads there without going up."""
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+            yield Checked(relative(local.path), None, "", findings, local.text)
 
 
 @cache

@@ -10,7 +10,7 @@ from re import fullmatch
 from reportctl.cli.files import newest_reports
 from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
@@ -209,6 +209,7 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
         print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
     state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
     state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
+    print_switched_off([path], hidden_errors(built.report, settings))
     print(f"已写入 {path}：{state}；全面检查用 reportctl validate {path}", file=sys.stderr)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportctl.cli.files import find_earlier
 from reportctl.cli.naming import CHARTS, OUTPUTS
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings import hidden_errors, settings_for
 from reportctl.document.save import make_folder, save
 from reportctl.finding import Failure, Finding, Place
 from reportctl.page.blocks import Page
@@ -48,6 +48,8 @@ class Printed:
     organ: str
     year: int
     milliseconds: int
+    hidden: int = 0
+    """How many arithmetic errors the settings have switched off."""
 
 
 def print_report(order: Order) -> Printed:
@@ -63,7 +65,8 @@ def print_report(order: Order) -> Printed:
             f"{order.path}:{first.line}: 有 {len(report.unread)} 格没有读出来（?），没有排版；"
             "请对照来源填上，或者加 --draft 排成草稿"
         )
-    findings = [*check_sums(report, loaded.findings, settings_for(order.path).settings)]
+    settings = settings_for(order.path).settings
+    findings = [*check_sums(report, loaded.findings, settings)]
     page = compose(
         report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
     )
@@ -84,6 +87,7 @@ def print_report(order: Order) -> Printed:
         report.organ,
         report.year,
         round((time.perf_counter() - start) * 1000),
+        hidden_errors(report, settings),
     )
 
 

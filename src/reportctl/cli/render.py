@@ -12,6 +12,7 @@ from reportctl.cli.files import Walked, newest_reports, walk
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
+from reportctl.cli.settings import print_switched_off
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.rendering.fonts import Look, used_fonts
@@ -160,7 +161,8 @@ def _try_print(order: Order) -> Printed | Failure:
 
 def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[int, Path | None]:
     """Tell what became of each report; the exit code, and the first file that was written."""
-    code, first = 0, None
+    code, first, hidden = 0, None, 0
+    read: list[Path] = []
     for result in results:
         if isinstance(result, Failure):
             if one:
@@ -169,8 +171,11 @@ def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[
             code = CANNOT
             continue
         tell(result)
+        read.append(result.path)
+        hidden += result.hidden
         code = max(code, int(not result.files))
         first = first or next(iter(result.files), None)
+    print_switched_off(read, hidden)
     return code, first
 
 

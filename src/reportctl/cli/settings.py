@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from reportctl.cli.files import SETTINGS
 from reportctl.document.document import Document
-from reportctl.finding import Finding
+from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
+from reportctl.report.report import Report
 from reportctl.rules.rule import Settings
 
 
@@ -24,17 +29,94 @@ class Set(NamedTuple):
 
 
 def settings_for(report: Path) -> Set:
-    """The settings that hold for a report file; the nearest file counts, and it alone."""
+    """The settings that hold for a report file; the nearest file counts, and it alone.
+
+    It is looked for from the report's folder up to the root of its repository or the home folder.
+    Outside both, folders count that nobody else may have put a file into: as long as they belong to
+    whom the report's folder belongs to, and not everyone may write in them.
+    """
     return _settings_of(report.resolve().parent)
 
 
 @cache
 def _settings_of(folder: Path) -> Set:
-    for above in (folder, *folder.parents):
+    for above in _trusted(folder):
         file = above / SETTINGS
         if file.is_file():
             return _read(file)
     return Set()
+
+
+def _trusted(folder: Path) -> Iterator[Path]:
+    """The folder and those above it whose settings are obeyed."""
+    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home() raises where there is none
+    above = (folder, *folder.parents)
+    roots = [one for one in above if one == home or (one / ".git").exists()]
+    if roots:
+        yield from above[: above.index(roots[0]) + 1]
+        return
+    owner = None
+    for one in above:
+        try:
+            status = one.stat()
+        except OSError:
+            return
+        owner = status.st_uid if owner is None else owner
+        if one != folder and (status.st_uid != owner or _is_open_to_all(status)):
+            return
+        yield one
+
+
+def _is_open_to_all(status: os.stat_result) -> bool:
+    return os.name != "nt" and bool(status.st_mode & stat.S_IWOTH)
+
+
+def print_switched_off(reports: Iterable[Path], hidden: int = 0) -> None:
+    """Say on stderr what the settings of these reports switched off or made lighter.
+
+    `hidden` is how many arithmetic errors are not told on account of that.
+    """
+    files = {found.path: found for found in map(settings_for, reports) if found.path}
+    for path, found in files.items():
+        off = sorted(found.settings.off)
+        lighter = list(_lighter(found.settings.severities))
+        told = [f"没有检查 {'、'.join(off)}"] if off else []
+        told += [f"改 {'、'.join(lighter)}"] if lighter else []
+        if told:
+            print(f"按 {relative(path)} 的设置{'，'.join(told)}", file=sys.stderr)
+    if hidden:
+        print(f"因此有 {hidden} 个勾稽错误没有列出", file=sys.stderr)
+
+
+def _lighter(severities: Mapping[str, Severity]) -> Iterator[str]:
+    if not severities:
+        return
+    from reportctl.rules.check import RULES
+
+    for code, severity in sorted(severities.items()):
+        if code in RULES and _rank(severity) > _rank(RULES[code].severity):
+            yield f"{code} 为{SEVERITY_WORDS[severity]}"
+
+
+def _rank(severity: Severity) -> int:
+    return SEVERITIES.index(severity)
+
+
+def hidden_errors(report: Report, settings: Settings) -> int:
+    """How many arithmetic errors of a report are not told because a rule is switched off."""
+    from reportctl.rules.adding import check_sums
+
+    if not settings.off:
+        return 0
+    off = tuple(settings.off)
+    found = check_sums(report, (), settings._replace(off=frozenset()))
+    return sum(finding.code.startswith(off) for finding in found)
+
+
+def relative(path: Path) -> str:
+    """The path from the current folder, where it leads there without going up."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
 
 
 @cache

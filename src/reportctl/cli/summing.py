@@ -10,6 +10,7 @@ from pathlib import Path
 from reportctl.cli.files import newest_reports
 from reportctl.cli.grammar import Line
 from reportctl.cli.schemas import put_schema
+from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
 from reportctl.cli.targets import refuse_edit
 from reportctl.cli.units import (
     Unit,
@@ -84,6 +85,10 @@ def sum_units(asked: Summing) -> int:
     refuse_twice(units)
     _refuse_unread(units)
     _refuse_unsound(units, force=asked.force)
+    paths = [unit.loaded.path for unit in units]
+    print_switched_off(
+        paths, sum(hidden_errors(u.report, settings_for(u.loaded.path).settings) for u in units)
+    )
     missing, unexpected = _compare(asked, old, units)
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
     _write(asked, old, units, parts)
@@ -135,8 +140,6 @@ def _compare(
     asked: Summing, old: Loaded | None, units: Sequence[Unit]
 ) -> tuple[list[str], list[str]]:
     """The missing units and the unexpected ones, by the list, the settings or the last sum."""
-    from reportctl.cli.settings import settings_for
-
     if asked.units:
         names = read_names(asked.units)
     elif listed := settings_for(asked.path).settings.units:

@@ -16,6 +16,7 @@ from reportctl.cli.files import SETTINGS, Walked, newest_reports, walk, walk_rep
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
+from reportctl.cli.settings import print_switched_off, settings_for
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
@@ -130,6 +131,7 @@ def validate(asked: Validation) -> int:
     if not told:
         tell(checked, asked, walked.passed)
     print_missing(checked, asked.paths)
+    print_switched_off(paths, sum(one.hidden for one in checked))
     if baseline and (gone := baseline.gone(checked)):
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
@@ -138,7 +140,6 @@ def validate(asked: Validation) -> int:
 
 def print_missing(checked: Sequence[Checked], folders: Sequence[Path]) -> None:
     """Say on stderr which units of the settings have no report of a year in the folders."""
-    from reportctl.cli.settings import settings_for
     from reportctl.compare.compare import same_organ
 
     listed = [

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 _CONTROL = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and the ends of lines, DEL, C1
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # direction of writing, ends of lines
+    "\ud800-\udfff"  # bytes of a file name that are no UTF-8
 )
 _OBEYED = re.compile(f"[{_CONTROL}]|\r(?!\n)")
 _OBEYED_ON_A_LINE = re.compile(f"[{_CONTROL}\r]")

@@ -48,6 +48,8 @@ class Checked:
     """How many further findings a baseline records; they are counted and not told."""
     unseen: tuple[str, ...] = ()
     """What was not looked at, a Chinese clause each, so that nobody takes it for in order."""
+    hidden: int = 0
+    """How many arithmetic errors the settings have switched off."""
 
     @property
     def name(self) -> str:
