@@ -7,7 +7,7 @@ from reportctl.prose.reading import read
 from reportctl.prose.said import Change, Claim, Rate, Share, Unread
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, say, statements
-from reportctl.terminal.width import plain
+from reportctl.terminal.safe import plain
 
 Said = Claim | Change | Share | Rate | Unread | Listing
 
