@@ -29,6 +29,9 @@ OUTSIDE = {
     "typst": {"rendering"},
     "docx": {"rendering"},
     "pypdfium2": set(),
+    "onnxruntime": {"readers"},
+    "cv2": {"readers"},
+    "PIL": {"readers"},
     "pypdfium2_raw": set(),
     "openpyxl": {"readers", "rendering", "formatters"},
 }

@@ -23,7 +23,7 @@ def reader(tmp_path, monkeypatch):
         program = (
             "import sys; sys.path[:] = {path!r}; import reportctl.readers; "
             f"reportctl.readers.__path__.append({str(place)!r}); "
-            "from reportctl.readers.confined import serve; serve()"
+            "from reportctl.readers.confined_child import serve; serve()"
         )
         monkeypatch.setattr("reportctl.readers.confined._PROGRAM", program)
         return "made"
@@ -53,8 +53,9 @@ def test_a_failure_and_a_bug_come_back_as_they_are(reader):
 
 def test_progress_is_told_as_it_comes(reader):
     made = reader(
-        SOURCE + "from reportctl.readers.confined import tell_progress\n"
-        "for page in range(3): tell_progress(page, 3)\nreturn Source(name, 'pdf', ())"
+        SOURCE + "from reportctl.readers.confined_child import begin_page\n"
+        "from reportctl.readers.limits import Work\n"
+        "for page in range(3): begin_page(Work(name), page, 3)\nreturn Source(name, 'pdf', ())"
     )
     told = []
     read_confined(made, b"", "年报.pdf", progress=lambda done, of: told.append((done, of)))

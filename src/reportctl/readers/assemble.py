@@ -22,7 +22,7 @@ _HALF = 12
 """Characters beyond which what stands beside a gap is the line of a column."""
 _PADDING = 12
 """What a word processor leaves free beside the text of a cell, left and right together."""
-_MOSTLY = 0.5
+_MOSTLY, _SAME = 0.5, 0.9
 _LARGE = 0.03
 """The share of the page from which a picture outside tables is told: a seal is smaller."""
 _FEW = 10
@@ -42,16 +42,18 @@ class Assembler:
         self._tops: list[list[float]] = []
         self._numbered = 0
         self._letters = self._unknown = 0
+        self._scanned: set[int] = set()
         self.pictures: list[int] = []
         """The pages that are pictures."""
         self.doubts: list[str] = []
 
     def add(self, ink: Ink, tags: Tags | None = None) -> None:
         """One more page; one that holds letters on their side as well is two."""
-        plain = [x for x in ink.letters if not (x.apart or x.text.isspace())]
-        if len(plain) < _FEW and ink.pictured > _MOSTLY:
+        if ink.recognised:
+            self._scanned.add(ink.number)
+        elif is_picture(ink):
             self.pictures.append(ink.number)
-            ink.letters = plain
+            ink.letters = [letter for letter in ink.letters if not letter.apart]
         self.doubts += ink.doubts
         for each in _by_turn(ink):
             self._add(each, tags)
@@ -104,7 +106,14 @@ class Assembler:
             tuple(with_rows(flow.paragraphs(_ordered(kept, self._tables, self._tops)))),
             title=tidy(title).strip(),
             doubts=tuple(dict.fromkeys([*self.doubts, *doubts])),
+            scanned=frozenset(self._scanned),
         )
+
+
+def is_picture(ink: Ink) -> bool:
+    """Whether a page is a picture, with no text or with text that nobody sees upon it."""
+    plain = sum(not (letter.apart or letter.text.isspace()) for letter in ink.letters)
+    return plain < _FEW and ink.pictured > _MOSTLY
 
 
 def _by_turn(ink: Ink) -> Iterator[Ink]:
@@ -201,7 +210,11 @@ def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot) -> SourceCell:
         if found and kind:
             apart.append(Apart(kind, tidy("\n".join(line.text for line in found)).strip()))
     return SourceCell(
-        text.replace("\t", " "), spot, apart=tuple(apart), object=_object(box, ink, text)
+        text.replace("\t", " "),
+        spot,
+        apart=tuple(apart),
+        object=_object(box, ink, text),
+        readings=next((read for place, read in ink.readings if overlap(place, box) > _SAME), ()),
     )
 
 
@@ -215,7 +228,7 @@ def _object(cell: Box, ink: Ink, text: str) -> str:
             return word
         if (
             word != PICTURE
-            and inside > (0.9 if word == "图形" else _MOSTLY)
+            and inside > (_SAME if word == "图形" else _MOSTLY)
             and (not text or word != "图形")
         ):
             return word
@@ -252,7 +265,10 @@ def _refuse(
     """Raises Failure for what would only be misread."""
     if letters < 10 * len(pages):
         what = "是扫描件（图片），没有文字" if pictures else "没有读得出的文字"
-        raise Failure(f"{name}：{what}，请用网页、Word 或文字版 PDF，或先做文字识别（OCR）再读入")
+        raise Failure(
+            f"{name}：{what}，请用网页、Word 或文字版 PDF；"
+            "要识别请先安装 pip install 'reportctl[scan]'"
+        )
     if unknown > 0.2 * letters:
         raise Failure(f"{name}：字体没有文字编码，复制出来是乱码，请用网页、Word 或另一份 PDF")
     loose = [line for _, page_lines in pages for line in page_lines]

@@ -7,26 +7,26 @@ In a child process that is the file's fault and told in one line, and nothing el
 from __future__ import annotations
 
 import pickle
-import struct
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Timer
 from typing import BinaryIO, NamedTuple, cast
 
 from reportctl.finding import Failure
+from reportctl.readers.confined_child import HEADER, RESULT
 from reportctl.readers.limits import What, Work, most
 from reportctl.readers.source import Source
+from reportctl.terminal.progress import show_pages
 
 Progress = Callable[[int, int], None]
 """Is told how many pages are done, and of how many."""
 
 _PROGRAM = (
-    "import sys; sys.path[:] = {path!r}; from reportctl.readers.confined import serve; serve()"
+    "import sys; sys.path[:] = {path!r}; "
+    "from reportctl.readers.confined_child import serve; serve()"
 )
-_HEADER = struct.Struct(">cI")
-_RESULT, _PROGRESS = b"r", b"p"
 _TIMES_AS_LONG = 12
 """How many times its processor time a child may take on a machine that is busy."""
 _OUT_OF_TIME = (-24, -9)
@@ -46,7 +46,14 @@ PLAIN = Confinement("seconds", "megabytes")
 
 def read_pdf(data: bytes, name: str) -> Source:
     """What `readers/pdf.py` makes of a PDF."""
-    return read_confined("pdf", data, name)
+    with show_pages("认扫描页") as progress:
+        return read_confined("pdf", data, name, progress=progress)
+
+
+def read_scan(data: bytes, name: str) -> Source:
+    """What `readers/scan.py` makes of a picture. Raises Failure where the extra is missing."""
+    with show_pages("认扫描页") as progress:
+        return read_confined("scan", data, name, progress=progress)
 
 
 def read_confined(
@@ -68,15 +75,21 @@ def read_confined(
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
     ) as child:
-        clock = Timer(seconds * _TIMES_AS_LONG, child.kill)
-        clock.daemon = True
-        clock.start()
+        clock = _Clock(child, seconds)
         try:
             _send(cast("BinaryIO", child.stdin), data)
-            result = _receive(cast("BinaryIO", child.stdout), progress)
+            result: object = None
+            for kind, result in _receive(cast("BinaryIO", child.stdout)):
+                if kind == RESULT:
+                    break
+                clock.begin(most("scan_seconds"))
+                if progress and isinstance(result, tuple):
+                    progress(*result)
+            else:
+                result = None
             code = 0 if result else child.wait()
         finally:
-            clock.cancel()
+            clock.stop()
             child.kill()
     if isinstance(result, Exception):
         raise result
@@ -90,6 +103,27 @@ def read_confined(
     )
 
 
+class _Clock:
+    """Ends a child that takes too long, on a machine however busy."""
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+        self._child = child
+        self._timer: Timer | None = None
+        self.begin(seconds)
+
+    def begin(self, seconds: float) -> None:
+        """Give so many seconds of the processor from now on."""
+        self.stop()
+        self._timer = Timer(seconds * _TIMES_AS_LONG, self._child.kill)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Give all the time there is."""
+        if self._timer:
+            self._timer.cancel()
+
+
 def _send(stream: BinaryIO, data: bytes) -> None:
     """Hand the file over; a child that dies meanwhile is noticed by its silence."""
     with suppress(OSError):
@@ -98,85 +132,11 @@ def _send(stream: BinaryIO, data: bytes) -> None:
         stream.close()
 
 
-def _receive(stream: BinaryIO, progress: Progress | None) -> object:
-    """What the child says at last; None if it died before."""
-    while len(header := stream.read(_HEADER.size)) == _HEADER.size:
-        kind, size = _HEADER.unpack(header)
+def _receive(stream: BinaryIO) -> Iterator[tuple[bytes, object]]:
+    """What the child says, one thing after the other, until it ends."""
+    while len(header := stream.read(HEADER.size)) == HEADER.size:
+        kind, size = HEADER.unpack(header)
         told = stream.read(size)
-        if len(told) < size:
-            break
-        # the child is this program; what it read is data and was made into values there
-        said: object = pickle.loads(told)  # noqa: S301
-        if kind == _RESULT:
-            return said
-        if progress and isinstance(said, tuple):
-            progress(*said)
-    return None
-
-
-def serve() -> None:
-    """The child: read what comes on standard input, and say what came out."""
-    from importlib import import_module
-
-    reader, name, seconds, megabytes = sys.argv[1:]
-    _confine(int(seconds), int(megabytes))
-    data = sys.stdin.buffer.read()
-    result: object
-    try:
-        result = import_module(f"reportctl.readers.{reader}").read(data, name)
-    except MemoryError:
-        result = Work(name).too_much("megabytes")
-    except Exception as fault:  # noqa: BLE001 - told by the parent
-        result = fault
-    _say(_RESULT, result)
-
-
-def tell_progress(done: int, of: int) -> None:
-    """Tell the parent how far the reading is."""
-    _say(_PROGRESS, (done, of))
-
-
-def _say(kind: bytes, what: object) -> None:
-    try:
-        told = pickle.dumps(what)
-    except Exception:  # noqa: BLE001 - an exception that cannot be handed over says its name
-        told = pickle.dumps(RuntimeError(repr(what)))
-    with open(1, "wb", closefd=False) as stream:
-        stream.write(_HEADER.pack(kind, len(told)) + told)
-
-
-if sys.platform == "win32":
-
-    def _confine(seconds: int, megabytes: int) -> None:
-        """Put this process into a job that ends it beyond the limits."""
-        import ctypes
-
-        limits = (ctypes.c_uint64 * 18)()
-        limits[0] = seconds * 10_000_000
-        limits[2] = _LIMIT_PROCESS_TIME | _LIMIT_PROCESS_MEMORY
-        limits[14] = megabytes * 2**20
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.CreateJobObjectW.restype = kernel.GetCurrentProcess.restype = ctypes.c_void_p
-        job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-        process = ctypes.c_void_p(kernel.GetCurrentProcess())
-        kernel.SetInformationJobObject(
-            job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
-        )
-        kernel.AssignProcessToJobObject(job, process)
-
-    _LIMIT_PROCESS_TIME, _LIMIT_PROCESS_MEMORY, _EXTENDED_LIMITS = 0x2, 0x100, 9
-
-else:
-
-    def _confine(seconds: int, megabytes: int) -> None:
-        """Set the limits of this process, where the system knows them."""
-        import resource
-
-        for what, limit in (
-            (resource.RLIMIT_CPU, seconds + 1),  # the reader's own count comes first
-            (resource.RLIMIT_AS, megabytes * 2**20),
-            (resource.RLIMIT_CORE, 0),
-        ):
-            _, hard = resource.getrlimit(what)
-            with suppress(ValueError, OSError):
-                resource.setrlimit(what, (limit, hard))
+        if len(told) == size:
+            # the child is this program; what it read is data and was made into values there
+            yield kind, pickle.loads(told)  # noqa: S301

@@ -79,6 +79,10 @@ class Ink:
     """What is no text, and its word in Chinese: 图片, 图形 (lines that rule nothing), 勾选框 …"""
     strokes: list[Box] = field(default_factory=list)
     """Straight lines that go neither across nor down."""
+    recognised: bool = False
+    """Whether it was a picture, and its letters are what recognition takes them for."""
+    readings: list[tuple[Box, tuple[tuple[str, float], ...]]] = field(default_factory=list)
+    """For each cell that was recognised: what it may say, with the confidence."""
     fills: list[Box] = field(default_factory=list)
     """Filled shapes that are not white."""
     doubts: list[str] = field(default_factory=list)

@@ -15,6 +15,7 @@ What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",
     "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned", "digits", "styles",
     "formulas", "chunks", "pages", "objects", "letters", "seconds", "megabytes",
+    "scan_seconds", "scan_megabytes", "pixels",
 ]  # fmt: skip
 
 
@@ -54,6 +55,9 @@ LIMITS: dict[What, Limit] = {
     "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
     "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
     "seconds": Limit(8, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
+    "scan_seconds": Limit(60, f"{{most}} 秒内没有认完一页，{_ONLY}"),  # of the processor: 13
+    "scan_megabytes": Limit(3072, f"识别要用的内存超过 {{most}} MB，{_ONLY}"),  # reserved: 1,500
+    "pixels": Limit(60_000_000, f"图片超过 {{most}} 个点，{_ONLY}"),  # A4 at 300 dpi: 9,000,000
     "megabytes": Limit(450, f"读它要用的内存超过 {{most}} MB，{_ONLY}"),  # a report: 80
 }
 """Beside each, in a comment, what the largest real reports have."""
@@ -100,6 +104,10 @@ class Work:
         """One thing has this size or depth. Raises Failure beyond the limit."""
         if number > LIMITS[what].most:
             raise self.too_much(what)
+
+    def allow(self, what: What) -> None:
+        """So many more seconds may pass: what comes next takes longer than reading."""
+        self._end = time.process_time() + LIMITS[what].most
 
     def too_much(self, what: What) -> Failure:
         """What is said of a file that goes beyond a limit."""

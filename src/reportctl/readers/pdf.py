@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from reportctl.finding import Failure
-from reportctl.readers.assemble import Assembler
+from reportctl.readers.assemble import Assembler, is_picture
+from reportctl.readers.confined_child import begin_page
+from reportctl.readers.ink import Ink
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import cross_out, drop_watermarks, hide_unseen, needs_picture
 from reportctl.readers.pdf_marks import Fields
 from reportctl.readers.pdf_page import read_page
-from reportctl.readers.pdf_picture import Picture
+from reportctl.readers.pdf_picture import Picture, paint
 from reportctl.readers.pdf_tags import TagReader
 from reportctl.readers.pdfium import PASSWORD, SECURITY, pdfium
+from reportctl.readers.scan_text import Recogniser, is_installed
 from reportctl.readers.source import Source
+
+_SCANNED = 1650
+"""Points of the width at which a page is recognised: A4 at 200 dpi."""
 
 
 def read(data: bytes, name: str) -> Source:
@@ -53,6 +59,7 @@ def _source(document: int, name: str) -> Source:
     assembler = Assembler(name, "pdf", work)
     tags, fields = TagReader(document), Fields(document)
     watermarks: dict[float, str] = {}
+    recogniser = Recogniser()
     for number in range(1, count + 1):
         page = pdfium.FPDF_LoadPage(document, number - 1)
         if not page:
@@ -60,6 +67,12 @@ def _source(document: int, name: str) -> Source:
             continue
         tags.read(page, number)
         ink = read_page(page, number, work)
+        if is_picture(ink) and is_installed():
+            begin_page(work, number - 1, count)
+            ink = recognise(page, ink, work, recogniser)
+            pdfium.FPDF_ClosePage(page)
+            assembler.add(ink)
+            continue
         drop_watermarks(ink, watermarks)
         if ink.down or needs_picture(ink):
             hide_unseen(ink, Picture(page, ink).contrast)
@@ -70,3 +83,18 @@ def _source(document: int, name: str) -> Source:
     title = pdfium.string("FPDF_GetMetaText", document, b"Title")
     # WPS writes some titles in a way that no reader can undo
     return assembler.finish("" if title.startswith("ÿþ") else title)
+
+
+def recognise(page: int, ink: Ink, work: Work, recogniser: Recogniser) -> Ink:
+    """What recognition makes of a page that is a picture."""
+    import numpy as np
+
+    from reportctl.readers.scan_page import read_picture
+
+    scale = _SCANNED / max(min(ink.width, ink.height), 1.0)
+    work.check("pixels", round(ink.width * ink.height * scale * scale))
+    data, stride, wide, high = paint(page, ink, scale, 3)
+    rows = np.frombuffer(data, np.uint8).reshape(high, stride)
+    return read_picture(
+        rows[:, : wide * 3].reshape(high, wide, 3).copy(), ink.number, work, recogniser
+    )

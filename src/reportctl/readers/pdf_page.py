@@ -17,6 +17,7 @@ from reportctl.readers.source import Setting
 
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
 _NO_CODE = (0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
+_SPACE = 32
 _SLANT = 0.05
 _DIGIT, _LOW = 0.7, 0.55
 """The height of a digit in sizes of its font, and that of one that may be raised."""
@@ -67,7 +68,9 @@ def _letters(page: int, work: Work) -> Iterator[Letter]:
     box, fonts = Rect(), dict[int, _Font]()
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     object_of, fails = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
+    made_up = pdfium.FPDFText_IsGenerated
     where = ctypes.addressof(box)
+    high = 0
     for at in range(pdfium.FPDFText_CountChars(text)):
         work.count("letters")
         code = unicode_of(text, at)
@@ -77,6 +80,13 @@ def _letters(page: int, work: Work) -> Iterator[Letter]:
         font = fonts.get(owner)
         if font is None:
             font = fonts[owner] = _font(text, at, owner)
+        if code == _SPACE and made_up(text, at) == 1:
+            continue
+        if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the first half of a rarer letter
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000 and high:  # noqa: PLR2004 - its second half
+            code, high = 0x10000 + ((high - 0xD800) << 10) + (code - 0xDC00), 0
         letter = UNKNOWN if code in _NO_CODE or fails(text, at) == 1 else chr(code)
         made = Letter(letter, box.left, box.top, box.right, box.bottom, *font)
         yield _raised(text, at, made) if "0" <= letter <= "9" and font.turn == 0 else made

@@ -8,11 +8,29 @@ from reportctl.readers.ink import Ink
 from reportctl.readers.pdfium import pdfium
 from reportctl.readers.ruled import Box
 
-_GREY = 1
-"""The format of a picture with one byte for each point."""
+_FORMATS = {1: 1, 3: 2}
+"""Formats of pictures by the bytes of a point: grey, and blue, green and red."""
 _WITH_MARKS = 1
 _MOST = 3_000_000
 """Points of the largest picture."""
+
+
+def paint(page: int, ink: Ink, scale: float, points: int) -> tuple[bytes, int, int, int]:
+    """The page as `ink` holds it, so many bytes a point: its bytes, those of a row, width, height.
+
+    One byte is a shade of grey; three are blue, green and red.
+    """
+    wide, high = max(1, round(ink.width * scale)), max(1, round(ink.height * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, _FORMATS[points], None, 0)
+    if not bitmap:
+        raise MemoryError
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xFFFFFFFF)
+    turn = (ink.turn - pdfium.FPDFPage_GetRotation(page)) % 4
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, turn, _WITH_MARKS)
+    stride = pdfium.FPDFBitmap_GetStride(bitmap)
+    data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
+    pdfium.FPDFBitmap_Destroy(bitmap)
+    return data, stride, wide, high
 
 
 class Picture:
@@ -21,16 +39,7 @@ class Picture:
     def __init__(self, page: int, ink: Ink) -> None:
         """`page` is the handle of the page that `ink` was read from."""
         self._scale = min(1.0, (_MOST / max(ink.width * ink.height, 1.0)) ** 0.5)
-        self._wide = max(1, round(ink.width * self._scale))
-        self._high = max(1, round(ink.height * self._scale))
-        bitmap = pdfium.FPDFBitmap_CreateEx(self._wide, self._high, _GREY, None, 0)
-        pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, self._wide, self._high, 0xFFFFFFFF)
-        turn = (ink.turn - pdfium.FPDFPage_GetRotation(page)) % 4
-        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, self._wide, self._high, turn, _WITH_MARKS)
-        self._stride = pdfium.FPDFBitmap_GetStride(bitmap)
-        where = pdfium.FPDFBitmap_GetBuffer(bitmap)
-        self._bytes = ctypes.string_at(where, self._stride * self._high)
-        pdfium.FPDFBitmap_Destroy(bitmap)
+        self._bytes, self._stride, self._wide, self._high = paint(page, ink, self._scale, 1)
 
     def contrast(self, box: Box) -> int:
         """The greatest difference of shades in a box, from 0 to 255; 0 outside the page."""

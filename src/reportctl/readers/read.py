@@ -23,6 +23,14 @@ READERS: Mapping[str, Format] = {
         Format("mht", ".mht", "存成一个文件的网页", "reportctl.readers.mht:read", also=(".mhtml",)),
         Format("docx", ".docx", "Word 文档", "reportctl.readers.docx:read", binary=True),
         Format("xlsx", ".xlsx", "Excel 工作簿", "reportctl.readers.xlsx:read", binary=True),
+        Format(
+            "scan",
+            ".png",
+            "图片",
+            "reportctl.readers.confined:read_scan",
+            binary=True,
+            also=(".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"),
+        ),
         Format("ofd", ".ofd", "OFD 文件", "reportctl.readers.ofd:read", binary=True),
         Format("pdf", ".pdf", "PDF 文件", "reportctl.readers.confined:read_pdf", binary=True),
     )

@@ -38,7 +38,7 @@ def sniff(data: bytes, name: str) -> str:
     if data.startswith(_OLE):
         raise Failure(f"{name}：{_ole(data)}")
     if data.startswith(_IMAGES) and not data.startswith(b"BM\xe4"):
-        raise Failure(f"{name}：是图片，读不出文字，请用文字版的文件，或先做文字识别再粘贴文字")
+        return ".png"
     if data.startswith((*_PACKED, b"PK\x05\x06", b"PK\x07\x08")):
         raise Failure(f"{name}：是压缩包，请先解压，再指明里面的报告文件")
     if data.startswith(b"{\\rtf"):

@@ -93,6 +93,9 @@ class SourceCell(NamedTuple):
     """What stands in it set apart, in reading order."""
     object: str = ""
     """What it holds that is no text, in Chinese (图片, 公式, 控件, 错误值 …); '' for nothing."""
+    readings: tuple[tuple[str, float], ...] = ()
+    """What recognition takes a cell of a scan to say, the likeliest first, each with its confidence
+    from 0 to 1; none for a cell that was read. `text` is the first if it is certain."""
 
 
 class SourceTable(NamedTuple):
@@ -112,7 +115,7 @@ class Source(NamedTuple):
     name: str
     """What to call it in messages: the file's name, or 标准输入."""
     kind: str
-    """text, html, docx, xlsx or pdf."""
+    """text, html, docx, xlsx, pdf, ofd or scan."""
     blocks: tuple[Paragraph | SourceTable, ...]
     """In reading order."""
     title: str = ""
@@ -121,3 +124,5 @@ class Source(NamedTuple):
     """What the reader could not do, in Chinese, each with what to do about it."""
     names: tuple[tuple[str, str], ...] = ()
     """Facts that the file carries about itself by name (a workbook of ours: organ, year …)."""
+    scanned: frozenset[int] = frozenset()
+    """The pages that were pictures and were recognised."""

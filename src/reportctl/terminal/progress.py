@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 T = TypeVar("T")
 
@@ -16,13 +20,39 @@ def show_progress(work: Iterable[T], total: int, title: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from work
         return
+    with _bar() as bar:
+        task = bar.add_task(title, total=total)
+        for item in work:
+            yield item
+            bar.advance(task)
+
+
+@contextmanager
+def show_pages(title: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives what is told how many are done, and of how many; the first time a bar appears."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _of: None
+        return
+    bars: list[Progress] = []
+
+    def tell(done: int, of: int) -> None:
+        if not bars:
+            bars.append(_bar())
+            bars[0].start()
+            bars[0].add_task(title, total=of)
+        bars[0].update(bars[0].task_ids[0], completed=done, total=of)
+
+    try:
+        yield tell
+    finally:
+        for bar in bars:
+            bar.stop()
+
+
+def _bar() -> Progress:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     console = Console(file=getattr(sys.stderr, "stream", sys.stderr))  # it moves the cursor
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(title, total=total)
-        for item in work:
-            yield item
-            bar.advance(task)
+    return Progress(*columns, console=console, transient=True)

@@ -1,0 +1,236 @@
+"""Finds rulings, cells and lines in the picture of a page, and has them recognised."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reportctl.readers.ink import Ink, Letter
+from reportctl.readers.limits import Work
+from reportctl.readers.ruled import Ruled, find_tables
+from reportctl.readers.scan_picture import (
+    DARK,
+    Array,
+    long_lines,
+    straighten,
+    take_seal_off,
+    unit_of,
+)
+from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
+from reportctl.readers.source import Setting
+
+_CERTAIN, _WORDED = 0.98, 0.6
+"""The confidence from which a figure is taken for what stands there, and words are."""
+_A4 = 595.0
+_SMALL = 6
+"""Points of the picture below which a speck is dirt, for a page 1,650 points wide."""
+_INSET, _NEAR = 3, 8
+"""Points of the picture that are left out inside a ruling, and by which its parts may differ."""
+_THICKEST = 16
+"""Points of the thickest ruling of A4 at 200 dpi."""
+_TALLEST, _LOWEST = 0.05, 0.004
+"""The height of a line, in heights of the page."""
+_FEW = 3
+"""Letters of a line that may be dirt."""
+_WORDS = 30
+"""Doubtful letters of a page that are named."""
+
+
+class _Line(NamedTuple):
+    """A line of letters: where it stands in the picture, and its cell if it has one."""
+
+    box: tuple[int, int, int, int]
+    cell: tuple[int, int] | None
+
+
+def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser) -> Ink:
+    """A page from its picture (height, width, 3: blue, green, red)."""
+    grey = straighten(take_seal_off(picture))
+    high, wide = grey.shape
+    scale = (_A4 if wide < high else _A4 * 2**0.5) / wide
+    ink = Ink(number, wide * scale, high * scale)
+    ink.recognised = True
+    rows, columns = _rulings(grey)
+    for x, y, w, h in rows:
+        ink.across.append(((y + h / 2) * scale, x * scale, (x + w) * scale))
+    for x, y, w, h in columns:
+        ink.down.append(((x + w / 2) * scale, y * scale, (y + h) * scale))
+    tables = [t for t in find_tables(ink.across, ink.down, work) if len(t.cells) > 1]
+    clean = grey.copy()
+    for x, y, w, h in rows:
+        if _is_on(y + h / 2, [line / scale for table in tables for line in table.ys]):
+            clean[max(y - 1, 0) : y + h + 1, max(x - 1, 0) : x + w + 1] = 255
+    for x, y, w, h in columns:
+        if _is_on(x + w / 2, [line / scale for table in tables for line in table.xs]):
+            clean[max(y - 1, 0) : y + h + 1, max(x - 1, 0) : x + w + 1] = 255
+    found, unclear = _lines(clean, tables, scale, wide)
+    readings = _read_twice(clean, found, recogniser)
+    _place(ink, list(zip(found, readings, strict=True)), scale)
+    _keep_readings(ink, list(zip(found, readings, strict=True)), tables, unclear)
+    return ink
+
+
+def _is_on(place: float, lines: list[float]) -> bool:
+    """Whether a line of the picture is one of a table's, and not the stroke of a letter."""
+    return any(abs(place - line) < _NEAR for line in lines)
+
+
+def _rulings(grey: Array) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
+    """The boxes (left, top, width, height) of lines that go across, and of those that go down."""
+    import cv2
+
+    thick = round(_THICKEST * unit_of(grey))
+    found = []
+    for across in (True, False):
+        count, _, stats, _ = cv2.connectedComponentsWithStats(long_lines(grey, across=across))
+        boxes = [tuple(int(n) for n in stats[at][:4]) for at in range(1, count)]
+        found.append([box for box in boxes if box[3 if across else 2] <= thick])
+    return found[0], found[1]
+
+
+def _lines(
+    clean: Array, tables: list[Ruled], scale: float, wide: int
+) -> tuple[list[_Line], set[tuple[int, int]]]:
+    """The lines of letters in each cell and outside; and the cells in which only specks stand."""
+    import cv2
+    import numpy as np
+
+    dark = (clean < DARK).astype(np.uint8)
+    speck = max(3, round(_SMALL * wide / 1650))
+    found: list[_Line] = []
+    unclear: set[tuple[int, int]] = set()
+    outside = dark.copy()
+    for table, ruled in enumerate(tables):
+        for at, cell in enumerate(ruled.cells):
+            left, top, right, bottom = (round(side / scale) for side in cell)
+            part = dark[top + _INSET : bottom - _INSET, left + _INSET : right - _INSET]
+            boxes = _rows(part, speck)
+            found += [
+                _Line((x + left + _INSET, y + top + _INSET, w, h), (table, at))
+                for x, y, w, h in boxes
+            ]
+            if not boxes and part.sum() > 2 * speck * speck:
+                unclear.add((table, at))
+            outside[top:bottom, left:right] = 0
+    joined = cv2.dilate(outside, np.ones((3, max(15, wide // 40)), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
+    high = clean.shape[0]
+    loose = []
+    for at in range(1, count):
+        x, y, w, h = (int(n) for n in stats[at][:4])
+        if _LOWEST * high < h < _TALLEST * high and w > speck:
+            loose.append((x, y, w, h))
+    found += [_Line(box, None) for box in loose]
+    return found, unclear
+
+
+def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
+    """The lines in a cell from the top down, specks left out."""
+    import cv2
+
+    count, _, stats, _ = cv2.connectedComponentsWithStats(part)
+    marks = sorted(
+        (int(y), int(y + h), int(x), int(x + w))
+        for x, y, w, h, _ in stats[1:count]
+        if max(w, h) >= speck
+    )
+    sizes = sorted(max(under - top, right - left) for top, under, left, right in marks)
+    usual = sizes[len(sizes) * 2 // 3] if sizes else 0
+    rows: list[tuple[int, int, int, int]] = []
+    for top, under, left, right in marks:
+        if rows and (top <= rows[-1][1] or under - rows[-1][0] <= 1.2 * usual):
+            above, below, first, last = rows[-1]
+            rows[-1] = above, max(below, under), min(first, left), max(last, right)
+        else:
+            rows.append((top, under, left, right))
+    return [(left, top, right - left, under - top) for top, under, left, right in rows]
+
+
+def _read_twice(clean: Array, found: list[_Line], recogniser: Recogniser) -> list[Readings]:
+    """Each line read; a figure once more, a little blurred and on more paper: both must agree."""
+    import cv2
+
+    readings = recogniser.read([_cut(clean, line.box) for line in found])
+    figures = [
+        at
+        for at, (line, read) in enumerate(zip(found, readings, strict=True))
+        if line.cell and read.text and not _speaks(read.text)
+    ]
+    blurred = [
+        cv2.GaussianBlur(_cut(clean, found[at].box, more=0.35), (0, 0), 1.2) for at in figures
+    ]
+    for at, again in zip(figures, recogniser.read(blurred), strict=True):
+        first = readings[at]
+        if again.text == first.text:
+            both = min(first.confidence, again.confidence)
+            readings[at] = first._replace(texts=((first.text, both), *first.texts[1:]))
+        else:
+            halved = [(text, share / 2) for text, share in (*first.texts, again.texts[0])]
+            merged = dict(sorted(halved, key=lambda pair: pair[1]))
+            told = sorted(merged.items(), key=lambda pair: -pair[1])
+            readings[at] = Readings(tuple(told), first.doubtful)
+    return readings
+
+
+def _cut(clean: Array, box: tuple[int, int, int, int], more: float = 0.2) -> Array:
+    """A line's picture with some paper round it."""
+    import cv2
+
+    x, y, w, h = box
+    pad = max(4, int(h * more))
+    part = clean[max(y - pad, 0) : y + h + pad, max(x - pad, 0) : x + w + pad]
+    part = cv2.copyMakeBorder(part, 2, 2, 6, 6, cv2.BORDER_CONSTANT, value=255)
+    return cv2.cvtColor(part, cv2.COLOR_GRAY2BGR)
+
+
+def _place(ink: Ink, found: list[tuple[_Line, Readings]], scale: float) -> None:
+    """Put what was read onto the page as letters."""
+    doubtful: list[str] = []
+    for line, read in found:
+        certain = read.confidence >= (_WORDED if _speaks(read.text) else _CERTAIN)
+        if not line.cell:
+            if read.confidence < _WORDED and len(read.text) < _FEW:
+                continue  # dirt
+            doubtful += read.doubtful
+        x, y, w, h = (side * scale for side in line.box)
+        step = w / max(len(read.text), 1)
+        apart: Setting | None = None if certain or not line.cell else "unclear"
+        for at, letter in enumerate(read.text):
+            left = x + at * step
+            ink.letters.append(Letter(letter, left, y, left + step, y + h, h, apart=apart))
+    if doubtful:
+        named = "".join(dict.fromkeys(doubtful))[:_WORDS]
+        ink.doubts.append(f"第{ink.number}页的文字是识别出来的，这些字不清楚：{named}，请对照原件")
+
+
+def _keep_readings(
+    ink: Ink,
+    found: list[tuple[_Line, Readings]],
+    tables: list[Ruled],
+    unclear: set[tuple[int, int]],
+) -> None:
+    """Put the readings of each cell beside it, and say in which cells only specks stand."""
+    cells: dict[tuple[int, int], list[Readings]] = {}
+    for line, read in found:
+        if line.cell:
+            cells.setdefault(line.cell, []).append(read)
+    for table, ruled in enumerate(tables):
+        for at, cell in enumerate(ruled.cells):
+            if (table, at) in unclear:
+                ink.objects.append((cell, "认不清的墨迹"))
+            else:
+                ink.readings.append((cell, _joined(cells.get((table, at), []))))
+
+
+def _speaks(text: str) -> bool:
+    """Whether there are words in it, and not only figures."""
+    return any("\u3400" <= letter <= "\u9fff" for letter in text)
+
+
+def _joined(lines: list[Readings]) -> tuple[tuple[str, float], ...]:
+    """The readings of a cell: those of its one line, or its lines together."""
+    if not lines:
+        return NOTHING.texts
+    if len(lines) == 1:
+        return lines[0].texts
+    text = "\n".join(line.text for line in lines)
+    return ((text, min(line.confidence for line in lines)),)

@@ -1,0 +1,118 @@
+"""Makes the picture of a page plain: grey, on white paper, straight, without its red seal.
+
+The page is turned until its long lines go across, and each table is drawn out to a rectangle. Red
+ink is as light as paper where one looks through red.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Array = Any
+"""A numpy array; the libraries are there only with the extra."""
+DARK = 140
+"""The shade below which a point is ink, once the paper is white."""
+_STEEPEST = 4.0
+"""Degrees by which a page may lie askew."""
+_LONG, _REACH = 2339, 50
+"""Points of A4 at 200 dpi: its height, and the shortest line that rules."""
+
+
+def take_seal_off(picture: Array) -> Array:
+    """The page in grey, its paper white and red ink as light as paper."""
+    import cv2
+    import numpy as np
+
+    red = picture[:, :, 2]
+    grey = np.maximum(cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY), red)
+    paper = cv2.medianBlur(
+        cv2.dilate(cv2.resize(grey, None, fx=0.25, fy=0.25), np.ones((9, 9))), 21
+    )
+    paper = cv2.resize(paper, (grey.shape[1], grey.shape[0]))
+    return cv2.divide(grey, np.maximum(paper, 60), scale=255)
+
+
+def straighten(grey: Array) -> Array:
+    """The page turned by the angle at which most of its long lines lie, tables drawn out square."""
+    import cv2
+    import numpy as np
+
+    dark = (grey < DARK).astype(np.uint8) * 255
+    found = cv2.HoughLinesP(
+        dark, 1, np.pi / 1800, 200, minLineLength=grey.shape[1] // 5, maxLineGap=8
+    )
+    angles = []
+    for x0, y0, x1, y1 in found.reshape(-1, 4) if found is not None else ():
+        angle = np.degrees(np.arctan2(y1 - y0, x1 - x0))
+        if abs(angle) < _STEEPEST:
+            angles.append(angle)
+    angle = float(np.median(angles)) if angles else _lean(dark)
+    high, wide = grey.shape
+    if abs(angle) > 0.05:  # noqa: PLR2004 - degrees
+        turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
+        grey = cv2.warpAffine(grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
+    return _squared(grey)
+
+
+def _lean(dark: Array) -> float:
+    """The angle at which the lines of letters lie: that at which most rows of points are empty."""
+    import cv2
+    import numpy as np
+
+    small = cv2.resize(dark, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    high, wide = small.shape
+    best, lean = -1.0, 0.0
+    for tenth in range(-30, 31, 2):
+        turn = cv2.getRotationMatrix2D((wide / 2, high / 2), tenth / 10, 1.0)
+        sums = cv2.warpAffine(small, turn, (wide, high)).sum(axis=1, dtype=np.float64)
+        sharp = float(((sums[1:] - sums[:-1]) ** 2).sum())
+        if sharp > best:
+            best, lean = sharp, tenth / 10
+    return lean
+
+
+def _squared(grey: Array) -> Array:
+    """The page with each table whose corners make no rectangle drawn out to one."""
+    import cv2
+    import numpy as np
+
+    high, wide = grey.shape
+    mask = long_lines(grey, across=True) | long_lines(grey, across=False)
+    contours, _ = cv2.findContours(
+        cv2.dilate(mask, np.ones((5, 5))), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
+    )
+    for contour in contours:
+        x, y, w, h = cv2.boundingRect(contour)
+        if w < wide / 4 or h < high / 40:
+            continue
+        hull = cv2.convexHull(contour)
+        corners = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, closed=True), closed=True)
+        if len(corners) != 4:  # noqa: PLR2004 - corners of a table
+            continue
+        points = corners.reshape(4, 2).astype(np.float32)
+        sums, differences = points.sum(axis=1), points[:, 1] - points[:, 0]
+        ordered = points[[sums.argmin(), differences.argmin(), sums.argmax(), differences.argmax()]]
+        square = np.array([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], np.float32)
+        if len({tuple(point) for point in ordered}) < 4 or abs(ordered - square).max() < 4:  # noqa: PLR2004
+            continue
+        warp = cv2.getPerspectiveTransform(ordered, square)
+        drawn = cv2.warpPerspective(grey, warp, (wide, high), borderValue=255)
+        grey[y : y + h, x : x + w] = drawn[y : y + h, x : x + w]
+    return grey
+
+
+def long_lines(grey: Array, *, across: bool) -> Array:
+    """The points that belong to long lines in one direction."""
+    import cv2
+    import numpy as np
+
+    dark = (grey < DARK + 40).astype(np.uint8) * 255
+    near = np.ones((3, 1) if across else (1, 3), np.uint8)
+    reach = round(_REACH * unit_of(grey))
+    kernel = np.ones((1, reach) if across else (reach, 1), np.uint8)
+    return cv2.morphologyEx(cv2.dilate(dark, near), cv2.MORPH_OPEN, kernel)
+
+
+def unit_of(grey: Array) -> float:
+    """The points of the picture for one of A4 at 200 dpi."""
+    return float(max(grey.shape)) / _LONG
