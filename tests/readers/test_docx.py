@@ -9,7 +9,8 @@ import pytest
 
 from reportctl.finding import Failure
 from reportctl.readers.docx import read
-from reportctl.readers.source import Paragraph, Source
+from reportctl.readers.read import read_source
+from reportctl.readers.source import Paragraph, Source, SourceTable
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -229,3 +230,128 @@ def test_entities_are_refused_before_they_grow():
         archive.writestr("word/document.xml", bomb)
     with pytest.raises(Failure, match="实体声明"):
         read(made.getvalue(), "年报.docx")
+
+
+def held(*content: str, **parts: str) -> tuple[str, list[tuple[str, str]], str]:
+    """What is read of a cell: its text, what is set apart in it, and the object it holds."""
+    cell = f"<w:tc><w:p>{''.join(content)}</w:p></w:tc>"
+    (block,) = document(table(tc("规章") + cell + tc("3")), **parts).blocks
+    assert isinstance(block, SourceTable)
+    found = block.rows[0][1]
+    return found.text, [(each.kind, each.text) for each in found.apart], found.object
+
+
+def field(*parts: str) -> str:
+    """A field: marks by their names, anything else as it stands."""
+    marks = ("begin", "separate", "end")
+    return "".join(
+        f'<w:r><w:fldChar w:fldCharType="{part}"/></w:r>' if part in marks else part
+        for part in parts
+    )
+
+
+ASKS = "<w:r><w:instrText> =A1 </w:instrText></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("content", "setting"),
+    [
+        (r("9", "<w:strike/>") + r("58"), "struck"),
+        (r("9", "<w:vanish/>") + r("58"), "hidden"),
+        (r("9", '<w:color w:val="FFFFFF"/>') + r("58"), "hidden"),
+        (r("58") + r("9", '<w:vertAlign w:val="superscript"/>'), "raised"),
+        (f"<w:del><w:r><w:delText>9</w:delText></w:r></w:del><w:ins>{r('58')}</w:ins>", "deleted"),
+        (field("begin", ASKS, "begin", ASKS, "separate", r("9"), "end", "separate", r("58"), "end"),
+         "hidden"),
+        ("<w:r><w:ruby><w:rt>" + r("9") + "</w:rt><w:rubyBase>" + r("58")
+         + "</w:rubyBase></w:ruby></w:r>", "note"),
+    ],
+)  # fmt: skip
+def test_letters_that_are_no_part_of_a_figure_are_set_apart(content, setting):
+    assert held(content) == ("58", [(setting, "9")], "")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("<w:r><w:drawing><pic/></w:drawing></w:r>", "图片"),
+        ("<w:r><w:object><OLEObject/></w:object></w:r>", "嵌入对象"),
+        ("<w:oMath><w:f><w:r><w:t>5</w:t></w:r></w:f></w:oMath>", "公式"),
+        (field("begin", ASKS, "end"), "域"),
+        ('<w:r><w:sym w:font="Wingdings" w:char="0034"/></w:r>', "符号"),
+        ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + r("单击输入")
+         + "</w:sdtContent></w:sdt>", "没有填的控件"),
+    ],
+)  # fmt: skip
+def test_a_cell_that_holds_no_text_is_not_blank(content, what):
+    assert held(content) == ("", [], what)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        f"<w:oMath>{r('58')}</w:oMath>",
+        field("begin", ASKS, "separate", r("58"), "end"),
+        f'<w:fldSimple w:instr="=1">{r("58")}</w:fldSimple>',
+        f"<w:smartTag>{r('58')}</w:smartTag>",
+        f'<w:dir w:val="ltr">{r("58")}</w:dir>',
+    ],
+)
+def test_what_is_shown_is_read(content):
+    assert held(content) == ("58", [], "")
+
+
+def test_letters_written_from_the_right_are_not_read():
+    assert held(f'<w:bdo w:val="rtl">{r("85")}</w:bdo>') == ("", [("unclear", "85")], "")
+
+
+def test_a_hidden_row_is_read_unless_a_shown_one_repeats_it():
+    hidden = "<w:trPr><w:hidden/></w:trPr>"
+    source = document(table(tc("甲项") + tc("1"), hidden + tc("规章") + tc("9")))
+    assert "是隐藏的，照样读入" in source.doubts[0]
+    copied = table(tc("规章") + tc("1"), hidden + tc("规章") + tc("9"), tc("乙项") + tc("2"))
+    assert shape(copied) == [[["规章", "1"], ["乙项", "2"]]]
+
+
+RELS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def related(main: str, content: bytes, **more: bytes) -> bytes:
+    """A package whose root names its document under another name."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        target = main.replace("\\", "/")
+        archive.writestr(
+            "_rels/.rels",
+            f'<R><Relationship Id="a" Type="{RELS}/officeDocument" Target="{target}"/></R>',
+        )
+        archive.writestr(main, content)
+        for name, data in more.items():
+            archive.writestr(name.replace("__", "/").replace("_dot_", "."), data)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("main", ["word/document2.xml", "word\\document.xml", "Word/Document.xml"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "gbk"])
+def test_the_document_is_found_by_its_relationship_in_any_encoding(main, codec):
+    xml = (
+        f'<?xml version="1.0" encoding="{codec}"?>'
+        f"<w:document {W}><w:body>{p(r('总体情况'))}</w:body></w:document>"
+    )
+    source = read_source(related(main, xml.encode(codec)), "年报.docx")
+    assert [block.text for block in source.blocks if isinstance(block, Paragraph)] == ["总体情况"]
+
+
+def test_a_page_within_the_document_is_read():
+    body = f'<w:altChunk xmlns:r="{RELS}" r:id="c"/>'
+    rels = f'<R><Relationship Id="c" Type="{RELS}/aFChunk" Target="page.htm"/></R>'
+    xml = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    data = related(
+        "word/document.xml",
+        xml.encode(),
+        word___rels__document_dot_xml_dot_rels=rels.encode(),
+        word__page_dot_htm="<h1>总体情况</h1>".encode(),
+    )
+    assert [
+        block.text for block in read(data, "a.docx").blocks if isinstance(block, Paragraph)
+    ] == ["总体情况"]

@@ -182,3 +182,117 @@ def test_a_row_that_is_too_wide_is_left_out_and_the_rest_is_read():
     assert "第1行有 379 格" in source.doubts[0]
     with pytest.raises(Failure, match="不像一份年度报告"):
         page("<table>" + "<tr><td colspan=200 rowspan=60000>1<td>2" * 3000 + "</table>")
+
+
+def held(cell: str, style: str = "") -> tuple[str, list[tuple[str, str]], str]:
+    """What is read of a cell: its text, what is set apart in it, and the object it holds."""
+    source = page(f"<style>{style}</style><table><tr><td>规章<td>{cell}<td>3</table>")
+    table = source.blocks[0]
+    assert isinstance(table, SourceTable)
+    found = table.rows[0][1]
+    return found.text, [(each.kind, each.text) for each in found.apart], found.object
+
+
+@pytest.mark.parametrize(
+    ("cell", "style", "setting"),
+    [
+        ("<del>9</del>58", "", "struck"),
+        ("<s>9</s>58", "", "struck"),
+        ('<span class="a b">9</span>58', ".b{text-decoration:red line-through}", "struck"),
+        ('<b style="display: none">9</b>58', "", "hidden"),
+        ("<i class=k>9</i>58", "td .k{visibility:hidden}", "hidden"),
+        ("<i class=k>9</i>58", ".k{display:block} i.k{display:none}", "hidden"),
+        ("<i id='n.1'>9</i>58", r"#n\.1{opacity:0}", "hidden"),
+        ('<span style="font-size:0">9</span>58', "", "hidden"),
+        ('<font color="#ffffff">9</font>58', "", "hidden"),
+        (
+            "<i class=k>9</i>58",
+            ":root{--p:#fafafa} td{background:var(--p)} .k{color:#fff}",
+            "hidden",
+        ),
+        ('<i style="position:absolute;left:-9999px">9</i>58', "", "hidden"),
+        ('<i class="sr-only">9</i>58', "", "hidden"),
+        ("<span hidden>9</span>58", "", "hidden"),
+        ("58<sup>9</sup>", "", "raised"),
+        ("58<sub>9</sub>", "", "lowered"),
+        ("<ruby>58<rt>9</rt></ruby>", "", "note"),
+        ("<ol start=9><li>58</ol>", "", "note"),
+    ],
+)
+def test_letters_that_are_no_part_of_a_figure_are_set_apart(cell, style, setting):
+    text, apart, _ = held(cell, style)
+    assert (text, [kind for kind, _ in apart]) == ("58", [setting])
+    assert apart[0][1].rstrip(".") == "9"
+
+
+@pytest.mark.parametrize(
+    ("cell", "style"),
+    [
+        ("<i class=k>58</i>", "@media print{.k{display:none}}"),
+        ("<i class=k>58</i>", ".k:hover{display:none}"),
+        ("<i class=k>58</i>", ".k{display:none} .k{display:inline}"),
+        ('<i class="k on">58</i>', ".k{display:none} .k.on{display:inline}"),
+        ("<i class=k>58</i>", "th .k{display:none}"),
+        ('<b style="color:#fff;background:#333">58</b>', ""),
+        ("<span aria-hidden=true>58</span>", ""),
+        ("<input value=58>", ""),
+        ("<textarea>58</textarea>", ""),
+        ("<select><option>1<option selected>58</select>", ""),
+        ("<span contenteditable>58</span>", ""),
+        ("5<!-- 9 -->8", ""),
+    ],
+)
+def test_what_is_shown_is_read(cell, style):
+    assert held(cell, style) == ("58", [], "")
+
+
+@pytest.mark.parametrize(
+    ("cell", "style", "what"),
+    [
+        ("<input>", "", "控件"),
+        ("<input type=checkbox value=1>", "", "控件"),
+        ("<select><option>1<option>58</select>", "", "控件"),
+        ("<img src=a.png alt=58>", "", "图片"),
+        ("<svg><text>58</text></svg>", "", "图形"),
+        ("<math><mn>58</mn></math>", "", "公式"),
+        ("<iframe src=a></iframe>", "", "框架"),
+        ("<span data-value=58></span>", "", "属性里的数"),
+        ("<script>write(58)</script>", "", "脚本"),
+        ("<i class=k></i>", ".k::before{content:'58'}", "样式生成的文字"),
+        ("<table><tr><td>甲<td>乙</table>", "", "表格"),
+    ],
+)
+def test_a_cell_that_holds_no_text_is_not_blank(cell, style, what):
+    assert held(cell, style) == ("", [], what)
+
+
+def test_letters_written_from_the_right_are_not_read():
+    assert held("<bdo dir=rtl>85</bdo>")[:2] == ("", [("unclear", "85")])
+
+
+def test_a_hidden_row_is_read_unless_a_shown_one_repeats_it():
+    hidden = "<tr style='display:none'><td>规章<td>9"
+    alone = page(f"<table><tr><td>甲项<td>1{hidden}</table>")
+    assert "是隐藏的，照样读入" in alone.doubts[0]
+    copied = page(f"<table><tr><td>规章<td>1{hidden}<tr><td>乙项<td>3</table>")
+    assert "没有读入" in copied.doubts[0]
+    tables = [block for block in (*alone.blocks, *copied.blocks) if isinstance(block, SourceTable)]
+    assert [[row[1].text for row in table.rows] for table in tables] == [["1", "9"], ["1", "3"]]
+
+
+def test_what_a_page_hides_whole_is_read_where_nothing_else_is_left():
+    table = "<table><tr><td>规章<td>3</table>"
+    source = page(f'<div style="visibility:hidden">{table}</div>')
+    assert len(source.blocks) == 1
+    assert "隐藏的内容" in source.doubts[0]
+    twice = page(f"{table}<div hidden>{table}</div>")
+    assert len(twice.blocks) == 1
+    assert "与显示的重复" in twice.doubts[0]
+
+
+def test_a_few_broken_bytes_are_replaced_and_told():
+    data = "<p>舞泉镇认真落实条例的各项要求，全年没有发生。</p>".encode()
+    for broken in (data[:10] + data[11:], data.decode().encode("gbk")[:-4] + b"\xff</p>"):
+        source = read(broken, "年报.html")
+        assert source.blocks[0].text.endswith(("发生。", "发生。\ufffd"))
+        assert "处坏字" in source.doubts[0]

@@ -198,3 +198,64 @@ def test_a_workbook_with_a_broken_part_is_told():
         archive.writestr("xl/workbook.xml", "<workbook")
     with pytest.raises(Failure, match="另存一次"):
         read(made.getvalue(), "a.xlsx")
+
+
+def edited(old: str, new: str, part: str = "xl/worksheets/sheet1.xml") -> Source:
+    """A workbook of one row, 规章 and 58, in which a part was changed by hand."""
+    book = Workbook()
+    book.worksheets[0].append(["规章", 58])
+    made, out = BytesIO(saved(book)), BytesIO()
+    with zipfile.ZipFile(made) as archive, zipfile.ZipFile(out, "w") as changed:
+        for name in archive.namelist():
+            data = archive.read(name).decode()
+            if name == part:
+                assert old in data
+                data = data.replace(old, new)
+            changed.writestr(name, data)
+    return read(out.getvalue(), "a.xlsx")
+
+
+FIGURE = '<c r="B1" t="n"><v>58</v></c>'
+RUNS = '<c r="B1" t="inlineStr"><is><r><rPr>{}</rPr><t>9</t></r><r><t>58</t></r></is></c>'
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "apart", "what"),
+    [
+        (RUNS.format("<strike/>"), "58", ["struck"], ""),
+        (RUNS.format('<vertAlign val="superscript"/>'), "58", ["raised"], ""),
+        ('<c r="B1" t="inlineStr"><is><t>58</t><rPh><t>9</t></rPh></is></c>', "58", [], ""),
+        ('<c r="B1" t="e"><v>#REF!</v></c>', "", [], "错误值#REF!"),
+        ('<c r="B1"><f>LOOKUP(A1,A1:A2)</f></c>', "", [], "没有算出结果的公式"),
+        ('<c r="B1"><f>1+1</f><v>58</v></c>', "", [], "结果与公式不符的单元格"),
+        ('<c r="B1"><f>50+8</f><v>58</v></c>', "58", [], ""),
+        ('<c r="B1" t="str"><f>DISPIMG("a",1)</f><v>=</v></c>', "", [], "图片"),
+        ('<c r="B1"><v>58.00000000000001</v></c>', "58", [], ""),
+    ],
+)
+def test_only_what_a_cell_says_is_read(cell, text, apart, what):
+    (table,) = edited(FIGURE, cell).blocks
+    assert isinstance(table, SourceTable)
+    found = table.rows[0][1]
+    assert (found.text, [each.kind for each in found.apart], found.object) == (text, apart, what)
+
+
+def test_a_strict_workbook_and_one_with_an_empty_fill_are_read():
+    strict = edited(
+        "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+        "http://purl.oclc.org/ooxml/spreadsheetml/main",
+    )
+    filled = edited("<fill><patternFill/></fill>", "<fill/>", "xl/styles.xml")
+    assert [only_table(source) for source in (strict, filled)] == [[["规章", "58"]]] * 2
+
+
+def test_hidden_rows_and_columns_are_read_unless_they_repeat_what_is_shown():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["事项", "本年", "上年"], ["规章", 1, 2], ["规章", 9, 9], ["许可", 3, 4]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = sheet.row_dimensions[4].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    source = read(saved(book), "a.xlsx")
+    assert only_table(source) == [["事项", "本年", "上年"], ["规章", "1", "2"], ["许可", "3", "4"]]
+    assert ["没有读入" in doubt for doubt in source.doubts] == [True, False, False]

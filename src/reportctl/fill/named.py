@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from reportctl.fill.figures import Unread, plain, read_figure
+from reportctl.fill.decide import Decided
+from reportctl.fill.figures import Unread, plain, read_cell
+from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
-from reportctl.readers.source import Source, SourceCell, SourceTable
+from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
 
@@ -46,7 +49,9 @@ def form_of(told: Mapping[str, str], cells: Mapping[str, SourceCell]) -> Form | 
     return best if counts[best.edition] >= _ENOUGH * len(best.cells) else None
 
 
-def place_named(form: Form, cells: Mapping[str, SourceCell]) -> Iterator[Placed | LeftOut]:
+def place_named(
+    form: Form, cells: Mapping[str, SourceCell]
+) -> Iterator[tuple[At, Placed | LeftOut]]:
     """Each named cell as a figure of its address; a row of an older edition under its own key."""
     places = dict(form.cells)
     for was in form.was:
@@ -59,12 +64,72 @@ def place_named(form: Form, cells: Mapping[str, SourceCell]) -> Iterator[Placed 
         cell = cells.get(_name(at))
         if cell is None:
             continue
-        figure = read_figure(cell.text, table.holds(row, column), cell.number)
+        figure = read_cell(cell, table.holds(row, column))
         if isinstance(figure, Unread):
             why = f"{figure.why}，没有读入；请改正后再读入，或用 --set 填写"
-            yield LeftOut(plain(cell.text), cell.spot, why)
+            yield at, LeftOut(plain(cell.text), cell.spot, why)
         else:
-            yield Placed(at, figure.value, figure.written, cell.spot, cell.text, figure.note)
+            placed = Placed(at, figure.value, figure.written, cell.spot, cell.text, figure.note)
+            yield at, placed
+
+
+def sheets_of(lines: Iterable[Line]) -> list[str]:
+    """The sheets that have tables."""
+    return list(dict.fromkeys(line.spot.sheet for line in lines if line.table and line.spot.sheet))
+
+
+class Reconciled(NamedTuple):
+    """What holds once names and labels were compared."""
+
+    cells: dict[At, Placed]
+    unread: dict[At, LeftOut]
+    doubts: tuple[str, ...]
+
+
+def reconcile(
+    form: Form,
+    named: Mapping[At, Placed | LeftOut],
+    labelled: Decided,
+    copies: Sequence[Decided],
+) -> Reconciled:
+    """The cells on which names, labels and the copies of a sheet agree.
+
+    Rows that were cut and pasted take their names along or leave them behind, and a copied sheet
+    has none: so a name is believed only if the labels beside it say the same, and a copy that
+    differs makes both doubtful. Cells that lost their names are read by their labels.
+    """
+    cells: dict[At, Placed] = {}
+    unread: dict[At, LeftOut] = {}
+    nameless = 0
+    for at in dict.fromkeys((*form.cells, *named, *labelled.cells)):
+        own, beside = named.get(at), labelled.cells.get(at)
+        others = [copy.cells[at] for copy in copies if at in copy.cells]
+        if isinstance(own, LeftOut):
+            unread[at] = own
+            continue
+        if own is None and at not in form.cells and at.row not in labelled.older:
+            continue
+        nameless += own is None and (beside is not None or bool(others))
+        prints = [each for each in (own, beside, *others) if each is not None]
+        first = prints[0] if prints else None
+        filled = [each for each in others if each.value is not None]
+        if own and beside and own.spot != beside.spot and own.written != beside.written:
+            why = f"单元格的名称指向这里，同名的行却在{beside.spot}（{beside.written or '空白'}）"
+            unread[at] = _doubtful(own, why)
+        elif first and any(each.written != first.written for each in filled):
+            other = next(each for each in filled if each.written != first.written)
+            why = f"同一张表在{other.spot}还有一份，那里是{other.written}"
+            unread[at] = _doubtful(first, why)
+        elif first:
+            cells[at] = first
+        elif not at.row.startswith(tuple(f"{key}." for key in labelled.older)):
+            unread[at] = labelled.unread.get(at, LeftOut("", Spot(), "工作簿里没有找到这一格"))
+    told = (f"有 {nameless} 格的名称不见了，按行名和表头读入，请核对",) if nameless else ()
+    return Reconciled(cells, unread, told)
+
+
+def _doubtful(cell: Placed, why: str) -> LeftOut:
+    return LeftOut(plain(cell.raw), cell.spot, f"{why}，没有读入；请对照原文用 --set 填写")
 
 
 def _name(at: At) -> str:

@@ -271,17 +271,22 @@ def _behind(end: Ending) -> Iterator[LeftOut]:
 def _place_named(
     source: Source, form: Form, cells: Mapping[str, SourceCell], told: Mapping[str, str]
 ) -> Reading:
-    """A workbook of ours: cells and prose by name, only extra rows by their labels."""
-    found = list(named.place_named(form, cells))
-    placed = {each.at: each for each in found if isinstance(each, Placed)}
-    older = frozenset(at.row for at in placed if at.row not in form.rows)
+    """A workbook of ours: cells and prose by name, checked against labels and copied sheets."""
+    found = dict(named.place_named(form, cells))
     homes = {
-        each.spot.sheet: form.rows[each.at.row][0].section
-        for each in placed.values()
-        if each.at.row in form.rows
+        each.spot.sheet: form.rows[at.row][0].section
+        for at, each in found.items()
+        if at.row in form.rows
     }
     lines = read_lines(source)
-    rows = [(homes.get(line.spot.sheet, ""), line) for line in lines if line.table]
+    rows = [
+        (homes[line.spot.sheet], line) for line in lines if line.table and line.spot.sheet in homes
+    ]
+    tables = _read_tables(form, lines, rows)
+    copies = [_copy(form, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes]
+    decided = named.reconcile(form, found, decide(form, tables.rows), copies)
+    placed = decided.cells
+    older = frozenset(at.row for at in placed if at.row not in form.rows)
     texts = named.prose(told)
     year = told.get("report.year", "")
     level, scope = told.get("report.level"), told.get("report.scope")
@@ -299,8 +304,17 @@ def _place_named(
         signature=told.get("report.signature", ""),
         date=told.get("report.date", ""),
         cells=placed,
-        left_out=tuple(each for each in found if isinstance(each, LeftOut)),
-        extras=tuple(_read_tables(form, lines, rows).extras),
+        unread=decided.unread,
+        left_out=tuple(each for each in decided.unread.values() if each.spot.sheet),
+        extras=tuple(tables.extras),
         older=older,
-        doubts=(*source.doubts, *check_sums(form, placed, older)),
+        doubts=(*source.doubts, *decided.doubts, *check_sums(form, placed, older)),
     )
+
+
+def _copy(form: Form, lines: Sequence[Line], sheet: str) -> Decided:
+    """A sheet without names, read as the section of which it has most."""
+    own = [line for line in lines if line.table and line.spot.sheet == sheet]
+    keys = [section.key for section in form.sections if section.tables]
+    tried = (decide(form, _read_tables(form, own, [(key, at) for at in own]).rows) for key in keys)
+    return max(tried, key=lambda decided: len(decided.cells))

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
 from reportctl.readers.docx_number import Numbering
-from reportctl.readers.docx_runs import WITHOUT_TEXT, Aside, Runs, Stretch, choice
+from reportctl.readers.docx_runs import WITHOUT_TEXT, Aside, Runs, Stretch, choice, is_placeholder
 from reportctl.readers.docx_style import Look, Styles
 from reportctl.readers.docx_table import Merge, TableCell, expand
 from reportctl.readers.emphasis import has_headings, is_whole, mark
@@ -91,8 +91,8 @@ class _Reader:
                 yield from self.blocks(choice(element))
             elif what == "altChunk":
                 yield from self._chunk(element)
-            elif what == "sdt" and is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
-                continue
+            elif what == "sdt" and is_placeholder(element):
+                self._runs.aside.objects.append("没有填的控件")
             elif what not in WITHOUT_TEXT and what not in ("del", "moveFrom"):
                 yield from self.blocks(element)
 

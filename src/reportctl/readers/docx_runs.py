@@ -76,7 +76,9 @@ class Runs:
             elif what == "bdo" and attribute(element, "val") == "rtl":
                 self._set_apart("unclear", _all_text(element))
             elif what == "sdt":
-                if not is_on(child(child(element, "sdtPr"), "showingPlcHdr")):
+                if is_placeholder(element):
+                    self.aside.objects.append("没有填的控件")
+                else:
                     yield from self._below(element, style)
             elif what == "fldSimple":
                 held = list(self._below(element, style))
@@ -122,9 +124,9 @@ class Runs:
 
     def _shown(self, text: str) -> Iterator[str]:
         """Text, unless it belongs to the instruction of a field."""
+        if self._fields:
+            self._fields[-1].spoke = self._fields[-1].spoke or bool(text.strip())
         if all(each.result for each in self._fields):
-            if self._fields:
-                self._fields[-1].spoke = self._fields[-1].spoke or bool(text.strip())
             yield text
         else:
             self._set_apart("hidden", text)
@@ -201,6 +203,11 @@ def _all_text(element: Element | None) -> str:
     if element is None:
         return ""
     return "".join(e.text or "" for e in element.iter() if kind(e) in ("t", "delText"))
+
+
+def is_placeholder(control: Element) -> bool:
+    """Whether a content control only asks for what should be typed in it."""
+    return is_on(child(child(control, "sdtPr"), "showingPlcHdr"))
 
 
 def _boxes(parent: Iterable[Element]) -> list[Element]:

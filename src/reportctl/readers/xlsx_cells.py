@@ -22,7 +22,7 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SPECK = Decimal(2)
 """Points of letters that nobody can read."""
 _WHITE = ("ffffffff", "00ffffff", "ffffff")
-_PICTURES = ("DISPIMG(", "_XLFN.IMAGE(", "IMAGE(")
+_PICTURES = ("DISPIMG(", "_XLFN.DISPIMG(", "_XLFN.IMAGE(", "IMAGE(")
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|CALC!|SPILL!|GETTING_DATA)")
 
 Place = tuple[str, int, int]

@@ -171,7 +171,7 @@ def _figure(value: Decimal, section: _Section, plain: Shown, *, negative: bool) 
     whole, _, fraction = f"{rounded:f}".partition(".")
     text = _placed(whole, body[:point]) + _fraction(fraction, body[point:])
     text = text if negative or value >= 0 else f"-{text}"
-    if rounded != scaled or signless or "/" in within:
+    if rounded != scaled or signless or "/" in within or any(map(str.isdecimal, around)):
         return Shown(f"{text}（实际是 {plain.text}）", apart="unclear")
     return Shown(text)
 
