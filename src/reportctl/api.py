@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportctl.compare.changes import Comparison
 from reportctl.document.document import Document
 from reportctl.document.save import read_bytes
 from reportctl.document.toml import parse, read_toml
 from reportctl.finding import Failure, Finding
+from reportctl.record import NamedTuple
 from reportctl.report.build import build
 from reportctl.report.report import Report
 from reportctl.report.rows import CellRow, cell_rows

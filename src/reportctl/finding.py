@@ -7,8 +7,9 @@ by the command layer and told in one line; anything else is a bug and shows its 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reportctl.record import NamedTuple, record
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
@@ -45,7 +46,7 @@ GRAVEST: dict[Rests, Severity] = {
 """The gravest severity that a rule may have, by what it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rule:
     """What a rule is, whoever applies it."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 
 class Format(NamedTuple):

@@ -9,12 +9,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.finding import Failure, Finding
 from reportctl.formatters.findings.checked import Checked
+from reportctl.record import NamedTuple, replace
 
 VERSION = 1
 DIGITS = 16

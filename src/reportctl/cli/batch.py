@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.cli.files import PUBLISHED, find_previous, quoted
 from reportctl.cli.settings import hidden_errors, relative, settings_for
-from reportctl.compare.compare import same_organ
 from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
+from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
 from reportctl.rules.check import Selection, check

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportctl.cli.files import find_previous, newest_reports
 from reportctl.cli.grammar import Line
@@ -14,11 +14,13 @@ from reportctl.cli.naming import infer_format
 from reportctl.cli.sides import Side, read_sides
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.compare.changes import Comparison
-from reportctl.compare.compare import compare, same_organ
+from reportctl.compare.compare import compare
 from reportctl.finding import Failure
 from reportctl.formatters.changes.formats import FORMATS, format_changes
 from reportctl.formatters.changes.options import Options
+from reportctl.record import NamedTuple
 from reportctl.report.load import load
+from reportctl.report.organs import same_organ
 from reportctl.schema.load import editions, load_form
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.pager import columns, page_out

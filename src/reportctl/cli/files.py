@@ -7,10 +7,10 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.document.save import LARGEST, reason
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
 
 SETTINGS = "reportctl.toml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from re import fullmatch
 
@@ -22,6 +21,7 @@ from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
 from reportctl.formatters.reading import list_cells, sum_up, write_json
 from reportctl.readers.read import read_source
+from reportctl.record import record
 from reportctl.report.build import Built, build
 from reportctl.report.load import load
 from reportctl.report.report import Report
@@ -29,7 +29,7 @@ from reportctl.report.skeleton import write_report
 from reportctl.rules.adding import check_sums
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filling:
     """What a `fill` line asks for."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reportctl.document.save import save
+from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
 
 if TYPE_CHECKING:  # what mends is loaded when something is to be mended

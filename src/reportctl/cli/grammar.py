@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 Kind = Literal["flag", "text", "path", "number"]
 Many = Literal["", "each", "run"]

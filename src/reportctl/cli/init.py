@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.save import save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
+from reportctl.record import record
 from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
@@ -19,7 +19,7 @@ from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, form_for
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Beginning:
     """What an `init` line asks for."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.finding import Failure
 from reportctl.prose.likeness import Passage, length
 from reportctl.prose.shelf import Shelf
+from reportctl.record import NamedTuple
 from reportctl.report.load import load
 from reportctl.rules.likeness import LEAST, LIKE, describe, point_at, sections_of
 from reportctl.rules.rule import Alike

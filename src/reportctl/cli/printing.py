@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportctl.cli.files import find_earlier
@@ -14,6 +13,7 @@ from reportctl.document.save import make_folder, save
 from reportctl.finding import Failure, Finding, Place
 from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
+from reportctl.record import record
 from reportctl.rendering.fonts import Look, missing_characters
 from reportctl.rendering.formats import FORMATS, LAID_OUT
 from reportctl.report.load import Loaded, load
@@ -23,7 +23,7 @@ from reportctl.rules.adding import check_sums
 from reportctl.schema.form import At
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Order:
     """One report to print."""
 
@@ -34,7 +34,7 @@ class Order:
     draft: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Printed:
     """What came of an order."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +14,7 @@ from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.cli.settings import print_switched_off
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS as ROWS
+from reportctl.record import field, record
 from reportctl.rendering.fonts import Look, used_fonts
 from reportctl.rendering.formats import LAID_OUT
 
@@ -26,7 +26,7 @@ CANNOT = 2
 """The exit code where a file could not be read or written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Rendering:
     """What a `render` line asks for."""
 

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.cli.files import SETTINGS
 from reportctl.document.document import Document
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
+from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 from reportctl.rules.rule import Settings
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.finding import Failure, Finding
+from reportctl.record import NamedTuple
 from reportctl.report.load import load
 from reportctl.report.report import Report
 

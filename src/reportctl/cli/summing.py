@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportctl.cli.files import newest_reports
@@ -26,6 +25,7 @@ from reportctl.document.save import save
 from reportctl.document.toml import parse
 from reportctl.fill.roll_up import content_of_units, put_units
 from reportctl.finding import Failure
+from reportctl.record import record
 from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Part
@@ -36,7 +36,7 @@ MOST = 10
 """Lines of one kind that are told; the others are counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Summing:
     """What a `fill --sum` line asks for."""
 

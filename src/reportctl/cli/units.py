@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.cli.files import is_folder, walk
 from reportctl.cli.settings import settings_for
 from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
+from reportctl.record import NamedTuple, record
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Part, Report
 from reportctl.rules.check import Selection, check
@@ -24,7 +23,7 @@ OFFICES = ("办公室", "办公厅")
 """A government's office often reports on behalf of the government; both would count twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Unit:
     """A unit's report that is to be added."""
 

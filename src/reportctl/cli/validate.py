@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import chain, starmap
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
 from reportctl.formatters.findings.formats import FORMATS, LISTS
+from reportctl.record import field, record, replace
 from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
 from reportctl.terminal.color import wants_color
@@ -34,7 +34,7 @@ STREAMED = "jsonl"
 """The format in which each file is told as soon as it is checked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Validation:
     """What a `validate` line asks for."""
 
@@ -140,7 +140,7 @@ def validate(asked: Validation) -> int:
 
 def print_missing(checked: Sequence[Checked], folders: Sequence[Path]) -> None:
     """Say on stderr which units of the settings have no report of a year in the folders."""
-    from reportctl.compare.compare import same_organ
+    from reportctl.report.organs import same_organ
 
     listed = [
         settings_for(folder / SETTINGS).settings.units for folder in folders if folder.is_dir()

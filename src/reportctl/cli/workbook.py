@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportctl.cli.files import newest_reports
@@ -12,6 +11,7 @@ from reportctl.document.save import make_folder, save
 from reportctl.document.toml import parse
 from reportctl.finding import Failure
 from reportctl.page.compose import compose
+from reportctl.record import record
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
 from reportctl.report.build import build
@@ -21,7 +21,7 @@ from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.load import editions, form_for
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class HandOut:
     """What a `fill --workbook` line asks for."""
 

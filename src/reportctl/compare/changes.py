@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from reportctl.record import NamedTuple, record
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Kind
 
@@ -255,7 +255,7 @@ class SectionChange(NamedTuple):
         return any(passage.kind != "same" for passage in self.passages)
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Comparison:
     """Two reports, compared."""
 

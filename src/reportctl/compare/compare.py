@@ -9,6 +9,7 @@ from reportctl.compare.changes import Comparison, ExtraChange, FactChange, Mode
 from reportctl.compare.checks import check_years
 from reportctl.compare.prose import compare_prose
 from reportctl.compare.shares import share_out
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
 
 FACT_TITLES = {
@@ -37,16 +38,6 @@ def compare(old: Report, new: Report) -> Comparison:
         prose=compare_prose(old, new, exact=mode == "versions"),
         facts=tuple(_facts(old, new, mode)),
     )
-
-
-def same_organ(one: str, other: str) -> bool:
-    """Whether two names are one organ's, as 洪泽区人民政府 and 淮安市洪泽区人民政府 are."""
-    short, long = sorted((_core(one), _core(other)), key=len)
-    return bool(short) and long.endswith(short)
-
-
-def _core(name: str) -> str:
-    return "".join(name.split()).removesuffix("人民政府")
 
 
 def _mode(old: Report, new: Report) -> Mode:

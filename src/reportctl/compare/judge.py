@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.compare.changes import Change, Status
+from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, amount_unit
 from reportctl.report.report import Cell, Number
 from reportctl.schema.form import Heading, Table

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportctl.compare.split import Sentence
+from reportctl.record import NamedTuple
 
 _ALIKE = 0.45
 """The least Dice coefficient of two wordings of one sentence."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.compare.changes import Op, Passage, SectionChange
 from reportctl.compare.mentions import list_mentions
 from reportctl.compare.pairing import Pair, pair
 from reportctl.compare.split import Sentence, split
 from reportctl.compare.wording import compare_wording
+from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 
 Kind = Literal["same", "changed", "moved", "removed", "added"]

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportctl.compare.labels import bare
 from reportctl.prose.fold import fold
+from reportctl.record import record
 
 _FULL = str.maketrans(",;:!?()[]\"'“”‘’〔〕［］～~", "，；：！？（）（）''''''（）（）——")
 _LONGEST_HEADING = 26
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sentence:
     """One sentence, with its closing mark."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
@@ -11,6 +10,7 @@ from reportctl.compare.align import align
 from reportctl.compare.changes import Change, Check, RowChange, Share
 from reportctl.compare.checks import check_years
 from reportctl.compare.shares import share_out
+from reportctl.record import record
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Kind
 
@@ -19,7 +19,7 @@ State = Literal["", "near", "sum", "beside", "part", "blank", "none", "missing",
 not comparable; a blank; no such cell in that year's form; a cell its file has not; no report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Point:
     """One year of a series."""
 
@@ -35,7 +35,7 @@ class Point:
         return self.value is not None and self.state in {"", "near", "sum"}
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Series:
     """One cell over the years."""
 
@@ -80,7 +80,7 @@ class Series:
         return len({point.value for point in self.points if point.counts}) > 1
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Trend:
     """The reports of one organ, oldest first."""
 

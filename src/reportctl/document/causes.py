@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 
 from reportctl.document.lines import Lines
 from reportctl.document.places import KeyPath, Lost
+from reportctl.record import record
 
 Cause = tuple[int, int, str, str | None]
 """The offsets from and to which it stands, what it is, what to do: both in Chinese."""
@@ -17,7 +17,7 @@ _PRINTABLE = 32
 _CONTROL = 127
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Trouble:
     """The spot at which a text stops being TOML."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from reportctl.finding import START, Place
+from reportctl.record import NamedTuple, field, record
 
 if TYPE_CHECKING:  # the walk over places is loaded when the first place is asked for
     from reportctl.document.lines import Lines
@@ -26,7 +26,7 @@ class Fault(NamedTuple):
     """Chinese; what to write instead, where that is known."""
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Document:
     """One TOML file. It is never changed: an edit gives a new one."""
 

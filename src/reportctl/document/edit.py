@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.places import KeyPath, Lost, Mark, Walk, keys_of
 from reportctl.document.strings import quote
 from reportctl.document.toml import parse
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 __all__ = ["append_table", "insert_key", "literal", "quote", "set_value", "set_values"]
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.document.lines import Lines
 from reportctl.finding import Place
+from reportctl.record import NamedTuple
 
 KeyPath = tuple[str | int, ...]
 """The keys and list indices that lead to a value, such as `("applications", "received", 6)`."""

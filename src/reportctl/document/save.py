@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
 from reportctl.document.locking import hold, locked
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 NOTES: list[str] = []
 """What a person should know of the files that were written; whoever has the last word tells it."""

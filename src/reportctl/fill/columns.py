@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot, own_columns
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.tables import Entry
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
 Pair = tuple[Slot, Piece | None]

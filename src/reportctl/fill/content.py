@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportctl.document.document import Document
 from reportctl.document.strings import quote
 from reportctl.fill.merge import Kept, merge, put_text
 from reportctl.fill.reading import Reading
 from reportctl.fill.recognise import level_of
+from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
 from reportctl.report.report import ExtraRow, Report
 from reportctl.report.skeleton import Content

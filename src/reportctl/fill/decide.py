@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import RowRead
 from reportctl.fill.vocabulary import was_one_row
 from reportctl.readers.source import Spot
+from reportctl.record import NamedTuple
 from reportctl.schema.form import At, Form, Sum
 
 _Value = TypeVar("_Value")

@@ -7,9 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from reportctl.readers.source import Apart
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Kind
 
 _STROKES = {

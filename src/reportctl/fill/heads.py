@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.fill.figures import plain
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 _TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
 _OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from reportctl.record import NamedTuple
 
 _ORDINAL = re.compile(
     r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.,:;]?"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportctl.fill.figures import is_blank, is_figure, plain
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.record import NamedTuple
 
 
 class Piece(NamedTuple):

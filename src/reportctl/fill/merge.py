@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, set_values
 from reportctl.document.edit import literal as literal_of
 from reportctl.document.strings import quote
+from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
 from reportctl.report.report import Report
 from reportctl.report.skeleton import literal, prose_literal

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
@@ -27,6 +27,7 @@ from reportctl.fill.titles import Title, announced, recognise_title, recognise_y
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
 from reportctl.readers.source import Source, SourceCell, Spot
+from reportctl.record import NamedTuple
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 

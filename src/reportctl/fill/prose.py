@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.lines import Line
@@ -12,6 +11,7 @@ from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
+from reportctl.record import NamedTuple
 
 _DATE = re.compile(
     r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"

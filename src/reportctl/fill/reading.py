@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportctl.readers.source import Spot
+from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.headings import Start, beginnings
 from reportctl.fill.lines import Line
 from reportctl.fill.vocabulary import Vocabulary
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Form
 
 _LONGEST = 22

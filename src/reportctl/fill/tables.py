@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.head_reader import blocks_own, read_head
@@ -11,6 +10,7 @@ from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
 from reportctl.fill.vocabulary import Vocabulary, Word
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
 

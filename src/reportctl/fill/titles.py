@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
-from typing import NamedTuple
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.recognise import is_organ, level_of
+from reportctl.record import NamedTuple
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
 _YEAR = (

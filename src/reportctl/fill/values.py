@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reportctl.fill.columns import Assigned
 from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
+from reportctl.record import NamedTuple
 from reportctl.schema.form import At, Heading, Table
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.fill.labels import fold, letters
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
 _TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")

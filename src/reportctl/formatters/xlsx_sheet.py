@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from reportctl.record import record
 from reportctl.terminal.width import width
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _CELL = 32_767
 """Characters that a cell of Excel holds."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Column:
     """One column."""
 

@@ -7,7 +7,9 @@ language and never interprets it.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reportctl.record import NamedTuple
 
 CellRole = Literal["corner", "column", "block", "row", "value", "total"]
 """The corner above the stub; a heading over columns; a line across the grid that opens a block

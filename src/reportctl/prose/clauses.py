@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from reportctl.prose.tokens import CLOSING, OPENING, Token
+from reportctl.record import field, record
 
 BREAKS = "，,；;：:。！？!?\n"
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Clause:
     """What stands between two marks at one depth; what its brackets hold stands apart."""
 

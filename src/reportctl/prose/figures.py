@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportctl.prose.lexicon import listed
 from reportctl.prose.numerals import NUMERALS, number
+from reportctl.record import NamedTuple
 
 
 class Figure(NamedTuple):

@@ -11,8 +11,9 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
 FILE = Path(__file__).parent / "lexicon.toml"

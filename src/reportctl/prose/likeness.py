@@ -15,10 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportctl.prose.fold import fold
 from reportctl.prose.sentences import sentences
+from reportctl.record import NamedTuple
 
 RUN = 8
 """Characters in a row that must be the same."""

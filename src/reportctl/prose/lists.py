@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
+from reportctl.record import NamedTuple
 
 
 class Listing(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportctl.prose.figures import Figure, figures
 from reportctl.prose.numerals import number
+from reportctl.record import NamedTuple
 
 
 class Date(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportctl.prose.lexicon import listed
 from reportctl.prose.sentences import occurrences
+from reportctl.record import NamedTuple
 
 
 class Organ(NamedTuple):

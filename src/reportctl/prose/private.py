@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reportctl.record import NamedTuple
 
 What = Literal["identity", "mobile", "card", "plate"]
 

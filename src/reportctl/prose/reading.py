@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportctl.prose.fold import fold
 from reportctl.prose.mentions import Date, Mentions, scan
 from reportctl.prose.sentences import Stretch, clauses, containing, sentences
+from reportctl.record import NamedTuple
 
 _SHOWN = 40
 

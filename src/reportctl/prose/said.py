@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.topics import Topic
+from reportctl.record import NamedTuple
 
 Reach = Literal["own", "office", "other"]
 """Whose figure it is: the report's; that of the office or the organ alone (区政府办, 本级) in a

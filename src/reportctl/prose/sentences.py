@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from reportctl.record import NamedTuple
 
 
 class Stretch(NamedTuple):

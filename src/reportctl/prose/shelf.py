@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportctl.prose.likeness import RUN, Alike, Passage, compare
+from reportctl.record import NamedTuple
 
 KEPT = 13
 """One run in so many is kept."""

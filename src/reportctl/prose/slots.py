@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
@@ -13,6 +12,7 @@ from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic, resolve
+from reportctl.record import NamedTuple
 
 CASES = frozenset((*listed("unit", "case"), ""))
 """Units in which applications, disputes, documents and decisions are counted."""

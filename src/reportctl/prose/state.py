@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
@@ -11,6 +10,7 @@ from reportctl.prose.phrases import read_phrase
 from reportctl.prose.said import Claim, Reach
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Before, Topic
+from reportctl.record import field, record
 from reportctl.schema.form import Form
 
 STRANGE = frozenset({"unknown", "quote", "name"})
@@ -21,7 +21,7 @@ _SHORTEST = 3
 """Characters of the shortest name of a unit."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class State:
     """What the clauses before have said."""
 

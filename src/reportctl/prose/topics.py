@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reportctl.prose.lexicon import Lexicon, Pattern, plain, table_of
 from reportctl.prose.phrases import Phrase
 from reportctl.prose.tokens import Token
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Table
 
 Rows = tuple[str, ...]

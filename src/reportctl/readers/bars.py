@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from reportctl.record import NamedTuple
 
 _FILLED_UP = re.compile(r"(?:^|[^|\s] ?\| ?|\s)\|{2,}$")
 _FIGURE = re.compile(r"[-+−]?\d[\d,，.]*|[/\-—]+")

@@ -12,12 +12,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from threading import Timer
-from typing import BinaryIO, NamedTuple, cast
+from typing import BinaryIO, cast
 
 from reportctl.finding import Failure
 from reportctl.readers.confined_child import HEADER, RESULT
 from reportctl.readers.limits import What, Work, most
 from reportctl.readers.source import Source
+from reportctl.record import NamedTuple
 from reportctl.terminal.progress import show_pages
 
 Progress = Callable[[int, int], None]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.docx_style import Style
 from reportctl.readers.numerals import chinese, circled, letter, roman
 from reportctl.readers.package import attribute, child, children, value, whole
+from reportctl.record import NamedTuple
 
 _PLACE = re.compile(r"%([1-9])")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.docx_style import Look, Style, Styles, setting
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting
+from reportctl.record import NamedTuple
 
 WITHOUT_TEXT = frozenset((
     "pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "sectPr",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.limits import Work
 from reportctl.readers.package import attribute, child, children, kind, value, whole
 from reportctl.readers.source import Setting
+from reportctl.record import NamedTuple
 
 _LEVELS = 6
 """Heading levels that are kept."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, Self
+from typing import Self
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.limits import Work
 from reportctl.readers.package import attribute, child, value, whole
 from reportctl.readers.source import Apart, SourceCell, SourceTable, Spot
+from reportctl.record import NamedTuple
 
 _DIGITS = 6
 """Of the longest span that is believed."""

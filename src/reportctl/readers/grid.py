@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
 
 from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Apart, SourceCell, SourceTable, Spot
+from reportctl.record import NamedTuple
 
 _SHORTEST = 2
 """Letters of the shortest label by which a row is known again."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from reportctl.record import NamedTuple
 
 Given = Mapping[str, str | None]
 """The attributes of a tag."""

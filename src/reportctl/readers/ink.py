@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reportctl.readers.ruled import Box, Ruling
 from reportctl.readers.source import Setting
+from reportctl.record import NamedTuple
 
 Move = tuple[float, ...]
 """What takes a point (x, y) to (ax + cy + e, bx + dy + f)."""

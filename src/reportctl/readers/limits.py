@@ -7,9 +7,10 @@ counts what it is about to do, before it does it; the largest real reports stay 
 from __future__ import annotations
 
 import time
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",

@@ -6,12 +6,12 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportctl.finding import Failure
 from reportctl.readers import html
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source
+from reportctl.record import NamedTuple
 
 _BOUNDARY = re.compile(
     rb"""boundary\s{0,9}=\s{0,9}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE

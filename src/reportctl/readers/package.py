@@ -9,11 +9,11 @@ import zipfile
 import zlib
 from collections.abc import Container, Iterator
 from io import BytesIO
-from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from reportctl.finding import Failure
 from reportctl.readers.limits import Work, most
+from reportctl.record import NamedTuple
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}>")

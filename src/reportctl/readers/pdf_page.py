@@ -7,13 +7,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from reportctl.readers.ink import UNKNOWN, Ink, Letter, move_box
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_objects import Objects
 from reportctl.readers.pdfium import Matrix, Rect, pdfium
 from reportctl.readers.source import Setting
+from reportctl.record import NamedTuple
 
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
 _NO_CODE = (0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))

@@ -6,9 +6,9 @@ Tags of other programs are not believed: word processors tag each line, or nothi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from reportctl.readers.pdfium import pdfium
+from reportctl.record import NamedTuple
 
 _CREATOR = "Typst"
 _DEEPEST = 60

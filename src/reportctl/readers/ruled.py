@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from reportctl.readers.limits import Work
+from reportctl.record import NamedTuple
 
 Ruling = tuple[float, float, float]
 """Where a line lies, where it begins and where it ends: y, left, right of one that goes across;

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from reportctl.readers.ink import Ink, Letter
 from reportctl.readers.limits import Work
 from reportctl.readers.ruled import Ruled, find_tables
@@ -17,6 +15,7 @@ from reportctl.readers.scan_picture import (
 )
 from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
 from reportctl.readers.source import Setting
+from reportctl.record import NamedTuple
 
 _CERTAIN, _WORDED = 0.98, 0.6
 """The confidence from which a figure is taken for what stands there, and words are."""

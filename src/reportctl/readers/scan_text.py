@@ -9,9 +9,10 @@ from functools import cached_property
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 
 _HIGH = 48
 """Points of the height at which the model reads a line."""

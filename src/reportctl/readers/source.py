@@ -7,7 +7,9 @@ and means nothing by it: rows are not yet rows of the form.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reportctl.record import NamedTuple
 
 Setting = Literal["struck", "hidden", "raised", "lowered", "note", "deleted", "unclear"]
 """How letters can be set apart: crossed out, not shown, above or below the line, as the mark of a

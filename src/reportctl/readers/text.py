@@ -5,13 +5,13 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from reportctl.readers.bars import Line, gather
 from reportctl.readers.encoding import decode
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.emphasis import mark
@@ -15,6 +14,7 @@ from reportctl.readers.limits import Work
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting, Spot
 from reportctl.readers.xlsx_format import BUILT_IN, exact, show
+from reportctl.record import NamedTuple
 
 _DEEPEST = 40
 """Formulas that rest on formulas."""

@@ -6,9 +6,9 @@ import datetime as dt
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportctl.readers.source import Setting
+from reportctl.record import NamedTuple
 
 BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from reportctl.readers.pdfium import PATH, TEXT, pdfium
+from reportctl.record import NamedTuple
 
 STROKED = {1, 2}
 """Modes of PDF text whose outlines are drawn (ISO 32000-1, 9.3.6)."""

@@ -12,7 +12,9 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reportctl.record import NamedTuple
 
 RoleName = Literal["title", "heading", "subheading", "body", "table"]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import functools
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.page.blocks import Grid, Page
+from reportctl.record import NamedTuple, record
 from reportctl.rendering.faces import RARE, ROLES, RoleName, system_files
 
 OURS = Path(__file__).parent / "assets" / "fonts"
@@ -20,7 +20,7 @@ LAST = ("Reportctl Song", "Reportctl Song More", "Reportctl Kai", "Reportctl Kai
 """The families of ours that have the most characters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Look:
     """How a PDF looks: GB/T 9704-2012, or the national form's own plain look."""
 
@@ -29,7 +29,7 @@ class Look:
     """Folders whose fonts may be used where the machine's own fonts lack a face."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Choice:
     """The face that a role is set in."""
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from reportctl.format import Format
-from reportctl.page.blocks import Page
-from reportctl.rendering.fonts import Look
+
+if TYPE_CHECKING:  # the names of the formats are known to every command line
+    from reportctl.page.blocks import Page
+    from reportctl.rendering.fonts import Look
 
 
 class Renderer(Format):

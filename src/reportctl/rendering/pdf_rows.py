@@ -12,9 +12,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import NamedTuple
 
 from reportctl.page.blocks import Grid, GridCell
+from reportctl.record import NamedTuple
 
 _CELL = re.compile(
     rb"(?<=obj\n<</Type/StructElem)/S/TD/P (\d+) 0 R(/A\[)"

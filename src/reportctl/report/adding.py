@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import NamedTuple
 
+from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, amount_unit, is_blank, read_figure, write_figure
 from reportctl.report.report import Cell, ExtraRow, Number, Report
 from reportctl.schema.form import At, Form, Table

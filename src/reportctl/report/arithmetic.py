@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from reportctl.record import NamedTuple
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding, Place
+from reportctl.record import NamedTuple, field, record
 from reportctl.report.cells import Row
 from reportctl.report.characters import find_unseen
 from reportctl.report.facts import read_facts
@@ -61,7 +61,7 @@ def build(document: Document, path: Path) -> Built:
     return Built(report, tuple(building.findings))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Building:
     """The work on one document; gathers what it finds on the way."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
+from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
 from reportctl.report.report import Cell, Number
 from reportctl.report.shape import shape_finding

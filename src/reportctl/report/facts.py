@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
+from reportctl.record import NamedTuple
 from reportctl.report.report import LEVELS, SCOPES
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import Form

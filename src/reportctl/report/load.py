@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, read_bytes
 from reportctl.document.toml import read_toml
 from reportctl.finding import Finding
+from reportctl.record import NamedTuple
 from reportctl.report.build import build
 from reportctl.report.report import Report
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportctl.finding import START, Place
+from reportctl.record import NamedTuple, field, record, replace
 from reportctl.schema.form import At, Axis, Form, Kind, Sum, Table
 
 Number = int | Decimal
@@ -135,7 +135,7 @@ class Part(NamedTuple):
     place: Place = START
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Report:
     """One organ's report of one year. Two readings of one file are two reports."""
 

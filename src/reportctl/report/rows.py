@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from reportctl.record import NamedTuple
 from reportctl.report.report import Cell, Report
 from reportctl.schema.form import Heading, Table
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportctl.document.strings import quote
+from reportctl.record import field, record
 from reportctl.report.facts import FACTS
 from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Part, Report
 from reportctl.schema.form import At, Axis, Form, Heading, Section, Table
@@ -16,7 +16,7 @@ NEWLINE = "\n"
 _NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Content:
     """What stands in a report file, as text; whatever is absent is left blank."""
 

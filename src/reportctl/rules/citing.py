@@ -83,13 +83,13 @@ def check_cited_notice(review: Review) -> Iterator[Fault]:
     怎么改：改成本年度适用的文号。
     """
     right = form_for(review.report.year)
-    others = [load_form(edition) for edition in editions() if edition != right.edition]
     for key, span, text in _cited(review.report, "number"):
+        others = _others(right)
         if any(_is_notice(text, other) for other in others):
             yield Fault(Span(key, *span), f"引用的是“{text}”，本年度的格式是{right.notice}")
     for key, span, text in _cited(review.report, "title"):
         after = review.report.prose[key].text[span[1] : span[1] + NUMBER]
-        for other in others:
+        for other in _others(right):
             named = bool(other.title) and other.title in text and OFFICE in text
             # the title with its own number is told by that
             if named and not after.partition("号")[0].endswith(_digits(other)[-1]):
@@ -98,6 +98,11 @@ def check_cited_notice(review: Review) -> Iterator[Fault]:
                     f"引用的是{other.edition}年通知的名称，本年度的格式是{right.notice}",
                     milder="info",
                 )
+
+
+def _others(right: Form) -> list[Form]:
+    """The other editions; they are read only where a report cites a notice at all."""
+    return [load_form(edition) for edition in editions() if edition != right.edition]
 
 
 def _is_notice(text: str, form: Form) -> bool:

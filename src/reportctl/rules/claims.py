@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from reportctl.prose.reading import read
 from reportctl.prose.said import Claim, Understood
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
+from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At

@@ -8,9 +8,10 @@ its page: `--explain`, docs/rules.md and the printed sheet show it. It has a cas
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.finding import Rests, Rule, Severity
+from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 from reportctl.schema.form import At
 

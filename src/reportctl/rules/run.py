@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, START, Finding, Place, Rule, Severity
+from reportctl.record import NamedTuple, replace
 from reportctl.report.report import LONGEST_PROSE, Report
 from reportctl.rules.rule import Checked, Fault, Review, Settings, Span
 from reportctl.rules.waivers import apply_waivers

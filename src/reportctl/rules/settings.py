@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from reportctl.finding import SEVERITIES, Rule, Severity
+from reportctl.record import NamedTuple
 from reportctl.rules.rule import Settings
 
 _PAGES = (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from reportctl.record import NamedTuple, record
 
 Kind = Literal["count", "signed", "money", "amount"]
 """A whole number of 件; one that may be negative; 万元 with at most four decimals; a sum of money
@@ -44,7 +45,7 @@ class Heading(NamedTuple):
         return self.key.rpartition(".")[2]
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Axis:
     """The rows or the columns of a table in printed order, with the headings that span them."""
 

@@ -9,10 +9,10 @@ over from last year, a level rolls forward from last year.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from reportctl.record import NamedTuple, record
 from reportctl.schema.axis import Axis, Heading, Kind
 from reportctl.schema.relations import At, Balance, Carry, Roll, Sum
 
@@ -37,7 +37,7 @@ How = Literal["near", "sum", "beside"]
 comparable, only to be shown side by side."""
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Table:
     """One block of cells under one head. Several blocks with one key are one table of the file."""
 
@@ -192,7 +192,7 @@ class Was(NamedTuple):
     was_column: str = ""
 
 
-@dataclass(frozen=True, eq=False)
+@record(frozen=True, eq=False)
 class Form:
     """One edition of the form."""
 

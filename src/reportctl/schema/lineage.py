@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
+from reportctl.record import record
 from reportctl.schema.form import At, Form, How, Was
 from reportctl.schema.load import editions, load_form
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Lineage:
     """The way from a later edition of the form to an earlier one, edition by edition."""
 

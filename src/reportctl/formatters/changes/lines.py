@@ -6,10 +6,10 @@ Every way of telling takes its lines from here, so that all of them show the sam
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportctl.compare.changes import Block, Change, Comparison, RowChange
 from reportctl.formatters.changes.words import note, other_form, tag
+from reportctl.record import NamedTuple
 
 
 class Line(NamedTuple):

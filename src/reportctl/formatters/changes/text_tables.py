@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from reportctl.compare.changes import Change, Comparison
 from reportctl.formatters.changes.lines import Line, Sheet
@@ -15,6 +14,7 @@ from reportctl.formatters.changes.words import (
     sides,
     signed,
 )
+from reportctl.record import NamedTuple
 from reportctl.terminal.color import QUIET, STRONG, paint
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width

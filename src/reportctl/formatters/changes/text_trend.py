@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportctl.compare.trend import Series, Trend
 from reportctl.formatters.changes.options import Options
@@ -21,6 +20,7 @@ from reportctl.formatters.changes.trend_lines import (
     trend_sheets,
 )
 from reportctl.formatters.changes.words import STATES, arithmetic
+from reportctl.record import NamedTuple
 from reportctl.terminal.color import QUIET, STRONG, paint
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width

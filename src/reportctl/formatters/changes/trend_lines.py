@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from reportctl.compare.trend import Point, Series, Trend
 from reportctl.formatters.changes.lines import wanted
 from reportctl.formatters.changes.words import NOT_COMPARABLE, figure, percent_of, signed
+from reportctl.record import NamedTuple
 
 BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
 
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Place, Rule, Severity
+from reportctl.record import NamedTuple, field, record
 
 UNREAD = "F117"
 """The code of a file that could not be read; it is not counted as checked."""
@@ -31,7 +30,7 @@ FAMILIES: Mapping[str, str] = {
 """What a family of rules is called, by the letter that its codes begin with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Checked:
     """One file that was checked."""
 
@@ -57,7 +56,7 @@ class Checked:
         return f"{self.organ}{self.year}年" if self.organ and self.year else self.organ or self.path
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Catalogue:
     """The rules that there are."""
 

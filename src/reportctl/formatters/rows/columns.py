@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import NamedTuple, get_type_hints
+from typing import get_type_hints
 
 from reportctl.formatters.findings.checked import Checked
+from reportctl.record import NamedTuple
 
 VERSION = 1
 """Of the columns; a column may be added at the end within a version, nothing else changes."""
