@@ -3,14 +3,16 @@
 import re
 from itertools import groupby
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pages import make_page
 from tests.rendering.printed import Printed
 
+from page import ValidationProfile, validate_pdf_bytes
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.rendering.pdf import Look, paint
+from reportctl.rendering.pdf import Look, paint, part_links
 
 MM = 72 / 25.4
 FIXED = Look()
@@ -276,3 +278,55 @@ def test_a_block_is_not_parted_from_its_heading():
     assert len(tables) == 2
     assert all(rows[0][0].startswith("第二十条") for rows in tables)
     assert sum(map(len, tables)) == grid.lines
+
+
+TAGS = re.compile(rb"/Type/StructElem/S/(\w+)")
+LINKED = "详见云溪县人民政府网站（www.yunxi.gov.cn/zwgk/index.html），或者http://a.gov.cn。"
+
+
+def linked_page():
+    runs = (Run("（一）主动公开。", level=2), Run(LINKED))
+    first = Heading(1, "一、总体情况", "overview")
+    return page_of(first, Paragraph(runs), grid_of(3), date="2022年1月9日")
+
+
+def test_title_and_run_in_headings_are_headings_and_addresses_links():
+    pdf = paint(linked_page())
+    kinds = TAGS.findall(pdf)
+    assert kinds.count(b"H1") == kinds.count(b"H2") == kinds.count(b"H3") == 1
+    assert kinds.count(b"Link") == 2
+    assert b"/URI(http://www.yunxi.gov.cn/zwgk/index.html)" in pdf
+    assert b"/URI(http://a.gov.cn)" in pdf
+    document = pypdfium2.PdfDocument(pdf)
+    marks = [(mark.level, mark.get_title()) for mark in document.get_toc()]
+    assert marks == [(0, "一、总体情况"), (1, "（一）主动公开。")]
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("网址：http://www.a.gov.cn。", ["http://www.a.gov.cn"]),
+        ("邮箱zfb@www.a.gov.cn，", []),
+        ("javascript://a.b.cn file:///etc", []),
+        ("（https://a.gov.cn:8080/b?c=1&d=2）", ["https://a.gov.cn:8080/b?c=1&d=2"]),
+        ("", []),
+    ],
+)
+def test_an_address_ends_where_the_sentence_goes_on(text, addresses):
+    parts = list(part_links(text))
+    assert "".join(part for part, _ in parts) == text
+    assert [address for _, address in parts if address] == addresses
+
+
+@pytest.mark.parametrize("profile", [ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A])
+@pytest.mark.parametrize("how", ["official", "plain", "draft", "linked", "broken"])
+def test_a_validator_that_nobody_here_wrote_finds_nothing(profile, how):
+    page = {
+        "linked": linked_page(),
+        "draft": make_page(draft=True),
+        "broken": page_of(grid_of(60)),
+    }.get(how, make_page(2019))
+    made = paint(page, Look("plain") if how == "plain" else FIXED)
+    report = validate_pdf_bytes(made, profile=profile)
+    assert [failure.message for failure in report.failures] == []
+    assert report.is_compliant

@@ -7,7 +7,7 @@ from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page
 from reportctl.rendering.pdf import paint
-from reportctl.rendering.pdf_rows import CellTag, LineTags, row_tags, tag_rows
+from reportctl.rendering.pdf_rows import CellTag, LineTags, pad_streams, row_tags, tag_rows
 
 CELLS = (
     GridCell(0, 0, "项目", columns=2, role="corner"),
@@ -97,3 +97,13 @@ def test_text_that_looks_like_the_file_s_own_words_changes_nothing(text):
     assert pdf.count(b"/Scope/Row") == 3
     with Printed(pdf) as opened:
         assert "项目 件数" in opened.pages[0].text
+
+
+def test_a_packed_stream_that_ends_in_a_return_is_a_byte_longer():
+    stream = b"1 0 obj\n<</Length 3/Filter/FlateDecode>>\nstream\nab\r\nendstream\nendobj\n"
+    end = b"\nxref\n0 1\n%010d 00000 n\nstartxref\n%d\n%%%%EOF"
+    made = pad_streams(stream + end % (0, len(stream) + 1))
+    assert b"/Length 4/Filter/FlateDecode>>\nstream\nab\r\0\nendstream" in made
+    assert b"startxref\n%d\n" % (len(stream) + 2) in made
+    plain = stream.replace(b"ab\r", b"abc") + end % (0, len(stream) + 1)
+    assert pad_streams(plain) == plain

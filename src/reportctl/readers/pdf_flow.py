@@ -126,7 +126,7 @@ class Flow:
             text = text.replace(GAP, "  ")  # a name and a date, no row
         level = 1 if held[0].size > 1.2 * self._size else 0
         if tag and tag.level:
-            level = tag.level + 1
+            level = tag.level
         return Paragraph(text.replace("**", "") if level else text, Spot(page=held[0].page), level)
 
 

@@ -21,7 +21,7 @@ class Tag(NamedTuple):
     element: int
     """The number of its paragraph or heading."""
     level: int
-    """1 for a heading of the first level; 0 for a paragraph."""
+    """1 for the title, 2 for a heading of the first level; 0 for a paragraph."""
     bold: bool
     """Whether it stands in a stretch of its own within the paragraph, as emphasis does."""
 
@@ -60,8 +60,11 @@ class TagReader:
             self._element += not _goes_on(element, 0)
             self._put(element, Tag(self._element, level, bold=False))
             for child in _children(element):
-                if pdfium.string("FPDF_StructElement_GetType", child) in ("Span", "Strong"):
-                    self._put(child, Tag(self._element, level, bold=True))
+                # an address is a link; a heading may run on into its paragraph
+                inner = pdfium.string("FPDF_StructElement_GetType", child)
+                if inner in ("Span", "Strong", "Link") or inner[:1] == "H":
+                    bold = inner in ("Span", "Strong")
+                    self._put(child, Tag(self._element, level, bold=bold))
         elif kind != "Table" and depth < _DEEPEST:
             for child in _children(element):
                 self._walk(child, depth + 1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from reportctl.rendering.fonts import (
     is_unprinted,
     rare_characters,
 )
-from reportctl.rendering.pdf_rows import row_tags, tag_rows
+from reportctl.rendering.pdf_rows import pad_streams, row_tags, tag_rows
 from reportctl.rendering.png import stack
 
 if TYPE_CHECKING:
@@ -39,6 +39,11 @@ REPLACEMENT = "〓"
 
 PPI = 150
 """Pixels to an inch of a picture: 1,240 across a sheet, more than a phone shows."""
+_ADDRESS = re.compile(
+    r"(?<![\w@./-])(?:https?://|www\.)(?:[A-Za-z0-9-]+\.)+[a-z]{2,}(?::\d+)?(?:/[!-~]*[\w/=&#-])?",
+    re.ASCII,
+)
+"""An address of the web as reports print it, without the stop after it."""
 TEXT_WIDTH = {"official": 442.2, "plain": 415.0}
 """Width of the text area in points: 156 mm; A4 less the usual margins of 31.8 mm."""
 TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
@@ -56,7 +61,7 @@ def paint(page: Page, look: Look | None = None) -> bytes:
     if not isinstance(made, bytes):
         raise TypeError(made)
     grids = [(block, head_lines(block)) for block in page.blocks if isinstance(block, Grid)]
-    return tag_rows(made, row_tags(grids))
+    return pad_streams(tag_rows(made, row_tags(grids)))
 
 
 def draw_pages(page: Page, look: Look) -> bytes:
@@ -124,7 +129,15 @@ def _describe(
                 told = {"level": level, "outline": outline, "text": flat(text)}
                 blocks.append({"is": "heading", **told})
             case Paragraph(runs, "body"):
-                pieces = [[run.text.translate(clean), run.strong, run.level] for run in runs]
+                pieces: list[list[object]] = []
+                for run in runs:
+                    text = run.text.translate(clean)
+                    if run.level:
+                        outline = min(run.level, outline + 1)
+                        pieces.append([text, run.strong, run.level, outline, ""])
+                    else:
+                        parts = part_links(text)
+                        pieces += [[part, run.strong, 0, 0, address] for part, address in parts]
                 blocks.append({"is": "text", "runs": pieces})
             case Paragraph(_, role):
                 text = block.text.translate(clean)
@@ -151,6 +164,18 @@ def _describe(
         "faults": [fault.translate(clean) for fault in faults],
         "blocks": blocks,
     }
+
+
+def part_links(text: str) -> Iterator[tuple[str, str]]:
+    """The text in stretches, each with the address that it names, or ''."""
+    at = 0
+    for found in _ADDRESS.finditer(text):
+        yield text[at : found.start()], ""
+        address = found[0]
+        yield address, address if "://" in address else f"http://{address}"
+        at = found.end()
+    if text[at:] or not at:
+        yield text[at:], ""
 
 
 def date_of(page: Page) -> datetime:

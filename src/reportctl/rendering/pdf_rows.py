@@ -108,6 +108,25 @@ def tag_rows(pdf: bytes, lines: Sequence[LineTags]) -> bytes:
     return _apply(pdf, sorted(edits))
 
 
+def pad_streams(pdf: bytes) -> bytes:
+    """The same file with a byte behind each packed stream that ends in a carriage return.
+
+    A reader may take that for the line's end before `endstream` (ISO 32000-1, 7.3.8.1) and find the
+    length wrong; what unpacks the stream stops before the byte.
+    """
+    edits = []
+    for found in re.finditer(rb"\r(?=\nendstream)", pdf):
+        opening = pdf.rfind(b">>\nstream\n", 0, found.start())
+        length = re.compile(rb"/Length (\d+)").search(pdf, pdf.rfind(b"obj\n", 0, opening), opening)
+        packed = length and b"/FlateDecode" in pdf[pdf.rfind(b"obj\n", 0, opening) : opening]
+        if length and packed and opening + 10 + int(length[1]) == found.end():
+            edits += [
+                (length.start(), length.end(), b"/Length %d" % (int(length[1]) + 1)),
+                (found.end(), found.end(), b"\0"),
+            ]
+    return _apply(pdf, edits) if edits else pdf
+
+
 def _words(found: re.Match[bytes], tag: CellTag, called: Mapping[bytes, bytes]) -> bytes:
     """The tag of a cell with its headers, as a header itself where it is a label."""
     parent, columns, rest = found[1], found[3] or b"", found[4] or b""
