@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+import pytest
 from tests.pages import make_report
 
+from reportctl.page.chart import share
 from reportctl.page.charting import chart_report
 from reportctl.schema.form import At
 
@@ -82,3 +86,39 @@ def test_a_blank_total_is_added_up_from_its_row():
     blank = {At("applications.outcome.granted", "total"): None}
     known = by_name(make_report())["applications.ends"].series[0].values
     assert by_name(make_report(figures=blank))["applications.ends"].series[0].values == known
+
+
+def test_headline_figures_are_those_that_came_in_ended_and_are_left():
+    report = make_report()
+    chart = by_name(report)["headline"]
+    assert chart.labels[:3] == (
+        "本年新收政府信息公开申请数量", "本年度办理结果总计", "结转下年度继续办理",
+    )  # fmt: skip
+    assert chart.series[0].values == tuple(
+        report.value(At(row, "total"))
+        for row in (
+            "applications.received", "applications.outcome.total", "applications.carried_out",
+            "disputes.review", "disputes.suit_direct", "disputes.suit_after_review",
+        )
+    )  # fmt: skip
+
+
+def test_section_two_shows_its_counts_and_no_money():
+    charts = by_name(make_report())
+    documents = charts["disclosure.documents"]
+    assert documents.labels[0] == "规章·本年制发件数"
+    assert charts["disclosure.decisions"].labels == ("行政许可", "行政处罚", "行政强制")
+    assert "disclosure.fees" not in charts
+
+
+def test_a_trend_takes_three_years():
+    assert "trend" not in by_name(make_report(2024), [make_report(2023)])
+    assert "trend" in by_name(make_report(2024), [make_report(2023), make_report(2022)])
+
+
+def test_shares_are_of_the_total_and_add_up_to_a_hundred():
+    chart = by_name(make_report())["applications.ends"]
+    shares = [share(value, chart.whole) for value in chart.series[0].values]
+    assert sum(Decimal(part.removesuffix("%")) for part in shares) == pytest.approx(100, abs=0.3)
+    assert (share(1, 3), share(0, 3), share(3, 3)) == ("33.3%", "0.0%", "100.0%")
+    assert [share(None, 3), share(1, None), share(1, 0), share(5, 3)] == [""] * 4

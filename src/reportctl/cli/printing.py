@@ -71,17 +71,20 @@ def print_report(order: Order) -> Printed:
         report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
     )
     findings += _unprintable(page, order, loaded)
+    written = []
     for name, file in order.files.items():
-        make_folder(file.parent)
-        data = (
-            _paint_charts(loaded, report, draft=order.draft)
+        made = (
+            _draw_charts(loaded, report, file, draft=order.draft)
             if name == CHARTS
-            else FORMATS[name].paint(page, order.look)
+            else {file: FORMATS[name].paint(page, order.look)}
         )
-        save(file, data, None, force=True)
+        for target, data in made.items():
+            make_folder(target.parent)
+            save(target, data, None, force=True)
+            written.append(target)
     return Printed(
         order.path,
-        tuple(order.files.values()),
+        tuple(written),
         tuple(findings),
         loaded.document.text,
         report.organ,
@@ -100,14 +103,27 @@ def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _paint_charts(loaded: Loaded, report: Report, *, draft: bool) -> bytes:
-    """The 图解, with a trend where reports of the years before lie beside this one."""
+def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> dict[Path, bytes]:
+    """The 图解 as a page, and its pictures in a folder beside it, all of them for one upload.
+
+    A trend is in it where reports of the years before lie beside this one. Raises Failure where a
+    file of the folder is none of ours.
+    """
     from reportctl.page.charting import YEARS, chart_report
+    from reportctl.rendering.chart_pictures import draw_pictures
     from reportctl.rendering.charts import paint
 
     earlier = [last.report for last in find_earlier(loaded, YEARS - 1) if last.report]
     title = f"{report.printed_title}图解"
-    return paint(chart_report(report, earlier), title, organ=report.organ, draft=draft)
+    charts = chart_report(report, earlier)
+    folder = file.with_name(file.name.partition(".charts")[0] + ".charts")
+    pictures = draw_pictures(charts, title, organ=report.organ, draft=draft)
+    for name in pictures:
+        old = folder / name
+        if old.exists() and b"reportctl" not in old.read_bytes():
+            raise Failure(f"{old} 已经存在，不是 render 生成的图；没有覆盖，请移走或者用 -o 换一处")
+    page = paint(charts, title, organ=report.organ, draft=draft)
+    return {file: page} | {folder / name: data for name, data in pictures.items()}
 
 
 def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-Kind = Literal["bar", "stack", "line"]
-"""One figure a label; the series of a label on top of each other; each series over the labels,
-which are years."""
+Kind = Literal["tiles", "bar", "stack", "line"]
+"""One figure a label, said large; one figure a label as a bar; the series of a label on top of each
+other; each series over the labels, which are years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,14 @@ class Chart:
     series: tuple[Series, ...]
     """One for a bar chart, any number for the others."""
     unit: str = "件"
+    whole: int | Decimal | None = None
+    """What the figures add up to, where each is told as a share of it; None where they are not."""
     note: str = ""
     """A line under the chart, such as what the figures add up to."""
+
+
+def share(value: int | Decimal | None, whole: int | Decimal | None) -> str:
+    """The part of the whole in percent with one decimal, or '' where it cannot be said."""
+    if value is None or not whole or value < 0 or value > whole:
+        return ""
+    return f"{(Decimal(value) * 100 / whole).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"

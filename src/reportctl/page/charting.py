@@ -17,6 +17,9 @@ from reportctl.schema.form import Heading, Table
 YEARS = 5
 """How many years a trend shows at the most, this one included."""
 
+FEWEST = 3
+"""How many years make a trend."""
+
 Figure = int | Decimal | None
 
 _NUMBERING = re.compile(
@@ -26,21 +29,66 @@ _ASIDE = re.compile(r"（.*）$")
 
 
 def chart_report(report: Report, earlier: Sequence[Report] = ()) -> tuple[Chart, ...]:
-    """Where applications came from, how they ended, disputes, and a trend of up to five years.
+    """Headline figures, section two, where applications came from, how they ended, disputes.
 
     `earlier` may come in any order, from any edition; reports of this year or later are left out.
-    A chart without any figure is not made, nor a trend of one year.
+    A chart without any figure is not made. A trend shows up to five years, and is made from three
+    years on: two points are no trend.
     """
-    charts = []
+    charts = [_headline(report), *_disclosed(report)]
     for table in report.tables:
         if table.balance:
             charts += [_sources(report, table), _ends(report, table)]
         if table.across:
             charts.append(_results(report, table))
     known = {other.year: other for other in earlier if 0 < report.year - other.year < YEARS}
-    if known:
+    if len(known) + 1 >= FEWEST:
         charts.append(_trend({**known, report.year: report}))
     return tuple(chart for chart in charts if _told(chart))
+
+
+def _headline(report: Report) -> Chart:
+    """What came in, what ended, what is left and the disputes: this year's figures of a trend."""
+    followed = [
+        (name, _over_columns(report, table, row))
+        for table in report.tables
+        for name, row in _followed(table)
+    ]
+    return Chart(
+        name="headline",
+        title=f"{report.year}年政府信息公开数字",
+        kind="tiles",
+        labels=tuple(name for name, _ in followed),
+        series=(Series("数量", tuple(value for _, value in followed)),),
+    )
+
+
+def _disclosed(report: Report) -> Iterator[Chart]:
+    """Section two: a chart of counts for each table of the file, its blocks taken together."""
+    blocks: dict[str, list[Table]] = {}
+    for table in report.tables:
+        if table.caption:
+            blocks.setdefault(table.key, []).append(table)
+    for key, tables in blocks.items():
+        counted = [
+            (table, row, column)
+            for table in tables
+            for row in table.rows.leaves
+            for column in table.columns.leaves
+            if table.holds(row, column) == "count"
+        ]
+        several = any(len(table.columns.leaves) > 1 for table in tables)
+        rows = dict.fromkeys(_plain(row) for _, row, _ in counted)
+        yield Chart(
+            name=key,
+            title="、".join(rows),
+            kind="bar",
+            labels=tuple(
+                f"{_plain(row)}·{_plain(column)}" if several else _plain(row)
+                for _, row, column in counted
+            ),
+            series=(Series("数量", tuple(report.value(t.at(r, c)) for t, r, c in counted)),),
+        )
 
 
 def _sources(report: Report, table: Table) -> Chart:
@@ -54,6 +102,7 @@ def _sources(report: Report, table: Table) -> Chart:
         kind="bar",
         labels=tuple(map(_plain, columns)),
         series=(Series(_plain(row), values),),
+        whole=_over_columns(report, table, row),
         note=_whole(_over_columns(report, table, row)),
     )
 
@@ -70,6 +119,7 @@ def _ends(report: Report, table: Table) -> Chart:
         kind="bar",
         labels=tuple(map(_plain, groups)),
         series=(Series(_plain(above), values),),
+        whole=_over_columns(report, table, total),
         note=_whole(_over_columns(report, table, total)),
     )
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportctl.page.chart import Chart, Series
+from reportctl.page.chart import Chart, Series, share
 from reportctl.rendering.html_text import attributes, escape
 
 WIDTH = 360
+LINE = 12
+"""Characters of a tile's name on one line."""
 LONGEST = 24
 """Characters of a label that fit the width; the rest stands in the table."""
 BAR = 280
@@ -31,26 +33,84 @@ PATTERNS = (
 Figure = int | Decimal | None
 
 
+ALONE = """text{font-family:"Reportctl Hei","Reportctl Hei More","Microsoft YaHei","PingFang SC",\
+"Noto Sans CJK SC",sans-serif;font-size:15px;fill:#1a1a1a}
+.quiet{fill:#4a4a4a;font-size:14px}.middle{text-anchor:middle;font-size:14px}
+.end{text-anchor:end}.small{font-size:13px}.name{font-size:18px}
+.large{fill:#1f5fa8;font-size:30px}.bar,.full,.point{fill:#1f5fa8}.tile{fill:none;stroke:#6b7280}
+.axis{stroke:#6b7280;stroke-width:1}.line{fill:none;stroke:#1f5fa8;stroke-width:2}
+.piece{stroke:#1f5fa8;stroke-width:1.5}.ground{fill:#fff}
+pattern path{stroke:#1f5fa8;stroke-width:1.6}pattern circle{fill:#1f5fa8}"""
+"""The look of a picture that stands without the page's style sheet."""
+MARGIN, TITLE = 16, 44
+"""Around a picture that stands alone, and for its title."""
+
+
 def draw(chart: Chart, name: str, description: str) -> str:
     """The chart as an `svg` element whose ids begin with `name`."""
-    match chart.kind:
-        case "bar":
-            drawn, height = _bars(chart)
-        case "stack":
-            drawn, height = _stacks(chart, name)
-        case "line":
-            drawn, height = _lines(chart)
+    drawn, height = _draw(chart, name)
     opening = attributes(
         viewBox=f"0 0 {WIDTH} {height}",
         role="img",
         aria_labelledby=f"{name}.title",
         aria_describedby=f"{name}.desc",
     )
-    return (
-        f"<svg{opening}><title{attributes(id=f'{name}.title')}>{_flat(chart.title)}</title>"
-        f"<desc{attributes(id=f'{name}.desc')}>{_flat(description)}</desc>"
-        f"{''.join(drawn)}</svg>"
+    return f"<svg{opening}>{_words(chart, name, description)}{''.join(drawn)}</svg>"
+
+
+def draw_alone(chart: Chart, name: str, description: str) -> str:
+    """The chart as an SVG file: its title above it, its look in itself."""
+    drawn, height = _draw(chart, name)
+    width, height = WIDTH + 2 * MARGIN, height + TITLE + 2 * MARGIN
+    opening = attributes(
+        xmlns="http://www.w3.org/2000/svg",
+        width=width,
+        height=height,
+        viewBox=f"0 0 {width} {height}",
+        role="img",
+        aria_labelledby=f"{name}.title {name}.desc",
     )
+    large = "name" if len(chart.title) <= WIDTH // 18 else ""
+    return (
+        f"<svg{opening}>{_words(chart, name, description)}<metadata>reportctl</metadata>"
+        f'<style>{ALONE}</style><rect width="100%" height="100%" fill="#fff"/>'
+        f"{_text(MARGIN, MARGIN + 18, chart.title, large)}"
+        f'<g transform="translate({MARGIN} {MARGIN + TITLE})">{"".join(drawn)}</g></svg>'
+    )
+
+
+def _words(chart: Chart, name: str, description: str) -> str:
+    return (
+        f"<title{attributes(id=f'{name}.title')}>{_flat(chart.title)}</title>"
+        f"<desc{attributes(id=f'{name}.desc')}>{_flat(description)}</desc>"
+    )
+
+
+def _draw(chart: Chart, name: str) -> tuple[list[str], int]:
+    """The parts of the picture, and its height."""
+    match chart.kind:
+        case "tiles":
+            return _tiles(chart)
+        case "bar":
+            return _bars(chart)
+        case "stack":
+            return _stacks(chart, name)
+        case "line":
+            return _lines(chart)
+
+
+def _tiles(chart: Chart) -> tuple[list[str], int]:
+    """Two in a row: a figure said large, and its name below in one line or two."""
+    values = chart.series[0].values if chart.series else ()
+    drawn = []
+    for number, (label, value) in enumerate(zip(chart.labels, values, strict=True)):
+        x, y = (number % 2) * (WIDTH // 2), number // 2 * 92
+        drawn.append(_rect(x, y + 4, WIDTH // 2 - 8, 84, "tile"))
+        drawn.append(_text(x + 10, y + 40, _said(value), f"large {_class(value)}"))
+        for line, words in enumerate((label[:LINE], label[LINE : 2 * LINE])):
+            if words:
+                drawn.append(_text(x + 10, y + 60 + 18 * line, words, "small"))
+    return drawn, (len(chart.labels) + 1) // 2 * 92
 
 
 def _bars(chart: Chart) -> tuple[list[str], int]:
@@ -64,7 +124,15 @@ def _bars(chart: Chart) -> tuple[list[str], int]:
         drawn += [_text(0, top + 15, label), _axis(top)]
         if value:
             drawn.append(_rect(0, top + 22, length, 18, "bar"))
-        drawn.append(_text(length + 6, top + 36, _said(value), _class(value)))
+        part = share(value, chart.whole)
+        words = f"{_said(value)}（{part}）" if part else _said(value)
+        # beside a long bar stands no room: the words end where the picture does
+        room = WIDTH - length - 6 >= 8.5 * len(words) + 6 * words.count("（") * 2
+        drawn.append(
+            _text(length + 6, top + 36, words, _class(value))
+            if room
+            else _text(WIDTH, top + 15, words, f"end {_class(value)}")
+        )
     return drawn, len(chart.labels) * 46
 
 

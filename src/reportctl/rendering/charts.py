@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from reportctl.page.chart import Chart
+from reportctl.page.chart import Chart, share
 from reportctl.rendering.chart_drawing import draw
 from reportctl.rendering.html import write_document, write_title
 from reportctl.rendering.html_text import attributes, escape, identifier
@@ -68,9 +68,13 @@ def describe(chart: Chart) -> str:
     else:
         values = chart.series[0].values if chart.series else ()
         rows = [("", list(zip(chart.labels, values, strict=True)))]
+
+    def say(label: str, value: int | Decimal | None) -> str:
+        part = share(value, chart.whole)
+        return f"{label}{_say(value, chart.unit)}{f'（占{part}）' if part else ''}"
+
     return "".join(
-        f"{name}{'：' if name else ''}"
-        f"{'，'.join(f'{label}{_say(value, chart.unit)}' for label, value in told)}。"
+        f"{name}{'：' if name else ''}{'，'.join(say(*each) for each in told)}。"
         for name, told in rows
     )
 
