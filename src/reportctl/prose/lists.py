@@ -22,6 +22,9 @@ class Listing(NamedTuple):
     every: bool
     """Whether the wording says that the parts are all of it: 分别为, 即, a bracket, 其他N件."""
 
+    ends: frozenset[int]
+    """Which of the parts may be the last: those at the end of their clause."""
+
     @property
     def gap(self) -> Decimal:
         """By how much the parts fall short of the whole."""
@@ -35,7 +38,7 @@ class Listing(NamedTuple):
         total = Decimal(0)
         for number, part in enumerate(self.parts):
             total += part.value
-            if number and total == self.whole.value:
+            if number in self.ends and total == self.whole.value:
                 return True
         return False
 
@@ -85,6 +88,11 @@ def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
         if at < ended or at + 2 >= len(items) or not _is_part(whole):
             continue
         opening = _opening(whole, items[at + 1], clauses)
+        if not opening and _row(whole, items[at + 1 :], clauses):
+            listing = _listing(whole.figure, items[at + 1 :], clauses, every=False)
+            if listing and abs(listing.gap) * 10 <= listing.whole.value:
+                ended = at + 1 + len(listing.parts)
+                yield listing
         if opening:
             rest = items[at + 1 :]
             listing = _listing(whole.figure, rest, clauses, opening == "every", opening == "bare")
@@ -174,6 +182,20 @@ def _opening(whole: _Item, first: _Item, clauses: Sequence[Clause]) -> str:
     return _opens(between)
 
 
+def _row(whole: _Item, items: Sequence[_Item], clauses: Sequence[Clause]) -> bool:
+    """发布材料40篇，文字类18篇、图表类15篇、视频类7篇: one clause that is nothing but items."""
+    first = items[0]
+    own = [item for item in items if item.clause == first.clause]
+    return (
+        first.clause == whole.clause + 1
+        and clauses[whole.clause].stop in "，,"
+        and len(own) > 2  # noqa: PLR2004 - two may be told beside the whole, three are its parts
+        and all(_is_part(item) and item.figure.unit == whole.figure.unit for item in own)
+        and all(item.first or (item.lead[:1] and item.lead[0].text == "、") for item in own)
+        and not _anew(first, whole, clauses)
+    )
+
+
 def _bare(item: _Item) -> bool:
     """Whether a clause begins with a figure and tells of it: 2件为网络申请."""
     behind = item.tail[0] if item.tail else None
@@ -194,6 +216,7 @@ def _listing(
 ) -> Listing | None:
     """The list of a whole, as far as it goes."""
     parts: list[Figure] = []
+    ends: set[int] = set()
     closed, mixed, last = whole.exact, False, None
     opener = items[0]
     for number, item in enumerate(items):
@@ -220,6 +243,8 @@ def _listing(
             continue
         closed = closed and item.figure.exact
         parts.append(item.figure)
+        if number + 1 == len(items) or items[number + 1].clause != item.clause:
+            ends.add(len(parts) - 1)
         last = item
         if item.tail and item.tail[0].has("list", "etc"):
             closed = False
@@ -238,7 +263,8 @@ def _listing(
         closed = False
     if any(t.has("list", "rest") for t in last.lead[:3]):
         every = True
-    return Listing(whole, tuple(parts), closed, every or bare)
+    ends = {end for end in ends if end} | {len(parts) - 1}
+    return Listing(whole, tuple(parts), closed, every or bare, frozenset(ends))
 
 
 def _paired(items: Sequence[_Item], unit: str) -> bool:

@@ -17,6 +17,8 @@ from reportctl.record import NamedTuple
 CASES = frozenset((*listed("unit", "case"), ""))
 """Units in which applications, disputes, documents and decisions are counted."""
 _LOOSE = frozenset(listed("unit", "loose"))
+NEAR = 3
+"""Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
 _SPREAD = frozenset({"分别", "分别为", "分别是"})
 
 
@@ -63,7 +65,8 @@ def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> lis
             told.append(f"不认得“{bad.text}”")
         else:
             told.append(resolve(read_phrase(item), state.before(), state.form, state.known))
-    return told
+    failed = next((one for one in told if isinstance(one, str)), None)
+    return [failed] * len(told) if failed else told
 
 
 def _joins(token: Token) -> bool:
@@ -84,7 +87,7 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         t.has("act", "receive", "new", "answer", "handle") for t in lead
     ):
         return "说的是公文的公开属性"
-    for token in lead:
+    for token in lead[-NEAR:]:
         each = token.has("list", "each") and token.text != "均"
         if each or token.has("compare", "every"):
             return f"“{token.text}”之后的数不是合计"
@@ -112,7 +115,7 @@ def fill(slot: Slot, state: State) -> Filled:
     while known and lead[known - 1].kind not in STRANGE:
         known -= 1
     suffix, strange = lead[known:], lead[known - 1] if known else None
-    reasons = next((n for n, t in enumerate(suffix) if t.has("part", "reasons")), None)
+    reasons = next((n for n, t in enumerate(suffix) if _reasons(suffix, n)), None)
     if reasons is not None:
         # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
         suffix, strange = suffix[reasons + 1 :], None
@@ -130,6 +133,12 @@ def fill(slot: Slot, state: State) -> Filled:
     ):
         return Filled(f"不认得“{strange.text}”")
     return _behind(tail, slot.after, state)
+
+
+def _reasons(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 等原因, or 等 before an outcome, ends the reasons: 信息不存在等无法提供5件."""
+    named = at + 1 < len(tokens) and tokens[at + 1].has("row")
+    return tokens[at].has("part", "reasons") or (tokens[at].has("list", "etc") and named)
 
 
 def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:

@@ -40,6 +40,7 @@ from reportctl.schema.form import Form
 
 _HEADING = 24
 """Characters of the longest heading."""
+_GOING_ON = frozenset({"并", "并且", "且", "同时", "均", "均已", "全部"})
 _YEARLIKE = 1900
 """A number without a unit from here on may be a year."""
 _INFO = frozenset(listed("unit", "info"))
@@ -149,7 +150,7 @@ class Reader:
         self, clause: Clause, after: Clause | None, state: State, whole: Figure | None
     ) -> None:
         tokens, figures = clause.tokens, clause.figures
-        foreign = next((token for token in tokens if token.has("foreign")), None)
+        foreign = _foreign(tokens)
         if not figures:
             state.note(tokens)
             self.claims += all_ended(clause, self.claims, state, whole)
@@ -166,7 +167,8 @@ class Reader:
             inner = next((inside for place, inside in clause.inner if place == at + 1), [])
             state.note_years(tokens[previous:at])
             if told:
-                self._tell(figure, told[number], state)
+                elsewhen = f"“{state.elsewhen}”不是本年度" if state.elsewhen else ""
+                self._tell(figure, elsewhen or told[number], state)
             elif figure.unit in PERCENT or compares(tokens[previous:at]):
                 self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
             else:
@@ -247,6 +249,19 @@ class Reader:
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
         context = state.known.contexts.get(table.key, frozenset()) if table else frozenset()
         state.noun = next(iter(context)) if len(context) == 1 else state.noun
+
+
+def _foreign(tokens: Sequence[Token]) -> Token | None:
+    """What the form has no cells for; not what goes on behind the last figure: 制定5件并解读."""
+    last = max(
+        (at for at, token in enumerate(tokens) if token.kind == "figure"), default=len(tokens)
+    )
+    for at, token in enumerate(tokens):
+        if at > last and token.text in _GOING_ON:
+            return None
+        if token.has("foreign"):
+            return token
+    return None
 
 
 def _about(claim: Claim) -> tuple[object, ...]:
