@@ -3,7 +3,7 @@
 `sentences/seen.txt` was looked at while the rules were written, `sentences/unseen.txt` was written
 down before and tried once at the end. A line is a sentence; `#` gives the heading it stands under;
 a line with `-` is a trap, of which nothing may be said. `{new}` is a number of the report, `{a+b}`
-a sum, `{a/b%1}` a share with one decimal, `{a~b}` and `{a~b%1}` a growth, `[12]` a number of a list.
+a sum, `{a/b%1}` a share with one decimal, `{a~b}` and `{a~b%1}` a growth, `[12]` one of a list.
 Every number is made wrong alone.
 
 `python -m benchmarks.sentences` prints the table that stands in docs/accuracy.md.
@@ -183,11 +183,11 @@ def written(value: Decimal, *, words: bool) -> str:
 def report_with(heading: str, sentence: str, year: int = YEAR) -> Report:
     """The report with a sentence under a heading."""
     rows = {name: list(row) for name, row in ROWS.items()}
+    documents = [SIZES[name] for name in ("issued", "repealed", "force")]
     lines = [
         f'[report]\norgan = "青溪县人民政府"\nyear = {year}\nlevel = "county"\nscope = "region"',
         f'[overview]\ntext = """\n{TEXT}\n{heading}\n{sentence}\n"""',
-        f"[disclosure.documents]\nregulation = [0, 0, 0]\nnorm = [{SIZES['issued']}, "
-        f"{SIZES['repealed']}, {SIZES['force']}]",
+        f"[disclosure.documents]\nregulation = [0, 0, 0]\nnorm = {documents}",
         f"[disclosure.decisions]\nlicence = {SIZES['licence']}\npenalty = {SIZES['penalty']}",
         f"coercion = {SIZES['coercion']}\n[disclosure.fees]\namount = {FEE}\n[applications]",
     ]
@@ -264,7 +264,8 @@ def lines(scores: dict[str, Score]) -> Iterator[str]:
         silent = one.right + one.traps
         yield (
             f"| {HALVES[half]} | {one.wrong} | {share(one.found, one.wrong)}"
-            f" | {share(one.pointed, one.found)} | {one.sentences} | {share(one.whole, one.sentences)}"
+            f" | {share(one.pointed, one.found)} | {one.sentences}"
+            f" | {share(one.whole, one.sentences)}"
             f" | {silent} | {len(one.false)}：{share(len(one.false), silent)} |"
         )
 
