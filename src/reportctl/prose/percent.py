@@ -50,7 +50,7 @@ def share(
         if not rate:
             return Unread(figure, "没有说占什么")
         due = any(token.kind == "unknown" or token.text in _DUE for token in lead)
-        return Rate(figure, state.noun == "application", due or "按" in rate.text)
+        return Rate(figure, state.noun == "application", due or not rate.text.startswith("办结"))
     own = lead[:at]
     phrase = read_phrase(own)
     part = whole if whole and whole.unit not in PERCENT and not phrase.rows else None

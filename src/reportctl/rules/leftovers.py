@@ -110,6 +110,7 @@ def _old_titles(review: Review) -> Iterator[Fault]:
             ahead = reading.text[sentence.start : name.start]
             plan = any(word in name.text for word in terms("own", "plans"))
             plan = plan and ahead.endswith(terms("own", "under")) and f"{year}年" not in said
+            plan = plan and not any(word in said for word in terms("own", "comparing"))
             own = "年度报告" in name.text and any(word in said for word in terms("own", "made"))
             if plan or own:
                 yield Fault(
