@@ -11,6 +11,7 @@ from tests.rules.base import lay_over, right_report
 from reportctl.cli.batch import MANY, Against, check_file, check_files
 from reportctl.cli.start import run
 from reportctl.finding import Failure
+from reportctl.rules.check import Selection
 
 
 @pytest.fixture
@@ -73,3 +74,31 @@ def test_what_was_not_looked_at_is_said_with_what_was(
     assert capsys.readouterr().out.endswith(told)
     run(["validate", str(tmp_path), "--select", "T,C"])
     assert capsys.readouterr().out.endswith("，没有发现问题（只用了规则 T、C）。\n")
+
+
+def test_texts_are_compared_only_for_the_rules_that_ask_for_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = sorted(folder.glob("*.toml"))[:3]
+    read: list[Path] = []
+    monkeypatch.setattr("reportctl.cli.neighbours.read_prose", read.append)
+    list(check_files(paths, Against(selection=Selection(("T", "X20"), ("X208", "X209"))), paths))
+    assert read == []
+    list(check_files(paths, Against(selection=Selection(("X208",))), paths))
+    assert read == paths
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_as_many_processes_as_asked_for_find_the_same(
+    folder: Path, jobs: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    line = ["validate", str(folder), "--format", "jsonl", "--select", "T"]
+    run(line)
+    usual = capsys.readouterr().out
+    run([*line, "--jobs", jobs])
+    assert capsys.readouterr().out == usual
+
+
+def test_no_process_at_all_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["validate", str(folder), "--jobs", "0"]) == 2
+    assert "--jobs 要写整数" in capsys.readouterr().err

@@ -23,6 +23,8 @@ from reportctl.rules.rule import Alike, Review, Settings
 
 MANY = 50
 """Files from which on further processes are started; they take a third of a second to begin."""
+SIMILAR = ("X208", "X209")
+"""The rules for which every text must have been read before the first file can be told."""
 CHUNK = 8
 """Files that a process is given at a time."""
 
@@ -33,6 +35,8 @@ class Against(NamedTuple):
     previous: Path | None = None
     """Last year's report, or None where it is looked for beside each report."""
     selection: Selection = Selection()
+    jobs: int | None = None
+    """Processes at a time; None for as many as there are processors."""
 
 
 def check_files(
@@ -43,12 +47,14 @@ def check_files(
     `crowd` are the files whose texts are compared with each other. Raises Failure where the only
     file cannot be read; among several it is a finding.
     """
-    if max(len(paths), len(crowd)) < MANY:
+    if not any(map(against.selection.takes, SIMILAR)):
+        crowd = ()
+    if against.jobs == 1 or max(len(paths), len(crowd)) < MANY:
         yield from _check(paths, against, crowd, map)
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(against.jobs, initializer=_leave_interrupts) as pool:
         try:
             yield from _check(paths, against, crowd, partial(pool.map, chunksize=CHUNK))
         except BaseException:

@@ -53,6 +53,8 @@ class Validation:
     write_baseline: Path | None = None
     neighbours: Path | None = None
     """A folder whose reports the texts are compared with; those of a folder are compared anyway."""
+    jobs: int | None = None
+    """Processes at a time; None for as many as there are processors."""
 
 
 def start(line: Line) -> int:
@@ -79,6 +81,7 @@ def start(line: Line) -> int:
             line.path("baseline"),
             line.path("write-baseline"),
             line.path("neighbours"),
+            line.number("jobs"),
         )
     )
 
@@ -110,7 +113,7 @@ def validate(asked: Validation) -> int:
     if asked.mending:
         # a format that programs read stands alone on stdout
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
-    against = Against(asked.previous, asked.selection)
+    against = Against(asked.previous, asked.selection, asked.jobs)
     results: Iterator[Checked] = chain(
         starmap(unreadable, walked.faults),
         check_settings(paths, asked.selection),

@@ -8,7 +8,6 @@ decision where something can be read in more than one way.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import get_args
 
 from reportctl.fill import named
@@ -27,7 +26,7 @@ from reportctl.fill.titles import Title, announced, recognise_title, recognise_y
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
 from reportctl.readers.source import Source, SourceCell, Spot
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
@@ -186,7 +185,7 @@ def _is_label_with_figure(line: Line) -> bool:
     return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Tables:
     """What the rows of all tables gave."""
 

@@ -1,0 +1,29 @@
+"""The facts of a report are read without looking for a place that nobody asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rules.base import right_report
+
+from reportctl.document.places import Walk
+from reportctl.document.toml import parse
+from reportctl.report.build import build
+from reportctl.rules.check import check
+from reportctl.rules.rule import Review
+
+
+def test_a_clean_report_never_walks_its_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    walks: list[Walk] = []
+    monkeypatch.setattr(Walk, "run", walks.append)
+    made = build(parse(right_report(2024)), Path("2024.toml"))
+    assert made.report
+    assert check(Review(made.report), made.findings) == ()
+    assert walks == []
+
+
+def test_what_is_no_name_of_an_organ_is_told_at_its_table() -> None:
+    made = build(parse("[report]\norgan = {}\nyear = 2024\n"), Path("2024.toml"))
+    told = next(one for one in made.findings if one.key == "report.organ")
+    assert (told.code, told.message, told.place.line) == ("F104", "organ 应是文字", 1)
