@@ -80,6 +80,10 @@ def fill(asked: Filling) -> int:
         return fill_at_screen(asked.path)
     if asked.workbook and not (asked.sources or asked.settings):
         return _hand_out(asked, asked.path, asked.workbook)
+    if asked.path and (asked.path.is_dir() or (asked.sources and not asked.path.suffix)):
+        from reportctl.cli.county import fill_folder
+
+        return fill_folder(asked.path, asked)
     path = asked.path or newest_reports(Path())[0]
     refuse_edit(path, map(Path, asked.sources))
     readings = {name: read_one(name) for name in asked.sources}

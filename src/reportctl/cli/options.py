@@ -48,7 +48,7 @@ def _fill() -> Command:
         "fill",
         "填写报告：在终端里填，从各种文件读入，或汇总下级报告。",
         "reportctl.cli.fill:start",
-        Option("文件", "报告文件，没有就新建；在终端里打开来填", "[文件]", "path"),
+        Option("文件", "报告文件，没有就新建；--from 时可以是文件夹", "[文件]", "path"),
         (
             Option(
                 "--from",

@@ -1,0 +1,138 @@
+"""`fill FOLDER --from SOURCES`: one report out of each source, named by organ and year."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from reportctl.cli.files import is_folder, quoted
+from reportctl.cli.schemas import put_schema
+from reportctl.cli.settings import settings_for
+from reportctl.document.save import make_folder, reason, save
+from reportctl.finding import Failure
+from reportctl.report.build import build
+from reportctl.report.organs import same_organ
+from reportctl.rules.adding import check_sums
+from reportctl.terminal.progress import show_progress
+from reportctl.terminal.safe import plain
+from reportctl.terminal.width import pad, width
+
+if TYPE_CHECKING:
+    from reportctl.cli.fill import Filling
+
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
+"""What a file name cannot hold on one system or another."""
+HEADS = ("来源", "报告", "放入", "未读出", "勾稽错误", "说明")
+
+
+class Row(NamedTuple):
+    """What became of one source."""
+
+    source: str
+    report: str = ""
+    """The file that was written, or '' where none was."""
+    placed: int = 0
+    unread: int = 0
+    errors: int = 0
+    remark: str = ""
+    """Why it was refused, or what is doubtful."""
+
+    @property
+    def clean(self) -> bool:
+        """Whether nobody need look at it."""
+        return bool(self.report) and not (self.unread or self.errors or self.remark)
+
+
+def fill_folder(folder: Path, asked: Filling) -> int:
+    """Read every source into a report of its own; 1 where one wants looking at, else 0.
+
+    Nothing is written over: of two sources of one organ and year the second is refused.
+    """
+    if asked.settings or asked.workbook or asked.report_format:
+        raise Failure(f"{folder} 是文件夹：只能和 --from、--organ、--year、--level 同用")
+    sources = list(_expand(asked.sources))
+    if not sources:
+        raise Failure("来源的文件夹里没有能读入的文件")
+    make_folder(folder)
+    made: dict[Path, str] = {}
+    work = (_fill_one(source, folder, asked, made) for source in sources)
+    rows = list(show_progress(work, len(sources), "读入"))
+    print_rows(rows)
+    written = sum(bool(row.report) for row in rows)
+    look = sum(not row.clean for row in rows)
+    print(
+        f"读入 {len(rows)} 个来源：写成 {written} 份报告，没有读入 {len(rows) - written} 个，"
+        f"要看一看的 {look} 个"
+    )
+    print(f"接着运行 reportctl validate {quoted(folder)}", file=sys.stderr)
+    return int(look > 0)
+
+
+def _expand(names: Sequence[str]) -> Iterator[str]:
+    """The files named, and every file below the folders named that may be a report."""
+    for name in names:
+        if name == "-" or not is_folder(Path(name)):
+            yield name
+            continue
+        for file in sorted(Path(name).rglob("*")):
+            passed = file.suffix == ".toml" or file.name.startswith((".", "~$"))
+            if file.is_file() and not passed:
+                yield str(file)
+
+
+def _fill_one(source: str, folder: Path, asked: Filling, made: dict[Path, str]) -> Row:
+    """One source as a report file; whatever is wrong with it is its own row."""
+    try:
+        return _write_one(source, folder, asked, made)
+    except Failure as failure:
+        return Row(source, remark=str(failure))
+    except OSError as error:
+        return Row(source, remark=reason(error))
+
+
+def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str]) -> Row:
+    from reportctl.cli.fill import begin, read_one
+
+    reading = read_one(source)
+    organ, year = asked.organ or reading.organ, asked.year or reading.year
+    if not organ or year is None:
+        return Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入")
+    path = folder / f"{_NO_NAME.sub('', organ)}-{year}.toml"
+    if path in made:
+        return Row(source, remark=f"和 {made[path]} 是同一机关同一年度的，没有读入")
+    if path.exists():
+        return Row(source, remark=f"{path} 已经有了，没有改动")
+    document, certain = begin(source, reading, asked, path)
+    save(path, document.data, None)
+    made[path] = source
+    report = build(document, path).report
+    if report is None:  # what the program wrote itself it can read
+        raise AssertionError(document.text)
+    put_schema(report.form, path)
+    remarks = [] if certain else ["机关或年度请核对"]
+    settings = settings_for(path).settings
+    if settings.units and not any(same_organ(name, organ) for name in settings.units):
+        remarks.append("单位名单上没有")
+    if not reading.whole and not reading.unread:
+        remarks.append("没有全部读出")
+    errors = check_sums(report, (), settings)
+    return Row(
+        source,
+        str(path),
+        sum(cell.value is not None for cell in report.cells.values()),
+        len(reading.unread),
+        sum(finding.code.startswith("T") for finding in errors),
+        "；".join(remarks),
+    )
+
+
+def print_rows(rows: Sequence[Row]) -> None:
+    """The table of what became of each source."""
+    lines = [HEADS, *(tuple(map(plain, map(str, row))) for row in rows)]
+    columns = [max(width(line[at]) for line in lines) for at in range(len(HEADS) - 1)]
+    for line in lines:
+        cells = [pad(cell, column) for cell, column in zip(line, columns, strict=False)]
+        print("  ".join([*cells, line[-1]]).rstrip())

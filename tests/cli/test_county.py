@@ -1,0 +1,71 @@
+"""Many sources become one report each, and a table says what became of every one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.start import run
+from reportctl.report.load import load
+
+
+@pytest.fixture
+def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the pages of two towns, one of them twice, and a file that is none."""
+    monkeypatch.chdir(tmp_path)
+    for organ in ("云溪镇人民政府", "柳林镇人民政府"):
+        text = lay_over(right_report(), {"report.organ": organ})
+        Path("made.toml").write_text(text, encoding="utf-8")
+        assert run(["render", "made.toml", "--html", "-o", f"in/{organ}.html"]) == 0
+        Path("made.toml").unlink()
+    folder = tmp_path / "in"
+    (folder / "另一份.html").write_bytes((folder / "云溪镇人民政府.html").read_bytes())
+    (folder / "z.docx").write_bytes(b"PK no package")
+    return folder
+
+
+def test_each_source_becomes_a_report_or_is_told(sources, capsys):
+    capsys.readouterr()
+    assert run(["fill", "out", "--from", "in"]) == 1
+    names = sorted(file.name for file in Path("out").glob("*.toml"))
+    assert names == ["云溪镇人民政府-2021.toml", "柳林镇人民政府-2021.toml"]
+    report = load(Path("out/云溪镇人民政府-2021.toml")).report
+    assert report
+    assert report.organ == "云溪镇人民政府"
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].split() == ["来源", "报告", "放入", "未读出", "勾稽错误", "说明"]
+    assert "和 in/云溪镇人民政府.html 是同一机关同一年度的，没有读入" in "".join(told)
+    assert told[-1] == "读入 4 个来源：写成 2 份报告，没有读入 2 个，要看一看的 2 个"
+
+
+def test_nothing_is_written_over(sources, capsys):
+    Path("out").mkdir()
+    Path("out/云溪镇人民政府-2021.toml").write_text("kept", encoding="utf-8")
+    page = "in/云溪镇人民政府.html"
+    assert run(["fill", "out", "--from", page, "in/柳林镇人民政府.html"]) == 1
+    assert Path("out/云溪镇人民政府-2021.toml").read_text(encoding="utf-8") == "kept"
+    assert "已经有了，没有改动" in capsys.readouterr().out
+
+
+def test_whoever_is_not_on_the_list_is_doubtful_and_the_rest_is_in_order(sources, capsys):
+    Path("out").mkdir()
+    Path("out/reportctl.toml").write_text('units = ["柳林镇"]\n', encoding="utf-8")
+    assert run(["fill", "out", "--from", "in/柳林镇人民政府.html"]) == 0
+    assert run(["fill", "out", "--from", "in/云溪镇人民政府.html"]) == 1
+    assert "单位名单上没有" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--from", "in", "--set", "overview.text=甲"], "out 是文件夹：只能和"),
+        (["--from", "empty"], "没有能读入的文件"),
+    ],
+)
+def test_what_makes_no_sense_for_a_folder_is_refused(words, said, sources, capsys):
+    Path("out").mkdir()
+    Path("empty").mkdir()
+    assert run(["fill", "out", *words]) == 2
+    assert said in capsys.readouterr().err
