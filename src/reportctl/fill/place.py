@@ -1,8 +1,7 @@
 """From a source to a reading of the report: every figure by its labels, never by its position.
 
 One step after the other, each with what the step before it gave: the lines of the source, their
-sections, the rows of the form that they name, the columns of their cells, the figures, and the
-decision where something can be read in more than one way.
+sections, the rows they name, the columns of their cells, the figures, and the final decision.
 """
 
 from __future__ import annotations
