@@ -34,6 +34,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _FALLING = ("-", "−", "减少", "下降", "减", "↓")
 _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
 _TENTHS = 10
+_LONGEST = 200
+"""Letters from which on a cell holds no figure, whatever else it holds."""
 _APART: Mapping[str, str] = {
     "struck": "划去的",
     "hidden": "看不见的",
@@ -89,7 +91,7 @@ def plain(text: str) -> str:
 
 def set_marks_apart(text: str) -> tuple[str, str]:
     """A figure and the marks of notes behind it: 422① is 422 and ①."""
-    found = _MARKED.fullmatch(text)
+    found = _MARKED.fullmatch(text) if len(text) < _LONGEST else None
     return (found["figure"], found["marks"]) if found else (text, "")
 
 
@@ -103,7 +105,7 @@ def is_blank(text: str) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a cell holds a figure, a stroke, or what began as one; not a label, not nothing."""
     bare = plain(set_marks_apart(text)[0])
-    if not bare:
+    if not bare or len(bare) >= _LONGEST:
         return False
     if bare.replace(" ", "") in _STROKES or bare in _NOTHING:
         return True

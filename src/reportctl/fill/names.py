@@ -14,6 +14,8 @@ from reportctl.schema.form import Form, Heading, Table
 _UNITS = frozenset(
     ("件", "项", "条", "宗", "个", "元", "万元", "数量", "件数", "金额", "单位", "小计", "数值")
 )
+_PARTS = 12
+"""Words of the longest full name of a row; a line of prose has more."""
 
 
 class Named(NamedTuple):
@@ -76,7 +78,7 @@ class Namer:
         if match and match.tier == 0:
             return match
         parts = plain(text).replace("·", " ").split()
-        for at in range(1, len(parts)):
+        for at in range(max(1, len(parts) - _PARTS), len(parts)):
             last = self._whole("".join(parts[at:]), tables)
             if last and last.tier == 0:
                 return last

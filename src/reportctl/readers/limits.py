@@ -15,7 +15,7 @@ from reportctl.record import NamedTuple
 What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",
     "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned", "digits", "styles",
-    "formulas", "chunks", "pages", "objects", "letters", "seconds", "megabytes",
+    "lookups", "chunks", "pages", "objects", "letters", "seconds", "megabytes",
     "scan_seconds", "scan_megabytes", "pixels",
 ]  # fmt: skip
 
@@ -50,12 +50,12 @@ LIMITS: dict[What, Limit] = {
     "spanned": Limit(100_000, f"合并的单元格超过 {{most}} 格，{_ONLY}"),  # 300
     "digits": Limit(30, "一个数超过 {most} 位，不是年度报告里的数，请改正后再读入"),
     "styles": Limit(20_000, f"样式超过 {{most}} 种，{_SAVE}"),  # 400
-    "formulas": Limit(20_000, f"公式超过 {{most}} 个，{_ONLY}"),  # 60
+    "lookups": Limit(200_000, f"公式用到的格超过 {{most}} 个，{_ONLY}"),  # 2,000
     "chunks": Limit(20, f"嵌入的文件超过 {{most}} 个，{_ONLY}"),  # 1
     "pages": Limit(300, f"超过 {{most}} 页，{_ONLY}"),  # 20
     "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
     "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
-    "seconds": Limit(8, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
+    "seconds": Limit(6, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
     "scan_seconds": Limit(60, f"{{most}} 秒内没有认完一页，{_ONLY}"),  # of the processor: 13
     "scan_megabytes": Limit(3072, f"识别要用的内存超过 {{most}} MB，{_ONLY}"),  # reserved: 1,500
     "pixels": Limit(60_000_000, f"图片超过 {{most}} 个点，{_ONLY}"),  # A4 at 300 dpi: 9,000,000

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from reportctl.readers.emphasis import mark
 from reportctl.readers.formula import Unknown, Value, compute
 from reportctl.readers.letters import tidy
-from reportctl.readers.limits import Work
+from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting, Spot
 from reportctl.readers.xlsx_format import BUILT_IN, exact, show
@@ -79,6 +79,7 @@ class Book:
         self._computing: set[Place] = set()
         self._computed: dict[Place, Value] = {}
         self.work = work
+        self._looks = 0
         self.since_1904 = False
         self.doubts: list[str] = []
         """What was left out, in Chinese."""
@@ -161,11 +162,11 @@ class Book:
     def _value(self, sheet: str, row: int, column: int) -> Value:
         """The value of a cell to a formula. Raises Unknown."""
         place = (sheet, row, column)
+        self._looks += 1
+        if sheet not in self._sheets or self._looks > most("lookups"):
+            raise Unknown
         if place in self._computed:
             return self._computed[place]
-        if sheet not in self._sheets:
-            raise Unknown
-        self.work.tick()
         raw = self._sheets[sheet].get((row, column))
         value: Value = None
         if raw is not None and raw.formula is not None:
