@@ -34,6 +34,7 @@ ALSO = {
     "test_hostile",
     "test_extremes",
     "test_kills",
+    "test_mutants",
 }
 """Tests of a whole room: the rules' case files, the pages in a browser, reading back."""
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
+from reportctl.readers.limits import most
 from reportctl.readers.source import Apart
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Kind
@@ -174,6 +175,8 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
 
 
 def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
+    if len(found["number"]) > most("digits"):
+        return Unread(f"这个数有 {len(found['number'])} 位")
     sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
     digits = found["number"].replace(",", "")
     money = own in ("元", "万元", "亿元", "万")

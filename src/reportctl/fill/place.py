@@ -272,10 +272,9 @@ def _place_named(
 ) -> Reading:
     """A workbook of ours: cells and prose by name, checked against labels and copied sheets."""
     found = dict(named.place_named(form, cells))
+    rows_of = form.rows
     homes = {
-        each.spot.sheet: form.rows[at.row][0].section
-        for at, each in found.items()
-        if at.row in form.rows
+        e.spot.sheet: rows_of[at.row][0].section for at, e in found.items() if at.row in rows_of
     }
     lines = read_lines(source)
     rows = [
@@ -314,6 +313,6 @@ def _place_named(
 def _copy(form: Form, lines: Sequence[Line], sheet: str) -> Decided:
     """A sheet without names, read as the section of which it has most."""
     own = [line for line in lines if line.table and line.spot.sheet == sheet]
-    keys = [section.key for section in form.sections if section.tables]
+    keys = [each.key for each in form.sections if each.tables]
     tried = (decide(form, _read_tables(form, own, [(key, at) for at in own]).rows) for key in keys)
     return max(tried, key=lambda decided: len(decided.cells))
