@@ -188,6 +188,11 @@ def move_point(x: float, y: float, moving: Move) -> tuple[float, float]:
 
 def move_box(box: Sequence[float], moving: Move) -> Box:
     """The box round a box's corners, moved."""
+    a, b, c, d, e, f = moving
+    if not (b or c):
+        left, right = a * box[0] + e, a * box[2] + e
+        top, bottom = d * box[1] + f, d * box[3] + f
+        return min(left, right), min(top, bottom), max(left, right), max(top, bottom)
     corners = [move_point(x, y, moving) for x in box[::2] for y in box[1::2]]
     xs, ys = [x for x, _ in corners], [y for _, y in corners]
     return min(xs), min(ys), max(xs), max(ys)

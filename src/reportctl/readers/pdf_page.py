@@ -52,9 +52,9 @@ def read_page(page: int, number: int, work: Work) -> Ink:
     wide, high = box.right - box.left, box.top - box.bottom
     ink = Ink(number, *((high, wide) if (turn or 0) % 2 else (wide, high)), turn=turn or 0)
     for letter in letters:
-        x0, top, x1, bottom = move_box(letter[1:5], moving)
         own = None if letter.turn is None else (letter.turn - (turn or 0)) % 4
-        ink.letters.append(letter._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=own))
+        moved = move_box(letter[1:5], moving)
+        ink.letters.append(Letter(letter.text, *moved, *letter[5:8], own, *letter[9:]))
     Objects(page, ink, moving, work)
     ink.moving = moving
     return ink
@@ -65,21 +65,22 @@ def _letters(page: int, work: Work) -> Iterator[Letter]:
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return
-    box, fonts = Rect(), dict[int, _Font]()
+    box, fonts, faces = Rect(), dict[int, _Font](), _Faces()
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     object_of, fails = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
     made_up = pdfium.FPDFText_IsGenerated
     where = ctypes.addressof(box)
     high = 0
-    for at in range(pdfium.FPDFText_CountChars(text)):
-        work.count("letters")
+    count = pdfium.FPDFText_CountChars(text)
+    work.count("letters", max(count, 0))
+    for at in range(count):
         code = unicode_of(text, at)
         owner = object_of(text, at)
         if not owner or not box_of(text, at, where):
             continue  # a space or line end that the engine made
         font = fonts.get(owner)
         if font is None:
-            font = fonts[owner] = _font(text, at, owner)
+            font = fonts[owner] = faces.read(text, at, owner)
         if code == _SPACE and made_up(text, at) == 1:
             continue
         if 0xD800 <= code < 0xDC00:  # noqa: PLR2004 - the first half of a rarer letter
@@ -113,51 +114,57 @@ def _painted_once(letters: Iterable[Letter]) -> list[Letter]:
     Two equal letters that stand beside each other are at least half a letter apart.
     """
     kept: list[Letter] = []
-    near: dict[tuple[object, ...], list[Letter]] = {}
+    near: dict[tuple[str, Setting | None], list[Letter]] = {}
     for letter in letters:
-        size = max(letter.size, 1.0)
-        reach = min(0.3 * size, 0.45 * min(letter.x1 - letter.x0, letter.top - letter.bottom))
-        column, row = int(letter.x0 // size), int(letter.bottom // size)
-        if not letter.text.isspace() and any(
-            abs(other.x0 - letter.x0) < reach and abs(other.bottom - letter.bottom) < reach
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other in near.get((letter.text, letter.apart, x, y), ())
-        ):
-            continue
+        others = near.setdefault((letter.text, letter.apart), [])
+        if others and not letter.text.isspace():
+            x, y = letter.x0, letter.bottom
+            reach = min(0.3 * letter.size, 0.45 * min(letter.x1 - x, letter.top - y))
+            if any(abs(o.x0 - x) < reach and abs(o.bottom - y) < reach for o in others):
+                continue
         kept.append(letter)
-        near.setdefault((letter.text, letter.apart, column, row), []).append(letter)
+        others.append(letter)
     return kept
 
 
-def _font(text: int, at: int, owner: int) -> _Font:
-    """How the letters of an object stand."""
-    matrix = Matrix()
-    pdfium.FPDFText_GetMatrix(text, at, ctypes.addressof(matrix))
-    wide, high = math.hypot(matrix.a, matrix.b), math.hypot(matrix.c, matrix.d)
-    turn: int | None = None
-    if abs(matrix.b) <= _SLANT * wide:
-        turn = 0 if matrix.a > 0 else 2
-    elif abs(matrix.a) <= _SLANT * wide:
-        turn = 1 if matrix.b > 0 else 3
-    color = (ctypes.c_uint * 4)()
-    places = [ctypes.addressof(color) + 4 * at for at in range(4)]
-    pdfium.FPDFPageObj_GetFillColor(owner, *places)
-    red, green, blue, cover = color
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(owner)
-    return _Font(
-        pdfium.FPDFText_GetFontSize(text, at) * high,
-        bool(_BOLD.search(_font_name(pdfium.FPDFTextObj_GetFont(owner)))),
-        pdfium.FPDFPageObj_GetMarkedContentID(owner),
-        turn,
-        "hidden" if mode in _INVISIBLE else None,
-        1 - (1 - (0.3 * red + 0.6 * green + 0.1 * blue) / 255) * cover / 255,
-    )
+class _Faces:
+    """Reads how the letters of one object after the other stand."""
 
+    def __init__(self) -> None:
+        self._bold: dict[int, bool] = {}
+        self._matrix = Matrix()
+        self._color = (ctypes.c_uint * 4)()
+        self._matrix_at = ctypes.addressof(self._matrix)
+        self._color_at = [ctypes.addressof(self._color) + 4 * at for at in range(4)]
 
-def _font_name(font: int) -> str:
-    if not font:
-        return ""
-    buffer = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, ctypes.addressof(buffer), 128)
-    return buffer.value.decode("utf-8", "replace")
+    def read(self, text: int, at: int, owner: int) -> _Font:
+        """What the letters of the object `owner` share, of which that at `at` is one."""
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(text, at, self._matrix_at)
+        a, b = matrix.a, matrix.b
+        turn: int | None = None
+        if abs(b) <= _SLANT * abs(a):
+            turn = 0 if a > 0 else 2
+        elif abs(a) <= _SLANT * abs(b):
+            turn = 1 if b > 0 else 3
+        pdfium.FPDFPageObj_GetFillColor(owner, *self._color_at)
+        red, green, blue, cover = self._color
+        return _Font(
+            pdfium.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d),
+            self._is_bold(pdfium.FPDFTextObj_GetFont(owner)),
+            pdfium.FPDFPageObj_GetMarkedContentID(owner),
+            turn,
+            "hidden" if pdfium.FPDFTextObj_GetTextRenderMode(owner) in _INVISIBLE else None,
+            1 - (1 - (0.3 * red + 0.6 * green + 0.1 * blue) / 255) * cover / 255,
+        )
+
+    def _is_bold(self, font: int | None) -> bool:
+        """Whether the name of a font says so."""
+        if not font:
+            return False
+        if font not in self._bold:
+            buffer = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, ctypes.addressof(buffer), 128)
+            name = buffer.value.decode("utf-8", "replace")
+            self._bold[font] = bool(_BOLD.search(name))
+        return self._bold[font]
