@@ -56,3 +56,14 @@ def report(document: Document) -> Report:
     built = build(document, Path("2022.toml"))
     assert built.report is not None
     return built.report
+
+
+def test_texts_that_came_out_of_a_scan_stand_in_the_file_as_not_yet_proofread():
+    reading = Reading(
+        FORM, preface="编制本报告。", prose={"overview": "公开12条。"},
+        proofread=frozenset({"overview", "preface"}),
+    )  # fmt: skip
+    document = parse(write_report(FORM, content_of_reading(reading, "清水镇人民政府", 2022)))
+    report = build(document, Path("2022.toml")).report
+    assert report is not None
+    assert report.proofread == {"overview", "preface"}

@@ -882,3 +882,18 @@ def test_addresses_below_the_first_sentence_belong_to_the_preface():
     )
     reading = place(html.read(page.encode(), "x.html"))
     assert reading.preface == "按照条例编制本报告。\n\n联系电话：0000-1234567\n\n邮箱：a@b.cn"
+
+
+@pytest.mark.parametrize("scanned", [frozenset(), frozenset({2})])
+def test_texts_of_a_source_with_recognised_pages_are_to_be_proofread(scanned):
+    blocks = tuple(
+        Paragraph(each, Spot(page=1), level)
+        for each, level in (
+            ("清水镇人民政府2022年政府信息公开工作年度报告", 1),
+            ("本报告由清水镇人民政府编制。", 0),
+            ("一、总体情况", 1),
+            ("全年公开信息12条。", 0),
+        )
+    )
+    reading = place(Source("扫描.pdf", "pdf", blocks, scanned=scanned))
+    assert reading.proofread == ({"overview", "preface"} if scanned else set())

@@ -53,6 +53,8 @@ def place(source: Source) -> Reading:
     opening = _preface(lines, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     organ = printed or end.signature
+    prose = {key: joined(each) for key, each in texts.items() if joined(each)}
+    worded = {*prose, "preface"} if joined(opening) else set(prose)
     return Reading(
         form=form,
         organ=organ,
@@ -60,7 +62,8 @@ def place(source: Source) -> Reading:
         level=level_of(organ) if organ else None,
         title=facts.title.text if facts.title else "",
         preface=joined(opening),
-        prose={key: joined(found) for key, found in texts.items() if joined(found)},
+        prose=prose,
+        proofread=frozenset(worded if source.scanned else ()),
         prose_spots={
             key: found[0].spot
             for key, found in (*texts.items(), ("preface", list(opening)))

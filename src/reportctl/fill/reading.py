@@ -69,6 +69,8 @@ class Reading:
     """By section key; paragraphs are separated by an empty line."""
     prose_spots: Mapping[str, Spot] = field(default_factory=dict)
     """Where each section, and `preface`, begins."""
+    proofread: frozenset[str] = frozenset()
+    """The keys of the texts that may have come out of a scan, and of the preface."""
     signature: str = ""
     date: str = ""
     cells: Mapping[At, Placed] = field(default_factory=dict)

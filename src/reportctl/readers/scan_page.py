@@ -17,7 +17,7 @@ from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
 from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple
 
-_CERTAIN, _WORDED = 0.98, 0.6
+_CERTAIN, _WORDED = 0.98, 0.3
 """The confidence from which a figure is taken for what stands there, and words are."""
 _A4 = 595.0
 _SMALL = 6
@@ -28,6 +28,8 @@ _THICKEST = 16
 """Points of the thickest ruling of A4 at 200 dpi."""
 _TALLEST, _LOWEST = 0.05, 0.004
 """The height of a line, in heights of the page."""
+_LETTER = 18
+"""Points of the height of a digit on A4 at 200 dpi; a thin one may come in pieces."""
 _FEW = 3
 """Letters of a line that may be dirt."""
 _WORDS = 30
@@ -93,7 +95,7 @@ def _lines(
     import cv2
     import numpy as np
 
-    dark = (clean < DARK).astype(np.uint8)
+    dark = (clean < DARK + 25).astype(np.uint8)
     speck = max(3, round(_SMALL * wide / 1650))
     found: list[_Line] = []
     unclear: set[tuple[int, int]] = set()
@@ -133,7 +135,7 @@ def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
         if max(w, h) >= speck
     )
     sizes = sorted(max(under - top, right - left) for top, under, left, right in marks)
-    usual = sizes[len(sizes) * 2 // 3] if sizes else 0
+    usual = max(sizes[len(sizes) * 2 // 3] if sizes else 0, _LETTER * speck / _SMALL)
     rows: list[tuple[int, int, int, int]] = []
     for top, under, left, right in marks:
         if rows and (top <= rows[-1][1] or under - rows[-1][0] <= 1.2 * usual):
