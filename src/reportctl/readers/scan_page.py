@@ -22,8 +22,9 @@ _CERTAIN, _WORDED = 0.98, 0.3
 _A4 = 595.0
 _SMALL = 6
 """Points of the picture below which a speck is dirt, for a page 1,650 points wide."""
-_INSET, _NEAR = 3, 8
-"""Points of the picture that are left out inside a ruling, and by which its parts may differ."""
+_INSET, _INNER, _NEAR = 3, 6, 8
+"""Points of the picture that are left out inside a ruling, and where a line of letters is looked
+for that was missed; and by which the parts of a ruling may differ."""
 _THICKEST = 16
 """Points of the thickest ruling of A4 at 200 dpi."""
 _TALLEST, _LOWEST = 0.05, 0.004
@@ -56,18 +57,44 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
     for x, y, w, h in columns:
         ink.down.append(((x + w / 2) * scale, y * scale, (y + h) * scale))
     tables = [t for t in find_tables(ink.across, ink.down, work) if len(t.cells) > 1]
+    ruled = _ruled_points(grey, rows, columns, tables, scale)
     clean = grey.copy()
-    for x, y, w, h in rows:
-        if _is_on(y + h / 2, [line / scale for table in tables for line in table.ys]):
-            clean[max(y - 1, 0) : y + h + 1, max(x - 1, 0) : x + w + 1] = 255
-    for x, y, w, h in columns:
-        if _is_on(x + w / 2, [line / scale for table in tables for line in table.xs]):
-            clean[max(y - 1, 0) : y + h + 1, max(x - 1, 0) : x + w + 1] = 255
-    found, unclear = _lines(clean, tables, scale, wide)
+    clean[ruled > 0] = 255
+    found, unclear, doubted = _lines(grey, clean, ruled, tables, scale)
     readings = _read_twice(clean, found, recogniser)
+    readings = [
+        _halved(read) if line.cell in doubted else read
+        for line, read in zip(found, readings, strict=True)
+    ]
     _place(ink, list(zip(found, readings, strict=True)), scale)
     _keep_readings(ink, list(zip(found, readings, strict=True)), tables, unclear)
     return ink
+
+
+def _ruled_points(
+    grey: Array,
+    rows: list[tuple[int, ...]],
+    columns: list[tuple[int, ...]],
+    tables: list[Ruled],
+    scale: float,
+) -> Array:
+    """The points of the picture that belong to the lines of tables, and nothing beside them."""
+    import cv2
+    import numpy as np
+
+    found = np.zeros_like(grey)
+    for across, boxes in ((True, rows), (False, columns)):
+        lines = long_lines(grey, across=across)
+        places = [line / scale for table in tables for line in (table.ys if across else table.xs)]
+        for x, y, w, h in boxes:
+            if _is_on(y + h / 2 if across else x + w / 2, places):
+                found[y : y + h, x : x + w] |= lines[y : y + h, x : x + w]
+    return cv2.dilate(found, np.ones((3, 3), np.uint8))
+
+
+def _halved(read: Readings) -> Readings:
+    """A reading of which part may be missing."""
+    return read._replace(texts=tuple((text, share / 2) for text, share in read.texts))
 
 
 def _is_on(place: float, lines: list[float]) -> bool:
@@ -89,28 +116,42 @@ def _rulings(grey: Array) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]
 
 
 def _lines(
-    clean: Array, tables: list[Ruled], scale: float, wide: int
-) -> tuple[list[_Line], set[tuple[int, int]]]:
-    """The lines of letters in each cell and outside; and the cells in which only specks stand."""
+    grey: Array, clean: Array, ruled: Array, tables: list[Ruled], scale: float
+) -> tuple[list[_Line], set[tuple[int, int]], set[tuple[int, int]]]:
+    """The lines of letters in each cell and outside them.
+
+    And the cells in which only specks stand, and those of which ink may be missing: it touches a
+    ruling, or lies beside the lines that were found.
+    """
     import cv2
     import numpy as np
 
+    wide = clean.shape[1]
     dark = (clean < DARK + 25).astype(np.uint8)
+    ink = (grey < DARK + 25).astype(np.uint8)
+    touching = dark & (cv2.dilate(ruled, np.ones((3, 3), np.uint8)) > 0)
     speck = max(3, round(_SMALL * wide / 1650))
     found: list[_Line] = []
     unclear: set[tuple[int, int]] = set()
+    doubted: set[tuple[int, int]] = set()
     outside = dark.copy()
-    for table, ruled in enumerate(tables):
-        for at, cell in enumerate(ruled.cells):
+    for table, each in enumerate(tables):
+        for at, cell in enumerate(each.cells):
             left, top, right, bottom = (round(side / scale) for side in cell)
-            part = dark[top + _INSET : bottom - _INSET, left + _INSET : right - _INSET]
-            boxes = _rows(part, speck)
-            found += [
-                _Line((x + left + _INSET, y + top + _INSET, w, h), (table, at))
-                for x, y, w, h in boxes
-            ]
-            if not boxes and part.sum() > 2 * speck * speck:
+            boxes = _rows(
+                dark[top + _INSET : bottom - _INSET, left + _INSET : right - _INSET], speck
+            )
+            boxes = [(x + left + _INSET, y + top + _INSET, w, h) for x, y, w, h in boxes]
+            found += [_Line(box, (table, at)) for box in boxes]
+            inner = ink[top + _INNER : bottom - _INNER, left + _INNER : right - _INNER].copy()
+            for x, y, w, h in boxes:
+                row, column = max(y - top - _INNER, 0), max(x - left - _INNER, 0)
+                inner[row : row + h + _INNER, column : column + w + _INNER] = 0
+            missed = inner.sum() > speck * speck // 3
+            if missed and not boxes:
                 unclear.add((table, at))
+            if missed or touching[top:bottom, left:right].sum() > speck:
+                doubted.add((table, at))
             outside[top:bottom, left:right] = 0
     joined = cv2.dilate(outside, np.ones((3, max(15, wide // 40)), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
@@ -121,7 +162,7 @@ def _lines(
         if _LOWEST * high < h < _TALLEST * high and w > speck:
             loose.append((x, y, w, h))
     found += [_Line(box, None) for box in loose]
-    return found, unclear
+    return found, unclear, doubted
 
 
 def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
