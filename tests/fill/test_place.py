@@ -896,4 +896,4 @@ def test_texts_of_a_source_with_recognised_pages_are_to_be_proofread(scanned):
         )
     )
     reading = place(Source("扫描.pdf", "pdf", blocks, scanned=scanned))
-    assert reading.proofread == ({"overview", "preface"} if scanned else set())
+    assert reading.proofread == ({"preface", *FORM.texts} if scanned else set())

@@ -37,7 +37,7 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
             for extra in reading.extras
         ),
         older=reading.older,
-        proofread=reading.proofread,
+        proofread=reading.proofread & {*reading.prose, *(["preface"] if reading.preface else [])},
     )
 
 

@@ -47,14 +47,11 @@ def place(source: Source) -> Reading:
     ]
     tables = _read_tables(form, lines, rows)
     decided = decide(form, tables.rows)
-    printed = facts.organ
-    end = ending(texts[form.sections[-1].key], printed)
+    end = ending(texts[form.sections[-1].key], facts.organ)
     texts[form.sections[-1].key] = list(end.body)
     opening = _preface(lines, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
-    organ = printed or end.signature
-    prose = {key: joined(each) for key, each in texts.items() if joined(each)}
-    worded = {*prose, "preface"} if joined(opening) else set(prose)
+    organ = facts.organ or end.signature
     return Reading(
         form=form,
         organ=organ,
@@ -62,8 +59,8 @@ def place(source: Source) -> Reading:
         level=level_of(organ) if organ else None,
         title=facts.title.text if facts.title else "",
         preface=joined(opening),
-        prose=prose,
-        proofread=frozenset(worded if source.scanned else ()),
+        prose={key: joined(found) for key, found in texts.items() if joined(found)},
+        proofread=frozenset(("preface", *form.texts) if source.scanned else ()),
         prose_spots={
             key: found[0].spot
             for key, found in (*texts.items(), ("preface", list(opening)))

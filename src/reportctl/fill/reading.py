@@ -70,7 +70,7 @@ class Reading:
     prose_spots: Mapping[str, Spot] = field(default_factory=dict)
     """Where each section, and `preface`, begins."""
     proofread: frozenset[str] = frozenset()
-    """The keys of the texts that may have come out of a scan, and of the preface."""
+    """The keys of texts that may have come out of a scan."""
     signature: str = ""
     date: str = ""
     cells: Mapping[At, Placed] = field(default_factory=dict)
