@@ -107,15 +107,14 @@ def _recognise(lines: Sequence[Line], name: str) -> _Facts:
     organ = (title.organ if title else "") or (said.organ if said else "")
     year = year or (said.year if said else None)
     guessed = None if year else told_year([*lines[: found.first], *overview])
-    year = year or guessed
-    by_year, doubts = recognise_form(lines, year)
+    by_year, doubts = recognise_form(lines, year or guessed)
     if guessed:
         doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
     if by_year is not form:
         found = outline(lines, by_year, vocabulary_of(by_year))
     if organ and not (title and title.organ):
         doubts.append(f"标题里没有机关名称，按正文所说的“{organ}”读入")
-    return _Facts(by_year, found, title, organ, year, tuple(doubts))
+    return _Facts(by_year, found, title, organ, year or guessed, tuple(doubts))
 
 
 def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
