@@ -1,13 +1,15 @@
-"""Pictures of the sample's pages for the documentation: the first page, and one of table three.
+"""Pictures of the sample's pages for the documentation, some of them in part.
 
     python scripts/picture.py
 
-writes docs/page-1.png and docs/page-table.png; run it again when the layout changes.
+writes docs/page-1.png, page-table.png, title.png, continued.png and, where a Chromium is at hand,
+phone.png; run it again when the layout changes.
 """
 
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pypdfium2
@@ -43,6 +45,38 @@ def main() -> None:
             raise SystemExit(f"{name} has {len(data)} bytes")
         (ROOT / "docs" / f"{name}.png").write_bytes(data)
         print(f"docs/{name}.png {len(data)} bytes")
+    organ = "舞泉镇人民政府"
+    long = compose(report)._replace(organ=organ, title=f"{organ}2021年政府信息公开工作年度报告")
+    two = pypdfium2.PdfDocument(io.BytesIO(FORMATS["pdf"].paint(long, Look())))
+    first = two[0].render(scale=0.8).to_pil()
+    save("title", first.crop((30, 60, first.width - 30, 250)))
+    goes_on = next(p for p in pages if "（续）" in p.get_textpage().get_text_range())
+    again = goes_on.render(scale=0.8).to_pil()
+    save("continued", again.crop((30, 60, again.width - 30, 330)))
+    photograph(FORMATS["html"].paint(compose(report), Look()).decode())
+
+
+def save(name: str, picture: Image.Image) -> None:
+    """Write a small picture into docs/."""
+    (ROOT / "docs" / f"{name}.png").write_bytes(shrink(picture))
+    print(f"docs/{name}.png")
+
+
+def photograph(html: str) -> None:
+    """Table three as a phone of 375 pixels shows it."""
+    chromium = shutil.which("chromium") or shutil.which("google-chrome")
+    if not chromium:
+        return
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 375, "height": 700})
+        page.set_content(html)
+        page.locator("table.wide").first.scroll_into_view_if_needed()
+        page.evaluate("document.querySelector('table.wide').scrollIntoView()")
+        save("phone", Image.open(io.BytesIO(page.screenshot())))
+        browser.close()
 
 
 def shrink(picture: Image.Image) -> bytes:

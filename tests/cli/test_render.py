@@ -40,19 +40,38 @@ def test_several_formats_in_one_call_and_the_page_links_to_them(folder, capsys):
     formats = ["--pdf", "--html", "--html-fragment", "--docx", "--xlsx", "--md", "--charts"]
     assert run(["render", "2021.toml", *formats]) == 0
     endings = ["pdf", "html", "fragment.html", "docx", "xlsx", "md", "charts.html"]
-    assert names(folder) == {f"2021.{ending}" for ending in endings}
+    assert {name for name in names(folder) if "/" not in name} == {
+        f"2021.{ending}" for ending in endings
+    }
+    assert "2021.charts/长图.png" in names(folder)
     assert "（共 " in capsys.readouterr().out
     page = Path("2021.html").read_text("utf-8")
     assert '<a href="2021.pdf" download="2021.pdf">PDF 文件</a>' in page
     assert '<a href="2021.charts.html">图解</a>' in page  # a page is opened, not saved
 
 
-def test_charts_show_a_trend_over_the_years_that_lie_beside(folder):
-    assert run(["render", "2021.toml", "--charts"]) == 0
-    assert "2020年至2021年变化" in Path("2021.charts.html").read_text("utf-8")
-    Path("2020.toml").unlink()
+def test_charts_show_a_trend_over_three_years_that_lie_beside(folder):
     assert run(["render", "2021.toml", "--charts"]) == 0
     assert "年变化" not in Path("2021.charts.html").read_text("utf-8")
+    earlier = Path("2020.toml").read_text("utf-8")
+    Path("2019.toml").write_text(earlier.replace("2020", "2019"), "utf-8")
+    assert run(["render", "2021.toml", "--charts"]) == 0
+    assert "2019年至2021年变化" in Path("2021.charts.html").read_text("utf-8")
+
+
+def test_a_picture_that_is_none_of_ours_is_not_written_over(folder, capsys):
+    Path("2021.charts").mkdir()
+    Path("2021.charts/长图.png").write_bytes(b"a scan")
+    assert run(["render", "2021.toml", "--charts"]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+    assert Path("2021.charts/长图.png").read_bytes() == b"a scan"
+
+
+def test_ofd_and_long_picture_are_written_again_but_not_over_others(folder):
+    assert run(["render", "2021.toml", "--ofd", "--png"]) == 0
+    assert run(["render", "2021.toml", "--ofd", "--png"]) == 0
+    Path("2021.ofd").write_bytes(b"PK sealed")
+    assert run(["render", "2021.toml", "--ofd"]) == 2
 
 
 def test_charts_of_a_blank_report_say_so(folder, capsys):

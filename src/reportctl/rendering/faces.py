@@ -87,8 +87,19 @@ ROLES: dict[RoleName, Role] = {
             ),
             Face(("STFangsong", "华文仿宋"), ("stfangso.ttf", "stfangsong.ttf"), same=False),
             Face(
-                ("Zhuque Fangsong (technical preview)", "Zhuque Fangsong", "朱雀仿宋"),
-                ("zhuquefangsong-regular.ttf",),
+                ("Adobe Fangsong Std", "Adobe 仿宋 Std", "Adobe 仿宋 Std R"),
+                ("adobefangsongstd-regular.otf",),
+                same=False,
+            ),
+            Face(("HYFangSongJ", "汉仪仿宋简"), ("hyfangsongj.ttf",), same=False),
+            Face(
+                (
+                    "Zhuque Fangsong (technical preview)",
+                    "Zhuque Fangsong",
+                    "朱雀仿宋（预览测试版）",
+                    "朱雀仿宋",
+                ),
+                ("zhuquefangsong-regular.ttf", "朱雀仿宋.ttf"),
                 same=False,
             ),
         ),
