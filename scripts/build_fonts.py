@@ -75,10 +75,10 @@ SOURCES = (
     ),
     Source(
         SERIF,
-        "900Black/NotoSerifSC_900Black.ttf",
+        "700Bold/NotoSerifSC_700Bold.ttf",
         "ReportctlBiaosong",
         "Reportctl Biaosong",
-        "092e71a70c744be3cc33999eb4edcb10fbe95c1b4cff6c2d7f04d6ff15d031e2",
+        "9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6",
     ),
     Source(
         SANS,

@@ -67,7 +67,7 @@ def photograph(html: str) -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if not chromium:
         return
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where there is a browser
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
