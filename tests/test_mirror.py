@@ -8,7 +8,16 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "reportctl"
-WHOLE = ("floors", "mirror", "fresh", "package", "contributing", "docs", "data_examples")
+WHOLE = (
+    "patterns",
+    "floors",
+    "mirror",
+    "fresh",
+    "package",
+    "contributing",
+    "docs",
+    "data_examples",
+)
 FREE = {f"test_{name}.py" for name in WHOLE}
 LONGEST = 320
 """Lines of a source file."""

@@ -153,7 +153,7 @@ def _missing(trouble: Trouble) -> Cause | None:
 
 def _number(trouble: Trouble) -> Cause | None:
     """Something glued to a number."""
-    digits = re.search(r"[+-]?[\d_.]+$", trouble.before)
+    digits = re.search(r"(?:[+-]|(?<![\d_.]))[\d_.]++$", trouble.before)
     char = trouble.char
     if not digits or not char or char in " \t\r\n":
         return None

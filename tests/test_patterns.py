@@ -1,0 +1,156 @@
+"""No pattern of the package takes more than linear time on any run of its own characters."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from re import _constants as codes
+from re import _parser as parser
+from typing import NamedTuple
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
+CALLS = frozenset({"match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"})
+AT_START = frozenset({"match", "fullmatch"})
+SHORT, LONG = 1500, 6000
+SLOW = 0.02
+"""Seconds on the long run below which nothing is said: the clock is not that fine."""
+HOPELESS = 0.1
+"""Seconds on the short run that no linear pattern takes: the long one is not tried."""
+STEEPEST = 8
+"""Times as long on the long run as on the short one; a linear pattern takes four times."""
+OFFENDERS = frozenset(
+    {
+        "fill/figures.py: _MARKED",
+        r"fill/figures.py: \(.*?\)",
+        r"fill/recognise.py: \(.*?\)",
+        "fill/regroup.py: _GLUED",
+        "fill/titles.py: _DATED",
+        "fill/titles.py: _FIELD",
+        "fill/titles.py: _TITLE",
+        "page/charting.py: _ASIDE",
+        r"page/title.py: [^\S\u3000]*\n\s*",
+        "prose/mentions.py: _NAME",
+        "readers/package.py: _DECLARATION",
+        "readers/text.py: _HEADING",
+        "readers/xlsx_format.py: _PIECE",
+    }
+)
+"""Patterns known to be worse, by file and name or text; each is to be mended, none is added."""
+
+
+class Used(NamedTuple):
+    """A pattern and whether it is looked for at every place of a text."""
+
+    name: str
+    pattern: re.Pattern[str]
+    anywhere: bool
+
+
+def used_patterns() -> Iterator[Used]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.name == "__main__.py":
+            continue
+        place = path.relative_to(SOURCE)
+        module = importlib.import_module(
+            ".".join(("reportctl", *place.with_suffix("").parts)).removesuffix(".__init__")
+        )
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if is_call(node)]
+        ways: dict[str, set[str]] = {}
+        for call in calls:
+            if isinstance(call.func.value, ast.Name):
+                ways.setdefault(call.func.value.id, set()).add(call.func.attr)
+        for name, value in vars(module).items():
+            if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+                yield Used(f"{place}: {name}", value, bool(ways.get(name, {""}) - AT_START))
+        for call in calls:
+            first = call.args[0] if call.args else None
+            on_re = isinstance(call.func.value, ast.Name) and call.func.value.id == "re"
+            if on_re and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                anywhere = call.func.attr not in AT_START
+                yield Used(f"{place}: {first.value}", re.compile(first.value), anywhere)
+
+
+def is_call(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in CALLS
+    )
+
+
+def characters(tree: object) -> Iterator[str]:
+    """One character for each literal, range and class of a parsed pattern."""
+    if isinstance(tree, parser.SubPattern | list | tuple):
+        for part in tree:
+            if isinstance(part, tuple) and len(part) == 2:
+                code, value = part
+                if code in (codes.LITERAL, codes.NOT_LITERAL):
+                    yield chr(value)
+                elif code is codes.RANGE:
+                    yield chr(value[0])
+                elif code is codes.CATEGORY:
+                    yield {"DIGIT": "7", "SPACE": " "}.get(str(value).rpartition("_")[2], "字")
+                elif code is codes.ANY:
+                    yield "字"
+            yield from characters(part)
+
+
+def runs(pattern: re.Pattern[str]) -> list[str]:
+    """What is repeated: each character of the pattern, and each with the next."""
+    own = list(dict.fromkeys(characters(parser.parse(pattern.pattern, pattern.flags))))[:40]
+    return own + [one + other for one, other in pairwise(own)]
+
+
+def seconds(used: Used, text: str) -> float:
+    start = time.process_time()
+    if used.anywhere:
+        for _ in used.pattern.finditer(text):
+            pass
+    else:
+        used.pattern.match(text)
+        used.pattern.fullmatch(text)
+    return time.process_time() - start
+
+
+def is_steep(used: Used, run: str) -> bool:
+    for end in ("", "\0"):
+        short, long = (run * (length // len(run)) + end for length in (SHORT, LONG))
+        if seconds(used, short) > HOPELESS:
+            return True
+        if seconds(used, long) < SLOW:
+            continue
+        before, after = (min(seconds(used, text) for _ in range(2)) for text in (short, long))
+        if after > STEEPEST * before:
+            return True
+    return False
+
+
+def steep() -> dict[str, str]:
+    """The patterns that are worse than linear, each with a run that shows it."""
+    found: dict[str, str] = {}
+    for used in used_patterns():
+        bad = next((run for run in runs(used.pattern) if is_steep(used, run)), None)
+        if bad is not None:
+            found[used.name] = bad
+    return found
+
+
+@pytest.mark.slow
+def test_no_pattern_is_worse_than_linear() -> None:
+    assert set(steep()) <= OFFENDERS
+
+
+def test_no_pattern_is_excused_that_is_gone() -> None:
+    assert {used.name for used in used_patterns()} >= OFFENDERS
+
+
+def test_a_quadratic_pattern_is_found() -> None:
+    assert is_steep(Used("x", re.compile(r"7+x"), anywhere=True), "7")
+    assert not is_steep(Used("x", re.compile(r"7x"), anywhere=True), "7")
