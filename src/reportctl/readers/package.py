@@ -16,7 +16,7 @@ from reportctl.readers.limits import Work, most
 from reportctl.record import NamedTuple
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([\w.:-]{1,40})""")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,200}>")
+_DECLARATION = re.compile(r"\A\s*+<\?xml[^>]{0,200}>")
 _CODECS = frozenset(
     ("utf-16", "utf-16-le", "utf-16-be", "utf-16le", "utf-16be", "gbk", "gb2312", "gb18030",
      "big5", "big5-hkscs", "iso-8859-1", "windows-1252")

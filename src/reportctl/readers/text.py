@@ -15,7 +15,7 @@ from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t#]*$")
+_HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋", "||||||")
@@ -249,7 +249,7 @@ def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
     if text.startswith("#"):
         heading = _HEADING.match(text)
         if heading:
-            text, level = heading[2], len(heading[1])
+            text, level = heading[2].rstrip(" \t#"), len(heading[1])
     if markdown:
         text = text.replace("<strong>", "**").replace("</strong>", "**")
         text = _ESCAPE.sub(r"\1", text)

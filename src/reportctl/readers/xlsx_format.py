@@ -24,7 +24,7 @@ BUILT_IN = {
 """Formats that a file names by number (ISO/IEC 29500-1, 18.8.30; 27 to 58 as in China)."""
 
 _PIECE = re.compile(
-    r"""\[(?P<bracket>[^\]]*)\]|"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.?)|(?P<skip>[_*].?)
+    r"""\[(?P<bracket>[^\[\]]{0,80})\]|"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.?)|(?P<skip>[_*].?)
     |(?P<general>general|g/通用格式)|(?P<exponent>e[+-])|(?P<date>am/pm|a/p|上午/下午|[ymdhsgb]+)
     |(?P<digit>[0\#?])|(?P<point>\.)|(?P<comma>,)|(?P<percent>%)|(?P<text>@)|(?P<literal>.)""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
