@@ -98,6 +98,7 @@ def write(found: Measured) -> str:
     """The page."""
     blocks = [
         HEAD.format(count=COUNT, each=EACH, right=RIGHT, kinds=len(KINDS)),
+        SENTENCES,
         "\n".join(_overview(found)),
         "\n".join(_silence(found.right)),
         "\n".join(_mutations(found.mutated)),
@@ -283,6 +284,9 @@ LIMITS = """\
 - 不在任何关系里、正文也没有提到的数：许可、处罚、强制的件数，收费金额。
 - 正文“收到”写成新收，而本意是新收加结转（或者相反）：两种读法都算对。
 - 正文和表格一起错，例如都从同一份错的台账抄来。"""
+_MEASURED = Path(__file__).parent / "sentences" / "measured.md"
+SENTENCES = _MEASURED.read_text(encoding="utf-8").rstrip()
+"""What came of the sentences in two halves: a first trial cannot be run again."""
 TAIL = """\
 ## 怎么重跑
 

@@ -279,10 +279,10 @@ def share(hits: int, of: int) -> str:
 def main() -> None:
     """Print the table, and with `--misses` what was missed or wrongly said."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="*", default=list(HALVES), choices=list(HALVES))
+    parser.add_argument("half", nargs="*", help="、".join(HALVES))
     parser.add_argument("--misses", action="store_true", help="list them")
     asked = parser.parse_args()
-    scores = {half: score(half) for half in asked.half}
+    scores = {half: score(half) for half in asked.half or HALVES}
     print("\n".join(lines(scores)))
     if asked.misses:
         for one in scores.values():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
+from reportctl.prose.lexicon import Sense
 from reportctl.prose.tokens import Token
-from reportctl.record import field, record
 
+_FILL = (Sense("fill", "words"),)
 _SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
 
 
-@record(slots=True)
+@dataclass(slots=True)
 class Phrase:
     """What the words beside a figure say, each kind in the order of the text."""
 
@@ -53,7 +55,8 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
             if len(group) == 1:
                 phrase.alone.add(group[0])
             number, said, group = number + 1, False, []
-        if token.kind != "word":
+        if token.kind != "word" or token.senses == _FILL:
+            phrase.total = phrase.total or token.text in _SUMS
             continue
         rows, columns, nouns = token.tags("row"), token.tags("column"), token.tags("noun")
         if rows and (columns or len(rows) > 1 or token.has("act")):

@@ -9,6 +9,7 @@ understood: a missed fault is better than a false one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -35,7 +36,6 @@ from reportctl.prose.slots import (
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Found, Token, mentioned, tokenise
 from reportctl.prose.topics import Topic
-from reportctl.record import replace
 from reportctl.schema.form import Form
 
 _HEADING = 24
@@ -126,7 +126,11 @@ class Reader:
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()
         state.disclosure = any(t.has("noun", "disclosure", "application") for t in tokens)
-        state.attribute = any(t.has("foreign", "attribute") for t in tokens) or _attributes(clauses)
+        state.attribute = any(t.has("foreign", "attribute") for t in tokens) or (
+            any(t.has("act", "publish") for t in tokens)
+            and any(t.has("noun", "application") for t in tokens)
+            and _attributes(clauses)
+        )
         begun = len(self.claims)
         self._clauses(clauses, state, None)
         self._drop_twice(begun)

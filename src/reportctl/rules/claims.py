@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
 
 from reportctl.prose.reading import read
 from reportctl.prose.said import Claim, Understood
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
-from reportctl.record import NamedTuple
-from reportctl.report.report import Report
+from reportctl.report.report import Cell, Report
 from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At
 
@@ -108,6 +109,15 @@ def find_values(report: Report, topic: Topic) -> Iterator[Value]:
         )
 
 
+@lru_cache(maxsize=4)
+def _by_row(report: Report) -> dict[str, list[Cell]]:
+    """The cells of each row."""
+    rows: dict[str, list[Cell]] = {}
+    for at, cell in report.cells.items():
+        rows.setdefault(at.row, []).append(cell)
+    return rows
+
+
 def _leaves(report: Report, row: str) -> tuple[str, ...]:
     """The rows with cells that a row or a heading stands for."""
     for table in report.tables:
@@ -125,7 +135,7 @@ def _row(
     report: Report, row: str, columns: tuple[str, ...]
 ) -> tuple[Decimal, Decimal, str, bool] | None:
     """A row's value as written and as added up, its label, and whether cells of it are blank."""
-    cells = [cell for at, cell in report.cells.items() if at.row == row]
+    cells = _by_row(report).get(row, ())
     asked = [cell for cell in cells if cell.at.column in columns]
     if not asked:
         return None
