@@ -19,7 +19,7 @@ FLOORS = (
     {"rules", "compare", "page", "fill"},
     {"rendering", "formatters", "tui"},
     {"api"},
-    {"cli"},
+    {"cli", "cluster"},
     {"__main__"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
