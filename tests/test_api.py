@@ -73,5 +73,5 @@ def test_what_cannot_go_on_says_what_to_do(tmp_path: Path) -> None:
         read(tmp_path / "none.toml")
     report = read(SAMPLES / "2021.toml").report
     assert report
-    with pytest.raises(Failure, match="没有“ofd”这种格式"):
-        render(report, "ofd")
+    with pytest.raises(Failure, match="没有“rtf”这种格式"):
+        render(report, "rtf")
