@@ -86,9 +86,10 @@ def test_a_line_of_the_documents_runs(page, line, place, capsys):
     }
     named = [word for key in read.values if key not in writes for word in read.words(key)]
     for word in named:
-        make(word, place)
-    if words[0] == "init" or ("from" in read and "force" not in read):
-        (place / read.text("文件")).unlink(missing_ok=True)
+        if word != read.text("文件") or "from" not in read:
+            make(word, place)
+    if words[0] == "init":
+        (place / read.text("文件")).unlink()
     if WAITS & set(words) or (words[0] == "fill" and len(words) == 2):
         return
     code = run(words)
