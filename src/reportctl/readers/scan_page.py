@@ -257,7 +257,7 @@ def _keep_readings(
             cells.setdefault(line.cell, []).append(read)
     for table, ruled in enumerate(tables):
         for at, cell in enumerate(ruled.cells):
-            if (table, at) in unclear:
+            if (table, at) in unclear or not all(x.text for x in cells.get((table, at), [])):
                 ink.objects.append((cell, "认不清的墨迹"))
             else:
                 ink.readings.append((cell, _joined(cells.get((table, at), []))))
