@@ -38,6 +38,8 @@ class Assigned(NamedTuple):
     unknown: str = ""
     """The label of a row that the form does not have."""
     doubt: str = ""
+    texts: tuple[str, ...] = ()
+    """The figures of a row without certain columns, where they can only be the form's in order."""
 
 
 def shapes_of(lines: Iterable[Line]) -> dict[int, Shape]:
@@ -81,7 +83,10 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
     shallow = bool(row and len(table.rows.trail(row)) < table.rows.depth)
     pairs = _assign(line, named.first, head, shape=shape or Shape(), shallow=shallow, full=full)
     if isinstance(pairs, str):
-        return assigned._replace(row=row, why=pairs)
+        cells = line.pieces[named.first :]
+        loose = not line.fixed and head.keeps_order(table) and all(cell.figure for cell in cells)
+        texts = tuple(cell.text for cell in cells) if loose else ()
+        return assigned._replace(row=row, why=pairs, texts=texts)
     unknown = named.unknown if not head.names_cells else ""
     similar = named.similar and row and not unknown
     doubt = (

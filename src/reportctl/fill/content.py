@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportctl.document.document import Document
+from reportctl.document.edit import literal
 from reportctl.document.strings import quote
 from reportctl.fill.merge import Kept, merge, put_text
 from reportctl.fill.reading import Reading
@@ -11,6 +14,7 @@ from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
 from reportctl.report.report import ExtraRow, Report
 from reportctl.report.skeleton import Content
+from reportctl.schema.form import At
 
 
 def content_of_reading(reading: Reading, organ: str, year: int, level: str = "") -> Content:
@@ -38,6 +42,7 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
         ),
         older=reading.older,
         proofread=reading.proofread & {*reading.prose, *(["preface"] if reading.preface else [])},
+        inferred=reading.inferred,
     )
 
 
@@ -61,12 +66,29 @@ def put_reading(document: Document, report: Report, reading: Reading, *, force: 
             kept.append(Kept(label, here, text))
         elif text and text != here:
             document = put_text(document, ("report", key), quote(text))
+    free = {at for at in reading.inferred if force or not _stands(report, at)}
+    document = _mark_inferred(document, free)
     known = {extra.label for extra in report.extras}
     lost = [f"“{e.label}”：{'、'.join(e.written)}" for e in reading.extras if e.label not in known]
     for key in sorted(reading.older - report.older):
         row = [placed.written for at, placed in reading.cells.items() if at.row == key]
         lost.append(f"“{key}”只有一行：{'、'.join(row)}")
     return Put(document, tuple(kept), tuple(lost))
+
+
+def _stands(report: Report, at: At) -> bool:
+    cell = report.cells.get(at)
+    return cell is not None and cell.value is not None and not cell.computed
+
+
+def _mark_inferred(document: Document, cells: Collection[At]) -> Document:
+    """The file with these cells in its list of those that rest on sums."""
+    if not cells:
+        return document
+    table = document.values.get("reading")
+    listed = table.get("inferred", []) if isinstance(table, dict) else []
+    keys = sorted({*map(str, listed), *(".".join(at) for at in cells)})
+    return put_text(document, ("reading", "inferred"), literal(keys))
 
 
 def usual_title(organ: str, year: int) -> str:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from reportctl.fill.candidates import Open, Values
+from reportctl.fill.judge import judge
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import RowRead
 from reportctl.fill.vocabulary import was_one_row
 from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
-from reportctl.schema.form import At, Form, Sum
+from reportctl.schema.form import At, Form, Sum, Table
 
 _Value = TypeVar("_Value")
 _WHOLE = 0.8
 _STRAY = 0.5
+_WAYS = 3
+"""Readings of one row that are told."""
 _MOST = 12
 """Sums that are told one by one."""
 
@@ -28,6 +32,8 @@ class Decided(NamedTuple):
     left_out: tuple[LeftOut, ...]
     older: frozenset[str]
     """Headings printed as one row, as an older edition did."""
+    inferred: frozenset[At] = frozenset()
+    """Cells that rest on the sums of the form."""
 
 
 @dataclass(slots=True)
@@ -43,6 +49,7 @@ class _Print:
 
 def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
     """Every cell once: of a table printed twice the whole one, at a heading the old form's row."""
+    rows, left = _settle_open(rows)
     prints: dict[str, list[_Print]] = {}
     headings: dict[str, list[tuple[Placed, ...]]] = {}
     for read in rows:
@@ -52,7 +59,6 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
             _add(prints.setdefault(read.table.key, []), read)
     cells: dict[At, Placed] = {}
     unread: dict[At, LeftOut] = {}
-    left: list[LeftOut] = []
     for table, found in prints.items():
         chosen, strays = _choose(form, table, found)
         left += strays
@@ -69,7 +75,85 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
             older.add(key)
             cells |= {cell.at: cell for cell in again[0]}
     unread = {at: why for at, why in unread.items() if at not in cells}
-    return Decided(_ordered(form, cells), _ordered(form, unread), tuple(left), frozenset(older))
+    inferred = {cell.at for read in rows if read.open for cell in read.cells} & cells.keys()
+    return Decided(
+        _ordered(form, cells),
+        _ordered(form, unread),
+        tuple(left),
+        frozenset(older),
+        frozenset(inferred),
+    )
+
+
+def _settle_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]:
+    """The rows with those read that the sums prove, and a line for each that they do not."""
+    found = list(rows)
+    left: list[LeftOut] = []
+    for table in {id(read.table): read.table for read in found if read.open}.values():
+        keys = [_key(read) for read in found if read.table is table]
+        opened = {_key(r): r.open for r in found if r.table is table and r.open}
+        certain = {
+            _key(read): values
+            for read in found
+            if read.table is table and (values := _values(read))
+        }
+        once = len(set(keys)) == len(keys)
+        proved = _prove(table, certain, opened) if once else {}
+        for at, read in enumerate(found):
+            if read.table is table and read.open:
+                found[at], missed = _placed(read, read.open, proved.get(_key(read), []))
+                left += missed
+    return found, left
+
+
+def _prove(
+    table: Table, certain: Mapping[str, Values], opened: Mapping[str, Open]
+) -> dict[str, list[Values]]:
+    """By the columns and balances of a table; by its own sums where rows stand beside each other.
+
+    A table of neither has one reading or none.
+    """
+    if table.balances or any(each.along == "column" for each in table.sums):
+        return judge(table, certain, opened)
+    return {key: list(each.readings) for key, each in opened.items()}
+
+
+def _key(read: RowRead) -> str:
+    return read.table.row_key(read.row) if read.row else ""
+
+
+def _values(read: RowRead) -> Values | None:
+    """The row as the sums need it, if all its cells were read."""
+    if read.row is None or len(read.cells) < len(read.table.columns.leaves):
+        return None
+    known = {cell.at: cell.written for cell in read.cells}
+    return tuple(known[read.table.at(read.row, c)] for c in read.table.columns.leaves)
+
+
+def _placed(
+    read: RowRead, opened: Open, readings: Sequence[Values]
+) -> tuple[RowRead, list[LeftOut]]:
+    """The cells on which all readings that are left agree; the others are told with them."""
+    ats = [
+        read.table.at(row, column)
+        for row in ((read.row,) if read.row else read.table.rows.leaves)
+        for column in read.table.columns.leaves
+    ]
+    cells = tuple(
+        Placed(at, value, cell if value is None else str(value), opened.spot, opened.raw, "")
+        for at, *each in zip(ats, *readings, strict=True)
+        if len(set(each)) == 1
+        for cell in each[:1]
+        for value in [int(cell) if cell.isdecimal() else None]
+    )
+    if len(cells) == len(ats):
+        return replace(read, cells=cells, unread={}), []
+    ways = "、".join(" ".join(each) for each in readings[:_WAYS])
+    why = f"可读作 {ways}，合计不能定夺" if ways else read.left_out[0].why
+    missed = LeftOut(opened.raw, opened.spot, why)
+    known = {cell.at for cell in cells}
+    unread = {at: missed for at in ats if at not in known}
+    return replace(read, cells=cells, unread=unread), [missed]
 
 
 def _add(prints: list[_Print], read: RowRead) -> None:

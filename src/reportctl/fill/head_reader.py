@@ -34,6 +34,20 @@ def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bo
     return any("计" in piece.text and not vocabulary.is_frame(piece.text) for piece in strange)
 
 
+def is_torn(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether labels of a head stand in pieces, and those that are whole keep the form's order.
+
+    Its totals aside: a sum shows by itself where it stands. Whole labels in another order say that
+    the columns have another order.
+    """
+    reader = _Reader(table, vocabulary)
+    texts = [p.text for line in rows for p in line.pieces if not p.empty and not p.below]
+    words = [word.heading for text in texts for word in reader.words(text) if word.leaf]
+    order = [heading for heading in words if heading in table.columns.leaves and not heading.total]
+    form = [heading for heading in table.columns.leaves if heading in order]
+    return len(order) > 1 and order == form and not any(line.fixed for line in rows if line.table)
+
+
 def read_head(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> Head | None:
     """The head that these rows make over a table, or None if they name none of its columns."""
     reader = _Reader(table, vocabulary)

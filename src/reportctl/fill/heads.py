@@ -41,6 +41,15 @@ class Head(NamedTuple):
     partial: bool = False
     """Whether a heading that spans columns stands there without them: a part of a longer head."""
 
+    torn: bool = False
+    """Whether its labels could not be read, and what is whole of them keeps the form's order."""
+
+    def keeps_order(self, table: Table) -> bool:
+        """Whether figures in their order can only be those of the form's columns in theirs."""
+        own = own_head(table) if self.names_cells else own_columns(table)
+        columns = [(slot.row, slot.column) for slot in self.slots]
+        return self.torn or columns == [(slot.row, slot.column) for slot in own.slots]
+
     @property
     def known(self) -> int:
         """How much it says: one for each column that it names, and one for its row."""

@@ -12,6 +12,7 @@ from typing import get_args
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
 from reportctl.fill.decide import Decided, check_sums, decide
+from reportctl.fill.glued import part_glued
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
@@ -37,6 +38,8 @@ def place(source: Source) -> Reading:
     if form := named.form_of(told, cells):
         return _place_named(source, form, cells, told)
     lines = read_lines(source)
+    if source.kind == "text":
+        lines = tuple(part_glued(lines, recognise_form(lines, None)[0]))
     facts = _recognise(lines, source.title)
     form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {key: [] for key in form.texts}
@@ -73,6 +76,7 @@ def place(source: Source) -> Reading:
         left_out=(*tables.left_out, *decided.left_out, *_behind(end)),
         extras=tuple(tables.extras),
         older=decided.older,
+        inferred=decided.inferred,
         doubts=(
             *source.doubts,
             *facts.doubts,
@@ -213,7 +217,7 @@ def _read_tables(form: Form, lines: Sequence[Line], rows: Iterable[tuple[str, Li
         if read.row and not assigned.why and (key in form.rows or was_one_row(form, key)):
             after = key
         found.rows.append(read)
-        found.left_out += read.left_out
+        found.left_out += () if read.open else read.left_out
         found.doubts += read.doubts
     return found
 

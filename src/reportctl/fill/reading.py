@@ -82,6 +82,8 @@ class Reading:
     older: frozenset[str] = frozenset()
     """Headings that the source prints as one row, as an older edition did; their cells stand in
     `cells` under the heading's own key."""
+    inferred: frozenset[At] = frozenset()
+    """The cells that rest on the sums of the form."""
     doubts: tuple[str, ...] = ()
     """What to compare with the source by eye."""
 

@@ -10,7 +10,9 @@ from reportctl.fill.lines import Line, Piece
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 
-_GLUED = re.compile(r"(\D+?)[:：]?\s*([+\-−]?\d[\d,，.]*(?:\s?[件项条宗万元]+)?)")
+_GLUED = re.compile(
+    r"((?:\d{1,2}[.、)）]\s*)?\D+?)[:：]?\s*([+\-−]?\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)"
+)
 _SEVERAL = 2
 _BROKEN = 4
 """The most lines over which a narrow cell breaks a label."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.head_reader import blocks_own, read_head
+from reportctl.fill.head_reader import blocks_own, is_torn, read_head
 from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
@@ -73,11 +73,29 @@ class _Context:
         named = self.namer.read(line, section)
         if named.unknown:
             named = self._without_words_among_figures(line, named, section)
-        if named.column and not line.table and sum(p.figure for p in line.pieces) > 1:
-            self._words_only(line._replace(pieces=line.pieces[: named.first]), section)
+        if named.column and not line.table and self._ends_head(line, named, section):
             named = Named(first=named.first)
         table = self._table_of(named, section)
         return self._entry(line, named, table, section) if table else False
+
+    def _ends_head(self, line: Line, named: Named, section: str) -> bool:
+        """Whether the label is the last of a head, and the figures behind it a row of their own.
+
+        Several figures are; one is where the label makes the head whole: they were glued to one.
+        """
+        before = vars(self).copy()
+        self.head_lines, self.heads = list(self.head_lines), dict(self.heads)
+        self._words_only(line._replace(pieces=line.pieces[: named.first]), section)
+        if sum(piece.figure for piece in line.pieces) > 1:
+            return True
+        if named.column and before["open"]:
+            table = named.column.table
+            head = self.head(table)
+            cells = len(table.rows.leaves) * len(table.columns.leaves)
+            if head.printed and len(head.slots) == cells:
+                return True
+        vars(self).update(before)
+        return False
 
     def _entry(self, line: Line, named: Named, table: Table, section: str) -> Entry:
         if table != self.table:
@@ -195,7 +213,7 @@ class _Context:
         if before:
             return before
         if self.head_lines and blocks_own(self.head_lines, table, self.vocabulary):
-            return Head(())
+            return Head((), torn=is_torn(self.head_lines, table, self.vocabulary))
         return own_head(table)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned
 from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.heads import Slot
@@ -29,6 +30,8 @@ class RowRead:
     left_out: tuple[LeftOut, ...] = ()
     """Everything that was not read, with an address or without."""
     doubts: tuple[str, ...] = ()
+    open: Open | None = None
+    """The ways in which the row can be read, where its labels do not say it."""
 
 
 def read_values(assigned: Assigned) -> RowRead:
@@ -36,7 +39,9 @@ def read_values(assigned: Assigned) -> RowRead:
     table, row, line = assigned.table, assigned.row, assigned.line
     if assigned.why:
         left = _leave(line, assigned.why)
-        return RowRead(table, row, assigned.inside, (), _unread(assigned, left), (left,))
+        ways = open_row(assigned.texts, row, table, line.spot) if assigned.texts else None
+        unread = _unread(assigned, left)
+        return RowRead(table, row, assigned.inside, (), unread, (left,), open=ways)
     found = [_cell(slot, piece, row, table, line) for slot, piece in assigned.pairs]
     cells = tuple(each for each in found if isinstance(each, Placed))
     refused = {each.at: each.left for each in found if isinstance(each, _Refused)}

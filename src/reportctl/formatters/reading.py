@@ -25,6 +25,8 @@ def _lines(name: str, reading: Reading) -> Iterator[str]:
         f"未读出 {len(reading.unread)} 格（记作“?”），"
         f"未放入 {len(reading.left_out)} 处，来源中没有 {len(reading.missing)} 格"
     )
+    if reading.inferred:
+        yield f"  其中 {len(reading.inferred)} 格没有分隔，按合计和平衡关系推算，未独立核对"
     for left in reading.left_out:
         yield f"  未放入 {left.spot}“{_brief(left.text)}”：{left.why}"
     silent = [at for at, left in reading.unread.items() if not left.text]
@@ -95,6 +97,7 @@ def write_json(name: str, reading: Reading) -> str:
             for at, placed in reading.cells.items()
         ],
         "missing": [{"key": at.row, "column": at.column} for at in reading.missing],
+        "inferred": [{"key": at.row, "column": at.column} for at in sorted(reading.inferred)],
         "unread": [
             {"key": at.row, "column": at.column, "place": str(left.spot), "why": left.why}
             for at, left in reading.unread.items()

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportctl.fill.candidates import open_row
+from reportctl.readers.source import Spot
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
+TWO, THREE, FOUR = FORM.tables[0], FORM.tables[-2], FORM.tables[-1]
+ROW = THREE.rows.leaves[0]
+
+
+def readings(text, table=THREE, row=ROW):
+    opened = open_row([text], row, table, Spot())
+    return [" ".join(cells) for cells in opened.readings] if opened else None
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.integers(0, 40), min_size=6, max_size=6))
+def test_what_was_written_is_among_the_readings(parts):
+    cells = [*map(str, parts), str(sum(parts))]
+    found = readings("".join(cells))
+    assert found is None or " ".join(cells) in found
+    for reading in found or ():
+        *mine, total = map(int, reading.split())
+        assert sum(mine) == total
+        assert "".join(reading.split()) == "".join(cells)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("0000000", ["0 0 0 0 0 0 0"]),
+        ("000000", []),
+        ("1-0---1", ["1 - 0 - - - 1"]),
+        ("12三", None),
+        ("7" * 70, None),
+    ],
+)
+def test_strokes_zeros_and_what_is_no_row(text, found):
+    assert readings(text) == found
+
+
+@pytest.mark.parametrize(("text", "found"), [("002", ["0 0 2"]), ("012", []), ("120", [])])
+def test_without_a_sum_only_what_no_blank_could_explain(text, found):
+    assert readings(text, TWO, TWO.rows.leaves[0]) == found
+
+
+def test_rows_beside_each_other_are_one_run():
+    assert readings("0" * 15, FOUR, None) == [" ".join("0" * 15)]
+
+
+def test_as_many_figures_as_columns_are_one_reading_and_fewer_none():
+    seven = open_row(["3", "0", "0", "0", "0", "0", "3"], ROW, THREE, Spot())
+    assert seven is not None
+    assert seven.readings == (("3", "0", "0", "0", "0", "0", "3"),)
+    assert open_row(["3", "0", "3"], ROW, THREE, Spot()) is None

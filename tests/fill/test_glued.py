@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import random
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.fill import printing as p
+
+from reportctl.fill.content import content_of_reading
+from reportctl.fill.glued import part_glued
+from reportctl.fill.lines import read_lines
+from reportctl.fill.place import place
+from reportctl.readers import text
+from reportctl.schema.form import At
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
+THREE, FOUR = FORM.tables[-2], FORM.tables[-1]
+
+
+def adding_up(seed: int, top: int = 3) -> dict[At, str]:
+    """Figures of every cell that add up in all rows, columns and balances."""
+    dice = random.Random(seed)
+    values = dict.fromkeys(FORM.cells, 0)
+    for at, (table, row, column) in FORM.cells.items():
+        if table in {THREE, FOUR} and not (row.total or column.total):
+            values[at] = dice.choice((0, 0, dice.randrange(top)))
+    for sums in (s for s in FORM.sums if s.along == "column"):
+        values[sums.total] = sum(values[part] for part in sums.parts)
+    for balance in THREE.balances:
+        out = sum(values[at] for at in balance.right)
+        values[balance.left[0]], values[balance.left[1]] = out, 0
+    for sums in (s for s in FORM.sums if s.along == "row"):
+        values[sums.total] = sum(values[part] for part in sums.parts)
+    return {at: str(value) for at, value in values.items()}
+
+
+def glued(values: dict[At, str]) -> str:
+    """The whole page without a line break or a space between two cells."""
+
+    def style(rows: p.Rows) -> str:
+        return "".join(cell.text for row in rows for cell in row)
+
+    tables = {key: [style(r) for r in found] for key, found in p.grids(FORM, values).items()}
+    return p.page(FORM, tables, 2022, "").replace("\n", "")
+
+
+def test_a_page_in_one_line_is_parted_at_its_titles_and_labels():
+    source = text.read(glued(adding_up(1)).encode(), "x.txt")
+    lines = [line.text for line in part_glued(read_lines(source), FORM)]
+    for title in (*(section.title for section in FORM.sections), "予以公开", "自然人"):
+        assert any(title in line and len(line) < 40 for line in lines), title
+
+
+def test_a_glued_page_is_proved_by_its_sums_and_says_so():
+    values = adding_up(2)
+    reading = place(text.read(glued(values).encode(), "x.txt"))
+    wrong = {at: w for at, w in reading.written.items() if w not in {values[at], "?"}}
+    assert not wrong
+    assert not any(at.row.startswith(("applications", "disputes")) for at in reading.unread)
+    assert At("applications.received", "person") in reading.inferred
+    content = content_of_reading(reading, "清水镇人民政府", 2022)
+    assert content.inferred == reading.inferred
+
+
+def test_a_paragraph_that_names_sections_and_rows_stays_whole():
+    told = (
+        "本报告包括一、总体情况，二、主动公开政府信息情况，三、收到和处理政府信息公开申请情况，"
+        "其中行政许可12件、行政处罚3件、行政强制0件，规章和行政规范性文件均无变化。"
+    )
+    source = text.read(told.encode(), "x.txt")
+    assert [line.text for line in part_glued(read_lines(source), FORM)] == [
+        line.text for line in read_lines(source)
+    ]
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(seed=st.integers(0, 10_000), at=st.sampled_from(list(FORM.cells)), by=st.integers(-9, 27))
+def test_a_glued_page_with_a_printed_fault_is_never_solved_into_another(seed, at, by):
+    values = adding_up(seed, 30)
+    values[at] = str(max(0, int(values[at]) + by))
+    reading = place(text.read(glued(values).encode(), "x.txt"))
+    assert {a: w for a, w in reading.written.items() if w not in {values[a], "?"}} == {}

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from reportctl.fill.candidates import open_row
+from reportctl.fill.judge import judge
+from reportctl.readers.source import Spot
+from reportctl.schema.load import load_form
+
+THREE = load_form(2021).tables[-2]
+ROWS = {THREE.row_key(row): row for row in THREE.rows.leaves}
+ZERO = ("0",) * 7
+
+
+def table(**changed: str) -> dict[str, tuple[str, ...]]:
+    """Every row of zeros but these, by the end of their keys."""
+    found = dict.fromkeys(ROWS, ZERO)
+    for name, cells in changed.items():
+        found[next(key for key in ROWS if key.endswith(f".{name}"))] = tuple(cells.split())
+    return found
+
+
+def solve(rows: dict[str, tuple[str, ...]], *certain: str):
+    kept = {key: cells for key, cells in rows.items() if key.endswith(certain)} if certain else {}
+    opened = {
+        key: one
+        for key, cells in rows.items()
+        if key not in kept and (one := open_row(["".join(cells)], ROWS[key], THREE, Spot()))
+    }
+    return judge(THREE, kept, opened)
+
+
+RIGHT = {
+    "received": "27 3 0 1 0 2 33",
+    "carried_in": "1 0 0 0 0 0 1",
+    "granted": "12 3 0 0 0 0 15",
+    "partial": "10 0 0 1 0 2 13",
+    "total": "22 3 0 1 0 2 28",
+    "carried_out": "6 0 0 0 0 0 6",
+}
+
+
+def test_a_table_whose_columns_and_balances_hold_is_proved():
+    rows = table(**RIGHT)
+    assert solve(rows) == {key: [cells] for key, cells in rows.items()}
+
+
+def test_a_row_whose_own_sum_holds_is_not_proved_where_its_columns_do_not():
+    rows = table(**RIGHT | {"granted": "13 2 0 0 0 0 15"})
+    parts = [key for key in solve(rows) if ".outcome." in key]
+    assert [key.rpartition(".")[2] for key in parts] == ["total"]  # by the balance
+
+
+def test_a_row_with_a_printed_fault_stays_unread_and_the_others_are_proved():
+    rows = table(**RIGHT | {"granted": "12 3 0 0 0 0 16"})
+    found = solve(rows)
+    faulty = next(key for key in rows if key.endswith(".granted"))
+    assert faulty not in found
+    assert {key: [cells] for key, cells in rows.items() if key != faulty} == found
+
+
+def test_of_a_row_that_is_lost_no_column_tells_anything():
+    rows = table(**RIGHT)
+    lost = next(key for key in rows if key.endswith(".partial"))
+    del rows[lost]
+    found = solve(rows)
+    assert not any(".outcome." in key and not key.endswith(".total") for key in found)
