@@ -12,6 +12,7 @@ from typing import get_args
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
 from reportctl.fill.decide import Decided, check_sums, decide
+from reportctl.fill.facts import Facts, recognise_facts
 from reportctl.fill.glued import part_glued
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
@@ -20,13 +21,12 @@ from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, pr
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.regroup import mend_rows, rows_of_text
-from reportctl.fill.sections import Outline, outline
+from reportctl.fill.sections import Outline
 from reportctl.fill.tables import Unmatched, match_lines
-from reportctl.fill.titles import Title, announced, recognise_title, recognise_year, told_year
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
 from reportctl.readers.source import Source, SourceCell, Spot
-from reportctl.record import NamedTuple, field, record
+from reportctl.record import field, record
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
@@ -40,7 +40,7 @@ def place(source: Source) -> Reading:
     lines = read_lines(source)
     if source.kind == "text":
         lines = tuple(part_glued(lines, recognise_form(lines, None)[0]))
-    facts = _recognise(lines, source.title)
+    facts = recognise_facts(lines, source.title)
     form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {key: [] for key in form.texts}
     rows = [
@@ -88,45 +88,6 @@ def place(source: Source) -> Reading:
     )
 
 
-class _Facts(NamedTuple):
-    """What a source says of itself before any figure is read."""
-
-    form: Form
-    outline: Outline
-    title: Title | None
-    organ: str
-    year: int | None
-    doubts: tuple[str, ...]
-
-
-def _recognise(lines: Sequence[Line], name: str) -> _Facts:
-    """The form, the sections, the title and the year; `name` is the document's own title."""
-    form, _ = recognise_form(lines, None)
-    found = outline(lines, form, vocabulary_of(form))
-    title = recognise_title(lines[: found.first], name)
-    year = (title.year if title else None) or recognise_year(lines[: found.first])
-    overview = _overview(lines, found)
-    year = year or recognise_year(overview)
-    said = announced([*lines[: found.first], *overview])
-    organ = (title.organ if title else "") or (said.organ if said else "")
-    year = year or (said.year if said else None)
-    guessed = None if year else told_year([*lines[: found.first], *overview])
-    by_year, doubts = recognise_form(lines, year or guessed)
-    if guessed:
-        doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
-    if by_year is not form:
-        found = outline(lines, by_year, vocabulary_of(by_year))
-    if organ and not (title and title.organ):
-        doubts.append(f"标题里没有机关名称，按正文所说的“{organ}”读入")
-    return _Facts(by_year, found, title, organ, year or guessed, tuple(doubts))
-
-
-def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
-    """The lines of the first section, where there is one."""
-    cuts = [*(start.at for start in found.starts), found.end]
-    return lines[cuts[0] : cuts[1]] if found.starts else ()
-
-
 def _sections(
     lines: Sequence[Line], found: Outline
 ) -> Iterator[tuple[Start | None, Sequence[Line]]]:
@@ -138,7 +99,7 @@ def _sections(
         yield start, lines[start.at + start.heading : end]
 
 
-def _preface(lines: Sequence[Line], facts: _Facts) -> tuple[Text, ...]:
+def _preface(lines: Sequence[Line], facts: Facts) -> tuple[Text, ...]:
     """The paragraphs between title and first section."""
     if not facts.outline.starts:
         return ()
