@@ -21,6 +21,8 @@ from reportctl.rendering.formats import FORMATS
 
 OTHERS = {
     "pdf": b"%PDF-1.7 of another program %%EOF",
+    "ofd": b"PK no zip",
+    "png": b"\x89PNG of a camera",
     "html": b"<!DOCTYPE html><html><body>the page that was published</body></html>",
     "html-fragment": b"<div>typed by hand</div>",
     "docx": b"PK no zip",
