@@ -10,6 +10,8 @@ from textual.app import App
 
 REACTION = 0.2
 """Seconds: what is struck sooner after something was refused was struck without having seen it."""
+LOOKS = 4
+"""So many looks at the queues find nothing before the next key is let in."""
 Struck = events.Key | events.Paste | events.MouseDown | events.MouseUp
 _STRUCK = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 
@@ -67,20 +69,23 @@ class InOrder(App[None]):
         self.call_later(self._settle, 0)
 
     async def _settle(self, quiet: int) -> None:
-        """Wait until no queue holds a message, twice on end: callbacks run between two looks."""
+        """Wait until no queue holds a message for several looks on end.
+
+        Callbacks run between two looks, and a message that a widget has peeked at is in no queue.
+        """
         await asyncio.sleep(0)
         nodes = [self, *(node for screen in self.screen_stack for node in screen.walk_children())]
         nodes += self.screen_stack
         if any(node.message_queue_size for node in nodes):
             quiet = 0
-        elif quiet:
+        elif quiet == LOOKS:
             self._unseen.close()
             self._busy = bool(self._waiting)
             if self._waiting:
                 await self._let_in()
             return
         else:
-            quiet = 1
+            quiet += 1
         self.call_later(self._settle, quiet)
 
     def refuse(self, why: str) -> None:
