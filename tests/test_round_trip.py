@@ -9,17 +9,16 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.carried import assert_carried
+from tests.carried import LOST, assert_carried
 from tests.filled import published
 
-from reportctl.rendering.formats import FORMATS
 from reportctl.report.skeleton import Content
 
 EXAMPLES = {"pdf": 6, "docx": 15, "xlsx": 12}
 """How many reports are tried, where a format is slow."""
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize("format_", LOST)
 def test_what_is_printed_is_read_back(format_: str) -> None:
     @settings(
         max_examples=EXAMPLES.get(format_, 20),

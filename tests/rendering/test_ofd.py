@@ -10,9 +10,13 @@ import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
-from tests.pages import make_page
+from tests.pages import make_page, make_report
 from tests.rendering.printed import Printed
 
+from reportctl.fill.content import content_of_reading
+from reportctl.fill.place import place
+from reportctl.page.compose import compose
+from reportctl.readers.read import read_source
 from reportctl.rendering import ofd, pdf
 from reportctl.rendering.fonts import Look
 
@@ -156,3 +160,13 @@ def test_a_font_of_outlines_in_cff_is_embedded(tmp_path):
     embedded = [TTFont(io.BytesIO(data)) for name, data in parts.items() if name.endswith(".otf")]
     assert [font["name"].getDebugName(6) for font in embedded] == ["FangSong"]
     assert ord("正") in embedded[0].getBestCmap()
+
+
+@pytest.mark.parametrize("year", [2020, 2024])
+def test_fill_reads_every_figure_back(year):
+    report = make_report(year, text="全年公开信息。")
+    reading = place(read_source(ofd.paint(compose(report)), "report.ofd"))
+    assert not reading.left_out
+    content = content_of_reading(reading, reading.organ, reading.year or 0)
+    assert content.cells == {at: cell.written for at, cell in report.cells.items()}
+    assert (content.organ, content.year) == (report.organ, year)

@@ -103,7 +103,9 @@ def test_headings_are_set_in_their_own_faces():
 
 def test_headings_of_any_order_can_be_painted():
     blocks = [Heading(level, f"标题{n}") for n, level in enumerate((3, 2, 3, 1, 3, 3, 2, 1))]
-    assert paint(page_of(*blocks)).count(b"/S/H1") == 3
+    made = paint(page_of(*blocks))
+    # the title, and the first three of the outline: none skips a level
+    assert (made.count(b"/S/H1"), made.count(b"/S/H2")) == (1, 3)
 
 
 def test_a_heading_does_not_stand_alone_at_the_foot_of_a_page():
