@@ -25,7 +25,7 @@ LOST: dict[str, tuple[str, ...]] = {
     "md": PRINTED,
     "pdf": PRINTED,
 }
-"""What a format that is read back cannot carry; `test_ofd` reads OFD back, pictures are not read."""
+"""What a format that is read back cannot carry; `test_ofd` reads OFD, and pictures are not read."""
 
 
 def paint(edition: int, content: Content, format_: str) -> bytes:
