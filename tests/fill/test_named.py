@@ -58,3 +58,23 @@ def test_a_copied_sheet_counts_only_if_it_says_the_same():
 def test_what_was_not_read_by_its_name_stays_unread():
     left = LeftOut("", Spot(sheet="三"), "这一格里是图片")
     assert outcome(left, placed(58, 6)) == "这一格里是图片"
+
+
+SAFETY = At("applications.outcome.refused.safety", "person")
+THIRD = At("applications.outcome.refused.third_party", "person")
+DONE = At("applications.outcome.total", "person")
+
+
+def test_a_row_cut_and_pasted_over_another_makes_both_doubtful_and_what_adds_them_up():
+    pasted = placed(14, 13)._replace(at=SAFETY)
+    done = placed(405, 29)._replace(at=DONE)
+    found = reconcile(
+        FORM,
+        {SAFETY: pasted, DONE: done},
+        decided(placed(None, 12)._replace(at=SAFETY), pasted._replace(at=THIRD), done),
+        [],
+    )
+    assert SAFETY in found.unread
+    assert found.unread[THIRD].why.startswith("行名和单元格的名称说的不是同一格")
+    assert found.unread[DONE].why.startswith("合计里有没有读出来的格")
+    assert not {SAFETY, THIRD, DONE} & set(found.cells)

@@ -96,8 +96,11 @@ def reconcile(
 
     Rows that were cut and pasted take their names along or leave them behind, and a copied sheet
     has none: so a name is believed only if the labels beside it say the same, and a copy that
-    differs makes both doubtful. Cells that lost their names are read by their labels.
+    differs makes both doubtful. Cells that lost their names are read by their labels, unless
+    another cell's name says that the figure is its own. A total of ours is a formula, so it is
+    worth no more than the cells that it adds up.
     """
+    claimed = set(_contradicted(named, labelled))
     cells: dict[At, Placed] = {}
     unread: dict[At, LeftOut] = {}
     nameless = 0
@@ -120,12 +123,35 @@ def reconcile(
             other = next(each for each in filled if each.written != first.written)
             why = f"同一张表在{other.spot}还有一份，那里是{other.written}"
             unread[at] = _doubtful(first, why)
+        elif first and first.spot in claimed:
+            unread[at] = _doubtful(first, "行名和单元格的名称说的不是同一格")
         elif first:
             cells[at] = first
         elif not at.row.startswith(tuple(f"{key}." for key in labelled.older)):
             unread[at] = labelled.unread.get(at, LeftOut("", Spot(), "工作簿里没有找到这一格"))
+    _leave_totals(form, cells, unread)
     told = (f"有 {nameless} 格的名称不见了，按行名和表头读入，请核对",) if nameless else ()
     return Reconciled(cells, unread, told)
+
+
+def _contradicted(named: Mapping[At, Placed | LeftOut], labelled: Decided) -> Iterator[Spot]:
+    """The places of figures of which name and label say different cells."""
+    for at, own in named.items():
+        beside = labelled.cells.get(at)
+        if not isinstance(own, Placed) or beside is None or own.spot == beside.spot:
+            continue
+        if own.written != beside.written:
+            yield from (own.spot, beside.spot)
+
+
+def _leave_totals(form: Form, cells: dict[At, Placed], unread: dict[At, LeftOut]) -> None:
+    """Make the totals unread that add up a cell which was not read, and those that add up these."""
+    waiting = [found for found in form.sums if found.total in cells]
+    while resting := [one for one in waiting if any(part in unread for part in one.parts)]:
+        for found in resting:
+            if cell := cells.pop(found.total, None):
+                unread[found.total] = _doubtful(cell, "合计里有没有读出来的格")
+        waiting = [one for one in waiting if one not in resting]
 
 
 def _doubtful(cell: Placed, why: str) -> LeftOut:
