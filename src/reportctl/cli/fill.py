@@ -28,6 +28,10 @@ from reportctl.report.report import Report
 from reportctl.report.skeleton import write_report
 from reportctl.rules.adding import check_sums
 
+UNREAD = "F114"
+MOST = 5
+"""Findings on cells that were not read that are printed one by one; `fill` has listed them."""
+
 
 @record(frozen=True, slots=True)
 class Filling:
@@ -209,8 +213,13 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
         return
     settings = settings_for(path).settings
     errors = check_sums(built.report, built.findings, settings)
+    unread = [finding for finding in errors if finding.code == UNREAD]
     for finding in errors:
-        print(f"  {path}:{finding.place.line}: {finding.code} {finding.message}", file=sys.stderr)
+        if finding.code != UNREAD or finding in unread[:MOST]:
+            where = f"{path}:{finding.place.line}"
+            print(f"  {where}: {finding.code} {finding.message}", file=sys.stderr)
+    if len(unread) > MOST:
+        print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD}）", file=sys.stderr)
     state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
     state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
     print_switched_off([path], hidden_errors(built.report, settings))

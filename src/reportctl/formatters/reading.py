@@ -51,8 +51,19 @@ def _scant(name: str, reading: Reading) -> str:
 
 
 def _rows(reading: Reading, cells: Sequence[At]) -> Iterator[str]:
-    """The rows of these cells by their labels, with the columns where not all of a row is meant."""
-    for row in dict.fromkeys(at.row for at in cells):
+    """The rows of these cells by their labels, with the columns where not all of a row is meant.
+
+    A section of which nothing is there is one line.
+    """
+    gone_whole = set()
+    for section in reading.form.sections:
+        own = {
+            at for at, (table, _, _) in reading.form.cells.items() if table.section == section.key
+        }
+        if own and own <= set(cells):
+            gone_whole |= {at.row for at in own}
+            yield f"“{section.title}”的表格，共 {len(own)} 格"
+    for row in dict.fromkeys(at.row for at in cells if at.row not in gone_whole):
         table, heading = reading.form.rows[row]
         gone = [at for at in cells if at.row == row]
         whole = len(gone) == len(table.columns.leaves)

@@ -98,8 +98,13 @@ def _repeats(table: Table, known: set[str]) -> bool:
 
 
 def _tell_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
-    """Says what of the paragraphs was left out, if it says anything."""
-    spoken = [text for text in dropped if len(text) > 1 and any(sign >= "㐀" for sign in text)]
+    """Says what of the paragraphs was left out, if it says anything: sentences and figures.
+
+    A link to the text, or a caption for those who hear the page, is hidden on every careful page.
+    """
+    spoken = [
+        text for text in dropped if any(sign in "，。；：" or sign.isdigit() for sign in text)
+    ]
     if spoken:
         texts = "、".join(f"“{text[:20]}”" for text in spoken[:3])
         more = f"等 {len(spoken)} 处" if len(spoken) > 3 else ""  # noqa: PLR2004
