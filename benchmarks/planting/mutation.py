@@ -155,5 +155,10 @@ def _names(found: list[Finding], report: Report, at: At, value: int) -> bool:
     """Whether every open finding that names a cell names this one with its right value."""
     cell = report.cells[at]
     name = f"“{cell.label}”" + (f"的“{cell.column}”" if cell.column else "")
-    hints = [one.hint for one in found if one.hint]
-    return bool(hints) and all(f"{name}由 {cell.written} 改为 {value}" in hint for hint in hints)
+    right = f"{name}由 {cell.written} 改为 {value}"
+    hinted = [one for one in found if one.hint]
+    return bool(hinted) and all(
+        right in (one.hint or "")
+        or (one.hint == f"填 {value}" and (one.key, one.column) == (at.row, cell.column))
+        for one in hinted
+    )

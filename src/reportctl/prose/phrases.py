@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from reportctl.prose.lexicon import Sense
 from reportctl.prose.tokens import Token
+from reportctl.record import field, record
 
 _FILL = (Sense("fill", "words"),)
 _SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Phrase:
     """What the words beside a figure say, each kind in the order of the text."""
 

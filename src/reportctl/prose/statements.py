@@ -9,7 +9,6 @@ understood: a missed fault is better than a false one.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -36,6 +35,7 @@ from reportctl.prose.slots import (
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Found, Token, mentioned, tokenise
 from reportctl.prose.topics import Topic
+from reportctl.record import replace
 from reportctl.schema.form import Form
 
 _HEADING = 24
