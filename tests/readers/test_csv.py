@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import pytest
 
 from reportctl.readers.read import read_source
@@ -31,3 +33,9 @@ def test_rows_quoted_cells_and_lone_lines(codec, sign):
     (table, _) = source.blocks
     assert isinstance(table, SourceTable)
     assert [row[0].spot.line for row in table.rows] == [1, 2, 4]
+
+
+def test_the_limit_of_a_field_is_never_lowered():
+    before = csv.field_size_limit()
+    read_source("甲,乙\n1,2\n".encode(), "a.csv")
+    assert csv.field_size_limit() >= before

@@ -20,7 +20,8 @@ def read(data: bytes, name: str) -> Source:
     text = tidy(decode(data, name, doubts))
     work = Work(name)
     work.count("characters", len(text))
-    csv.field_size_limit(len(text) + 1)
+    # the limit is the whole program's: it is raised, never lowered
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     sign = max(_SIGNS, key=text.count)
     reader = csv.reader((f"{line}\n" for line in text.split("\n")), delimiter=sign)
     lines: list[Line] = []
