@@ -67,6 +67,8 @@ def place(tmp_path, monkeypatch):
         shutil.copy(ROOT / "samples" / f"{year}.toml", tmp_path)
     pasted = TextIOWrapper(BytesIO("一、总体情况\n\n全年平稳。\n".encode()), encoding="utf-8")
     monkeypatch.setattr("sys.stdin", pasted)
+    monkeypatch.setenv("HOME", str(tmp_path))  # completion is installed there
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
     return tmp_path
 
 

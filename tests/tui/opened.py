@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -15,8 +16,10 @@ from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At
 from reportctl.schema.load import form_for
 from reportctl.tui.app import FillApp
+from reportctl.tui.choice import Choice
 from reportctl.tui.draft import Beside, Draft
 from reportctl.tui.table import Table
+from reportctl.tui.typeahead import REACTION
 
 RECEIVED = At("applications.received", "person")
 BUSINESS = At("applications.received", "business")
@@ -72,6 +75,14 @@ async def paste(app: FillApp, pilot: Pilot[None], text: str) -> None:
     """Paste as a terminal does."""
     app.post_message(events.Paste(text))
     await pilot.pause()
+    await pilot.pause()
+
+
+async def answer(app: FillApp, pilot: Pilot[None], *keys: str) -> None:
+    """Answer the question before the form, as one who has read it: keys struck sooner are lost."""
+    assert isinstance(app.screen, Choice)
+    await asyncio.sleep(2 * REACTION)
+    await pilot.press(*keys)
     await pilot.pause()
 
 

@@ -7,6 +7,7 @@ from tests.tui.opened import (
     LICENCE,
     RECEIVED,
     RECEIVED_TOTAL,
+    answer,
     at_screen,
     current,
     go,
@@ -18,7 +19,6 @@ from tests.tui.opened import (
 )
 
 from reportctl.tui import keeping
-from reportctl.tui.choice import Choice
 from reportctl.tui.stops import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
@@ -77,10 +77,8 @@ async def test_a_change_on_the_disk_is_not_overwritten_but_asked_about(tmp_path:
         write_file(tmp_path, {RECEIVED: "77"})
         await pilot.press("5", "enter")
         await pilot.pause()
-        assert isinstance(app.screen, Choice)
         assert read(path).value(LICENCE) is None
-        await pilot.press("enter")
-        await pilot.pause()
+        await answer(app, pilot, "enter")
         assert (read(path).value(LICENCE), read(path).value(RECEIVED)) == (5, 77)
 
 
@@ -91,8 +89,7 @@ async def test_ones_own_change_can_be_given_up(tmp_path: Path) -> None:
         write_file(tmp_path, {RECEIVED: "77"})
         await pilot.press("5", "enter")
         await pilot.pause()
-        await pilot.press("down", "enter")
-        await pilot.pause()
+        await answer(app, pilot, "down", "enter")
         assert (read(path).value(LICENCE), read(path).value(RECEIVED)) == (None, 77)
         assert "没有写刚才的改动" in said(app, "notice")
 
@@ -105,8 +102,7 @@ async def test_a_file_that_was_moved_away_is_written_anew_on_request(tmp_path: P
         await pilot.press("5", "enter")
         await pilot.pause()
         assert not path.exists()
-        await pilot.press("enter")
-        await pilot.pause()
+        await answer(app, pilot, "enter")
         assert read(path).value(LICENCE) == 5
 
 
