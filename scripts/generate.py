@@ -12,8 +12,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from reportctl.cli.help import write_reference
-from reportctl.cli.schemas import schema_text
+from reportctl.cli.app import write_reference
+from reportctl.cli.init import schema_text
 from reportctl.cli.validate import catalogue
 from reportctl.formatters.rules import write_markdown
 from reportctl.schema.form import Form

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import errno
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
+from reportctl.cli import render
 from reportctl.cli.render import MANY
 from reportctl.cli.start import run
 
@@ -201,12 +203,59 @@ def test_the_fonts_in_use_are_listed(capsys):
 
 def test_the_first_result_is_opened(folder, monkeypatch, capsys):
     opened = []
-    monkeypatch.setattr("reportctl.cli.viewing.open_file", lambda f: opened.append(f) or True)
+    monkeypatch.setattr("reportctl.cli.render.open_file", lambda f: opened.append(f) or True)
     assert run(["render", "2021.toml", "--md", "--html", "--open"]) == 0
     assert opened == [Path("2021.html")]
 
 
 def test_without_a_desktop_it_is_said_where_the_file_is(folder, monkeypatch, capsys):
-    monkeypatch.setattr("reportctl.cli.viewing.open_file", lambda _: False)
+    monkeypatch.setattr("reportctl.cli.render.open_file", lambda _: False)
     assert run(["render", "2021.toml", "--md", "--open"]) == 0
     assert f"文件在 {folder.resolve() / '2021.md'}" in capsys.readouterr().err
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The command lines that were started."""
+    lines: list[list[str]] = []
+    monkeypatch.setattr(render.subprocess, "Popen", lambda line, **_: lines.append(line))
+    monkeypatch.setattr(render.shutil, "which", lambda name: f"/usr/bin/{name}")
+    return lines
+
+
+def test_a_desktop_is_asked_with_the_whole_path(started, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":0")
+    assert render.open_file(tmp_path / "-rf.pdf")
+    assert started == [["/usr/bin/xdg-open", str((tmp_path / "-rf.pdf").resolve())]]
+
+
+def test_without_a_desktop_nothing_is_started(started, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert not render.open_file(Path("2021.pdf"))
+    assert started == []
+
+
+def test_a_mac_has_open(started, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert render.open_file(Path("2021.pdf"))
+    assert started[0][0] == "/usr/bin/open"
+
+
+def test_windows_opens_it_as_a_double_click_would(started, monkeypatch):
+    opened: list[Path] = []
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(render.os, "startfile", opened.append, raising=False)
+    assert render.open_file(Path("2021.pdf"))
+    assert opened == [Path("2021.pdf")]
+
+
+def test_windows_without_a_program_for_it(monkeypatch):
+    def refuse(_file: Path) -> None:
+        raise OSError(1155, "No application is associated")
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(render.os, "startfile", refuse, raising=False)
+    assert not render.open_file(Path("2021.pdf"))

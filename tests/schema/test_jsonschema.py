@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from reportctl.cli.schemas import schema_text
+from reportctl.cli.init import schema_text
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.load import editions, load_form
 

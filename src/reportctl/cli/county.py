@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportctl.cli.files import is_folder, quoted
-from reportctl.cli.schemas import put_schema
+from reportctl.cli.init import put_schema
 from reportctl.cli.settings import settings_for
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure

@@ -8,7 +8,7 @@ from re import fullmatch
 
 from reportctl.cli.files import newest_reports
 from reportctl.cli.grammar import Line
-from reportctl.cli.schemas import put_schema
+from reportctl.cli.init import put_schema
 from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document

@@ -1,4 +1,4 @@
-"""`init`: the commented skeleton of a report, with what last year's report hands on."""
+"""`init`: the commented skeleton of a report, and the JSON Schema that stands beside it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from reportctl.cli.grammar import Line
-from reportctl.cli.schemas import put_schema
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.save import save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 from reportctl.record import record
+from reportctl.report.keys import LISTS
 from reportctl.report.load import load
-from reportctl.report.report import Report
-from reportctl.report.skeleton import Content, write_report
+from reportctl.report.report import LEVELS, SCOPES, Report
+from reportctl.report.skeleton import Content, schema_name, write_report
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, form_for
 
@@ -118,3 +118,25 @@ def _last_text(last: Report) -> dict[str, str]:
         key: f"上年度（{last.year}）原文，仅供参考：\n{prose.text}"
         for key, prose in last.prose.items()
     }
+
+
+def schema_text(form: Form) -> str:
+    """The schema of an edition as the package ships it."""
+    import json
+
+    from reportctl.schema.jsonschema import write_schema
+
+    schema = write_schema(form, dict(LEVELS), dict(SCOPES), dict(LISTS))
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+
+
+def put_schema(form: Form, report: Path) -> None:
+    """Put the edition's schema beside a report file, unless one of its name is there."""
+    target = report.parent / schema_name(form)
+    if target.exists():
+        return
+    try:
+        save(target, schema_text(form).encode(), None)
+    except Failure:
+        if not target.is_file():  # another init put it there meanwhile
+            raise

@@ -1,7 +1,10 @@
-"""`render`: reports as people publish them."""
+"""`render`: reports as people publish them, and `--open`, which shows them."""
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -88,7 +91,7 @@ def render(asked: Rendering) -> int:
         print(f"reportctl: {path} 读不出来：{why}", file=sys.stderr)
     orders = order_reports(asked, walked.reports)
     if asked.watch:
-        from reportctl.cli.watching import look, watch
+        from reportctl.cli.printing import look, watch
 
         seen = look(orders)
     code, first = _print_results(_print_all(orders), one=len(orders) == 1 and not asked.watch)
@@ -221,9 +224,39 @@ def list_fonts(look: Look) -> int:
 
 
 def _open(file: Path) -> None:
-    from reportctl.cli.viewing import open_file
 
     if not open_file(file):
         print(
             f"reportctl: 本机没有可以打开文件的桌面程序，文件在 {file.resolve()}", file=sys.stderr
         )
+
+
+def open_file(file: Path) -> bool:
+    """Open a file in the system's own viewer; False where there is none to ask."""
+    if sys.platform == "win32":
+        try:
+            os.startfile(file)  # noqa: S606 - as a double click would
+        except OSError:  # no program is set up for this kind of file
+            return False
+        return True
+    opener = _opener()
+    if not opener:
+        return False
+    # the file is one that was just written; nothing of a report is in the command line
+    command = [opener, str(file.resolve())]
+    subprocess.Popen(  # noqa: S603
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    return True
+
+
+def _opener() -> str | None:
+    """The program that opens files by their kind; on Linux only where there is a desktop."""
+    if sys.platform == "darwin":
+        return shutil.which("open")
+    desktop = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return shutil.which("xdg-open") if desktop else None

@@ -5,9 +5,28 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from reportctl.compare.labels import bare
 from reportctl.prose.fold import fold
 from reportctl.record import record
+
+_NUMERALS = frozenset("〇一二三四五六七八九十0123456789")
+_MARKS = frozenset("、.．,，")
+
+
+def bare(label: str) -> str:
+    """A label without its number and without a remark in brackets after it."""
+    text = label.strip()
+    if text[:1] in {"（", "("}:
+        number, closed, rest = text[1:].replace(")", "）", 1).partition("）")
+        if closed and rest and set(number) <= _NUMERALS:
+            text = rest
+    at = 0
+    while at < len(text) and text[at] in _NUMERALS:
+        at += 1
+    if 0 < at < len(text) - 1 and text[at] in _MARKS:
+        text = text[at + 1 :]
+    kept, opened, _ = text.partition("（")
+    return kept.strip() if opened and kept.strip() else text.strip()
+
 
 _FULL = str.maketrans(",;:!?()[]\"'“”‘’〔〕［］～~", "，；：！？（）（）''''''（）（）——")
 _LONGEST_HEADING = 26

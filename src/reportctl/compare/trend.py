@@ -8,8 +8,7 @@ from typing import Literal
 
 from reportctl.compare.align import align
 from reportctl.compare.changes import Change, Check, RowChange, Share
-from reportctl.compare.checks import check_years
-from reportctl.compare.shares import share_out
+from reportctl.compare.compare import check_years, share_out
 from reportctl.record import record
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Kind

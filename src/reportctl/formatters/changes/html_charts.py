@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.compare.changes import Comparison
-from reportctl.compare.labels import bare
+from reportctl.compare.split import bare
 from reportctl.compare.trend import Point, Series, Trend
 from reportctl.formatters.changes.trend_lines import shown
 from reportctl.formatters.changes.words import figure, share, sides
