@@ -72,9 +72,11 @@ def used_patterns() -> Iterator[Used]:
         for call in calls:
             first = call.args[0] if call.args else None
             on_re = isinstance(call.func.value, ast.Name) and call.func.value.id == "re"
-            if on_re and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            text = vars(module).get(first.id) if isinstance(first, ast.Name) else None
+            text = first.value if isinstance(first, ast.Constant) else text
+            if on_re and isinstance(text, str):
                 anywhere = call.func.attr not in AT_START
-                yield Used(f"{place}: {first.value}", re.compile(first.value), anywhere)
+                yield Used(f"{place}: {text}", re.compile(text), anywhere)
 
 
 def is_call(node: ast.AST) -> bool:

@@ -6,8 +6,7 @@ package itself imports nothing until one of its names is asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # typing takes longer to import than all that `--version` needs
 if TYPE_CHECKING:
     from reportctl.api import (
         CellRow,

@@ -8,13 +8,13 @@ import signal
 import sys
 from collections.abc import Sequence
 from errno import ENOSPC
-from typing import NoReturn, TextIO, cast
 
-from reportctl.cli.grammar import HELP, find_command, read_line, run_line, wants_help
-from reportctl.document.save import reason
-from reportctl.finding import Failure
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.safe import SafeStream, plain
+
+TYPE_CHECKING = False  # typing takes longer to import than all that `--version` needs
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
 STOPPED = 130
 """The exit code of a program that the user stopped with Ctrl-C."""
@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _safe(stream: TextIO) -> TextIO:
-    return cast("TextIO", SafeStream(stream, color=wants_color(stream, os.environ)))
+    return SafeStream(stream, color=wants_color(stream, os.environ))  # type: ignore[return-value]
 
 
 def _run_safely(arguments: Sequence[str]) -> int:
@@ -59,21 +59,28 @@ def _run_safely(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the pipe's reader has seen enough
         _leave_stdout()
         return 0
-    except OSError as error:
-        if os.environ.get("REPORTCTL_DEBUG") == "1":
-            raise
-        if error.errno == ENOSPC and not error.filename:
-            _leave_stdout()
-            return _stop("输出没有写完，磁盘已满")
-        return _stop(f"{error.filename or '读写'}：{reason(error)}")
-    except Failure as failure:
-        if os.environ.get("REPORTCTL_DEBUG") == "1" and failure.__cause__:
-            raise
-        return _stop(str(failure))
     except KeyboardInterrupt:
         print("reportctl: 已中断；没有写到一半的文件", file=sys.stderr)
         return STOPPED
+    except Exception as error:
+        why = "" if os.environ.get("REPORTCTL_DEBUG") == "1" else _explain(error)
+        if not why:
+            raise
+        return _stop(why)
     return code
+
+
+def _explain(error: Exception) -> str:
+    """Why the command cannot go on and what to do next, or '' for a bug."""
+    from reportctl.document.save import reason
+    from reportctl.finding import Failure
+
+    if isinstance(error, OSError):
+        if error.errno == ENOSPC and not error.filename:
+            _leave_stdout()
+            return "输出没有写完，磁盘已满"
+        return f"{error.filename or '读写'}：{reason(error)}"
+    return str(error) if isinstance(error, Failure) else ""
 
 
 def _stop(why: str) -> int:
@@ -89,7 +96,11 @@ def _run(arguments: Sequence[str]) -> int:
         return show_face(arguments)
     name, words = next(iter(arguments), "--help"), arguments[1:]
     if name in {"-V", "--version"}:
-        return _print_version()
+        from reportctl.cli.version import print_version
+
+        return print_version()
+    from reportctl.cli.grammar import HELP, find_command, read_line, run_line, wants_help
+
     if name in HELP:
         from reportctl.cli.app import show_face
 
@@ -108,30 +119,10 @@ def _run(arguments: Sequence[str]) -> int:
     return run_line(command, read_line(command, words))
 
 
-ENGINES = ("typst", "openpyxl", "python-docx", "pypdfium2", "textual")
-"""The libraries that read and make documents, by their names in the index of packages."""
-
-
-def _print_version() -> int:
-    from importlib.metadata import PackageNotFoundError, version
-
-    from reportctl import __version__
-    from reportctl.schema.load import editions
-
-    engines = []
-    for name in ENGINES:
-        try:
-            engines.append(f"{name} {version(name)}")
-        except PackageNotFoundError:
-            engines.append(f"{name} 没有安装")
-    print(f"reportctl {__version__}")
-    print(f"格式：{'、'.join(f'{edition} 年版' for edition in editions())}")
-    print(f"所用：Python {sys.version.split()[0]}、{'、'.join(engines)}")
-    return 0
-
-
 def _print_notes() -> None:
     """What could not be kept of a file that was written."""
+    if "reportctl.document.save" not in sys.modules:
+        return
     from reportctl.document.save import NOTES
 
     for note in NOTES:

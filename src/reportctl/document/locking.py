@@ -5,9 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -23,6 +21,9 @@ if sys.platform == "win32":
 
     def _open_for(folder: Path) -> int:
         """A folder cannot be locked here: a file among the temporary ones stands for it."""
+        import tempfile
+        from hashlib import sha256
+
         name = sha256(os.path.normcase(folder.resolve()).encode()).hexdigest()
         return os.open(Path(tempfile.gettempdir()) / f"reportctl-{name[:32]}.lock", os.O_CREAT)
 

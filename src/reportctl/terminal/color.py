@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import TextIO
 
-from reportctl.finding import Severity
+TYPE_CHECKING = False  # typing takes longer to import than all that `--version` needs
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from reportctl.finding import Severity
 
 SEVERITY: Mapping[Severity, str] = {"error": "1;31", "warning": "33", "info": "36"}
 QUIET = "2"

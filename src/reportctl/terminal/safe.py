@@ -7,18 +7,21 @@ escapes, in the form that JSON has for them too, so that what programs read stay
 
 from __future__ import annotations
 
-import re
-from typing import Any, TextIO
+TYPE_CHECKING = False  # typing takes longer to import than all that `--version` needs
+if TYPE_CHECKING:
+    import re
+    from typing import Any, TextIO
 
 _CONTROL = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 without tab and the ends of lines, DEL, C1
     "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"  # direction of writing, ends of lines
     "\ud800-\udfff"  # bytes of a file name that are no UTF-8
 )
-_OBEYED = re.compile(f"[{_CONTROL}]|\r(?!\n)")
-_OBEYED_ON_A_LINE = re.compile(f"[{_CONTROL}\r]")
-_COLOR = re.compile(f"\x1b\\[[0-9;]*m|[{_CONTROL}]|\r(?!\n)")
-_COMMAND = re.compile(r"(?:^|(?<=\n))[ \t]*:|##(?=\[)")
+# compiled when something has to be escaped, which is hardly ever
+_OBEYED = f"[{_CONTROL}]|\r(?!\n)"
+_OBEYED_ON_A_LINE = f"[{_CONTROL}\r]"
+_COLOR = f"\x1b\\[[0-9;]*m|[{_CONTROL}]|\r(?!\n)"
+_COMMAND = r"(?:^|(?<=\n))[ \t]*:|##(?=\[)"
 """What GitHub and Azure take for the beginning of a command in a log."""
 
 
@@ -27,18 +30,23 @@ def escape(text: str, *, color: bool = False) -> str:
 
     With `color` the codes of colours are left as they are.
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").replace("\u3000", "").isprintable():
         return text
+    import re
+
     if color:
-        return _COLOR.sub(lambda found: found[0] if found[0][1:] else _shown(found), text)
-    return _OBEYED.sub(_shown, text)
+        return re.sub(_COLOR, lambda found: found[0] if found[0][1:] else _shown(found), text)
+    return re.sub(_OBEYED, _shown, text)
 
 
 def plain(text: str) -> str:
     """The text on one line, with an escape for each character that a terminal would obey."""
-    if text.isascii() and text.isprintable():
+    text = text.replace("\t", " ").replace("\n", " ")
+    if text.replace("\u3000", "").isprintable():
         return text
-    return _OBEYED_ON_A_LINE.sub(_shown, text.replace("\t", " ").replace("\n", " "))
+    import re
+
+    return re.sub(_OBEYED_ON_A_LINE, _shown, text)
 
 
 def _shown(found: re.Match[str]) -> str:
@@ -58,7 +66,9 @@ class SafeStream:
     def write(self, text: str) -> int:
         """Write a text in which no line is a command to a build service."""
         if ":" in text or "##" in text:
-            text = _COMMAND.sub(self._disarm, text)
+            import re
+
+            text = re.sub(_COMMAND, self._disarm, text)
         return self.write_commands(text)
 
     def write_commands(self, text: str) -> int:
