@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.filled import report_of
 
-from reportctl.fill.content import content_of_reading
+from reportctl.fill.merge import content_of_reading
 from reportctl.fill.place import place
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source

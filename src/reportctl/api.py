@@ -86,7 +86,7 @@ def read(path: Path | str, *, organ: str = "", year: int | None = None) -> Read:
     if file.suffix.lower() == REPORT:
         built = build(read_toml(read_bytes(file)[0]), file)
         return Read(built.report, built.findings)
-    from reportctl.fill.content import content_of_reading
+    from reportctl.fill.merge import content_of_reading
     from reportctl.fill.place import place
     from reportctl.readers.read import read_source
     from reportctl.report.skeleton import write_report

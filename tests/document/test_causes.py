@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportctl.document.causes import Trouble, cause_of
-from reportctl.document.lines import Lines
+from reportctl.document.places import Lines
 from reportctl.document.toml import parse
 
 SLIPS = [

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.document.tricky import documents
 
 from reportctl.document import places
 from reportctl.document.document import Document
-from reportctl.document.places import KeyPath, Lost, Walk, keys_of
+from reportctl.document.places import KeyPath, Lines, Lost, Walk, keys_of
 from reportctl.document.toml import parse
 from reportctl.finding import Place
 
@@ -125,3 +126,19 @@ def test_of_broken_text_it_says_what_was_open(text: str, inside: str, began: int
 def test_no_group_is_repeated_possessively(pattern: re.Pattern[str]) -> None:
     # Python 3.11.2, which Debian 12 has, matches such a group wrongly (gh-106052)
     assert not re.search(r"\)[*+?]\+", pattern.pattern)
+
+
+@given(st.text(st.sampled_from("a中\r\n"), max_size=30))
+def test_spot_and_offset_are_inverse(text: str):
+    lines = Lines(text)
+    for offset in range(len(text) + 1):
+        assert lines.offset(*lines.spot(offset)) == offset
+
+
+def test_a_line_comes_without_its_end():
+    lines = Lines("一\r\n二\n三")
+    assert [lines.line(number) for number in range(5)] == ["", "一", "二", "三", ""]
+
+
+def test_a_place_ends_after_its_last_character():
+    assert Lines("x\n中文字\n").place(3, 5) == Place(2, 2, 2, 4)

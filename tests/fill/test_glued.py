@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fill import printing as p
 
-from reportctl.fill.content import content_of_reading
 from reportctl.fill.glued import part_glued
 from reportctl.fill.lines import read_lines
+from reportctl.fill.merge import content_of_reading
 from reportctl.fill.place import place
 from reportctl.readers import text
 from reportctl.schema.form import At

@@ -8,7 +8,7 @@ import pytest
 
 from reportctl.document.document import Document
 from reportctl.document.toml import parse
-from reportctl.fill.roll_up import put_units, record
+from reportctl.fill.roll_up import cut_tables, put_units, record
 from reportctl.finding import Failure
 from reportctl.report.build import build
 from reportctl.report.report import Part, Report
@@ -63,3 +63,19 @@ def test_one_row_of_an_older_edition_does_not_fit_three() -> None:
     old = report_of(parse(f"{HEAD}[applications]\noutcome.other = [1, 0, 0, 0, 0, 0, 1]\n"))
     with pytest.raises(Failure, match="汇总到一个新文件"):
         put_units(document, report_of(document), [old], PARTS)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a = 1\n", "a = 1\n"),
+        ('a = 1\n\n\n[[parts]]\norgan = "x"\n', "a = 1\n"),
+        ('[[parts]]\norgan = "x" # 甲\n\n# 说明\n[z]\nq = 1\n', "\n# 说明\n[z]\nq = 1\n"),
+        ('a = 1\r\n\r\n[[parts]]\r\norgan = "x"\r\n\r\n[[parts]]\r\n', "a = 1\r\n"),
+        ('a = 1\n[[parts]]\norgan = """\nx\n"""', "a = 1\n"),
+        ("parts = [{ organ = 1 }]\n", "parts = [{ organ = 1 }]\n"),  # not [[parts]]
+        ("[parts]\na = 1\n", "[parts]\na = 1\n"),
+    ],
+)
+def test_only_the_tables_go(before: str, after: str) -> None:
+    assert cut_tables(parse(before, bom=True), "parts") == parse(after, bom=True)

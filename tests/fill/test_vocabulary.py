@@ -2,8 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.labels import fold
-from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.vocabulary import Vocabulary, fold
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)

@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from tests.pages import make_page, make_report
 from tests.rendering.printed import Printed
 
-from reportctl.fill.content import content_of_reading
+from reportctl.fill.merge import content_of_reading
 from reportctl.fill.place import place
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source

@@ -15,8 +15,7 @@ from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.compare.changes import Comparison
 from reportctl.compare.compare import compare
 from reportctl.finding import Failure, Finding
-from reportctl.formatters.changes.formats import FORMATS, format_changes
-from reportctl.formatters.changes.options import Options
+from reportctl.formatters.changes.formats import FORMATS, Options, format_changes
 from reportctl.record import NamedTuple
 from reportctl.report.load import load
 from reportctl.report.organs import same_organ
@@ -240,7 +239,7 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     """A source that `fill --from` reads; who and when, if need be, from the file beside it."""
     from reportctl.cli.fill import read_one
     from reportctl.document.toml import parse
-    from reportctl.fill.content import content_of_reading
+    from reportctl.fill.merge import content_of_reading
     from reportctl.report.build import build
     from reportctl.report.skeleton import write_report
 

@@ -14,8 +14,8 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.content import content_of_reading, put_reading
 from reportctl.fill.identity import Whose, check_identity
+from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cached_property
 
-from reportctl.document.lines import Lines
-from reportctl.document.places import KeyPath, Lost
+from reportctl.document.places import KeyPath, Lines, Lost
 from reportctl.record import record
 
 Cause = tuple[int, int, str, str | None]

@@ -10,8 +10,7 @@ from reportctl.finding import START, Place
 from reportctl.record import NamedTuple, field, record
 
 if TYPE_CHECKING:  # the walk over places is loaded when the first place is asked for
-    from reportctl.document.lines import Lines
-    from reportctl.document.places import KeyPath, Mark
+    from reportctl.document.places import KeyPath, Lines, Mark
 
 BOM = "\ufeff"
 
@@ -53,7 +52,7 @@ class Document:
     @cached_property
     def lines(self) -> Lines:
         """Its lines."""
-        from reportctl.document.lines import Lines
+        from reportctl.document.places import Lines
 
         return Lines(self.text)
 

@@ -13,8 +13,7 @@ from decimal import Decimal, DecimalException
 
 from reportctl.document.causes import Trouble, cause_of
 from reportctl.document.document import Fault
-from reportctl.document.lines import Lines
-from reportctl.document.places import Lost, Walk
+from reportctl.document.places import Lines, Lost, Walk
 from reportctl.finding import Place
 
 _SPOT = re.compile(r"\(at line (\d+), column (\d+)\)$")

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line
-from reportctl.fill.vocabulary import Match, Vocabulary, Word, was_one_row
+from reportctl.fill.vocabulary import Match, Vocabulary, Word, fold, was_one_row
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 

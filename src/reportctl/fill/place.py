@@ -12,19 +12,17 @@ from typing import get_args
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
 from reportctl.fill.decide import Decided, check_sums, decide
-from reportctl.fill.facts import Facts, recognise_facts
 from reportctl.fill.glued import part_glued
 from reportctl.fill.headings import Start
-from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.regroup import mend_rows, rows_of_text
-from reportctl.fill.sections import Outline
+from reportctl.fill.sections import Facts, Outline, recognise_facts
 from reportctl.fill.tables import Unmatched, match_lines
 from reportctl.fill.values import RowRead, read_extra, read_values
-from reportctl.fill.vocabulary import Vocabulary, vocabulary_of, was_one_row
+from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of, was_one_row
 from reportctl.readers.source import Source, SourceCell, Spot
 from reportctl.record import field, record
 from reportctl.report.report import Level, Scope

@@ -10,8 +10,8 @@ from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
 from reportctl.compare.trend import follow
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.html import format_changes, format_trend
-from reportctl.formatters.changes.options import Options
 from reportctl.report.report import ExtraRow, Prose
 
 SCENES = {

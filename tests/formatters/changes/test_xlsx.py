@@ -11,7 +11,7 @@ from tests.compare.reports import last_year, make, this_year
 
 from reportctl.compare.compare import compare
 from reportctl.compare.trend import follow
-from reportctl.formatters.changes.options import Options
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.xlsx import format_changes, format_trend
 from reportctl.report.report import Prose
 from reportctl.schema.form import At

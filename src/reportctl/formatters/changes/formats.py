@@ -1,4 +1,4 @@
-"""The formats of what changed, by the name that `--format` takes."""
+"""The formats of what changed, by the name that `--format` takes, and what the reader asked for."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from reportctl.compare.changes import Comparison
 from reportctl.format import Format, by_name
-from reportctl.formatters.changes.options import Options
+from reportctl.record import NamedTuple
 
 if TYPE_CHECKING:
     from reportctl.compare.trend import Trend
@@ -22,8 +22,6 @@ FORMATS: Mapping[str, Format] = by_name(
     Format("xlsx", ".xlsx", "Excel 工作簿", _HERE + "xlsx:format_changes", binary=True),
 )
 """The choices of `diff --format`."""
-_TRENDS = {"text": _HERE + "text_trend:format_trend"}
-"""What formats more than two years, where that is not `format_trend` of the same module."""
 
 
 def format_changes(name: str, found: Comparison | Trend, options: Options) -> str | bytes:
@@ -31,5 +29,33 @@ def format_changes(name: str, found: Comparison | Trend, options: Options) -> st
     row = FORMATS[name]
     if not isinstance(found, Comparison):
         beside = row.function.replace(":format_changes", ":format_trend")
-        row = row._replace(function=_TRENDS.get(name, beside))
+        row = row._replace(function=beside)
     return cast("str | bytes", row(found, options))
+
+
+class Options(NamedTuple):
+    """What the reader asked for."""
+
+    width: int = 80
+    """Columns of the terminal."""
+    color: bool = False
+    every: bool = False
+    """Whether what did not change is shown too."""
+    columns: bool = False
+    """Whether the kinds of applicants are shown beside the totals."""
+    only: tuple[str, ...] = ()
+    """`tables`, `prose`, or keys of sections, tables and rows; none means all."""
+
+    @property
+    def tables(self) -> bool:
+        """Whether tables are asked for."""
+        return not self.only or "prose" not in self.only or len(self.only) > 1
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that are asked for; none means all."""
+        return () if "tables" in self.only else tuple(k for k in self.only if k != "prose")
+
+    def prose(self, key: str) -> bool:
+        """Whether the prose of a section is asked for."""
+        return not self.only or "prose" in self.only or key in self.only

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from reportctl.compare.changes import Check, Comparison, Passage, SectionChange
 from reportctl.compare.trend import Trend
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
 from reportctl.formatters.changes.lines import Line, Sheet, sheets
-from reportctl.formatters.changes.options import Options
 from reportctl.formatters.changes.summary import fold_columns, say_checks, summary, told_checks
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (

@@ -9,8 +9,8 @@ from typing import Any
 
 from reportctl.compare.changes import Change, Check, Comparison, ExtraChange, SectionChange
 from reportctl.compare.trend import Series, Trend
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import wanted
-from reportctl.formatters.changes.options import Options
 from reportctl.report.report import Number, Report
 
 

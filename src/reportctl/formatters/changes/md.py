@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from reportctl.compare.changes import Comparison, Passage
 from reportctl.compare.trend import Trend
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Sheet, sheets
-from reportctl.formatters.changes.options import Options
 from reportctl.formatters.changes.summary import fold_columns, summary, told_checks
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (

@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportctl.compare.changes import Comparison
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Line, sheets
-from reportctl.formatters.changes.options import Options
 from reportctl.formatters.changes.summary import summary, told_checks
 from reportctl.formatters.changes.text_prose import beside_tables, said
 from reportctl.formatters.changes.words import (
