@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
@@ -11,7 +12,34 @@ from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
 from reportctl.report.report import Cell, Number
 from reportctl.report.shape import shape_finding
-from reportctl.schema.form import Heading, Table
+from reportctl.schema.form import At, Heading, Kind, Table
+
+
+class _Slot(NamedTuple):
+    """What the form says of a cell."""
+
+    at: At
+    column: str | None
+    """The printed label of its column; None where the row holds one cell."""
+    kind: Kind
+    total: bool
+
+
+@cache
+def _slots(table: Table) -> dict[str, tuple[_Slot, ...]]:
+    """By the key of each row of a form's table: its cells."""
+    return {
+        row.key: tuple(
+            _Slot(
+                table.at(row, column),
+                None if table.single else column.label,
+                table.holds(row, column),
+                row.total or column.total,
+            )
+            for column in table.columns.leaves
+        )
+        for row in table.rows.headings
+    }
 
 
 class Row(NamedTuple):
@@ -29,31 +57,30 @@ class Row(NamedTuple):
 
     def read(self, value: object) -> Iterator[Cell]:
         """Its cells. A row of wrong length gives none: which cell is which is unknown."""
-        columns = self.table.columns.leaves
+        slots = _slots(self.table)[self.heading.key]
         if self.table.single and not isinstance(value, list):
-            yield self._cell(columns[0], value, None)
+            yield self._cell(slots[0], value, None)
             return
         if not isinstance(value, list):
-            self._tell("F105", f"“{self.heading.label}”应是方括号里的{len(columns)}格")
+            self._tell("F105", f"“{self.heading.label}”应是方括号里的{len(slots)}格")
             return
+        columns = self.table.columns.leaves
         short = len(value) == len(columns) - 1 and columns[-1].total
         if len(value) != len(columns) and not short:
             message = f"“{self.heading.label}”应有{len(columns)}格，实有{len(value)}格"
             names = "、".join(column.label for column in columns)
             self._tell("F107", message, hint=f"各列依次是：{names}")
             return
-        cells = [
-            self._cell(column, one, number)
-            for number, (column, one) in enumerate(zip(columns, value, strict=False))
-        ]
+        cells = list(map(self._cell, slots, value, range(len(value))))
         yield from cells
         if short:
             yield self._computed(cells)
 
-    def _cell(self, column: Heading, raw: object, number: int | None) -> Cell:
-        kind = self.table.holds(self.heading, column)
-        label = None if self.table.single else column.label
+    def _cell(self, slot: _Slot, raw: object, number: int | None) -> Cell:
+        at, label, kind, total = slot
         value: Number | None = None
+        if type(raw) is int:  # nearly all are
+            return Cell(at, self.heading.label, label, kind, raw, str(raw), False, total, False)  # noqa: FBT003
         figure = write_figure(raw) if isinstance(raw, int | Decimal) else str(raw)
         written = raw.strip() if isinstance(raw, str) else figure
         unread = isinstance(raw, str) and is_unread(raw)
@@ -62,8 +89,8 @@ class Row(NamedTuple):
         elif isinstance(raw, str):
             value = None if is_blank(raw) else read_figure(raw, kind)
             wrong = value is None and not is_blank(raw)
-        elif isinstance(raw, int | Decimal) and not isinstance(raw, bool):
-            wrong = isinstance(raw, Decimal) and not raw.is_finite()
+        elif isinstance(raw, Decimal):
+            wrong = not raw.is_finite()
             value = None if wrong else raw
         else:
             wrong = True
@@ -74,39 +101,22 @@ class Row(NamedTuple):
         elif isinstance(raw, str) and value is not None and kind != "amount":
             message = f"{name}写成了文字“{written}”，已按 {value} 处理"
             self._tell("F110", message, column=label, number=number)
-        return Cell(
-            at=self.table.at(self.heading, column),
-            label=self.heading.label,
-            column=label,
-            kind=kind,
-            value=value,
-            written=written,
-            total=self.heading.total or column.total,
-            unread=unread,
-        )
+        return Cell(at, self.heading.label, label, kind, value, written, False, total, unread)  # noqa: FBT003
 
     def _computed(self, cells: list[Cell]) -> Cell:
         """The total of a row that stops before it; blank where every part is.
 
         Over a part that was not read no sum is known.
         """
+        at, label, kind, _ = _slots(self.table)[self.heading.key][-1]
         total = self.table.columns.leaves[-1]
         addresses = {self.table.at(self.heading, part) for part in self.table.columns.parts(total)}
         parts = [cell for cell in cells if cell.at in addresses]
         unread = any(cell.unread for cell in parts)
         figures = [cell.value for cell in parts if cell.value is not None]
         value = sum(figures) if figures and not unread else None
-        return Cell(
-            at=self.table.at(self.heading, total),
-            label=self.heading.label,
-            column=total.label,
-            kind=self.table.holds(self.heading, total),
-            value=value,
-            written=UNREAD if unread else "" if value is None else write_figure(value),
-            computed=True,
-            total=True,
-            unread=unread,
-        )
+        written = UNREAD if unread else "" if value is None else write_figure(value)
+        return Cell(at, self.heading.label, label, kind, value, written, True, True, unread)  # noqa: FBT003
 
     def _path(self, number: int | None = None) -> tuple[str | int, ...]:
         path = tuple(self.key.split("."))
