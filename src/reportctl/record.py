@@ -105,7 +105,10 @@ else:
         def __new__(meta, name, bases, body):
             if bases and bases[0] is not tuple and bases[0].__bases__ == (tuple,):
                 names = tuple(body.get("__annotations__", ()))
-                body["_field_defaults"] = {each: body[each] for each in names if each in body}
+                defaults = {each: body[each] for each in names if each in body}
+                body["_field_defaults"] = defaults
+                body["_least"] = len(names) - len(defaults)
+                body["_last_defaults"] = tuple(defaults.values())
                 body |= {each: _tuplegetter(at, "") for at, each in enumerate(names)}
                 body["_fields"] = body["__match_args__"] = names
                 body["__slots__"] = ()
@@ -115,11 +118,14 @@ else:
         """As `typing.NamedTuple`."""
 
         __slots__ = ()
-        _fields = ()
+        _fields = _last_defaults = ()
+        _least = 0
 
         def __new__(cls, /, *given, **named):
-            if named or len(given) != len(cls._fields):
+            if named or len(given) < cls._least or len(given) > len(cls._fields):
                 given = _fill(cls, given, named)
+            elif len(given) < len(cls._fields):
+                given += cls._last_defaults[len(given) - cls._least :]
             return tuple.__new__(cls, given)
 
         @classmethod
