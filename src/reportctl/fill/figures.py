@@ -25,7 +25,9 @@ _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟"
 """Digits above or below the line and in circles: marks of notes, which NFKC would make digits."""
 _MARK = re.compile(f"[{_MARKS}]")
-_MARKED = re.compile(rf"(?P<figure>[^{_MARKS}]*[0-9０-９][^{_MARKS}]*?)(?P<marks>[{_MARKS}]+)\s*")
+_MARKED = re.compile(
+    rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"
+)
 _FIGURE = re.compile(
     rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
     rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
@@ -166,7 +168,7 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
         return Figure(None, "", f"原文写“{joined}”，按空白读")
     if all(char in _NUMERALS for char in joined):
         return _numeral(joined)
-    if len(re.findall(r"\d[\d,.]*", re.sub(r"\(.*?\)", "", re.sub(r",\s+", ",", bare)))) > 1:
+    if len(re.findall(r"\d[\d,.]*", re.sub(r"\([^()]*\)", "", re.sub(r",\s+", ",", bare)))) > 1:
         return Unread("一格里有几个数")
     found = _FIGURE.fullmatch(joined)
     if not found:

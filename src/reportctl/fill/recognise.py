@@ -118,7 +118,7 @@ def is_organ(text: str) -> bool:
 
 def level_of(organ: str) -> Level | None:
     """The level that an organ's name shows; None when it shows none."""
-    name = re.sub(r"\(.*?\)", "", plain(organ)).replace(" ", "")
+    name = re.sub(r"\([^()]*\)", "", plain(organ)).replace(" ", "")
     for city in _MUNICIPALITIES:
         if name in (city, f"{city}人民政府", f"{city}政府"):
             return "province"

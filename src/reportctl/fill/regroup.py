@@ -10,9 +10,7 @@ from reportctl.fill.lines import Line, Piece
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 
-_GLUED = re.compile(
-    r"((?:\d{1,2}[.、)）]\s*)?\D+?)[:：]?\s*([+\-−]?\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)"
-)
+_GLUED = re.compile(r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)")
 _SEVERAL = 2
 _BROKEN = 4
 """The most lines over which a narrow cell breaks a label."""
@@ -102,8 +100,8 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
     if figures and is_figure(words[0]) and len(words) == 1:
         return [*words, *figures]
     label = " ".join(words)
-    if not figures and (glued := _GLUED.fullmatch(label)) and vocabulary.exact(glued[1]):
-        return [glued[1], glued[2]]
+    if not figures and (glued := _unglue(label)) and vocabulary.exact(glued[0]):
+        return [*glued]
     if (
         not figures
         and len(words) > 1
@@ -111,6 +109,16 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
     ):
         return words
     return [label, *figures]
+
+
+def _unglue(text: str) -> tuple[str, str] | None:
+    """A label and the figure right behind it: 收到申请：12件."""
+    found = _GLUED.fullmatch(text)
+    if not found:
+        return None
+    label = found[1].rstrip("+-−")
+    sign = found[1][len(label) :]
+    return label.rstrip().removesuffix(":"), sign + found[2]
 
 
 def mend_rows(rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:

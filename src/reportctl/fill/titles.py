@@ -18,13 +18,13 @@ _YEAR = (
 _PUBLIC = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?"
 _REPORT = r"(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
 _TITLE = re.compile(
-    rf"(?P<a>.*?){_YEAR}(?P<b>.*?){_PUBLIC}{_REPORT}"
+    rf"(?>(?P<a>.*?){_YEAR})(?P<b>.*?){_PUBLIC}{_REPORT}"
     rf"|(?P<c>.*?){_PUBLIC}{_REPORT}\(?{_YEAR.replace('year', 'late')}\)?"
     rf"|(?P<d>.*?){_PUBLIC}{_YEAR.replace('year', 'mid')}{_REPORT}"
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
-_DATED = re.compile(r"\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
+_DATED = re.compile(r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
 _PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
 """How the title of a page of pictures beside the report begins."""
 _REPORTED = re.compile(
@@ -47,7 +47,9 @@ CHINA = timezone(timedelta(hours=8))
 EARLIEST = 2008
 """The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
 _SITE = re.compile(r"[_|–—>\-]+")
-_FIELD = re.compile(r".*(?:网站|年报|专栏)|.*[>》:;,、]|^(?:名称|标题|索引号|当前位置|关于|附件)+")
+_FIELD = re.compile(
+    r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]|(?:名称|标题|索引号|当前位置|关于|附件)+)"
+)
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
 _ABOVE = 2

@@ -25,7 +25,6 @@ Figure = int | Decimal | None
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.、])"
 )
-_ASIDE = re.compile(r"（.*）$")
 
 
 def chart_report(report: Report, earlier: Sequence[Report] = ()) -> tuple[Chart, ...]:
@@ -231,7 +230,8 @@ def _title(report: Report, table: Table) -> str:
 
 def _plain(heading: Heading) -> str:
     """The label without its number and the explanation in brackets after it."""
-    return _ASIDE.sub("", _NUMBERING.sub("", heading.label))
+    label = _NUMBERING.sub("", heading.label)
+    return label.partition("（")[0] if label.endswith("）") else label
 
 
 def _told(chart: Chart) -> bool:

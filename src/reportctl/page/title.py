@@ -85,7 +85,7 @@ def part_title(title: str, organ: str) -> list[list[list[str]]]:
 
 def one_line(title: str) -> str:
     """The title without the writer's own breaks: between Chinese characters nothing stands."""
-    return re.sub(r"[^\S\u3000]*\n\s*", "", title)
+    return re.sub(r"(?<![^\S\u3000])[^\S\u3000]*\n\s*", "", title)
 
 
 def _joints(title: str, organ: str) -> dict[int, Joint]:
