@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.prose.fold import fold
 from reportctl.prose.mentions import scan
 from reportctl.prose.numerals import number
 from reportctl.prose.reading import read
+from reportctl.prose.sentences import fold
 
 FIGURES = [
     ("收到3119件", "3119件"),

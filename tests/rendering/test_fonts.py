@@ -3,10 +3,11 @@
 import pytest
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 
 from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
 from reportctl.rendering import fonts
-from reportctl.rendering.fonts import Look, missing_characters, used_fonts
+from reportctl.rendering.fonts import OURS, Look, find_characters, missing_characters, used_fonts
 from reportctl.rendering.pdf import paint
 
 
@@ -123,3 +124,43 @@ def test_the_fonts_stay_within_nine_and_a_half_megabytes_packed():
 
     packed = sum(len(zlib.compress(path.read_bytes())) for path in fonts.OURS.iterdir())
     assert packed < 9_500_000
+
+
+def test_finds_what_fonttools_finds():
+    path = OURS / "ReportctlHei.ttf"
+    with TTFont(path, lazy=True) as font:
+        has = set(font.getBestCmap())
+    asked = {*range(0x20, 0x3400), *range(0x9000, 0x9100), *range(0x2CB00, 0x2CF00), 0xFFFF}
+    assert find_characters(path, 0, asked) == asked & has
+
+
+def test_what_is_no_font_has_nothing(tmp_path):
+    for number, data in enumerate((b"", b"no font at all", b"ttcf" + b"\xff" * 40, b"\0" * 12)):
+        path = tmp_path / f"{number}.ttf"
+        path.write_bytes(data)
+        assert find_characters(path, 0, [0x4E00]) == frozenset()
+    assert find_characters(tmp_path / "absent.ttf", 0, [0x4E00]) == frozenset()
+
+
+def test_a_shelf_holds_just_the_files_and_is_made_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "_cache", lambda: tmp_path / "cache")
+    files = tuple(tmp_path / name for name in ("a.ttf", "b.ttf"))
+    for file in files:
+        file.write_text(file.name)
+    made = fonts.shelve(files)
+    assert sorted(p.name for p in made.iterdir()) == ["a.ttf", "b.ttf"]
+    assert fonts.shelve(files) == made
+    files[0].write_text("changed, longer")
+    assert fonts.shelve(files) != made
+
+
+def test_where_links_are_forbidden_files_are_copied(tmp_path, monkeypatch):
+    def refuse(*_args):
+        raise OSError
+
+    monkeypatch.setattr(fonts, "_cache", lambda: tmp_path / "cache")
+    monkeypatch.setattr(fonts.Path, "symlink_to", refuse)
+    (tmp_path / "a.ttf").write_text("font")
+    made = fonts.shelve((tmp_path / "a.ttf",))
+    assert not (made / "a.ttf").is_symlink()
+    assert (made / "a.ttf").read_text() == "font"

@@ -28,8 +28,6 @@ from reportctl.tui.stops import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 
-pytestmark = pytest.mark.asyncio
-
 
 async def test_one_begins_at_the_first_blank_cell(tmp_path: Path) -> None:
     first = At("disclosure.documents.regulation", "issued")

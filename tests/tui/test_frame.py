@@ -2,14 +2,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.tui.opened import CARRIED_IN, RECEIVED, at_screen, go, read, said, seen, write_file
 
 from reportctl.schema.form import At
 from reportctl.tui.stops import Target
 from reportctl.tui.text_edit import TextEdit
 
-pytestmark = pytest.mark.asyncio
 LONG = At("applications.outcome.other.uncorrected", "business")
 
 

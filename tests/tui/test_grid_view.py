@@ -18,7 +18,6 @@ from tests.tui.opened import (
 from reportctl.schema.form import At
 from reportctl.terminal.width import width
 
-pytestmark = pytest.mark.asyncio
 LAST = At("disputes.suit_after_review", "total")
 
 

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.tui.opened import (
     CARRIED_IN,
     RECEIVED,
@@ -44,7 +43,6 @@ def test_a_total_written_otherwise_is_doubted_even_where_no_rule_is_sure(tmp_pat
     assert RECEIVED_TOTAL in shown_table(draft, draft.home[RECEIVED]).warnings
 
 
-@pytest.mark.asyncio
 async def test_stepping_goes_round(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path, WRONG)) as (app, pilot):
         await go(app, pilot, CARRIED_IN)
@@ -55,7 +53,6 @@ async def test_stepping_goes_round(tmp_path: Path) -> None:
         assert findings.highlighted == 0
 
 
-@pytest.mark.asyncio
 async def test_the_open_section_has_a_sign(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
         await go(app, pilot, RECEIVED)

@@ -2,13 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.tui.opened import at_screen, read, write_file
 
 from reportctl.tui.stops import Target
 from reportctl.tui.text_edit import TextEdit
-
-pytestmark = pytest.mark.asyncio
 
 
 async def test_to_look_at_a_text_changes_no_byte_of_it(tmp_path: Path) -> None:

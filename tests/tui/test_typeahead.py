@@ -46,7 +46,6 @@ async def settle(app: FillApp, pilot: Pilot[None]) -> None:
     await strike(app, pilot)
 
 
-@pytest.mark.asyncio
 async def test_digits_and_arrows_sent_together_are_taken_in_their_order(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
@@ -59,7 +58,6 @@ async def test_digits_and_arrows_sent_together_are_taken_in_their_order(tmp_path
         assert report.value(CARRIED_IN) == 56
 
 
-@pytest.mark.asyncio
 async def test_keys_of_the_whole_form_wait_for_what_was_typed(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
@@ -70,7 +68,6 @@ async def test_keys_of_the_whole_form_wait_for_what_was_typed(tmp_path: Path) ->
         assert app.return_code == 0
 
 
-@pytest.mark.asyncio
 async def test_a_text_is_typed_in_its_order_and_is_there_when_the_form_is_left(
     tmp_path: Path,
 ) -> None:
@@ -82,7 +79,6 @@ async def test_a_text_is_typed_in_its_order_and_is_there_when_the_form_is_left(
         assert read(path).prose["overview"].text == "abcd\ne"
 
 
-@pytest.mark.asyncio
 async def test_what_is_found_is_gone_to_before_a_figure_is_typed(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
@@ -92,7 +88,6 @@ async def test_what_is_found_is_gone_to_before_a_figure_is_typed(tmp_path: Path)
         assert written == {LICENCE}
 
 
-@pytest.mark.asyncio
 async def test_a_paste_stands_among_the_keys_where_it_was_made(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
@@ -107,7 +102,6 @@ async def test_a_paste_stands_among_the_keys_where_it_was_made(tmp_path: Path) -
         assert report.value(RECEIVED) is None
 
 
-@pytest.mark.asyncio
 async def test_what_follows_a_refused_value_blindly_is_not_written(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     before = path.read_bytes()
@@ -124,7 +118,6 @@ async def test_what_follows_a_refused_value_blindly_is_not_written(tmp_path: Pat
         assert (report.value(RECEIVED), report.value(NEXT)) == (15, 3)
 
 
-@pytest.mark.asyncio
 async def test_a_block_with_labels_that_comes_as_keys_writes_nothing(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     before = path.read_bytes()
@@ -136,7 +129,6 @@ async def test_a_block_with_labels_that_comes_as_keys_writes_nothing(tmp_path: P
         assert path.read_bytes() == before
 
 
-@pytest.mark.asyncio
 async def test_a_question_is_not_answered_by_keys_struck_before_it(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
@@ -150,7 +142,6 @@ async def test_a_question_is_not_answered_by_keys_struck_before_it(tmp_path: Pat
         assert (read(path).value(LICENCE), read(path).value(RECEIVED)) == (5, 77)
 
 
-@pytest.mark.asyncio
 async def test_a_click_waits_for_what_was_typed(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path, (120, 40)) as (app, pilot):
@@ -185,7 +176,6 @@ def test_the_speed_of_keys_changes_nothing(
     assert asyncio.run(fill(tmp_path_factory.mktemp("fast"), at_once=True)) == slow
 
 
-@pytest.mark.asyncio
 async def test_the_editor_is_settled_before_the_next_key(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
         app.go(Target(app.draft.stops[1]))

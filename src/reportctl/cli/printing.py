@@ -117,8 +117,7 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     file of the folder is none of ours.
     """
     from reportctl.page.charting import YEARS, chart_report
-    from reportctl.rendering.chart_pictures import draw_pictures
-    from reportctl.rendering.charts import paint
+    from reportctl.rendering.charts import draw_pictures, paint
 
     earlier = [last.report for last in find_earlier(loaded, YEARS - 1) if last.report]
     title = f"{report.printed_title}图解"

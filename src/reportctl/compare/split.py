@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from reportctl.prose.fold import fold
+from reportctl.prose.sentences import fold
 from reportctl.record import record
 
 _NUMERALS = frozenset("〇一二三四五六七八九十0123456789")

@@ -16,8 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from reportctl.prose.fold import fold
-from reportctl.prose.sentences import sentences
+from reportctl.prose.sentences import fold, sentences
 from reportctl.record import NamedTuple
 
 RUN = 8

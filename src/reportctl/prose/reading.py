@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from reportctl.prose.fold import fold
 from reportctl.prose.mentions import Date, Mentions, scan
-from reportctl.prose.sentences import Stretch, clauses, containing, sentences
+from reportctl.prose.sentences import Stretch, clauses, containing, fold, sentences
 from reportctl.record import NamedTuple
 
 _SHOWN = 40

@@ -9,8 +9,7 @@ from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import blur_overprinted, raise_small
-from reportctl.readers.pdf_flow import Flow, without_running
-from reportctl.readers.pdf_lines import Line, lines
+from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.source import Apart, Source, SourceCell, SourceTable, Spot

@@ -1,23 +1,50 @@
-"""Reads a PDF: its text joined to paragraphs, and its ruled tables, one for each page's part."""
+"""A PDF: its text joined to paragraphs, its ruled tables, its marks, and how a page looks."""
 
 from __future__ import annotations
+
+import ctypes
 
 from reportctl.finding import Failure
 from reportctl.readers.assemble import Assembler, is_picture
 from reportctl.readers.confined_child import begin_page
-from reportctl.readers.ink import Ink
+from reportctl.readers.ink import TYPED, Ink, Letter, move_box, overlap
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import cross_out, drop_watermarks, hide_unseen, needs_picture
-from reportctl.readers.pdf_marks import Fields
 from reportctl.readers.pdf_page import read_page
-from reportctl.readers.pdf_picture import Picture, paint
 from reportctl.readers.pdf_tags import TagReader
-from reportctl.readers.pdfium import PASSWORD, SECURITY, pdfium
+from reportctl.readers.pdfium import (
+    FREE_TEXT,
+    INK,
+    LINE,
+    PASSWORD,
+    SECURITY,
+    STRIKE_OUT,
+    WIDGET,
+    Rect,
+    pdfium,
+)
+from reportctl.readers.ruled import Box
 from reportctl.readers.scan_text import Recogniser, is_installed
 from reportctl.readers.source import Source
 
 _SCANNED = 1650
 """Points of the width at which a page is recognised: A4 at 200 dpi."""
+_FORMATS = {1: 1, 3: 2}
+"""Formats of pictures by the bytes of a point: grey, and blue, green and red."""
+_WITH_MARKS = 1
+_MOST = 3_000_000
+"""Points of the largest picture."""
+_NOT_SHOWN = 2 | 32
+"""Flags of an annotation: hidden, not for the screen."""
+_WORDED = (4, 5, 6)
+"""Kinds of fields that hold words: two of choices, and text."""
+_CROSSING = (LINE, INK, STRIKE_OUT)
+_HALF = 0.5
+_FIELDS = {2: "勾选框", 3: "单选钮", 1: "按钮", 7: "签名域"}
+_TALLEST = 14.0
+"""Points of the letters of a field that is higher than they are."""
+_MOST_MARKED = 2000
+"""Marks on one page; a form has one for each cell."""
 
 
 def read(data: bytes, name: str) -> Source:
@@ -98,3 +125,108 @@ def recognise(page: int, ink: Ink, work: Work, recogniser: Recogniser) -> Ink:
     return read_picture(
         rows[:, : wide * 3].reshape(high, wide, 3).copy(), ink.number, work, recogniser
     )
+
+
+def paint(page: int, ink: Ink, scale: float, points: int) -> tuple[bytes, int, int, int]:
+    """The page as `ink` holds it, so many bytes a point: its bytes, those of a row, width, height.
+
+    One byte is a shade of grey; three are blue, green and red.
+    """
+    wide, high = max(1, round(ink.width * scale)), max(1, round(ink.height * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(wide, high, _FORMATS[points], None, 0)
+    if not bitmap:
+        raise MemoryError
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, wide, high, 0xFFFFFFFF)
+    turn = (ink.turn - pdfium.FPDFPage_GetRotation(page)) % 4
+    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, wide, high, turn, _WITH_MARKS)
+    stride = pdfium.FPDFBitmap_GetStride(bitmap)
+    data = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * high)
+    pdfium.FPDFBitmap_Destroy(bitmap)
+    return data, stride, wide, high
+
+
+class Picture:
+    """A page in shades of grey, one point of the page to one of the picture, or less."""
+
+    def __init__(self, page: int, ink: Ink) -> None:
+        """`page` is the handle of the page that `ink` was read from."""
+        self._scale = min(1.0, (_MOST / max(ink.width * ink.height, 1.0)) ** 0.5)
+        self._bytes, self._stride, self._wide, self._high = paint(page, ink, self._scale, 1)
+
+    def contrast(self, box: Box) -> int:
+        """The greatest difference of shades in a box, from 0 to 255; 0 outside the page."""
+        left, top, right, bottom = (round(side * self._scale) for side in box)
+        left, right = max(left, 0), min(max(right, left + 1), self._wide)
+        darkest, lightest = 255, 0
+        for y in range(max(top, 0), min(max(bottom, top + 1), self._high)):
+            row = self._bytes[y * self._stride + left : y * self._stride + right]
+            if row:
+                darkest, lightest = min((darkest, *row)), max((lightest, *row))
+        return max(lightest - darkest, 0)
+
+
+class Fields:
+    """Reads what lies upon page after page."""
+
+    def __init__(self, document: int) -> None:
+        """`document` is the handle of the file."""
+        self._setup = (ctypes.c_uint64 * 64)(2)  # an FPDF_FORMFILLINFO of version 2, no callbacks
+        self._forms = pdfium.FPDFDOC_InitFormFillEnvironment(
+            document, ctypes.addressof(self._setup)
+        )
+
+    def read(self, page: int, ink: Ink) -> None:
+        """Put the text of fields and of typed notes among the letters, and cross letters out."""
+        count = pdfium.FPDFPage_GetAnnotCount(page)
+        for at in range(min(count, _MOST_MARKED)):
+            mark = pdfium.FPDFPage_GetAnnot(page, at)
+            if mark:
+                self._read_mark(mark, ink)
+                pdfium.FPDFPage_CloseAnnot(mark)
+        if count > _MOST_MARKED:
+            ink.doubts.append(f"第{ink.number}页有 {count} 个批注或表单域，只读了前 {_MOST} 个")
+
+    def _read_mark(self, mark: int, ink: Ink) -> None:
+        if pdfium.FPDFAnnot_GetFlags(mark) & _NOT_SHOWN:
+            return
+        box = Rect()
+        pdfium.FPDFAnnot_GetRect(mark, ctypes.addressof(box))
+        place = move_box((box.left, box.bottom, box.right, box.top), ink.moving)
+        kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        if kind == WIDGET and self._forms:
+            self._read_field(mark, ink, place)
+        elif kind == FREE_TEXT:
+            text = pdfium.string("FPDFAnnot_GetStringValue", mark, b"Contents")
+            ink.letters += _letters(text, place)
+        elif kind in _CROSSING:
+            for at, letter in enumerate(ink.letters):
+                if overlap(letter[1:5], place) > _HALF:
+                    ink.letters[at] = letter._replace(apart="struck")
+            ink.objects.append((place, "批注"))
+
+    def _read_field(self, mark: int, ink: Ink, place: Box) -> None:
+        """A field's value as letters in its place; one that holds no text as an object."""
+        kind = pdfium.FPDFAnnot_GetFormFieldType(self._forms, mark)
+        if kind in _WORDED:
+            value = pdfium.string("FPDFAnnot_GetFormFieldValue", self._forms, mark)
+            ink.letters += _letters(value, place)
+        elif kind in _FIELDS:
+            ink.objects.append((place, _FIELDS[kind]))
+
+
+def _letters(text: str, place: Box) -> list[Letter]:
+    """A text as letters in a box, line by line, no wider than it."""
+    left, top, right, bottom = place
+    found = []
+    lines = text.replace("\r", "\n").split("\n")
+    high = (bottom - top) / len(lines)
+    for row, line in enumerate(lines):
+        size = min(_TALLEST, high, (right - left) / max(len(line), 1))
+        middle = top + (row + 0.5) * high
+        x = left
+        for letter in line:
+            found.append(
+                Letter(letter, x, middle - size / 2, x + size, middle + size / 2, size, mcid=TYPED)
+            )
+            x += size
+    return found

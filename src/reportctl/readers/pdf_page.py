@@ -1,4 +1,4 @@
-"""What stands on one page of a PDF: letters, rulings and pictures, seen as the page is held."""
+"""What one page of a PDF shows: letters, rulings, pictures and drawings, as it is held."""
 
 from __future__ import annotations
 
@@ -8,10 +8,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reportctl.readers.ink import UNKNOWN, Ink, Letter, move_box
+from reportctl.readers.ink import (
+    PICTURE,
+    UNKNOWN,
+    Ink,
+    Letter,
+    Move,
+    Piece,
+    after,
+    move_box,
+    move_point,
+)
 from reportctl.readers.limits import Work
-from reportctl.readers.pdf_objects import Objects
-from reportctl.readers.pdfium import Matrix, Rect, pdfium
+from reportctl.readers.pdfium import FORM, IMAGE, PATH, Matrix, Rect, pdfium
+from reportctl.readers.ruled import Box
 from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple
 
@@ -23,6 +33,14 @@ _DIGIT, _LOW = 0.7, 0.55
 """The height of a digit in sizes of its font, and that of one that may be raised."""
 _INVISIBLE = (3, 7)
 """Modes in which letters are not painted."""
+_DEEPEST = 12
+"""Forms within forms."""
+_KINDS = {0: "L", 1: "B", 2: "M"}
+_LINE = 2
+"""Points of the shortest path."""
+_WHITE = 250
+_GROUND = 0.5
+"""The share of the page's width and height beyond which a filled shape rules nothing."""
 
 
 class _Font(NamedTuple):
@@ -168,3 +186,74 @@ class _Faces:
             name = buffer.value.decode("utf-8", "replace")
             self._bold[font] = bool(_BOLD.search(name))
         return self._bold[font]
+
+
+class Objects:
+    """Walks through the objects of a page, forms included, and keeps what they draw."""
+
+    def __init__(self, page: int, ink: Ink, moving: Move, work: Work) -> None:
+        """Read the page of that handle into `ink`; `moving` takes its points there."""
+        self._ink = ink
+        self._work = work
+        self._numbers = (ctypes.c_float * 6)()
+        self._where = [ctypes.addressof(self._numbers) + 4 * at for at in range(6)]
+        count = pdfium.FPDFPage_CountObjects(page)
+        work.count("objects", max(count, 0))
+        for at in range(count):
+            self._read(pdfium.FPDFPage_GetObject(page, at), moving, 0)
+
+    def _read(self, thing: int, within: Move, depth: int) -> None:
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == PATH:
+            self._read_path(thing, within)
+        elif kind == IMAGE:
+            self._ink.objects.append((self._bounds(thing, within), PICTURE))
+        elif kind == FORM and depth < _DEEPEST:
+            count = pdfium.FPDFFormObj_CountObjects(thing)
+            self._work.count("objects", max(count, 0))
+            inner = after(self._matrix(thing), within)
+            for at in range(count):
+                self._read(pdfium.FPDFFormObj_GetObject(thing, at), inner, depth + 1)
+
+    def _matrix(self, thing: int) -> Move:
+        pdfium.FPDFPageObj_GetMatrix(thing, self._where[0])
+        return tuple(self._numbers)
+
+    def _bounds(self, thing: int, within: Move) -> Box:
+        pdfium.FPDFPageObj_GetBounds(thing, *self._where[:4])
+        return move_box(self._numbers[:4], within)
+
+    def _read_path(self, path: int, within: Move) -> None:
+        """A path's straight pieces as rulings; one that has others as a drawing."""
+        mode = (ctypes.c_int * 2)()
+        where = ctypes.addressof(mode)
+        pdfium.FPDFPath_GetDrawMode(path, where, where + 4)
+        filled, stroked = mode
+        if filled and not stroked and self._is_ground(path, within):
+            return
+        count = pdfium.FPDFPath_CountSegments(path)
+        if not (filled or stroked) or count < _LINE:
+            return
+        self._work.count("objects", count)
+        moving = after(self._matrix(path), within)
+        self._ink.trace(self._pieces(path, count, moving), filled=bool(filled))
+
+    def _pieces(self, path: int, count: int, moving: Move) -> Iterator[Piece]:
+        x_at, y_at = self._where[:2]
+        for at in range(count):
+            piece = pdfium.FPDFPath_GetPathSegment(path, at)
+            pdfium.FPDFPathSegment_GetPoint(piece, x_at, y_at)
+            here = move_point(self._numbers[0], self._numbers[1], moving)
+            yield _KINDS.get(pdfium.FPDFPathSegment_GetType(piece), "B"), here
+            if pdfium.FPDFPathSegment_GetClose(piece):
+                yield "Z", here
+
+    def _is_ground(self, path: int, within: Move) -> bool:
+        """Whether a filled shape is what the page stands on: white, or a good part of the page."""
+        color = (ctypes.c_uint * 4)()
+        pdfium.FPDFPageObj_GetFillColor(path, *(ctypes.addressof(color) + 4 * n for n in range(4)))
+        if min(color[:3]) >= _WHITE or not color[3]:
+            return True
+        left, top, right, bottom = self._bounds(path, within)
+        wide, high = (right - left) / self._ink.width, (bottom - top) / self._ink.height
+        return wide > _GROUND and high > _GROUND

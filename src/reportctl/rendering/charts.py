@@ -1,4 +1,4 @@
-"""The 图解 of a report: one HTML file of charts as inline SVG, each with its figures in words.
+"""The 图解 of a report: a page of charts with their figures in words, and the same as pictures.
 
 Every chart is a section with a heading, the picture (its `title` and `desc` tell all that it
 shows), a note, and the same figures as a table to open.
@@ -6,16 +6,28 @@ shows), a note, and the same figures as a table to open.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from decimal import Decimal
+from pathlib import Path
 
 from reportctl.page.chart import Chart, share
-from reportctl.rendering.chart_drawing import draw
+from reportctl.page.title import break_title
+from reportctl.rendering.chart_drawing import draw, draw_alone
+from reportctl.rendering.fonts import OURS
 from reportctl.rendering.html import write_document, write_title
 from reportctl.rendering.html_text import attributes, escape, identifier
+from reportctl.rendering.png import stack
 
 GAP = "空白"
 """What stands for a figure that the report does not give."""
+TEMPLATE = Path(__file__).parent / "assets" / "charts.typ"
+LONG = "长图.png"
+WORDS = "替代文本.txt"
+PPI = 180
+"""Pixels to an inch: 980 across, as public accounts show pictures."""
+TITLE_LINE = 18
+"""Characters of the title on a line."""
 
 
 def paint(
@@ -110,3 +122,43 @@ def _write_table(chart: Chart, name: str) -> str:
         f"<thead><tr><td></td>{columns}</tr></thead>"
         f"<tbody>{''.join(lines)}</tbody></table></div>"
     )
+
+
+def draw_pictures(
+    charts: Sequence[Chart], title: str, *, organ: str = "", draft: bool = False
+) -> dict[str, bytes]:
+    """By name the long picture, an SVG and a PNG for each chart, and what they show in words.
+
+    The same bytes on every run; nothing where there is no chart.
+    """
+    import typst
+
+    if not charts:
+        return {}
+    named = [
+        (f"{number}-{identifier(chart.name)}", chart, describe(chart))
+        for number, chart in enumerate(charts, 1)
+    ]
+    drawn = {name: draw_alone(chart, f"chart.{name}", words) for name, chart, words in named}
+    page = {
+        "title": title,
+        "lines": break_title(title, organ, TITLE_LINE),
+        "draft": draft,
+        "charts": [{"svg": drawn[name], "alt": words} for name, _, words in named],
+    }
+    made = typst.compile(
+        str(TEMPLATE),
+        root=str(TEMPLATE.parent),
+        font_paths=[str(OURS)],
+        ignore_system_fonts=True,
+        sys_inputs={"page": json.dumps(page, ensure_ascii=False)},
+        format="png",
+        ppi=PPI,
+    )
+    pictures = made if isinstance(made, list) else [made or b""]
+    found = {LONG: stack(pictures[:1])}
+    for (name, _, _), picture in zip(named, pictures[1:], strict=True):
+        found[f"{name}.svg"] = drawn[name].encode()
+        found[f"{name}.png"] = stack([picture])
+    said = "\n\n".join(f"{name}　{chart.title}\n{words}" for name, chart, words in named)
+    return found | {WORDS: f"{title}\n\n{said}\n\nreportctl\n".encode()}

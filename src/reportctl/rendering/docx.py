@@ -19,8 +19,17 @@ from reportctl.page.title import break_title
 from reportctl.rendering.archive import repack
 from reportctl.rendering.docx_grid import Marked, halves, paint_grid
 from reportctl.rendering.docx_sheet import lay_out
-from reportctl.rendering.docx_styles import BODY, CLOSE, HEADINGS, dress, font_table
-from reportctl.rendering.docx_xml import element, font, paragraph, run
+from reportctl.rendering.docx_styles import (
+    BODY,
+    CLOSE,
+    HEADINGS,
+    dress,
+    element,
+    font,
+    font_table,
+    paragraph,
+    run,
+)
 
 LINE = 56
 """Half characters on a line of the text."""

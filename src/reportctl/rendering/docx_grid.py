@@ -11,8 +11,7 @@ from reportctl.page.blocks import Grid, GridCell
 from reportctl.page.characters import printable
 from reportctl.page.grid_layout import balance, break_label, share_width
 from reportctl.page.title import measure
-from reportctl.rendering.docx_styles import TABLE
-from reportctl.rendering.docx_xml import element, paragraph, run, size
+from reportctl.rendering.docx_styles import TABLE, element, paragraph, run, size
 
 WIDTH = 8844
 """156 mm, the width of the 版心, in twips."""

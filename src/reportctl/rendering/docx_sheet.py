@@ -11,8 +11,7 @@ from reportctl.page.blocks import Page
 from reportctl.page.characters import printable
 from reportctl.page.title import one_line
 from reportctl.rendering.archive import settled
-from reportctl.rendering.docx_styles import PAGE_NUMBER
-from reportctl.rendering.docx_xml import element, field, paragraph, run
+from reportctl.rendering.docx_styles import PAGE_NUMBER, element, field, paragraph, run
 
 # 天头 37 mm, 订口 28 mm, 版心 156 x 225 mm, in twips
 PAPER = {"w": 11906, "h": 16838}

@@ -1,4 +1,4 @@
-"""Which faces a PDF is set in: the official ones where the machine has them, else our own.
+"""Which faces a PDF is set in and what these can write: the official ones, else our own.
 
 The official faces are proprietary and never shipped; `docs/fonts.md` tells what stands in for them.
 """
@@ -6,9 +6,17 @@ The official faces are proprietary and never shipped; `docs/fonts.md` tells what
 from __future__ import annotations
 
 import functools
+import hashlib
+import mmap
+import os
+import shutil
+import sys
+import tempfile
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from struct import error, unpack_from
 from typing import Literal
 
 from reportctl.page.blocks import Grid, Page
@@ -18,6 +26,8 @@ from reportctl.rendering.faces import RARE, ROLES, RoleName, system_files
 OURS = Path(__file__).parent / "assets" / "fonts"
 LAST = ("Reportctl Song", "Reportctl Song More", "Reportctl Kai", "Reportctl Kai More")
 """The families of ours that have the most characters."""
+SEGMENTS, GROUPS = 4, 12
+"""The two formats in use: segments of the first plane, groups of all planes."""
 
 
 @record(frozen=True, slots=True)
@@ -125,7 +135,6 @@ def _first_of_each(lists: Iterable[list[Path]]) -> tuple[Path, ...]:
 def _shelve(files: tuple[Path, ...]) -> tuple[Path, ...]:
     if not files:
         return ()
-    from reportctl.rendering.font_cache import shelve
 
     return (shelve(files),)
 
@@ -175,7 +184,6 @@ def _scan(where: tuple[Path, ...]) -> list[_Face]:
 
 @functools.cache
 def _find_families(rare: tuple[str, ...], look: Look) -> dict[str, tuple[str, ...]]:
-    from reportctl.rendering.cmap import find_characters
 
     # a lone surrogate, private use, no character: no reader could search or say it (PDF/A-2u)
     codes = [ord(c) for c in rare if unicodedata.category(c) not in {"Cs", "Co", "Cn"}]
@@ -193,3 +201,82 @@ def _rare_faces(look: Look) -> tuple[_Face, ...]:
         if face.path.parent != OURS and (face.path not in faces or face.family.endswith(" SC")):
             faces[face.path] = face
     return tuple(faces.values())
+
+
+def find_characters(path: Path, index: int, codes: Iterable[int]) -> frozenset[int]:
+    """Those of the code points that a face of a file has; none where it is no readable font."""
+    try:
+        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+            wanted = tuple(codes)
+            spans = [sorted(_spans(data, at)) for at in _subtables(data, index)]
+            return frozenset(c for c in wanted if any(_within(c, span) for span in spans))
+    except (OSError, ValueError, error):
+        return frozenset()
+
+
+def _subtables(data: mmap.mmap, index: int) -> Iterator[int]:
+    """Where the subtables of the cmap begin."""
+    start = unpack_from(">I", data, 12 + 4 * index)[0] if data[:4] == b"ttcf" else 0
+    (tables,) = unpack_from(">H", data, start + 4)
+    for number in range(tables):
+        tag, _, cmap, _ = unpack_from(">4sIII", data, start + 12 + 16 * number)
+        if tag == b"cmap":
+            (count,) = unpack_from(">H", data, cmap + 2)
+            yield from {cmap + unpack_from(">I", data, cmap + 8 + 8 * n)[0] for n in range(count)}
+
+
+def _spans(data: mmap.mmap, at: int) -> Iterator[tuple[int, int]]:
+    """First and last code point of each stretch of a subtable."""
+    (form,) = unpack_from(">H", data, at)
+    if form == SEGMENTS:
+        (double,) = unpack_from(">H", data, at + 6)
+        lasts = unpack_from(f">{double // 2}H", data, at + 14)
+        yield from zip(unpack_from(f">{double // 2}H", data, at + 16 + double), lasts, strict=True)
+    elif form == GROUPS:
+        (count,) = unpack_from(">I", data, at + 12)
+        numbers = unpack_from(f">{3 * count}I", data, at + 16)
+        yield from zip(numbers[::3], numbers[1::3], strict=True)
+
+
+def _within(code: int, spans: list[tuple[int, int]]) -> bool:
+    found = bisect_right(spans, (code, 0x110000)) - 1
+    return found >= 0 and spans[found][0] <= code <= spans[found][1] and code != 0xFFFF  # noqa: PLR2004 - closes format 4
+
+
+def shelve(files: tuple[Path, ...]) -> Path:
+    """A folder with just these files, since typst takes folders; links where links are allowed."""
+    marks = [f"{path}\0{(stat := path.stat()).st_size}\0{stat.st_mtime_ns}" for path in files]
+    digest = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
+    shelf = _cache() / digest
+    if not shelf.is_dir():
+        shelf.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=shelf.parent) as scratch:
+            made = Path(scratch) / digest
+            made.mkdir()
+            for path in files:
+                _put(path, made / path.name)
+            try:
+                made.rename(shelf)
+            except OSError:
+                # another process was faster with the same folder
+                if not shelf.is_dir():
+                    raise
+    return shelf
+
+
+def _put(path: Path, link: Path) -> None:
+    try:
+        link.symlink_to(path)
+    except OSError:
+        # Windows lets few users make links
+        shutil.copyfile(path, link)
+
+
+def _cache() -> Path:
+    """The user's folder for what can be made again."""
+    home = Path.home()
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", str(home))) / "reportctl" / "fonts"
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "reportctl" / "fonts"
+    return Path(os.environ.get("XDG_CACHE_HOME", str(home / ".cache"))) / "reportctl" / "fonts"

@@ -16,8 +16,7 @@ from textual.widget import Widget
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.schema.form import At, Kind
 from reportctl.terminal.width import cut, pad, width
-from reportctl.tui.drawing import Piece, View, draw, hidden, look
-from reportctl.tui.layout import Layout, lay_out
+from reportctl.tui.drawing import Layout, Piece, View, draw, hidden, lay_out, look
 from reportctl.tui.sheet import Sheet
 from reportctl.tui.stops import address
 from reportctl.tui.typing_line import TypingLine

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.prose.fold import fold
-from reportctl.prose.private import private
+from reportctl.prose.sentences import fold
+from reportctl.rules.privacy import private
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.prose.organs import organs, selves
+from reportctl.rules.names import organs, selves
 
 
 @pytest.mark.parametrize(
