@@ -4,46 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportctl.prose.lexicon import Sense, listed
 from reportctl.prose.tokens import CLOSING, OPENING, Token
-from reportctl.record import field, record
 
+_ORGANS = listed("unit", "organ")
 BREAKS = "，,；;：:。！？!?\n"
 
 
-@record(slots=True)
 class Clause:
     """What stands between two marks at one depth; what its brackets hold stands apart."""
 
-    tokens: list[Token] = field(default_factory=list)
-    stop: str = ""
-    """The mark that ends it."""
-    inner: list[tuple[int, list[Clause]]] = field(default_factory=list)
-    """The clauses of each bracket, and how many tokens stand before it."""
+    __slots__ = ("figures", "inner", "marks", "stop", "tokens")
 
-    @property
-    def figures(self) -> list[int]:
+    def __init__(self) -> None:
+        """Nothing stands in it yet."""
+        self.tokens: list[Token] = []
+        self.stop = ""
+        """The mark that ends it."""
+        self.inner: list[tuple[int, list[Clause]]] = []
+        """The clauses of each bracket, and how many tokens stand before it."""
+        self.figures: list[int] = []
         """Where its figures stand among its tokens."""
-        return [at for at, token in enumerate(self.tokens) if token.kind == "figure"]
+        self.marks: set[str | Sense] = set()
+        """Everything that its words can mean, and the kinds of its other tokens."""
 
 
 def build(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence. A bracket that is not closed ends with the sentence."""
-    top: list[Clause] = [Clause()]
-    stack: list[list[Clause]] = [top]
+    current = Clause()
+    clauses = top = [current]
+    stack: list[list[Clause]] = []
     for token in tokens:
-        current = stack[-1][-1]
-        if token.kind != "mark" or token.text == "、":
+        kind = token.kind
+        if kind == "word" or token.text == "、":
             current.tokens.append(token)
+            current.marks |= token.word.marks
+        elif kind != "mark":
+            if kind == "figure":
+                current.figures.append(len(current.tokens))
+            current.tokens.append(token)
+            current.marks.add(kind)
+            if kind == "unknown" and token.text.endswith(_ORGANS):
+                current.marks.add("organ")
         elif token.text in OPENING:
-            inner: list[Clause] = [Clause()]
+            inner = [Clause()]
             current.inner.append((len(current.tokens), inner))
-            stack.append(inner)
+            stack.append(clauses)
+            clauses, current = inner, inner[0]
         elif token.text in CLOSING:
-            if len(stack) > 1:
-                stack.pop()
+            if stack:
+                clauses = stack.pop()
+                current = clauses[-1]
         else:
             current.stop = token.text
-            stack[-1].append(Clause())
+            current = Clause()
+            clauses.append(current)
     return [clause for clause in top if clause.tokens or clause.inner]
 
 

@@ -133,6 +133,8 @@ def all_ended(
     In a bracket it speaks of the figure before, else of those of which no results were told.
     """
     tokens = clause.tokens
+    if "column" not in clause.marks:
+        return
     every = next((token for token in tokens if token.text in listed("start", "all")), None)
     phrase = read_phrase(tokens)
     strange = any(token.kind in STRANGE for token in tokens)

@@ -25,9 +25,16 @@ class Figure(NamedTuple):
     """False for 余, 多, 近, 约, 以上, for ranges and for counts in 万, which are rounded."""
 
 
+def _units_behind(units: tuple[str, ...]) -> re.Pattern[str]:
+    """What may follow a number: 余 or 多, 万, and one of the units."""
+    return re.compile(
+        f"(?P<over>[余多 ]*(?P<scale>[万亿千百]?)[余多 ]*)(?P<unit>{'|'.join(units)})?"
+    )
+
+
 _COUNTED = listed("unit", "counted")
 _UNITS = (*listed("unit", "more")[:2], *_COUNTED, *listed("unit", "more")[2:])
-_FIGURE = re.compile(r"(?<![\dA-Za-z.])\d+(?:[,，]\d{3})*(?:\.\d+)?")
+_FIGURE = re.compile(r"\d(?<![\dA-Za-z.].)\d*(?:[,，]\d{3})*(?:\.\d+)?")
 _SPOKEN = re.compile(f"[{NUMERALS}]+")
 _VAGUE_BEFORE = listed("unit", "vague_before")
 _COUNTS = listed("unit", "count")
@@ -38,6 +45,8 @@ _LOOSE = frozenset(listed("unit", "loose_one"))
 """Units that after a spoken 一 mostly count nothing: 一次性, 一起, 一条龙, 一个窗口."""
 _AFTER_ONE = listed("unit", "after_one")
 _TRADE = listed("unit", "trade")
+_BEHIND = _units_behind(_UNITS)
+_BEHIND_SPOKEN = _units_behind(_COUNTED)
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
 
 
@@ -50,7 +59,9 @@ def _figures(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         start, end = match.span()
         said = match[0]
-        over, scale, unit, after = _unit(text, end, _UNITS)
+        behind = _BEHIND.match(text, end)
+        over, scale, unit = _unit(behind)
+        after = behind.end() if behind else end
         if "，" in said and not unit:
             said = said.partition("，")[0]
             end = start + len(said)
@@ -67,18 +78,12 @@ def _figures(text: str) -> Iterator[Figure]:
         yield Figure(start, after if unit else end, value, unit, exact)
 
 
-def _unit(text: str, at: int, units: tuple[str, ...]) -> tuple[bool, str, str, int]:
-    """What follows a number: whether 余 or 多, the 万, the unit, and where the unit ends."""
-    scale, over = "", False
-    while text[at : at + 1] in ("余", "多", "万", "亿", "千", "百", " "):
-        if text[at] in "万亿千百":
-            if scale:
-                break
-            scale = text[at]
-        over = over or text[at] in "余多"
-        at += 1
-    unit = next((unit for unit in units if text.startswith(unit, at)), "")
-    return over and bool(unit), scale, unit, at + len(unit)
+def _unit(behind: re.Match[str] | None) -> tuple[bool, str, str]:
+    """What follows a number: whether 余 or 多, the 万, and the unit."""
+    if behind is None:
+        return False, "", ""
+    over, scale, unit = behind.groups("")
+    return bool(unit) and ("余" in over or "多" in over), scale, unit
 
 
 def _spoken(text: str) -> Iterator[Figure]:
@@ -91,7 +96,9 @@ def _spoken(text: str) -> Iterator[Figure]:
             if part and whole is not None:
                 yield Figure(start, part.end(), Decimal(whole), "%", exact=True)
             continue
-        over, scale, unit, after = _unit(text, end, _COUNTED)
+        behind = _BEHIND_SPOKEN.match(text, end)
+        over, scale, unit = _unit(behind)
+        after = behind.end() if behind else end
         value = number(digits) if unit else None
         if value is None or before in _NO_COUNT_BEFORE or before.isdigit():
             continue
@@ -115,4 +122,4 @@ def _idle(text: str, end: int, unit: str) -> bool:
 def _vague(text: str, start: int, end: int) -> bool:
     before = text[max(start - 4, 0) : start].rstrip(" ")
     about = before.endswith(_VAGUE_BEFORE) and not before.endswith(_COUNTS)
-    return about or text[end:].startswith(_VAGUE_AFTER)
+    return about or text.startswith(_VAGUE_AFTER, end)

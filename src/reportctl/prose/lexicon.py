@@ -22,12 +22,31 @@ KINDS = ("act", "noun", "fill", "who", "foreign", "part", "period", "deny", "com
 _NUMBERING = "一二三四五六七八九十、（）()0123456789."
 
 
-class Sense(NamedTuple):
-    """One thing that a word can mean."""
+Sense = tuple[str, str]
+"""One thing that a word can mean: a kind, and the tag within it. A row's tag is its dotted key, a
+column's `table@column`."""
+_FILL: tuple[Sense, ...] = (("fill", "words"),)
 
-    kind: str
-    tag: str
-    """Within its kind; the dotted key of a row, `table@column` for a column."""
+
+class Word:
+    """A word with everything that it can mean, set apart for those that ask most."""
+
+    __slots__ = ("acts", "columns", "fills", "marks", "nouns", "rows", "senses")
+
+    def __init__(self, senses: tuple[Sense, ...]) -> None:
+        """A word of these senses."""
+        self.senses = senses
+        self.marks: frozenset[str | Sense] = frozenset({*senses, *(kind for kind, _ in senses)})
+        """Its senses, and their kinds."""
+        self.fills = senses == _FILL
+        """Whether it changes nothing of what is said."""
+        self.rows, self.columns, self.nouns, self.acts = (
+            tuple(tag for kind, tag in senses if kind == asked)
+            for asked in ("row", "column", "noun", "act")
+        )
+
+
+NO_WORD = Word(())
 
 
 class Pattern(NamedTuple):
@@ -42,9 +61,9 @@ class Pattern(NamedTuple):
 class Lexicon(NamedTuple):
     """Every word known for the reports of one form."""
 
-    words: Mapping[str, tuple[Sense, ...]]
+    words: Mapping[str, Word]
     lengths: Mapping[str, tuple[int, ...]]
-    """The lengths of the words that begin with a character, the longest first."""
+    """The lengths of the words that begin with two characters, or are one, the longest first."""
     patterns: tuple[Pattern, ...]
     contexts: Mapping[str, frozenset[str]]
     """By table: what the text before must be about for its rows to be compared."""
@@ -85,14 +104,15 @@ def listed(group: str, name: str) -> tuple[str, ...]:
 def lexicon(form: Form) -> Lexicon:
     """The words known for reports of a form."""
     raw = word_lists()
-    words: dict[str, tuple[Sense, ...]] = {}
+    senses: dict[str, tuple[Sense, ...]] = {}
     for word, sense in (*_of_form(form), *_of_file(raw)):
-        known = words.get(word, ())
+        known = senses.get(word, ())
         if sense not in known:
-            words[word] = (*known, sense)
+            senses[word] = (*known, sense)
+    same = {meant: Word(meant) for meant in set(senses.values())}
     lengths: dict[str, set[int]] = {}
-    for word in words:
-        lengths.setdefault(word[0], set()).add(len(word))
+    for word in senses:
+        lengths.setdefault(word[:2], set()).add(len(word))
     patterns = tuple(_pattern(one) for one in raw["topic"])
     rows: dict[str, frozenset[str]] = {}
     for table in form.tables:
@@ -106,8 +126,8 @@ def lexicon(form: Form) -> Lexicon:
         for noun in p.when & raw["noun"].keys()
     }
     return Lexicon(
-        words,
-        {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()},
+        {word: same[meant] for word, meant in senses.items()},
+        {begin: tuple(sorted(found, reverse=True)) for begin, found in lengths.items()},
         patterns,
         {key: frozenset(value.split()) for key, value in raw["context"].items()},
         frozenset(
@@ -139,7 +159,7 @@ def _pattern(raw: dict[str, str]) -> Pattern:
 def _of_file(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     for kind in KINDS:
         for tag, words in raw[kind].items():
-            sense = Sense(kind, tag)
+            sense = (kind, tag)
             for word in words.split():
                 yield word, sense
 
@@ -151,11 +171,11 @@ def _of_form(form: Form) -> Iterator[tuple[str, Sense]]:
             if row.total or row.key in totals:
                 continue
             for word in _wordings(row):
-                yield word, Sense("row", table.row_key(row))
+                yield word, ("row", table.row_key(row))
         for column in table.columns.headings:
             if not column.total:
                 for word in _wordings(column):
-                    yield word, Sense("column", f"{table.key}@{column.name}")
+                    yield word, ("column", f"{table.key}@{column.name}")
 
 
 def _wordings(heading: Heading) -> tuple[str, ...]:

@@ -55,14 +55,16 @@ _NAME = re.compile(
     r"(?P<title>《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》)"
     r"|(?P<number>[〔\[［【(（]\s?(?:19|20)\d\d\s?[〕\]］】)）]\s?第?\s?\d+\s?号)"
     r"|(?P<order>令[（(]?第?\s?\d+\s?号)"
-    r"|(?P<contact>https?://[!-~]+|www\.[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[!-~]+|\b0\d\d\d?\)?[-—–－]{0,2}\d{7,8}\b"
-    r"|\b1[3-9]\d{9}\b|\b\d{15,19}[Xx]?\b)",
+    r"|(?P<contact>https?://[!-~]+|www\.[!-~]+|0(?<!\w.)\d\d\d?\)?[-—–－]{0,2}\d{7,8}\b"
+    r"|1(?<!\w.)[3-9]\d{9}\b|\d(?<!\w.)\d{14,18}[Xx]?\b)",
     re.ASCII,
 )
+"""Each begins with one of a few characters, which alone are looked at."""
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[!-~]+", re.ASCII)
 _DATE = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?年度?(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
-    r"|(?<![\d.])(?P<y2>20\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
-    r"|(?<![\d.])(?P<m3>\d\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
+    r"(?P<y>[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d)\s?年度?(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
+    r"|(?P<y2>2(?<![\d.].)0\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
+    r"|(?P<m3>\d(?<![\d.].)\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
     r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
 )
 _WORD = re.compile("[本今当去来明翌次上前下]一?年度?|同期")
@@ -87,8 +89,13 @@ def scan(text: str) -> Mentions:
 
 
 def _names(text: str) -> Iterator[Name]:
-    for match in _NAME.finditer(text):
-        start, kind = match.start(), match.lastgroup or ""
+    found = [*_NAME.finditer(text)]
+    if "@" in text:
+        taken = {at for match in found for at in range(*match.span())}
+        found += [match for match in _MAIL.finditer(text) if match.start() not in taken]
+        found.sort(key=re.Match.start)
+    for match in found:
+        start, kind = match.start(), match.lastgroup or "contact"
         if kind == "number":
             while (
                 start

@@ -4,36 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportctl.prose.lexicon import Sense
 from reportctl.prose.tokens import Token
-from reportctl.record import field, record
 
-_FILL = (Sense("fill", "words"),)
+_SAYING = frozenset({"act", "noun", "row", "column"})
 _SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
 
 
-@record(slots=True)
 class Phrase:
     """What the words beside a figure say, each kind in the order of the text."""
 
-    acts: list[str] = field(default_factory=list)
-    nouns: set[str] = field(default_factory=set)
-    rows: list[tuple[int, str]] = field(default_factory=list)
-    """Rows, each with the number of the coordinated group that it stands in."""
-    columns: list[str] = field(default_factory=list)
-    """`table@column`."""
-    unsure: list[tuple[int, Token]] = field(default_factory=list)
-    """Words that name a row in one place and a column in another, such as 其他."""
-    groups: list[bool] = field(default_factory=list)
-    """For each coordinated group, whether something is said in it."""
-    alone: set[str] = field(default_factory=set)
-    """Nouns that are a whole coordinated group by themselves."""
-    carry: str = ""
-    """`carry_in`, `carry_out` or `carry`, where something is carried over."""
-    total: bool = False
-    """Whether it says 合计 or 总计."""
-    said: dict[str, str] = field(default_factory=dict)
-    """The words by which each row is named."""
+    __slots__ = (
+        *("acts", "alone", "carry", "columns", "groups", "nouns", "rows", "said", "total"),
+        "unsure",
+    )
+
+    def __init__(self) -> None:
+        """Nothing is said yet."""
+        self.acts: list[str] = []
+        self.nouns: set[str] = set()
+        self.rows: list[tuple[int, str]] = []
+        """Rows, each with the number of the coordinated group that it stands in."""
+        self.columns: list[str] = []
+        """`table@column`."""
+        self.unsure: list[tuple[int, Token]] = []
+        """Words that name a row in one place and a column in another, such as 其他."""
+        self.groups: list[bool] = []
+        """For each coordinated group, whether something is said in it."""
+        self.alone: set[str] = set()
+        """Nouns that are a whole coordinated group by themselves."""
+        self.carry = ""
+        """`carry_in`, `carry_out` or `carry`, where something is carried over."""
+        self.total = False
+        """Whether it says 合计 or 总计."""
+        self.said: dict[str, str] = {}
+        """The words by which each row is named."""
 
     @property
     def empty(self) -> bool:
@@ -49,19 +53,22 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     group: list[str] = []
     number, said = 0, False
     for at, token in enumerate(tokens):
-        joint = token.text == "、" or token.has("list", "and")
-        if joint and said:
+        word = token.word
+        marks = word.marks
+        if (("list", "and") in marks or token.text == "、") and said:
             phrase.groups.append(True)
             if len(group) == 1:
                 phrase.alone.add(group[0])
             number, said, group = number + 1, False, []
-        if token.kind != "word" or token.senses == _FILL:
-            phrase.total = phrase.total or token.text in _SUMS
+        if token.kind != "word":
             continue
-        rows, columns, nouns = token.tags("row"), token.tags("column"), token.tags("noun")
-        if rows and (columns or len(rows) > 1 or token.has("act")):
+        if token.text in _SUMS:
+            phrase.total = True
+        if word.fills or _SAYING.isdisjoint(marks):
+            continue
+        rows, columns = word.rows, word.columns
+        if rows and (columns or len(rows) > 1 or word.acts):
             phrase.unsure.append((number, token))
-            said = True
         elif rows:
             phrase.rows.append((number, rows[0]))
             group.append("row")
@@ -69,15 +76,14 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         elif columns:
             phrase.columns += columns
             group.append("column")
-        for noun in nouns:
+        for noun in word.nouns:
             phrase.nouns.add(noun)
             group.append(noun)
-        acts = () if rows else token.tags("act")
-        if "carry" in acts:
-            phrase.carry = _carried(tokens, at)
-        phrase.acts += acts
-        phrase.total = phrase.total or token.text in _SUMS
-        said = said or bool(rows or columns or nouns or acts)
+        if word.acts and not rows:
+            if "carry" in word.acts:
+                phrase.carry = _carried(tokens, at)
+            phrase.acts += word.acts
+        said = True
     phrase.groups.append(said)
     if number and len(group) == 1:
         phrase.alone.add(group[0])

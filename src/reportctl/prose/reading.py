@@ -19,7 +19,6 @@ class Reading(NamedTuple):
     text: str
     """Folded, of the same length."""
     sentences: tuple[Stretch, ...]
-    clauses: tuple[Stretch, ...]
     mentions: Mentions
 
     def sentence(self, offset: int) -> Stretch:
@@ -28,7 +27,8 @@ class Reading(NamedTuple):
 
     def clause(self, offset: int) -> Stretch:
         """The clause in which a character stands."""
-        return containing(self.clauses, offset)
+        sentence = self.sentence(offset)
+        return containing(clauses(self.text, *sentence) or (sentence,), offset)
 
     def said(self, start: int, end: int) -> str:
         """The characters as the report has them."""
@@ -77,4 +77,4 @@ _JOINS = {
 def read(text: str) -> Reading:
     """Everything that a text says, found once however many rules ask for it."""
     folded = fold(text)
-    return Reading(text, folded, sentences(folded), clauses(folded), scan(folded))
+    return Reading(text, folded, sentences(folded), scan(folded))

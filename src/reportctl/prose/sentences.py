@@ -9,18 +9,16 @@ from collections.abc import Iterator
 
 from reportctl.record import NamedTuple
 
-_RADICALS = str.maketrans(
-    "⺠⻓⻔⻛⻢⻥⻦⻩⻬⻮⻰⻚⻅⻆⻉⻋⻤⻝⻄", "民长门风马鱼鸟黄齐齿龙页见角贝车鬼食西"
-)
-"""Radicals that PDF text holds in place of characters and that have no folding of their own."""
-
+_RADICALS = "⺠⻓⻔⻛⻢⻥⻦⻩⻬⻮⻰⻚⻅⻆⻉⻋⻤⻝⻄"
+"""In place of characters in the text of PDF files, and without a folding of their own."""
 _SAME = {
-    **{0xFF10 + n: 0x30 + n for n in range(10)},
-    **{0xFF21 + n: 0x41 + n for n in range(26)},
-    **{0xFF41 + n: 0x61 + n for n in range(26)},
-    **str.maketrans("％．＊＠－　\u00a0○", "%.*@-  〇"),
-    **_RADICALS,
+    **{chr(0xFF10 + n): chr(0x30 + n) for n in range(10)},
+    **{chr(0xFF21 + n): chr(0x41 + n) for n in range(26)},
+    **{chr(0xFF41 + n): chr(0x61 + n) for n in range(26)},
+    **dict(zip("％．＊＠－　\u00a0○", "%.*@-  〇", strict=True)),
+    **dict(zip(_RADICALS, "民长门风马鱼鸟黄齐齿龙页见角贝车鬼食西", strict=True)),
 }
+_FOLDED = frozenset({*_SAME, *map(chr, range(0x2F00, 0x2FE0))})
 
 
 class Stretch(NamedTuple):
@@ -87,8 +85,6 @@ def fold(text: str) -> str:
 
     Punctuation stays as it is, since `，` and `,` do not mean the same beside digits.
     """
-    table = dict(_SAME)
-    for char in set(text):
-        if "\u2f00" <= char <= "\u2fdf":
-            table[ord(char)] = ord(unicodedata.normalize("NFKC", char))
-    return text.translate(table)
+    for char in _FOLDED.intersection(text):
+        text = text.replace(char, _SAME.get(char) or unicodedata.normalize("NFKC", char))
+    return text

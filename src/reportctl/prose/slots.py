@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
@@ -19,6 +20,9 @@ CASES = frozenset((*listed("unit", "case"), ""))
 _LOOSE = frozenset(listed("unit", "loose"))
 NEAR = 3
 """Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
+_EACH = frozenset({("list", "each"), ("compare", "every")})
+_SAYING = frozenset({"act", "noun", "row", "column"})
+_REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 _SPREAD = frozenset({"分别", "分别为", "分别是"})
 
 
@@ -32,6 +36,8 @@ class Slot(NamedTuple):
     """To the next figure, or to the end of the clause."""
     after: Clause | None
     """The next clause."""
+    marks: AbstractSet[object]
+    """What the words of its clause can mean."""
 
 
 class Filled(NamedTuple):
@@ -87,10 +93,13 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         t.has("act", "receive", "new", "answer", "handle") for t in lead
     ):
         return "说的是公文的公开属性"
-    for token in lead[-NEAR:]:
-        each = token.has("list", "each") and token.text != "均"
-        if each or token.has("compare", "every"):
-            return f"“{token.text}”之后的数不是合计"
+    if not _EACH.isdisjoint(slot.marks):
+        for token in lead[-NEAR:]:
+            each = token.has("list", "each") and token.text != "均"
+            if each or token.has("compare", "every"):
+                return f"“{token.text}”之后的数不是合计"
+    if "part" not in slot.marks:
+        return ""
     beside = next((t for t in lead if t.has("part", "beside")), None)
     if beside:
         return f"“{beside.text}”不是表格里的事"
@@ -115,14 +124,16 @@ def fill(slot: Slot, state: State) -> Filled:
     while known and lead[known - 1].kind not in STRANGE:
         known -= 1
     suffix, strange = lead[known:], lead[known - 1] if known else None
-    reasons = next((n for n, t in enumerate(suffix) if _reasons(suffix, n)), None)
+    reasons = None
+    if not _REASONS.isdisjoint(slot.marks):
+        reasons = next((n for n, t in enumerate(suffix) if _reasons(suffix, n)), None)
     if reasons is not None:
         # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
         suffix, strange = suffix[reasons + 1 :], None
     phrase = read_phrase(suffix)
     if phrase.rows and any(t.has("list", "etc") for t in suffix):
         return Filled("“等”字说明还有别的")
-    weak = next((t for t in suffix if t.has("part", "weak")), None)
+    weak = "part" in slot.marks and next((t for t in suffix if t.has("part", "weak")), None)
     if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         return Filled(f"“{weak.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
@@ -149,7 +160,7 @@ def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
     """
     first = next((n for n, token in enumerate(suffix) if _says(token)), 0)
     token = suffix[first]
-    verb = token.has("act") or any(tag in state.known.verbs for tag in token.tags("column"))
+    verb = token.has("act") or any(tag in state.known.verbs for tag in token.word.columns)
     if not verb or token.has("noun"):
         return f"不认得“{strange.text}”"
     if first == 0 and strange.kind == "unknown":
@@ -159,9 +170,7 @@ def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
 
 def _says(token: Token) -> bool:
     """Whether a word says something of its own."""
-    return any(sense.kind in {"act", "noun", "row", "column"} for sense in token.senses) and not (
-        token.has("noun", "disclosure")
-    )
+    return not _SAYING.isdisjoint(token.word.marks) and not (token.has("noun", "disclosure"))
 
 
 def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Topic | str:
@@ -247,7 +256,8 @@ def strange_noun(slot: Slot, foreign: Token | None) -> bool:
     """Whether a figure has a noun of its own that the form has no cells for."""
     if foreign:
         return True
-    near = any(t.kind == "unknown" for t in slot.lead[-2:])
-    near = near or any(t.kind == "unknown" for t in slot.tail[:1])
+    near = [*slot.lead[-2:], *slot.tail[:1]]
+    if not any(token.kind == "unknown" for token in near):
+        return False
     phrase = read_phrase(slot.lead)
-    return near and "application" not in phrase.nouns and not phrase.rows
+    return "application" not in phrase.nouns and not phrase.rows

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
+from reportctl.prose.clauses import Clause
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
 from reportctl.prose.phrases import read_phrase
@@ -17,6 +19,7 @@ STRANGE = frozenset({"unknown", "quote", "name"})
 """Kinds of tokens of which nothing is known."""
 _TO = frozenset("较比与同至")
 """Before a year that is only compared with, or to which something is carried."""
+_PERIODS = frozenset({"period", "date", "relative"})
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
 
@@ -68,10 +71,13 @@ class State:
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 
-    def note(self, tokens: Sequence[Token]) -> None:
+    def note(self, clause: Clause) -> None:
         """Take in a clause without figures: it may say what the next ones speak of."""
-        self.note_years(tokens)
-        self.note_actor(tokens, len(tokens))
+        tokens, marks = clause.tokens, clause.marks
+        self.note_years(tokens, marks)
+        self.note_actor(tokens, len(tokens), marks)
+        if "noun" not in marks and "row" not in marks:
+            return
         phrase = read_phrase(tokens)
         said = [noun for noun in ("fee", "application", "dispute") if noun in phrase.nouns]
         if said:
@@ -79,11 +85,13 @@ class State:
         if phrase.rows:
             self.row = phrase.rows[-1][1]
 
-    def note_years(self, tokens: Sequence[Token]) -> None:
+    def note_years(self, tokens: Sequence[Token], marks: AbstractSet[object]) -> None:
         """Which year is spoken of from here on, and whether it is another period.
 
         A year that is only compared with (较2020年) or carried from (上年结转) is not spoken of.
         """
+        if marks.isdisjoint(_PERIODS):
+            return
         for at, token in enumerate(tokens):
             if token.has("period", "other") and not token.has("compare"):
                 self.elsewhen = token.text
@@ -106,8 +114,10 @@ class State:
             self.offset = token.offset
             self.plan = self.plan or token.offset > 0
 
-    def note_actor(self, tokens: Sequence[Token], end: int) -> None:
+    def note_actor(self, tokens: Sequence[Token], end: int, marks: AbstractSet[object]) -> None:
         """Whose work is told, where the words before the verb say so."""
+        if "who" not in marks and "organ" not in marks:
+            return
         first = next((n for n, token in enumerate(tokens[:end]) if _acts(token)), end)
         head = [token for token in tokens[:first] if token.kind not in {"date", "relative"}]
         other = next((token for token in tokens[first:end] if token.has("who", "other")), None)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportctl.prose.clauses import Clause, build, walk
 from reportctl.prose.denials import all_ended, denied, places
@@ -34,7 +34,7 @@ from reportctl.prose.slots import (
 )
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Found, Token, mentioned, tokenise
-from reportctl.prose.topics import Topic
+from reportctl.prose.topics import Rows, Topic
 from reportctl.record import replace
 from reportctl.schema.form import Form
 
@@ -125,11 +125,11 @@ class Reader:
         self.sentences.append(tuple(clauses))
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()
-        state.disclosure = any(t.has("noun", "disclosure", "application") for t in tokens)
-        state.attribute = any(t.has("foreign", "attribute") for t in tokens) or (
-            any(t.has("act", "publish") for t in tokens)
-            and any(t.has("noun", "application") for t in tokens)
-            and _attributes(clauses)
+        marks = set().union(*(clause.marks for clause in walk(clauses)))
+        asked = ("noun", "application") in marks
+        state.disclosure = asked or ("noun", "disclosure") in marks
+        state.attribute = ("foreign", "attribute") in marks or (
+            asked and ("act", "publish") in marks and _attributes(clauses)
         )
         begun = len(self.claims)
         self._clauses(clauses, state, None)
@@ -153,39 +153,43 @@ class Reader:
     def _clause(
         self, clause: Clause, after: Clause | None, state: State, whole: Figure | None
     ) -> None:
-        tokens, figures = clause.tokens, clause.figures
-        foreign = _foreign(tokens)
+        tokens, figures, marks = clause.tokens, clause.figures, clause.marks
+        foreign = _foreign(tokens) if "foreign" in marks else None
         if not figures:
-            state.note(tokens)
+            state.note(clause)
             self.claims += all_ended(clause, self.claims, state, whole)
-        for one in denied(clause, foreign, state):
-            if isinstance(one, Claim):
-                self.claims.append(one)
-            else:
-                self.others.append(one)
-        told = spread(tokens, figures, state) if figures else []
+        if "deny" in marks:
+            for one in denied(clause, foreign, state):
+                if isinstance(one, Claim):
+                    self.claims.append(one)
+                else:
+                    self.others.append(one)
+        told = spread(tokens, figures, state) if figures and ("list", "exact") in marks else []
         previous = taken = 0
         for number, at in enumerate(figures):
             figure = tokens[at].mention
             assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
-            inner = next((inside for place, inside in clause.inner if place == at + 1), [])
-            state.note_years(tokens[previous:at])
+            inner: list[Clause] = []
+            if clause.inner:
+                inner = next((inside for place, inside in clause.inner if place == at + 1), [])
+            state.note_years(tokens[previous:at], marks)
             if told:
                 elsewhen = f"“{state.elsewhen}”不是本年度" if state.elsewhen else ""
                 self._tell(figure, elsewhen or told[number], state)
-            elif figure.unit in PERCENT or compares(tokens[previous:at]):
+            elif figure.unit in PERCENT or ("compare" in marks and compares(tokens[previous:at])):
                 self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
             else:
                 if not number:
-                    state.note_actor(tokens, at)
+                    state.note_actor(tokens, at, marks)
                 begin = max(previous, taken)
                 lead = tokens[begin:at]
                 for place, inside in clause.inner:
                     lead += included(inside) if begin < place <= at else []
                 end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
-                slot = Slot(figure, lead, tokens[at + 1 : end], after)
+                slot = Slot(figure, lead, tokens[at + 1 : end], after, marks)
                 taken = at + 1 + self._figure(slot, inner, foreign, state)
-            self._clauses(inner, replace(state, told=[*state.told]), figure)
+            if inner:
+                self._clauses(inner, replace(state, told=[*state.told]), figure)
             previous = at + 1
         for place, inside in clause.inner:
             if not any(place == at + 1 for at in figures):
@@ -274,14 +278,15 @@ def _about(claim: Claim) -> tuple[object, ...]:
 
 def _miscounted(figure: Figure, topic: Topic, form: Form) -> str:
     """Why a figure's unit cannot count its topic, or ''."""
-    money = topic.key == "fee" or _in_money(topic, form)
+    money = topic.key == "fee" or _in_money(topic.readings, form)
     if money != (figure.unit == "元"):
         return "金额没有写单位" if money else "这个数不以元计"
     return "没有量词" if not figure.unit and figure.value > _YEARLIKE else ""
 
 
-def _in_money(topic: Topic, form: Form) -> bool:
-    keys = {row for rows in topic.readings for row in rows}
+@cache
+def _in_money(readings: tuple[Rows, ...], form: Form) -> bool:
+    keys = {row for rows in readings for row in rows}
     found = (form.rows[key] for key in keys if key in form.rows)
     return any(
         table.holds(row, column) == "money"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportctl.prose.figures import Figure
-from reportctl.prose.lexicon import Lexicon, Sense
+from reportctl.prose.lexicon import NO_WORD, Lexicon, Word
 from reportctl.prose.mentions import Date, Mentions, Name, Relative
 from reportctl.prose.sentences import Stretch
 
@@ -17,6 +17,8 @@ OPENING, CLOSING = "（(", "）)"
 _MARKS = frozenset("，,。；;：:！？!?（）()、\n")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _LONGEST_QUOTE = 30
+_NOTHING = frozenset(" \t\u3000”’*")
+_Made = tuple[int, int, str, str, Word, "Mention | None", "int | None"]
 
 
 class Token(NamedTuple):
@@ -27,8 +29,8 @@ class Token(NamedTuple):
     kind: str
     """`word`, `figure`, `date`, `relative`, `name`, `mark`, `quote` or `unknown`."""
     text: str
-    senses: tuple[Sense, ...] = ()
-    """What a word can mean."""
+    word: Word = NO_WORD
+    """What it can mean."""
     mention: Mention | None = None
     """The figure, date or name itself."""
     offset: int | None = None
@@ -36,14 +38,10 @@ class Token(NamedTuple):
 
     def has(self, kind: str, *tags: str) -> bool:
         """Whether it can mean this, or one of these."""
-        for sense in self.senses:  # noqa: SIM110 - asked some ten thousand times a report
-            if sense[0] == kind and (not tags or sense[1] in tags):
-                return True
-        return False
-
-    def tags(self, kind: str) -> tuple[str, ...]:
-        """What it can mean within a kind."""
-        return tuple(s.tag for s in self.senses if s.kind == kind)
+        marks = self.word.marks
+        if kind not in marks:
+            return False
+        return not tags or any((kind, tag) in marks for tag in tags)
 
 
 def mentioned(mentions: Mentions) -> tuple[Found, ...]:
@@ -69,56 +67,60 @@ def tokenise(
     """The tokens of a stretch; `found` are the mentions in it. The longest word wins."""
     start, end = stretch
     tokens: list[Token] = []
-    words, lengths = known.words, known.lengths
+    words, lengths, make = known.words, known.lengths, tuple.__new__
     at, next_, unknown = start, 0, -1
+    limit = found[0][0] if found else end
     while at < end:
-        while next_ < len(found) and found[next_][0] < at:
-            next_ += 1
-        taken = found[next_] if next_ < len(found) else None
         char = text[at]
-        token: Token | None = None
-        if taken and taken[0] == at:
-            one = taken[3]
+        made: _Made | None = None
+        if at >= limit:
+            while next_ < len(found) and found[next_][0] < at:
+                next_ += 1
+            limit = found[next_][0] if next_ < len(found) else end
+        if at == limit:
+            _, after, kind, one = found[next_]
             away = one.offset if isinstance(one, Relative) else None
             if isinstance(one, Date) and one.year is not None:
                 away = one.year - year
-            token = Token(at, taken[1], taken[2], text[at : taken[1]], (), one, away)
+            made = (at, after, kind, text[at:after], NO_WORD, one, away)
         elif char in _MARKS:
-            token = Token(at, at + 1, "mark", char, words.get(char, ()))
+            made = (at, at + 1, "mark", char, words.get(char, NO_WORD), None, None)
         else:
-            limit = min(end, taken[0]) if taken else end
-            for length in lengths.get(char, ()):
-                senses = words.get(text[at : at + length]) if at + length <= limit else None
-                if senses:
-                    word = text[at : at + length]
-                    token = Token(at, at + length, "word", word, senses)
+            for length in lengths.get(text[at : at + 2], ()) or lengths.get(char, ()):
+                piece = text[at : at + length]
+                if piece in words and at + length <= limit:
+                    made = (at, at + length, "word", piece, words[piece], None, None)
                     break
-            if token is None and char in _QUOTES:
-                token = _quote(text, at, limit, known)
-        if token is None and char not in " \t\u3000”’*":
+            else:
+                if char in lengths and char in words:
+                    made = (at, at + 1, "word", char, words[char], None, None)
+                elif char in _QUOTES:
+                    made = _quote(text, at, limit, known)
+        if made is None and char not in _NOTHING:
             unknown = at if unknown < 0 else unknown
             at += 1
             continue
         if unknown >= 0:
-            tokens.append(Token(unknown, at, "unknown", text[unknown:at]))
+            piece = text[unknown:at]
+            tokens.append(make(Token, (unknown, at, "unknown", piece, NO_WORD, None, None)))
             unknown = -1
-        if token is None:
+        if made is None:
             at += 1
         else:
-            tokens.append(token)
-            at = token.end
+            tokens.append(make(Token, made))
+            at = made[1]
     if unknown >= 0:
         tokens.append(Token(unknown, end, "unknown", text[unknown:end]))
     return tokens
 
 
-def _quote(text: str, at: int, limit: int, known: Lexicon) -> Token | None:
+def _quote(text: str, at: int, limit: int, known: Lexicon) -> _Made | None:
     """What stands in quotation marks: a word, or a name that says nothing about figures."""
     end = text.find(_QUOTES[text[at]], at + 1, min(limit, at + _LONGEST_QUOTE))
     if end < 0:
         return None
     word = text[at + 1 : end]
-    senses = known.words.get(word, ())
-    if senses:
-        return Token(at, end + 1, "word", word, senses)
-    return Token(at, end + 1, "quote", text[at : end + 1])
+    meant = known.words.get(word)
+    if meant:
+        return at, end + 1, "word", word, meant, None, None
+    return at, end + 1, "quote", text[at : end + 1], NO_WORD, None, None

@@ -78,7 +78,7 @@ def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic
 def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexicon) -> bool:
     """Whether a word of several meanings is plain: it fits the item before it, or the subject."""
     number, token = one
-    rows, columns = token.tags("row"), token.tags("column")
+    rows, columns = token.word.rows, token.word.columns
     if token.has("act"):
         # 4件公开: an outcome where applications are told, else a verb
         owner = known.owners.get(before.noun)
@@ -86,7 +86,7 @@ def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexic
         if ends and owner and rows[0].startswith(f"{owner}."):
             phrase.rows.append((number, rows[0]))
         else:
-            phrase.acts += token.tags("act")
+            phrase.acts += token.word.acts
         return True
     topic = before.topic
     if topic is None or not topic.readings:
