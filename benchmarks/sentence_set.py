@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.planting.draft import spoken
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 
 FOLDER = Path(__file__).parent / "sentences"

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import strategies as st
 
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At, Form

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportctl.document.toml import parse
 from reportctl.finding import Finding
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check

@@ -16,7 +16,7 @@ from reportctl.document.save import read_bytes
 from reportctl.document.toml import parse, read_toml
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.rows import CellRow, cell_rows
 from reportctl.rules.check import Selection

@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.make_reports import make_reports
 
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review
 

@@ -8,7 +8,7 @@ from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.claiming import tell_claims
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 
 
 def test_every_figure_is_listed_with_its_reading_or_the_reason_why_it_has_none() -> None:

@@ -13,7 +13,7 @@ from reportctl.document.document import Document
 from reportctl.document.toml import parse
 from reportctl.fill.mend import Mended, mend
 from reportctl.report.arithmetic import find_broken
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Number, Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At, Form

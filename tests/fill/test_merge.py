@@ -11,7 +11,7 @@ from reportctl.document.toml import parse
 from reportctl.fill.merge import content_of_reading, merge, put_prose, put_reading, set_cell
 from reportctl.fill.reading import ExtraRowRead, Reading
 from reportctl.readers.source import Spot
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At

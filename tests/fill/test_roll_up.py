@@ -10,7 +10,7 @@ from reportctl.document.document import Document
 from reportctl.document.toml import parse
 from reportctl.fill.roll_up import cut_tables, put_units, record
 from reportctl.finding import Failure
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Part, Report
 
 HEAD = '[report]\norgan = "丙县"\nyear = 2021\nscope = "own"   # 本机关\n'

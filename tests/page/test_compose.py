@@ -11,7 +11,7 @@ from tests.pages import make_report
 from reportctl.document.toml import parse
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
 from reportctl.page.compose import compose
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At
 from reportctl.schema.load import load_form

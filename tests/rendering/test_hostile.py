@@ -25,7 +25,7 @@ from reportctl.page.compose import compose
 from reportctl.rendering import charts
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At

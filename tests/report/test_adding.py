@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportctl.document.toml import parse
 from reportctl.report.adding import add_extras, add_up, older_of
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At

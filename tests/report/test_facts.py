@@ -9,7 +9,7 @@ from tests.rules.base import right_report
 
 from reportctl.document.places import Walk
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review
 

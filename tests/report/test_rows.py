@@ -9,7 +9,7 @@ import pytest
 from tests.rules.base import right_report
 
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.rows import CellRow, cell_rows
 from reportctl.schema.load import load_form
 

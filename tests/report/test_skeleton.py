@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from tests.filled import contents
 
 from reportctl.document.toml import parse
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content, content_of, write_report
 from reportctl.schema.form import At

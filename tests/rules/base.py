@@ -19,7 +19,7 @@ from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
 from reportctl.document.toml import parse, read_toml
 from reportctl.finding import Finding
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check

@@ -18,7 +18,7 @@ from reportctl.cli.start import run
 from reportctl.document.toml import parse
 from reportctl.fill.place import place
 from reportctl.readers.read import read_source
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema import load

@@ -13,9 +13,9 @@ from reportctl.cli.init import put_schema
 from reportctl.cli.settings import settings_for
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure
-from reportctl.report.build import build
+from reportctl.report.load import build
 from reportctl.report.organs import same_organ
-from reportctl.rules.adding import check_sums
+from reportctl.rules.totals import check_sums
 from reportctl.terminal.progress import show_progress
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width

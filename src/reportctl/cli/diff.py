@@ -240,7 +240,7 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     from reportctl.cli.fill import read_one
     from reportctl.document.toml import parse
     from reportctl.fill.merge import content_of_reading
-    from reportctl.report.build import build
+    from reportctl.report.load import build
     from reportctl.report.skeleton import write_report
 
     reading = read_one(name)

@@ -22,11 +22,10 @@ from reportctl.finding import Failure
 from reportctl.formatters.reading import list_cells, sum_up, write_json
 from reportctl.readers.read import read_source
 from reportctl.record import record
-from reportctl.report.build import Built, build
-from reportctl.report.load import load
+from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import write_report
-from reportctl.rules.adding import check_sums
+from reportctl.rules.totals import check_sums
 
 UNREAD = "F114"
 MOST = 5

@@ -21,7 +21,7 @@ from reportctl.rendering.formats import FORMATS, LAID_OUT
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
-from reportctl.rules.adding import check_sums
+from reportctl.rules.totals import check_sums
 from reportctl.schema.form import At
 
 PAUSE = 0.1

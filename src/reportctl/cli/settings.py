@@ -104,7 +104,7 @@ def _rank(severity: Severity) -> int:
 
 def hidden_errors(report: Report, settings: Settings) -> int:
     """How many arithmetic errors of a report are not told because a rule is switched off."""
-    from reportctl.rules.adding import check_sums
+    from reportctl.rules.totals import check_sums
 
     if not settings.off:
         return 0

@@ -14,8 +14,7 @@ from reportctl.page.compose import compose
 from reportctl.record import record
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
-from reportctl.report.build import build
-from reportctl.report.load import load
+from reportctl.report.load import build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.load import editions, form_for

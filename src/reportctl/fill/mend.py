@@ -17,8 +17,8 @@ from pathlib import Path
 from reportctl.document.document import Document
 from reportctl.fill.merge import set_cells
 from reportctl.report.arithmetic import find_broken, find_unfilled, relations_of
-from reportctl.report.build import build
 from reportctl.report.figures import write_figure
+from reportctl.report.load import build
 from reportctl.report.report import Cell, Number, Report
 from reportctl.schema.form import At
 

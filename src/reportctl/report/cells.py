@@ -1,18 +1,27 @@
-"""One row of the file as cells: numbers, blanks, a total left to be computed."""
+"""The cells of a table from what is written in them: figures, blanks, what was not read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
 from reportctl.record import NamedTuple
+from reportctl.report.arithmetic import relations_of
+from reportctl.report.facts import TEXTS
 from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
-from reportctl.report.report import Cell, Number
+from reportctl.report.report import LONGEST_PROSE, Cell, Number, Prose, Report
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Heading, Kind, Table
+
+_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+"""Control characters but tab and line feed, and the marks that turn the direction of text."""
+_SHOWN = 6
+"""Cells that are named."""
 
 
 class _Slot(NamedTuple):
@@ -134,3 +143,69 @@ class Row(NamedTuple):
         place = self.document.place(self._path(number))
         finding = shape_finding(code, message, place, self.key, column=column, hint=hint)
         self.found.append(finding)
+
+
+def find_unseen(
+    document: Document, facts: Mapping[str, object], prose: Mapping[str, Prose]
+) -> Iterator[Finding]:
+    """A finding for each text that has such characters, at the first, or is far too long."""
+    for key in ("organ", *TEXTS):
+        text = facts.get(key)
+        if isinstance(text, str) and key != "preface" and (hit := _UNSEEN.search(text)):
+            place = document.place(("report", key))
+            yield shape_finding("F112", _tell(hit), place, f"report.{key}")
+    for key, section in prose.items():
+        if len(section.text) > LONGEST_PROSE:
+            message = f"“{section.title}”有{len(section.text)}字，只检查前{LONGEST_PROSE}字"
+            yield shape_finding("F113", message, section.place(0, 1), key)
+        if hit := _UNSEEN.search(section.text):
+            place = section.place(hit.start(), hit.end())
+            yield shape_finding("F112", f"“{section.title}”{_tell(hit)}", place, key)
+
+
+def _tell(hit: re.Match[str]) -> str:
+    return f"第{hit.start() + 1}个字是看不见的控制字符 U+{ord(hit[0]):04X}"
+
+
+def find_unread(report: Report) -> Iterator[Finding]:
+    """A finding for each cell that was not read; one for a row of which nothing was."""
+    relations = tuple(relations_of(report))
+    sizes: dict[str, int] = {}
+    for cell in report.cells.values():
+        sizes[cell.at.row] = sizes.get(cell.at.row, 0) + (not cell.computed)
+    for row, cells in groupby(report.unread, key=lambda cell: cell.at.row):
+        group = list(cells)
+        whole = len(group) == sizes[row] > 1
+        for one in [group] if whole else [[cell] for cell in group]:
+            ats = {cell.at for cell in one}
+            unsure = sum(not ats.isdisjoint(relation.cells) for relation in relations)
+            told = f"，含它的{unsure}处勾稽无法判断" if unsure else ""
+            first = one[0]
+            yield shape_finding(
+                "F114",
+                f"{_name(first, whole=whole)}没有读出来{told}",
+                report.locate(row) if whole else report.locate_cell(first.at),
+                row,
+                column=None if whole else first.column,
+                hint='对照来源填上数字；来源空着的写 ""，画杠的照写 "/" 或 "-"',
+            )
+
+
+def find_doubtful(report: Report) -> Iterator[Finding]:
+    """That cells rest on their sums (F115), and that texts are to be proof-read (F116)."""
+    if report.inferred:
+        cells = [report.cells[at] for at in report.cells if at in report.inferred]
+        named = "、".join(_name(cell, whole=False) for cell in cells[:_SHOWN])
+        more = "等" if len(cells) > _SHOWN else ""
+        message = f"有{len(cells)}格是按合计推算的，未独立核对：{named}{more}"
+        yield shape_finding("F115", message, report.locate("reading.inferred"), "reading.inferred")
+    for key in (key for key in report.prose if key in report.proofread):
+        prose = report.prose[key]
+        message = f"“{prose.title}”是扫描识别的文字，还没有校对"
+        yield shape_finding("F116", message, prose.place(0, 1), key)
+
+
+def _name(cell: Cell, *, whole: bool) -> str:
+    if whole:
+        return f"“{cell.label}”整行"
+    return f"“{cell.label}”" + (f"的“{cell.column}”" if cell.column else "")

@@ -14,7 +14,6 @@ from reportctl.rules import (
     layout,
     leftovers,
     likeness,
-    local,
     names,
     narrative,
     privacy,
@@ -47,7 +46,6 @@ FAMILIES: tuple[tuple[Checked, ...], ...] = (
     family(vars(names)),
     family(vars(privacy)),
     family(vars(wording)),
-    family(vars(local)),
     family(vars(units)),
 )
 """Every family of rules, one line each."""

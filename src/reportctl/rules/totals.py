@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from reportctl.finding import Finding
 from reportctl.report.arithmetic import Broken, find_broken
 from reportctl.report.report import Report
+from reportctl.report.shape import SHAPE
 from reportctl.rules.cells import name
-from reportctl.rules.rule import Fault, Review, rule
+from reportctl.rules.rule import Fault, Review, Settings, family, rule
+from reportctl.rules.run import run
 from reportctl.schema.form import At
+
+UNSET = Settings()
+"""Those of a place that has none."""
 
 
 @rule("T301", "总计不等于同一行各项之和", "error", "notice")
@@ -154,3 +160,19 @@ def _hint(one: Broken, report: Report) -> str | None:
     at, value = one.culprit
     cell = report.cells[at]
     return f"只改一格就都相符：{name(cell)}由 {cell.written or '空白'} 改为 {value}"
+
+
+ARITHMETIC = family(globals())
+CATALOGUE = {**SHAPE, **{checked.rule.code: checked.rule for checked in ARITHMETIC}}
+"""Arithmetic alone: the whole catalogue takes longer to import than a page takes to paint."""
+
+
+def check_sums(
+    report: Report, shape: Iterable[Finding] = (), settings: Settings = UNSET
+) -> tuple[Finding, ...]:
+    """The errors of shape and arithmetic that nobody has accepted, by the county's settings."""
+    return tuple(
+        finding
+        for finding in run((ARITHMETIC,), CATALOGUE, Review(report, settings=settings), shape)
+        if finding.severity == "error" and finding.waived is None
+    )

@@ -13,8 +13,7 @@ from functools import cached_property
 from typing import Literal
 
 from reportctl.record import NamedTuple, record
-from reportctl.schema.axis import Axis, Heading, Kind
-from reportctl.schema.relations import At, Balance, Carry, Roll, Sum
+from reportctl.schema.axis import At, Axis, Balance, Carry, Heading, Kind, Roll, Sum
 
 __all__ = [
     "At",

@@ -11,9 +11,8 @@ from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, save
 from reportctl.fill.merge import merge, put_prose
 from reportctl.finding import Failure, Finding
-from reportctl.report.build import build
 from reportctl.report.figures import write_figure
-from reportctl.report.load import Loaded, load
+from reportctl.report.load import Loaded, build, load
 from reportctl.report.report import Number, Report
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review, Settings

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportctl.document.toml import parse
-from reportctl.report.build import Built, build
 from reportctl.report.facts import FACTS
+from reportctl.report.load import Built, build
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review
