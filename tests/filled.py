@@ -83,7 +83,19 @@ PARAGRAPHS = st.one_of(
     st.builds("{}{}".format, HEADED, STATEMENTS),
     st.sampled_from(["（一）主动公开", "（三）政府信息管理情况", "2.规范性文件", "（2）平台建设"]),
 )
-TEXTS = st.lists(PARAGRAPHS, min_size=1, max_size=4).map("\n\n".join)
+TABLES = st.sampled_from(
+    [
+        "| 单位 | 公开数 | 备注 |\n| --- | --- | --- |\n| 党政办 | 1,203 | 含“舞泉发布”的信息 |",
+        "| 序号 | 渠道·方式 |\n| --- | --- |\n| 1 | C:\\\\网站\\|邮箱 |\n| 2 |  |\n| 合计 | 3 |",
+    ]
+)
+"""As a text writes them; two with one head beside each other are one over a page break."""
+TEXTS = st.builds(
+    lambda first, table, last: "\n\n".join([*first, *table, *last]),
+    st.lists(PARAGRAPHS, min_size=1, max_size=3),
+    st.lists(TABLES, max_size=1),
+    st.lists(PARAGRAPHS, max_size=2),
+)
 
 
 @st.composite

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from tests.browser import PHONE
-from tests.pages import make_page, make_report
+from tests.pages import TABLED, make_page, make_report
 
 from reportctl.page.charting import chart_report
 from reportctl.rendering import charts, html
@@ -22,6 +22,7 @@ PAGES = {
     "report": lambda: html.paint(make_page()),
     "2019 form": lambda: html.paint(make_page(2020)),
     "draft": lambda: html.paint(make_page(draft=True)),
+    "tables in the text": lambda: html.paint(make_page(text=TABLED)),
     "blank": lambda: html.paint(make_page(filled=False)),
     "charts": lambda: charts.paint(
         chart_report(make_report(), [make_report(2020), make_report(2022)]), "图解"

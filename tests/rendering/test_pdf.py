@@ -7,11 +7,12 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.pages import make_page
+from tests.pages import TABLED, make_page
 from tests.rendering.printed import Printed
 
 from page import ValidationProfile, validate_pdf_bytes
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
+from reportctl.page.text_grid import draw_rows
 from reportctl.rendering.pdf import Look, paint, part_links
 
 MM = 72 / 25.4
@@ -127,6 +128,22 @@ def test_a_broken_table_has_whole_borders_on_both_pages(before):
         tables = [table for number in range(len(pdf.pages)) for table in pdf.tables(number)]
     assert {len(row) for table in tables for row in table.rows} == {3}
     assert len(tables) >= 2
+
+
+@pytest.mark.parametrize("layout", ["official", "plain"])
+@pytest.mark.parametrize("before", range(0, 22, 3))
+def test_a_long_table_fills_the_page_on_which_it_begins(before, layout):
+    rows = (("序号", "单位"), *((str(n), f"第{n}村") for n in range(1, 61)))
+    page = page_of(*[text_block("甲")] * before, draw_rows(rows, "text.table.1"))
+    with opened(page, Look(layout)) as pdf:
+        tables = [pdf.tables(number) for number in range(len(pdf.pages))]
+    foot = (297 - 35 if layout == "official" else 297 - 25.4) * MM
+    row = 20
+    # the last but one leaves three rows for the last
+    for found in tables[:-2]:
+        for table in found:
+            assert foot - 2 * row < table.box[3] <= foot
+    assert tables[0] or before * 29 > foot - 37 * MM - 6 * row
 
 
 @pytest.mark.parametrize("figure", ["", "/", "0", "1234", "12345678", "96171.6001"])
@@ -321,12 +338,13 @@ def test_an_address_ends_where_the_sentence_goes_on(text, addresses):
 
 
 @pytest.mark.parametrize("profile", [ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A])
-@pytest.mark.parametrize("how", ["official", "plain", "draft", "linked", "broken"])
+@pytest.mark.parametrize("how", ["official", "plain", "draft", "linked", "broken", "tabled"])
 def test_a_validator_that_nobody_here_wrote_finds_nothing(profile, how):
     page = {
         "linked": linked_page(),
         "draft": make_page(draft=True),
         "broken": page_of(grid_of(60)),
+        "tabled": make_page(text=TABLED),
     }.get(how, make_page(2019))
     made = paint(page, Look("plain") if how == "plain" else FIXED)
     report = validate_pdf_bytes(made, profile=profile)

@@ -10,6 +10,7 @@ from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
+from reportctl.report.text_table import part_text, write_rows
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
 
@@ -173,6 +174,8 @@ def prose(told: Mapping[str, str]) -> dict[str, str]:
             pieces.setdefault(at[0], []).append((at[1], text))
     whole = {key: "".join(text for _, text in sorted(found)) for key, found in pieces.items()}
     return {
-        key: "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
+        key: "\n\n".join(
+            part if isinstance(part, str) else write_rows(part) for part in part_text(text)
+        )
         for key, text in whole.items()
     }

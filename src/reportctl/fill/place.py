@@ -16,6 +16,7 @@ from reportctl.fill.glued import part_glued
 from reportctl.fill.headings import Start
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
+from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.regroup import mend_rows, rows_of_text
@@ -41,16 +42,17 @@ def place(source: Source) -> Reading:
     facts = recognise_facts(lines, source.title)
     form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {key: [] for key in form.texts}
+    whole = Lines(lines, source.kind)
     rows = [
         (start.section.key if start else "", row)
         for start, block in _sections(lines, found)
-        for row in _read_section(start, block, vocabulary_of(form), texts, source.kind)
+        for row in _read_section(start, block, vocabulary_of(form), texts, whole)
     ]
     tables = _read_tables(form, lines, rows)
     decided = decide(form, tables.rows)
     end = ending(texts[form.sections[-1].key], facts.organ)
     texts[form.sections[-1].key] = list(end.body)
-    opening = _preface(lines, facts)
+    opening = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     organ = facts.organ or end.signature
     return Reading(
@@ -97,14 +99,19 @@ def _sections(
         yield start, lines[start.at + start.heading : end]
 
 
-def _preface(lines: Sequence[Line], facts: Facts) -> tuple[Text, ...]:
+def _preface(source: Lines, facts: Facts) -> tuple[Text, ...]:
     """The paragraphs between title and first section."""
     if not facts.outline.starts:
         return ()
     first = facts.title.at + 1 if facts.title else 0
+    block = source.lines[first : facts.outline.first]
+    told = tables_of_text(block, source, vocabulary_of(facts.form), prose=True)
     above = [
-        Text(" ".join(p.text for p in line.pieces if not p.empty), line.spot)
-        for line in lines[first : facts.outline.first]
+        text
+        for at, line in enumerate(block)
+        for text in told.get(
+            at, [Text(" ".join(p.text for p in line.pieces if not p.empty), line.spot)]
+        )
     ]
     return preface(above, titled=first > 0)
 
@@ -114,18 +121,22 @@ def _read_section(
     block: Sequence[Line],
     vocabulary: Vocabulary,
     texts: dict[str, list[Text]],
-    kind: str,
+    source: Lines,
 ) -> Sequence[Line]:
-    """The rows of one section, its prose put to `texts`; `kind` is the source's."""
+    """The rows of one section, its prose and the tables in it put to `texts`."""
     section = start.section if start else None
     prose = section is not None and section.prose
     if start and start.rest and prose:
         texts[start.section.key].append(Text(start.rest, start.spot))
-    pages, apart = kind == "pdf", kind not in ("pdf", "text")
+    told = tables_of_text(block, source, vocabulary, prose=prose)
+    pages, apart = source.kind == "pdf", source.kind not in ("pdf", "text")
     rows: list[Line] = []
     lines: list[Line] = []
-    for line in block:
-        if start and not prose and around_tables(line, vocabulary, apart=apart):
+    for at, line in enumerate(block):
+        if section and at in told:
+            name = section.key if prose else f"{section.key}.{'note' if rows or lines else 'text'}"
+            texts[name] += told[at]
+        elif start and not prose and around_tables(line, vocabulary, apart=apart):
             name = "note" if rows or lines else "text"
             around = Text(line.lone.text if line.lone else "", line.spot)
             texts[f"{start.section.key}.{name}"].append(around)

@@ -87,6 +87,7 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
         ):
             continue
         within = titled and (_tells(bare) or not framed or any(map(_is_sentence, kept)))
+        within = within or (bare.startswith("|") and any(map(_is_sentence, kept)))
         if not _is_sentence(line) and not within:
             continue
         kept.append(line)

@@ -11,9 +11,9 @@ from typing import Literal
 
 from reportctl.record import NamedTuple
 
-CellRole = Literal["corner", "column", "block", "row", "value", "total"]
+CellRole = Literal["corner", "column", "block", "row", "value", "total", "text"]
 """The corner above the stub; a heading over columns; a line across the grid that opens a block
-(第二十条第（一）项); a label of the stub; a figure; a figure that is a sum."""
+(第二十条第（一）项); a label of the stub; a figure; a figure that is a sum; words."""
 
 
 class Run(NamedTuple):
@@ -110,6 +110,8 @@ class Grid(NamedTuple):
     """How many lines there are."""
     sums: tuple[Sum, ...] = ()
     balances: tuple[Balance, ...] = ()
+    written: str = ""
+    """For a table of the report's text, how a text writes it; '' for one of the form."""
 
 
 Block = Heading | Paragraph | Grid

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import count
 
-from reportctl.page.blocks import Block, Heading, Page, Paragraph, Run
+from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
 from reportctl.page.grid import draw_section
 from reportctl.page.prose import read_prose
 from reportctl.report.report import Report
@@ -27,19 +28,26 @@ def compose(
         unread = {cell.at: "没有读出来，请对照来源填写" for cell in report.unread}
         inferred = dict.fromkeys(report.inferred, "由合计推算，未独立核对")
         faults = inferred | unread | dict(faults or {})
-    blocks: list[Block] = list(read_prose(report.preface))
+    blocks: list[Block] = list(read_prose(report.preface, "preface"))
     for section in report.form.sections:
         blocks.append(Heading(1, section.title, section.key))
         if section.prose:
-            blocks += read_prose(_text(report, section.key))
+            blocks += read_prose(_text(report, section.key), section.key)
             continue
-        blocks += read_prose(_text(report, f"{section.key}.text"))
+        blocks += read_prose(_text(report, f"{section.key}.text"), f"{section.key}.text")
         tables = [table for table in report.tables if table.section == section.key]
         caption = section.title.partition("、")[2]
         blocks += [
             grid._replace(caption=caption) for grid in draw_section(tables, report, faults or {})
         ]
-        blocks += read_prose(_text(report, f"{section.key}.note"))
+        blocks += read_prose(_text(report, f"{section.key}.note"), f"{section.key}.note")
+    numbers = count(1)
+    blocks = [
+        block._replace(caption=f"正文表{next(numbers)}：{block.caption}")
+        if isinstance(block, Grid) and block.written
+        else block
+        for block in blocks
+    ]
     if report.signature:
         blocks.append(Paragraph((Run(report.signature),), "signature"))
     if report.date:

@@ -31,15 +31,20 @@ def lay_grid(
     for cell in grid.cells:
         text = cell.text.translate(clean)
         room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * INSET
-        label = cell.role == "row" and not cell.vertical and cell.lines == 1
+        wide = max(map(measure, text.split("\n"))) * SIZE > room
+        label = (cell.role == "row" and not cell.vertical and cell.lines == 1) or (
+            cell.role == "text" and wide
+        )
         if label:
             room -= 2 * (LABEL_INSET - INSET)
-        told: dict[str, object] = {"text": text, "role": cell.role, "column": cell.column}
+        # words that fit on a line stand in the middle as figures do
+        role = "value" if cell.role == "text" and not wide else cell.role
+        told: dict[str, object] = {"text": text, "role": role, "column": cell.column}
         if cell.lines > 1:
             told["rowspan"] = cell.lines
         if cell.columns > 1:
             told["colspan"] = cell.columns
-        if cell.role in {"value", "total"}:
+        if role in {"value", "total"}:
             size = min(SIZE, SIZE * room / max(measure(text) * SIZE, 1))
             if size < SIZE:
                 told["size"] = max(size, SMALLEST)
@@ -48,7 +53,7 @@ def lay_grid(
             if cell.vertical:
                 # one character wide, so that the 、 after the first hangs beside the column
                 told["measure"] = 1
-        elif label and (narrow := balance(text, room / SIZE)):
+        elif label and "\n" not in text and (narrow := balance(text, room / SIZE)):
             told["measure"] = narrow
         if faults is not None and cell.fault:
             if cell.fault not in faults:
@@ -150,7 +155,7 @@ def _least(grid: Grid, column: int) -> float:
             least = max(least, 2.0)
         elif cell.role == "row" and cell.lines > 1:
             least = max(least, 4.2)
-        elif cell.role == "row":
+        elif cell.role in {"row", "text"}:
             least = max(least, min(8.0, measure(cell.text)))
     return least * SIZE + 2 * INSET
 

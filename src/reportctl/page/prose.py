@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from reportctl.page.blocks import Heading, Paragraph, Run
+from reportctl.page.blocks import Grid, Heading, Paragraph, Run
+from reportctl.page.text_grid import draw_rows
+from reportctl.report.text_table import part_text
 
 LONGEST_HEADING = 40
 """Characters; a numbered line with more is a paragraph that begins with its heading."""
@@ -17,15 +19,20 @@ _ORDINAL = re.compile(
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
 
 
-def read_prose(text: str) -> Iterator[Heading | Paragraph]:
-    """The blocks of a text: one for each line that is not blank.
+def read_prose(text: str, name: str = "text") -> Iterator[Heading | Paragraph | Grid]:
+    """The blocks of a text: one for each line that is not blank, and for each table.
 
     A line that begins with （一） is a heading of level 2, with 1. or （1） of level 3 (GB/T 9704
     7.3.3). Where the heading runs on into its paragraph, its first sentence is a run of that level.
+    `name` is that of the text on the page, such as `overview`.
     """
-    for line in text.split("\n"):
-        if line.strip():
-            yield _read_line(line.strip())
+    tables = 0
+    for part in part_text(text):
+        if isinstance(part, str):
+            yield _read_line(part)
+        else:
+            tables += 1
+            yield draw_rows(part, f"{name}.table.{tables}")
 
 
 def _read_line(line: str) -> Heading | Paragraph:

@@ -30,6 +30,8 @@ _QUOTED_LINES = 40
 _JOIN = "·"
 """Markdown has a single head, so our own joins the labels above a column, from the outside inward:
 `行政诉讼·未经复议直接起诉·结果维持`."""
+_OWN = "&middot;"
+"""The same sign where it belongs to a label."""
 _NUMBERING = "、.．,，)）"
 
 
@@ -259,10 +261,13 @@ def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
 def _unjoin(table: SourceTable) -> SourceTable:
     """A Markdown table with its one head as the lines that the paper has."""
     head, *body = table.rows
-    trails = [[part.strip() for part in cell.text.split(_JOIN)] for cell in head]
+    trails = [
+        [part.strip().replace(_OWN, _JOIN) for part in cell.text.split(_JOIN)] for cell in head
+    ]
     depth = max(map(len, trails))
     if depth == 1:
-        return table
+        cells = [cell._replace(text=part) for cell, (part,) in zip(head, trails, strict=True)]
+        return SourceTable((tuple(cells), *body), table.spot)
     lines = []
     for level in range(depth):
         line = []

@@ -126,7 +126,7 @@ def _cell(
         properties.append(element("shd", val="clear", color="auto", fill=fill))
     if cell.role in ("value", "total"):
         properties.append(element("noWrap"))
-    left = cell.role == "block" or (cell.role == "row" and not cell.vertical)
+    left = cell.role == "block" or (cell.role == "row" and not cell.vertical) or _wraps(cell, width)
     if left:
         properties.append(_margins(cell, width))
     if cell.vertical:
@@ -148,10 +148,16 @@ def _room(width: int) -> float:
     return (width - MARGIN - LABEL_MARGIN) / (10 * TABLE)
 
 
+def _wraps(cell: GridCell, width: int) -> bool:
+    """Whether words take more than a line: then they begin at the left."""
+    return cell.role == "text" and max(map(measure, cell.text.split("\n"))) > _room(width)
+
+
 def _margins(cell: GridCell, width: int) -> BaseOxmlElement:
     """A label stands off its line; one whose last line would hold a lone character is narrower."""
     room = _room(width)
-    narrow = balance(printable(cell.text), room) if cell.lines == 1 else 0
+    whole = cell.lines == 1 and "\n" not in cell.text
+    narrow = balance(printable(cell.text), room) if whole else 0
     right = MARGIN + (round((room - narrow) * 10 * TABLE) if narrow else 0)
     return element(
         "tcMar",

@@ -75,7 +75,7 @@ def _write_grid(grid: Grid, *, draft: bool) -> str:
     def look(cell: GridCell) -> str:
         corner = cell.role == "corner"
         bold = cell.role in ("block", "column", "total") or (corner and is_heading(cell))
-        left = cell.role in ("row", "block") or (corner and not is_heading(cell))
+        left = cell.role in ("row", "block", "text") or (corner and not is_heading(cell))
         return attributes(
             style=_CELL.replace("center", "left" if left and not cell.vertical else "center")
             + f";font-weight:{'bold' if bold else 'normal'}"

@@ -127,12 +127,13 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
     """The table in a region of its own, which a keyboard can reach and scroll."""
     caption = f"caption.{identifier(grid.name)}"
     wide = len(grid.widths) > ROOM
+    tail = "" if grid.written else "表"
     style = f"--columns: {len(grid.widths)}" if wide else ""
     columns = "".join(f'<col style="width: {width:.2%}">' for width in grid.widths)
     name, role = ("wide", "table") if wide else ("", "")
     opening = (
         f"<table{attributes(class_=name, style=style, role=role)}>"
-        f"<caption{attributes(id=caption)}>{escape(grid.caption)}表</caption>"
+        f"<caption{attributes(id=caption)}>{escape(grid.caption)}{tail}</caption>"
         f"<colgroup>{columns}</colgroup>"
     )
 
@@ -140,7 +141,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
 
     def look(cell: GridCell) -> str:
         number = marks.get(id(cell))
-        figure = cell.role in ("value", "total")
+        figure = cell.role in ("value", "total", "text")
         return attributes(
             id=identifier(cell.name),
             class_=" ".join([cell.role, *(["faulty"] if number else [])]),

@@ -16,6 +16,7 @@ The convention, for whoever writes the reader:
   column gives the labels above it from the outside inward, joined with `·`
   (`行政诉讼·未经复议直接起诉·结果维持`). A heading over all columns of figures (申请人情况) tells
   none of them apart and is left out. The corner stands over the first column of the stub.
+* A table of a text has its own head; a `·` in it is `&middot;`, a line break in a cell `<br>`.
 * A grid without a common head (table two: blocks with a caption and a head each) gives all its
   lines in their order; its first line stands where Markdown wants the head.
 * A draft begins with a quotation that says so, and a faulty figure carries a footnote mark

@@ -20,19 +20,22 @@ def write_grid(grid: Grid, notes: int | None) -> tuple[str, int | None]:
     texts = [[""] * len(grid.widths) for _ in range(grid.lines)]
     faults = []
     for cell in grid.cells:
-        text = escape(cell.text)
+        text = "<br>".join(map(escape, cell.text.split("\n" if grid.written else "\0")))
+        if grid.written and cell.line < grid.head:
+            text = text.replace(JOINT, "&middot;")
         if notes is not None and cell.fault:
             notes += 1
             text += f"[^{notes}]"
             faults.append(f"[^{notes}]: {escape(cell.fault)}")
         texts[cell.line][cell.column] = text
+    worded = {*range(grid.stub), *(cell.column for cell in grid.cells if cell.role == "text")}
     head = grid.head
     if any(cell.role == "block" for cell in grid.cells if cell.line < head):
         head = 0
-    first = list(_flat_head(grid)) if head else texts[0]
+    first = list(_flat_head(grid)) if head and not grid.written else texts[0]
     lines = [
         _line(first),
-        _line([":--" if column < grid.stub else "--:" for column in range(len(grid.widths))]),
+        _line([":--" if column in worded else "--:" for column in range(len(grid.widths))]),
         *map(_line, texts[head or 1 :]),
     ]
     return "\n\n".join(["\n".join(lines), *faults]), notes

@@ -74,7 +74,7 @@ def _sheets(page: Page) -> list[tuple[str, str, Grid]]:
     for block in page.blocks:
         if isinstance(block, Heading) and block.level == 1:
             heading = block.text
-        if isinstance(block, Grid):
+        if isinstance(block, Grid) and not block.written:
             name = _sheet_name(heading or block.caption or block.name, taken)
             taken.add(name)
             found.append((name, heading, block))

@@ -147,16 +147,19 @@ def _sections(page: Page, sheets: Sequence[str]) -> Iterator[Section]:
         if isinstance(block, Heading) and block.level == 1:
             title, key = block.text, block.name
             found.append(Section(title, key))
-        elif isinstance(block, Grid):
+        elif isinstance(block, Grid) and not block.written:
             if found[-1].lines:
                 found[-1].title, found[-1].key = f"{title}（表前文字）", f"{key}.text"
                 found.append(Section(title, key))
             found[-1].sheets.append(next(names))
-        elif isinstance(block, Heading) or block.role == "body":
+        elif not isinstance(block, Paragraph) or block.role == "body":
             if found[-1].sheets:
                 found.append(Section(f"{title}（表后文字）", f"{key}.note"))
-            line = (Run(block.text),) if isinstance(block, Heading) else block.runs
-            found[-1].lines.append(line)
+            if isinstance(block, Grid):
+                found[-1].lines += [(Run(line),) for line in block.written.split("\n")]
+            else:
+                line = (Run(block.text),) if isinstance(block, Heading) else block.runs
+                found[-1].lines.append(line)
     yield from found
 
 
