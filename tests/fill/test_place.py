@@ -534,7 +534,7 @@ def test_of_a_table_without_a_trace_nothing_is_written():
         ({"text": "12", "apart": (Apart("unclear", "\ufffd"),)}, "?"),
         ({"text": "12", "apart": (Apart("raised", "1"),)}, "12"),
         ({"text": "12", "apart": (Apart("struck", "13"), Apart("hidden", "7"))}, "12"),
-        ({"text": "12", "object": "图片"}, "12"),
+        ({"text": "12", "object": "图片"}, "?"),
         ({"text": ""}, ""),
     ],
 )

@@ -258,8 +258,12 @@ def test_what_is_shown_is_read(cell, style):
         ("<svg><text>58</text></svg>", "", "图形"),
         ("<math><mn>58</mn></math>", "", "公式"),
         ("<iframe src=a></iframe>", "", "框架"),
-        ("<span data-value=58></span>", "", "属性里的数"),
-        ("<script>write(58)</script>", "", "脚本"),
+        ("<span data-value=58></span>", "", "脚本填写的数"),
+        ("<span title=58></span>", "", "属性里的数"),
+        ("<script>write(58)</script>", "", "脚本填写的数"),
+        ("<noscript><img src=a.png></noscript>", "", "备用的内容"),
+        ("<b ng-bind=n></b>", "", "脚本填写的数"),
+        ("<b style='background:url(58.png)'></b>", "", "背景图"),
         ("<i class=k></i>", ".k::before{content:'58'}", "样式生成的文字"),
         ("<table><tr><td>甲<td>乙</table>", "", "表格"),
     ],
@@ -341,3 +345,68 @@ def test_letters_within_letters_and_odd_headers_end_at_once():
     with pytest.raises(Failure, match="没有正文"):
         read_source(b"MIME-Version: 1.0\r\nContent-Type: (" + b"(" * 50_000 + b"\r\n\r\n1", "a.mht")
     assert time.process_time() - start < 20  # seconds of work; a blow-up takes minutes
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<b style='opacity:.01'>9</b>58",
+        "<b style='font:0/0 a'>9</b>58",
+        "<b style='color:hsl(0,0%,100%)'>9</b>58",
+        "<b style='-webkit-text-fill-color:transparent'>9</b>58",
+        "<b style='max-height:0;overflow:hidden'>9</b>58",
+        "<b style='scale:0'>9</b>58",
+        "<b style='filter:opacity(0)'>9</b>58",
+        "<input style='display:none' value=9>58",
+        "<b class=k>9</b>58",
+        "<b class=m>9</b>58",
+        "<i class=first>9</i>58",
+        "<u data-k=abc>9</u>58",
+        "<em>9</em>58",
+        "<q></q><b>9</b>58",
+        "<u style='display:inline' class=force>9</u>58",
+    ],
+)
+def test_what_a_style_of_any_shape_hides_is_no_part_of_a_figure(cell):
+    style = """
+        @media (min-width: 900px) { .k { display: none } }
+        @supports (display: grid) { .m { display: none } }
+        @media print { td { display: none } }
+        @media (max-width: 700px) { td { display: none } }
+        td .first:first-child, u[data-k^=ab], q + b { display: none }
+        td > em:not(.shown) { visibility: hidden }
+        :root { --gone: none } .force { display: var(--gone) !important }
+        td b:hover { display: none }
+    """
+    text, _, what = held(cell, style)
+    assert (text, what) == ("58", "")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "<b style='float:right'>5</b>8",
+        "<b style='position:relative;top:-5px'>5</b>8",
+        "<b style='position:absolute'>5</b>8",
+        "<b style='display:flex;flex-direction:row-reverse'><i>8</i><i>5</i></b>",
+        "<b style='transform:scaleX(-1)'>58</b>",
+        "<b style='margin-left:-20px'>5</b>8",
+        "<b class=odd>5</b>8",
+    ],
+)
+def test_letters_that_a_style_moves_are_unclear(cell):
+    style = "b.odd:nth-last-child(2n+1) { display: none }"
+    _, apart, _ = held(cell, style)
+    assert {kind for kind, _ in apart} == {"unclear"}
+
+
+def test_what_a_style_makes_a_block_stands_on_a_line_of_its_own():
+    assert held("<b style='display:block'>5</b>8", "")[0] == "5\n8"
+    assert held("<input value=5>8", "")[0] == "5\n8"
+
+
+def test_a_zero_is_none_where_a_script_has_not_counted_yet():
+    assert held("<b data-to=58>0</b>", "")[2] == "脚本填写的数"
+    assert held("<b data-to=58>58</b>", "")[2] == ""
+    assert held("<b id=n></b>", "</style><script>$('#x'); put(document, 'n')</script>")[2]
+    assert held("<b id=n></b>", "")[2] == ""

@@ -126,8 +126,8 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
     picture, is not read, and not blank. `unit` is the unit of money that its column's head names.
     """
     bare = plain(cell.text)
-    if not bare and cell.object:
-        return Unread(f"这一格里是{cell.object}，不是文字")
+    if cell.object:
+        return Unread(f"这一格里{'还有' if bare else '是'}{cell.object}，不是文字")
     aside = "、".join(f"{_APART[each.kind]}“{plain(each.text)}”" for each in cell.apart)
     if not bare and aside:
         return Unread(f"这一格里只有{aside}")

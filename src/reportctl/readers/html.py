@@ -13,10 +13,13 @@ from reportctl.readers.encoding import decode
 from reportctl.readers.grid import Laid, expand, revealed
 from reportctl.readers.html_page import Cell, Line, Table
 from reportctl.readers.html_parse import PageParser
+from reportctl.readers.html_tags import SCRIPTED
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
 from reportctl.record import NamedTuple
 
+_NOT_YET = ("0", "-", "--", "—", "——", "/")
+"""What a page shows where a script has not written yet."""
 _BROKEN = 1000
 """Tags without an end, beyond which the library would go over the page for each of them."""
 _HUGE_CODE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
@@ -155,6 +158,8 @@ def _laid(cell: Cell) -> Laid:
     lines = cell.lines()
     text = "\n".join(line.plain for line in lines)
     held = cell.object or ("表格" if len(lines) < len(cell.items) else "")
+    if not held and (not text.strip() or (cell.source == SCRIPTED and text.strip() in _NOT_YET)):
+        held = cell.source
     return Laid(text, cell.columns, cell.rows, cell.line, tuple(cell.apart), held)
 
 

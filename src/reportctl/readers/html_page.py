@@ -41,11 +41,18 @@ class Cell:
     items: list[Line | Table] = field(default_factory=list)
     apart: list[Apart] = field(default_factory=list)
     object: str = ""
-    """What it holds that is no text."""
+    """What it holds that is no text, and that shows something beside its text if it has any."""
+    source: str = ""
+    """From where a script or a style may fill it, if it has no text."""
 
     def lines(self) -> list[Line]:
         """Its lines."""
         return [item for item in self.items if isinstance(item, Line)]
+
+    def hold(self, inner: Cell) -> None:
+        """It holds all that another cell holds beside its text."""
+        self.apart += inner.apart
+        self.object, self.source = self.object or inner.object, self.source or inner.source
 
     def set_apart(self, setting: Setting, text: str) -> None:
         """Letters that are no part of what it says."""
@@ -100,6 +107,53 @@ class Open:
     ink: str = "#000000"
     ground: str = "#ffffff"
     veiled: bool = False
+    index: int = 1
+    """The how-manieth of its siblings it is."""
+    before: Open | None = None
+    """The sibling before it."""
+    last: Open | None = None
+    """The last that was opened in it."""
+    blocky: bool = False
+    """Whether a style makes a block of what is none by its tag."""
+
+
+@dataclass(slots=True)
+class Passed:
+    """An element that is passed over: its text may be a title, a style, the value of a field."""
+
+    tag: str
+    depth: int = 1
+    texts: list[str] = field(default_factory=list)
+    _chosen: list[str] = field(default_factory=list)
+    """What is chosen in a list to choose from."""
+    _choosing: bool = False
+
+    @property
+    def text(self) -> str:
+        """All letters in it, and a mark for each picture."""
+        return "".join(self.texts)
+
+    @property
+    def value(self) -> str:
+        """What a field shows; '' for nothing, or where that is not certain."""
+        found = self._chosen if self.tag == "select" else self.texts
+        shown = self.tag == "textarea" or len(found) == 1
+        return "".join(found).strip() if shown and self.tag in ("select", "textarea") else ""
+
+    def opens(self, tag: str, given: Mapping[str, str | None]) -> None:
+        """An element begins in it."""
+        self.depth += tag == self.tag
+        if tag == "option":
+            self._choosing = "selected" in given
+            self._chosen += [""] if self._choosing else []
+        elif tag == "img":
+            self.texts.append("<img")
+
+    def says(self, data: str) -> None:
+        """Text stands in it."""
+        if self._choosing:
+            self._chosen[-1] += data
+        self.texts.append(data)
 
 
 class Words:

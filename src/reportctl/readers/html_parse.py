@@ -6,8 +6,10 @@ from html.parser import HTMLParser
 
 from reportctl.readers import html_tags as tags
 from reportctl.readers.emphasis import is_whole, mark
-from reportctl.readers.html_page import Cell, Line, Open, Table, Words
-from reportctl.readers.html_style import Given, Sheet, hides
+from reportctl.readers.html_page import Cell, Line, Open, Passed, Table, Words
+from reportctl.readers.html_seen import hides
+from reportctl.readers.html_select import Given
+from reportctl.readers.html_style import Sheet
 from reportctl.readers.html_tags import BLOCKS, OBJECTS, PARTS, SIBLINGS, VOID
 from reportctl.readers.letters import is_plain_figure, tidy
 from reportctl.readers.limits import Work
@@ -41,18 +43,18 @@ class PageParser(HTMLParser):
         self._cells: list[Cell] = []
         self._words = Words()
         self._marker = ""
-        self._skipped = ""
-        self._depth = 0
-        self._held: list[str] = []
-        """The text of what is passed over."""
-        self._chosen: list[str] | None = None
-        """The options of a list that are chosen in it; None outside of lists."""
-        self._choosing = False
+        self._passed: Passed | None = None
+        self._scripts = ""
+        self._named: list[tuple[Cell, str]] = []
+        """Elements in cells by which a script may find them."""
 
     def finished(self) -> list[Line | Table]:
         """All that was read, in reading order."""
         self._close_to(1)
         self._flush()
+        for cell, name in self._named:
+            if any(f"{sign}{name}{sign[-1:]}" in self._scripts for sign in "'\""):
+                cell.source = cell.source or tags.SCRIPTED
         return self._sinks[0]
 
     def parse_html_declaration(self, i: int) -> int:
@@ -65,15 +67,12 @@ class PageParser(HTMLParser):
         """Opens an element, closing those that it closes by itself."""
         self._work.tick()
         given = dict(attrs) if attrs else {}
-        if self._skipped:
-            if not tags.ends_hidden(self._skipped, tag):
-                self._depth += tag == self._skipped
-                self.veiled_tables += tag == "table" and self._skipped not in tags.SKIPPED
-                if tag == "option" and self._chosen is not None:
-                    self._choosing = "selected" in given
-                    self._chosen += [""] if self._choosing else []
+        if passed := self._passed:
+            if not tags.ends_hidden(passed.tag, tag):
+                passed.opens(tag, given)
+                self.veiled_tables += tag == "table" and passed.tag not in tags.SKIPPED
                 return
-            self._end_skipped()
+            self._end(passed)
         if tag in VOID:
             self._void(tag, given)
             return
@@ -82,28 +81,18 @@ class PageParser(HTMLParser):
         if tag in tags.SKIPPED or tag in OBJECTS or tag == "title":
             self._skip(tag)
             return
-        above = self._stack[-1]
-        here = Open(tag, above.bold, above.level, above.inside, given=given)
-        look = self._sheet.look(here, self._stack) if given or self._sheet.rules else {}
+        self._make_room(tag)
+        here, look = self._met(tag, given)
         hidden = hides(look, given)
         if hidden and not (tag in ("tr", "tbody") or (self._unveil and tag in BLOCKS)):
             self._skip(tag)
             return
-        self._make_room(tag)
         if len(self._stack) >= _DEEPEST:
             return
         above = self._stack[-1]
-        here.level, here.inside, here.veiled = above.level, above.inside, hidden or above.veiled
-        tags.dress(here, above, look)
-        if tag[0] == "h" and tag[1:].isdigit():
-            here.level = int(tag[1:])
-        elif tag in ("ol", "ul"):
-            here.style = tags.list_style(tag, given, look)
-            here.next = tags.whole(given.get("start"), 1)
-        elif tag == "li" and above.style:
-            number = tags.whole(given.get("value"), above.next)
-            above.next = number + 1
-            self._marker = tags.marker(above.style, number)
+        here.veiled = hidden or above.veiled
+        tags.dress(here, above, look, inside=bool(self._cells))
+        self._marker = tags.number_items(here, above, look) or self._marker
         if tags.is_container(tag, given):
             here.inside = len(self.parents)
             self.parents.append(above.inside)
@@ -112,19 +101,23 @@ class PageParser(HTMLParser):
         if tag in PARTS:
             self._open_part(tag, given)
         if self._cells:
-            self._cells[-1].object = tags.shown_by(given, look) or self._cells[-1].object
+            if here.blocky:
+                self._flush()
+            tags.note_filling(self._cells[-1], here, look)
+            if (name := given.get("id")) and tag not in PARTS and name[0] != "_":
+                self._named.append((self._cells[-1], name))
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the element and those left open within it."""
-        if self._skipped:
-            if tag == self._skipped:
-                self._depth -= 1
-                if not self._depth:
-                    self._end_skipped()
+        if passed := self._passed:
+            if tag == passed.tag:
+                passed.depth -= 1
+                if not passed.depth:
+                    self._end(passed)
                 return
-            if not (self._skipped in SIBLINGS and tag in ("table", "tr", "tbody")):
+            if not (passed.tag in SIBLINGS and tag in ("table", "tr", "tbody")):
                 return
-            self._end_skipped()
+            self._end(passed)
         if tag == "p" and not self._find("p"):
             self._flush()
         if tag == "br":
@@ -134,10 +127,8 @@ class PageParser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Adds text to the paragraph."""
-        if self._skipped:
-            if self._choosing and self._chosen:
-                self._chosen[-1] += data
-            self._held.append(data)
+        if self._passed:
+            self._passed.says(data)
             return
         here, line = self._stack[-1], self.getpos()[0]
         if here.setting and self._cells:
@@ -154,30 +145,35 @@ class PageParser(HTMLParser):
                 self._flush()
             self._words.add(text, line + at, bold=here.bold)
 
+    def _met(self, tag: str, given: Given) -> tuple[Open, dict[str, str]]:
+        """An element that begins here, and what styles say of it."""
+        above = self._stack[-1]
+        here = Open(tag, above.bold, above.level, above.inside, given=given)
+        if not (given or self._sheet.rules):
+            return here, {}
+        tags.follow(here, above)
+        return here, self._sheet.look(here, self._stack)
+
     def _skip(self, tag: str) -> None:
         """Passes over an element, keeping its text in mind."""
-        self._skipped, self._depth, self._held = tag, 1, []
-        self._chosen = [] if tag == "select" else None
+        self._passed = Passed(tag)
         self.veiled_tables += tag == "table"
 
-    def _end_skipped(self) -> None:
+    def _end(self, passed: Passed) -> None:
         """What was passed over has ended: its text may be a title, a style, a value."""
-        tag, text = self._skipped, "".join(self._held)
-        self._skipped, self._held = "", []
+        tag, text = passed.tag, passed.text
+        self._passed = None
         if tag == "title":
             self.title = self.title or " ".join(tidy(text).split())
         elif tag == "style":
             self._sheet.add(text)
         elif tag in OBJECTS:
-            chosen = (
-                self._chosen if self._chosen is not None else [text] if tag == "textarea" else []
-            )
-            shown = chosen[0].strip() if len(chosen) == 1 else ""
-            self._choosing, self._chosen = False, None
-            self._object(tag, tidy(shown))
+            self._object(tag, tidy(passed.value))
+        elif tag == "script" and not self._cells:
+            self._scripts += text
         elif self._cells and tag in tags.SKIPPED:
-            if any(sign.isdecimal() for sign in text) and tag != "rp":
-                self._cells[-1].object = "脚本"
+            if tag != "rp" and (any(sign.isdecimal() for sign in text) or "<img" in text):
+                self._cells[-1].source = tags.SCRIPTED if tag == "script" else "备用的内容"
         elif self._cells:
             self._cells[-1].set_apart("hidden", tidy(text)[:80])
         elif tag not in tags.SKIPPED and text.strip():
@@ -188,7 +184,9 @@ class PageParser(HTMLParser):
         if not self._cells:
             return
         if shown:
+            self._flush()
             self._words.add(shown, self.getpos()[0], bold=False)
+            self._flush()
         else:
             self._cells[-1].object = OBJECTS[tag]
 
@@ -281,7 +279,7 @@ class PageParser(HTMLParser):
         """Closes the elements from the stack's `at`-th on, the innermost first."""
         while len(self._stack) > at:
             tag = self._stack[-1].tag
-            if tag in BLOCKS or tag in ("td", "th"):
+            if tag in BLOCKS or tag in ("td", "th") or self._stack[-1].blocky:
                 self._flush()
             self._stack.pop()
             self._count[tag] -= 1
@@ -303,13 +301,15 @@ class PageParser(HTMLParser):
             for cell in row:
                 sink += cell.items
                 if self._cells:  # the cell that holds the frame holds what stands in the frame
-                    self._cells[-1].apart += cell.apart
-                    self._cells[-1].object = self._cells[-1].object or cell.object
+                    self._cells[-1].hold(cell)
 
     def _void(self, tag: str, given: Given) -> None:
         """An element without content: a line break, a rule, a picture, a field to type in."""
+        _, look = self._met(tag, given)
         if tag in ("br", "hr"):
             self._flush()
+        elif hides(look, given) or tags.is_speck(given):
+            return
         elif tag == "meta" and (given.get("name") or "").lower() == "articletitle":
             self.title = tidy(given.get("content") or "").strip() or self.title
         elif tag == "input" and (given.get("type") or "").lower() != "hidden":

@@ -1,87 +1,44 @@
-"""Knows what a page's styles, tags and attributes mean for reading: what is hidden or set apart."""
+"""Finds what a page's own styles say of each element that is opened."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
+from reportctl.readers.html_seen import hides
+from reportctl.readers.html_select import Named, Selector, compile_selector
 from reportctl.record import NamedTuple
-
-Given = Mapping[str, str | None]
-"""The attributes of a tag."""
-Look = Mapping[str, str]
-"""What styles say of an element, by property."""
 
 _READ = frozenset((
     "display", "visibility", "opacity", "text-decoration", "text-decoration-line",
     "vertical-align", "font-size", "font-weight", "color", "background", "background-color",
     "unicode-bidi", "direction", "position", "left", "top", "text-indent", "clip", "clip-path",
     "width", "height", "overflow", "transform", "mso-hide", "list-style", "list-style-type",
-    "content", "-webkit-text-security",
+    "content", "-webkit-text-security", "right", "bottom", "float", "order", "flex-direction",
+    "scale", "translate", "rotate", "filter", "margin", "margin-left", "margin-right", "margin-top",
+    "letter-spacing", "max-width", "max-height", "content-visibility", "font",
+    "-webkit-text-fill-color", "background-image", "font-variant-position",
 ))  # fmt: skip
 _MOST_RULES = 5_000
 _DEEPEST = 3
 """Rules within `@media` within `@media`."""
-_PART = re.compile(
-    r"""(?P<tag>[a-z][\w-]*|\*)|\#(?P<id>(?:[\w-]|\\.)+)|\.(?P<cls>(?:[\w-]|\\.)+)
-    |\[(?P<attr>[\w-]+)(?:=["']?(?P<val>[^"'\]]*)["']?)?\]|::?(?P<pseudo>before|after)$""",
-    re.VERBOSE,
-)
 _VARIABLE = re.compile(r"(--[\w-]{1,60})\s{0,9}:([^;}]{1,200})")
-_COLOR = re.compile(r"rgba?\((\d{1,3})[,\s]+(\d{1,3})[,\s]+(\d{1,3})(?:[,/\s]+([\d.]+)%?)?\)")
-_NAMED = {"white": "#ffffff", "black": "#000000", "transparent": "transparent"}
-_LENGTH = re.compile(r"(-?\d{0,6}\.?\d{0,6})(px|pt|em|rem|%|vw|cm|mm|in|)")
-_HEARD = frozenset((
-    "skip", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden",
-    "hide", "d-none", "layui-hide", "none",
-))  # fmt: skip
-"""Class names that hide, by the habit of the common style sheets."""
-_FAR = -300
-_SPECK = 2
-"""Pixels of letters that nobody can read, and of a box that shows none."""
-_ALIKE = 10
-"""Steps between two colours that nobody tells apart."""
-
-
-class Named(Protocol):
-    """An element by which a selector is matched."""
-
-    tag: str
-    given: Given
-
-
-class _Compound(NamedTuple):
-    """One element's part of a selector."""
-
-    tag: str
-    id: str
-    classes: frozenset[str]
-    attributes: tuple[tuple[str, str | None], ...]
-
-    def matches(self, element: Named) -> bool:
-        if self.tag and self.tag != element.tag:
-            return False
-        given = element.given
-        if self.id and self.id != given.get("id"):
-            return False
-        if self.classes and not self.classes <= set((given.get("class") or "").split()):
-            return False
-        return all(
-            key in given and (said is None or (given[key] or "") == said)
-            for key, said in self.attributes
-        )
+_VAR = re.compile(r"var\(\s*(--[\w-]{1,60})\s*(?:,([^()]*))?\)")
+_WIDTH = re.compile(r"\((min|max)-width:\s*(\d{1,5})px\)")
+_EITHER = re.compile(r":(?:is|where)\(([^()]{1,200})\)")
+_WIDE = 1280
+"""Pixels of the screen on which a page is looked at."""
+_FONT = re.compile(r"(?:^|\s)((?:\d{1,4}\.?\d{0,4}|\.\d{1,4})(?:px|pt|em|rem|%|))(?=[\s/])")
 
 
 class _Rule(NamedTuple):
     rank: tuple[int, int]
     """How specific it is, and where it stands."""
-    path: tuple[_Compound, ...]
-    """The element's own part last."""
+    selector: Selector
     says: dict[str, str]
-    generates: bool
-    """Whether it speaks of what stands before or after the element."""
+    forced: dict[str, str]
+    """What is marked important."""
 
 
 @dataclass
@@ -94,8 +51,8 @@ class Sheet:
     """What names such as `--ink` stand for."""
     _count: int = 0
 
-    def add(self, text: str, depth: int = 0) -> None:
-        """The rules of one `<style>`."""
+    def add(self, text: str, depth: int = 0, *, unsure: bool = False) -> None:
+        """The rules of one `<style>`; `unsure` for those of which nobody knows if they hold."""
         at = 0
         while True:
             opens = text.find("{", at)
@@ -104,74 +61,101 @@ class Sheet:
             prelude = text[at:opens].rpartition("}")[2].rpartition(";")[2].strip().lower()
             if prelude.startswith("@"):
                 closes = _closes(text, opens)
-                media = prelude.startswith("@media") and prelude.split()[1:] in (
-                    ["screen"],
-                    ["all"],
-                )
-                if media and depth < _DEEPEST:
-                    self.add(text[opens + 1 : closes], depth + 1)
+                holds = _holds(prelude)
+                if holds is not False and depth < _DEEPEST:
+                    self.add(text[opens + 1 : closes], depth + 1, unsure=unsure or holds is None)
             else:
                 closes = text.find("}", opens)
                 closes = len(text) if closes < 0 else closes
-                self._add_rule(prelude, text[opens + 1 : closes])
+                self._add_rule(prelude, text[opens + 1 : closes], unsure=unsure)
             at = closes + 1
 
-    def _add_rule(self, selectors: str, body: str) -> None:
+    def _add_rule(self, selectors: str, body: str, *, unsure: bool) -> None:
         for name, value in _VARIABLE.findall(body):
             self._variables.setdefault(name.lower(), value.strip().lower())
-        says = dict(_declarations(body))
-        if not says:
+        says, forced = _declared(body)
+        if not (says or forced):
             return
-        for selector in selectors.split(","):
+        for each in _parted(selectors):
             self._count += 1
-            made = _compounds(selector)
-            if made is None:
+            made = compile_selector(each)
+            if made is None or made.generates != ("content" in says or "content" in forced):
                 continue
-            path, generates = made
-            if generates != ("content" in says):
-                continue
-            own = path[-1]
-            weight = sum(
-                100 * bool(c.id) + 10 * (len(c.classes) + len(c.attributes)) + bool(c.tag)
-                for c in path
-            )
+            made = made._replace(unsure=made.unsure or unsure)
+            own = made.own
             key = own.id or next(iter(own.classes), "") or own.tag or "*"
-            rule = _Rule((weight, self._count), path, says, generates)
+            rule = _Rule((made.weight, self._count), made, says, forced)
             self.rules.setdefault(key, []).append(rule)
 
     def look(self, element: Named, above: Sequence[Named]) -> dict[str, str]:
         """What the page's rules and the element's own style say of it.
 
-        `content` is what they put before or after it.
+        `content` is what they put before or after it, `unsure` what a rule may say of it that is
+        not understood.
         """
         found: dict[str, str] = {}
+        forced: dict[str, str] = {}
+        doubtful: dict[str, str] = {}
         given = element.given
         if self.rules:
             keys = [element.tag, "*", given.get("id") or "", *(given.get("class") or "").split()]
             rules = [rule for key in keys for rule in self.rules.get(key, ())]
             for rule in sorted(rules, key=lambda rule: rule.rank):
-                if rule.path[-1].matches(element) and _stands_in(rule.path[:-1], above):
-                    found |= {"content": rule.says["content"]} if rule.generates else rule.says
-        own = given.get("style")
-        if own:
-            found |= dict(_declarations(own))
-        for key in ("color", "background", "background-color"):
-            if "var(" in found.get(key, ""):
-                name = found[key].partition("var(")[2].split(",")[0].split(")")[0].strip()
-                found[key] = self._variables.get(name, "")
+                if not rule.selector.matches(element, above):
+                    continue
+                both = rule.says | rule.forced
+                if rule.selector.unsure:
+                    doubtful |= both
+                elif rule.selector.generates:
+                    found["content"] = both["content"]
+                else:
+                    found |= rule.says
+                    forced |= rule.forced
+        if own := given.get("style"):
+            says, important = _declared(own)
+            found, forced = found | says, forced | important
+        found |= forced
+        for key, text in found.items():
+            if "var(" in text:
+                found[key] = _VAR.sub(
+                    lambda m: self._variables.get(m[1], (m[2] or "").strip()), text
+                )
+        if doubtful and (hides(doubtful, {}) or _FONT.search(f" {doubtful.get('font', '')} ")):
+            found["unsure"] = "1"
         return found
 
 
-def _stands_in(path: Sequence[_Compound], above: Sequence[Named]) -> bool:
-    """Whether the elements above are those that a selector names, from the outside inward."""
-    at = len(above) - 1
-    for compound in reversed(path):
-        while at >= 0 and not compound.matches(above[at]):
-            at -= 1
-        if at < 0:
-            return False
-        at -= 1
-    return True
+def _holds(prelude: str) -> bool | None:
+    """Whether the rules within `@…` hold on a screen; None where that is not known."""
+    name, _, said = prelude[1:].partition(" ")
+    if name in ("layer", "supports"):
+        return True
+    if name != "media":
+        return None if name == "container" else False
+    said = said.strip().removeprefix("only ")
+    found: list[bool | None] = []
+    for each in said.split(" and "):
+        width = _WIDTH.fullmatch(each.strip())
+        if width:
+            found.append((int(width[2]) <= _WIDE) == (width[1] == "min"))
+        else:
+            found.append({"screen": True, "all": True, "print": False}.get(each.strip()))
+    return False if False in found else None if None in found else True
+
+
+def _parted(selectors: str) -> list[str]:
+    """The selectors of a list; commas in brackets part none, but `:is(a, b)` is two."""
+    found = []
+    for each in re.split(r",(?![^()]*\))", selectors):
+        either = _EITHER.search(each)
+        if either is None:
+            found.append(each)
+            continue
+        found += [
+            f"{each[: either.start()]}{one.strip()}{each[either.end() :]}"
+            for one in either[1].split(",")
+        ]
+    return found
 
 
 def _closes(text: str, opens: int) -> int:
@@ -185,115 +169,25 @@ def _closes(text: str, opens: int) -> int:
     return at
 
 
+def _declared(body: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The properties that matter, and those of them that are marked important."""
+    says: dict[str, str] = {}
+    forced: dict[str, str] = {}
+    for key, text in _declarations(body):
+        (forced if "!important" in text else says)[key] = text.replace("!important", "").strip()
+    return says, forced
+
+
 def _declarations(body: str) -> Iterator[tuple[str, str]]:
-    """The properties that matter, those marked important last."""
-    said = [each.partition(":") for each in body.lower().split(";")]
-    kept = [(key.strip(), text.strip()) for key, colon, text in said if colon]
-    for key, text in sorted(kept, key=lambda pair: "!important" in pair[1]):
-        if key in _READ:
-            yield key, text.replace("!important", "").strip()
-
-
-def _compounds(selector: str) -> tuple[tuple[_Compound, ...], bool] | None:
-    """A selector's parts, and whether it speaks of generated text; None for one not understood."""
-    text = selector.replace(">", " ").strip()
-    if not text or len(text) > 200 or "+" in text or "~" in text:  # noqa: PLR2004
-        return None
-    path, generates = [], False
-    for piece in text.split():
-        tag, identity, at = "", "", 0
-        classes: set[str] = set()
-        attributes: list[tuple[str, str | None]] = []
-        while at < len(piece):
-            part = _PART.match(piece, at)
-            if part is None:
-                return None
-            at = part.end()
-            tag = part["tag"] or tag
-            identity = (part["id"] or identity).replace("\\", "")
-            if part["cls"]:
-                classes.add(part["cls"].replace("\\", ""))
-            if part["attr"]:
-                attributes.append((part["attr"], part["val"]))
-            generates = generates or bool(part["pseudo"])
-        plain_tag = "" if tag == "*" else tag
-        path.append(_Compound(plain_tag, identity, frozenset(classes), tuple(attributes)))
-    return tuple(path), generates
-
-
-def hides(look: Look, given: Given) -> bool:
-    """Whether a page shows the element to nobody, or only to those who hear it.
-
-    The captions of a page of ours repeat the heading above; LibreOffice writes what the head and
-    the foot of each page hold once, with such a title.
-    """
-    if "hidden" in given or given.get("title") in ("header", "footer"):
-        return True
-    if _HEARD & set((given.get("class") or "").lower().split()) and "display" not in look:
-        return True
-    if (given.get("id") or "").startswith("caption."):
-        return True
-    if not look:
-        return False
-    if look.get("display") == "none" or look.get("mso-hide") == "all":
-        return True
-    if look.get("visibility") in ("hidden", "collapse") or look.get("opacity", "1")[:4] in (
-        "0", "0%", "0.0", "0.00", ".0",
-    ):  # fmt: skip
-        return True
-    if "scale(0" in look.get("transform", "") and "scale(0." not in look.get("transform", ""):
-        return True
-    lies_off = look.get("position") in ("absolute", "fixed") and (
-        _pixels(look.get("left"), 0) < _FAR or _pixels(look.get("top"), 0) < _FAR
-    )
-    clipped = look.get("clip", "").replace(",", " ").startswith(("rect(0", "rect(1px"))
-    inset = look.get("clip-path", "").startswith(("inset(50%", "inset(100%", "circle(0"))
-    small = look.get("overflow") == "hidden" and (
-        _pixels(look.get("width"), 99) <= 1 or _pixels(look.get("height"), 99) <= 1
-    )
-    return lies_off or clipped or inset or small or _pixels(look.get("text-indent"), 0) < _FAR
-
-
-def is_tiny(look: Look, *, above: bool) -> bool:
-    """Whether letters are too small to be seen."""
-    match = _LENGTH.fullmatch(look.get("font-size", ""))
-    if match is None or not match[1].strip("-."):
-        return above
-    size, unit = float(match[1]), match[2]
-    if unit in ("em", "%"):
-        return above or not size
-    return size <= _SPECK if unit in ("px", "pt", "") else not size
-
-
-def _pixels(text: str | None, default: float) -> float:
-    match = _LENGTH.fullmatch(text or "")
-    if match is None or not match[1].strip("-."):
-        return default
-    return float(match[1]) * (16 if match[2] in ("em", "rem", "vw", "cm", "in") else 1)
-
-
-def color(text: str) -> str:
-    """A colour as `#rrggbb`, transparent, or '' for one that is not known."""
-    bare = text.strip().lower()
-    first = bare.split("(")[0].split()[:1]
-    if bare.startswith("#"):
-        digits = bare[1:7].split()[0] if bare[1:7].split() else ""
-        if len(digits) in (3, 4):
-            digits = "".join(sign * 2 for sign in digits[:3])
-        return f"#{digits}" if re.fullmatch("[0-9a-f]{6}", digits) else ""
-    match = _COLOR.match(bare)
-    if match:
-        if match[4] and float(match[4].rstrip(".") or 1) == 0:
-            return "transparent"
-        return "#" + "".join(f"{min(int(part), 255):02x}" for part in match.groups()[:3])
-    return _NAMED.get(first[0], "") if first else ""
-
-
-def is_unseen(ink: str, ground: str) -> bool:
-    """Whether letters have the colour of what they stand on."""
-    if ink == "transparent":
-        return True
-    if not ink or not ground.startswith("#"):
-        return False
-    pairs = zip(bytes.fromhex(ink[1:]), bytes.fromhex(ground[1:]), strict=True)
-    return all(abs(one - other) <= _ALIKE for one, other in pairs)
+    """The properties that matter."""
+    for each in body.lower().split(";"):
+        key, colon, text = each.partition(":")
+        if not colon or (key := key.strip()) not in _READ:
+            continue
+        if key == "font":
+            if size := _FONT.search(text):
+                yield "font-size", size[1]
+        elif key == "-webkit-text-fill-color":
+            yield "color", text.strip()
+        else:
+            yield key, text.strip()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from reportctl.readers.html_page import Open
-from reportctl.readers.html_style import Given, Look, color, is_tiny, is_unseen
+import re
+
+from reportctl.readers.html_page import Cell, Open
+from reportctl.readers.html_seen import Look, color, is_tiny, is_unseen, moves
+from reportctl.readers.html_select import Given
 from reportctl.readers.numerals import chinese, letter
 from reportctl.readers.source import Setting
 
@@ -51,11 +54,21 @@ _VALUES = (
     "data-text", "data-content", "x:num", "aria-label", "title",
 )
 """Attributes from which a script may write what a cell shows."""
+_BOUND = ("ng-bind", "v-text", "v-html", "x-text", "data-bind", ":text", "th:text", "data-field")
+"""Attributes by which a script knows what to write in an element."""
+SCRIPTED = "脚本填写的数"
+_NUMBER = re.compile(r"[\d,.]{0,20}[1-9][\d,.]{0,20}")
+_ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?")
+_COMPUTED = re.compile(r"(?:attr|counters?|var|url)\(")
+_SHIFT = re.compile(r"(-?)(\d{0,4}\.?\d{1,4})(?:px|pt|em|rem|ex|%)")
+_BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-root")
 # fmt: on
 
 
-def dress(here: Open, above: Open, look: Look) -> None:
-    """How an element's letters look: what is above it counts, too."""
+def dress(here: Open, above: Open, look: Look, *, inside: bool) -> None:
+    """How an element's letters look: what is above it counts, too; `inside` for one in a cell."""
+    if here.tag[0] == "h" and here.tag[1:].isdigit():
+        here.level = int(here.tag[1:])
     here.bold = is_bold(here.tag, look, bold=above.bold)
     here.tiny = is_tiny(look, above=above.tiny)
     given = here.given
@@ -67,6 +80,10 @@ def dress(here: Open, above: Open, look: Look) -> None:
     inherited = above.setting if above.setting != "hidden" else None
     unseen = here.tiny or is_unseen(here.ink, here.ground)
     here.setting = "hidden" if unseen else inherited or setting_of(here.tag, given, look)
+    part = here.tag in PARTS
+    if (inside and not part and moves(look)) or ("unsure" in look and (inside or part)):
+        here.setting = here.setting or "unclear"
+    here.blocky = here.tag not in BLOCKS | PARTS and look.get("display") in _BLOCKY
 
 
 def setting_of(tag: str, given: Given, look: Look) -> Setting | None:
@@ -86,8 +103,12 @@ def setting_of(tag: str, given: Given, look: Look) -> Setting | None:
     if "line-through" in lines:
         return "struck"
     aligned = look.get("vertical-align")
+    aligned = aligned if aligned in ("super", "sub") else look.get("font-variant-position")
     if aligned in ("super", "sub"):
         return "raised" if aligned == "super" else "lowered"
+    shift = _SHIFT.fullmatch(look.get("vertical-align", ""))
+    if shift and shift[2].strip("0."):
+        return "lowered" if shift[1] else "raised"
     return None
 
 
@@ -118,6 +139,32 @@ def list_style(tag: str, given: Given, look: Look) -> str:
     return "" if tag == "ul" else (given.get("type") or "1")[:1].lower()
 
 
+def is_speck(given: Given) -> bool:
+    """Whether an element is too small to show anything: what holds columns apart, or counts."""
+    return any(given.get(side) in ("0", "1", "0px", "1px") for side in ("width", "height"))
+
+
+def number_items(here: Open, above: Open, look: Look) -> str:
+    """The mark before a list item that is opened; '' for any other element."""
+    given = here.given
+    if here.tag in ("ol", "ul"):
+        here.style = list_style(here.tag, given, look)
+        here.next = whole(given.get("start"), 1)
+    elif here.tag == "li" and above.style:
+        number = whole(given.get("value"), above.next)
+        above.next = number + 1
+        return marker(above.style, number)
+    return ""
+
+
+def follow(here: Open, above: Open) -> None:
+    """Puts an element after the last one in that which holds it."""
+    here.before, above.last = above.last, here
+    if here.before:
+        here.index = here.before.index + 1
+        here.before.before = here.before.last = None  # no longer chains than are asked for
+
+
 def marker(style: str, number: int) -> str:
     """What a browser prints before a list item."""
     if style == "一":
@@ -136,12 +183,31 @@ def is_container(tag: str, given: Given) -> bool:
     return any(name in _CONTAINERS or name.startswith("vsb_content") for name in names)
 
 
-def shown_by(given: Given, look: Look) -> str:
-    """What may show a figure in a cell without being text: a style, or an attribute by a script."""
-    if look.get("content", "none") not in ("none", "normal", '""', "''"):
-        return "样式生成的文字"
-    held = any(any(sign.isdecimal() for sign in given.get(name) or "") for name in _VALUES)
-    return "属性里的数" if held else ""
+def note_filling(cell: Cell, here: Open, look: Look) -> None:
+    """Notes what an element in a cell shows without text, and by what it may be filled."""
+    shown, filled = _shown_by(here, look)
+    cell.object, cell.source = shown or cell.object, filled or cell.source
+
+
+def _shown_by(here: Open, look: Look) -> tuple[str, str]:
+    """What an element in a cell shows beside text, and what may fill it if it has none.
+
+    A style may write figures or paint them, a script may take them from an attribute.
+    """
+    content = _ESCAPED.sub(lambda match: chr(int(match[1], 16) % 0x110000), look.get("content", ""))
+    if any(sign.isdecimal() for sign in content) or _COMPUTED.search(content):
+        return "样式生成的文字", ""
+    given = here.given
+    if any(_NUMBER.fullmatch(said or "") for key, said in given.items() if key[:5] == "data-"):
+        return "", SCRIPTED
+    if any(key in given for key in _BOUND):
+        return "", SCRIPTED
+    if content not in ("", "none", "normal", '""', "''"):
+        return "", "样式生成的文字"
+    if any(any(sign.isdecimal() for sign in given.get(name) or "") for name in _VALUES):
+        return "", "属性里的数"
+    painted = look.get("background", "") + look.get("background-image", "")
+    return "", "背景图" if "url(" in painted and here.tag not in PARTS else ""
 
 
 def whole(text: str | None, default: int) -> int:
