@@ -12,7 +12,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
 FLOORS = (
-    {"record"},
+    {"record", "numerals", "archive"},
     {"schema", "finding", "format", "terminal"},
     {"document", "readers"},
     {"report", "prose"},
@@ -87,9 +87,9 @@ def test_a_renderer_sees_a_page_and_nothing_else() -> None:
     for module in (SOURCE / "rendering").glob("*.py"):
         # what OFD writes is what PDFium tells of the PDF's own pages
         engine = {"readers"} if module.name == "drawn.py" else set()
-        assert rooms_below(module) <= {"page", "rendering", "format", "record"} | engine, (
-            module.name
-        )
+        assert (
+            rooms_below(module) <= {"page", "rendering", "format", "record", "archive"} | engine
+        ), module.name
 
 
 def test_a_formatter_sees_what_it_formats_and_no_rule() -> None:

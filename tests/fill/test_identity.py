@@ -2,31 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.identity import Whose, check_identity, compare_organs
+from reportctl.fill.identity import Whose, check_identity
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
 from reportctl.schema.load import load_form
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "likeness"),
-    [
-        ("清水镇", "清水镇人民政府", "same"),
-        ("清水镇政府", "清水镇人民政府", "same"),
-        ("清水街道", "清水街道办事处", "same"),
-        ("清水 镇人民政府", "清水镇人民政府", "same"),
-        ("甲县清水镇人民政府", "清水镇", "alike"),
-        ("甲县人民政府办公室", "甲县人民政府", "alike"),
-        ("甲县水务局", "水务局", "alike"),
-        ("清水镇", "清河镇", "other"),
-        ("甲县水务局", "乙县水务局", "other"),
-        ("甲县水务局", "甲县水利局", "other"),
-        ("甲县", "甲县水务局", "other"),
-        ("政府", "清水镇人民政府", "other"),
-    ],
-)
-def test_names_of_one_organ(one, other, likeness):
-    assert compare_organs(one, other) == compare_organs(other, one) == likeness
 
 
 def reading(organ: str = "清水镇", year: int | None = 2022, edition: int = 2021) -> Reading:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportctl.numerals import read_chinese
 from reportctl.prose.mentions import scan
-from reportctl.prose.numerals import number
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import fold
 
@@ -143,7 +143,7 @@ def test_names(text: str, expected: list[str]) -> None:
     ],
 )  # fmt: skip
 def test_numerals(written: str, value: int | None) -> None:
-    assert number(written) == value
+    assert read_chinese(written) == value
 
 
 def test_radicals_from_a_pdf_are_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.report.organs import same_organ
+from reportctl.report.organs import compare_organs, same_organ
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,32 @@ from reportctl.report.organs import same_organ
         ("宿迁市", "宿迁市公安局", False),
         ("甲县人民政府", "乙县人民政府", False),
         ("", "乙县人民政府", False),
+        ("", "", False),
+        ("林业局", "园林业局", False),
+        ("甲县人民政府办公室", "甲县人民政府", False),
+        ("舞泉镇政府", "舞泉镇", True),
     ],
 )
 def test_whose_names_are_one(one, other, same):
     assert same_organ(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        ("清水镇", "清水镇人民政府", "same"),
+        ("清水镇政府", "清水镇人民政府", "same"),
+        ("清水街道", "清水街道办事处", "same"),
+        ("清水 镇人民政府", "清水镇人民政府", "same"),
+        ("甲县清水镇人民政府", "清水镇", "place"),
+        ("甲县人民政府办公室", "甲县人民政府", "office"),
+        ("甲县水务局", "水务局", "place"),
+        ("清水镇", "清河镇", "other"),
+        ("甲县水务局", "乙县水务局", "other"),
+        ("甲县水务局", "甲县水利局", "other"),
+        ("甲县", "甲县水务局", "other"),
+        ("政府", "清水镇人民政府", "other"),
+    ],
+)
+def test_names_of_one_organ(one, other, likeness):
+    assert compare_organs(one, other) == compare_organs(other, one) == likeness

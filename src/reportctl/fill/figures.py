@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
+from reportctl.numerals import read_chinese
 from reportctl.readers.limits import most
 from reportctl.readers.source import Apart
 from reportctl.record import NamedTuple
@@ -33,10 +34,14 @@ _FIGURE = re.compile(
     rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
 )
 _NUMERALS = "零〇一二三四五六七八九十百"
+_DIGIT = "[一二三四五六七八九]"
+_WELL_WRITTEN = re.compile(
+    f"[零〇]|(?:{_DIGIT}百(?:零(?={_DIGIT}$)|(?=十|{_DIGIT}十|$)))?(?:{_DIGIT}?十)?{_DIGIT}?"
+)
+"""一百五 is none: it may be said of 150."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _FALLING = ("-", "−", "减少", "下降", "减", "↓")
 _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
-_TENTHS = 10
 _LONGEST = 200
 """Letters from which on a cell holds no figure, whatever else it holds."""
 _APART: Mapping[str, str] = {
@@ -238,11 +243,7 @@ def _numeral(text: str) -> Figure | Unread:
     """零, 〇, 十五, 二十; a lone 一 may be a stroke."""
     if text == "一":
         return Unread("“一”可能是数，也可能是横线")
-    digits = {"〇": 0, **{char: at for at, char in enumerate("零一二三四五六七八九")}}
-    hundreds, mark, rest = text.rpartition("百")
-    total = digits.get(hundreds, 0) * 100 if mark else 0
-    tens, ten, ones = rest.lstrip("零" if mark else "").rpartition("十")
-    if len(hundreds) > 1 or len(tens) > 1 or len(ones) > 1 or (mark and not hundreds):
+    total = read_chinese(text) if _WELL_WRITTEN.fullmatch(text) else None
+    if total is None:
         return Unread("中文数字写得不规范")
-    total += (digits.get(tens, 1) * _TENTHS if ten else 0) + (digits[ones] if ones else 0)
     return Figure(total, str(total), f"原文写“{text}”，按{total}读")

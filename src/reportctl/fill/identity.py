@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import Literal
-
-from reportctl.fill.figures import plain
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
 from reportctl.record import NamedTuple
-
-_TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
-_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
-_REGION = "省市县区州盟旗镇乡"
-_SHORTEST = 2
-
-Likeness = Literal["same", "alike", "other"]
+from reportctl.report.organs import Likeness, compare_organs
 
 
 class Whose(NamedTuple):
@@ -27,25 +17,6 @@ class Whose(NamedTuple):
     """None for a file that is still to be made."""
     told: str = ""
     """What says so, for messages: the file, the options, the file's name."""
-
-
-def compare_organs(one: str, other: str) -> Likeness:
-    """Whether two names are one organ: 舞泉镇, 舞泉镇政府 and 舞泉镇人民政府 are.
-
-    `alike` where one name only leaves out the place or the office of the other.
-    """
-    names = [re.sub(r"[\s()（）]", "", plain(name)) for name in (one, other)]
-    bare = [_TAIL.sub("", name) for name in names]
-    if bare[0] == bare[1]:
-        return "same"
-    without = [_TAIL.sub("", _OFFICE.sub("", name)) for name in names]
-    if without[0] == without[1]:
-        return "alike"
-    short, long = sorted(bare, key=len)
-    place = long[: -len(short)] if short and long.endswith(short) else ""
-    if len(short) >= _SHORTEST and place.endswith(tuple(_REGION)):
-        return "alike"
-    return "other"
 
 
 def check_identity(source: str, reading: Reading, whose: Whose, *, accept: bool) -> list[str]:
@@ -67,7 +38,7 @@ def check_identity(source: str, reading: Reading, whose: Whose, *, accept: bool)
             )
         if likeness == "other":
             told.append(f"{source} 的{what}是 {its}，{whose.told}的是 {ours}，按要求读入")
-        if likeness == "alike":
+        if likeness in {"place", "office"}:
             told.append(f"{source} 的{what}是 {its}，{whose.told}的是 {ours}，当作同一个，请核对")
     return told
 

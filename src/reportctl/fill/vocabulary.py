@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
+from reportctl.numerals import read_chinese
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
@@ -17,7 +18,6 @@ _ORDINAL = re.compile(
     r"|(?P<c>\d{1,2})[)、.,:;]*(?![\d年月日/%])"
 )
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
-_DIGITS = "零一二三四五六七八九十"
 
 
 class Label(NamedTuple):
@@ -57,9 +57,7 @@ def _ordinal(found: re.Match[str]) -> tuple[str, int]:
     text = found["a"] or found["b"] or found["c"]
     if text.isdecimal():
         return "d", int(text)
-    tens, ten, ones = text.rpartition("十")
-    number = (_DIGITS.index(tens) if tens else 1) * 10 if ten else 0
-    return "c", number + (_DIGITS.index(ones[0]) if ones else 0)
+    return "c", read_chinese(text) or 0
 
 
 _TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportctl.numerals import NUMERALS, read_chinese
 from reportctl.prose.lexicon import listed
-from reportctl.prose.numerals import NUMERALS, number
 from reportctl.record import NamedTuple
 
 
@@ -92,14 +92,14 @@ def _spoken(text: str) -> Iterator[Figure]:
         digits, before = match[0], text[start - 1 : start]
         if text.startswith("分之", end) and digits == "百":
             part = _SPOKEN.match(text, end + 2)
-            whole = number(part[0]) if part else None
+            whole = read_chinese(part[0]) if part else None
             if part and whole is not None:
                 yield Figure(start, part.end(), Decimal(whole), "%", exact=True)
             continue
         behind = _BEHIND_SPOKEN.match(text, end)
         over, scale, unit = _unit(behind)
         after = behind.end() if behind else end
-        value = number(digits) if unit else None
+        value = read_chinese(digits) if unit else None
         if value is None or before in _NO_COUNT_BEFORE or before.isdigit():
             continue
         if value == 1 and (

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportctl.numerals import read_chinese
 from reportctl.prose.figures import Figure, figures
-from reportctl.prose.numerals import number
 from reportctl.record import NamedTuple
 
 
@@ -120,7 +120,7 @@ def _blank(text: str, taken: tuple[Name, ...] | tuple[Date, ...]) -> str:
 def _dates(text: str) -> Iterator[Date]:
     for match in _DATE.finditer(text):
         if match["spoken"]:
-            year = number(match["spoken"].replace("零", "〇"))
+            year = read_chinese(match["spoken"].replace("零", "〇"))
             yield Date(*match.span(), year, None, None)
             continue
         parts = (match["y"] or match["y2"], match["m"] or match["m2"] or match["m3"])

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from xml.etree.ElementTree import Element
 
+from reportctl.numerals import circled, letter, roman, write_chinese
 from reportctl.readers.docx_style import Style
-from reportctl.readers.numerals import chinese, circled, letter, roman
 from reportctl.readers.package import attribute, child, children, value, whole
 from reportctl.record import NamedTuple
 
@@ -20,11 +20,11 @@ _FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimalFullWidth": lambda number: str(number).translate(_FULL_WIDTH),
     "decimalFullWidth2": lambda number: str(number).translate(_FULL_WIDTH),
     "decimalHalfWidth": str,
-    "chineseCounting": chinese,
-    "chineseCountingThousand": chinese,
-    "japaneseCounting": chinese,
-    "taiwaneseCountingThousand": chinese,
-    "ideographDigital": chinese,
+    "chineseCounting": write_chinese,
+    "chineseCountingThousand": write_chinese,
+    "japaneseCounting": write_chinese,
+    "taiwaneseCountingThousand": write_chinese,
+    "ideographDigital": write_chinese,
     "decimalEnclosedCircle": circled,
     "decimalEnclosedCircleChinese": circled,
     "decimalEnclosedParen": lambda number: f"({number})",

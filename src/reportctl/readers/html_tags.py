@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from reportctl.numerals import letter, write_chinese
 from reportctl.readers.html_page import Cell, Open
 from reportctl.readers.html_seen import Look, color, is_tiny, is_unseen, moves
 from reportctl.readers.html_select import Given
-from reportctl.readers.numerals import chinese, letter
 from reportctl.readers.source import Setting
 
 # fmt: off
@@ -168,7 +168,7 @@ def follow(here: Open, above: Open) -> None:
 def marker(style: str, number: int) -> str:
     """What a browser prints before a list item."""
     if style == "一":
-        return f"{chinese(number)}、"
+        return f"{write_chinese(number)}、"
     return f"{letter(number)}." if style == "a" else f"{number}."
 
 

@@ -15,10 +15,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
 from docx.text.run import Run as Words
 
+from reportctl.archive import moment_of, repack
 from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
 from reportctl.page.characters import printable
 from reportctl.page.title import break_title, one_line
-from reportctl.rendering.archive import repack, settled
 from reportctl.rendering.docx_grid import Marked, halves, paint_grid
 from reportctl.rendering.docx_styles import (
     BODY,
@@ -261,5 +261,5 @@ def _properties(document: Document, page: Page) -> None:
     properties.keywords = f"政府信息公开；年度报告；{page.year}"
     properties.comments = properties.category = ""
     properties.language = page.language
-    properties.created = properties.modified = settled(page.year)
+    properties.created = properties.modified = moment_of(page.year)
     properties.revision = 1

@@ -16,9 +16,9 @@ from itertools import pairwise
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
+from reportctl.archive import pack
 from reportctl.page.blocks import Page
 from reportctl.page.title import one_line
-from reportctl.rendering.archive import pack
 from reportctl.rendering.drawn import Shape, Sheet, Text, read_sheets
 from reportctl.rendering.fonts import Look, folders
 from reportctl.rendering.pdf import date_of

@@ -21,10 +21,10 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
+from reportctl.archive import moment_of, repack
 from reportctl.page.blocks import Grid, Heading, Page
 from reportctl.page.characters import printable
 from reportctl.page.title import one_line
-from reportctl.rendering.archive import repack, settled
 from reportctl.rendering.xlsx_cells import SONGTI
 from reportctl.rendering.xlsx_cover import paint_cover
 from reportctl.rendering.xlsx_grid import Cached, paint_grid
@@ -59,11 +59,11 @@ def paint(page: Page, _look: object = None) -> bytes:
     properties.title = printable(one_line(page.title))[:255]
     properties.creator = printable(page.organ)[:255]
     properties.language = page.language
-    properties.created = settled(page.year)
+    properties.created = moment_of(page.year)
     saved = BytesIO()
     book.save(saved)
     # openpyxl sets the clock's time when it saves
-    properties.modified = settled(page.year)
+    properties.modified = moment_of(page.year)
     return _settle(saved.getvalue(), cached, tostring(properties.to_tree()))
 
 

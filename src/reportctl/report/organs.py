@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from typing import Literal
+
+_TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
+_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
+_NOISE = re.compile(r"[\s()*\u200b-\u200d\u2060\ufeff\u00ad]")
+_REGION = tuple("省市县区州盟旗镇乡")
+_SHORTEST = 2
+
+Likeness = Literal["same", "place", "office", "other"]
+"""`place` and `office`: one name leaves out the place, or the office, that the other names."""
+
+
+def compare_organs(one: str, other: str) -> Likeness:
+    """How two names hang together: 舞泉镇, 舞泉镇政府, 舞泉镇人民政府 are the same."""
+    names = [_NOISE.sub("", unicodedata.normalize("NFKC", name)) for name in (one, other)]
+    bare = [_TAIL.sub("", name) for name in names]
+    if bare[0] == bare[1]:
+        return "same"
+    without = [_TAIL.sub("", _OFFICE.sub("", name)) for name in names]
+    if without[0] == without[1]:
+        return "office"
+    short, long = sorted(bare, key=len)
+    place = long[: -len(short)] if short and long.endswith(short) else ""
+    return "place" if len(short) >= _SHORTEST and place.endswith(_REGION) else "other"
+
 
 def same_organ(one: str, other: str) -> bool:
-    """Whether two names are one organ's, as 洪泽区人民政府 and 淮安市洪泽区人民政府 are."""
-    short, long = sorted((_core(one), _core(other)), key=len)
-    return bool(short) and long.endswith(short)
+    """Whether two names are one organ's, as 洪泽区人民政府 and 淮安市洪泽区人民政府 are.
 
-
-def _core(name: str) -> str:
-    return "".join(name.split()).removesuffix("人民政府")
+    A government and its office, which write a report each, are two.
+    """
+    return bool(one and other) and compare_organs(one, other) in {"same", "place"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportctl.prose.numerals import number
+from reportctl.numerals import read_chinese
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.report.report import Prose
@@ -67,7 +67,7 @@ def _count(lead: str) -> int | None:
     digits = lead[len(lead.rstrip("0123456789")) :]
     if digits:
         return int(digits)
-    return number(lead[-1:]) if lead[-1:] in set(LETTER) else None
+    return read_chinese(lead[-1:]) if lead[-1:] in set(LETTER) else None
 
 
 @rule("S202", "模板里的提示文字没有删", "error", "sense")
@@ -170,7 +170,7 @@ def find_markup(review: Review) -> Iterator[Fault]:
 def _ordinal(text: str) -> int | None:
     """The number of a paragraph that begins with 一、 二、."""
     head, sign, _ = text[:4].partition("、")
-    return number(head) if sign and head and set(head) <= set(LETTER) else None
+    return read_chinese(head) if sign and head and set(head) <= set(LETTER) else None
 
 
 @rule("S204", "小标题编号不连续", "info", "experience")
@@ -202,7 +202,7 @@ def _numbered(prose: Prose) -> Iterator[tuple[int, int, int, bool]]:
         head, sign, _ = text[opened:6].replace(")", "）").partition("）")
         head = head.strip()
         if sign and head and set(head) <= set(LETTER) and (opened or head in LETTER):
-            value = number(head)
+            value = read_chinese(head)
             if value:
                 yield start, start + opened + len(head) + 1, value, opened
 
@@ -227,9 +227,9 @@ def check_pairs(review: Review) -> Iterator[Fault]:
 
 def _unpaired(text: str) -> int | None:
     """Where a mark of a pair stands alone in a paragraph."""
-    number = _NUMBER.match(text)
+    read_chinese = _NUMBER.match(text)
     open_: list[tuple[str, int]] = []
-    for at in range(number.end() if number else 0, len(text)):
+    for at in range(read_chinese.end() if read_chinese else 0, len(text)):
         char = text[at]
         if char in _OPENING:
             open_.append((_OPENING[char], at))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from reportctl.archive import date_package, moment_of
 from reportctl.compare.changes import Comparison
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Line, sheets
@@ -25,7 +25,6 @@ from reportctl.formatters.changes.words import (
     title,
 )
 from reportctl.formatters.xlsx_sheet import Column, Looks, Table
-from reportctl.formatters.xlsx_zip import settle
 from reportctl.report.report import Number, Report
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def packed(book: Workbook, newest: Report) -> bytes:
     """The workbook's bytes, dated by the newest report and not by a clock."""
     saved = BytesIO()
     book.save(saved)
-    return settle(saved.getvalue(), datetime(min(newest.year, 9998) + 1, 1, 1))  # noqa: DTZ001 - office dates bear no zone
+    return date_package(saved.getvalue(), moment_of(newest.year))
 
 
 def figures(table: Table, columns: Sequence[tuple[int, Number | float | None, str]]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from io import BytesIO
 
+from reportctl.archive import date_package
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding
 from reportctl.formatters.findings.checked import (
     WAIVED,
@@ -16,7 +17,6 @@ from reportctl.formatters.findings.checked import (
     open_first,
 )
 from reportctl.formatters.xlsx_sheet import Column, Looks, Table, link
-from reportctl.formatters.xlsx_zip import settle
 
 TITLE = "检查结果汇总"
 ANSWERS = ("已改正", "核实无误", "正在核对")
@@ -70,7 +70,7 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, _options: 
     summary.finish()
     saved = BytesIO()
     book.save(saved)
-    return settle(saved.getvalue(), _moment(checked))
+    return date_package(saved.getvalue(), _moment(checked))
 
 
 def _tally(findings: Sequence[Finding]) -> list[int]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
 
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest date that a zip entry can bear."""
 
 
-def settled(year: int) -> datetime:
+def moment_of(year: int) -> datetime:
     """The moment that a report of that year bears: the first day on which it can be written."""
     return datetime(min(max(year, 1979), 9998) + 1, 1, 1)  # noqa: DTZ001 - office dates bear no zone
 
@@ -32,3 +34,12 @@ def repack(package: bytes, replace: Mapping[str, bytes]) -> bytes:
     """The package with some parts replaced, and every entry dated alike."""
     with zipfile.ZipFile(BytesIO(package)) as old:
         return pack({name: replace.get(name) or old.read(name) for name in old.namelist()})
+
+
+def date_package(package: bytes, moment: datetime) -> bytes:
+    """The package with the dates that it bears itself set to a moment."""
+    core = "docProps/core.xml"
+    stamp = rb"\g<1>" + f"{moment:%Y-%m-%dT%H:%M:%S}Z".encode()
+    with zipfile.ZipFile(BytesIO(package)) as old:
+        dated = _DATES.sub(stamp, old.read(core))
+    return repack(package, {core: dated})
