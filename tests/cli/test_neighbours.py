@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
 from tests.rules.base import lay_over, right_report
 
+from reportctl.cli.neighbours import TextIndex
 from reportctl.cli.start import run
+from reportctl.prose.likeness import Passage
 
 COPIED = "{0}公开内容还不够丰富，惠农补贴、集体资产等信息更新不够及时，个别干部对政府信息公开工作\
 的认识不到位，业务能力有待提高。改进情况是定期梳理公开目录，对群众关注度高的事项逐项核对、限期公开，\
@@ -66,3 +69,56 @@ def test_another_years_report_is_no_neighbour(
     )
     run(["validate", str(folder), "--select", "X208"])
     assert told(capsys) == []
+
+
+def text(seed: int, size: int = 400) -> str:
+    dice = random.Random(seed)
+    return "".join(chr(dice.randrange(0x4E00, 0x4E00 + 2000)) for _ in range(size))
+
+
+def one(plain: str) -> tuple[Passage, ...]:
+    return (Passage(0, len(plain), 1, plain),)
+
+
+def index_of(*texts: tuple[str, str]) -> TextIndex:
+    index = TextIndex()
+    for number, (owner, plain) in enumerate(texts):
+        index.put(f"{owner}{number}", owner, one(plain))
+    return index
+
+
+def test_a_copy_is_found_from_both_sides_and_nothing_else() -> None:
+    index = index_of(
+        *((f"镇{n}", text(n)) for n in range(30)), ("抄", text(7)[:380] + text(99, 20))
+    )
+    found = [index.nearest(n, 0.8) for n in range(31)]
+    assert {n: near.name for n, near in enumerate(found) if near} == {7: "抄30", 30: "镇77"}
+
+
+def test_the_share_is_the_whole_texts_share() -> None:
+    index = index_of(("甲", text(1, 300) + text(2, 100)), ("乙", text(1, 300) + text(3, 100)))
+    near = index.nearest(0, 0.7)
+    assert near
+    assert near.alike.share == 0.75
+    assert index.nearest(0, 0.8) is None
+
+
+def test_the_same_owners_texts_are_not_compared() -> None:
+    index = index_of(("甲", text(1)), ("甲", text(1)))
+    assert index.nearest(0, 0.8) is None
+    assert list(index.same(0, 100, 3)) == []
+
+
+def test_how_many_more_are_alike_is_told() -> None:
+    index = index_of(*((f"镇{n}", text(1)) for n in range(5)))
+    near = index.nearest(0, 0.8)
+    assert near
+    assert near.others == 3
+
+
+def test_a_paragraph_of_few_is_told_and_common_stock_is_not() -> None:
+    index = index_of(("甲", text(1, 120)), ("乙", text(1, 120)), ("丙", text(2, 120)))
+    assert [(p.number, other.name) for p, other in index.same(0, 100, 3)] == [(1, "乙1")]
+    assert list(index.same(0, 121, 3)) == []
+    common = index_of(*((f"镇{n}", text(1, 120)) for n in range(5)))
+    assert list(common.same(0, 100, 3)) == []

@@ -6,11 +6,12 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from tests.pages import make_report
 
 from reportctl.document.toml import parse
-from reportctl.page.blocks import Grid, Heading, Page, Paragraph
-from reportctl.page.compose import compose
+from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run
+from reportctl.page.compose import compose, read_prose
 from reportctl.report.load import build
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At
@@ -113,3 +114,29 @@ def test_a_draft_says_what_was_not_read_and_what_was_inferred():
     }
     wrong = {inferred: "应为3"}
     assert faults(compose(report, wrong, draft=True))[".".join(inferred)] == "应为3"
+
+
+@pytest.mark.parametrize(
+    ("line", "block"),
+    [
+        ("（一）主动公开", Heading(2, "（一）主动公开")),
+        ("(二) 完善制度，规范管理", Heading(2, "(二) 完善制度，规范管理")),
+        ("1.强化培训", Heading(3, "1.强化培训")),
+        ("（1）强化培训", Heading(3, "（1）强化培训")),
+        ("**（三）监督保障**", Paragraph((Run("（三）监督保障", strong=True),))),
+        (
+            "（一）主动公开方面。全年公开信息18万余条。",
+            Paragraph((Run("（一）主动公开方面。", level=2), Run("全年公开信息18万余条。"))),
+        ),
+        ("1.5万件申请", Paragraph((Run("1.5万件申请"),))),
+        ("无", Paragraph((Run("无"),))),
+        ("一是**加强**领导", Paragraph((Run("一是"), Run("加强", strong=True), Run("领导")))),
+        ("两颗星**没有伴", Paragraph((Run("两颗星**没有伴"),))),
+    ],
+)
+def test_read_prose(line: str, block: Heading | Paragraph) -> None:
+    assert list(read_prose(line)) == [block]
+
+
+def test_blank_lines_are_no_paragraphs() -> None:
+    assert [b.text for b in read_prose("\n甲\n\n\n　乙 \n")] == ["甲", "乙"]

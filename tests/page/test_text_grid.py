@@ -1,7 +1,7 @@
 """A table of a text as a grid."""
 
 from reportctl.page.blocks import Grid, Paragraph
-from reportctl.page.prose import read_prose
+from reportctl.page.compose import read_prose
 from reportctl.page.text_grid import draw_rows
 
 

@@ -6,7 +6,7 @@ import pytest
 from tests.browser import PHONE
 from tests.pages import TABLED, make_page, make_report
 
-from reportctl.page.charting import chart_report
+from reportctl.page.chart import chart_report
 from reportctl.rendering import charts, html
 
 SCENES = {

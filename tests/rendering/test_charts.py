@@ -12,8 +12,7 @@ from PIL import Image
 from tests.browser import PHONE
 from tests.pages import make_report
 
-from reportctl.page.chart import Chart, Series
-from reportctl.page.charting import chart_report
+from reportctl.page.chart import Chart, Series, chart_report
 from reportctl.rendering import charts
 from reportctl.rendering.charts import LONG, WORDS, draw_pictures
 

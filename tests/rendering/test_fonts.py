@@ -142,7 +142,7 @@ def test_what_is_no_font_has_nothing(tmp_path):
     assert find_characters(tmp_path / "absent.ttf", 0, [0x4E00]) == frozenset()
 
 
-def test_a_shelf_holds_just_the_files_and_is_made_once(tmp_path, monkeypatch):
+def test_a_font_folder_holds_just_the_files_and_is_made_once(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "_cache", lambda: tmp_path / "cache")
     files = tuple(tmp_path / name for name in ("a.ttf", "b.ttf"))
     for file in files:

@@ -16,8 +16,8 @@ from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At
 from reportctl.schema.load import form_for
 from reportctl.tui.app import FillApp
-from reportctl.tui.choice import Choice
 from reportctl.tui.draft import Beside, Draft
+from reportctl.tui.keeping import Choice
 from reportctl.tui.table import Table
 from reportctl.tui.typeahead import REACTION
 

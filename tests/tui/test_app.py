@@ -22,8 +22,8 @@ from reportctl.finding import Failure
 from reportctl.schema.form import At
 from reportctl.terminal.width import width
 from reportctl.tui.app import run
-from reportctl.tui.choice import Choice
 from reportctl.tui.help import Leaflet
+from reportctl.tui.keeping import Choice
 from reportctl.tui.stops import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit

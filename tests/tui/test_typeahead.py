@@ -23,7 +23,7 @@ from textual.pilot import Pilot
 
 from reportctl.schema.form import At
 from reportctl.tui.app import FillApp
-from reportctl.tui.choice import Choice
+from reportctl.tui.keeping import Choice
 from reportctl.tui.stops import Target
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.typeahead import REACTION

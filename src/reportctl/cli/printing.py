@@ -116,7 +116,7 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     A trend is in it where reports of the years before lie beside this one. Raises Failure where a
     file of the folder is none of ours.
     """
-    from reportctl.page.charting import YEARS, chart_report
+    from reportctl.page.chart import YEARS, chart_report
     from reportctl.rendering.charts import draw_pictures, paint
 
     earlier = [last.report for last in find_earlier(loaded, YEARS - 1) if last.report]

@@ -67,7 +67,7 @@ class Passage(NamedTuple):
     """Its characters as they are compared."""
 
 
-class Alike(NamedTuple):
+class Shared(NamedTuple):
     """How much of a text stands in another."""
 
     share: float
@@ -86,13 +86,13 @@ def length(text: Sequence[Passage]) -> int:
     return sum(len(passage.plain) for passage in text)
 
 
-def compare(text: Sequence[Passage], other: Sequence[Passage]) -> Alike:
+def compare(text: Sequence[Passage], other: Sequence[Passage]) -> Shared:
     """How much of the text stands in the other."""
     runs = runs_of(tuple(passage.plain for passage in other))
     shares = [(passage, _covered(passage.plain, runs)) for passage in text]
     covered = sum(count for _, count in shares)
     whole = length(text)
-    return Alike(
+    return Shared(
         covered / whole if whole else 0.0,
         tuple((passage, count / len(passage.plain)) for passage, count in shares),
     )

@@ -247,21 +247,21 @@ def shelve(files: tuple[Path, ...]) -> Path:
     """A folder with just these files, since typst takes folders; links where links are allowed."""
     marks = [f"{path}\0{(stat := path.stat()).st_size}\0{stat.st_mtime_ns}" for path in files]
     digest = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
-    shelf = _cache() / digest
-    if not shelf.is_dir():
-        shelf.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=shelf.parent) as scratch:
+    folder = _cache() / digest
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
             made = Path(scratch) / digest
             made.mkdir()
             for path in files:
                 _put(path, made / path.name)
             try:
-                made.rename(shelf)
+                made.rename(folder)
             except OSError:
                 # another process was faster with the same folder
-                if not shelf.is_dir():
+                if not folder.is_dir():
                     raise
-    return shelf
+    return folder
 
 
 def _put(path: Path, link: Path) -> None:

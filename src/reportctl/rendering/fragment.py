@@ -8,8 +8,7 @@ site (lines take the text's colour), and so is the title, which the site prints 
 from __future__ import annotations
 
 from reportctl.page.blocks import Block, Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.rendering.html_grid import is_heading, write_table
-from reportctl.rendering.html_text import attributes, escape, outline
+from reportctl.rendering.html_text import attributes, escape, is_heading, outline, write_table
 
 _HEADINGS = {
     1: "margin:1.5em 0 .5em;text-indent:2em;font-size:1.25em;font-weight:bold",

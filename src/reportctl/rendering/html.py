@@ -12,13 +12,13 @@ from urllib.parse import quote
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
 from reportctl.page.grid_layout import labels_above
 from reportctl.page.title import one_line, part_title
-from reportctl.rendering.html_grid import write_table
 from reportctl.rendering.html_text import (
     attributes,
     escape,
     identifier,
     outline,
     write_runs,
+    write_table,
 )
 
 ROOM = 6

@@ -11,8 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportctl.prose.likeness import Alike as Shared
-from reportctl.prose.likeness import Passage, compare, length, passages
+from reportctl.prose.likeness import Passage, Shared, compare, length, passages
 from reportctl.report.report import Report
 from reportctl.rules.rule import Alike, Fault, Review, Span, rule
 

@@ -13,10 +13,9 @@ from textual.binding import Binding, BindingType
 from reportctl.finding import Failure
 from reportctl.report.figures import write_figure
 from reportctl.terminal.safe import plain
-from reportctl.tui.choice import Choice
 from reportctl.tui.draft import Beside, Draft
 from reportctl.tui.help import Leaflet, write_keys
-from reportctl.tui.keeping import Keeping
+from reportctl.tui.keeping import Choice, Keeping
 from reportctl.tui.panes import Findings
 from reportctl.tui.search import Search
 from reportctl.tui.stops import Target, locate, offset_of

@@ -11,9 +11,15 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from reportctl.schema.form import At
-from reportctl.tui.entry import begins_entry, fold_key, read_block, read_entry, say_wanted
+from reportctl.tui.entry import (
+    TypingLine,
+    begins_entry,
+    fold_key,
+    read_block,
+    read_entry,
+    say_wanted,
+)
 from reportctl.tui.grid_view import GridView, Shown
-from reportctl.tui.typing_line import TypingLine
 
 MOVES = {
     "up": "down(-1)",

@@ -7,8 +7,7 @@ from decimal import Decimal
 import pytest
 from tests.pages import make_report
 
-from reportctl.page.chart import share
-from reportctl.page.charting import chart_report
+from reportctl.page.chart import chart_report, share
 from reportctl.schema.form import At
 
 
