@@ -68,17 +68,17 @@ class Source:
 SOURCES = (
     Source(
         SERIF,
-        "400Regular/NotoSerifSC_400Regular.ttf",
+        "300Light/NotoSerifSC_300Light.ttf",
         "ReportctlSong",
         "Reportctl Song",
-        "c358a69de3df5f423a8946a7b03e3126fb6ba116f1130a463455b4e39e1f0742",
+        "a86e5cabd0c0b9bd656ff9c3e437bec6519fc7b149e845192edd8075b07789eb",
     ),
     Source(
         SERIF,
-        "700Bold/NotoSerifSC_700Bold.ttf",
+        "600SemiBold/NotoSerifSC_600SemiBold.ttf",
         "ReportctlBiaosong",
         "Reportctl Biaosong",
-        "9c6a2ba736e4b499c84f65ce366bd3625c0401885fd3e585ace50fb738b96ff6",
+        "5d19e0f438d4a30371f584d34a87c9232dba0a85237db63fe5337fe743487def",
     ),
     Source(
         SANS,

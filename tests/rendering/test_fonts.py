@@ -25,10 +25,25 @@ def small_font(path, family, characters):
     builder.setupGlyf(dict.fromkeys(names, square))
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader(ascent=880, descent=-120)
-    builder.setupNameTable({"familyName": family, "styleName": "Regular", "psName": family})
+    builder.setupNameTable(
+        {"familyName": family, "styleName": "Regular", "psName": family.replace(" ", "")}, mac=False
+    )
     builder.setupOS2(sTypoAscender=880, sTypoDescender=-120)
     builder.setupPost()
     builder.save(path)
+
+
+FANGSONG = {
+    "仿宋_GB2312": False,
+    "FZFangSong-Z02S": False,
+    "CESI_FS_GB2312": False,
+    "CESI仿宋-GB18030": False,
+    "华文仿宋": True,
+    "Zhuque Fangsong (technical preview)": True,
+    "朱雀仿宋": True,
+    "LXGW Zhuque Fangsong": True,
+}
+"""Families of 仿宋, and whether they only stand in for the one that the standard names."""
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +103,13 @@ def test_a_likeness_counts_as_a_substitute(tmp_path):
 )
 def test_our_fonts_have_what_reports_print(text):
     assert missing_characters(text, Look()) == ()
+
+
+@pytest.mark.parametrize("family", FANGSONG)
+def test_a_fangsong_is_known_by_its_family(tmp_path, family):
+    small_font(tmp_path / "some.ttf", family, "一")
+    body = used_fonts(Look(font_dirs=(tmp_path,)))[3]
+    assert (body.family, body.substituted) == (family, FANGSONG[family])
 
 
 def test_names_characters_that_no_font_has():

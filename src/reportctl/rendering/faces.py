@@ -28,6 +28,15 @@ class Face(NamedTuple):
     """Whether it is the face that the standard names, under whatever maker's name."""
 
 
+def _cesi(code: str, name: str) -> Face:
+    """A face of the national standards institute, which the offices' own systems bring along."""
+    sets = ("GB2312", "GB13000", "GB18030")
+    return Face(
+        tuple(family for s in sets for family in (f"CESI_{code}_{s}", f"CESI{name}-{s}")),
+        tuple(f"cesi_{code}_{s}.ttf".lower() for s in sets),
+    )
+
+
 class Role(NamedTuple):
     """A use of a face, and the faces that serve it, the best first."""
 
@@ -44,6 +53,7 @@ ROLES: dict[RoleName, Role] = {
         (
             Face(("FZXiaoBiaoSong-B05S", "方正小标宋简体"), ("fzxbsjw.ttf", "方正小标宋简体.ttf")),
             Face(("FZXiaoBiaoSong-B05", "方正小标宋_GBK"), ("fzxbsk.ttf", "方正小标宋_gbk.ttf")),
+            _cesi("XBS", "小标宋"),
             Face(("STZhongsong", "华文中宋"), ("stzhongs.ttf",), same=False),
         ),
         "Reportctl Biaosong",
@@ -57,6 +67,7 @@ ROLES: dict[RoleName, Role] = {
                 ("FZHei-B01", "FZHei-B01S", "方正黑体_GBK", "方正黑体简体"),
                 ("fzhtk.ttf", "fzhtjw.ttf", "方正黑体_gbk.ttf", "方正黑体简体.ttf"),
             ),
+            _cesi("HT", "黑体"),
             Face(("STHeiti", "华文黑体"), ("stheiti medium.ttc", "stheiti.ttf"), same=False),
         ),
         "Reportctl Hei",
@@ -71,6 +82,7 @@ ROLES: dict[RoleName, Role] = {
                 ("FZKai-Z03", "FZKai-Z03S", "方正楷体_GBK", "方正楷体简体"),
                 ("fzktk.ttf", "fzktjw.ttf", "方正楷体_gbk.ttf", "方正楷体简体.ttf"),
             ),
+            _cesi("KT", "楷体"),
             Face(("STKaiti", "华文楷体", "Kaiti SC"), ("stkaiti.ttf", "kaiti.ttc"), same=False),
         ),
         "Reportctl Kai",
@@ -85,23 +97,36 @@ ROLES: dict[RoleName, Role] = {
                 ("FZFangSong-Z02", "FZFangSong-Z02S", "方正仿宋_GBK", "方正仿宋简体"),
                 ("fzfsk.ttf", "fzfsjw.ttf", "方正仿宋_gbk.ttf", "方正仿宋简体.ttf"),
             ),
+            _cesi("FS", "仿宋"),
             Face(("STFangsong", "华文仿宋"), ("stfangso.ttf", "stfangsong.ttf"), same=False),
             Face(
                 ("Adobe Fangsong Std", "Adobe 仿宋 Std", "Adobe 仿宋 Std R"),
                 ("adobefangsongstd-regular.otf",),
                 same=False,
             ),
-            Face(("HYFangSongJ", "汉仪仿宋简"), ("hyfangsongj.ttf",), same=False),
+            Face(
+                ("HYFangSongJ", "汉仪仿宋简", "HYFangSongS", "汉仪仿宋S"),
+                ("hyfangsongj.ttf", "hyfangsongs.ttf"),
+                same=False,
+            ),
             Face(
                 (
                     "Zhuque Fangsong (technical preview)",
                     "Zhuque Fangsong",
                     "朱雀仿宋（预览测试版）",
                     "朱雀仿宋",
+                    "LXGW Zhuque Fangsong",
+                    "霞鹜朱雀仿宋",
                 ),
-                ("zhuquefangsong-regular.ttf", "朱雀仿宋.ttf"),
+                (
+                    "zhuquefangsong-regular.ttf",
+                    "zhuquefangsong-regular.otf",
+                    "朱雀仿宋.ttf",
+                    "lxgwzhuquefangsong-regular.ttf",
+                ),
                 same=False,
             ),
+            Face(("FandolFang", "FandolFang R"), ("fandolfang-regular.otf",), same=False),
         ),
         "Reportctl Song",
     ),
@@ -110,6 +135,7 @@ ROLES: dict[RoleName, Role] = {
         "宋体",
         (
             Face(("SimSun", "宋体"), ("simsun.ttc", "simsun.ttf")),
+            _cesi("SS", "宋体"),
             Face(("STSong", "华文宋体", "Songti SC"), ("stsong.ttf", "songti.ttc"), same=False),
         ),
         "Reportctl Song",
