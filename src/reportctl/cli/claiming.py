@@ -58,7 +58,7 @@ def _tell(report: Report, one: Said) -> tuple[str, str]:
     if isinstance(one, Change):
         unit = one.figure.unit
         return (
-            f"读作：{one.claim.topic.label}比上年 {one.amount:+f}{unit}；与上年度报告比较",
+            f"读作：{one.topic.label}比上年 {one.amount:+f}{unit}；与上年度报告比较",
             "比较",
         )
     if isinstance(one, Share):

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from reportctl.prose.lexicon import Sense, listed
 from reportctl.prose.tokens import CLOSING, OPENING, Token
 
+_COLONS = "：:"
+_ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ORGANS = listed("unit", "organ")
-BREAKS = "，,；;：:。！？!?\n"
+BREAKS = "，,；;：:。.！？!?\n"
 
 
 class Clause:
@@ -34,8 +36,13 @@ def build(tokens: Sequence[Token]) -> list[Clause]:
     current = Clause()
     clauses = top = [current]
     stack: list[list[Clause]] = []
-    for token in tokens:
+    for number, token in enumerate(tokens):
         kind = token.kind
+        if not current.tokens and (
+            token.text == "、" or (kind == "unknown" and _ORDINALS.issuperset(token.text))
+        ):
+            # 2、 and （一） count the items, and say nothing
+            continue
         if kind == "word" or token.text == "、":
             current.tokens.append(token)
             current.marks |= token.word.marks
@@ -55,7 +62,13 @@ def build(tokens: Sequence[Token]) -> list[Clause]:
             if stack:
                 clauses = stack.pop()
                 current = clauses[-1]
-        else:
+        elif (
+            token.text not in _COLONS
+            or current.figures
+            or tokens[number + 1 : number + 2] == []
+            or tokens[number + 1].kind != "figure"
+        ):
+            # 收到申请：12件 is one clause
             current.stop = token.text
             current = Clause()
             clauses.append(current)

@@ -53,6 +53,8 @@ def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Clai
                 said = said[1:]
         else:
             said = tokens[at + 1 :]
+            if all(t.word.fills for t in said):
+                said = [*state.label, *said]
         if said or token.text != "零":
             yield from _nothing(token, said, foreign, state)
         return

@@ -47,6 +47,8 @@ _AFTER_ONE = listed("unit", "after_one")
 _TRADE = listed("unit", "trade")
 _BEHIND = _units_behind(_UNITS)
 _BEHIND_SPOKEN = _units_behind(_COUNTED)
+_BEGINS, _ORDINAL = "\n（(；;：:。，, ", ".．、）)"
+"""Around the number of an item: ；2.结转下年度5件."""
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
 
 
@@ -68,7 +70,7 @@ def _figures(text: str) -> Iterator[Figure]:
         if not unit and text[end : end + 1].isascii() and text[end : end + 1].isalpha():
             continue
         before = text[start - 1] if start else "\n"
-        if before == "第" or (not unit and before in "\n（(" and text[end : end + 1] in ".、）)"):
+        if before == "第" or (not unit and before in _BEGINS and text[end : end + 1] in _ORDINAL):
             continue
         value = Decimal(said.replace(",", "").replace("，", "")) * _SCALES[scale]
         if unit != "%" and value == int(value):

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
+from reportctl.prose.items import Item, begins_anew, is_bare, is_part, items_of, opens
 from reportctl.prose.lexicon import listed
-from reportctl.prose.tokens import Token
 from reportctl.record import NamedTuple
 
 
@@ -43,21 +43,10 @@ class Listing(NamedTuple):
         return False
 
 
-class _Item(NamedTuple):
-    """A figure with the words that are its own."""
-
-    figure: Figure
-    lead: tuple[Token, ...]
-    tail: tuple[Token, ...]
-    """Up to the next figure of the clause, or to its end."""
-    clause: int
-    first: bool
-    """Whether no figure stands before it in its clause."""
-    inner: tuple[Clause, ...]
-    """What the bracket behind it holds."""
-
-
-_RATES = frozenset({"%", "‰", "个百分点"})
+_CLASSES = frozenset(listed("list", "classes"))
+"""What the names of all items end in, where they divide a whole: 文字类、图表类、视频类."""
+_FEW, _NEAR = Decimal("0.1"), Decimal("0.2")
+"""How much of a whole may be missing where no word says that its parts are told."""
 _FAR = 3
 """Clauses without figures between a whole and its list."""
 
@@ -75,30 +64,54 @@ def listings(sentences: Sequence[tuple[Clause, ...]]) -> tuple[Listing, ...]:
 
 def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
     """The lists that begin at one depth, and those in its brackets."""
-    items = _items(clauses)
+    items = items_of(clauses)
+    yield from _summed(items)
     ended = -1
     for at, whole in enumerate(items):
-        inner = _items(whole.inner)
-        if len(inner) > 1 and _is_part(whole):
-            listing = _listing(whole.figure, inner, whole.inner, _opens(inner[0].lead) != "some")
+        inner = items_of(whole.inner)
+        if len(inner) > 1 and is_part(whole):
+            listing = _listing(whole.figure, inner, whole.inner, opens(inner[0].lead) != "some")
             if listing:
                 yield listing
         if whole.inner:
             yield from _level(whole.inner)
-        if at < ended or at + 2 >= len(items) or not _is_part(whole):
+        if at < ended or at + 2 >= len(items) or not is_part(whole):
             continue
         opening = _opening(whole, items[at + 1], clauses)
-        if not opening and _row(whole, items[at + 1 :], clauses):
+        near = _NEAR if opening == "near" else _row(whole, items[at + 1 :], clauses)
+        if near and opening in {"", "near"}:
             listing = _listing(whole.figure, items[at + 1 :], clauses, every=False)
-            if listing and abs(listing.gap) * 10 <= listing.whole.value:
+            if listing and abs(listing.gap) <= max(near * listing.whole.value, Decimal(1)):
                 ended = at + 1 + len(listing.parts)
                 yield listing
-        if opening:
+        elif opening:
             rest = items[at + 1 :]
             listing = _listing(whole.figure, rest, clauses, opening == "every", opening == "bare")
             if listing:
                 ended = at + 1 + len(listing.parts)
                 yield listing
+
+
+def _summed(items: Sequence[Item]) -> Iterator[Listing]:
+    """发布甲类96条、乙类40条，合计136条: the whole stands behind its parts."""
+    for at, whole in enumerate(items):
+        first = next((t for t in whole.lead if t.kind != "mark"), None)
+        if first is None or not is_part(whole):
+            continue
+        alone = first.text == "共" and sum(t.kind != "mark" for t in whole.lead) == 1
+        if not alone and first.text not in listed("list", "sums"):
+            continue
+        parts: list[Item] = []
+        for item in reversed(items[:at]):
+            if item.figure.unit != whole.figure.unit or whole.clause - item.clause > 1:
+                break
+            parts.insert(0, item)
+        exact = whole.figure.exact and all(i.figure.exact and is_part(i) for i in parts)
+        etc = any(t.has("list", "etc") for i in parts for t in i.tail[:1])
+        if len(parts) > 1 and exact and not etc and not any(opens(i.lead) for i in parts):
+            figures = tuple(item.figure for item in parts)
+            ends = frozenset({len(parts) - 1})
+            yield Listing(whole.figure, figures, closed=True, every=False, ends=ends)
 
 
 def _across(clauses: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Listing]:
@@ -107,7 +120,7 @@ def _across(clauses: Sequence[Clause], after: Sequence[Clause]) -> Iterator[List
     among = first is not None and first.has("list", "among")
     if first is None or not (among or first.has("list", "by")):
         return
-    wholes, parts = [i for i in _items(clauses) if _is_part(i)], _items(after)
+    wholes, parts = [i for i in items_of(clauses) if is_part(i)], items_of(after)
     if len(parts) < 2:  # noqa: PLR2004 - a list has two items
         return
     for unit in dict.fromkeys(part.figure.unit for part in parts):
@@ -120,51 +133,7 @@ def _across(clauses: Sequence[Clause], after: Sequence[Clause]) -> Iterator[List
             yield listing
 
 
-def _items(clauses: Sequence[Clause]) -> list[_Item]:
-    items: list[_Item] = []
-    for number, clause in enumerate(clauses):
-        figures, previous = clause.figures, 0
-        for n, at in enumerate(figures):
-            figure = clause.tokens[at].mention
-            assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
-            end = figures[n + 1] if n + 1 < len(figures) else len(clause.tokens)
-            inner = next((tuple(group) for place, group in clause.inner if place == at + 1), ())
-            items.append(
-                _Item(
-                    figure,
-                    tuple(clause.tokens[previous:at]),
-                    tuple(clause.tokens[at + 1 : end]),
-                    number,
-                    not n,
-                    inner,
-                )
-            )
-            previous = at + 1
-    return items
-
-
-def _is_part(item: _Item) -> bool:
-    """Whether a figure counts things, and is no percentage, growth or average."""
-    words = [t for t in item.lead if t.kind == "word"]
-    changed = bool(words) and words[-1].has("compare", "up", "down")
-    return (
-        item.figure.unit not in _RATES
-        and not changed
-        and not any(t.has("compare", "every") for t in item.lead)
-    )
-
-
-def _opens(lead: Sequence[Token]) -> str:
-    """Whether words open a list: 其中 `some`, 分别为 and 即 `every`."""
-    for token in lead:
-        if token.has("list", "among"):
-            return "some"
-        if token.has("list", "exact") and not token.has("fill"):
-            return "every"
-    return ""
-
-
-def _opening(whole: _Item, first: _Item, clauses: Sequence[Clause]) -> str:
+def _opening(whole: Item, first: Item, clauses: Sequence[Clause]) -> str:
     """How a list opens between a figure and the next one, or ''."""
     between = [*whole.tail]
     if whole.clause != first.clause:
@@ -177,39 +146,32 @@ def _opening(whole: _Item, first: _Item, clauses: Sequence[Clause]) -> str:
         for clause in skipped:
             between += clause.tokens
         between += first.lead
-        if not _opens(between):
-            return "bare" if stop in "，,；;" and not skipped and _bare(first) else ""
-    return _opens(between)
+        if not opens(between):
+            return "bare" if stop in "，,；;" and not skipped and is_bare(first) else ""
+    return opens(between)
 
 
-def _row(whole: _Item, items: Sequence[_Item], clauses: Sequence[Clause]) -> bool:
-    """发布材料40篇，文字类18篇、图表类15篇、视频类7篇: one clause that is nothing but items."""
+def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decimal:
+    """How far off clauses that are nothing but items may be for them to be the parts of a whole.
+
+    发布材料40篇，文字类18篇、图表类15篇、视频类7篇; 0 where they are no such items.
+    """
     first = items[0]
+    if first.clause != whole.clause + 1 or clauses[whole.clause].stop not in "，,":
+        return Decimal(0)
     own = [item for item in items if item.clause == first.clause]
-    return (
-        first.clause == whole.clause + 1
-        and clauses[whole.clause].stop in "，,"
-        and len(own) > 2  # noqa: PLR2004 - two may be told beside the whole, three are its parts
-        and all(_is_part(item) and item.figure.unit == whole.figure.unit for item in own)
-        and all(item.first or (item.lead[:1] and item.lead[0].text == "、") for item in own)
-        and not _anew(first, whole, clauses)
-    )
-
-
-def _bare(item: _Item) -> bool:
-    """Whether a clause begins with a figure and tells of it: 2件为网络申请."""
-    behind = item.tail[0] if item.tail else None
-    return (
-        item.first
-        and not item.lead
-        and behind is not None
-        and behind.text in {"为", "是", "系", "属", "属于", "由", "通过", "来自"}
-    )
+    named = (item.first or (item.lead[:1] and item.lead[0].text == "、") for item in own)
+    alike = (is_part(item) and item.figure.unit == whole.figure.unit for item in own)
+    # two may be told beside the whole, three are its parts
+    if len(own) <= 2 or not all(named) or not all(alike) or begins_anew(first, whole, clauses):  # noqa: PLR2004
+        return Decimal(0)
+    ends = {item.lead[-1].text[-1] for item in own if item.lead}
+    return Decimal(1) if len(ends) == 1 and ends <= _CLASSES else _FEW
 
 
 def _listing(
     whole: Figure,
-    items: Sequence[_Item],
+    items: Sequence[Item],
     clauses: Sequence[Clause],
     every: bool,  # noqa: FBT001 - what the opening says
     bare: bool = False,  # noqa: FBT001, FBT002 - as above
@@ -220,9 +182,9 @@ def _listing(
     closed, mixed, last = whole.exact, False, None
     opener = items[0]
     for number, item in enumerate(items):
-        if number and item.first and _anew(item, opener, clauses):
+        if number and item.first and begins_anew(item, opener, clauses):
             break
-        if number and item.first and (_opens(item.lead) or (bare and not _bare(item))):
+        if number and item.first and (opens(item.lead) or (bare and not is_bare(item))):
             closed = closed and bare
             break
         words = [t for t in item.lead if t.kind != "mark" and not t.has("list", "among")]
@@ -230,7 +192,7 @@ def _listing(
             if number and not words[0].text.startswith(("主要", "重点", "如", "例如")):
                 break
             closed = False
-        if not _is_part(item):
+        if not is_part(item):
             continue
         if item.figure.unit != whole.unit:
             if not item.figure.unit:
@@ -267,25 +229,11 @@ def _listing(
     return Listing(whole, tuple(parts), closed, every or bare, frozenset(ends))
 
 
-def _paired(items: Sequence[_Item], unit: str) -> bool:
+def _paired(items: Sequence[Item], unit: str) -> bool:
     """Whether each part has a second figure of another unit: 甲1件，收880元；乙1件，收1080元."""
-    kinds = [item.figure.unit == unit for item in items if _is_part(item)]
+    kinds = [item.figure.unit == unit for item in items if is_part(item)]
     return (
         (all(kinds[0::2]) and not any(kinds[1::2]))
         or (all(kinds[1::2]) and not any(kinds[0::2]))
         or kinds == sorted(kinds, reverse=True)
     )
-
-
-def _anew(item: _Item, opener: _Item, clauses: Sequence[Clause]) -> bool:
-    """Whether a clause begins to tell something else: ，开展网上调查3期；收到申请5件."""
-    first = next((t for t in item.lead if t.kind != "mark"), None)
-    begun = next((t for t in opener.lead if t.kind != "mark" and not t.has("list", "among")), None)
-    if first is None or item.clause == opener.clause:
-        return False
-    named = first.has("column") and sum(t.kind != "mark" for t in item.lead) == 1
-    if first.text.startswith(listed("start", "anew")) and not named:
-        return begun is None or first.text != begun.text
-    strong = clauses[item.clause - 1].stop in "；;"
-    # ；通过公众号发布信息65条 tells anew where the items before did not begin with 通过
-    return strong and first.has("list", "by") and not (begun and begun.has("list", "by"))

@@ -67,7 +67,7 @@ _DATE = re.compile(
     r"|(?P<m3>\d(?<![\d.].)\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
     r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
 )
-_WORD = re.compile("[本今当去来明翌次上前下]一?年度?|同期")
+_WORD = re.compile("(?:[本今当去来明翌次前下]|上(?<!加.))一?年度?|同期")
 _AGENCY = 12
 """The longest short name of an issuing organ, such as 国办公开办函."""
 _MONTHS = frozenset({None, *range(1, 13)})

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.phrases import read_phrase
-from reportctl.prose.said import Change, Rate, Share, Unread
-from reportctl.prose.state import State
+from reportctl.prose.said import Change, Claim, Rate, Share, Unread
+from reportctl.prose.slots import CASES
+from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic, resolve
 
@@ -22,15 +23,45 @@ def compares(lead: Sequence[Token]) -> bool:
 
 
 def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unread:
-    """By how much the claim before differs from last year's."""
+    """By how much the claim before, or what the words before name, differs from last year's."""
     words = [token for token in lead if token.has("compare", "up", "down")]
-    than = any(t.has("compare", "than") or (t.offset is not None and t.offset < 0) for t in lead)
+    than = next((n for n, t in enumerate(lead) if _than(t)), None)
+    claim, topic = state.last, state.compared
+    own = lead[: len(lead) if than is None else than]
+    if any(t.kind in STRANGE or t.has("foreign") or t.has("compare", "rate") for t in own):
+        return Unread(figure, "增减的是别的事")
+    if claim and (claim.zero or not claim.exact):
+        return Unread(figure, "增减数，没有可比的数")
+    if claim is None and than is not None:
+        told = resolve(read_phrase(own), state.before(), state.form, state.known)
+        topic = told if isinstance(told, Topic) else topic
+    if not words or (than is None and topic is None) or not (claim or topic) or not figure.exact:
+        return Unread(figure, "增减数，没有可比的数")
+    if figure.unit != "%" and (figure.unit != claim.unit if claim else figure.unit not in CASES):
+        return Unread(figure, "增减数，没有可比的数")
+    about = claim.topic if claim else topic
+    assert about is not None  # noqa: S101 - one of the two is there
+    state.compared = about
+    sign = 1 if words[-1].has("compare", "up") else -1
+    return Change(figure, about, claim, sign * figure.value)
+
+
+def _than(token: Token) -> bool:
+    return token.has("compare", "than") or (token.offset is not None and token.offset < 0)
+
+
+def past(figure: Figure, lead: Sequence[Token], state: State) -> Claim | None:
+    """Last year's number of what the claim before tells: 上年为38件, 较2022年的38件."""
     claim = state.last
-    if words and than and claim and not claim.zero and figure.exact and claim.exact:
-        sign = 1 if words[-1].has("compare", "up") else -1
-        if figure.unit in PERCENT or figure.unit == claim.unit:
-            return Change(figure, claim, sign * figure.value)
-    return Unread(figure, "增减数，没有可比的数")
+    if claim is None or claim.offset or claim.zero or figure.unit != claim.unit:
+        return None
+    years = [token for token in lead if token.offset is not None]
+    plain = all(t.offset is not None or t.word.fills or t.has("compare", "than") for t in lead)
+    if not plain or not years or any(token.offset != -1 for token in years):
+        return None
+    return claim._replace(
+        start=figure.start, end=figure.end, value=figure.value, exact=figure.exact, offset=-1
+    )
 
 
 def share(

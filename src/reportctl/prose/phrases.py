@@ -82,6 +82,8 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         if word.acts and not rows:
             if "carry" in word.acts:
                 phrase.carry = _carried(tokens, at)
+            elif word.acts[0].startswith("carry"):
+                phrase.carry = word.acts[0]
             phrase.acts += word.acts
         said = True
     phrase.groups.append(said)

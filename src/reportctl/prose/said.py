@@ -36,10 +36,12 @@ class Claim(NamedTuple):
 
 
 class Change(NamedTuple):
-    """By how much a claimed figure is said to differ from last year's."""
+    """By how much a topic is said to differ from last year."""
 
     figure: Figure
-    claim: Claim
+    topic: Topic
+    claim: Claim | None
+    """The figure that the sentence gives for it, where it gives one."""
     amount: Decimal
     """Negative for 下降; in percent where the figure is."""
 

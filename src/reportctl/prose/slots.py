@@ -21,6 +21,7 @@ _LOOSE = frozenset(listed("unit", "loose"))
 NEAR = 3
 """Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
 _EACH = frozenset({("list", "each"), ("compare", "every")})
+_WITHIN = frozenset(listed("list", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 _SPREAD = frozenset({"分别", "分别为", "分别是"})
@@ -138,7 +139,7 @@ def fill(slot: Slot, state: State) -> Filled:
         return Filled(f"“{weak.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
         why = _modified(suffix, strange, state) if strange and state.reach != "other" else ""
-        return Filled(why or _with_tail(slot, phrase, state))
+        return Filled(why) if why else _with_tail(slot, phrase, state)
     if strange and not any(
         t.has("list") or t.kind in {"date", "relative"} or t.has("who") for t in suffix
     ):
@@ -173,20 +174,22 @@ def _says(token: Token) -> bool:
     return not _SAYING.isdisjoint(token.word.marks) and not (token.has("noun", "disclosure"))
 
 
-def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Topic | str:
+def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     """A phrase before a figure may leave its noun to the words behind: 收到3件申请."""
-    tail = slot.tail
-    said = read_phrase(_prefix(tail))
+    tail, own = slot.tail, _prefix(slot.tail)
+    said, taken = read_phrase(own), 0
     stop = tail[0] if tail and tail[0].kind in STRANGE else None
     if stop and slot.figure.unit in _LOOSE:
-        return f"不认得“{stop.text}”"
+        return Filled(f"不认得“{stop.text}”")
     if not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         if stop:
-            return f"不认得“{stop.text}”"
+            return Filled(f"不认得“{stop.text}”")
         phrase.nouns |= said.nouns
         phrase.columns += said.columns
         if said.rows and not said.groups[1:]:
             phrase.rows += said.rows
+            # 作出5件行政许可、3件行政处罚: each row stands behind its figure
+            taken = len(own)
     done = set(phrase.acts) - {"occur"}
     if not phrase.rows and not done and not phrase.columns and not phrase.total:
         phrase.rows += said.rows
@@ -195,13 +198,16 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Topic | str:
     elif said.carry and not phrase.carry and not phrase.rows:
         phrase.carry = said.carry
         phrase.acts += said.acts
-    return resolve(phrase, state.before(), state.form, state.known)
+    return Filled(resolve(phrase, state.before(), state.form, state.known), taken)
 
 
 def _behind(tail: Sequence[Token], after: Clause | None, state: State) -> Filled:
     """A figure without words before it: 12件予以公开, or 12件 and the next clause."""
     own = _prefix(tail)
     phrase = read_phrase(own)
+    carried = after is not None and not after.figures and _goes_on(after, state)
+    if carried and not phrase.rows and not phrase.columns and not phrase.carry:
+        return Filled(carried)
     if not phrase.empty:
         stop = tail[len(own)] if len(own) < len(tail) else None
         told = phrase.rows or phrase.columns or phrase.carry
@@ -222,6 +228,17 @@ def _behind(tail: Sequence[Token], after: Clause | None, state: State) -> Filled
     return Filled("没有说是什么")
 
 
+def _goes_on(after: Clause, state: State) -> Topic | str:
+    """What a clause says of the figure before it, where it is carried over: ，结转下年度办理."""
+    if ("act", "carry") not in after.marks or after.inner:
+        return ""
+    phrase = read_phrase(after.tokens)
+    strange = any(t.kind in STRANGE or t.has("foreign") for t in after.tokens)
+    if strange or phrase.carry != "carry_out" or phrase.rows:
+        return ""
+    return resolve(phrase, state.before(tail=True), state.form, state.known)
+
+
 def _prefix(tokens: Sequence[Token]) -> list[Token]:
     """The known words behind a figure, as far as the next joint between items."""
     own: list[Token] = []
@@ -229,6 +246,9 @@ def _prefix(tokens: Sequence[Token]) -> list[Token]:
         if token.kind in STRANGE or token.kind == "figure" or token.text == "、":
             break
         own.append(token)
+        if token.text in _WITHIN:
+            # 12件申请中已办结10件: what follows is told of the next figure
+            break
     return own
 
 
@@ -252,10 +272,20 @@ def included(inner: Sequence[Clause]) -> list[Token]:
     return [tokens[0]._replace(text="、"), *rest] if certain else []
 
 
+def narrowed(slot: Slot) -> bool:
+    """Whether a figure counts some of the applications only: 网上申请5件, 征地申请5件."""
+    part = any(t.has("part", "narrow", "channel") for t in slot.lead)
+    return part and not any(t.has("part", "whole") for t in slot.lead)
+
+
 def strange_noun(slot: Slot, foreign: Token | None) -> bool:
     """Whether a figure has a noun of its own that the form has no cells for."""
     if foreign:
         return True
+    for one, other in pairwise(slot.lead):
+        # 消防验收申请: applications of another kind
+        if one.kind == "unknown" and other.has("noun", "application"):
+            return "公开" not in other.text
     near = [*slot.lead[-2:], *slot.tail[:1]]
     if not any(token.kind == "unknown" for token in near):
         return False

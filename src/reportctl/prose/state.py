@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from reportctl.prose.clauses import Clause
+from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
 from reportctl.prose.phrases import read_phrase
 from reportctl.prose.said import Claim, Reach
 from reportctl.prose.tokens import Token
-from reportctl.prose.topics import Before, Topic
+from reportctl.prose.topics import Before, Topic, resolve
 from reportctl.record import field, record
 from reportctl.schema.form import Form
 
@@ -19,6 +19,8 @@ STRANGE = frozenset({"unknown", "quote", "name"})
 """Kinds of tokens of which nothing is known."""
 _TO = frozenset("较比与同至")
 """Before a year that is only compared with, or to which something is carried."""
+_COLONS = "：:"
+_NAMING = frozenset({"noun", "row", "column"})
 _PERIODS = frozenset({"period", "date", "relative"})
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
@@ -51,6 +53,12 @@ class State:
     """The unit of a figure of the sentence that counts something else."""
     disclosure: bool = False
     """Whether the sentence speaks of disclosure."""
+    marks: AbstractSet[object] = frozenset()
+    """What the words of the sentence can mean."""
+    compared: Topic | None = None
+    """What was said to have grown before its number is told, or whose number is told next."""
+    label: Sequence[Token] = ()
+    """The words before a colon: 行政复议情况：未发生."""
 
     def before(self, *, tail: bool = False) -> Before:
         """What a phrase may leave out; `tail` for one that stands behind its figure."""
@@ -62,12 +70,14 @@ class State:
             tail,
             self.heading,
             tuple(self.told),
+            self.marks,
+            self.compared,
         )
 
     def begin(self) -> None:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.last, self.topic, self.row, self.told = None, None, "", []
-        self.counted = ""
+        self.counted, self.compared, self.label = "", None, ()
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 
@@ -76,9 +86,16 @@ class State:
         tokens, marks = clause.tokens, clause.marks
         self.note_years(tokens, marks)
         self.note_actor(tokens, len(tokens), marks)
-        if "noun" not in marks and "row" not in marks:
+        if clause.stop in _COLONS and clause.stop:
+            self.label = tokens
+        if marks.isdisjoint(_NAMING):
             return
         phrase = read_phrase(tokens)
+        certain = not any(token.kind in STRANGE for token in tokens)
+        if phrase.columns and not phrase.rows and certain:
+            # 申请人主要为自然人，共12件
+            told = resolve(phrase, self.before(), self.form, self.known)
+            self.compared = told if isinstance(told, Topic) and told.part else None
         said = [noun for noun in ("fee", "application", "dispute") if noun in phrase.nouns]
         if said:
             self.noun = said[0]
@@ -159,3 +176,18 @@ def _acts(token: Token) -> bool:
     """Whether a word is a verb before which the one who acts is named."""
     verb = token.has("act") and not token.has("act", "occur") and not token.has("fill")
     return verb or token.has("column")
+
+
+def tells_attributes(clauses: Sequence[Clause]) -> bool:
+    """主动公开121条、依申请公开128条: attributes of the organ's own documents, not applications."""
+    kinds: set[str] = set()
+    for clause in walk(clauses):
+        previous = 0
+        for at in clause.figures:
+            phrase = read_phrase(clause.tokens[previous:at])
+            if phrase.acts == ["publish"] and not phrase.nouns and not phrase.rows:
+                kinds.add("publish")
+            elif phrase.nouns == {"application"} and not phrase.acts and not phrase.rows:
+                kinds.add("application")
+            previous = at + 1
+    return kinds == {"publish", "application"}

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from reportctl.prose.clauses import Clause, build, walk
 from reportctl.prose.denials import all_ended, denied, places
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import lexicon, listed, table_of, word_lists
-from reportctl.prose.percent import PERCENT, change, compares, share
-from reportctl.prose.phrases import read_phrase
+from reportctl.prose.percent import PERCENT, change, compares, past, share
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.said import Change, Claim, Rate, Share, Understood, Unread
 from reportctl.prose.sentences import Stretch
@@ -28,21 +27,23 @@ from reportctl.prose.slots import (
     besides,
     fill,
     included,
+    narrowed,
     spread,
     strange_noun,
     veto,
 )
-from reportctl.prose.state import State
+from reportctl.prose.state import State, tells_attributes
 from reportctl.prose.tokens import Found, Token, mentioned, tokenise
-from reportctl.prose.topics import Rows, Topic
+from reportctl.prose.topics import Topic
+from reportctl.prose.units import miscounted
 from reportctl.record import replace
 from reportctl.schema.form import Form
 
 _HEADING = 24
 """Characters of the longest heading."""
 _GOING_ON = frozenset({"并", "并且", "且", "同时", "均", "均已", "全部"})
-_YEARLIKE = 1900
-"""A number without a unit from here on may be a year."""
+_DEEPER = frozenset("中（(")
+"""What stands between a part and its own parts."""
 _INFO = frozenset(listed("unit", "info"))
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
@@ -69,6 +70,8 @@ class Reader:
         self.claims: list[Claim] = []
         self.others: list[Change | Share | Rate | Unread] = []
         self.sentences: list[tuple[Clause, ...]] = []
+        self.parts: set[Figure] = set()
+        """Figures of which the share is told."""
         self.paragraph = 0
         """Where it begins."""
 
@@ -127,9 +130,10 @@ class Reader:
             state.begin()
         marks = set().union(*(clause.marks for clause in walk(clauses)))
         asked = ("noun", "application") in marks
+        state.marks = marks
         state.disclosure = asked or ("noun", "disclosure") in marks
         state.attribute = ("foreign", "attribute") in marks or (
-            asked and ("act", "publish") in marks and _attributes(clauses)
+            asked and ("act", "publish") in marks and tells_attributes(clauses)
         )
         begun = len(self.claims)
         self._clauses(clauses, state, None)
@@ -178,6 +182,8 @@ class Reader:
                 self._tell(figure, elsewhen or told[number], state)
             elif figure.unit in PERCENT or ("compare" in marks and compares(tokens[previous:at])):
                 self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
+            elif last := past(figure, tokens[previous:at], state):
+                self.claims.append(last)
             else:
                 if not number:
                     state.note_actor(tokens, at, marks)
@@ -193,6 +199,12 @@ class Reader:
             previous = at + 1
         for place, inside in clause.inner:
             if not any(place == at + 1 for at in figures):
+                year = tokens[place - 1 : place]
+                alone = len(inside) == 1 and inside[0].figures == [0]
+                # 比2022年（38件）增加4件
+                if alone and year and year[0].offset == -1:
+                    inside[0].tokens[:0] = year
+                    inside[0].figures[:] = [1]
                 self._clauses(inside, replace(state, told=[*state.told]), whole)
 
     def _figure(
@@ -209,7 +221,9 @@ class Reader:
         elif isinstance(topic, str):
             state.counted = unit
         self._tell(slot.figure, topic, state)
-        if isinstance(topic, str) and slot.figure.unit in CASES and strange_noun(slot, foreign):
+        # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
+        some = strange_noun(slot, foreign) or (narrowed(slot) and not state.told)
+        if isinstance(topic, str) and slot.figure.unit in CASES and some:
             state.noun = "foreign"
         return filled.taken
 
@@ -226,12 +240,22 @@ class Reader:
             self.others.append(change(figure, before, state))
             return
         figures = self.reading.mentions.figures
-        earlier = [f for f in figures if self.paragraph <= f.start < figure.start]
-        self.others.append(share(figure, lead, state, whole, earlier))
+        text = self.reading.text
+        earlier = [
+            f
+            for f in figures
+            if self.paragraph <= f.start < figure.start
+            # a part beside this one is no whole: A 5件，占50%；B 3件，占30%
+            and (f not in self.parts or not _DEEPER.isdisjoint(text[f.end : figure.start]))
+        ]
+        said = share(figure, lead, state, whole, earlier)
+        self.others.append(said)
+        if isinstance(said, Share) and said.part:
+            self.parts.add(said.part)
 
     def _tell(self, figure: Figure, topic: Topic | str, state: State) -> None:
         """Make a claim of a figure with a topic, where its unit counts it."""
-        why = topic if isinstance(topic, str) else _miscounted(figure, topic, state.form)
+        why = topic if isinstance(topic, str) else miscounted(figure, topic, state.form)
         if not isinstance(topic, str) and topic.key == "fee":
             state.noun = "fee"
         if why or isinstance(topic, str):
@@ -274,37 +298,3 @@ def _foreign(tokens: Sequence[Token]) -> Token | None:
 
 def _about(claim: Claim) -> tuple[object, ...]:
     return claim.topic.readings, claim.topic.columns, claim.offset, claim.reach, claim.topic.key
-
-
-def _miscounted(figure: Figure, topic: Topic, form: Form) -> str:
-    """Why a figure's unit cannot count its topic, or ''."""
-    money = topic.key == "fee" or _in_money(topic.readings, form)
-    if money != (figure.unit == "元"):
-        return "金额没有写单位" if money else "这个数不以元计"
-    return "没有量词" if not figure.unit and figure.value > _YEARLIKE else ""
-
-
-@cache
-def _in_money(readings: tuple[Rows, ...], form: Form) -> bool:
-    keys = {row for rows in readings for row in rows}
-    found = (form.rows[key] for key in keys if key in form.rows)
-    return any(
-        table.holds(row, column) == "money"
-        for table, row in found
-        for column in table.columns.leaves
-    )
-
-
-def _attributes(clauses: Sequence[Clause]) -> bool:
-    """主动公开121条、依申请公开128条: attributes of the organ's own documents, not applications."""
-    kinds: set[str] = set()
-    for clause in walk(clauses):
-        previous = 0
-        for at in clause.figures:
-            phrase = read_phrase(clause.tokens[previous:at])
-            if phrase.acts == ["publish"] and not phrase.nouns and not phrase.rows:
-                kinds.add("publish")
-            elif phrase.nouns == {"application"} and not phrase.acts and not phrase.rows:
-                kinds.add("application")
-            previous = at + 1
-    return kinds == {"publish", "application"}

@@ -14,7 +14,7 @@ Mention = Figure | Date | Relative | Name
 Found = tuple[int, int, str, Mention]
 """Where a mention begins and ends, its kind, and itself."""
 OPENING, CLOSING = "（(", "）)"
-_MARKS = frozenset("，,。；;：:！？!?（）()、\n")
+_MARKS = frozenset("，,。.；;：:！？!?（）()、\n")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _LONGEST_QUOTE = 30
 _NOTHING = frozenset(" \t\u3000”’*")
@@ -86,14 +86,16 @@ def tokenise(
         elif char in _MARKS:
             made = (at, at + 1, "mark", char, words.get(char, NO_WORD), None, None)
         else:
-            for length in lengths.get(text[at : at + 2], ()) or lengths.get(char, ()):
+            for length in lengths.get(text[at : at + 2], ()):
                 piece = text[at : at + length]
                 if piece in words and at + length <= limit:
                     made = (at, at + length, "word", piece, words[piece], None, None)
                     break
             else:
-                if char in lengths and char in words:
-                    made = (at, at + 1, "word", char, words[char], None, None)
+                if char in lengths:
+                    # 验收: a verb of one character behind an unknown one is a piece of a word
+                    if unknown < 0 or "act" not in words[char].marks:
+                        made = (at, at + 1, "word", char, words[char], None, None)
                 elif char in _QUOTES:
                     made = _quote(text, at, limit, known)
         if made is None and char not in _NOTHING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 from reportctl.prose.lexicon import Lexicon, Pattern, plain, table_of
 from reportctl.prose.phrases import Phrase
@@ -50,6 +51,10 @@ class Before(NamedTuple):
     heading: str = ""
     told: tuple[Topic, ...] = ()
     """The topics of the sentence so far."""
+    marks: AbstractSet[object] = frozenset()
+    """What the words of the sentence can mean."""
+    compared: Topic | None = None
+    """What was said to have grown or fallen before its number, or whose number is told next."""
 
 
 def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic | str:
@@ -68,6 +73,10 @@ def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic
         return _sum(before, form, known)
     noun = _noun(phrase, before)
     owner = known.owners.get(noun, "")
+    spoken = known.owner(before.topic.readings) if before.topic else owner
+    if phrase.acts and owner and owner == spoken and not _columns_of(phrase, owner):
+        # 未办结 of applications, where it could be a result of disputes as well
+        phrase.columns.clear()
     if not phrase.columns or _columns_of(phrase, owner):
         topic = _of_acts(phrase, noun, before, form, known)
         if not isinstance(topic, str) or not phrase.columns:
@@ -82,8 +91,9 @@ def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexic
     if token.has("act"):
         # 4件公开: an outcome where applications are told, else a verb
         owner = known.owners.get(before.noun)
-        ends = before.tail and not phrase.nouns and not phrase.rows
-        if ends and owner and rows[0].startswith(f"{owner}."):
+        bare = not phrase.nouns and not phrase.rows
+        listed = bare and not phrase.acts and _beside(rows[0], before)
+        if ((before.tail and bare) or listed) and owner and rows[0].startswith(f"{owner}."):
             phrase.rows.append((number, rows[0]))
         else:
             phrase.acts += token.word.acts
@@ -97,16 +107,25 @@ def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexic
         phrase.columns.append(fitting[0])
         return True
     beside = told | {row.rpartition(".")[0] for row in told}
-    fits = [row for row in rows if row.rpartition(".")[0] in beside and row not in known.tops]
+    fits = [row for row in rows if row.rpartition(".")[0] in beside]
     if len(fits) == 1:
         phrase.rows.append((number, fits[0]))
     return len(fits) == 1
+
+
+def _beside(row: str, before: Before) -> bool:
+    """Whether the sentence names another row under the same heading: 公开5件、不予公开3件."""
+    parent = row.rpartition(".")[0]
+    keys = (mark[1] for mark in before.marks if isinstance(mark, tuple) and mark[0] == "row")
+    return any(key != row and key.rpartition(".")[0] == parent for key in keys)
 
 
 def _sum(before: Before, form: Form, known: Lexicon) -> Topic | str:
     """行政复议4件、行政诉讼2件，共6件: the rows told before, added up."""
     wholes = [topic for topic in before.told if topic.readings and topic.key != "upheld"]
     tables = {known.owner(topic.readings) for topic in wholes}
+    if not wholes and before.compared:
+        return before.compared
     if len(tables) != 1:
         return "没有说是什么"
     for pattern in known.patterns:
@@ -149,6 +168,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         return "几件事连在一起"
     if "carry" in phrase.acts and not table.carries:
         return "结转的不是申请"
+    if phrase.columns and not _columns_of(phrase, table.key):
+        return "几张表的说法连在一起"
     groups: dict[int, list[str]] = {}
     for number, key in phrase.rows:
         groups.setdefault(number, []).append(key)

@@ -9,7 +9,7 @@ from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
 from reportctl.prose.said import Claim, Share
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values, reach_of, statements
+from reportctl.rules.claims import find_values, statements
 from reportctl.rules.narrative import row_of
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.schema.form import At
@@ -171,10 +171,21 @@ def check_shares(review: Review) -> Iterator[Fault]:
     carried = report.value(At("applications.carried_in", "total"))
     table += [table[0] + carried] if table and carried else []
     for key in report.prose:
-        for share in statements(report, key).shares:
+        said = statements(report, key)
+        for share in said.shares:
             fault = _check_share(report, key, share, table)
             if fault:
                 yield fault
+        answered = Decimal(report.value(At("applications.outcome.total", "total")) or 0)
+        for rate in said.rates:
+            percent = rate.figure.value
+            told = answered and table and rate.applications and not rate.narrowed
+            if told and percent < WHOLE and not any(close(percent, answered, w) for w in table):
+                yield Fault(
+                    Span(key, rate.figure.start, rate.figure.end),
+                    f"正文写办结率 {percent:f}%，"
+                    f"{answered}/{table[-1]:f}={answered * 100 / table[-1]:.2f}%",
+                )
 
 
 def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -> Fault | None:
@@ -192,7 +203,8 @@ def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -
         wholes = [
             *dict.fromkeys([*(f.value for f in share.wholes), *table, *_named(report, share)])
         ]
-        told_of = {c.start: c.topic for c in statements(report, key).claims if not c.zero}
+        claims = statements(report, key).claims
+        told_of = {c.start: c.topic for c in claims if not c.zero and c.reach == "own"}
         topic = told_of.get(share.part.start)
         of_table = topic is not None and row_of(topic).startswith("applications.")
         if not (share.wholes or share.named or of_table) or any(
@@ -222,71 +234,3 @@ def close(percent: Decimal, part: Decimal, whole: Decimal) -> bool:
     exponent = percent.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) and exponent < 0 else 0)
     return abs(part * 100 / whole - percent) < step
-
-
-@rule("X205", "正文的同比与上年度报告不符", "info", "experience", "overview")
-def check_growth(review: Review) -> Iterator[Fault]:
-    """正文写的同比增长、下降百分比，应当能由本年和上年度报告的数字算出。
-
-    依据：审核经验。最后一位四舍五入或者截尾都算对；没有上年度报告就不检查。
-
-    错：上年 3607 件，本年 3646 件，写同比增长 1.05%。
-    对：(3646-3607)/3607=1.08%，写同比增长 1.08%。
-
-    怎么改：重新计算；上年数字用的是别的口径的，写明口径。
-    """
-    report, last = review.report, review.previous
-    if last is None or last.year != report.year - 1:
-        return
-    for key in report.prose:
-        said = statements(report, key)
-        for claim in said.claims:
-            if claim.offset == -1 and claim.exact and not claim.zero and claim.reach == "own":
-                old = [v for value in find_values(last, claim.topic) for v in value.values]
-                if old and claim.value not in old:
-                    shown = "、".join(f"{v:f}" for v in dict.fromkeys(old))
-                    yield Fault(
-                        Span(key, claim.start, claim.end),
-                        f"正文写上年{claim.topic.label} {claim.value:f}{claim.unit}，"
-                        f"上年度报告是 {shown}",
-                    )
-        for change in said.changes:
-            claim = change.claim
-            if claim.offset or claim.plan or reach_of(report, claim) != "own":
-                continue
-            pairs = [(claim.value, old) for old in _before(report, last, claim)]
-            rate = change.figure.unit == "%"
-            if not pairs or any(
-                (rate and bool(old) and close(change.amount, now - old, old))
-                or (not rate and now - old == change.amount)
-                for now, old in pairs
-            ):
-                continue
-            sums = "；".join(
-                dict.fromkeys(
-                    f"({now:f}-{old:f})/{old:f}={(now - old) * 100 / old:.2f}%"
-                    if rate
-                    else f"{now:f}-{old:f}={now - old:f}"
-                    for now, old in pairs
-                    if old or not rate
-                )
-            )
-            if sums:
-                yield Fault(
-                    Span(key, change.figure.start, change.figure.end),
-                    f"正文写{claim.topic.label}比上年 {change.amount:+f}{change.figure.unit}，"
-                    f"按上年度报告算：{sums}",
-                )
-
-
-def _before(report: Report, last: Report, claim: Claim) -> list[Decimal]:
-    """Last year's values in the reading that agrees with this year's table, else in every one."""
-    readings = [claim.topic._replace(readings=(rows,)) for rows in claim.topic.readings]
-    meant = [
-        topic
-        for topic in readings
-        if any(claim.value in value.values for value in find_values(report, topic))
-    ]
-    return [
-        v for topic in meant or readings for value in find_values(last, topic) for v in value.values
-    ]

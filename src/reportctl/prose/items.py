@@ -1,0 +1,100 @@
+"""The figures of clauses with the words that are their own, as items of lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.prose.clauses import Clause
+from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import listed
+from reportctl.prose.tokens import Token
+from reportctl.record import NamedTuple
+
+
+class Item(NamedTuple):
+    """A figure with the words that are its own."""
+
+    figure: Figure
+    lead: tuple[Token, ...]
+    tail: tuple[Token, ...]
+    """Up to the next figure of the clause, or to its end."""
+    clause: int
+    first: bool
+    """Whether no figure stands before it in its clause."""
+    inner: tuple[Clause, ...]
+    """What the bracket behind it holds."""
+
+
+_RATES = frozenset({"%", "‰", "个百分点"})
+
+
+def items_of(clauses: Sequence[Clause]) -> list[Item]:
+    """Every figure of some clauses of one depth."""
+    items: list[Item] = []
+    for number, clause in enumerate(clauses):
+        figures, previous = clause.figures, 0
+        for n, at in enumerate(figures):
+            figure = clause.tokens[at].mention
+            assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
+            end = figures[n + 1] if n + 1 < len(figures) else len(clause.tokens)
+            inner = next((tuple(group) for place, group in clause.inner if place == at + 1), ())
+            items.append(
+                Item(
+                    figure,
+                    tuple(clause.tokens[previous:at]),
+                    tuple(clause.tokens[at + 1 : end]),
+                    number,
+                    not n,
+                    inner,
+                )
+            )
+            previous = at + 1
+    return items
+
+
+def is_part(item: Item) -> bool:
+    """Whether a figure counts things, and is no percentage, growth or average."""
+    words = [t for t in item.lead if t.kind == "word"]
+    changed = bool(words) and words[-1].has("compare", "up", "down")
+    return (
+        item.figure.unit not in _RATES
+        and not changed
+        and not any(t.has("compare", "every") for t in item.lead)
+    )
+
+
+def opens(lead: Sequence[Token]) -> str:
+    """Whether words open a list: 其中 `some`, 分别为 and 即 `every`."""
+    for token in lead:
+        if token.has("list", "among"):
+            return "some"
+        if token.has("list", "exact") and not token.has("fill"):
+            return "every"
+        if token.has("list", "about"):
+            return "near"
+    return ""
+
+
+def is_bare(item: Item) -> bool:
+    """Whether a clause begins with a figure and tells of it: 2件为网络申请."""
+    behind = item.tail[0] if item.tail else None
+    return (
+        item.first
+        and not item.lead
+        and behind is not None
+        and behind.text in {"为", "是", "系", "属", "属于", "由", "通过", "来自"}
+    )
+
+
+def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
+    """Whether a clause begins to tell something else: ，开展网上调查3期；收到申请5件."""
+    first = next((t for t in item.lead if t.kind != "mark"), None)
+    begun = next((t for t in opener.lead if t.kind != "mark" and not t.has("list", "among")), None)
+    if first is None or item.clause == opener.clause:
+        return False
+    named = first.has("column") and sum(t.kind != "mark" for t in item.lead) == 1
+    if first.text.startswith(listed("start", "anew")) and not named:
+        return begun is None or first.text != begun.text
+    strong = clauses[item.clause - 1].stop in "；;"
+    # ；通过公众号发布信息65条 tells anew where the items before did not begin with 通过
+    return strong and first.has("list", "by") and not (begun and begun.has("list", "by"))

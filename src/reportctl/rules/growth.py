@@ -1,0 +1,98 @@
+"""Family X, changes that the prose tells: 同比增长 x%, 较上年增加N件, 上年为N件."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportctl.prose.said import Claim
+from reportctl.prose.topics import Topic
+from reportctl.report.report import Report
+from reportctl.rules.claims import find_values, reach_of, statements
+from reportctl.rules.prose_sums import close
+from reportctl.rules.rule import Fault, Review, Span, rule
+
+
+@rule("X205", "正文的同比与上年度报告不符", "info", "experience", "overview")
+def check_growth(review: Review) -> Iterator[Fault]:
+    """正文写的同比增长、下降百分比，应当能由本年和上年度报告的数字算出。
+
+    依据：审核经验。最后一位四舍五入或者截尾都算对；没有上年度报告就不检查。
+
+    错：上年 3607 件，本年 3646 件，写同比增长 1.05%。
+    对：(3646-3607)/3607=1.08%，写同比增长 1.08%。
+
+    怎么改：重新计算；上年数字用的是别的口径的，写明口径。
+    """
+    report, last = review.report, review.previous
+    if last is None or last.year != report.year - 1:
+        return
+    for key in report.prose:
+        said = statements(report, key)
+        for claim in said.claims:
+            if claim.offset == -1 and claim.exact and not claim.zero and claim.reach == "own":
+                old = [v for value in find_values(last, claim.topic) for v in value.values]
+                if old and claim.value not in old:
+                    shown = "、".join(f"{v:f}" for v in dict.fromkeys(old))
+                    yield Fault(
+                        Span(key, claim.start, claim.end),
+                        f"正文写上年{claim.topic.label} {claim.value:f}{claim.unit}，"
+                        f"上年度报告是 {shown}",
+                    )
+        for change in said.changes:
+            now = change.claim
+            if now and (now.offset or now.plan or reach_of(report, now) != "own"):
+                continue
+            pairs = (
+                [(now.value, old) for old in _before(report, last, now)]
+                if now
+                else _both(report, last, change.topic)
+            )
+            rate = change.figure.unit == "%"
+            if not pairs or any(
+                (rate and bool(old) and close(change.amount, now - old, old))
+                or (not rate and now - old == change.amount)
+                for now, old in pairs
+            ):
+                continue
+            sums = "；".join(
+                dict.fromkeys(
+                    f"({now:f}-{old:f})/{old:f}={(now - old) * 100 / old:.2f}%"
+                    if rate
+                    else f"{now:f}-{old:f}={now - old:f}"
+                    for now, old in pairs
+                    if old or not rate
+                )
+            )
+            if sums:
+                yield Fault(
+                    Span(key, change.figure.start, change.figure.end),
+                    f"正文写{change.topic.label}比上年 {change.amount:+f}{change.figure.unit}，"
+                    f"按上年度报告算：{sums}",
+                )
+
+
+def _both(report: Report, last: Report, topic: Topic) -> list[tuple[Decimal, Decimal]]:
+    """This year's and last year's values of each reading, as the tables have them."""
+    readings = [topic._replace(readings=(rows,)) for rows in topic.readings]
+    return [
+        (now, old)
+        for one in readings
+        for new in find_values(report, one)
+        for before in find_values(last, one)
+        for now in new.values
+        for old in before.values
+    ]
+
+
+def _before(report: Report, last: Report, claim: Claim) -> list[Decimal]:
+    """Last year's values in the reading that agrees with this year's table, else in every one."""
+    readings = [claim.topic._replace(readings=(rows,)) for rows in claim.topic.readings]
+    meant = [
+        topic
+        for topic in readings
+        if any(claim.value in value.values for value in find_values(report, topic))
+    ]
+    return [
+        v for topic in meant or readings for value in find_values(last, topic) for v in value.values
+    ]
