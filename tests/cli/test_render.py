@@ -76,6 +76,21 @@ def test_ofd_and_long_picture_are_written_again_but_not_over_others(folder):
     assert run(["render", "2021.toml", "--ofd"]) == 2
 
 
+def test_each_page_is_a_picture_too_and_one_that_is_gone_goes(folder, capsys):
+    assert run(["render", "2021.toml", "--png"]) == 0
+    pages = {name for name in names(folder) if name.startswith("2021.pages/")}
+    assert pages == {f"2021.pages/{n}.png" for n in range(1, len(pages) + 1)}
+    assert len(pages) > 4
+    Path("2021.pages/99.png").write_bytes(Path("2021.pages/1.png").read_bytes())
+    Path("2021.pages/封面.png").write_bytes(b"a cover")
+    assert run(["render", "2021.toml", "--png"]) == 0
+    left = {name for name in names(folder) if name.startswith("2021.pages/")}
+    assert left == pages | {"2021.pages/封面.png"}
+    Path("2021.pages/2.png").write_bytes(b"a scan")
+    assert run(["render", "2021.toml", "--png"]) == 2
+    assert "没有覆盖" in capsys.readouterr().err
+
+
 def test_charts_of_a_blank_report_say_so(folder, capsys):
     assert run(["init", "2023.toml", "--organ", "舞泉镇人民政府"]) == 0
     assert run(["render", "2023.toml", "--charts"]) == 0

@@ -27,6 +27,9 @@ from reportctl.schema.form import At
 PAUSE = 0.1
 """Seconds between two looks. Asked for, not told by the system: that works on network drives."""
 
+PICTURES = "png"
+"""The format that is one long picture and one of each page."""
+
 Stamp = tuple[int, int, int] | None
 
 
@@ -80,11 +83,12 @@ def print_report(order: Order) -> Printed:
     findings += _unprintable(page, order, loaded)
     written = []
     for name, file in order.files.items():
-        made = (
-            _draw_charts(loaded, report, file, draft=order.draft)
-            if name == CHARTS
-            else {file: FORMATS[name].paint(page, order.look)}
-        )
+        if name == CHARTS:
+            made = _draw_charts(loaded, report, file, draft=order.draft)
+        elif name == PICTURES:
+            made = _draw_pages(page, order.look, file)
+        else:
+            made = {file: FORMATS[name].paint(page, order.look)}
         for target, data in made.items():
             make_folder(target.parent)
             save(target, data, None, force=True)
@@ -125,11 +129,34 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     folder = file.with_name(file.name.partition(".charts")[0] + ".charts")
     pictures = draw_pictures(charts, title, organ=report.organ, draft=draft)
     for name in pictures:
-        old = folder / name
-        if old.exists() and b"reportctl" not in old.read_bytes():
-            raise Failure(f"{old} 已经存在，不是 render 生成的图；没有覆盖，请移走或者用 -o 换一处")
+        _refuse_foreign(folder / name)
     page = paint(charts, title, organ=report.organ, draft=draft)
     return {file: page} | {folder / name: data for name, data in pictures.items()}
+
+
+def _draw_pages(page: Page, look: Look, file: Path) -> dict[Path, bytes]:
+    """All pages under each other, and each for itself in a folder beside it.
+
+    A page of ours that the report no longer has goes. Raises Failure as `_draw_charts` does.
+    """
+    from reportctl.rendering.pdf import draw_sheets
+    from reportctl.rendering.png import stack
+
+    sheets = draw_sheets(page, look)
+    folder = file.with_suffix(".pages")
+    made = {folder / f"{number}.png": sheet for number, sheet in enumerate(sheets, 1)}
+    for old in folder.glob("*.png") if folder.is_dir() else ():
+        if old.stem.isdecimal():
+            _refuse_foreign(old)
+            if old not in made:
+                old.unlink()
+    return {file: stack(sheets), **made}
+
+
+def _refuse_foreign(old: Path) -> None:
+    """Raise Failure for a file of a folder of pictures that is none of ours."""
+    if old.exists() and b"reportctl" not in old.read_bytes():
+        raise Failure(f"{old} 已经存在，不是 render 生成的图；没有覆盖，请移走或者用 -o 换一处")
 
 
 def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:

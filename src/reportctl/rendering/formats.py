@@ -34,7 +34,9 @@ FORMATS: Mapping[str, Renderer] = {
             binary=True,
             needs="ofd",
         ),
-        Renderer("png", ".png", "长图", "reportctl.rendering.pdf:draw_pages", binary=True),
+        Renderer(
+            "png", ".png", "图片（长图和各页）", "reportctl.rendering.pdf:draw_pages", binary=True
+        ),
         Renderer("html", ".html", "网页", "reportctl.rendering.html:paint", also=(".htm",)),
         Renderer(
             "html-fragment",

@@ -65,10 +65,15 @@ def paint(page: Page, look: Look | None = None) -> bytes:
 
 
 def draw_pages(page: Page, look: Look) -> bytes:
-    """The pages as one PNG, under each other, for an e-mail or a public account."""
+    """The pages as one PNG, under each other, for a public account."""
+    return stack(draw_sheets(page, look))
+
+
+def draw_sheets(page: Page, look: Look) -> list[bytes]:
+    """Each page as a PNG, for an e-mail or to be turned over by hand."""
     compiler, inputs = _prepare(page, look)
     made = compiler.compile(sys_inputs=inputs, format="png", ppi=PPI)
-    return stack([made] if isinstance(made, bytes) else made or [])
+    return [stack([sheet]) for sheet in ([made] if isinstance(made, bytes) else made or [])]
 
 
 def _prepare(page: Page, look: Look) -> tuple[typst.Compiler, dict[str, str]]:
