@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from playwright.sync_api import Page, sync_playwright
@@ -72,12 +73,54 @@ class Browser:
 
         return self._thread.submit(look).result(timeout=120)
 
+    def visit(
+        self,
+        file: Path,
+        at: Callable[[Page], T],
+        *,
+        width: int = 1000,
+        before: str = "",
+    ) -> T:
+        """What `at` finds on a file opened as by a double click; one that fails or asks fails.
+
+        `before` is a script that runs before the page's own.
+        """
+
+        def look() -> T:
+            wrong: list[str] = []
+            asks: list[str] = []
+            with self._chromium.new_context(viewport={"width": width, "height": 800}) as opened:
+                page = opened.new_page()
+                page.on("pageerror", lambda error: wrong.append(str(error)))
+                page.on(
+                    "console",
+                    lambda told: wrong.append(told.text) if told.type == "error" else None,
+                )
+                page.on(
+                    "request",
+                    lambda asked: (
+                        None
+                        if asked.url.startswith(("file:", "blob:"))
+                        else wrong.append(asked.url)
+                    ),
+                )
+                if before:
+                    page.add_init_script(before)
+                page.goto(file.resolve().as_uri())
+                found = at(page)
+            assert not wrong, wrong
+            assert all(one.startswith(("file:", "blob:")) for one in asks), asks
+            return found
+
+        return self._thread.submit(look).result(timeout=120)
+
     def violations(self, html: bytes | str, **how: Any) -> str:
         """The report of axe-core, or '' when it found nothing; `how` as for `look`."""
-        return self.look(html, _violations, **how)
+        return self.look(html, find_violations, **how)
 
 
-def _violations(page: Page) -> str:
+def find_violations(page: Page) -> str:
+    """The report of axe-core on a page that is open, or ''."""
     from axe_playwright_python.sync_playwright import Axe
 
     results = Axe().run(page)

@@ -62,7 +62,10 @@ def test_behind_two_dashes_nothing_is_an_option():
         ("init a.toml --last-text", "--last-text 要和 --previous 一起用；"),
         ("init a.toml --level village", "--level 可选的是 ministry、"),
         ("fill a.toml --report json", "--report 要和 --from 一起用；"),
-        ("fill a.toml --year 2021", "--year 要和 --from 或 --set 或 --sum 或 --workbook 一起用；"),
+        (
+            "fill a.toml --year 2021",
+            "--year 要和 --from 或 --set 或 --sum 或 --workbook 或 --webform 一起用；",
+        ),
         ("fill a.toml --units list.txt", "--units 要和 --sum 一起用；"),
         ("fill a.toml --sum b --from c", "--sum 不能和 --from 同用；"),
         ("validate --blanks-to-zero", "--blanks-to-zero 要和 --fix 或 --diff 一起用；"),

@@ -11,7 +11,7 @@ import pytest
 from tests.pages import make_page
 from tests.rules.base import right_report
 
-from reportctl.cli.naming import CHARTS, OUTPUTS
+from reportctl.cli.naming import CHARTS, OUTPUTS, WEBFORM
 from reportctl.cli.start import run
 from reportctl.cli.targets import MARKS, refuse_foreign
 from reportctl.finding import Failure
@@ -42,7 +42,7 @@ def made(format_: str, folder: Path) -> Path:
 
 
 def test_every_format_has_a_mark():
-    assert set(MARKS) == set(OUTPUTS) == set(OTHERS)
+    assert set(MARKS) == {*OUTPUTS, WEBFORM} == {*OTHERS, WEBFORM}
 
 
 @pytest.mark.parametrize("format_", OUTPUTS)

@@ -51,7 +51,7 @@ def fill_folder(folder: Path, asked: Filling) -> int:
 
     Nothing is written over: of two sources of one organ and year the second is refused.
     """
-    if asked.settings or asked.workbook or asked.report_format:
+    if asked.settings or asked.forms or asked.report_format:
         raise Failure(f"{folder} 是文件夹：只能和 --from、--organ、--year、--level 同用")
     sources = list(_expand(asked.sources))
     if not sources:

@@ -12,6 +12,7 @@ from reportctl.document.save import LARGEST, reason
 from reportctl.finding import Failure
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
+from reportctl.report.report import Report
 
 SETTINGS = "reportctl.toml"
 """The name of a county's settings; never a report."""
@@ -139,25 +140,22 @@ def quoted(path: Path | str) -> str:
 
 def find_previous(loaded: Loaded) -> Loaded | None:
     """The same organ's report of the year before, beside this one: same name, other year."""
-    return next(find_earlier(loaded, 1), None)
+    return next(find_earlier(loaded.report, 1), None)
 
 
-def find_earlier(loaded: Loaded, years: int) -> Iterator[Loaded]:
+def find_earlier(report: Report | None, years: int) -> Iterator[Loaded]:
     """The same organ's reports of up to so many years before, beside this one, latest first."""
-    report = loaded.report
     for year in range(report.year - 1, report.year - 1 - years, -1) if report else ():
-        if found := _find_year(loaded, year):
+        if report and (found := _find_year(report, year)):
             yield found
 
 
-def _find_year(loaded: Loaded, year: int) -> Loaded | None:
-    report, wanted, folder = loaded.report, str(year), loaded.path.parent
-    if report is None:
-        return None
-    renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], loaded.path.name)
+def _find_year(report: Report, year: int) -> Loaded | None:
+    wanted, folder = str(year), report.path.parent
+    renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], report.path.name)
     for name in dict.fromkeys((renamed, f"{wanted}.toml")):
         file = folder / name
-        if name != loaded.path.name and file.is_file():
+        if name != report.path.name and file.is_file():
             last = load(file)
             if last.report and last.report.organ == report.organ and last.report.year == year:
                 return last

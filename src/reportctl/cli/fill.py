@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from re import fullmatch
 
@@ -21,12 +22,14 @@ from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
 from reportctl.formatters.reading import list_cells, sum_up, write_json
 from reportctl.readers.read import read_source
-from reportctl.record import record
+from reportctl.record import field, record
 from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import write_report
 from reportctl.rules.totals import check_sums
 
+FORMS = {"workbook": "xlsx", "webform": "webform"}
+"""The options that write the form, and the format of each."""
 UNREAD = "F114"
 MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
@@ -47,8 +50,10 @@ class Filling:
     force: bool = False
     report_format: str = ""
     """How to tell the place of each cell in its source: text or json; '' tells the sum only."""
-    workbook: Path | None = None
-    """Where to write the form as a workbook, after everything else."""
+    forms: Mapping[str, Path] = field(default_factory=dict)
+    """By format, `xlsx` or `webform`, where to write the form, after everything else."""
+    previous: Path | None = None
+    """Last year's report, for the form."""
     accept_other: bool = False
     """Whether to take a source of another organ, year or edition."""
 
@@ -69,7 +74,8 @@ def start(line: Line) -> int:
             line.text("level"),
             "force" in line,
             line.text("report"),
-            line.path("workbook"),
+            {name: path for option, name in FORMS.items() if (path := line.path(option))},
+            line.path("previous"),
             "accept-other" in line,
         )
     )
@@ -77,12 +83,12 @@ def start(line: Line) -> int:
 
 def fill(asked: Filling) -> int:
     """Put figures and text into FILE, made where it is absent; 1 where not all was read."""
-    if not (asked.sources or asked.settings or asked.workbook):
+    if not (asked.sources or asked.settings or asked.forms):
         from reportctl.cli.at_screen import fill_at_screen
 
         return fill_at_screen(asked.path)
-    if asked.workbook and not (asked.sources or asked.settings):
-        return _hand_out(asked, asked.path, asked.workbook)
+    if asked.forms and not (asked.sources or asked.settings):
+        return _hand_out(asked, asked.path)
     if asked.path and (asked.path.is_dir() or (asked.sources and not asked.path.suffix)):
         from reportctl.cli.county import fill_folder
 
@@ -114,16 +120,15 @@ def fill(asked: Filling) -> int:
         print_reading(name, reading, asked.report_format)
     if asked.sources or asked.settings:
         print_state(built, path, whole=whole)
-    code = _hand_out(asked, path, asked.workbook) if asked.workbook else 0
+    code = _hand_out(asked, path) if asked.forms else 0
     return code or int(not whole)
 
 
-def _hand_out(asked: Filling, path: Path | None, output: Path) -> int:
-    from reportctl.cli.workbook import HandOut, hand_out
+def _hand_out(asked: Filling, path: Path | None) -> int:
+    from reportctl.cli.hand_out import HandOut, hand_out
 
-    return hand_out(
-        HandOut(path, output, asked.organ, asked.year, asked.level, asked.sources, asked.force)
-    )
+    whose = (asked.organ, asked.year, asked.level)
+    return hand_out(HandOut(path, asked.forms, *whose, asked.previous, asked.sources, asked.force))
 
 
 def read_one(name: str) -> Reading:

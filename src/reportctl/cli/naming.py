@@ -23,6 +23,15 @@ OUTPUTS: Mapping[str, Format] = {
     ),
 }
 """Every format that `render` writes; its options are these names."""
+WEBFORM = "webform"
+"""The form as a page to fill in, which `fill` writes."""
+MADE: Mapping[str, Format] = {
+    **OUTPUTS,
+    WEBFORM: Format(
+        WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:paint", also=(".htm",)
+    ),
+}
+"""Every format whose files bear a report's name."""
 
 
 def infer_format(
@@ -101,13 +110,13 @@ def _is_file(output: Path, wanted: int, formats: Sequence[str]) -> bool:
         raise Failure("render 不往标准输出写；请在 -o 后面写文件或者文件夹")
     if output.is_dir():
         return False
-    right = any(output.name.lower().endswith(OUTPUTS[name].endings) for name in formats)
+    right = any(output.name.lower().endswith(MADE[name].endings) for name in formats)
     if not right and not output.is_file() and not _looks_like_file(output):
         return False
     if wanted > 1:
         raise Failure(f"{output} 是文件名，而要输出的文件有 {wanted} 个；请在 -o 后面写一个文件夹")
     if not right:
-        word, end = OUTPUTS[formats[0]].word, OUTPUTS[formats[0]].suffix
+        word, end = MADE[formats[0]].word, MADE[formats[0]].suffix
         raise Failure(f"{output} 不像{word}的名字：应以 {end} 结尾，或者写一个文件夹")
     return True
 
@@ -139,7 +148,7 @@ def _names(report: Path, folder: Path, *, alone: bool, above: bool) -> Iterator[
 
 
 def _files(name: Path, formats: Sequence[str]) -> dict[str, Path]:
-    return {format_: name.with_name(name.name + OUTPUTS[format_].suffix) for format_ in formats}
+    return {format_: name.with_name(name.name + MADE[format_].suffix) for format_ in formats}
 
 
 def _free(files: Mapping[str, Path], taken: set[str]) -> bool:

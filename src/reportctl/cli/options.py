@@ -43,7 +43,8 @@ def _init() -> Command:
 
 
 def _fill() -> Command:
-    ways = ("--from", "--set", "--sum", "--workbook")
+    forms = ("--workbook", "--webform")
+    ways = ("--from", "--set", "--sum", *forms)
     return Command(
         "fill",
         "填写报告：在终端里填，从各种文件读入，或汇总下级报告。",
@@ -61,7 +62,7 @@ def _fill() -> Command:
             Option("--organ", "来源里没有机关名称时写明", "名称", "text", needs=ways),
             Option("--year", "来源里没有年度时写明", "年", "number", needs=ways),
             _level(needs=ways),
-            Option("--force", "覆盖文件中已有的值", needs=("--from", "--sum", "--workbook")),
+            Option("--force", "覆盖文件中已有的值", needs=("--from", "--sum", *forms)),
             Option("--accept-other", "来源是别的机关、年度或格式的，也读入", needs=("--from",)),
             Option(
                 "--report",
@@ -78,12 +79,25 @@ def _fill() -> Command:
                 "path",
             ),
             Option(
+                "--webform",
+                "把表格做成网页，双击用浏览器填写，在网页里导出报告文件",
+                "表.html",
+                "path",
+            ),
+            Option(
+                "--previous",
+                "上年度报告，数字列在网页旁边；不写则在同一文件夹里找",
+                "文件",
+                "path",
+                needs=("--webform",),
+            ),
+            Option(
                 "--sum",
                 "汇总下级单位的报告：文件和文件夹",
                 "报告…",
                 "text",
                 many="run",
-                excludes=("--from", "--set", "--workbook"),
+                excludes=("--from", "--set", *forms),
             ),
             Option("--units", "应当汇总的单位名单，每行一个", "名单", "path", needs=("--sum",)),
         ),

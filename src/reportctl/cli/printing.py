@@ -123,7 +123,7 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     from reportctl.page.chart import YEARS, chart_report
     from reportctl.rendering.charts import draw_pictures, paint
 
-    earlier = [last.report for last in find_earlier(loaded, YEARS - 1) if last.report]
+    earlier = [last.report for last in find_earlier(loaded.report, YEARS - 1) if last.report]
     title = f"{report.printed_title}图解"
     charts = chart_report(report, earlier)
     folder = file.with_name(file.name.partition(".charts")[0] + ".charts")

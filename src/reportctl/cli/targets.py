@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
-from reportctl.cli.naming import OUTPUTS
+from reportctl.cli.naming import MADE, WEBFORM
 from reportctl.document.save import save
 from reportctl.finding import Failure
 from reportctl.terminal.safe import escape
@@ -95,7 +95,7 @@ def refuse_foreign(
         for format_, file in each.items():
             if not force and file.is_file() and not _is_ours(format_, file):
                 raise Failure(
-                    f"{file} 已经存在，不是 render 生成的{OUTPUTS[format_].word}，"
+                    f"{file} 已经存在，不是 reportctl 生成的{MADE[format_].word}，"
                     "或者生成后改动过；没有覆盖，请用 -o 换一个名字，确要覆盖请加 --force"
                 )
 
@@ -157,5 +157,7 @@ MARKS: Mapping[str, Callable[[Path], bool]] = {
     "xlsx": _office,
     "md": _begins("# ", "\n## 一、"),
     "charts": _begins('<main id="report" class="charts">'),
+    # the page takes the mark away as soon as somebody types in it
+    WEBFORM: _begins('class="webform" data-made="reportctl"'),
 }
 """By format what tells a file of ours."""

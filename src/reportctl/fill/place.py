@@ -243,7 +243,10 @@ def _behind(end: Ending) -> Iterator[LeftOut]:
 def _place_named(
     source: Source, form: Form, cells: Mapping[str, SourceCell], told: Mapping[str, str]
 ) -> Reading:
-    """A workbook of ours: cells and prose by name, checked against labels and copied sheets."""
+    """A workbook of ours: cells and prose by name, checked against labels and copied sheets.
+
+    In a form of ours nobody moves a cell: there is nothing to check its names against.
+    """
     found = dict(named.place_named(form, cells))
     rows_of = form.rows
     homes = {
@@ -255,7 +258,15 @@ def _place_named(
     ]
     tables = _read_tables(form, lines, rows)
     copies = [_copy(form, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes]
-    decided = named.reconcile(form, found, decide(form, tables.rows), copies)
+    decided = (
+        named.reconcile(form, found, decide(form, tables.rows), copies)
+        if source.kind != "webform"
+        else named.Reconciled(
+            {at: one for at, one in found.items() if isinstance(one, Placed)},
+            {at: one for at, one in found.items() if isinstance(one, LeftOut)},
+            (),
+        )
+    )
     placed = decided.cells
     older = frozenset(at.row for at in placed if at.row not in form.rows)
     texts = named.prose(told)

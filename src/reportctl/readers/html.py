@@ -16,6 +16,7 @@ from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_tags import SCRIPTED
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
+from reportctl.readers.webform import is_webform, read_webform
 from reportctl.record import NamedTuple
 
 _NOT_YET = ("0", "-", "--", "—", "——", "/")
@@ -42,7 +43,10 @@ def read(data: bytes, name: str) -> Source:
     when the bytes are no text.
     """
     doubts: list[str] = []
-    page = _plain(decode(data, name, doubts))
+    page = decode(data, name, doubts)
+    if is_webform(page):
+        return read_webform(page, name)
+    page = _plain(page)
     if page.count("<") > page.count(">") + _BROKEN:
         raise Failure(f"{name}：网页残缺，标签没有写完，请用浏览器打开后另存为 .html 再读入")
     work = Work(name)

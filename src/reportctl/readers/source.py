@@ -90,7 +90,7 @@ class SourceCell(NamedTuple):
     number: int | Decimal | None = None
     """The value, where the source holds numbers apart from text (a workbook)."""
     name: str = ""
-    """The name that a workbook gives to the cell, if any."""
+    """The name that a workbook or a form of ours gives to the cell, if any."""
     apart: tuple[Apart, ...] = ()
     """What stands in it set apart, in reading order."""
     object: str = ""
@@ -117,7 +117,7 @@ class Source(NamedTuple):
     name: str
     """What to call it in messages: the file's name, or 标准输入."""
     kind: str
-    """text, html, docx, xlsx, pdf, ofd or scan."""
+    """text, html, webform, docx, xlsx, pdf, ofd or scan."""
     blocks: tuple[Paragraph | SourceTable, ...]
     """In reading order."""
     title: str = ""
@@ -125,6 +125,6 @@ class Source(NamedTuple):
     doubts: tuple[str, ...] = ()
     """What the reader could not do, in Chinese, each with what to do about it."""
     names: tuple[tuple[str, str], ...] = ()
-    """Facts that the file carries about itself by name (a workbook of ours: organ, year …)."""
+    """Facts that the file carries about itself by name (a workbook or form of ours)."""
     scanned: frozenset[int] = frozenset()
     """The pages that were pictures and were recognised."""

@@ -17,6 +17,7 @@ from reportctl.rendering.html_text import (
     escape,
     identifier,
     outline,
+    quiet,
     write_runs,
     write_table,
 )
@@ -40,9 +41,7 @@ def paint(page: Page, _look: object = None) -> bytes:
         "</main>",
     ]
     if page.data:
-        body.append(
-            f'<script type="application/json" id="report-data">{_quiet(page.data)}</script>'
-        )
+        body.append(f'<script type="application/json" id="report-data">{quiet(page.data)}</script>')
     return write_document(page.title, page.language, body, author=page.organ, draft=page.draft)
 
 
@@ -137,7 +136,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
         f"<colgroup>{columns}</colgroup>"
     )
 
-    labels = dict(enumerate(_short(labels_above(grid)), grid.stub)) if wide else {}
+    labels = dict(enumerate(short_labels(labels_above(grid)), grid.stub)) if wide else {}
 
     def look(cell: GridCell) -> str:
         number = marks.get(id(cell))
@@ -170,7 +169,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
     return f"<div{region}>\n{table}\n</div>" + (f"\n{notes}" if faults else "")
 
 
-def _short(labels: list[list[str]]) -> list[str]:
+def short_labels(labels: list[list[str]]) -> list[str]:
     """The label of each column, with those above it where it alone does not tell it apart."""
     last = [trail[-1] if trail else "" for trail in labels]
     return last if len(set(last)) == len(last) else ["·".join(trail) for trail in labels]
@@ -183,8 +182,3 @@ def _cells(page: Page) -> list[GridCell]:
 def _faulty(page: Page) -> list[GridCell]:
     """The cells that a draft marks, in the order in which their notes are numbered."""
     return [cell for cell in _cells(page) if cell.fault] if page.draft else []
-
-
-def _quiet(data: str) -> str:
-    """JSON in which no `<` can end the script; outside its strings JSON has none of these."""
-    return data.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportctl.document.strings import quote
 from reportctl.record import field, record
 from reportctl.report.facts import FACTS
-from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Part, Report
+from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Part, Report, Waiver
 from reportctl.schema.form import At, Axis, Form, Heading, Section, Table
 
 NEWLINE = "\n"
@@ -34,6 +34,7 @@ class Content:
     older: frozenset[str] = frozenset()
     """Headings that are written as one row, as an older edition does."""
     parts: Sequence[Part] = ()
+    waivers: Sequence[Waiver] = ()
     inferred: Collection[At] = ()
     """Cells that rest on sums, as in `Report`."""
     proofread: Collection[str] = ()
@@ -59,6 +60,7 @@ def content_of(report: Report) -> Content:
         extras=report.extras,
         older=report.older,
         parts=report.parts,
+        waivers=report.waivers,
         inferred=report.inferred,
         proofread=report.proofread,
     )
@@ -71,6 +73,7 @@ def write_report(form: Form, content: Content) -> str:
     reading = "\n".join(_reading(content))
     blocks += [reading] if reading else []
     blocks += [_part(part) for part in content.parts]
+    blocks += [_waiver(waiver) for waiver in content.waivers]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -213,6 +216,12 @@ def _extras(key: str, content: Content) -> Iterator[str]:
 def _part(part: Part) -> str:
     """One unit whose report was added into this one."""
     return "[[parts]]\n" + _dump({"organ": part.organ, "file": part.file, "digest": part.digest})
+
+
+def _waiver(waiver: Waiver) -> str:
+    """A finding that somebody accepts."""
+    row = {name: getattr(waiver, name) for name in ("rule", "key", "reason", "by", "until")}
+    return "[[waivers]]\n" + _dump({name: text for name, text in row.items() if text})
 
 
 def _dump(row: Mapping[str, object]) -> str:

@@ -1,4 +1,4 @@
-"""`fill --workbook`: the form handed out, filled by somebody, read back."""
+"""`fill --workbook` and `--webform`: the form handed out, filled by somebody, read back."""
 
 from __future__ import annotations
 
@@ -87,3 +87,56 @@ def test_a_workbook_has_a_workbooks_name(output, capsys):
     assert run(["fill", "2021.toml", "--workbook", output]) == 2
     assert "应以 .xlsx 结尾" in capsys.readouterr().err
     assert Path("2021.toml").read_bytes() == before
+
+
+def test_a_form_never_takes_the_place_of_what_is_read(capsys):
+    shutil.copy(SAMPLES / "2020.toml", "2020.toml")
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    Path("page.html").write_text("<p>公开年报</p>", encoding="utf-8")
+    Path("a.html").write_bytes(Path("2021.toml").read_bytes())
+    for output in ("2021.toml", "2020.toml", "page.html", "a.html"):
+        before = Path(output).read_bytes()
+        line = ["fill", "2021.toml", "--webform", output, "--previous", "2020.toml"]
+        assert run(line) == 2, output
+        assert Path(output).read_bytes() == before
+    assert run(["fill", "2021.toml", "--webform", "x.pdf"]) == 2
+    assert "不像网页表单的名字" in capsys.readouterr().err
+    assert run(["fill", "2021.toml", "--webform", "out/", "--workbook", "out/"]) == 0
+    assert Path("out/2021.html").exists()
+    assert Path("out/2021.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "received                     = [ 0,",
+            'received                     = ["三件",',
+            "应是数字",
+        ),
+        ("received                     = [ 0,", "received                     = [0, 0,", "应有7格"),
+        ("carried_out ", "carryed_out ", "carryed_out"),
+    ],
+)
+def test_a_form_is_not_made_of_a_file_of_which_something_would_be_lost(capsys, old, new, told):
+    text = (SAMPLES / "2021.toml").read_text(encoding="utf-8")
+    assert old in text
+    Path("2021.toml").write_text(text.replace(old, new), encoding="utf-8")
+    for form in ("--webform", "--workbook"):
+        assert run(["fill", "2021.toml", form, "forms/"]) == 2
+        assert told in capsys.readouterr().err
+    assert not Path("forms").exists()
+
+
+def test_last_years_report_beside_the_form_is_of_that_organ_and_year(capsys):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    text = (SAMPLES / "2020.toml").read_text(encoding="utf-8")
+    Path("other.toml").write_text(text.replace("舞泉镇", "云溪镇"), encoding="utf-8")
+    line = ["fill", "2021.toml", "--webform", "x.html", "--previous"]
+    assert run([*line, "other.toml"]) == 2
+    assert "不是舞泉镇的" in capsys.readouterr().err
+    assert run([*line, "2021.toml"]) == 2
+    assert "应是 2020 年度的" in capsys.readouterr().err
+    Path("2020.toml").write_text(text, encoding="utf-8")
+    assert run(line[:-1]) == 0
+    assert 'data-last="15"' in Path("x.html").read_text(encoding="utf-8")

@@ -1,0 +1,126 @@
+"""`fill --workbook` and `fill --webform`: the form, to hand out, to fill and to read back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from reportctl.cli.files import find_earlier, newest_reports, quoted
+from reportctl.cli.naming import WEBFORM, name_files
+from reportctl.cli.previous import read_previous
+from reportctl.cli.targets import refuse_foreign
+from reportctl.document.save import make_folder, save
+from reportctl.document.toml import parse
+from reportctl.finding import Failure
+from reportctl.page.compose import compose
+from reportctl.record import NamedTuple, record
+from reportctl.rendering.fonts import Look
+from reportctl.rendering.formats import FORMATS
+from reportctl.report.load import build, load
+from reportctl.report.report import Report
+from reportctl.report.skeleton import Content, write_report
+from reportctl.schema.load import editions, form_for
+
+LOST = frozenset(("F103", "F105", "F106", "F107", "F108", "F109", "F112"))
+"""Findings on what stands in a file and would not stand in a form of it."""
+
+
+@record(frozen=True, slots=True)
+class HandOut:
+    """What a `fill --workbook` or `fill --webform` line asks for."""
+
+    path: Path | None
+    """The report whose figures stand in it; where there is no such file, the form is blank."""
+    outputs: Mapping[str, Path]
+    """By format, `xlsx` or `webform`, the file, or a folder for it."""
+    organ: str = ""
+    year: int | None = None
+    level: str = ""
+    previous: Path | None = None
+    """Last year's report, whose figures stand beside; where it is None, the one beside the file."""
+    sources: tuple[str, ...] = ()
+    """What the same line reads; it is not replaced."""
+    force: bool = False
+    """Whether a form may be written over that somebody has filled."""
+
+
+def hand_out(asked: HandOut) -> int:
+    """Write the forms; 0. Raises Failure where it is not known whose form it is."""
+    filled = _filled(asked)
+    report, file = filled.report, filled.report.path
+    files = [name_files([file], [name], output)[0] for name, output in asked.outputs.items()]
+    inputs = [file, *map(Path, asked.sources), *([asked.previous] if asked.previous else [])]
+    refuse_foreign(files, inputs, force=asked.force)
+    for each in files:
+        for name, output in each.items():
+            data = _webform(filled, asked) if name == WEBFORM else _workbook(report)
+            make_folder(output.parent)
+            save(output, data, None, force=True)
+            print(f"已生成 {output}：{report.organ} {report.year} 年度，{report.form.notice}格式")
+            print(WAYS[name].format(output=quoted(output), file=quoted(file)))
+    return 0
+
+
+WAYS = {
+    "xlsx": "填好后运行 reportctl fill {file} --from {output}",
+    WEBFORM: "双击 {output} 用浏览器填写；在网页里按“导出报告文件”，就是填好的报告",
+}
+"""What to do with a form, once it is written."""
+
+
+class _Filled(NamedTuple):
+    """The report whose form is written."""
+
+    report: Report
+    stands: bool
+    """Whether there is a file of it."""
+
+
+def _workbook(report: Report) -> bytes:
+    return FORMATS["xlsx"].paint(compose(report), Look())
+
+
+def _webform(filled: _Filled, asked: HandOut) -> bytes:
+    from reportctl.page.webform import compose_form
+    from reportctl.rendering.webform import paint
+
+    report = filled.report
+    if asked.previous:
+        last: Report | None = read_previous(asked.previous, report.year, report.organ)
+    else:
+        found = next(find_earlier(report, 1), None)
+        last = found.report if found else None
+    file = report.path.name if filled.stands else f"{report.organ}-{report.year}.toml"
+    return paint(compose_form(report, file, last))
+
+
+def _filled(asked: HandOut) -> _Filled:
+    path = asked.path or (None if asked.organ else newest_reports(Path())[0])
+    if path is None or not path.exists():
+        return _Filled(_blank(asked, path), stands=False)
+    loaded = load(path)
+    lost = [
+        finding
+        for finding in loaded.findings
+        if loaded.report is None or (finding.code in LOST and finding.key != "report.edition")
+    ]
+    if lost or loaded.report is None:
+        raise Failure(f"{path}:{lost[0].place.line}: {lost[0].message}；请先改正")
+    return _Filled(loaded.report, stands=True)
+
+
+def _blank(asked: HandOut, path: Path | None) -> Report:
+    """The form of an organ and a year, nothing filled in."""
+    stem = path.stem if path else ""
+    year = asked.year or (int(stem) if len(stem) == len("2021") and stem.isdecimal() else None)
+    if not asked.organ:
+        raise Failure(f"没有 {path} 这个文件；要空白表，请用 --organ 和 --year 写明机关和年度")
+    if year is None:
+        raise Failure("请用 --year 写明空白表的年度，如 --year 2025")
+    if year < editions()[0]:
+        raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")
+    text = write_report(form_for(year), Content(asked.organ, year, {"level": asked.level}))
+    report = build(parse(text), path or Path(f"{year}.toml")).report
+    if report is None:  # a name that TOML quotes is still a name
+        raise ValueError(text)
+    return report
