@@ -35,7 +35,7 @@ def main() -> None:
     report = load(SAMPLE).report
     if report is None:
         raise SystemExit(f"{SAMPLE} is no report")
-    document = pypdfium2.PdfDocument(io.BytesIO(FORMATS["pdf"].paint(compose(report), Look())))
+    document = pypdfium2.PdfDocument(io.BytesIO(FORMATS["pdf"].render(compose(report), Look())))
     pages = list(document)
     # the page with the most rows of table three
     table = max(pages[1:], key=lambda page: page.get_textpage().get_text_range().count("属于"))
@@ -47,13 +47,13 @@ def main() -> None:
         print(f"docs/{name}.png {len(data)} bytes")
     organ = "舞泉镇人民政府"
     long = compose(report)._replace(organ=organ, title=f"{organ}2021年政府信息公开工作年度报告")
-    two = pypdfium2.PdfDocument(io.BytesIO(FORMATS["pdf"].paint(long, Look())))
+    two = pypdfium2.PdfDocument(io.BytesIO(FORMATS["pdf"].render(long, Look())))
     first = two[0].render(scale=0.8).to_pil()
     save("title", first.crop((30, 60, first.width - 30, 250)))
     goes_on = next(p for p in pages if "（续）" in p.get_textpage().get_text_range())
     again = goes_on.render(scale=0.8).to_pil()
     save("continued", again.crop((30, 60, again.width - 30, 330)))
-    photograph(FORMATS["html"].paint(compose(report), Look()).decode())
+    photograph(FORMATS["html"].render(compose(report), Look()).decode())
 
 
 def save(name: str, picture: Image.Image) -> None:

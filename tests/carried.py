@@ -28,14 +28,14 @@ LOST: dict[str, tuple[str, ...]] = {
 """What a format that is read back cannot carry; `test_ofd` reads OFD, and pictures are not read."""
 
 
-def paint(edition: int, content: Content, format_: str) -> bytes:
+def render(edition: int, content: Content, format_: str) -> bytes:
     """The bytes of a report of this content."""
-    return FORMATS[format_].paint(compose(report_of(edition, content)), Look())
+    return FORMATS[format_].render(compose(report_of(edition, content)), Look())
 
 
 def carry(edition: int, content: Content, format_: str) -> Content:
     """The content as it comes out of a file that was painted of it."""
-    data = paint(edition, content, format_)
+    data = render(edition, content, format_)
     reading = place(read_source(data, f"report{FORMATS[format_].suffix}"))
     assert not reading.left_out, reading.left_out
     return content_of_reading(reading, reading.organ, reading.year or 0)

@@ -23,7 +23,7 @@ from reportctl.rendering import formats as rendering
 def added(monkeypatch, tmp_path):
     """A folder with a report, and a module that is none of the package's."""
     module = ModuleType("added_format")
-    module.paint = lambda page, _look: page.organ.encode()
+    module.render = lambda page, _look: page.organ.encode()
     module.format_findings = lambda checked, _catalogue, _options: f"{len(checked)} 份\n"
     module.format_changes = lambda told, _options: f"{told.new.year} 年\n"
     module.read = lambda data, name: text.read(data.removeprefix(b"%AGED\n"), name)
@@ -34,7 +34,7 @@ def added(monkeypatch, tmp_path):
 
 
 def test_an_output_is_a_row(added, capsys):
-    row = rendering.Renderer("slip", ".slip", "便条", "added_format:paint")
+    row = rendering.Renderer("slip", ".slip", "便条", "added_format:render")
     added.setitem(rendering.FORMATS, "slip", row)
     from reportctl.cli import naming
 

@@ -147,7 +147,7 @@ def render(report: Report, format: str, *, draft: bool = False) -> bytes:  # noq
         raise Failure(f"没有“{format}”这种格式；可选的是 {'、'.join(FORMATS)}")
     if report.unread and not draft:
         raise Failure(f"{report.path}：有 {len(report.unread)} 格没有读出来（?），只能排成草稿")
-    return FORMATS[format].paint(compose(report, draft=draft), Look())
+    return FORMATS[format].render(compose(report, draft=draft), Look())
 
 
 def cells(report: Report) -> list[CellRow]:

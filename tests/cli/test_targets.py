@@ -35,9 +35,9 @@ OTHERS = {
 def made(format_: str, folder: Path) -> Path:
     file = folder / f"x{OUTPUTS[format_].suffix}"
     if format_ == CHARTS:
-        file.write_bytes(charts.paint((), "图解"))
+        file.write_bytes(charts.render((), "图解"))
     else:
-        file.write_bytes(FORMATS[format_].paint(make_page(), Look()))
+        file.write_bytes(FORMATS[format_].render(make_page(), Look()))
     return file
 
 

@@ -259,13 +259,13 @@ def test_a_temporary_file_is_for_nobody_else_until_it_is_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     seen: list[int] = []
-    take_over = module._take_over
+    copy_rights = module._copy_rights
 
     def look(path: Path, temporary: str, old: os.stat_result | None) -> None:
         seen.append(stat.S_IMODE(Path(temporary).stat().st_mode))
-        take_over(path, temporary, old)
+        copy_rights(path, temporary, old)
 
-    monkeypatch.setattr(module, "_take_over", look)
+    monkeypatch.setattr(module, "_copy_rights", look)
     save(tmp_path / "2021.toml", b"new", None)
     assert seen == [0o600]
 

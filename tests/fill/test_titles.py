@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportctl.fill.lines import read_lines
-from reportctl.fill.titles import read_title, recognise_title, recognise_year, told_year
+from reportctl.fill.titles import mentioned_year, read_title, recognise_title, recognise_year
 from reportctl.readers.source import Paragraph, Source, Spot
 
 
@@ -138,7 +138,7 @@ def test_the_year_from_the_period_of_the_figures():
 )
 def test_the_year_of_which_the_sentences_speak(text, year):
     blocks = (Paragraph(text, Spot()),)
-    assert told_year(read_lines(Source("x", "text", blocks))) == year
+    assert mentioned_year(read_lines(Source("x", "text", blocks))) == year
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
-from tests.carried import paint
+from tests.carried import render
 
 from reportctl import check_bytes
 from reportctl.fill.place import place
@@ -52,7 +52,7 @@ def seeds() -> dict[str, bytes]:
     }
     content = Content("舞泉镇人民政府", 2021, cells=cells, prose=prose)
     carriers = {
-        f"report{FORMATS[name].suffix}": paint(2021, content, name)
+        f"report{FORMATS[name].suffix}": render(2021, content, name)
         for name in ("html", "docx", "xlsx", "md", "pdf")
     }
     carriers["report.txt"] = carriers["report.md"].replace(b"|", b"\t")

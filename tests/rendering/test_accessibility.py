@@ -19,12 +19,12 @@ SCENES = {
     "double text": {"font_size": 32},
 }
 PAGES = {
-    "report": lambda: html.paint(make_page()),
-    "2019 form": lambda: html.paint(make_page(2020)),
-    "draft": lambda: html.paint(make_page(draft=True)),
-    "tables in the text": lambda: html.paint(make_page(text=TABLED)),
-    "blank": lambda: html.paint(make_page(filled=False)),
-    "charts": lambda: charts.paint(
+    "report": lambda: html.render(make_page()),
+    "2019 form": lambda: html.render(make_page(2020)),
+    "draft": lambda: html.render(make_page(draft=True)),
+    "tables in the text": lambda: html.render(make_page(text=TABLED)),
+    "blank": lambda: html.render(make_page(filled=False)),
+    "charts": lambda: charts.render(
         chart_report(make_report(), [make_report(2020), make_report(2022)]), "图解"
     ),
 }

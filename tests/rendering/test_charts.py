@@ -101,8 +101,8 @@ def test_text_is_never_markup():
 
 
 def test_it_is_one_file_and_the_same_bytes():
-    made = charts.paint([BAR, STACK, LINE], "图解")
-    assert made == charts.paint([BAR, STACK, LINE], "图解")
+    made = charts.render([BAR, STACK, LINE], "图解")
+    assert made == charts.render([BAR, STACK, LINE], "图解")
     ids = re.findall(r' id="([^"]*)"', made.decode())
     assert len(ids) == len(set(ids))
 
@@ -112,7 +112,7 @@ def test_on_a_phone_letters_stay_readable_and_nothing_scrolls(browser):
         size = "(e => e.getBoundingClientRect().height)(document.querySelector('svg text'))"
         return page.evaluate("document.documentElement.scrollWidth"), page.evaluate(size)
 
-    made = charts.paint(chart_report(make_report(), [make_report(2023)]), "图解")
+    made = charts.render(chart_report(make_report(), [make_report(2023)]), "图解")
     width, height = browser.look(made, measure, width=PHONE)
     assert width == PHONE
     assert height >= 12  # CSS pixels

@@ -18,7 +18,7 @@ from tests.pages import make_page
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.page.characters import printable
-from reportctl.rendering.docx import paint
+from reportctl.rendering.docx import render
 
 GRID = Grid(
     name="applications",
@@ -68,17 +68,17 @@ PAGE = Page(
 
 
 def opened(page: Page) -> Document:
-    return docx.Document(BytesIO(paint(page)))
+    return docx.Document(BytesIO(render(page)))
 
 
 def part(page: Page, name: str) -> str:
-    with zipfile.ZipFile(BytesIO(paint(page))) as package:
+    with zipfile.ZipFile(BytesIO(render(page))) as package:
         return package.read(name).decode()
 
 
 def test_same_bytes_and_no_clock() -> None:
-    made = paint(PAGE._replace(draft=True))
-    assert made == paint(PAGE._replace(draft=True))
+    made = render(PAGE._replace(draft=True))
+    assert made == render(PAGE._replace(draft=True))
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -195,7 +195,7 @@ def test_a_draft_is_watermarked_and_says_what_is_wrong() -> None:
     assert comment.timestamp is None
     assert "FFE699" in part(draft, "word/document.xml")
     assert 'string="草稿"' in part(draft, "word/header1.xml")
-    final = paint(PAGE)
+    final = render(PAGE)
     assert "草稿" not in part(PAGE, "word/header1.xml")
     assert b"comments" not in final
 
@@ -247,5 +247,5 @@ def test_any_text_comes_back(text: str) -> None:
 @pytest.mark.parametrize("how", ["final", "draft"])
 def test_a_validator_that_nobody_here_wrote_finds_nothing(how: str, tmp_path: Path) -> None:
     file = tmp_path / "a.docx"
-    file.write_bytes(paint(make_page(draft=how == "draft")))
+    file.write_bytes(render(make_page(draft=how == "draft")))
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []

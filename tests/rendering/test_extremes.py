@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 import pytest
 from tests.browser import PHONE
-from tests.carried import LOST, assert_carried, paint
+from tests.carried import LOST, assert_carried, render
 
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content
@@ -88,19 +88,19 @@ def test_it_is_printed_and_comes_back(case: str, format_: str) -> None:
 def test_every_character_stands_inside_the_margins(case: str) -> None:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(io.BytesIO(paint(*CASES[case], "pdf")))
+    document = pypdfium2.PdfDocument(io.BytesIO(render(*CASES[case], "pdf")))
     left, right = 28 / 25.4 * 72, (210 - 26) / 25.4 * 72
     for page in document:
         text = page.get_textpage()
         for number in range(text.count_chars()):
             box = text.get_charbox(number)
             assert left - 1 <= box[0] <= box[2] <= right + 1, (text.get_text_range(number, 1), box)
-    assert "〓" not in text_of(paint(*CASES[case], "pdf"))
+    assert "〓" not in text_of(render(*CASES[case], "pdf"))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case != "30,000 characters"])
 def test_nothing_but_tables_scrolls_on_a_phone(case: str, browser) -> None:
-    html = paint(*CASES[case], "html")
+    html = render(*CASES[case], "html")
     wide = browser.look(html, lambda p: p.evaluate("document.body.scrollWidth"), width=PHONE)
     assert wide <= PHONE
 
@@ -112,7 +112,7 @@ def test_the_long_ones_are_as_long_as_they_say() -> None:
 
 
 def test_a_signature_of_two_lines_keeps_its_date() -> None:
-    words = text_of(paint(*CASES["a long name"], "pdf")).split()
+    words = text_of(render(*CASES["a long name"], "pdf")).split()
     end = words.index("2025年1月20日")
     assert "".join(words[end - 2 : end]) == LONG_ORGAN
 

@@ -8,7 +8,7 @@ from fontTools.ttLib import TTFont
 from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
 from reportctl.rendering import fonts
 from reportctl.rendering.fonts import OURS, Look, find_characters, missing_characters, used_fonts
-from reportctl.rendering.pdf import paint
+from reportctl.rendering.pdf import render
 
 
 def small_font(path, family, characters):
@@ -78,7 +78,7 @@ def test_a_folder_of_fonts_is_asked(tmp_path):
     look = Look(font_dirs=(tmp_path,))
     body = next(c for c in used_fonts(look) if c.role == "正文")
     assert (body.family, body.substituted) == ("FangSong", False)
-    pdf = paint(Page("甲", "甲", 2021, (Paragraph((Run("甲乙"),)),)), look)
+    pdf = render(Page("甲", "甲", 2021, (Paragraph((Run("甲乙"),)),)), look)
     # what the small font lacks comes from ours
     assert b"+FangSong" in pdf
     assert b"+ReportctlSong" in pdf
@@ -130,7 +130,7 @@ def test_a_font_of_the_folder_may_have_what_ours_lack(tmp_path):
     small_font(tmp_path / "a.ttf", "Marks", "☐")
     look = Look(font_dirs=(tmp_path,))
     assert missing_characters("☐☑", look) == ("☑",)
-    assert b"+Marks" in paint(Page("甲", "甲", 2021, (Paragraph((Run("☐☑"),)),)), look)
+    assert b"+Marks" in render(Page("甲", "甲", 2021, (Paragraph((Run("☐☑"),)),)), look)
 
 
 def test_every_font_has_its_licence_beside_it():

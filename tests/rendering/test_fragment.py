@@ -13,13 +13,13 @@ from reportctl.rendering import fragment
 
 
 def test_it_depends_on_nothing():
-    made = fragment.paint(make_page()).decode()
+    made = fragment.render(make_page()).decode()
     assert not re.search(r"<(style|script|link|meta|html|body|main)\b", made)
     assert not re.search(r"\s(id|class|headers)=", made)
 
 
 def test_paragraphs_indent_and_tables_have_borders_by_themselves():
-    made = fragment.paint(make_page()).decode()
+    made = fragment.render(make_page()).decode()
     assert '<p style="margin:.5em 0;text-indent:2em;line-height:1.8">' in made
     assert made.count('<table border="1" cellspacing="0"') == 3
     cells = re.findall(r"<t[hd]\b[^>]*>", made)
@@ -27,25 +27,25 @@ def test_paragraphs_indent_and_tables_have_borders_by_themselves():
 
 
 def test_the_title_is_left_to_the_site():
-    made = fragment.paint(make_page()).decode()
+    made = fragment.render(make_page()).decode()
     assert "<h1" not in made
     assert made.index("<h2") < made.index("<h3") < made.index("<table")
 
 
 def test_spans_and_scopes_stay():
-    made = fragment.paint(make_page()).decode()
+    made = fragment.render(make_page()).decode()
     assert '<th scope="row" rowspan="22"' in made
     assert '<th scope="col" colspan="7"' in made
 
 
 def test_text_is_escaped():
     page = Page("题", "某局", 2024, (Paragraph((Run('<img src=x onerror="y">&'),)),))
-    made = fragment.paint(page).decode()
+    made = fragment.render(page).decode()
     assert "&lt;img src=x onerror=&quot;y&quot;&gt;&amp;</p>" in made
 
 
 def test_a_draft_tells_the_fault_in_its_cell():
-    made = fragment.paint(make_page(draft=True)).decode()
+    made = fragment.render(make_page(draft=True)).decode()
     assert "草稿，不得发布。" in made
     assert "<br>有误：应为3</strong></td>" in made
 
@@ -61,12 +61,12 @@ def in_site(made: bytes) -> str:
 
 @pytest.mark.parametrize("how", [{}, {"dark": True}, {"media": "print"}, {"width": PHONE}])
 def test_axe_finds_nothing_in_it(browser, how):
-    assert browser.violations(in_site(fragment.paint(make_page())), **how) == ""
+    assert browser.violations(in_site(fragment.render(make_page())), **how) == ""
 
 
 def test_on_a_phone_the_site_does_not_scroll(browser):
     width = browser.look(
-        in_site(fragment.paint(make_page())),
+        in_site(fragment.render(make_page())),
         lambda page: page.evaluate("document.documentElement.scrollWidth"),
         width=PHONE,
     )

@@ -94,9 +94,9 @@ def test_no_page_runs_or_asks_for_anything(kind, browser):
     page = hostile(KINDS[kind])
     picture = Chart("c", KINDS[kind], "bar", (KINDS[kind],), (Series(KINDS[kind], (1,)),))
     for made in (
-        FORMATS["html"].paint(page, Look()),
-        FORMATS["html-fragment"].paint(page, Look()),
-        charts.paint((picture,), KINDS[kind], organ=KINDS[kind]),
+        FORMATS["html"].render(page, Look()),
+        FORMATS["html-fragment"].render(page, Look()),
+        charts.render((picture,), KINDS[kind], organ=KINDS[kind]),
     ):
         # the browser fixture fails a page that asks for anything
         found = browser.look(
@@ -114,7 +114,7 @@ def test_no_page_runs_or_asks_for_anything(kind, browser):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_figures_in_the_page_stay_json(kind, browser):
-    made = FORMATS["html"].paint(hostile(KINDS[kind]), Look())
+    made = FORMATS["html"].render(hostile(KINDS[kind]), Look())
     organ = browser.look(
         made,
         lambda p: p.evaluate("JSON.parse(document.getElementById('report-data').text).organ"),
@@ -124,7 +124,7 @@ def test_the_figures_in_the_page_stay_json(kind, browser):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_typst_prints_it_as_text(kind):
-    made = FORMATS["pdf"].paint(hostile(KINDS[kind]), Look())
+    made = FORMATS["pdf"].render(hostile(KINDS[kind]), Look())
     document = pypdfium2.PdfDocument(io.BytesIO(made))
     text = "".join(p.get_textpage().get_text_range() for p in document)
     assert text.count(MARK[0]) >= 12
@@ -138,7 +138,7 @@ def test_typst_prints_it_as_text(kind):
 @pytest.mark.parametrize("format_", ["docx", "xlsx"])
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_office_package_is_xml_without_anything_of_its_own(kind, format_):
-    made = FORMATS[format_].paint(hostile(KINDS[kind]), Look())
+    made = FORMATS[format_].render(hostile(KINDS[kind]), Look())
     with zipfile.ZipFile(io.BytesIO(made)) as package:
         for name in package.namelist():
             data = package.read(name)
@@ -161,7 +161,7 @@ def test_an_office_package_is_xml_without_anything_of_its_own(kind, format_):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_workbook_has_no_formula_but_its_own(kind):
-    made = FORMATS["xlsx"].paint(hostile(KINDS[kind]), Look())
+    made = FORMATS["xlsx"].render(hostile(KINDS[kind]), Look())
     book = openpyxl.load_workbook(io.BytesIO(made))
     formulas = [
         cell.value
@@ -172,7 +172,7 @@ def test_a_workbook_has_no_formula_but_its_own(kind):
     ]
     assert not [formula for formula in formulas if "意" in str(formula) or "cmd" in str(formula)]
     own = {re.sub(r"[A-Z]+\d+", "A1", str(formula)) for formula in formulas}
-    plain = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].paint(hostile(MARK), Look())))
+    plain = openpyxl.load_workbook(io.BytesIO(FORMATS["xlsx"].render(hostile(MARK), Look())))
     assert own == {
         re.sub(r"[A-Z]+\d+", "A1", str(cell.value))
         for sheet in plain
@@ -186,7 +186,7 @@ def test_a_workbook_has_no_formula_but_its_own(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_markdown_reads_it_as_text(kind):
-    made = FORMATS["md"].paint(hostile(KINDS[kind], draft=False), Look()).decode()
+    made = FORMATS["md"].render(hostile(KINDS[kind], draft=False), Look()).decode()
     tokens = MarkdownIt("commonmark").enable("table").parse(made)
     seen = {t.type for token in tokens for t in (token, *(token.children or ()))}
     assert not seen & {

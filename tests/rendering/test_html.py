@@ -44,13 +44,13 @@ class Tree(HTMLParser):
         return [attributes for name, attributes in self.elements if name == tag]
 
 
-def paint(*blocks, **facts):
+def render(*blocks, **facts):
     page = Page(title="标题", organ="某局", year=2024, blocks=blocks, **facts)
-    return html.paint(page).decode()
+    return html.render(page).decode()
 
 
 def test_the_page_says_its_language_and_its_title():
-    tree = Tree(html.paint(make_page()).decode())
+    tree = Tree(html.render(make_page()).decode())
     assert tree.attributes("html") == [{"lang": "zh-CN"}]
     assert "舞泉镇人民政府2024年政府信息公开工作年度报告" in tree.texts
     assert [a.get("id") for a in tree.attributes("main")] == ["report"]
@@ -70,7 +70,7 @@ def test_a_title_breaks_between_organ_and_document_first(browser, width, lines):
 
     organ = "宿迁市宿豫区新庄镇人民政府"
     (name, first), (document, second) = browser.look(
-        html.paint(make_page(organ=organ)), pieces, width=width
+        html.render(make_page(organ=organ)), pieces, width=width
     )
     assert "".join(word for word, _ in name) == organ
     assert "".join(word for word, _ in document) == "2024年政府信息公开工作年度报告"
@@ -81,7 +81,7 @@ def test_a_title_breaks_between_organ_and_document_first(browser, width, lines):
 
 @pytest.mark.parametrize("year", [2020, 2024])
 def test_every_figure_names_headings_of_its_own_table(year):
-    text = html.paint(make_page(year)).decode()
+    text = html.render(make_page(year)).decode()
     tables = text.split("<table")[1:]
     assert len(tables) == 3
     figures = 0
@@ -96,13 +96,13 @@ def test_every_figure_names_headings_of_its_own_table(year):
 
 
 def test_ids_are_unique():
-    tree = Tree(html.paint(make_page(draft=True)).decode())
+    tree = Tree(html.render(make_page(draft=True)).decode())
     ids = [a["id"] for _, a in tree.elements if "id" in a]
     assert len(ids) == len(set(ids))
 
 
 def test_the_head_of_table_three_has_three_lines_and_its_stub_spans():
-    text = html.paint(make_page()).decode()
+    text = html.render(make_page()).decode()
     head = text.split('<thead role="rowgroup">')[1].partition("</thead>")[0]
     assert head.count("<tr") == 3
     assert '<td colspan="3" rowspan="3" class="corner"' in head
@@ -111,15 +111,15 @@ def test_the_head_of_table_three_has_three_lines_and_its_stub_spans():
 
 
 def test_a_block_of_table_two_is_a_row_group_with_its_heading():
-    table = html.paint(make_page()).decode().split("<table")[1]
+    table = html.render(make_page()).decode().split("<table")[1]
     assert table.count("<tbody>") == 4
     assert '<th scope="rowgroup" colspan="4"' in table
 
 
 def test_a_blank_stays_blank_and_a_stroke_a_stroke():
-    assert html.paint(make_page(filled=False)).decode().count("></td>") == 200
+    assert html.render(make_page(filled=False)).decode().count("></td>") == 200
     grid = Grid("t", "表", (1.0,), (GridCell(0, 0, "/"), GridCell(1, 0, "")), 0, 0, 2)
-    assert '<tr><td class="value">/</td></tr>\n<tr><td class="value"></td></tr>' in paint(grid)
+    assert '<tr><td class="value">/</td></tr>\n<tr><td class="value"></td></tr>' in render(grid)
 
 
 @pytest.mark.parametrize(
@@ -132,26 +132,26 @@ def test_a_blank_stays_blank_and_a_stroke_a_stroke():
     ],
 )
 def test_no_level_of_the_outline_is_skipped(levels, tags):
-    tree = Tree(paint(*(Heading(level, "标题") for level in levels)))
+    tree = Tree(render(*(Heading(level, "标题") for level in levels)))
     assert [tag for tag, _ in tree.elements if tag in ("h2", "h3", "h4")] == tags
 
 
 def test_a_heading_that_runs_on_is_set_apart():
-    made = paint(Paragraph((Run("（二）依申请公开。", level=2), Run("全年41件。"))))
+    made = render(Paragraph((Run("（二）依申请公开。", level=2), Run("全年41件。"))))
     assert '<p><span class="lead-2">（二）依申请公开。</span>全年41件。</p>' in made
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs"]), max_size=40))
 def test_text_is_never_markup(text):
-    made = paint(Paragraph((Run(text),)), Heading(2, text), draft=True)
+    made = render(Paragraph((Run(text),)), Heading(2, text), draft=True)
     tree = Tree(made)
-    plain = Tree(paint(Paragraph((Run("字"),)), Heading(2, "字"), draft=True))
+    plain = Tree(render(Paragraph((Run("字"),)), Heading(2, "字"), draft=True))
     tags = [tag for tag, _ in tree.elements if tag != "br"]
     assert tags == [tag for tag, _ in plain.elements]
 
 
 def test_markup_entities_and_controls_are_text_or_gone():
-    made = paint(
+    made = render(
         Paragraph((Run("<script>x</script>&nbsp;\x00\x1b[31m\u202e21\u2066", strong=True),))
     )
     assert "<strong>&lt;script&gt;x&lt;/script&gt;&amp;nbsp;[31m21</strong>" in made
@@ -159,21 +159,21 @@ def test_markup_entities_and_controls_are_text_or_gone():
 
 def test_data_cannot_end_its_script():
     data = json.dumps({"organ": "</script><script>alert(1)</script> <!-- &amp;"})
-    made = paint(data=data)
+    made = render(data=data)
     assert made.count("</script>") == 1
     inside = made.partition('id="report-data">')[2].partition("</script>")[0]
     assert json.loads(inside) == json.loads(data)
 
 
 def test_downloads_are_relative_links_with_words():
-    made = paint(downloads=(("2024 年报.pdf", "下载<PDF>"), ("javascript:alert(1)", "x")))
+    made = render(downloads=(("2024 年报.pdf", "下载<PDF>"), ("javascript:alert(1)", "x")))
     assert 'href="2024%20%E5%B9%B4%E6%8A%A5.pdf"' in made
     assert "下载&lt;PDF&gt;</a>" in made
     assert 'href="javascript%3Aalert%281%29"' in made
 
 
 def test_a_draft_says_so_and_tells_each_fault_in_words():
-    made = html.paint(make_page(draft=True)).decode()
+    made = html.render(make_page(draft=True)).decode()
     assert "本页是草稿，不得发布。其中2处数据有误" in made
     assert 'aria-label="有误，见注1">※1</a></td>' in made
     assert '<li id="fault.2"><a href="#mark.2">※2</a> 应为3</li>' in made
@@ -181,15 +181,15 @@ def test_a_draft_says_so_and_tells_each_fault_in_words():
 
 def test_a_final_page_shows_no_fault():
     page = make_page(draft=True)._replace(draft=False)
-    assert "※" not in html.paint(page).decode()
+    assert "※" not in html.render(page).decode()
 
 
 def test_the_same_page_gives_the_same_bytes():
-    assert html.paint(make_page()) == html.paint(make_page())
+    assert html.render(make_page()) == html.render(make_page())
 
 
 def test_it_needs_no_script():
-    tree = Tree(html.paint(make_page()).decode())
+    tree = Tree(html.render(make_page()).decode())
     assert [a["type"] for a in tree.attributes("script")] == ["application/json"]
     assert not tree.attributes("link")
 
@@ -208,7 +208,7 @@ def test_on_a_phone_every_figure_is_seen_with_its_labels(browser, width, font_si
         ), page.evaluate(WIDTHS)
 
     figures, (scrolled, inner) = browser.look(
-        html.paint(make_page(draft=True)), seen, width=width, font_size=font_size
+        html.render(make_page(draft=True)), seen, width=width, font_size=font_size
     )
     assert scrolled == inner == width
     assert all(inside for inside, _ in figures)
@@ -229,7 +229,7 @@ def test_a_figure_of_eight_digits_stays_on_one_line(browser, how):
 
     form = make_report().form
     figures = {at: 12345678 for at in form.cells if at.row.startswith("applications.")}
-    assert browser.look(html.paint(make_page(figures=figures)), heights, **how) == [1]
+    assert browser.look(html.render(make_page(figures=figures)), heights, **how) == [1]
 
 
 def test_a_keyboard_finds_the_skip_link_first_then_the_tables(browser):
@@ -241,7 +241,7 @@ def test_a_keyboard_finds_the_skip_link_first_then_the_tables(browser):
         ring = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         return seen, ring
 
-    seen, ring = browser.look(html.paint(make_page()), tabs)
+    seen, ring = browser.look(html.render(make_page()), tabs)
     assert seen == ["skip", "", "", "region", "region", "region"]
     assert ring == "solid"
 
@@ -257,7 +257,7 @@ def test_it_prints_on_a4_within_the_text_width_and_repeats_the_head(browser):
             })"""
         )
 
-    made = browser.look(html.paint(make_page()), measure, media="print")
+    made = browser.look(html.render(make_page()), measure, media="print")
     assert made["body"] == "21.3333px"  # 3号, 16 pt
     assert made["title"] == "29.3333px"  # 2号, 22 pt
     assert made["head"] == "table-header-group"

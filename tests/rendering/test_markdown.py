@@ -18,8 +18,8 @@ from reportctl.rendering import markdown
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def paint(*blocks, **facts):
-    return markdown.paint(Page("标题", "某局", 2024, blocks, **facts)).decode()
+def render(*blocks, **facts):
+    return markdown.render(Page("标题", "某局", 2024, blocks, **facts)).decode()
 
 
 def read(text):
@@ -57,7 +57,7 @@ def joined(pieces):
 
 
 def test_title_headings_and_paragraphs():
-    made = paint(
+    made = render(
         Heading(1, "一、总体情况", "overview"),
         Heading(2, "（一）主动公开"),
         Heading(3, "1.规范性文件"),
@@ -69,7 +69,7 @@ def test_title_headings_and_paragraphs():
 
 
 def test_stars_that_would_not_count_become_an_element():
-    made = paint(Paragraph((Run("一是加强领导。", strong=True), Run("各项工作"))))
+    made = render(Paragraph((Run("一是加强领导。", strong=True), Run("各项工作"))))
     assert "<strong>一是加强领导。</strong>各项工作" in made  # CommonMark 6.2
 
 
@@ -88,7 +88,7 @@ def test_stars_that_would_not_count_become_an_element():
     ],
 )
 def test_markup_in_prose_is_text(text, written):
-    assert paint(Paragraph((Run(text),))) == f"# 标题\n\n{written}\n"
+    assert render(Paragraph((Run(text),))) == f"# 标题\n\n{written}\n"
 
 
 MARKS = st.text(st.sampled_from("甲乙。“” \t\\`*_~[]<>|&$#-+=1.)(!:/\u3000\u202e\n"), max_size=12)
@@ -98,7 +98,7 @@ MARKS = st.text(st.sampled_from("甲乙。“” \t\\`*_~[]<>|&$#-+=1.)(!:/\u300
 def test_prose_survives(pieces):
     wanted = joined((printable(run.text).replace("\n", " "), run.strong) for run in pieces)
     text = re.sub(r"\s+", " ", "".join(words for words, _ in wanted)).strip()
-    found = read(paint(Paragraph(tuple(pieces))))[1:]
+    found = read(render(Paragraph(tuple(pieces))))[1:]
     if not text:
         assert found == []
         return
@@ -114,13 +114,13 @@ def test_prose_survives(pieces):
 def test_cells_survive(texts):
     cells = tuple(GridCell(line, 0, text) for line, text in enumerate(texts))
     grid = Grid("t", "表", (1.0,), cells, 0, 0, len(texts))
-    found = ["".join(w for w, _ in got) for kind, got in read(paint(grid)) if kind in ("th", "td")]
+    found = ["".join(w for w, _ in got) for kind, got in read(render(grid)) if kind in ("th", "td")]
     assert found == [printable(text).replace("\n", " ").strip() for text in texts]
 
 
 @given(MARKS)
 def test_headings_survive(text):
-    (_, (tag, got)) = read(paint(Heading(1, f"一{text}")))
+    (_, (tag, got)) = read(render(Heading(1, f"一{text}")))
     assert tag == "h2"
     assert joined(got) == [(f"一{printable(text)}".replace("\n", " ").rstrip(), False)]
 
@@ -136,7 +136,7 @@ def tables(text):
 
 
 def test_table_two_is_written_like_pasted_text():
-    table = tables(markdown.paint(make_page()).decode())[0]
+    table = tables(markdown.render(make_page()).decode())[0]
     assert table[0] == ["第二十条第（一）项", "", "", ""]
     assert table[1] == ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
     assert table[2] == ["规章", "1", "2", "3"]
@@ -145,7 +145,7 @@ def test_table_two_is_written_like_pasted_text():
 
 
 def test_table_three_has_one_head_and_labels_once():
-    table = tables(markdown.paint(make_page()).decode())[1]
+    table = tables(markdown.render(make_page()).decode())[1]
     assert table[0][3:6] == ["自然人", "法人或其他组织·商业企业", "法人或其他组织·科研机构"]
     assert table[0][9] == "总计"
     assert table[1][:3] == ["一、本年新收政府信息公开申请数量", "", ""]
@@ -157,7 +157,7 @@ def test_table_three_has_one_head_and_labels_once():
 
 
 def test_table_four_joins_its_three_heads():
-    table = tables(markdown.paint(make_page()).decode())[2]
+    table = tables(markdown.render(make_page()).decode())[2]
     assert table[0][0] == "行政复议·结果维持"
     assert table[0][5] == "行政诉讼·未经复议直接起诉·结果维持"
     assert table[0][14] == "行政诉讼·复议后起诉·总计"
@@ -167,7 +167,7 @@ def test_table_four_joins_its_three_heads():
 @pytest.mark.parametrize("year", [2020, 2024])
 def test_github_sees_three_tables_with_every_figure(year):
     page = make_page(year)
-    made = markdown.paint(page).decode()
+    made = markdown.render(page).decode()
     cells = [got for kind, got in read(made) if kind in ("th", "td")]
     figures = [words for got in cells for words, _ in got if re.fullmatch(r"\d+", words)]
     wanted = [c.text for b in page.blocks if isinstance(b, Grid) for c in b.cells if c.kind]
@@ -175,7 +175,7 @@ def test_github_sees_three_tables_with_every_figure(year):
 
 
 def test_a_draft_says_so_and_notes_its_faults():
-    made = markdown.paint(make_page(draft=True)).decode()
+    made = markdown.render(make_page(draft=True)).decode()
     assert "\n> 草稿，不得发布。\n" in made
     assert "[^2] |" in made
     assert made.count("\n[^2]: 应为3\n") == 1

@@ -39,7 +39,7 @@ def trees_of(parts):
 def made(request):
     look = Look(layout="plain" if "plain" in request.param else "official")
     page = make_page(text="正文", draft=True) if "draft" in request.param else PAGE
-    return ofd.paint(page, look), pdf.paint(page, look)
+    return ofd.render(page, look), pdf.render(page, look)
 
 
 def test_ids_are_unique_and_the_highest_is_told(made):
@@ -120,7 +120,7 @@ def test_its_letters_stand_where_those_of_the_pdf_stand(made):
 
 def test_a_reader_that_nobody_here_wrote_tells_title_organ_date_and_text(tmp_path):
     file = tmp_path / "2024.ofd"
-    file.write_bytes(ofd.paint(PAGE))
+    file.write_bytes(ofd.render(PAGE))
     document = ofdkit.open(str(file))
     assert document.info.title == PAGE.title
     assert document.info.author == PAGE.organ
@@ -133,7 +133,7 @@ def test_a_reader_that_nobody_here_wrote_tells_title_organ_date_and_text(tmp_pat
 def test_the_same_bytes_again_and_no_more_than_the_pdf_takes(made):
     data, printed = made
     assert len(data) < len(printed)
-    assert ofd.paint(PAGE) == ofd.paint(PAGE)
+    assert ofd.render(PAGE) == ofd.render(PAGE)
 
 
 def test_a_font_of_outlines_in_cff_is_embedded(tmp_path):
@@ -156,7 +156,7 @@ def test_a_font_of_outlines_in_cff_is_embedded(tmp_path):
     font.setupPost()
     font.save(tmp_path / "fs.otf")
     page = make_page(text="正文一二三。全年2024，")
-    parts = parts_of(ofd.paint(page, Look(font_dirs=(tmp_path,))))
+    parts = parts_of(ofd.render(page, Look(font_dirs=(tmp_path,))))
     embedded = [TTFont(io.BytesIO(data)) for name, data in parts.items() if name.endswith(".otf")]
     assert [font["name"].getDebugName(6) for font in embedded] == ["FangSong"]
     assert ord("正") in embedded[0].getBestCmap()
@@ -165,7 +165,7 @@ def test_a_font_of_outlines_in_cff_is_embedded(tmp_path):
 @pytest.mark.parametrize("year", [2020, 2024])
 def test_fill_reads_every_figure_back(year):
     report = make_report(year, text="全年公开信息。")
-    reading = place(read_source(ofd.paint(compose(report)), "report.ofd"))
+    reading = place(read_source(ofd.render(compose(report)), "report.ofd"))
     assert not reading.left_out
     content = content_of_reading(reading, reading.organ, reading.year or 0)
     assert content.cells == {at: cell.written for at, cell in report.cells.items()}

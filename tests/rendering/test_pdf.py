@@ -13,7 +13,7 @@ from tests.rendering.printed import Printed
 from page import ValidationProfile, validate_pdf_bytes
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.page.text_grid import draw_rows
-from reportctl.rendering.pdf import Look, paint, part_links
+from reportctl.rendering.pdf import Look, part_links, render
 
 MM = 72 / 25.4
 FIXED = Look()
@@ -42,7 +42,7 @@ def grid_of(rows, figure="0", fault=""):
 
 
 def opened(page, look=FIXED):
-    return Printed(paint(page, look))
+    return Printed(render(page, look))
 
 
 def lines_of(sheet, size=15.5):
@@ -104,7 +104,7 @@ def test_headings_are_set_in_their_own_faces():
 
 def test_headings_of_any_order_can_be_painted():
     blocks = [Heading(level, f"标题{n}") for n, level in enumerate((3, 2, 3, 1, 3, 3, 2, 1))]
-    made = paint(page_of(*blocks))
+    made = render(page_of(*blocks))
     # the title, and the first three of the outline: none skips a level
     assert (made.count(b"/S/H1"), made.count(b"/S/H2")) == (1, 3)
 
@@ -200,18 +200,18 @@ def test_a_character_that_no_font_has_is_printed_as_a_geta():
 @given(st.text(max_size=60))
 def test_any_text_can_be_painted(text):
     page = page_of(text_block(text), grid_of(2)._replace(caption=text), title=text, organ=text)
-    assert paint(page).startswith(b"%PDF-1.7")
+    assert render(page).startswith(b"%PDF-1.7")
 
 
 def test_the_same_page_gives_the_same_bytes():
     page = page_of(Heading(1, "一、总体情况"), text_block(PROSE), grid_of(30))
-    first = paint(page)
-    paint(page_of(text_block("另一份")))
-    assert paint(page) == first
+    first = render(page)
+    render(page_of(text_block("另一份")))
+    assert render(page) == first
 
 
 def test_claims_pdf_ua_1_and_pdf_a_2a_and_is_tagged_in_chinese():
-    pdf = paint(page_of(Heading(1, "一、总体情况"), grid_of(2)))
+    pdf = render(page_of(Heading(1, "一、总体情况"), grid_of(2)))
     assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf
     assert b"<pdfaid:part>2</pdfaid:part>" in pdf
     assert b"<pdfaid:conformance>A</pdfaid:conformance>" in pdf
@@ -252,11 +252,11 @@ def test_the_plain_look_has_the_margins_of_the_national_form():
 
 
 def test_thirty_thousand_characters_stay_under_500_kb():
-    assert len(paint(page_of(text_block(PROSE * 13)))) < 500_000
+    assert len(render(page_of(text_block(PROSE * 13)))) < 500_000
 
 
 def test_a_report_without_anything_is_a_page_all_the_same():
-    assert paint(Page("", "", 2021, ())).startswith(b"%PDF-1.7")
+    assert render(Page("", "", 2021, ())).startswith(b"%PDF-1.7")
 
 
 GROUPS = {"（三）": 8, "（四）": 3, "（五）": 5, "（六）": 3}
@@ -310,7 +310,7 @@ def linked_page():
 
 
 def test_title_and_run_in_headings_are_headings_and_addresses_links():
-    pdf = paint(linked_page())
+    pdf = render(linked_page())
     kinds = TAGS.findall(pdf)
     assert kinds.count(b"H1") == kinds.count(b"H2") == kinds.count(b"H3") == 1
     assert kinds.count(b"Link") == 2
@@ -346,7 +346,7 @@ def test_a_validator_that_nobody_here_wrote_finds_nothing(profile, how):
         "broken": page_of(grid_of(60)),
         "tabled": make_page(text=TABLED),
     }.get(how, make_page(2019))
-    made = paint(page, Look("plain") if how == "plain" else FIXED)
+    made = render(page, Look("plain") if how == "plain" else FIXED)
     report = validate_pdf_bytes(made, profile=profile)
     assert [failure.message for failure in report.failures] == []
     assert report.is_compliant

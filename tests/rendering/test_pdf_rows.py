@@ -6,7 +6,7 @@ import pytest
 from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page
-from reportctl.rendering.pdf import paint
+from reportctl.rendering.pdf import render
 from reportctl.rendering.pdf_rows import CellTag, LineTags, pad_streams, row_tags, tag_rows
 
 CELLS = (
@@ -43,7 +43,9 @@ def test_a_label_that_stands_again_is_the_one_that_speaks():
     ]
     for line in range(1, rows + 1):
         cells += [GridCell(line, 1, f"{line}.属于", role="row"), GridCell(line, 2, "0")]
-    pdf = paint(Page("题", "某镇", 2021, (Grid("t", "", (0.2, 0.4, 0.4), tuple(cells), 1, 2, 46),)))
+    pdf = render(
+        Page("题", "某镇", 2021, (Grid("t", "", (0.2, 0.4, 0.4), tuple(cells), 1, 2, 46),))
+    )
     labels = re.findall(rb"/ID\((V000y001x000\w*)\)/A\[<</O/Table/Scope/Row", pdf)
     assert len(labels) == 2
     first, again = labels
@@ -52,14 +54,14 @@ def test_a_label_that_stands_again_is_the_one_that_speaks():
 
 
 def test_row_labels_are_headers_in_the_painted_file():
-    pdf = paint(Page("题", "某镇", 2021, (GRID,)))
+    pdf = render(Page("题", "某镇", 2021, (GRID,)))
     assert pdf.count(b"/S/TH/") == 5
     assert pdf.count(b"/Scope/Row") == 3
     assert pdf.count(b"(U1x2y0)(%s)(%s)" % (OUTER, SECOND)) == 1
 
 
 def test_every_object_stands_where_the_file_says():
-    pdf = paint(Page("题", "某镇", 2021, (GRID, GRID)))
+    pdf = render(Page("题", "某镇", 2021, (GRID, GRID)))
     table = int(re.findall(rb"startxref\n(\d+)", pdf)[-1])
     assert pdf[table:].startswith(b"xref\n")
     offsets = [int(m) for m in re.findall(rb"(\d{10}) 00000 n", pdf[table:])]
@@ -71,7 +73,7 @@ def test_every_object_stands_where_the_file_says():
 
 
 def test_names_stand_in_their_tree_in_order():
-    pdf = paint(Page("题", "某镇", 2021, (GRID, GRID)))
+    pdf = render(Page("题", "某镇", 2021, (GRID, GRID)))
     (tree,) = re.findall(rb"/IDTree<</Names\[([^\]]*)\]", pdf)
     names = re.findall(rb"\((\w+)\)", tree)
     assert names == sorted(names)
@@ -93,7 +95,7 @@ def test_other_cells_than_were_painted_are_a_bug_that_shows():
     ],
 )
 def test_text_that_looks_like_the_file_s_own_words_changes_nothing(text):
-    pdf = paint(Page(text, text, 2021, (Heading(1, text), GRID)))
+    pdf = render(Page(text, text, 2021, (Heading(1, text), GRID)))
     assert pdf.count(b"/Scope/Row") == 3
     with Printed(pdf) as opened:
         assert "项目 件数" in opened.pages[0].text

@@ -26,7 +26,7 @@ from reportctl.page.blocks import (
     Run,
     Sum,
 )
-from reportctl.rendering.xlsx import paint
+from reportctl.rendering.xlsx import render
 
 SHEET = "三、收到和处理政府信息公开申请情况"
 
@@ -80,7 +80,7 @@ def table(*rows: tuple[str, str, str]) -> Page:
 
 
 def opened(painted: Page, *, values: bool = False, rich: bool = False) -> Workbook:
-    return load_workbook(BytesIO(paint(painted)), data_only=values, rich_text=rich)
+    return load_workbook(BytesIO(render(painted)), data_only=values, rich_text=rich)
 
 
 def named(book: Workbook, name: str) -> object:
@@ -89,8 +89,8 @@ def named(book: Workbook, name: str) -> object:
 
 
 def test_same_bytes_and_no_clock() -> None:
-    made = paint(table(("1", "2", "3")))
-    assert made == paint(table(("1", "2", "3")))
+    made = render(table(("1", "2", "3")))
+    assert made == render(table(("1", "2", "3")))
     with zipfile.ZipFile(BytesIO(made)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert load_workbook(BytesIO(made)).properties.modified.year == 2022
@@ -99,10 +99,10 @@ def test_same_bytes_and_no_clock() -> None:
 PROGRAM = """
 import hashlib
 from reportctl.page.blocks import Grid, GridCell, Page
-from reportctl.rendering.xlsx import paint
+from reportctl.rendering.xlsx import render
 cells = [GridCell(n, 0, "", columns=2, name=f"t.n{n}", kind="count") for n in range(9)]
 page = Page("题", "", 2021, (Grid("t", "表", (0.5, 0.5), tuple(cells), 0, 0, 9),))
-print(hashlib.sha256(paint(page)).hexdigest())
+print(hashlib.sha256(render(page)).hexdigest())
 """
 
 
@@ -279,7 +279,7 @@ def test_line_ends_at_the_edge_of_bold_text_are_kept() -> None:
         Paragraph((Run("二是"),)),
     )
     assert str(named(opened(made, rich=True), "prose.overview")) == "一是公开\n二是"
-    with zipfile.ZipFile(BytesIO(paint(made))) as package:
+    with zipfile.ZipFile(BytesIO(render(made))) as package:
         assert "<t>" not in package.read("xl/worksheets/sheet1.xml").decode()
 
 
@@ -309,7 +309,7 @@ def test_text_is_never_a_formula(text: str) -> None:
     assert named(book, "report.organ") == text
     assert book["二"]["A3"].data_type == "s"
     assert book["二"]["B3"].data_type != "f"
-    assert b"<f>cmd" not in paint(made)
+    assert b"<f>cmd" not in render(made)
 
 
 def test_control_characters_are_dropped() -> None:

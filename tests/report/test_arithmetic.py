@@ -89,7 +89,7 @@ def test_a_total_left_at_0_explains_the_balance() -> None:
     figures[At("applications.outcome.total", "total")] = 2
     broken = find_broken(report(2021, figures))
     untold = At("applications.outcome.total", "person")
-    assert [(one.relation.kind, one.untold, one.root) for one in broken] == [
+    assert [(one.relation.kind, one.unfilled, one.root) for one in broken] == [
         ("row", False, untold),
         ("column", True, None),
         ("balance", False, untold),

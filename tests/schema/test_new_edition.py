@@ -183,7 +183,7 @@ def test_the_workbook_to_hand_out_is_its_form(form: Form) -> None:
 
 def test_a_cell_of_it_is_set_and_its_form_opens_on_the_screen(form: Form) -> None:
     from reportctl.tui.draft import Draft
-    from reportctl.tui.stops import Target
+    from reportctl.tui.outline import Target
 
     file = filed(form)
     assert run(["fill", str(file), "--set", f"{GIVEN}.person=5"]) == 0

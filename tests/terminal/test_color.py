@@ -6,7 +6,7 @@ import io
 
 import pytest
 
-from reportctl.terminal.color import paint, wants_color
+from reportctl.terminal.color import colored, wants_color
 
 
 class Terminal(io.StringIO):
@@ -38,7 +38,7 @@ def test_wants_color(
     assert wants_color(stream, environment, platform) is wanted
 
 
-def test_paint():
-    assert paint("错误", "31", color=True) == "\x1b[31m错误\x1b[0m"
-    assert paint("错误", "31", color=False) == "错误"
-    assert paint("", "31", color=True) == ""
+def test_colored():
+    assert colored("错误", "31", color=True) == "\x1b[31m错误\x1b[0m"
+    assert colored("错误", "31", color=False) == "错误"
+    assert colored("", "31", color=True) == ""

@@ -17,7 +17,7 @@ from reportctl.schema.form import At
 from reportctl.schema.load import form_for
 from reportctl.tui.app import FillApp
 from reportctl.tui.draft import Beside, Draft
-from reportctl.tui.keeping import Choice
+from reportctl.tui.saving import Choice
 from reportctl.tui.table import Table
 from reportctl.tui.typeahead import REACTION
 
@@ -65,7 +65,7 @@ async def at_screen(
 
 async def go(app: FillApp, pilot: Pilot[None], at: At) -> None:
     """Go to a cell."""
-    from reportctl.tui.stops import Target
+    from reportctl.tui.outline import Target
 
     app.go(Target(app.draft.home[at], at))
     await pilot.pause()

@@ -22,9 +22,9 @@ from reportctl.finding import Failure
 from reportctl.schema.form import At
 from reportctl.terminal.width import width
 from reportctl.tui.app import run
-from reportctl.tui.help import Leaflet
-from reportctl.tui.keeping import Choice
-from reportctl.tui.stops import Target
+from reportctl.tui.help import TextScreen
+from reportctl.tui.outline import Target
+from reportctl.tui.saving import Choice
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 
@@ -57,7 +57,7 @@ async def test_undo_in_a_text_goes_on_with_what_was_done_before(tmp_path: Path) 
     async with at_screen(path) as (app, pilot):
         await go(app, pilot, LICENCE)
         await pilot.press("5", "enter")
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.press("ctrl+z")
         await pilot.pause()
         assert (current(app), read(path).value(LICENCE)) == (LICENCE, None)
@@ -65,7 +65,7 @@ async def test_undo_in_a_text_goes_on_with_what_was_done_before(tmp_path: Path) 
 
 async def test_an_undone_text_is_shown(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path, overview="全年平稳。")) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.press("a", "ctrl+n", "ctrl+z")
         await pilot.pause()
         assert app.query_one(TextEdit).text.strip() == "全年平稳。"
@@ -86,7 +86,7 @@ async def test_n_leads_from_finding_to_finding(tmp_path: Path) -> None:
 async def test_f8_leads_to_the_words_that_a_finding_is_about(tmp_path: Path) -> None:
     overview = "全年平稳。\n\n新收到申请9件。\n\n联系电话：13812345678。"
     async with at_screen(write_file(tmp_path, overview=overview)) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         rows = set()
         for _ in range(8):
             await pilot.press("f8")
@@ -119,7 +119,7 @@ async def test_searching_goes_to_the_words_of_a_text(tmp_path: Path) -> None:
     ):
         await pilot.press("ctrl+f", *"偏少", "enter")
         await pilot.pause()
-        assert app.stop.key == "problems"
+        assert app.item.key == "problems"
         assert app.query_one(TextEdit).cursor_location == (2, 2)
 
 
@@ -128,11 +128,11 @@ async def test_every_part_is_reached_by_keys(tmp_path: Path) -> None:
         passed = []
         for _ in range(7):
             await pilot.press("ctrl+n")
-            passed.append(app.stop.title[0])
+            passed.append(app.item.title[0])
         assert sorted(passed) == sorted("序一二三四五六")
         await pilot.press("escape", "home", "down", "down", "down", "enter")
         await pilot.pause()
-        assert (app.stop.key, app.focused and app.focused.id) == ("applications", "table")
+        assert (app.item.key, app.focused and app.focused.id) == ("applications", "table")
 
 
 async def test_a_click_goes_to_a_cell(tmp_path: Path) -> None:
@@ -156,7 +156,7 @@ async def test_a_screen_of_any_size_is_borne(tmp_path: Path, size: tuple[int, in
 
 async def test_f6_leaves_a_text_too(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.press("f6")
         assert app.focused is not None
         assert app.focused.id == "findings"
@@ -182,7 +182,7 @@ async def test_f6_goes_round_the_panes(tmp_path: Path) -> None:
         for _ in range(3):
             await pilot.press("f6")
             passed.append(app.focused.id if app.focused else None)
-        assert passed == ["findings", "stops", "table"]
+        assert passed == ["findings", "outline", "table"]
 
 
 async def test_enter_on_a_finding_goes_to_its_cell(tmp_path: Path) -> None:
@@ -200,11 +200,11 @@ async def test_help_shows_the_keys_and_goes_away(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
         await pilot.press("?")
         await pilot.pause()
-        assert isinstance(app.screen, Leaflet)
+        assert isinstance(app.screen, TextScreen)
         assert "PageUp" in seen(app) or "F6" in seen(app)
         await pilot.press("ctrl+n", "escape")
-        assert not isinstance(app.screen, Leaflet)
-        assert app.stop.key == "disclosure"
+        assert not isinstance(app.screen, TextScreen)
+        assert app.item.key == "disclosure"
 
 
 async def test_last_years_text_can_be_read(tmp_path: Path) -> None:
@@ -212,12 +212,12 @@ async def test_last_years_text_can_be_read(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path), previous=last) as (app, pilot):
         await pilot.press("f3")
         assert "第二行" in said(app, "notice")
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.press("f3")
         await pilot.pause()
         assert "去年平稳。" in seen(app)
         await pilot.press("f3")
-        assert not isinstance(app.screen, Leaflet)
+        assert not isinstance(app.screen, TextScreen)
 
 
 async def test_the_list_of_sections_can_be_folded(tmp_path: Path) -> None:

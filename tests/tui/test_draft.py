@@ -8,7 +8,7 @@ from tests.tui.opened import BUSINESS, LICENCE, RECEIVED, RECEIVED_TOTAL, open_d
 from reportctl.finding import Failure
 from reportctl.schema.form import At
 from reportctl.tui.draft import Draft
-from reportctl.tui.stops import Target
+from reportctl.tui.outline import Target
 
 
 def put(draft: Draft, at: At, text: str) -> bool:
@@ -64,11 +64,11 @@ def test_a_new_change_ends_what_could_be_made_again(tmp_path: Path) -> None:
 
 def test_what_is_typed_in_one_visit_of_a_text_is_one_step(tmp_path: Path) -> None:
     draft = open_draft(tmp_path)
-    stop = draft.stops[1]
-    draft.write_text(stop, "全年")
-    draft.write_text(stop, "全年平稳。")
+    item = draft.items[1]
+    draft.write_text(item, "全年")
+    draft.write_text(item, "全年平稳。")
     draft.leave()
-    draft.write_text(stop, "全年平稳有序。")
+    draft.write_text(item, "全年平稳有序。")
     draft.undo()
     assert read(draft.path).prose["overview"].text == "全年平稳。"
     draft.undo()
@@ -77,7 +77,7 @@ def test_what_is_typed_in_one_visit_of_a_text_is_one_step(tmp_path: Path) -> Non
 
 def test_a_preface_is_added_where_there_was_none(tmp_path: Path) -> None:
     draft = open_draft(tmp_path)
-    draft.write_text(draft.stops[0], "根据《条例》编制。")
+    draft.write_text(draft.items[0], "根据《条例》编制。")
     assert read(draft.path).preface == "根据《条例》编制。"
 
 
@@ -107,7 +107,7 @@ def test_what_could_not_be_saved_is_given_up_where_that_is_wanted(tmp_path: Path
 def test_a_text_that_could_not_be_saved_is_written_on_the_new_content(tmp_path: Path) -> None:
     draft = open_draft(tmp_path)
     draft.path.write_bytes(draft.path.read_bytes() + b"# x\n")
-    draft.write_text(draft.stops[1], "全年平稳。")
+    draft.write_text(draft.items[1], "全年平稳。")
     draft.reload(keep=True)
     assert read(draft.path).prose["overview"].text == "全年平稳。"
     assert draft.path.read_bytes().endswith(b"# x\n")

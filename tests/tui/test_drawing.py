@@ -8,7 +8,7 @@ from tests.tui.opened import RECEIVED, open_draft
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.terminal.width import width
 from reportctl.tui.drawing import NARROWEST, draw, hidden, lay_out, look, wrap
-from reportctl.tui.stops import grids_of
+from reportctl.tui.outline import grids_of
 
 
 def section_three(folder: Path) -> Grid:

@@ -5,7 +5,7 @@ from pathlib import Path
 from tests.tui.opened import CARRIED_IN, RECEIVED, at_screen, go, read, said, seen, write_file
 
 from reportctl.schema.form import At
-from reportctl.tui.stops import Target
+from reportctl.tui.outline import Target
 from reportctl.tui.text_edit import TextEdit
 
 LONG = At("applications.outcome.other.uncorrected", "business")
@@ -33,7 +33,7 @@ async def test_last_years_value_is_told_with_each_cell(tmp_path: Path) -> None:
 
 async def test_a_text_is_counted_while_it_is_typed(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path, overview="全年平稳。")) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.pause()
         assert "本年 5字 1段" in said(app, "bar")
         await pilot.press("a", "enter", "b")
@@ -55,7 +55,7 @@ async def test_the_keys_are_those_of_what_has_the_focus(tmp_path: Path) -> None:
         assert "Delete清空" in said(app, "keys")
         await pilot.press("escape")
         assert "Enter进入" in said(app, "keys")
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.pause()
         assert "F8下一问题" in said(app, "keys")
 
@@ -66,13 +66,13 @@ async def test_choosing_a_section_shows_it_at_once(tmp_path: Path) -> None:
         await pilot.pause()
         assert "培训偏少。" in seen(app)
         assert app.focused is not None
-        assert app.focused.id == "stops"
+        assert app.focused.id == "outline"
 
 
 async def test_the_text_of_one_section_is_not_undone_into_another(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path, overview="甲", problems="乙")) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.pause()
-        app.go(Target(app.draft.stops[5]))
+        app.go(Target(app.draft.items[5]))
         await pilot.press("ctrl+z")
         assert app.query_one(TextEdit).text.strip() == "乙"

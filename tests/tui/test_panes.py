@@ -13,7 +13,7 @@ from tests.tui.opened import (
 )
 
 from reportctl.schema.form import At
-from reportctl.tui.panes import Findings, Stops, findings_by_stop, shown_table
+from reportctl.tui.panes import Findings, Outline, findings_by_item, shown_table
 
 ZEROS = dict.fromkeys(
     [
@@ -27,14 +27,14 @@ WRONG = {**ZEROS, RECEIVED: "3", RECEIVED_TOTAL: "4"}
 
 def test_errors_are_listed_before_blanks(tmp_path: Path) -> None:
     draft = open_draft(tmp_path, WRONG)
-    found = [one.code for one in findings_by_stop(draft)[draft.home[RECEIVED]]]
+    found = [one.code for one in findings_by_item(draft)[draft.home[RECEIVED]]]
     assert found[0] == "T301"
     assert "C201" in found[1:]
 
 
 def test_every_finding_is_listed_somewhere(tmp_path: Path) -> None:
     draft = open_draft(tmp_path, WRONG)
-    listed = [one for found in findings_by_stop(draft).values() for one in found]
+    listed = [one for found in findings_by_item(draft).values() for one in found]
     assert len(listed) == len(draft.findings)
 
 
@@ -56,5 +56,5 @@ async def test_stepping_goes_round(tmp_path: Path) -> None:
 async def test_the_open_section_has_a_sign(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
         await go(app, pilot, RECEIVED)
-        prompts = [str(option.prompt) for option in app.query_one(Stops).options]
+        prompts = [str(option.prompt) for option in app.query_one(Outline).options]
         assert [prompt[:3] for prompt in prompts if prompt.startswith("›")] == ["›三、"]

@@ -10,7 +10,7 @@ from reportctl.tui.search import search
 
 def found(folder: Path, words: str, **prose: str) -> list[tuple[str, At | None, int]]:
     draft = open_draft(folder, **prose)
-    return [(t.stop.key, t.at, t.offset) for _, t in search(draft.report, draft.stops, words)]
+    return [(t.item.key, t.at, t.offset) for _, t in search(draft.report, draft.items, words)]
 
 
 def test_rows_are_found_by_their_label_and_by_those_above(tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from tests.tui.opened import (
 )
 
 from reportctl.schema.form import At
+from reportctl.tui.outline import grids_of
 from reportctl.tui.sheet import Sheet
-from reportctl.tui.stops import grids_of
 
 
 def sheet(folder: Path, section: str) -> Sheet:

@@ -27,7 +27,7 @@ from reportctl.schema.form import At
 from reportctl.tui.draft import Draft
 from reportctl.tui.entry import read_block
 from reportctl.tui.panes import shown_table
-from reportctl.tui.table import Table, take_block
+from reportctl.tui.table import Table, place_block
 from reportctl.tui.typeahead import REACTION
 
 COLUMNS = ("person", "business", "research", "welfare")
@@ -239,7 +239,7 @@ async def test_leaving_the_table_enters_what_was_typed(tmp_path: Path) -> None:
 
 
 def taken(draft: Draft, at: At, text: str) -> dict[At, str] | str:
-    return take_block(shown_table(draft, draft.home[at]), at, read_block(text))
+    return place_block(shown_table(draft, draft.home[at]), at, read_block(text))
 
 
 def test_figures_are_folded_cell_by_cell(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ from textual.pilot import Pilot
 
 from reportctl.schema.form import At
 from reportctl.tui.app import FillApp
-from reportctl.tui.keeping import Choice
-from reportctl.tui.stops import Target
+from reportctl.tui.outline import Target
+from reportctl.tui.saving import Choice
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.typeahead import REACTION
 
@@ -37,7 +37,7 @@ async def strike(app: FillApp, pilot: Pilot[None], *keys: str) -> None:
     for key in keys:
         app.post_message(events.Key(key, key if len(key) == 1 else None))
     await pilot.pause()
-    while not app.settled:
+    while not app.is_idle:
         await pilot.pause()
 
 
@@ -73,7 +73,7 @@ async def test_a_text_is_typed_in_its_order_and_is_there_when_the_form_is_left(
 ) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.pause()
         await strike(app, pilot, *"acd", "left", "left", "b", "end", "enter", "e", "ctrl+q")
         assert read(path).prose["overview"].text == "abcd\ne"
@@ -178,7 +178,7 @@ def test_the_speed_of_keys_changes_nothing(
 
 async def test_the_editor_is_settled_before_the_next_key(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path)) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.pause()
         await strike(app, pilot, *"ab", "backspace", "c")
         assert app.query_one(TextEdit).text.strip() == "ac"

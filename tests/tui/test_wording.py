@@ -14,7 +14,7 @@ from tests.tui.opened import (
 
 from reportctl.schema.form import At
 from reportctl.tui.draft import Beside, Draft
-from reportctl.tui.wording import count_characters, marked, say_cell, say_stop
+from reportctl.tui.wording import count_characters, marked, say_cell, say_item
 
 WRONG = {At("applications.received", c): "0" for c in ("business", "research", "welfare")}
 WRONG |= {At("applications.received", c): "0" for c in ("legal", "other")}
@@ -56,12 +56,12 @@ def test_a_cell_of_the_older_form_is_called_nearly_the_same(tmp_path: Path) -> N
     assert "上年（口径近似） 6（+2，+33.3%）" in say_cell(draft, new, None)[1]
 
 
-def test_a_stop_says_what_is_blank_and_what_is_wrong(tmp_path: Path) -> None:
+def test_a_item_says_what_is_blank_and_what_is_wrong(tmp_path: Path) -> None:
     draft = open_draft(tmp_path, WRONG)
-    stop = draft.home[RECEIVED]
-    found = [f for f in draft.findings if draft.stop_of(f) == stop]
-    assert say_stop(draft, stop, found, 40).startswith("空168格 错1 警")
-    assert say_stop(draft, stop, found, 12) == "空168格 错1"
+    item = draft.home[RECEIVED]
+    found = [f for f in draft.findings if draft.item_of(f) == item]
+    assert say_item(draft, item, found, 40).startswith("空168格 错1 警")
+    assert say_item(draft, item, found, 12) == "空168格 错1"
 
 
 def test_only_the_cell_that_is_wrong_is_marked(tmp_path: Path) -> None:

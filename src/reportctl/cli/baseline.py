@@ -60,7 +60,7 @@ class Baseline:
         self.path = path
         self.left = _read(path)
 
-    def take_off(self, checked: Checked) -> Checked:
+    def without_known(self, checked: Checked) -> Checked:
         """The file without the findings that are known, and how many these are."""
         new: list[Finding] = []
         for finding in checked.findings:

@@ -47,7 +47,7 @@ def check_files(
     `crowd` are the files whose texts are compared with each other. Raises Failure where the only
     file cannot be read; among several it is a finding.
     """
-    if not any(map(against.selection.takes, SIMILAR)):
+    if not any(map(against.selection.selects, SIMILAR)):
         crowd = ()
     if against.jobs == 1 or max(len(paths), len(crowd)) < MANY:
         yield from _check(paths, against, crowd, map)
@@ -172,7 +172,7 @@ def _unseen(selection: Selection, settings: Settings, last: Report | None) -> It
         yield f"没有用规则 {'、'.join(selection.ignore)}"
     if settings.off:
         yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
-    if last is None and selection.takes("X2"):
+    if last is None and selection.selects("X2"):
         yield "没有上年度报告，跨年没有核对"
 
 
@@ -200,7 +200,7 @@ def check_settings(paths: Sequence[Path], selection: Selection) -> Iterator[Chec
     told: set[Path] = set()
     for path in paths:
         local = settings_for(path)
-        findings = tuple(one for one in local.findings if selection.takes(one.code))
+        findings = tuple(one for one in local.findings if selection.selects(one.code))
         if local.path and findings and local.path not in told:
             told.add(local.path)
             yield Checked(relative(local.path), None, "", findings, local.text)

@@ -43,7 +43,7 @@ def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
             out.writelines(_diff(loaded, mended))
         else:
             save(path, mended.document.data, loaded.snapshot)
-            out.writelines(_tell(path, mended))
+            out.writelines(_describe(path, mended))
     if asked.dry and files:
         print(
             f"可以改正 {files} 个文件的 {cells} 格，文件没有改动；改正请用 --fix", file=sys.stderr
@@ -67,7 +67,7 @@ def _diff(loaded: Loaded, mended: Mended) -> Iterator[str]:
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _tell(path: Path, mended: Mended) -> Iterator[str]:
+def _describe(path: Path, mended: Mended) -> Iterator[str]:
     """Each cell on a line; blanks, of which a file has many, counted on one."""
     from reportctl.fill.mend import BLANKS
 

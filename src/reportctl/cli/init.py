@@ -66,7 +66,7 @@ def init(asked: Beginning) -> int:
         organ,
         year,
         {"level": level, "scope": last.scope if last and last.scope else "own"},
-        cells=_hand_on(form, last) if last else {},
+        cells=_carry_over(form, last) if last else {},
         remarks=_last_text(last) if last and asked.last_text else {},
     )
     text = write_report(form, content)
@@ -96,7 +96,7 @@ def _year_of(path: Path) -> int:
     return date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar
 
 
-def _hand_on(form: Form, last: Report) -> dict[At, str]:
+def _carry_over(form: Form, last: Report) -> dict[At, str]:
     """What last year's figures say about this year's: 结转, and 现行有效 to start from."""
     cells: dict[At, str] = {}
     for table in form.tables:

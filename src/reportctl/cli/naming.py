@@ -18,7 +18,7 @@ OUTPUTS: Mapping[str, Format] = {
         CHARTS,
         ".charts.html",
         "图解",
-        "reportctl.rendering.charts:paint",
+        "reportctl.rendering.charts:render",
         also=(".html", ".htm"),
     ),
 }

@@ -88,7 +88,7 @@ def print_report(order: Order) -> Printed:
         elif name == PICTURES:
             made = _draw_pages(page, order.look, file)
         else:
-            made = {file: FORMATS[name].paint(page, order.look)}
+            made = {file: FORMATS[name].render(page, order.look)}
         for target, data in made.items():
             make_folder(target.parent)
             save(target, data, None, force=True)
@@ -121,7 +121,7 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     file of the folder is none of ours.
     """
     from reportctl.page.chart import YEARS, chart_report
-    from reportctl.rendering.charts import draw_pictures, paint
+    from reportctl.rendering.charts import draw_pictures, render
 
     earlier = [last.report for last in find_earlier(loaded.report, YEARS - 1) if last.report]
     title = f"{report.printed_title}图解"
@@ -130,7 +130,7 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     pictures = draw_pictures(charts, title, organ=report.organ, draft=draft)
     for name in pictures:
         _refuse_foreign(folder / name)
-    page = paint(charts, title, organ=report.organ, draft=draft)
+    page = render(charts, title, organ=report.organ, draft=draft)
     return {file: page} | {folder / name: data for name, data in pictures.items()}
 
 
@@ -186,7 +186,9 @@ def look(orders: Sequence[Order]) -> dict[Path, Stamp]:
     return {order.path: _stamp(order.path) for order in orders}
 
 
-def watch(orders: Sequence[Order], seen: dict[Path, Stamp], tell: Callable[[Printed], None]) -> int:
+def watch(
+    orders: Sequence[Order], seen: dict[Path, Stamp], show_result: Callable[[Printed], None]
+) -> int:
     """Print each report whose file is not as it was `seen`; 0 when the user stops it.
 
     A file is printed when two looks in a row find it the same: an editor may be half through. One
@@ -199,22 +201,22 @@ def watch(orders: Sequence[Order], seen: dict[Path, Stamp], tell: Callable[[Prin
             time.sleep(PAUSE)
             for order in orders:
                 if (now := _stamp(order.path)) != seen[order.path]:
-                    seen[order.path] = _settle(order.path, now)
-                    _print_again(order, tell)
+                    seen[order.path] = _wait_until_whole(order.path, now)
+                    _print_again(order, show_result)
     except KeyboardInterrupt:
         print("已停止监视", file=sys.stderr)
         return 0
 
 
-def _print_again(order: Order, tell: Callable[[Printed], None]) -> None:
+def _print_again(order: Order, show_result: Callable[[Printed], None]) -> None:
     try:
-        tell(print_report(order))
+        show_result(print_report(order))
     except Failure as failure:
         print(f"reportctl: {failure}", file=sys.stderr)
     sys.stdout.flush()
 
 
-def _settle(path: Path, stamp: Stamp) -> Stamp:
+def _wait_until_whole(path: Path, stamp: Stamp) -> Stamp:
     """How the file is once it is the same twice; one that is being replaced may be gone a while."""
     for _ in range(50):
         time.sleep(PAUSE / 2)

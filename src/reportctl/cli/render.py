@@ -99,7 +99,7 @@ def render(asked: Rendering) -> int:
         print_fonts(asked.look)
     if asked.open and first:
         _open(first)
-    return watch(orders, seen, tell) if asked.watch else max(code, int(bool(walked.faults)))
+    return watch(orders, seen, print_result) if asked.watch else max(code, int(bool(walked.faults)))
 
 
 def check_look(asked: Rendering) -> None:
@@ -173,7 +173,7 @@ def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[
             print(f"reportctl: {result}", file=sys.stderr)
             code = CANNOT
             continue
-        tell(result)
+        print_result(result)
         read.append(result.path)
         hidden += result.hidden
         code = max(code, int(not result.files))
@@ -182,7 +182,7 @@ def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[
     return code, first
 
 
-def tell(printed: Printed) -> None:
+def print_result(printed: Printed) -> None:
     """Say what was written, and on stderr what is wrong with it."""
     for finding in printed.findings:
         where = f"{printed.path}:{finding.place.line}:{finding.place.col}"

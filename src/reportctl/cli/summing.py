@@ -93,7 +93,7 @@ def sum_units(asked: Summing) -> int:
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
     _write(asked, old, units, parts)
     if others:
-        _tell(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
+        _print_doubt(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
     _print_all("可能重复计算", list(doubtful(units)))
     _print_all("名单上没有、已经加入的单位", unexpected)
     _print_all("有空白", list(_blanks(units)))
@@ -167,7 +167,7 @@ def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: lis
     content = content_of_units(reports, parts, asked.organ, asked.level)
     form = reports[0].form
     if form is not form_for(content.year):
-        _tell(f"{content.year}年度通常用{form_for(content.year).notice}的格式")
+        _print_doubt(f"{content.year}年度通常用{form_for(content.year).notice}的格式")
     save(asked.path, parse(write_report(form, content)).data, None)
     put_schema(form, asked.path)
 
@@ -198,12 +198,12 @@ def _unadded(units: Sequence[Unit]) -> Iterator[str]:
 def _print_all(title: str, lines: Sequence[str], most: int = MOST) -> None:
     if not lines:
         return
-    _tell(f"{title}（{len(lines)}）：")
+    _print_doubt(f"{title}（{len(lines)}）：")
     for line in lines[:most]:
-        _tell(f"  {line}")
+        _print_doubt(f"  {line}")
     if len(lines) > most:
-        _tell(f"  另有 {len(lines) - most} 项")
+        _print_doubt(f"  另有 {len(lines) - most} 项")
 
 
-def _tell(line: str) -> None:
+def _print_doubt(line: str) -> None:
     print(line, file=sys.stderr)

@@ -117,13 +117,13 @@ def validate(asked: Validation) -> int:
     results: Iterator[Checked] = chain(
         starmap(unreadable, walked.faults),
         check_settings(paths, asked.selection),
-        check_files(paths, against, _crowd(asked, paths)),
+        check_files(paths, against, _files_compared(asked, paths)),
     )
     if asked.write_baseline:
         return _record(asked.write_baseline, list(results))
     baseline = _open(asked.baseline) if asked.baseline else None
     if baseline:
-        results = map(baseline.take_off, results)
+        results = map(baseline.without_known, results)
     told = asked.mending is not None and asked.mending.dry
     if asked.format == STREAMED and not told and asked.output is None:
         results = _stream(results, asked)
@@ -132,7 +132,7 @@ def validate(asked: Validation) -> int:
         results = show_progress(results, len(paths), "检查")
     checked = list(results)
     if not told:
-        tell(checked, asked, walked.passed)
+        print_findings(checked, asked, walked.passed)
     print_missing(checked, asked.paths)
     print_switched_off(paths, sum(one.hidden for one in checked))
     if baseline and (gone := baseline.gone(checked)):
@@ -159,7 +159,7 @@ def print_missing(checked: Sequence[Checked], folders: Sequence[Path]) -> None:
             )
 
 
-def _crowd(asked: Validation, paths: Sequence[Path]) -> list[Path]:
+def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
     """The files whose texts are compared with each other: those of folders, and those named."""
     folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
     if not folders:
@@ -206,7 +206,9 @@ def _plain(asked: Validation) -> bool:
     return dry or asked.output is not None or asked.format == "text"
 
 
-def tell(checked: Sequence[Checked], asked: Validation, passed: Sequence[Path] = ()) -> None:
+def print_findings(
+    checked: Sequence[Checked], asked: Validation, passed: Sequence[Path] = ()
+) -> None:
     """Write the findings to stdout, or to the file asked for."""
     told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked, passed))
     if asked.output:

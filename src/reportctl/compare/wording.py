@@ -27,7 +27,7 @@ def compare_wording(old: Sentence, new: Sentence) -> tuple[Piece, ...]:
     middle_old = _tokens(old, first, len(old.text) - last)
     middle_new = _tokens(new, first, len(new.text) - last)
     pieces: list[Piece] = [("=", new.text[:first])]
-    pieces += _settled(list(_edits(middle_old, middle_new)))
+    pieces += _without_crumbs(list(_edits(middle_old, middle_new)))
     pieces.append(("=", new.text[len(new.text) - last :]))
     return tuple(_joined(pieces))
 
@@ -92,7 +92,7 @@ def _text(tokens: Sequence[Token]) -> str:
     return "".join(text for text, _ in tokens)
 
 
-def _settled(pieces: list[Piece]) -> list[Piece]:
+def _without_crumbs(pieces: list[Piece]) -> list[Piece]:
     """Without kept stretches that are shorter than the edits on both sides of them.
 
     A single 的 between two rewritten halves was not kept, it only stands in both.

@@ -114,7 +114,7 @@ def replace_whole(path: Path, expected: Expected | None = None) -> Iterator[IO[b
         with file:
             yield file
             file.flush()
-            _take_over(path, temporary, old)
+            _copy_rights(path, temporary, old)
             os.fsync(file.fileno())
             if os.name == "nt":  # an open file cannot be renamed there
                 file.close()
@@ -201,7 +201,7 @@ def _open_beside(target: Path) -> tuple[IO[bytes], str]:
             os.close(handle)  # another run took it for a stray before it was held
 
 
-def _take_over(path: Path, temporary: str, old: os.stat_result | None) -> None:
+def _copy_rights(path: Path, temporary: str, old: os.stat_result | None) -> None:
     """Give the new file the mode and the owner of the old one, or the mode of any new file."""
     if old is None:
         mask = os.umask(0o077)

@@ -184,7 +184,12 @@ def _by_count(
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if any(cell.below and cell.label for cell in rest):
         return "数中间有上面各行伸下来的文字，无法确定哪个数属于哪一列"
-    if len(cells) > wanted and cells[0].empty and cells[-1].empty and not _settled(cells, wanted):
+    if (
+        len(cells) > wanted
+        and cells[0].empty
+        and cells[-1].empty
+        and not _ends_are_forced(cells, wanted)
+    ):
         return "行首和行尾都有空格，无法确定空的是哪一列"
     even = shape.usual == head.width > 0
     if even and not usual and figures < wanted:
@@ -209,7 +214,7 @@ def _at_end(line: Line, cells: Sequence[Piece], head: Head) -> list[Pair] | None
     return [*((slot, None) for slot in head.slots[:-1]), (head.slots[-1], cells[-1])]
 
 
-def _settled(cells: Sequence[Piece], wanted: int) -> bool:
+def _ends_are_forced(cells: Sequence[Piece], wanted: int) -> bool:
     """Whether no choice of empty ends to drop would move a figure."""
     filled = [at for at, cell in enumerate(cells) if not cell.empty]
     return not filled or filled[-1] - filled[0] + 1 == wanted

@@ -86,7 +86,7 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
             or _DATE.fullmatch(bare.strip("()[] "))
         ):
             continue
-        within = titled and (_tells(bare) or not framed or any(map(_is_sentence, kept)))
+        within = titled and (_is_statement(bare) or not framed or any(map(_is_sentence, kept)))
         within = within or (bare.startswith("|") and any(map(_is_sentence, kept)))
         if not _is_sentence(line) and not within:
             continue
@@ -105,7 +105,7 @@ def _names(text: str) -> bool:
     return is_organ(bare) or bare in _KINDS or bool(_YEAR.fullmatch(bare))
 
 
-def _tells(text: str) -> bool:
+def _is_statement(text: str) -> bool:
     """Whether a line without a full stop is a sentence: long, or followed by what it announces."""
     words = sum("一" <= char <= "鿿" for char in text)
     return (words > _LINE and not text.endswith(("通知", "报告", "年报"))) or (

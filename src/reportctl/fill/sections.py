@@ -8,7 +8,7 @@ from reportctl.fill.figures import plain
 from reportctl.fill.headings import Start, beginnings
 from reportctl.fill.lines import Line
 from reportctl.fill.recognise import recognise_form
-from reportctl.fill.titles import Title, announced, recognise_title, recognise_year, told_year
+from reportctl.fill.titles import Title, announced, mentioned_year, recognise_title, recognise_year
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form
@@ -157,7 +157,7 @@ def recognise_facts(lines: Sequence[Line], name: str) -> Facts:
     said = announced([*lines[: found.first], *overview])
     organ = (title.organ if title else "") or (said.organ if said else "")
     year = year or (said.year if said else None)
-    guessed = None if year else told_year([*lines[: found.first], *overview])
+    guessed = None if year else mentioned_year([*lines[: found.first], *overview])
     by_year, doubts = recognise_form(lines, year or guessed)
     if guessed:
         doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")

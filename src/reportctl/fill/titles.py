@@ -31,7 +31,9 @@ _REPORTED = re.compile(
     r"(?:公布|公开|汇报|将|本)[^《》。，,]{0,30}?(20\d\d)年度?(?:本级)?(?:政府|政务)信息公开(?:工作)?"
     r"(?:年度报告|年报|情况|工作)"
 )
-_TOLD = re.compile(r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]")
+_MENTIONED = re.compile(
+    r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]"
+)
 _PAGE_HEAD = re.compile(
     r"^(?:(?:page|p\.?)\s*\d{1,3}|第\s*\d{1,3}\s*页|[-—–]\s*\d{1,3}\s*[-—–])"
     r"[\s:：/|·\-—–]*",
@@ -72,7 +74,7 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
     for at, line in enumerate(rows):
         for piece in line.pieces:
             title = None if piece.empty else _over_lines(_DATED.split(piece.text)[0], at, rows)
-            if title and (found is None or _tells_more(title, found)):
+            if title and (found is None or _is_better(title, found)):
                 found = title
     if found is None or not found.organ:
         for part in (given, *_SITE.split(given)):
@@ -83,7 +85,7 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
     return found
 
 
-def _tells_more(title: Title, before: Title) -> bool:
+def _is_better(title: Title, before: Title) -> bool:
     """Whether a later title is the better one: the last, unless it leaves out what one had."""
     if before.organ and before.year and not title.year:
         return False
@@ -116,10 +118,10 @@ def recognise_year(rows: Sequence[Line]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def told_year(rows: Sequence[Line]) -> int | None:
+def mentioned_year(rows: Sequence[Line]) -> int | None:
     """The year of which preface and overview say that it is the report's, or speak throughout."""
     texts = [line.text.replace(" ", "") for line in rows]
-    for pattern in (_REPORTED, _TOLD):
+    for pattern in (_REPORTED, _MENTIONED):
         years = {int(y) for text in texts for y in pattern.findall(text) if is_year(int(y))}
         if len(years) == 1:
             return years.pop()

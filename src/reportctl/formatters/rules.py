@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportctl.finding import SEVERITY_WORDS, Rests, Rule
 from reportctl.formatters.findings.checked import Catalogue, Options
 from reportctl.formatters.html_page import row, scroll, text, whole
-from reportctl.terminal.color import SEVERITY, STRONG, paint
+from reportctl.terminal.color import SEVERITY, STRONG, colored
 from reportctl.terminal.width import pad, width
 
 RESTS: Mapping[Rests, str] = {
@@ -53,8 +53,8 @@ def explain(rule: Rule, catalogue: Catalogue, options: Options | None = None) ->
         facts.append(sections[rule.section])
     if rule.retired:
         facts.append("已停用")
-    word = paint(SEVERITY_WORDS[rule.severity], SEVERITY[rule.severity], color=color)
-    head = paint(f"{rule.code} {rule.title}", STRONG, color=color)
+    word = colored(SEVERITY_WORDS[rule.severity], SEVERITY[rule.severity], color=color)
+    head = colored(f"{rule.code} {rule.title}", STRONG, color=color)
     return f"{head}\n{word}，{'，'.join(facts)}\n\n{rule.page.strip()}\n"
 
 
@@ -64,9 +64,9 @@ def list_rules(catalogue: Catalogue, options: Options | None = None) -> str:
     told: list[str] = []
     columns = max((width(rule.title) for rule in catalogue.rules.values()), default=0)
     for name, rules in by_family(catalogue).items():
-        told.append(paint(name, STRONG, color=color))
+        told.append(colored(name, STRONG, color=color))
         for rule in rules:
-            word = paint(SEVERITY_WORDS[rule.severity], SEVERITY[rule.severity], color=color)
+            word = colored(SEVERITY_WORDS[rule.severity], SEVERITY[rule.severity], color=color)
             state = "（已停用）" if rule.retired else RESTS[rule.rests]
             told.append(f"  {rule.code}  {word}  {pad(rule.title, columns)}  {state}")
         told.append("")

@@ -45,12 +45,12 @@ class Looks:
     def __init__(self) -> None:
         self._made: dict[tuple[bool, bool, str], Any] = {}
 
-    def dress(self, cell: Cell | MergedCell, *, center: bool, strong: bool, color: str) -> None:
+    def style(self, cell: Cell | MergedCell, *, center: bool, strong: bool, color: str) -> None:
         """Give a cell its look."""
         key = (center, strong, color)
         styled: Any = cell
         if key not in self._made:
-            _dress(cell, center=center, strong=strong, color=color)
+            _style(cell, center=center, strong=strong, color=color)
             self._made[key] = copy(styled._style)  # noqa: SLF001 - as openpyxl's manual copies looks
         else:
             styled._style = copy(self._made[key])  # noqa: SLF001
@@ -70,7 +70,7 @@ class Table:
         self._looks = looks
         for number, column in enumerate(columns, 1):
             cell = sheet.cell(1, number)
-            looks.dress(cell, center=column.number, strong=True, color="")
+            looks.style(cell, center=column.number, strong=True, color="")
             cell.fill = PatternFill("solid", start_color="E4EAF2")
             put(cell, column.title)
             sheet.column_dimensions[get_column_letter(number)].width = column.width + 1
@@ -86,7 +86,7 @@ class Table:
             cell = self.sheet.cell(self.rows, number)
             color = _TONES.get(tone, "") if column.title == _TONED else ""
             bold = strong or bool(color)
-            self._looks.dress(cell, center=column.number, strong=bold, color=color)
+            self._looks.style(cell, center=column.number, strong=bold, color=color)
             put(cell, value)
             parts = str(value or "").split("\n")
             lines = max(lines, sum(max(-(-width(part) // column.width), 1) for part in parts))
@@ -140,7 +140,7 @@ def link(cell: Cell | MergedCell, sheet: str) -> None:
     cell.font = Font(name=_FACE, size=_SIZE, color="0B4F9E", underline="single")
 
 
-def _dress(cell: Cell | MergedCell, *, center: bool, strong: bool, color: str) -> None:
+def _style(cell: Cell | MergedCell, *, center: bool, strong: bool, color: str) -> None:
     from openpyxl.styles import Alignment, Border, Font, Side
 
     side = Side("thin", color=_LINE)

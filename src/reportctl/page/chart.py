@@ -77,7 +77,7 @@ def chart_report(report: Report, earlier: Sequence[Report] = ()) -> tuple[Chart,
     known = {other.year: other for other in earlier if 0 < report.year - other.year < YEARS}
     if len(known) + 1 >= FEWEST:
         charts.append(_trend({**known, report.year: report}))
-    return tuple(chart for chart in charts if _told(chart))
+    return tuple(chart for chart in charts if _has_figures(chart))
 
 
 def _headline(report: Report) -> Chart:
@@ -268,5 +268,5 @@ def _plain(heading: Heading) -> str:
     return label.partition("（")[0] if label.endswith("）") else label
 
 
-def _told(chart: Chart) -> bool:
+def _has_figures(chart: Chart) -> bool:
     return any(value is not None for series in chart.series for value in series.values)

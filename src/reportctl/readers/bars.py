@@ -42,7 +42,7 @@ class _Cell(NamedTuple):
         return bool(self.text) and not _FIGURE.fullmatch(self.text or "")
 
 
-def gather(lines: Sequence[str]) -> list[Line]:
+def join_rows(lines: Sequence[str]) -> list[Line]:
     """The lines, with the rows that bars end in place of the line where each begins."""
     barred = [line.strip() for line in lines if _ends_in_bar(line)]
     if len(barred) < _ROWS:

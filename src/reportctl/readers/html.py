@@ -60,7 +60,7 @@ def read(data: bytes, name: str) -> Source:
         parser.feed(page)
         parser.close()
         items = _unveiled(parser.finished(), doubts)
-    _tell_dropped(parser.dropped, doubts)
+    _note_dropped(parser.dropped, doubts)
     blocks = _blocks(_article(items, parser.parents), work, doubts)
     return Source(name, "html", tuple(blocks), title=parser.title, doubts=tuple(doubts))
 
@@ -116,7 +116,7 @@ def _repeats(table: Table, known: set[str]) -> bool:
     return bool(words) and sum(word in known for word in words) > len(words) / 2
 
 
-def _tell_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
+def _note_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
     """Says what of the paragraphs was left out, if it says anything: sentences and figures.
 
     A link to the text, or a caption for those who hear the page, is hidden on every careful page.

@@ -91,7 +91,7 @@ class PageParser(HTMLParser):
             return
         above = self._stack[-1]
         here.veiled = hidden or above.veiled
-        tags.dress(here, above, look, inside=bool(self._cells))
+        tags.set_look(here, above, look, inside=bool(self._cells))
         self._marker = tags.number_items(here, above, look) or self._marker
         if tags.is_container(tag, given):
             here.inside = len(self.parents)

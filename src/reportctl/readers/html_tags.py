@@ -65,7 +65,7 @@ _BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-roo
 # fmt: on
 
 
-def dress(here: Open, above: Open, look: Look, *, inside: bool) -> None:
+def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     """How an element's letters look: what is above it counts, too; `inside` for one in a cell."""
     if here.tag[0] == "h" and here.tag[1:].isdigit():
         here.level = int(here.tag[1:])

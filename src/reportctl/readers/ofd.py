@@ -15,7 +15,7 @@ from reportctl.finding import Failure
 from reportctl.readers.assemble import Assembler
 from reportctl.readers.ink import Ink
 from reportctl.readers.limits import Work
-from reportctl.readers.ofd_layer import MM, Painter, kind, numbers
+from reportctl.readers.ofd_layer import MM, LayerReader, kind, numbers
 from reportctl.readers.package import Package
 from reportctl.readers.pdf_apart import cross_out, drop_watermarks
 from reportctl.readers.source import Source
@@ -51,7 +51,7 @@ class _Document:
             for word in ("PublicRes", "DocumentRes")
             for part in self._parts(self._document, word)
         ]
-        self._painter = Painter(self._resources, self._work)
+        self._layer_reader = LayerReader(self._resources, self._work)
 
     def source(self) -> Source:
         """Everything, page after page."""
@@ -92,7 +92,7 @@ class _Document:
             layers = [layer for content in _within(each, "Content") for layer in content]
             layers.sort(key=lambda layer: _order(layer.get("Type", "Body")))
             for layer in layers:
-                self._painter.paint(layer, ink, (MM, 0, 0, MM, -area[0] * MM, -area[1] * MM))
+                self._layer_reader.read(layer, ink, (MM, 0, 0, MM, -area[0] * MM, -area[1] * MM))
         return ink
 
     def _area(self, root: Element) -> tuple[float, ...]:

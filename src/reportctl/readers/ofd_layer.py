@@ -69,7 +69,7 @@ def steps(text: str | None, most: int) -> Iterator[float]:
             left -= 1
 
 
-class Painter:
+class LayerReader:
     """Knows the fonts and the drawings that the layers refer to."""
 
     def __init__(self, resources: Sequence[Element], work: Work) -> None:
@@ -85,7 +85,7 @@ class Painter:
             elif kind(element) == "CompositeGraphicUnit":
                 self._units[element.get("ID", "")] = element
 
-    def paint(self, layer: Element, ink: Ink, moving: Move, depth: int = 0) -> None:
+    def read(self, layer: Element, ink: Ink, moving: Move, depth: int = 0) -> None:
         """Put what a layer or block holds onto the page; `moving` takes its points there."""
         for thing in layer:
             self._work.count("objects")
@@ -93,7 +93,7 @@ class Painter:
             if thing.get("Visible") == "false" or depth > _DEEPEST:
                 continue
             if what in ("PageBlock", "Content"):
-                self.paint(thing, ink, moving, depth + 1)
+                self.read(thing, ink, moving, depth + 1)
                 continue
             box = (numbers(thing.get("Boundary")) + (0.0,) * 4)[:4]
             inner = after((1, 0, 0, 1, box[0], box[1]), moving)
@@ -101,9 +101,9 @@ class Painter:
             if len(matrix) == _SIX:
                 inner = after(matrix, inner)
             if what == "TextObject":
-                self._paint_text(thing, ink, inner)
+                self._read_text(thing, ink, inner)
             elif what == "PathObject":
-                self._paint_path(thing, ink, inner)
+                self._read_path(thing, ink, inner)
             elif what == "ImageObject":
                 place = move_box((box[0], box[1], box[0] + box[2], box[1] + box[3]), moving)
                 if overlap(ink.box, place) > _COVERED:
@@ -112,9 +112,9 @@ class Painter:
             elif what == "CompositeObject":
                 unit = self._units.get(thing.get("ResourceID", ""))
                 if unit is not None:
-                    self.paint(unit, ink, inner, depth + 1)
+                    self.read(unit, ink, inner, depth + 1)
 
-    def _paint_text(self, thing: Element, ink: Ink, moving: Move) -> None:
+    def _read_text(self, thing: Element, ink: Ink, moving: Move) -> None:
         """The letters of an object, each where its step from the one before puts it."""
         size = (numbers(thing.get("Size")) or (3.5,))[0]
         bold = self._bold.get(thing.get("Font", ""), False)
@@ -148,7 +148,7 @@ class Painter:
                 here += step
                 line += down[at] if at < len(down) else 0.0
 
-    def _paint_path(self, thing: Element, ink: Ink, moving: Move) -> None:
+    def _read_path(self, thing: Element, ink: Ink, moving: Move) -> None:
         """A path's lines; one that is filled covers what was painted before."""
         filled = thing.get("Fill") == "true"
         if thing.get("Stroke") == "false" and not filled:

@@ -120,14 +120,14 @@ def recognise(page: int, ink: Ink, work: Work, recogniser: Recogniser) -> Ink:
 
     scale = _SCANNED / max(min(ink.width, ink.height), 1.0)
     work.check("pixels", round(ink.width * ink.height * scale * scale))
-    data, stride, wide, high = paint(page, ink, scale, 3)
+    data, stride, wide, high = rasterize(page, ink, scale, 3)
     rows = np.frombuffer(data, np.uint8).reshape(high, stride)
     return read_picture(
         rows[:, : wide * 3].reshape(high, wide, 3).copy(), ink.number, work, recogniser
     )
 
 
-def paint(page: int, ink: Ink, scale: float, points: int) -> tuple[bytes, int, int, int]:
+def rasterize(page: int, ink: Ink, scale: float, points: int) -> tuple[bytes, int, int, int]:
     """The page as `ink` holds it, so many bytes a point: its bytes, those of a row, width, height.
 
     One byte is a shade of grey; three are blue, green and red.
@@ -151,7 +151,7 @@ class Picture:
     def __init__(self, page: int, ink: Ink) -> None:
         """`page` is the handle of the page that `ink` was read from."""
         self._scale = min(1.0, (_MOST / max(ink.width * ink.height, 1.0)) ** 0.5)
-        self._bytes, self._stride, self._wide, self._high = paint(page, ink, self._scale, 1)
+        self._bytes, self._stride, self._wide, self._high = rasterize(page, ink, self._scale, 1)
 
     def contrast(self, box: Box) -> int:
         """The greatest difference of shades in a box, from 0 to 255; 0 outside the page."""

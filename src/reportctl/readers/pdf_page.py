@@ -58,7 +58,7 @@ def read_page(page: int, number: int, work: Work) -> Ink:
     """The page of that handle, turned so that most of its letters stand upright."""
     box = Rect()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.addressof(box))
-    letters = _painted_once(_letters(page, work))
+    letters = _drawn_once(_letters(page, work))
     turns = Counter(letter.turn for letter in letters if letter.turn is not None)
     turn = turns.most_common(1)[0][0] if turns else pdfium.FPDFPage_GetRotation(page)
     moving = (
@@ -126,7 +126,7 @@ def _raised(text: int, at: int, letter: Letter) -> Letter:
     return letter._replace(top=top, bottom=bottom, size=(top - bottom) / _DIGIT)
 
 
-def _painted_once(letters: Iterable[Letter]) -> list[Letter]:
+def _drawn_once(letters: Iterable[Letter]) -> list[Letter]:
     """The letters without those that were painted again a little aside, to look bold.
 
     Two equal letters that stand beside each other are at least half a letter apart.

@@ -9,8 +9,8 @@ from reportctl.readers.scan_picture import (
     DARK,
     Array,
     long_lines,
+    remove_seal,
     straighten,
-    take_seal_off,
     unit_of,
 )
 from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
@@ -46,7 +46,7 @@ class _Line(NamedTuple):
 
 def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser) -> Ink:
     """A page from its picture (height, width, 3: blue, green, red)."""
-    grey = straighten(take_seal_off(picture))
+    grey = straighten(remove_seal(picture))
     high, wide = grey.shape
     scale = (_A4 if wide < high else _A4 * 2**0.5) / wide
     ink = Ink(number, wide * scale, high * scale)

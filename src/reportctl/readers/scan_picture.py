@@ -18,7 +18,7 @@ _LONG, _REACH = 2339, 50
 """Points of A4 at 200 dpi: its height, and the shortest line that rules."""
 
 
-def take_seal_off(picture: Array) -> Array:
+def remove_seal(picture: Array) -> Array:
     """The page in grey, its paper white and red ink as light as paper."""
     import cv2
     import numpy as np

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterable, Sequence
 
-from reportctl.readers.bars import Line, gather
+from reportctl.readers.bars import Line, join_rows
 from reportctl.readers.encoding import decode
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work, most
@@ -65,7 +65,7 @@ def blocks(
     """
     lines = tidy(text).split("\n")
     told = doubts if doubts is not None else []
-    return assemble(gather(lines) if "|" in text else _unquoted(lines), told, markdown=markdown)
+    return assemble(join_rows(lines) if "|" in text else _unquoted(lines), told, markdown=markdown)
 
 
 def assemble(

@@ -11,7 +11,7 @@ from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, kind, whole
 from reportctl.readers.source import Paragraph, Source, SourceTable
-from reportctl.readers.xlsx_cells import Book, Place, told
+from reportctl.readers.xlsx_cells import Book, Place, at_spots
 from reportctl.readers.xlsx_sheet import Sheet, area_of, blocks, is_on_attribute, parse
 
 _NAMED = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,()]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::.+)?)")
@@ -68,9 +68,9 @@ def read(data: bytes, name: str) -> Source:
         (key, book.cell(*place).text) for place, key in named.items() if key.startswith("report.")
     )
     book.doubts += filter(None, (
-        told(book.unknown, "公式没有算出结果，没有读入；请用 WPS 或 Excel 打开保存一次再读入"),
-        told(book.stale, "保存的结果与公式不符，没有读入；请用 WPS 或 Excel 打开重新计算并保存"),
-        told(book.broken, "是错误值，没有读入；请在工作簿里改正"),
+        at_spots(book.unknown, "公式没有算出结果，没有读入；请用 WPS 或 Excel 打开保存一次再读入"),
+        at_spots(book.stale, "保存的结果与公式不符，没有读入；请用 WPS 或 Excel 打开重新计算并保存"),  # noqa: E501
+        at_spots(book.broken, "是错误值，没有读入；请在工作簿里改正"),
     ))  # fmt: skip
     return Source(
         name,

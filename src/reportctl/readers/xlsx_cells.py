@@ -289,7 +289,7 @@ def _alike(saved: Rich | Value, computed: Value) -> bool:
     return saved == computed
 
 
-def told(spots: Mapping[str, None], what: str, named: int = 5) -> str:
+def at_spots(spots: Mapping[str, None], what: str, named: int = 5) -> str:
     """One line for all cells of a kind; '' for none."""
     listed = list(spots)
     more = f"等 {len(listed)} 处" if len(listed) > named else ""

@@ -30,7 +30,7 @@ TITLE_LINE = 18
 """Characters of the title on a line."""
 
 
-def paint(
+def render(
     charts: Sequence[Chart],
     title: str,
     *,

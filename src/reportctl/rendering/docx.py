@@ -19,13 +19,13 @@ from reportctl.archive import moment_of, repack
 from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
 from reportctl.page.characters import printable
 from reportctl.page.title import break_title, one_line
-from reportctl.rendering.docx_grid import Marked, halves, paint_grid
+from reportctl.rendering.docx_grid import Marked, halves, write_grid
 from reportctl.rendering.docx_styles import (
     BODY,
     CLOSE,
     HEADINGS,
     PAGE_NUMBER,
-    dress,
+    apply_styles,
     element,
     field,
     font,
@@ -73,10 +73,10 @@ mso-position-vertical:center;mso-position-vertical-relative:margin"
 </w:r>"""
 
 
-def paint(page: Page, _look: object = None) -> bytes:
+def render(page: Page, _look: object = None) -> bytes:
     """The bytes of a .docx; the same page gives the same bytes."""
     document = docx.Document()
-    dress(document)
+    apply_styles(document)
     lay_out(document, page)
     body = document.element.body
     for old in body.findall(qn("w:p")):
@@ -106,7 +106,7 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
         if isinstance(block, Grid):
             if table:
                 made.append(_gap())
-            made.append(paint_grid(block, marked))
+            made.append(write_grid(block, marked))
         else:
             made.extend(_lines(block, closing))
         table = isinstance(block, Grid)

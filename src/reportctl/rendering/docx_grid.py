@@ -35,7 +35,7 @@ Marked = tuple[BaseOxmlElement, str]
 """A run of a marked cell, and what is wrong with it."""
 
 
-def paint_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
+def write_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
     """The `w:tbl` of a grid, as wide as the text.
 
     In a draft the faulty cells are marked, and added to `marked`; otherwise that is None.

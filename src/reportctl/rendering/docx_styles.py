@@ -113,7 +113,7 @@ FACES = (
 )
 
 
-def dress(document: Document) -> None:
+def apply_styles(document: Document) -> None:
     """Replace all styles of the document by ours."""
     styles = document.styles.element
     for old in list(styles):

@@ -32,7 +32,7 @@ ROOM = 6
 """A table of more columns has a least width and scrolls on a narrow screen."""
 
 
-def paint(page: Page, _look: object = None) -> bytes:
+def render(page: Page, _look: object = None) -> bytes:
     """The fragment as UTF-8, the same bytes on every run; headings begin with `h2`."""
     lines = [f"<div{attributes(lang=page.language)}>"]
     if page.draft:

@@ -26,7 +26,7 @@ ROOM = 6
 """A table of more columns is set on a phone as blocks, in which each figure has its label."""
 
 
-def paint(page: Page, _look: object = None) -> bytes:
+def render(page: Page, _look: object = None) -> bytes:
     """The page as UTF-8, the same bytes on every run; WCAG 2.2 AA, GB/T 37668, print as GB/T 9704.
 
     A grid's cells carry their names as ids and in `headers`. `page.data` stands in
@@ -34,7 +34,7 @@ def paint(page: Page, _look: object = None) -> bytes:
     """
     body = [
         '<a class="skip" href="#report">跳到正文</a>',
-        *_furniture(page),
+        *_notices(page),
         '<main id="report" tabindex="-1">',
         f"<h1>{write_title(page.title, page.organ)}</h1>",
         *_blocks(page),
@@ -85,7 +85,7 @@ def write_title(title: str, organ: str) -> str:
     )
 
 
-def _furniture(page: Page) -> list[str]:
+def _notices(page: Page) -> list[str]:
     """What stands before the report: the notice of a draft and the files to take along."""
     found = []
     if page.draft:

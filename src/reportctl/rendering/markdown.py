@@ -41,7 +41,7 @@ _OPENING = re.compile(r"(?:[-+=](?=\s|[-+=]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 """What would make a line a list or a rule."""
 
 
-def paint(page: Page, _look: object = None) -> bytes:
+def render(page: Page, _look: object = None) -> bytes:
     """The page as UTF-8 with a line feed at the end of lines, the same bytes on every run."""
     parts = [f"# {escape(one_line(page.title))}"]
     if page.draft:

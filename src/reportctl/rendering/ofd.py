@@ -22,7 +22,7 @@ from reportctl.page.title import one_line
 from reportctl.rendering.drawn import Shape, Sheet, Text, read_sheets
 from reportctl.rendering.fonts import Look, folders
 from reportctl.rendering.pdf import date_of
-from reportctl.rendering.pdf import paint as paint_pdf
+from reportctl.rendering.pdf import render as render_pdf
 
 MM = 25.4 / 72
 SPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -31,10 +31,10 @@ ASCENT, DESCENT = 1.0, 0.35
 """How far a line's box reaches above and below its base line, in its size: no letter is cut off."""
 
 
-def paint(page: Page, look: Look | None = None) -> bytes:
+def render(page: Page, look: Look | None = None) -> bytes:
     """The page as an OFD package; the same bytes for the same page, look and fonts."""
     look = look or Look()
-    sheets = list(read_sheets(paint_pdf(page, look)))
+    sheets = list(read_sheets(render_pdf(page, look)))
     letters: dict[str, set[str]] = {}
     for sheet in sheets:
         for text in (each for each in sheet.objects if isinstance(each, Text)):

@@ -31,7 +31,7 @@ from reportctl.rendering.png import stack
 if TYPE_CHECKING:
     import typst
 
-__all__ = ["Look", "paint"]
+__all__ = ["Look", "render"]
 
 TEMPLATE = Path(__file__).parent / "assets" / "report.typ"
 REPLACEMENT = "〓"
@@ -50,7 +50,7 @@ TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
 """Width of the tables in points; those of the national form are wider than its text."""
 
 
-def paint(page: Page, look: Look | None = None) -> bytes:
+def render(page: Page, look: Look | None = None) -> bytes:
     """The page as a PDF file; the same bytes for the same page, look and fonts."""
     compiler, inputs = _prepare(page, look or Look())
     made = compiler.compile(

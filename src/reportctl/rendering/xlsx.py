@@ -26,8 +26,8 @@ from reportctl.page.blocks import Grid, Heading, Page
 from reportctl.page.characters import printable
 from reportctl.page.title import one_line
 from reportctl.rendering.xlsx_cells import SONGTI
-from reportctl.rendering.xlsx_cover import paint_cover
-from reportctl.rendering.xlsx_grid import Cached, paint_grid
+from reportctl.rendering.xlsx_cover import write_cover
+from reportctl.rendering.xlsx_grid import Cached, write_grid
 
 COVER = "报告"
 """The name of the first sheet."""
@@ -42,7 +42,7 @@ _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _FORMULA = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)>(<f>[^<]*</f>)<v\s*(?:/>|></v>)')
 
 
-def paint(page: Page, _look: object = None) -> bytes:
+def render(page: Page, _look: object = None) -> bytes:
     """The bytes of an .xlsx; the same page gives the same bytes."""
     book = Workbook()
     # the width of a digit in this face is the unit of column widths
@@ -50,10 +50,10 @@ def paint(page: Page, _look: object = None) -> bytes:
     book.remove(book.worksheets[0])
     cover: Worksheet = book.create_sheet(COVER)
     grids = _sheets(page)
-    cached = [paint_cover(cover, page, [name for name, _, _ in grids])]
+    cached = [write_cover(cover, page, [name for name, _, _ in grids])]
     for name, heading, grid in grids:
         sheet: Worksheet = book.create_sheet(name)
-        cached.append(paint_grid(sheet, grid, heading, draft=page.draft))
+        cached.append(write_grid(sheet, grid, heading, draft=page.draft))
     book.calculation.fullCalcOnLoad = True
     properties = book.properties
     properties.title = printable(one_line(page.title))[:255]
@@ -64,7 +64,7 @@ def paint(page: Page, _look: object = None) -> bytes:
     book.save(saved)
     # openpyxl sets the clock's time when it saves
     properties.modified = moment_of(page.year)
-    return _settle(saved.getvalue(), cached, tostring(properties.to_tree()))
+    return _finish(saved.getvalue(), cached, tostring(properties.to_tree()))
 
 
 def _sheets(page: Page) -> list[tuple[str, str, Grid]]:
@@ -91,7 +91,7 @@ def _sheet_name(heading: str, taken: set[str]) -> str:
     return name
 
 
-def _settle(package: bytes, cached: list[Cached], core: bytes) -> bytes:
+def _finish(package: bytes, cached: list[Cached], core: bytes) -> bytes:
     """The package without the clock's time, and with what each formula gives.
 
     openpyxl writes formulas without their results; previews and readers that do not compute

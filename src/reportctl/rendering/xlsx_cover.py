@@ -58,7 +58,7 @@ class Section:
     sheets: list[str] = field(default_factory=list)
 
 
-def paint_cover(sheet: Worksheet, page: Page, sheets: Sequence[str]) -> Cached:
+def write_cover(sheet: Worksheet, page: Page, sheets: Sequence[str]) -> Cached:
     """Fill the first sheet; `sheets` are the names of the sheets of the grids, in order."""
     sheet.column_dimensions["A"].width = LABEL_WIDTH
     sheet.column_dimensions["B"].width = TEXT_WIDTH
@@ -76,7 +76,7 @@ def paint_cover(sheet: Worksheet, page: Page, sheets: Sequence[str]) -> Cached:
     year.add("B4")
     sheet.add_data_validation(year)
     for section in _sections(page, sheets):
-        row = _paint_section(sheet, section, row)
+        row = _write_section(sheet, section, row)
     for role, label in (("signature", "署名"), ("date", "成文日期")):
         said = [b.text for b in page.blocks if isinstance(b, Paragraph) and b.role == role]
         _line(sheet, row, label, f"report.{role}", "\n".join(said))
@@ -163,7 +163,7 @@ def _sections(page: Page, sheets: Sequence[str]) -> Iterator[Section]:
     yield from found
 
 
-def _paint_section(sheet: Worksheet, section: Section, row: int) -> int:
+def _write_section(sheet: Worksheet, section: Section, row: int) -> int:
     """A section from a row on; the row after it."""
     for name in section.sheets:
         at = ink.cell_at(sheet, row, 2)

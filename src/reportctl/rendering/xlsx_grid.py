@@ -29,7 +29,7 @@ Cached = dict[str, str]
 """By coordinate what a formula gives, for readers that do not compute."""
 
 
-def paint_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Cached:
+def write_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Cached:
     """Fill a new sheet with a grid; tell what its formulas give."""
     grid = grid._replace(cells=tuple(_broken(cell, grid) for cell in grid.cells))
     for column, share in enumerate(grid.widths, 1):
@@ -44,7 +44,7 @@ def paint_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Ca
     cached: Cached = {}
     said: set[tuple[int, str]] = set()
     for cell in grid.cells:
-        _paint_cell(sheet, cell, formulas.get(cell.name, ""), cached, draft=draft)
+        _write_cell(sheet, cell, formulas.get(cell.name, ""), cached, draft=draft)
         _remark(sheet, cell, said, draft=draft)
     alarm = set_alarms(sheet, failures(grid, spots))
     set_checks(
@@ -83,7 +83,7 @@ def _head(sheet: Worksheet, heading: str, alarm: str, columns: int) -> None:
     sheet.row_dimensions[2].height = 16
 
 
-def _paint_cell(
+def _write_cell(
     sheet: Worksheet, cell: GridCell, formula: str, cached: Cached, *, draft: bool
 ) -> None:
     top, left = cell.line + ABOVE + 1, cell.column + 1

@@ -43,7 +43,7 @@ class Broken(NamedTuple):
     right: Number
     blanks: tuple[At, ...]
     """The cells of it that are blank: what is missing there is not known to be nothing."""
-    untold: bool
+    unfilled: bool
     """Whether its total was certainly not filled in: see `find_unfilled`."""
     root: At | None
     """The total not filled in that explains it, where it is another's fault."""
@@ -64,8 +64,8 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
     unsure = {at for one in everything if not unread.isdisjoint(one.cells) for at in one.cells}
     values = {at: cell.value for at, cell in report.cells.items()}
     broken = [one for one in relations if _fails(one, values)]
-    untold = _unfilled(report, relations)
-    repaired = {**values, **untold}
+    unfilled = _unfilled(report, relations)
+    repaired = {**values, **unfilled}
     around: dict[At, list[Relation]] = {}
     for one in relations:
         for at in one.cells:
@@ -76,9 +76,9 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
             left=one.sides(values)[0],
             right=one.sides(values)[1],
             blanks=tuple(at for at in one.cells if values.get(at) is None),
-            untold=_is_untold(one, untold),
-            root=None if _is_untold(one, untold) else _root(one, untold, repaired),
-            culprit=_culprit(one, around, broken, values, unsure | set(untold)),
+            unfilled=_is_unfilled(one, unfilled),
+            root=None if _is_unfilled(one, unfilled) else _root(one, unfilled, repaired),
+            culprit=_culprit(one, around, broken, values, unsure | set(unfilled)),
         )
         for one in broken
     )
@@ -166,15 +166,15 @@ def _whole(one: Relation, values: Mapping[At, Number | None]) -> bool:
     return all(values[at] is not None for at in one.cells)
 
 
-def _is_untold(one: Relation, untold: Mapping[At, Number]) -> bool:
-    return one.kind != "balance" and one.right[0] in untold
+def _is_unfilled(one: Relation, unfilled: Mapping[At, Number]) -> bool:
+    return one.kind != "balance" and one.right[0] in unfilled
 
 
 def _root(
-    one: Relation, untold: Mapping[At, Number], repaired: Mapping[At, Number | None]
+    one: Relation, unfilled: Mapping[At, Number], repaired: Mapping[At, Number | None]
 ) -> At | None:
     """The untold total whose filling would mend this relation."""
-    terms = [at for at in one.cells if at in untold]
+    terms = [at for at in one.cells if at in unfilled]
     return terms[0] if terms and not _fails(one, repaired) else None
 
 

@@ -71,14 +71,14 @@ class Row(NamedTuple):
             yield self._cell(slots[0], value, None)
             return
         if not isinstance(value, list):
-            self._tell("F105", f"“{self.heading.label}”应是方括号里的{len(slots)}格")
+            self._fault("F105", f"“{self.heading.label}”应是方括号里的{len(slots)}格")
             return
         columns = self.table.columns.leaves
         short = len(value) == len(columns) - 1 and columns[-1].total
         if len(value) != len(columns) and not short:
             message = f"“{self.heading.label}”应有{len(columns)}格，实有{len(value)}格"
             names = "、".join(column.label for column in columns)
-            self._tell("F107", message, hint=f"各列依次是：{names}")
+            self._fault("F107", message, hint=f"各列依次是：{names}")
             return
         cells = list(map(self._cell, slots, value, range(len(value))))
         yield from cells
@@ -105,11 +105,11 @@ class Row(NamedTuple):
             wrong = True
         name = f"“{self.heading.label}”" + (f"的“{label}”" if label else "")
         if wrong:
-            self._tell("F106", f"{name}应是数字，写的是 {written}", column=label, number=number)
+            self._fault("F106", f"{name}应是数字，写的是 {written}", column=label, number=number)
             written = ""
         elif isinstance(raw, str) and value is not None and kind != "amount":
             message = f"{name}写成了文字“{written}”，已按 {value} 处理"
-            self._tell("F110", message, column=label, number=number)
+            self._fault("F110", message, column=label, number=number)
         return Cell(at, self.heading.label, label, kind, value, written, False, total, unread)  # noqa: FBT003
 
     def _computed(self, cells: list[Cell]) -> Cell:
@@ -131,7 +131,7 @@ class Row(NamedTuple):
         path = tuple(self.key.split("."))
         return path if number is None else (*path, number)
 
-    def _tell(
+    def _fault(
         self,
         code: str,
         message: str,
@@ -153,17 +153,17 @@ def find_unseen(
         text = facts.get(key)
         if isinstance(text, str) and key != "preface" and (hit := _UNSEEN.search(text)):
             place = document.place(("report", key))
-            yield shape_finding("F112", _tell(hit), place, f"report.{key}")
+            yield shape_finding("F112", _describe(hit), place, f"report.{key}")
     for key, section in prose.items():
         if len(section.text) > LONGEST_PROSE:
             message = f"“{section.title}”有{len(section.text)}字，只检查前{LONGEST_PROSE}字"
             yield shape_finding("F113", message, section.place(0, 1), key)
         if hit := _UNSEEN.search(section.text):
             place = section.place(hit.start(), hit.end())
-            yield shape_finding("F112", f"“{section.title}”{_tell(hit)}", place, key)
+            yield shape_finding("F112", f"“{section.title}”{_describe(hit)}", place, key)
 
 
-def _tell(hit: re.Match[str]) -> str:
+def _describe(hit: re.Match[str]) -> str:
     return f"第{hit.start() + 1}个字是看不见的控制字符 U+{ord(hit[0]):04X}"
 
 

@@ -20,7 +20,7 @@ class Selection(NamedTuple):
     """Codes or beginnings of codes; none selects all."""
     ignore: tuple[str, ...] = ()
 
-    def takes(self, code: str) -> bool:
+    def selects(self, code: str) -> bool:
         """Whether a rule is applied."""
         return (not self.select or code.startswith(self.select)) and not code.startswith(
             self.ignore or ("?",)
@@ -41,16 +41,16 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
     found: list[tuple[Fault | None, Finding]] = [(None, finding) for finding in shape]
     for rules in families:
         for checked in rules:
-            if chosen.takes(checked.rule.code):
+            if chosen.selects(checked.rule.code):
                 found += [
                     (fault, _stamp(fault, checked.rule, review.report))
                     for fault in checked.check(review)
                 ]
-    findings = [f for f in _fold(found) if chosen.takes(f.code)]
-    settled = [_settle(finding, review.settings) for finding in findings]
+    findings = [f for f in _fold(found) if chosen.selects(f.code)]
+    settled = [_apply_settings(finding, review.settings) for finding in findings]
     kept = [finding for finding in settled if finding is not None]
     waived = apply_waivers(kept, review.report.waivers, catalogue, today)
-    return tuple(sorted((f for f in waived if chosen.takes(f.code)), key=_order))
+    return tuple(sorted((f for f in waived if chosen.selects(f.code)), key=_order))
 
 
 def shorten(report: Report) -> Report:
@@ -94,7 +94,7 @@ def _fold(found: Sequence[tuple[Fault | None, Finding]]) -> list[Finding]:
     return [found[n][1]._replace(follows=tuple(under.get(n, ()))) for n in kept]
 
 
-def _settle(finding: Finding, settings: Settings) -> Finding | None:
+def _apply_settings(finding: Finding, settings: Settings) -> Finding | None:
     """The finding with the county's own severity, or None where the rule is switched off."""
     if finding.code.startswith(tuple(settings.off)):
         return None

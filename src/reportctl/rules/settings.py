@@ -76,8 +76,8 @@ def read_settings(
         units=tuple(text for _, text in reading.texts(("units",))),
         terms=dict(reading.terms()),
     )
-    reading.tell_unknown((), KEYS)
-    reading.tell_unknown(("rules",), ("off", "severity"))
+    reading.note_unknown((), KEYS)
+    reading.note_unknown(("rules",), ("off", "severity"))
     return settings, tuple(reading.wrong)
 
 
@@ -163,7 +163,7 @@ class _Reading(NamedTuple):
             value = below
         return value
 
-    def tell_unknown(self, path: tuple[str, ...], known: Sequence[str]) -> None:
+    def note_unknown(self, path: tuple[str, ...], known: Sequence[str]) -> None:
         """Tell the keys of a table that nothing reads."""
         for key in self.table(path):
             if key not in known:

@@ -66,7 +66,7 @@ def check_balance(review: Review) -> Iterator[Fault]:
 
 
 @rule("T304", "总计没有填，仍是 0", "error", "notice")
-def find_untold_totals(review: Review) -> Iterator[Fault]:
+def find_unfilled_totals(review: Review) -> Iterator[Fault]:
     """各项已经填了数，总计还是 0。这是公开的报告里最常见的错误：只填各项，忘了加总。
 
     只在别的勾稽也支持的时候才这样说；也可能是各项填错、0 是对的，就说成总计不等于各项之和（T301）。
@@ -98,7 +98,7 @@ def find_blank_totals(review: Review) -> Iterator[Fault]:
 def _is_unfilled(one: Broken, report: Report) -> bool:
     """Whether its total is told as one that was not filled in, once for the cell."""
     total = one.relation.right[0]
-    return one.relation.kind != "balance" and (one.untold or report.value(total) is None)
+    return one.relation.kind != "balance" and (one.unfilled or report.value(total) is None)
 
 
 def _unfilled(report: Report, *, blank: bool) -> Iterator[Fault]:
@@ -114,7 +114,7 @@ def _unfilled(report: Report, *, blank: bool) -> Iterator[Fault]:
         yield Fault(
             total,
             f"{name(report.cells[total])}没有填：{added}，总计{state}",
-            hint=f"填 {broken[0].left}" if all(one.untold for one in broken) else None,
+            hint=f"填 {broken[0].left}" if all(one.unfilled for one in broken) else None,
             # a form that is only encouraged: a total that is not given is no fault of arithmetic
             milder="warning" if blank and report.year == report.form.trial else None,
         )

@@ -74,19 +74,19 @@ def apply_waivers(
     waived = list(findings)
     for waiver in waivers:
         if waiver.rule not in rules:
-            told.append(_tell("M901", f"没有编号为“{waiver.rule}”的规则", waiver.place))
+            told.append(_finding("M901", f"没有编号为“{waiver.rule}”的规则", waiver.place))
             continue
         if not waiver.reason.strip():
-            told.append(_tell("M903", f"接受 {waiver.rule} 没有写理由", waiver.place))
+            told.append(_finding("M903", f"接受 {waiver.rule} 没有写理由", waiver.place))
             continue
         if waiver.until and _expired(waiver.until, today or date.today()):  # noqa: DTZ011 - the reader's own calendar day
             told.append(
-                _tell("M904", f"接受 {waiver.rule} 的期限 {waiver.until} 已过", waiver.place)
+                _finding("M904", f"接受 {waiver.rule} 的期限 {waiver.until} 已过", waiver.place)
             )
             continue
         hit = [n for n, finding in enumerate(waived) if _covers(waiver, finding)]
         if not hit:
-            told.append(_tell("M902", f"没有查出 {waiver.rule}，不必再接受", waiver.place))
+            told.append(_finding("M902", f"没有查出 {waiver.rule}，不必再接受", waiver.place))
         for number in hit:
             by = f"（{waiver.by}）" if waiver.by else ""
             waived[number] = waived[number]._replace(waived=waiver.reason.strip() + by)
@@ -108,5 +108,5 @@ def _expired(until: str, today: date) -> bool:
         return True
 
 
-def _tell(code: str, message: str, place: Place) -> Finding:
+def _finding(code: str, message: str, place: Place) -> Finding:
     return Finding(code, WAIVING[code].severity, message, place, "waivers")

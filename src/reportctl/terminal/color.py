@@ -17,7 +17,7 @@ STRONG = "1"
 GOOD = "32"
 
 
-def paint(text: str, code: str, *, color: bool) -> str:
+def colored(text: str, code: str, *, color: bool) -> str:
     """A text in a colour by its ANSI code, or as it is."""
     return f"\x1b[{code}m{text}\x1b[0m" if color and text else text
 

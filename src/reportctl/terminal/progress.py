@@ -35,7 +35,7 @@ def show_pages(title: str) -> Iterator[Callable[[int, int], None]]:
         return
     bars: list[Progress] = []
 
-    def tell(done: int, of: int) -> None:
+    def advance(done: int, of: int) -> None:
         if not bars:
             bars.append(_bar())
             bars[0].start()
@@ -43,7 +43,7 @@ def show_pages(title: str) -> Iterator[Callable[[int, int], None]]:
         bars[0].update(bars[0].task_ids[0], completed=done, total=of)
 
     try:
-        yield tell
+        yield advance
     finally:
         for bar in bars:
             bar.stop()

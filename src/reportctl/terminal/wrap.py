@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportctl.terminal.color import paint
+from reportctl.terminal.color import colored
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import char_width
 
@@ -83,4 +83,4 @@ def hang(text: str, code: str, room: int, *, color: bool) -> Iterator[str]:
 
 def show(line: Iterable[Run], *, color: bool) -> str:
     """A line with its colours, or without."""
-    return "".join(paint(text, code, color=color and bool(code)) for text, code in line)
+    return "".join(colored(text, code, color=color and bool(code)) for text, code in line)

@@ -14,11 +14,11 @@ from reportctl.finding import Failure
 from reportctl.report.figures import write_figure
 from reportctl.terminal.safe import plain
 from reportctl.tui.draft import Beside, Draft
-from reportctl.tui.help import Leaflet, write_keys
-from reportctl.tui.keeping import Choice, Keeping
+from reportctl.tui.help import TextScreen, write_keys
+from reportctl.tui.outline import Target, locate, offset_of
 from reportctl.tui.panes import Findings
+from reportctl.tui.saving import Choice, Saving
 from reportctl.tui.search import Search
-from reportctl.tui.stops import Target, locate, offset_of
 from reportctl.tui.table import END, Table
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.totals import add, sums_of
@@ -30,10 +30,10 @@ KEYS = {
     "f3": "last_text",
     "f6": "pane(1)",
     "shift+f6": "pane(-1)",
-    "ctrl+n": "stop(1)",
-    "ctrl+pagedown": "stop(1)",
-    "ctrl+p": "stop(-1)",
-    "ctrl+pageup": "stop(-1)",
+    "ctrl+n": "item(1)",
+    "ctrl+pagedown": "item(1)",
+    "ctrl+p": "item(-1)",
+    "ctrl+pageup": "item(-1)",
     "f8": "finding(1)",
     "shift+f8": "finding(-1)",
     "ctrl+f": "search",
@@ -62,7 +62,7 @@ def run(path: Path, beside: Beside | None = None) -> int:
     return app.return_code or 0
 
 
-class FillApp(Keeping):
+class FillApp(Saving):
     """The form with its keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -88,13 +88,13 @@ class FillApp(Keeping):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop)
 
     def _stop(self) -> None:
-        self.leave_stop()
+        self.leave_item()
         self.draft.save()
         self.exit(return_code=STOPPED)
 
     def action_save(self) -> None:
         """Save now."""
-        if self.leave_stop():
+        if self.leave_item():
             self.draft.save()
             self._after("")
 
@@ -116,31 +116,31 @@ class FillApp(Keeping):
         self.flush()
         target = self.draft.redo() if redo else self.draft.undo()
         if target is None:
-            self.tell("没有可以重做的了" if redo else "没有可以撤销的了")
+            self.show_message("没有可以重做的了" if redo else "没有可以撤销的了")
             return
         self._after("已重做" if redo else "已撤销")
         self.go(target)
 
-    def action_stop(self, step: int) -> None:
+    def action_item(self, step: int) -> None:
         """Open the next or the last section."""
-        stops = self.draft.stops
-        self.go(Target(stops[(stops.index(self.stop) + step) % len(stops)]))
+        items = self.draft.items
+        self.go(Target(items[(items.index(self.item) + step) % len(items)]))
 
     def action_pane(self, step: int) -> None:
         """To the next pane."""
-        panes = ["stops", "text" if self.stop.prose else "table", "findings"]
+        panes = ["outline", "text" if self.item.prose else "table", "findings"]
         focused = self.focused.id if self.focused else None
         at = panes.index(focused) if focused in panes else 0
         wanted = panes[(at + step) % len(panes)]
         if self.query_one(Table).commit():
-            if wanted == "stops":
+            if wanted == "outline":
                 self.screen.remove_class("folded")
             self.query_one(f"#{wanted}").focus()
 
     def action_leave_pane(self) -> None:
         """To the list of sections."""
         self.screen.remove_class("folded")
-        self.query_one("#stops").focus()
+        self.query_one("#outline").focus()
 
     def action_fold(self) -> None:
         """Hide or show the list of sections."""
@@ -151,23 +151,23 @@ class FillApp(Keeping):
         """To the next or the last finding of the section."""
         self.flush()
         if not self.query_one(Findings).findings:
-            self.tell("本部分没有发现问题")
+            self.show_message("本部分没有发现问题")
         self.query_one(Findings).step(step)
 
     def on_findings_chosen(self, event: Findings.Chosen) -> None:
         """Go to the cell or the characters that a finding is about."""
         finding, report = event.finding, self.draft.report
-        stop = self.draft.stop_of(finding)
-        prose = report.prose.get(stop.key) if stop.prose else None
+        item = self.draft.item_of(finding)
+        prose = report.prose.get(item.key) if item.prose else None
         offset = offset_of(prose, finding.place) if prose else 0
-        self.go(Target(stop, locate(report, finding), offset))
+        self.go(Target(item, locate(report, finding), offset))
         found = self.query_one(Findings).findings
-        self.tell(f"第 {found.index(finding) + 1} 个问题，共 {len(found)} 个")
+        self.show_message(f"第 {found.index(finding) + 1} 个问题，共 {len(found)} 个")
 
     def action_search(self) -> None:
         """Look for rows, columns and words."""
-        if self.leave_stop():
-            self.push_screen(Search(self.draft.report, self.draft.stops), self._found)
+        if self.leave_item():
+            self.push_screen(Search(self.draft.report, self.draft.items), self._found)
 
     def _found(self, target: Target | None) -> None:
         if target:
@@ -175,23 +175,23 @@ class FillApp(Keeping):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.push_screen(Leaflet(write_keys()))
+        self.push_screen(TextScreen(write_keys()))
 
     def action_last_text(self) -> None:
         """Show what last year's report says in this section."""
         last = self.draft.beside.previous
-        prose = last.prose.get(self.stop.key) if last else None
-        if not self.stop.prose:
-            self.tell("表格里上年的数写在上面第二行")
+        prose = last.prose.get(self.item.key) if last else None
+        if not self.item.prose:
+            self.show_message("表格里上年的数写在上面第二行")
         elif last and prose:
             text = "".join(char if char == "\n" else plain(char) for char in prose.text)
-            self.push_screen(Leaflet(f"{last.year}年  {prose.title}\n\n{text}"))
+            self.push_screen(TextScreen(f"{last.year}年  {prose.title}\n\n{text}"))
         else:
-            self.tell("上年度报告里没有这段正文" if last else "同一文件夹里没有上年度报告")
+            self.show_message("上年度报告里没有这段正文" if last else "同一文件夹里没有上年度报告")
 
     async def action_quit(self) -> None:
         """Save and leave; ask where that cannot be done."""
-        if not self.leave_stop():
+        if not self.leave_item():
             return
         if self.draft.save():
             self.exit()
@@ -205,7 +205,7 @@ class FillApp(Keeping):
 
     def action_help_quit(self) -> None:
         """Say how one leaves: Ctrl+C is a habit."""
-        self.tell("退出请按 Ctrl+Q；改动已自动保存")
+        self.show_message("退出请按 Ctrl+Q；改动已自动保存")
 
     def action_add_up(self) -> None:
         """Set a total to the sum of its parts, which it follows from then on."""
@@ -220,7 +220,7 @@ class FillApp(Keeping):
 
     def on_table_moved(self, event: Table.Moved) -> None:
         """Tell the cell in words."""
-        if not self.stop.prose:
+        if not self.item.prose:
             self.show_bar(event.typing)
 
     def on_table_refused(self, event: Table.Refused) -> None:
@@ -230,7 +230,7 @@ class FillApp(Keeping):
     def on_table_ended(self) -> None:
         """Say that there is no cell to go on to."""
         self.bell()
-        self.tell(END)
+        self.show_message(END)
 
     async def on_table_asked(self, event: Table.Asked) -> None:
         """Obey a character that is a command."""

@@ -18,7 +18,7 @@ from reportctl.rules.check import check
 from reportctl.rules.rule import Review, Settings
 from reportctl.schema.form import At, Kind
 from reportctl.tui.entry import figure_of
-from reportctl.tui.stops import Stop, Target, homes, list_stops, locate
+from reportctl.tui.outline import Item, Target, item_of_cells, list_items, locate
 from reportctl.tui.totals import follow
 
 
@@ -58,13 +58,13 @@ class Draft:
 
     def _begin(self, loaded: Loaded) -> None:
         self.snapshot: Snapshot = loaded.snapshot
-        self.saved = self._take(loaded.document)
+        self.saved = self._build(loaded.document)
         self.past.clear()
         self.future.clear()
-        self.stops = list_stops(self.report)
-        self.home = homes(self.report, self.stops)
+        self.items = list_items(self.report)
+        self.home = item_of_cells(self.report, self.items)
 
-    def _take(self, document: Document) -> Report:
+    def _build(self, document: Document) -> Report:
         built = build(document, self.path)
         if built.report is None:
             fault = built.findings[0]
@@ -93,18 +93,18 @@ class Draft:
         cell = self.report.cells.get(at)
         return cell.written if cell else ""
 
-    def cells(self, stop: Stop) -> list[At]:
-        """The cells that a stop shows, in printed order."""
-        return [at for at, where in self.home.items() if where == stop]
+    def cells(self, item: Item) -> list[At]:
+        """The cells that an item shows, in printed order."""
+        return [at for at, where in self.home.items() if where == item]
 
-    def stop_of(self, finding: Finding) -> Stop:
-        """Where a finding belongs; one on the file as a whole belongs to the first stop."""
+    def item_of(self, finding: Finding) -> Item:
+        """Where a finding belongs; one on the file as a whole belongs to the first item."""
         at = locate(self.report, finding)
         if at in self.home:
             return self.home[at]
         key = f"{finding.key}."
-        under = [stop for stop in self.stops if key.startswith(f"{stop.key}.")]
-        return max(under, key=lambda stop: len(stop.key), default=self.stops[0])
+        under = [item for item in self.items if key.startswith(f"{item.key}.")]
+        return max(under, key=lambda item: len(item.key), default=self.items[0])
 
     def locked(self, at: At) -> str:
         """Why a cell cannot be edited here, or ''."""
@@ -131,15 +131,15 @@ class Draft:
         document = merge(self.document, self.report, changes, {}, force=True).document
         return self._change(document, target)
 
-    def write_text(self, stop: Stop, text: str) -> bool:
+    def write_text(self, item: Item, text: str) -> bool:
         """Put a text into its section; whether anything changed. One visit is one step of undo."""
-        old = self.report.prose.get(stop.key)
+        old = self.report.prose.get(item.key)
         if text.strip("\n") == (old.text if old else ""):
             return False
-        document = put_prose(self.document, self.report.form, stop.key, text)
-        again = self._visit == stop.key
-        changed = self._change(document, Target(stop), again=again)
-        self._visit = stop.key
+        document = put_prose(self.document, self.report.form, item.key, text)
+        again = self._visit == item.key
+        changed = self._change(document, Target(item), again=again)
+        self._visit = item.key
         return changed
 
     def leave(self) -> None:
@@ -153,7 +153,7 @@ class Draft:
             self.past.append(Step(self.document, target))
         self._visit = ""
         self.future.clear()
-        self._take(document)
+        self._build(document)
         self.save()
         return True
 
@@ -171,7 +171,7 @@ class Draft:
         step = source.pop()
         other.append(Step(self.document, step.target))
         self._visit = ""
-        self._take(step.document)
+        self._build(step.document)
         self.save()
         return step.target
 
@@ -205,11 +205,11 @@ class Draft:
         self._begin(load(self.path))
         self.trouble = ""
         document = merge(self.document, self.report, cells, {}, force=True).document
-        for stop in self.stops:
-            if stop.key in texts:
-                document = put_prose(document, self.report.form, stop.key, texts[stop.key])
+        for item in self.items:
+            if item.key in texts:
+                document = put_prose(document, self.report.form, item.key, texts[item.key])
         if document.data != self.document.data:
-            self._take(document)
+            self._build(document)
             self.save()
 
     def write_anew(self) -> None:

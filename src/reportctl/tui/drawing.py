@@ -9,7 +9,7 @@ from reportctl.page.blocks import Grid, GridCell
 from reportctl.schema.form import At
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import char_width, cut, pad, width
-from reportctl.tui.stops import address
+from reportctl.tui.outline import address
 
 NARROWEST = 4
 """Two Chinese characters: what a column shows at least."""

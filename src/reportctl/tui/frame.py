@@ -15,8 +15,8 @@ from reportctl.terminal.width import cut, pad, width
 from reportctl.tui.draft import Draft
 from reportctl.tui.drawing import wrap
 from reportctl.tui.grid_view import LOW
-from reportctl.tui.panes import Findings, Stops, findings_by_stop, key_line, shown_table
-from reportctl.tui.stops import Target, first_blank
+from reportctl.tui.outline import Target, first_blank
+from reportctl.tui.panes import Findings, Outline, findings_by_item, key_line, shown_table
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.typeahead import InOrder
@@ -38,8 +38,8 @@ class Frame(InOrder):
     def __init__(self, draft: Draft) -> None:
         super().__init__()
         self.draft = draft
-        start = first_blank(draft.report, draft.stops, draft.home)
-        self.stop = start.stop if start else draft.stops[0]
+        start = first_blank(draft.report, draft.items, draft.home)
+        self.item = start.item if start else draft.items[0]
         self._start = start
         self.waiting = False
         """Whether a text was typed that is not written yet."""
@@ -49,7 +49,7 @@ class Frame(InOrder):
         yield Static(id="head", markup=False)
         yield Static(id="bar", markup=False)
         with Horizontal(id="main"):
-            yield Stops(id="stops")
+            yield Outline(id="outline")
             with Vertical():
                 yield Table(self.write)
                 yield TextEdit(id="text", soft_wrap=True, highlight_cursor_line=False)
@@ -60,9 +60,9 @@ class Frame(InOrder):
 
     def on_mount(self) -> None:
         """Open where something is still to be filled in."""
-        self.go(self._start or Target(self.stop))
+        self.go(self._start or Target(self.item))
         if self._start and self._start.at:
-            self.tell("从第一个空白格接着填；F1 看全部按键")
+            self.show_message("从第一个空白格接着填；F1 看全部按键")
 
     def on_resize(self, event: events.Resize) -> None:
         """Give the list of sections the room that there is."""
@@ -79,20 +79,20 @@ class Frame(InOrder):
 
     def refresh_form(self) -> None:
         """Show everything as it stands now."""
-        draft, stop = self.draft, self.stop
-        if stop not in draft.stops:
-            stop = self.stop = draft.stops[0]
+        draft, item = self.draft, self.item
+        if item not in draft.items:
+            item = self.item = draft.items[0]
         table, text = self.query_one(Table), self.query_one(TextEdit)
-        table.display, text.display = not stop.prose, stop.prose
-        if stop.prose:
-            prose = draft.report.prose.get(stop.key)
+        table.display, text.display = not item.prose, item.prose
+        if item.prose:
+            prose = draft.report.prose.get(item.key)
             stands = prose.text if prose else ""
             if not self.waiting:
-                text.show(stop.key, stands)
+                text.show(item.key, stands)
         else:
-            table.show(shown_table(draft, stop))
-        self.query_one(Stops).show(draft, stop)
-        found = findings_by_stop(draft)[stop]
+            table.show(shown_table(draft, item))
+        self.query_one(Outline).show(draft, item)
+        found = findings_by_item(draft)[item]
         self.query_one(Findings).show(found)
         errors = sum(one.severity == "error" for one in found)
         count = f"本部分问题 {len(found)} 个，其中错误 {errors} 个（n 或 F8 逐个跳到）"
@@ -111,8 +111,8 @@ class Frame(InOrder):
 
     def show_bar(self, typing: str | None = None) -> None:
         """The current cell or text in words."""
-        if self.stop.prose:
-            lines = say_text(self.draft, self.stop, self.query_one(TextEdit).text)
+        if self.item.prose:
+            lines = say_text(self.draft, self.item, self.query_one(TextEdit).text)
         else:
             lines = say_cell(self.draft, self.query_one(Table).at, typing)
         room = max(self.size.width, 20)
@@ -124,44 +124,44 @@ class Frame(InOrder):
             rest = [*rest[: more - 1], cut("".join(rest[more - 1 :]), room)]
         self.query_one("#bar", Static).update("\n".join([*told, *rest]))
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Say what happened, on the line above the keys."""
         self.query_one("#notice", Static).update(plain(words))
 
     # -- going
 
     def go(self, target: Target, *, focus: bool = True) -> None:
-        """Open a stop and the cell or the character that is meant."""
-        if not self.leave_stop():
+        """Open an item and the cell or the character that is meant."""
+        if not self.leave_item():
             return
-        self.stop = target.stop if target.stop in self.draft.stops else self.draft.stops[0]
+        self.item = target.item if target.item in self.draft.items else self.draft.items[0]
         table, text = self.query_one(Table), self.query_one(TextEdit)
-        if self.stop.prose:
+        if self.item.prose:
             self.refresh_form()
             text.go(target.offset)
         else:
-            table.show(shown_table(self.draft, self.stop), target.at)
+            table.show(shown_table(self.draft, self.item), target.at)
             self.refresh_form()
-        self.query_one(Stops).highlighted = self.draft.stops.index(self.stop)
+        self.query_one(Outline).highlighted = self.draft.items.index(self.item)
         if focus:
-            (text if self.stop.prose else table).focus()
+            (text if self.item.prose else table).focus()
 
     def write(self, cells: Mapping[At, str]) -> None:
         """Put texts into cells of the file."""
         raise NotImplementedError
 
-    def leave_stop(self) -> bool:
+    def leave_item(self) -> bool:
         """Write what is being typed; False where it cannot stand in its cell."""
         raise NotImplementedError
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Open the section that is chosen on the left."""
-        if event.option_list.id == "stops" and event.option_list.has_focus:
-            stop = self.draft.stops[event.option_index]
-            if stop != self.stop:
-                self.go(Target(stop), focus=False)
+        if event.option_list.id == "outline" and event.option_list.has_focus:
+            item = self.draft.items[event.option_index]
+            if item != self.item:
+                self.go(Target(item), focus=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Go into the section."""
-        if event.option_list.id == "stops":
-            self.go(Target(self.draft.stops[event.option_index]))
+        if event.option_list.id == "outline":
+            self.go(Target(self.draft.items[event.option_index]))

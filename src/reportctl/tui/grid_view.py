@@ -18,8 +18,8 @@ from reportctl.schema.form import At, Kind
 from reportctl.terminal.width import cut, pad, width
 from reportctl.tui.drawing import Layout, Piece, View, draw, hidden, lay_out, look
 from reportctl.tui.entry import TypingLine
+from reportctl.tui.outline import address
 from reportctl.tui.sheet import Sheet
-from reportctl.tui.stops import address
 
 LOW = 30
 """A screen of fewer lines is low: what can be left out of a table's head is."""

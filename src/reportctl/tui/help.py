@@ -78,7 +78,7 @@ def write_keys() -> str:
     return "\n".join([*lines, MARKS])
 
 
-class Leaflet(ModalScreen[None]):
+class TextScreen(ModalScreen[None]):
     """A text to read, such as that of the keys, until a key is pressed that leaves."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

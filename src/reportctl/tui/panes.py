@@ -14,13 +14,13 @@ from reportctl.terminal.safe import plain
 from reportctl.terminal.width import cut
 from reportctl.tui.draft import Draft
 from reportctl.tui.grid_view import Shown
+from reportctl.tui.outline import Item, grids_of
 from reportctl.tui.sheet import Sheet
-from reportctl.tui.stops import Stop, grids_of
 from reportctl.tui.totals import departing
-from reportctl.tui.wording import marked, say_finding, say_stop
+from reportctl.tui.wording import marked, say_finding, say_item
 
 KEY_LINES = {
-    "stops": "↑↓选择  Enter进入  F6切换  Ctrl+F查找  F1全部按键  Ctrl+Q退出",
+    "outline": "↑↓选择  Enter进入  F6切换  Ctrl+F查找  F1全部按键  Ctrl+Q退出",
     "table": "F1按键 F2修改 Delete清空 n下一问题 Ctrl+Z撤销 Ctrl+F查找 F6切换 Ctrl+Q退出",
     "text": "F1按键  F8下一问题  Ctrl+Z撤销  Ctrl+F查找  Ctrl+N下一部分  F6切换  Ctrl+Q退出",
     "findings": "↑↓选择  Enter跳到那里  F6切换  F1全部按键  Ctrl+Q退出",
@@ -30,46 +30,46 @@ KEY_LINES = {
 
 def key_line(focused: str | None) -> str:
     """The keys for what has the focus."""
-    return KEY_LINES.get(focused or "", KEY_LINES["stops"])
+    return KEY_LINES.get(focused or "", KEY_LINES["outline"])
 
 
-def findings_by_stop(draft: Draft) -> dict[Stop, list[Finding]]:
-    """The open findings of each stop, the gravest first, then in the order of the file."""
-    found: dict[Stop, list[Finding]] = {stop: [] for stop in draft.stops}
+def findings_by_item(draft: Draft) -> dict[Item, list[Finding]]:
+    """The open findings of each item, the gravest first, then in the order of the file."""
+    found: dict[Item, list[Finding]] = {item: [] for item in draft.items}
     for finding in sorted(draft.findings, key=lambda one: SEVERITIES.index(one.severity)):
         if finding.waived is None:
-            found[draft.stop_of(finding)].append(finding)
+            found[draft.item_of(finding)].append(finding)
     return found
 
 
-def shown_table(draft: Draft, stop: Stop) -> Shown:
-    """A stop's table as it stands now."""
+def shown_table(draft: Draft, item: Item) -> Shown:
+    """An item's table as it stands now."""
     return Shown(
-        sheet=Sheet(grids_of(draft.report, stop.key)[stop.number]),
-        title=stop.title,
+        sheet=Sheet(grids_of(draft.report, item.key)[item.number]),
+        title=item.title,
         kinds=draft.kinds,
-        locked={at: why for at in draft.cells(stop) if (why := draft.locked(at))},
-        errors=marked(draft, stop, "error"),
-        warnings=marked(draft, stop, "warning") | departing(draft.report),
+        locked={at: why for at in draft.cells(item) if (why := draft.locked(at))},
+        errors=marked(draft, item, "error"),
+        warnings=marked(draft, item, "warning") | departing(draft.report),
     )
 
 
-class Stops(OptionList):
+class Outline(OptionList):
     """The sections, each with how far it has come; the one that is open has a › before it."""
 
-    def show(self, draft: Draft, current: Stop) -> None:
+    def show(self, draft: Draft, current: Item) -> None:
         """Write the list anew."""
-        found = findings_by_stop(draft)
+        found = findings_by_item(draft)
         room = max(self.size.width, 14) - 1
-        for number, stop in enumerate(draft.stops):
-            sign = "›" if stop == current else " "
-            text = Text(f"{sign}{cut(plain(stop.title), room - 1)}\n", no_wrap=True)
-            text.append(f"  {say_stop(draft, stop, found[stop], room - 2)}", "dim")
+        for number, item in enumerate(draft.items):
+            sign = "›" if item == current else " "
+            text = Text(f"{sign}{cut(plain(item.title), room - 1)}\n", no_wrap=True)
+            text.append(f"  {say_item(draft, item, found[item], room - 2)}", "dim")
             if number < self.option_count:
                 self.replace_option_prompt_at_index(number, text)
             else:
                 self.add_option(Option(text))
-        while self.option_count > len(draft.stops):
+        while self.option_count > len(draft.items):
             self.remove_option_at_index(self.option_count - 1)
 
 

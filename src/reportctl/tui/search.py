@@ -15,7 +15,7 @@ from textual.widgets import Input, OptionList, Static
 
 from reportctl.report.report import Report
 from reportctl.schema.form import Table
-from reportctl.tui.stops import Stop, Target
+from reportctl.tui.outline import Item, Target
 
 MOST = 200
 """So many places are listed."""
@@ -23,7 +23,7 @@ AROUND = 12
 """Characters of the text shown before what was found."""
 
 
-def search(report: Report, stops: tuple[Stop, ...], words: str) -> Iterator[tuple[str, Target]]:
+def search(report: Report, items: tuple[Item, ...], words: str) -> Iterator[tuple[str, Target]]:
     """The places that have the words: titles, rows, columns, texts; blanks and width do not count.
 
     Each with what to show of it.
@@ -31,29 +31,29 @@ def search(report: Report, stops: tuple[Stop, ...], words: str) -> Iterator[tupl
     wanted = _fold(words)
     if not wanted:
         return
-    for stop in stops:
-        if wanted in _fold(stop.title):
-            yield stop.title, Target(stop)
-        if stop.prose:
-            prose = report.prose.get(stop.key)
+    for item in items:
+        if wanted in _fold(item.title):
+            yield item.title, Target(item)
+        if item.prose:
+            prose = report.prose.get(item.key)
             text = prose.text if prose else ""
             for offset in _offsets(text, wanted):
                 shown = text[max(offset - AROUND, 0) : offset + 3 * AROUND].replace("\n", " ")
-                yield f"{stop.title}：…{shown}…", Target(stop, offset=offset)
+                yield f"{item.title}：…{shown}…", Target(item, offset=offset)
     for table in report.tables:
-        stop = next(s for s in stops if s.key == table.section)
+        item = next(s for s in items if s.key == table.section)
         for row in table.rows.leaves:
             label = " › ".join(heading.label for heading in table.rows.trail(row))
             if wanted in _fold(f"{table.caption}{label}"):
-                yield label, Target(stop, table.at(row, table.columns.leaves[0]))
-        yield from _columns(table, stop, wanted)
+                yield label, Target(item, table.at(row, table.columns.leaves[0]))
+        yield from _columns(table, item, wanted)
 
 
-def _columns(table: Table, stop: Stop, wanted: str) -> Iterator[tuple[str, Target]]:
+def _columns(table: Table, item: Item, wanted: str) -> Iterator[tuple[str, Target]]:
     for column in table.columns.leaves:
         if wanted in _fold(column.label):
             at = table.at(table.rows.leaves[0], column)
-            yield f"{table.caption or stop.title} · {column.label}", Target(stop, at)
+            yield f"{table.caption or item.title} · {column.label}", Target(item, at)
 
 
 def _fold(text: str) -> str:
@@ -82,9 +82,9 @@ class Search(ModalScreen[Target | None]):
         Binding("up", "list(-1)", show=False),
     ]
 
-    def __init__(self, report: Report, stops: tuple[Stop, ...]) -> None:
+    def __init__(self, report: Report, items: tuple[Item, ...]) -> None:
         super().__init__()
-        self._report, self._stops = report, stops
+        self._report, self._items = report, items
         self._found: list[tuple[str, Target]] = []
 
     def compose(self) -> ComposeResult:
@@ -101,7 +101,7 @@ class Search(ModalScreen[Target | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look again."""
-        found = list(search(self._report, self._stops, event.value))
+        found = list(search(self._report, self._items, event.value))
         self._found = found[:MOST]
         options = self.query_one(OptionList)
         options.clear_options()

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.schema.form import At
-from reportctl.tui.stops import address
+from reportctl.tui.outline import address
 
 
 @dataclass(frozen=True)

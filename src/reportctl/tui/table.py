@@ -93,7 +93,7 @@ class Table(GridView, can_focus=True):
     def on_focus(self) -> None:
         """Show which cell is the current one."""
         self.redraw()
-        self._tell()
+        self._post_state()
 
     def on_blur(self) -> None:
         """Keep what was typed when the table is left."""
@@ -111,7 +111,7 @@ class Table(GridView, can_focus=True):
         self._column, self._begun = column, begun
         self.at = at
         self.redraw()
-        self._tell()
+        self._post_state()
         return True
 
     def commit(self) -> bool:
@@ -144,7 +144,7 @@ class Table(GridView, can_focus=True):
         event.stop()
         event.prevent_default()
         self.redraw()
-        self._tell()
+        self._post_state()
 
     def _type(self, char: str) -> None:
         if self.line is not None:
@@ -162,7 +162,7 @@ class Table(GridView, can_focus=True):
             self.post_message(self.Refused(why))
         return not why
 
-    def _tell(self) -> None:
+    def _post_state(self) -> None:
         self.post_message(self.Moved(self.at, self.line.text if self.line else None))
 
     def on_click(self, event: events.Click) -> None:
@@ -180,10 +180,10 @@ class Table(GridView, can_focus=True):
         if self.line is not None and len(block) == len(block[0]) == 1:
             self.line.insert(block[0][0])
             self.redraw()
-            self._tell()
+            self._post_state()
             return
         self.line = None
-        taken = take_block(self.shown, self.at, block)
+        taken = place_block(self.shown, self.at, block)
         if isinstance(taken, str):
             self.post_message(self.Refused(f"没有粘贴：{taken}"))
         else:
@@ -244,7 +244,7 @@ class Table(GridView, can_focus=True):
         if self.shown and self.line is None and self._open():
             self.line = TypingLine(self.shown.sheet.cell(self.at).text, fresh=False)
             self.redraw()
-            self._tell()
+            self._post_state()
 
     def action_blank(self) -> None:
         """Blank the cell: it holds nothing then, not zero."""
@@ -256,7 +256,7 @@ class Table(GridView, can_focus=True):
         if self._open():
             self.line = TypingLine("", fresh=True)
             self.redraw()
-            self._tell()
+            self._post_state()
 
     def action_copy(self) -> None:
         """Hand the cell to the terminal's clipboard."""
@@ -264,7 +264,7 @@ class Table(GridView, can_focus=True):
             self.app.copy_to_clipboard(self.shown.sheet.cell(self.at).text)
 
 
-def take_block(shown: Shown, at: At, block: Sequence[Sequence[str]]) -> dict[At, str] | str:
+def place_block(shown: Shown, at: At, block: Sequence[Sequence[str]]) -> dict[At, str] | str:
     """What to write in each cell, to the right and downward from one; else why it cannot be.
 
     Part of a block would stand in wrong cells as soon as it had one label or column too many.

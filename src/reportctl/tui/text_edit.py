@@ -34,17 +34,17 @@ class TextEdit(TextArea):
     """The key of the section whose text is edited."""
     _stands = ""
     """What stands in the file: the editor has other line ends where that has strange ones."""
-    _settled = ""
+    _saved = ""
     """What the editor had when it was the same as the file."""
 
     @property
     def edited(self) -> bool:
         """Whether something was typed since the text was shown or written."""
-        return self.text != self._settled
+        return self.text != self._saved
 
-    def settle(self) -> None:
+    def mark_saved(self) -> None:
         """Note that what is here was written into the file."""
-        self._settled = self.text
+        self._saved = self.text
         self._stands = self.text.strip("\n")
 
     def show(self, key: str, text: str) -> None:
@@ -58,7 +58,7 @@ class TextEdit(TextArea):
         self._key, self._stands = key, text
         self.load_text(text)
         self.move_cursor((0, 0))
-        self._settled = self.text
+        self._saved = self.text
 
     def go(self, offset: int) -> None:
         """Put the cursor before a character of the text."""

@@ -37,7 +37,7 @@ class InOrder(App[None]):
         self._refusal = ""
 
     @property
-    def settled(self) -> bool:
+    def is_idle(self) -> bool:
         """Whether everything that was struck has had its effect."""
         return not (self._busy and self.is_running)
 
@@ -66,9 +66,9 @@ class InOrder(App[None]):
         if self._waiting[1:]:
             self._unseen.enter_context(self.batch_update())
         await super().on_event(self._waiting.pop(0))
-        self.call_later(self._settle, 0)
+        self.call_later(self._wait_until_idle, 0)
 
-    async def _settle(self, quiet: int) -> None:
+    async def _wait_until_idle(self, quiet: int) -> None:
         """Wait until no queue holds a message for several looks on end.
 
         Callbacks run between two looks, and a message that a widget has peeked at is in no queue.
@@ -86,7 +86,7 @@ class InOrder(App[None]):
             return
         else:
             quiet += 1
-        self.call_later(self._settle, quiet)
+        self.call_later(self._wait_until_idle, quiet)
 
     def refuse(self, why: str) -> None:
         """Say why something was not done, and forget what was struck before that could be read.
@@ -95,15 +95,15 @@ class InOrder(App[None]):
         """
         self._refusal = why
         self.bell()
-        self.tell(why)
-        self.forget_struck()
+        self.show_message(why)
+        self.drop_waiting()
 
-    def forget_struck(self) -> None:
+    def drop_waiting(self) -> None:
         """Obey no key until there was time to see what is on the screen now."""
         self._deaf, self._last = True, events.Event().time
         if self._waiting:
             self._waiting.clear()
-            self._tell_dropped()
+            self._show_dropped()
 
     def _drop(self, event: events.Event) -> bool:
         if not self._deaf:
@@ -112,13 +112,13 @@ class InOrder(App[None]):
         if pause >= REACTION:
             self._deaf, self._refusal = False, ""
         else:
-            self._tell_dropped()
+            self._show_dropped()
         return self._deaf
 
-    def _tell_dropped(self) -> None:
+    def _show_dropped(self) -> None:
         if self._refusal:
-            self.tell(f"{self._refusal}；其后连着按的键没有执行")
+            self.show_message(f"{self._refusal}；其后连着按的键没有执行")
 
-    def tell(self, words: str) -> None:
+    def show_message(self, words: str) -> None:
         """Say what happened."""
         raise NotImplementedError

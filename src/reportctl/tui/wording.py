@@ -1,4 +1,4 @@
-"""What is said of the report, a stop, a cell, a text and a finding, in plain words."""
+"""What is said of the report, an item, a cell, a text and a finding, in plain words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from reportctl.report.report import Number
 from reportctl.schema.form import At, Form
 from reportctl.terminal.width import width
 from reportctl.tui.draft import Draft
-from reportctl.tui.stops import Stop, locate
+from reportctl.tui.outline import Item, locate
 from reportctl.tui.totals import add, sums_of, unread_cells
 
 _PER_CENT = Decimal("0.1")
@@ -21,14 +21,14 @@ def say_report(draft: Draft) -> str:
     return f"{report.organ} {report.year}年  {draft.path.name}"
 
 
-def say_stop(draft: Draft, stop: Stop, findings: list[Finding], room: int) -> str:
-    """How far a stop has come, the gravest first; what finds no room is left out."""
+def say_item(draft: Draft, item: Item, findings: list[Finding], room: int) -> str:
+    """How far an item has come, the gravest first; what finds no room is left out."""
     told = []
-    if stop.prose:
-        prose = draft.report.prose.get(stop.key)
+    if item.prose:
+        prose = draft.report.prose.get(item.key)
         told.append(f"{count_characters(prose.text)}字" if prose and prose.text.strip() else "未写")
     else:
-        cells = [draft.report.cells.get(at) for at in draft.cells(stop)]
+        cells = [draft.report.cells.get(at) for at in draft.cells(item)]
         unread = sum(cell is not None and cell.unread for cell in cells)
         blank = sum(cell is None or cell.blank for cell in cells)
         told += [f"未读{unread}格"] if unread else []
@@ -115,16 +115,16 @@ def _change(new: Number | None, old: Number) -> str:
     return f"（{step:+}{share}）"
 
 
-def say_text(draft: Draft, stop: Stop, text: str) -> tuple[str, str, str]:
+def say_text(draft: Draft, item: Item, text: str) -> tuple[str, str, str]:
     """A text in three lines: where it is, how long it is now and was last year, what it is for."""
     last = draft.beside.previous
-    old = last.prose.get(stop.key) if last else None
+    old = last.prose.get(item.key) if last else None
     told = [f"本年 {count_characters(text)}字 {_paragraphs(text)}段"]
     if old:
         told.append(f"上年 {count_characters(old.text)}字 {_paragraphs(old.text)}段")
     elif last is None:
         told.append("没有上年度报告")
-    return stop.title, "  ".join(told), stop.note
+    return item.title, "  ".join(told), item.note
 
 
 def count_characters(text: str) -> int:
@@ -142,13 +142,13 @@ def say_finding(finding: Finding) -> str:
     return f"{SEVERITY_WORDS[finding.severity]} {finding.code} {finding.message}{hint}"
 
 
-def marked(draft: Draft, stop: Stop, severity: str) -> frozenset[At]:
-    """The cells of a stop that a finding of this severity is about, alone."""
+def marked(draft: Draft, item: Item, severity: str) -> frozenset[At]:
+    """The cells of an item that a finding of this severity is about, alone."""
     return frozenset(
         at
         for finding in draft.findings
         if finding.severity == severity and finding.waived is None
         if (at := locate(draft.report, finding)) is not None
-        and draft.home.get(at) == stop
+        and draft.home.get(at) == item
         and finding.column == (cell.column if (cell := draft.report.cells.get(at)) else None)
     )

@@ -11,7 +11,7 @@ from reportctl.compare.trend import Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
 from reportctl.formatters.changes.lines import Line, Sheet, sheets
-from reportctl.formatters.changes.summary import fold_columns, say_checks, summary, told_checks
+from reportctl.formatters.changes.summary import fold_columns, say_checks, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     TrendLine,
@@ -117,7 +117,7 @@ def _below(comparison: Comparison) -> Iterator[str]:
         caption = "<caption>办理结果占总计的比例</caption>"
         table = f"<table>{caption}<thead>{head}</thead><tbody>{rows}</tbody></table>\n"
         yield "<h2>办理结果占比</h2>\n" + scroll("办理结果占比表", table)
-    if told := checks_list(told_checks(comparison)):
+    if told := checks_list(shown_checks(comparison)):
         yield f"<h2>结转与滚存</h2>\n{told}"
     if comparison.extras:
         yield "<h2>格式之外的行</h2>\n<ul>\n"

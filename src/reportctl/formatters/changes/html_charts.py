@@ -129,20 +129,20 @@ def _line(series: Series, name: str) -> str:
             f'<text x="{x}" y="{max(y - 8, 12)}" text-anchor="{anchor}">{text(shown(point))}</text>'
             f'<text class="quiet" x="{x}" y="122" text-anchor="{anchor}">{point.year}</text>'
         )
-    return _figure(label, _told(series), name, 130, drawn)
+    return _figure(label, _describe(series), name, 130, drawn)
 
 
 def spark(series: Series) -> str:
     """A small line for a row of the table; its text alternative gives every year."""
     spots = _spots(series.points, 108, 20, 4)
-    said = text(f"走势：{_told(series)}")
+    said = text(f"走势：{_describe(series)}")
     return (
         f'<svg class="spark" viewBox="0 0 112 28" role="img" aria-label="{said}">'
         f"{_drawn(spots, 2)}</svg>"
     )
 
 
-def _told(series: Series) -> str:
+def _describe(series: Series) -> str:
     return "、".join(f"{point.year}年{shown(point)}" for point in series.points)
 
 

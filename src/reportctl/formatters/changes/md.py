@@ -8,7 +8,7 @@ from reportctl.compare.changes import Comparison, Passage
 from reportctl.compare.trend import Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Sheet, sheets
-from reportctl.formatters.changes.summary import fold_columns, summary, told_checks
+from reportctl.formatters.changes.summary import fold_columns, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     bars,
@@ -125,7 +125,7 @@ def _below(comparison: Comparison) -> Iterator[str]:
         yield ""
     if comparison.checks:
         yield from ("### 结转与滚存", "")
-        for check in told_checks(comparison):
+        for check in shown_checks(comparison):
             mark = "**" if check.state == "broken" else ""
             terms = "、".join(name for name, _ in check.terms)
             text = f"{check_name(check)}：{arithmetic(check)}（{terms}）"

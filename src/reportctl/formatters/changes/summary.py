@@ -30,7 +30,7 @@ def summary(comparison: Comparison) -> str:
     return "；".join(["，".join(said), *_checks(comparison), _prose(comparison), *facts]) + "。"
 
 
-def told_checks(comparison: Comparison) -> list[Check]:
+def shown_checks(comparison: Comparison) -> list[Check]:
     """The checks that are told: every broken one; of the others not the single applicants."""
     totals = comparison.new.form.totals
     return [

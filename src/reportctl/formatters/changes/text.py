@@ -8,7 +8,7 @@ from reportctl.compare.changes import Comparison
 from reportctl.compare.trend import Series, Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Sheet, sheets
-from reportctl.formatters.changes.summary import fold_columns, say_checks, summary, told_checks
+from reportctl.formatters.changes.summary import fold_columns, say_checks, shown_checks, summary
 from reportctl.formatters.changes.text_prose import format_mentions, format_section
 from reportctl.formatters.changes.text_tables import MOST_LABEL, format_sheet, layout
 from reportctl.formatters.changes.trend_lines import (
@@ -34,7 +34,7 @@ from reportctl.formatters.changes.words import (
     title,
 )
 from reportctl.record import NamedTuple
-from reportctl.terminal.color import GOOD, QUIET, STRONG, paint
+from reportctl.terminal.color import GOOD, QUIET, STRONG, colored
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width
 from reportctl.terminal.wrap import hang, wrap
@@ -89,7 +89,7 @@ def _below(comparison: Comparison, sheet: Sheet, options: Options) -> Iterator[s
     """What belongs under a section's table: shares, and what last year's figures demand."""
     if sheet.key == _section(comparison, [s.key for s in comparison.shares]):
         yield from _shares(comparison, options)
-    for check in told_checks(comparison):
+    for check in shown_checks(comparison):
         if comparison.new.form.cells[check.at][0].section != sheet.key:
             continue
         terms = "、".join(name for name, _ in check.terms)
@@ -107,14 +107,14 @@ def _section(comparison: Comparison, keys: list[str]) -> str:
 def _shares(comparison: Comparison, options: Options) -> Iterator[str]:
     if not any(share.old or share.new for share in comparison.shares):
         return
-    yield paint("  办理结果占总计的比例", STRONG, color=options.color)
+    yield colored("  办理结果占总计的比例", STRONG, color=options.color)
     wide = max(width(one.label) for one in comparison.shares) + 2
     for one in comparison.shares:
         change = points(one.points)
         if not change:
             told = ""
         elif change == "0.00":
-            told = paint("未变", QUIET, color=options.color)
+            told = colored("未变", QUIET, color=options.color)
         else:
             told = f"{change} 个百分点"
         old, new = share(one.old_percent), share(one.new_percent)
@@ -124,7 +124,7 @@ def _shares(comparison: Comparison, options: Options) -> Iterator[str]:
 def _extras(comparison: Comparison, options: Options) -> Iterator[str]:
     if comparison.extras:
         yield ""
-        yield paint("格式之外的行", STRONG, color=options.color)
+        yield colored("格式之外的行", STRONG, color=options.color)
     for extra in comparison.extras:
         old, new = (
             "没有这一行" if row is None else " ".join(plain(one) for one in row)
@@ -170,7 +170,7 @@ def _trend_lines(trend: Trend, options: Options) -> Iterator[str]:
 
 
 def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iterator[str]:
-    yield paint(sheet.title, STRONG, color=options.color)
+    yield colored(sheet.title, STRONG, color=options.color)
     series = [line.series for line in sheet.lines if line.series]
     if series:
         figures = max([6, *(width(shown(p)) for one in series for p in one.points)])
@@ -186,7 +186,7 @@ def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iter
         for panel in panels:
             yield from _panel(sheet, trend, panel, (label, figures, delta, percent), options)
     if sheet.folded:
-        yield paint(f"  另有{sheet.folded}行没有变（--all 全部列出）", QUIET, color=options.color)
+        yield colored(f"  另有{sheet.folded}行没有变（--all 全部列出）", QUIET, color=options.color)
 
 
 def _first(sheet: TrendSheet) -> Series:
@@ -222,43 +222,43 @@ def _panel(
     if panel.last:
         head += " " * _GAP + pad("走势", max(len(bars(_first(sheet))), 4))
         head += " " * _GAP + _right("首末", delta) + " " * _GAP + _right("增减%", percent)
-    yield paint(head, QUIET, color=options.color)
+    yield colored(head, QUIET, color=options.color)
     for line in sheet.lines:
         indent = "  " * line.depth
         parts = wrap([(plain(line.label), "")], label - len(indent) if line.series else 999)
         texts = ["".join(text for text, _ in part) for part in parts]
         if line.series is None:
-            yield indent + paint(texts[0], QUIET, color=options.color)
+            yield indent + colored(texts[0], QUIET, color=options.color)
             continue
         told = ""
         for at in panel.years:
             point = line.series.points[at]
             text = " " * _GAP + _right(shown(point), figures)
-            told += paint(text, "" if point.counts else QUIET, color=options.color)
+            told += colored(text, "" if point.counts else QUIET, color=options.color)
         if panel.last:
             drawn = pad(bars(line.series), 4)
-            told += " " * _GAP + paint(drawn, "36", color=options.color)
+            told += " " * _GAP + colored(drawn, "36", color=options.color)
             difference, per_cent = change(line.series)
             told += " " * _GAP + _right(difference, delta) + " " * _GAP
             told += _right(per_cent, percent)
         strong = STRONG if line.total else ""
-        first = paint(indent + pad(texts[0], label - len(indent)), strong, color=options.color)
+        first = colored(indent + pad(texts[0], label - len(indent)), strong, color=options.color)
         yield first + told
         for more in texts[1:]:
-            yield paint(indent + more, strong, color=options.color)
+            yield colored(indent + more, strong, color=options.color)
 
 
 def _trend_shares(trend: Trend, options: Options) -> Iterator[str]:
     if not any(values for _, values in trend.shares):
         return
     yield ""
-    yield paint("办理结果占总计的比例（%）", STRONG, color=options.color)
+    yield colored("办理结果占总计的比例（%）", STRONG, color=options.color)
     wide = max(width(label) for label, _ in trend.shares) + 2
     fits = max(1, (max(options.width, LEAST) - wide - 4) // 8)
     for start in range(0, len(trend.years), fits):
         years = trend.years[start : start + fits]
         head = " " * (wide + 4) + "".join(f"{year:>8}" for year in years)
-        yield paint(head, QUIET, color=options.color)
+        yield colored(head, QUIET, color=options.color)
         for label, values in trend.shares:
             known = dict(values)
             told = "".join(f"{known[y]:>8.2f}" if y in known else f"{'—':>8}" for y in years)

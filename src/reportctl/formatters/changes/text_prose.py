@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportctl.compare.changes import Comparison, Mention, Op, Passage, SectionChange
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.words import NONE, figure, sides
-from reportctl.terminal.color import QUIET, STRONG, paint
+from reportctl.terminal.color import QUIET, STRONG, colored
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import cut, pad, width
 from reportctl.terminal.wrap import Run, show, wrap
@@ -23,12 +23,12 @@ def format_section(
     section: SectionChange, comparison: Comparison, options: Options
 ) -> Iterator[str]:
     """One section: its title with the similarity, then the paragraphs that changed."""
-    name = paint(section.title, STRONG, color=options.color)
+    name = colored(section.title, STRONG, color=options.color)
     alike = "" if section.similarity is None else f"  相似度 {section.similarity:.0%}"
-    yield name + paint(alike, QUIET, color=options.color)
+    yield name + colored(alike, QUIET, color=options.color)
     if not section.differs and not options.every:
         told = "  没有变动" if section.passages else "  两边都没有文字"
-        yield paint(told, QUIET, color=options.color)
+        yield colored(told, QUIET, color=options.color)
         return
     for passages in paragraphs(section.passages):
         if any(p.kind != "same" for p in passages) or options.every:
@@ -65,7 +65,7 @@ def _paragraph(
     runs: list[Run] = []
     for passage in passages:
         runs += _runs(passage, older, options)
-    yield paint(f"  {place}", QUIET, color=options.color)
+    yield colored(f"  {place}", QUIET, color=options.color)
     for line in wrap(runs, max(options.width, 80) - 4):
         yield "    " + show(line, color=options.color)
 
@@ -116,7 +116,7 @@ def format_mentions(comparison: Comparison, options: Options) -> Iterator[str]:
         return
     older, newer = sides(comparison)
     yield ""
-    yield paint("正文中变动的数字", STRONG, color=options.color)
+    yield colored("正文中变动的数字", STRONG, color=options.color)
     every = [m for s in sections for m in s.mentions]
     wide = min(max(width(plain(_name(m))) for m in every), 30)
     figures = max([8, *(width(said(v, m)) for m in every for v in (m.old, m.new))])
@@ -126,7 +126,7 @@ def format_mentions(comparison: Comparison, options: Options) -> Iterator[str]:
         line = f"  {name}  {' ' * (figures - width(old))}{old} → "
         line += new + " " * (figures - width(new))
         told, differs = beside_tables(mention, older, newer)
-        remark = paint(told, "33" if differs else QUIET, color=options.color)
+        remark = colored(told, "33" if differs else QUIET, color=options.color)
         if width(line) + width(told) + 2 > max(options.width, 80):
             yield line.rstrip()
             yield f"      {remark}"

@@ -15,7 +15,7 @@ from reportctl.formatters.changes.words import (
     signed,
 )
 from reportctl.record import NamedTuple
-from reportctl.terminal.color import QUIET, STRONG, paint
+from reportctl.terminal.color import QUIET, STRONG, colored
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width
 from reportctl.terminal.wrap import wrap
@@ -100,9 +100,9 @@ def _pair(change: Change) -> str:
 def format_sheet(sheet: Sheet, grid: Layout, options: Options) -> Iterator[str]:
     """One section: its title, the names of the columns, its lines, what was folded away."""
     color = options.color
-    yield paint(sheet.title, STRONG, color=color)
+    yield colored(sheet.title, STRONG, color=color)
     if not sheet.lines:
-        yield paint(f"  {sheet.folded}行都没有变（--all 全部列出）", QUIET, color=color)
+        yield colored(f"  {sheet.folded}行都没有变（--all 全部列出）", QUIET, color=color)
         return
     heads = [_right(head, grid.figures) for head in grid.heads]
     heads += [_right("增减", grid.delta), _right("增减%", grid.percent)]
@@ -110,11 +110,11 @@ def format_sheet(sheet: Sheet, grid: Layout, options: Options) -> Iterator[str]:
         _right(name, wide) for name, wide in grid.others if any(one.others for one in sheet.lines)
     ]
     line = pad("", grid.label) + "".join(" " * _GAP + head for head in heads)
-    yield paint(line, QUIET, color=color)
+    yield colored(line, QUIET, color=color)
     for one in sheet.lines:
         yield from _line(one, grid, options)
     if sheet.folded:
-        yield paint(f"  另有{sheet.folded}行没有变（--all 全部列出）", QUIET, color=color)
+        yield colored(f"  另有{sheet.folded}行没有变（--all 全部列出）", QUIET, color=color)
 
 
 def _line(line: Line, grid: Layout, options: Options) -> Iterator[str]:
@@ -125,17 +125,17 @@ def _line(line: Line, grid: Layout, options: Options) -> Iterator[str]:
     if change is None:
         full = max(options.width, 80) - len(indent)
         for part in wrap([(plain(line.label), "")], full):
-            yield indent + paint("".join(text for text, _ in part), QUIET, color=color)
+            yield indent + colored("".join(text for text, _ in part), QUIET, color=color)
         return
     if line.total:
-        yield indent + paint("─" * (grid.label + grid.room - len(indent)), QUIET, color=color)
+        yield indent + colored("─" * (grid.label + grid.room - len(indent)), QUIET, color=color)
     runs = [(plain(_labelled(line)), "")]
     parts = ["".join(text for text, _ in part) for part in wrap(runs, room)]
     strong = STRONG if line.total else "" if line.differs else QUIET
     first = indent + pad(parts[0], room)
-    yield paint(first, strong, color=color) + _figures(change, line, grid, color=color)
+    yield colored(first, strong, color=color) + _figures(change, line, grid, color=color)
     for more in parts[1:]:
-        yield paint(indent + more, strong, color=color)
+        yield colored(indent + more, strong, color=color)
     if grid.below and line.others:
         yield from _below(line, indent, options)
 
@@ -145,20 +145,20 @@ def _figures(change: Change, line: Line, grid: Layout, *, color: bool) -> str:
     delta = change.delta
     tone = UP if delta and delta > 0 else DOWN if delta else QUIET
     figures = f"{' ' * _GAP}{old}{' ' * _GAP}"
-    figures += paint(new, STRONG if line.total or change.differs else "", color=color)
+    figures += colored(new, STRONG if line.total or change.differs else "", color=color)
     if delta is None:
         told, tone = pad(f"  {line.tag}", grid.delta + grid.percent + _GAP), NOTED
     else:
         told = _right(signed(delta), grid.delta) + " " * _GAP
         told += _right(percentage(change), grid.percent)
-    figures += " " * _GAP + paint(told, tone, color=color)
+    figures += " " * _GAP + colored(told, tone, color=color)
     if line.others and grid.others:
         by_name = {other.column: other for other in line.others}
         for name, wide in grid.others:
             other = by_name.get(name)
             shown = _right(_pair(other), wide) if other else " " * wide
             changed = other is not None and other.differs
-            figures += " " * _GAP + paint(shown, "" if changed else QUIET, color=color)
+            figures += " " * _GAP + colored(shown, "" if changed else QUIET, color=color)
     return figures
 
 
@@ -173,7 +173,7 @@ def _below(line: Line, indent: str, options: Options) -> Iterator[str]:
     if told:
         for part in wrap([("  ".join(told), QUIET)], room):
             text = "".join(run for run, _ in part)
-            yield indent + "    " + paint(text.strip(), QUIET, color=options.color)
+            yield indent + "    " + colored(text.strip(), QUIET, color=options.color)
 
 
 def _right(text: str, columns: int) -> str:

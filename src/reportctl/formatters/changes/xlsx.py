@@ -11,7 +11,7 @@ from reportctl.archive import date_package, moment_of
 from reportctl.compare.changes import Comparison
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Line, sheets
-from reportctl.formatters.changes.summary import summary, told_checks
+from reportctl.formatters.changes.summary import shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, said
 from reportctl.formatters.changes.words import (
     arithmetic,
@@ -167,7 +167,7 @@ def _below(book: Workbook, looks: Looks, comparison: Comparison) -> None:
     table.finish()
     kept = (Column("核对", 44), Column("算式", 34), Column("各项", 50))
     table = Table(book.create_sheet("结转与滚存"), kept, looks)
-    for check in told_checks(comparison):
+    for check in shown_checks(comparison):
         terms = "、".join(name for name, _ in check.terms)
         table.write([check_name(check), arithmetic(check), terms], strong=check.state == "broken")
     for fact in fact_lines(comparison):

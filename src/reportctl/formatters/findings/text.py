@@ -17,7 +17,7 @@ from reportctl.formatters.findings.checked import (
     set_aside,
     sum_up,
 )
-from reportctl.terminal.color import GOOD, QUIET, SEVERITY, STRONG, paint
+from reportctl.terminal.color import GOOD, QUIET, SEVERITY, STRONG, colored
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width, window
 
@@ -40,7 +40,7 @@ def format_file(checked: Checked, options: Options) -> str:
     lines = checked.text.split("\n")
     head = f"{plain(checked.path)}"
     named = f"  {plain(checked.name)}" if checked.organ else ""
-    told = [paint(head, STRONG, color=options.color) + named]
+    told = [colored(head, STRONG, color=options.color) + named]
     for finding in in_order(checked.findings):
         told += _finding(checked.path, finding, lines, options)
     return "\n".join(told) + "\n"
@@ -51,22 +51,22 @@ def _finding(path: str, finding: Finding, lines: list[str], options: Options) ->
     place, waived = finding.place, finding.waived is not None
     tone = QUIET if waived else SEVERITY[finding.severity]
     word = WAIVED if waived else SEVERITY_WORDS[finding.severity]
-    spot = paint(f"{plain(path)}:{place.line}:{place.col}:", STRONG, color=color)
-    sentence = f"{spot} {paint(word, tone, color=color)} {finding.code} {plain(finding.message)}"
+    spot = colored(f"{plain(path)}:{place.line}:{place.col}:", STRONG, color=color)
+    sentence = f"{spot} {colored(word, tone, color=color)} {finding.code} {plain(finding.message)}"
     if waived:
         yield f"{sentence}（理由：{plain(finding.waived or '没有写明')}）"
         return
     yield sentence
     gutter = f"{place.line:>5} | "
-    blank = paint(f"{'':>5} | ", QUIET, color=color)
+    blank = colored(f"{'':>5} | ", QUIET, color=color)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     if line.strip():
         room = max(options.width, _LEAST) - len(gutter)
         shown, begin, end = window(
             line.rstrip("\r"), place.col - 1, end_on_line(lines, place) - 1, room
         )
-        yield paint(gutter, QUIET, color=color) + shown
-        yield blank + " " * begin + paint("^" * (end - begin), tone, color=color)
+        yield colored(gutter, QUIET, color=color) + shown
+        yield blank + " " * begin + colored("^" * (end - begin), tone, color=color)
     for message in finding.follows:
         yield f"{blank}由此引起：{plain(message)}"
     if finding.hint:
@@ -82,7 +82,7 @@ def format_summary(summary: Summary, catalogue: Catalogue, options: Options) -> 
         number = f"{count:>4}"
         tone = SEVERITY[rule.severity] if rule else STRONG
         title = pad(catalogue.title(code), columns)
-        told.append(f"  {paint(code, tone, color=options.color)}  {title}  {number}")
+        told.append(f"  {colored(code, tone, color=options.color)}  {title}  {number}")
     if told:
         told.insert(0, "各条规则查出的问题（validate --explain 编号，看说明）：")
     return "\n".join([*told, _total(summary, options)]) + "\n"
@@ -90,9 +90,9 @@ def format_summary(summary: Summary, catalogue: Catalogue, options: Options) -> 
 
 def _total(summary: Summary, options: Options) -> str:
     if not any(summary.severities.values()):
-        return paint(count_findings(summary), GOOD, color=options.color)
+        return colored(count_findings(summary), GOOD, color=options.color)
     counts = "，".join(
-        paint(f"{word} {summary.severities[severity]}", tone, color=options.color)
+        colored(f"{word} {summary.severities[severity]}", tone, color=options.color)
         for severity, word in SEVERITY_WORDS.items()
         if (tone := SEVERITY[severity] if summary.severities[severity] else QUIET)
     )

@@ -18,8 +18,8 @@ from tests.tui.opened import (
     write_file,
 )
 
-from reportctl.tui import keeping
-from reportctl.tui.stops import Target
+from reportctl.tui import saving
+from reportctl.tui.outline import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 
@@ -36,10 +36,10 @@ async def test_totals_and_findings_are_live(tmp_path: Path) -> None:
 async def test_a_text_is_saved_after_a_pause(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(keeping, "PAUSE", 0.5)
+    monkeypatch.setattr(saving, "PAUSE", 0.5)
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.press("a", "b")
         assert "有改动没有保存" in said(app, "head")
         await pilot.pause(0.8)
@@ -50,7 +50,7 @@ async def test_a_text_is_saved_after_a_pause(
 async def test_a_text_is_saved_when_it_is_left(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.pause()
         await paste(app, pilot, "全年平稳。\n\n（一）主动公开。")
         await pilot.press("ctrl+n")
@@ -138,7 +138,7 @@ async def test_a_cell_is_saved_although_the_table_still_has_the_focus(tmp_path: 
 async def test_what_is_typed_into_a_text_is_no_step_before_it_is_written(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
-        app.go(Target(app.draft.stops[1]))
+        app.go(Target(app.draft.items[1]))
         await pilot.press("a", "b", "ctrl+z")
         assert app.query_one(TextEdit).text.strip() == ""
         await pilot.press("ctrl+n")

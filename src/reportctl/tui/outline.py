@@ -15,7 +15,7 @@ PREFACE = "preface"
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class Item:
     """One entry of the list on the left."""
 
     key: str
@@ -37,30 +37,30 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where to go: a stop, and a cell or a character of its text."""
+    """Where to go: an item, and a cell or a character of its text."""
 
-    stop: Stop
+    item: Item
     at: At | None = None
     offset: int = 0
 
 
-def list_stops(report: Report) -> tuple[Stop, ...]:
-    """Every stop of a report in printed order."""
-    stops = [Stop(PREFACE, "序言", prose=True, note="统计期限、依据、联系方式等；可以不写。")]
+def list_items(report: Report) -> tuple[Item, ...]:
+    """Every item of a report in printed order."""
+    items = [Item(PREFACE, "序言", prose=True, note="统计期限、依据、联系方式等；可以不写。")]
     for section in report.form.sections:
         count = 1 if section.prose else len(grids_of(report, section.key))
         shown = [
-            Stop(section.key, section.title, section.prose, number, section.note)
+            Item(section.key, section.title, section.prose, number, section.note)
             for number in range(count)
         ]
         # the form has only tables there: a text is shown where the report has one
         around = [report.form.texts.get(f"{section.key}.{name}") for name in ("text", "note")]
         before, after = (
-            [Stop(text.key, text.title, prose=True)] if text and text.key in report.prose else []
+            [Item(text.key, text.title, prose=True)] if text and text.key in report.prose else []
             for text in around
         )
-        stops += [*before, *shown, *after]
-    return tuple(stops)
+        items += [*before, *shown, *after]
+    return tuple(items)
 
 
 def grids_of(report: Report, key: str) -> list[Grid]:
@@ -75,19 +75,19 @@ def address(name: str) -> At:
     return At(row, column)
 
 
-def cells_of(report: Report, stop: Stop) -> tuple[At, ...]:
-    """The cells that a stop shows, in printed order."""
-    if stop.prose:
+def cells_of(report: Report, item: Item) -> tuple[At, ...]:
+    """The cells that an item shows, in printed order."""
+    if item.prose:
         return ()
-    grid = grids_of(report, stop.key)[stop.number]
+    grid = grids_of(report, item.key)[item.number]
     return tuple(
         address(cell.name) for cell in grid.cells if cell.role in ("value", "total") and cell.name
     )
 
 
-def homes(report: Report, stops: Iterable[Stop]) -> dict[At, Stop]:
-    """The stop at which each cell is shown."""
-    return {at: stop for stop in stops for at in cells_of(report, stop)}
+def item_of_cells(report: Report, items: Iterable[Item]) -> dict[At, Item]:
+    """The item at which each cell is shown."""
+    return {at: item for item in items for at in cells_of(report, item)}
 
 
 def locate(report: Report, finding: Finding) -> At | None:
@@ -113,7 +113,7 @@ def offset_of(prose: Prose, place: Place) -> int:
     return min(offset + place.col - col, len(prose.text))
 
 
-def first_blank(report: Report, stops: Iterable[Stop], home: Mapping[At, Stop]) -> Target | None:
+def first_blank(report: Report, items: Iterable[Item], home: Mapping[At, Item]) -> Target | None:
     """The first cell not read, else the first blank one but totals, else the first blank text.
 
     The preface is never gone to. Figures come first: what the text says of them is written when
@@ -122,11 +122,11 @@ def first_blank(report: Report, stops: Iterable[Stop], home: Mapping[At, Stop]) 
     for cell in report.unread:
         if cell.at in home:
             return Target(home[cell.at], cell.at)
-    for at, stop in home.items():
+    for at, item in home.items():
         if report.value(at) is None and at not in report.form.totals:
-            return Target(stop, at)
-    for stop in stops:
-        prose = report.prose.get(stop.key)
-        if stop.prose and stop.key != PREFACE and not (prose and prose.text.strip()):
-            return Target(stop)
+            return Target(item, at)
+    for item in items:
+        prose = report.prose.get(item.key)
+        if item.prose and item.key != PREFACE and not (prose and prose.text.strip()):
+            return Target(item)
     return None

@@ -17,7 +17,7 @@ from textual.widgets import OptionList, Static
 from reportctl.finding import Failure
 from reportctl.schema.form import At
 from reportctl.tui.frame import Frame
-from reportctl.tui.stops import Target
+from reportctl.tui.outline import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 
@@ -59,7 +59,7 @@ WATCH = 2.0
 """Seconds between two looks at whether another program changed the file."""
 
 
-class Keeping(Frame):
+class Saving(Frame):
     """The frame of the form, each change of which is saved."""
 
     def on_mount(self) -> None:
@@ -79,12 +79,12 @@ class Keeping(Frame):
             return
         self.waiting = False
         text = self.query_one(TextEdit)
-        text.settle()
-        if self.draft.write_text(self.stop, text.text):
+        text.mark_saved()
+        if self.draft.write_text(self.item, text.text):
             self._after("")
         self.show_head()
 
-    def leave_stop(self) -> bool:
+    def leave_item(self) -> bool:
         """Write what is being typed; False where it cannot stand in its cell."""
         self.flush()
         self.draft.leave()
@@ -94,15 +94,15 @@ class Keeping(Frame):
         """Show what a change made of the report, and whether it is on the disk."""
         self.refresh_form()
         if not self.draft.trouble:
-            self.tell(" ".join(filter(None, (words, time.strftime("已保存 %H:%M:%S")))))
+            self.show_message(" ".join(filter(None, (words, time.strftime("已保存 %H:%M:%S")))))
         elif self.draft.changed_on_disk():
             self._ask_about_disk()
         else:
-            self.tell(f"{self.draft.trouble}（改动还在屏幕上，处理后按 Ctrl+S 再存）")
+            self.show_message(f"{self.draft.trouble}（改动还在屏幕上，处理后按 Ctrl+S 再存）")
 
     def on_text_area_changed(self) -> None:
         """Wait for a pause in typing."""
-        self.waiting = self.stop.prose and self.query_one(TextEdit).edited
+        self.waiting = self.item.prose and self.query_one(TextEdit).edited
         if self.waiting:
             if self._pause:
                 self._pause.stop()
@@ -140,16 +140,16 @@ class Keeping(Frame):
         else:
             told = f"{self.draft.path.name} 被删除或者移走了，刚才这一处改动没有写进去。"
             choices = {"anew": "按屏幕上的内容重新写一份", "later": "先不写，我去找回文件"}
-        self.ask(told, choices, self._settle_disk)
+        self.ask(told, choices, self._answer_about_disk)
 
     def ask(
         self, told: str, choices: Mapping[str, str], then: Callable[[str | None], None]
     ) -> None:
         """Put a question, which nothing that was struck before it answers."""
         self.push_screen(Choice(told, choices), then)
-        self.forget_struck()
+        self.drop_waiting()
 
-    def _settle_disk(self, answer: str | None) -> None:
+    def _answer_about_disk(self, answer: str | None) -> None:
         if answer == "anew":
             self.draft.write_anew()
             self._after("")
@@ -161,9 +161,9 @@ class Keeping(Frame):
         try:
             self.draft.reload(keep=keep)
         except Failure as failure:
-            self.tell(f"不能读入新内容：{failure}")
+            self.show_message(f"不能读入新内容：{failure}")
             return
         self.waiting = False
         self._after("")
         if not self.draft.trouble:
-            self.tell(words)
+            self.show_message(words)
