@@ -1,6 +1,6 @@
 """The neutral page: a title, headings, paragraphs and grids of spanning cells.
 
-A painter is given a `Page` and nothing else. Text is plain text: a painter escapes it for its own
+A renderer is given a `Page` and nothing else. Text is plain text: a renderer escapes it for its own
 language and never interprets it.
 """
 

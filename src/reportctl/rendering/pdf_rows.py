@@ -3,7 +3,7 @@
 PDF/UA-1 7.5 wants every table's headers tagged. typst can tag row headers only behind a flag that
 its Python package does not set. typst writes the structure tree as plain objects under a plain
 cross-reference table (ISO 32000-1, 7.5.4), so the few words that are missing are put in here; a
-PDF library takes longer to import than the whole report to paint.
+PDF library takes longer to import than the whole report to render.
 """
 
 from __future__ import annotations

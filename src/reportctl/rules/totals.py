@@ -164,7 +164,7 @@ def _hint(one: Broken, report: Report) -> str | None:
 
 ARITHMETIC = family(globals())
 CATALOGUE = {**SHAPE, **{checked.rule.code: checked.rule for checked in ARITHMETIC}}
-"""Arithmetic alone: the whole catalogue takes longer to import than a page takes to paint."""
+"""Arithmetic alone: the whole catalogue takes longer to import than a page takes to render."""
 
 
 def check_sums(
