@@ -77,12 +77,12 @@ class _Filled(NamedTuple):
 
 
 def _workbook(report: Report) -> bytes:
-    return FORMATS["xlsx"].paint(compose(report), Look())
+    return FORMATS["xlsx"].render(compose(report), Look())
 
 
 def _webform(filled: _Filled, asked: HandOut) -> bytes:
     from reportctl.page.webform import compose_form
-    from reportctl.rendering.webform import paint
+    from reportctl.rendering.webform import render
 
     report = filled.report
     if asked.previous:
@@ -91,7 +91,7 @@ def _webform(filled: _Filled, asked: HandOut) -> bytes:
         found = next(find_earlier(report, 1), None)
         last = found.report if found else None
     file = report.path.name if filled.stands else f"{report.organ}-{report.year}.toml"
-    return paint(compose_form(report, file, last))
+    return render(compose_form(report, file, last))
 
 
 def _filled(asked: HandOut) -> _Filled:

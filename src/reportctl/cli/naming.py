@@ -28,7 +28,7 @@ WEBFORM = "webform"
 MADE: Mapping[str, Format] = {
     **OUTPUTS,
     WEBFORM: Format(
-        WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:paint", also=(".htm",)
+        WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:render", also=(".htm",)
     ),
 }
 """Every format whose files bear a report's name."""

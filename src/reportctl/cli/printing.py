@@ -63,7 +63,7 @@ class Printed:
 
 
 def print_report(order: Order) -> Printed:
-    """Read, compose, paint, save; raises Failure where a file cannot be read or written."""
+    """Read, compose, render, save; raises Failure where a file cannot be read or written."""
     start = time.perf_counter()
     loaded = load(order.path)
     report = loaded.report

@@ -41,7 +41,7 @@ class Rendering:
     look: Look = field(default_factory=Look)
     draft: bool = False
     force: bool = False
-    """Whether a file may be written over that no painter made."""
+    """Whether a file may be written over that no renderer made."""
     watch: bool = False
     open: bool = False
 

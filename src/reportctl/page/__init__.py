@@ -1,1 +1,1 @@
-"""The printed page without ink: what stands where, for painters that know nothing else."""
+"""The printed page without ink: what stands where, for renderers that know nothing else."""

@@ -74,7 +74,7 @@ class GridCell(NamedTuple):
     unread: bool = False
     """Whether its source held something that was not read: only a draft shows it, as `?`."""
     fault: str = ""
-    """What is wrong with it, in a draft; painters that know drafts mark the cell."""
+    """What is wrong with it, in a draft; renderers that know drafts mark the cell."""
 
 
 class Sum(NamedTuple):
@@ -130,6 +130,6 @@ class Page(NamedTuple):
     data: str = ""
     """The report's figures as JSON text, for formats that can carry them along."""
     draft: bool = False
-    """Whether it is a draft: painters set a watermark and mark faulty cells."""
+    """Whether it is a draft: renderers set a watermark and mark faulty cells."""
     downloads: tuple[tuple[str, str], ...] = ()
     """File name and words of the same report in other formats, made in the same call."""

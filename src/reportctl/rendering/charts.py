@@ -52,7 +52,7 @@ def render(
 
 
 def write_chart(chart: Chart) -> str:
-    """One chart as a section of a page that has the style sheets of `paint`."""
+    """One chart as a section of a page that has the style sheets of `render`."""
     name = f"chart.{identifier(chart.name)}"
     note = f"<figcaption>{escape(chart.note)}</figcaption>" if chart.note else ""
     return "\n".join(

@@ -33,7 +33,7 @@ MODES = {"count": "numeric", "money": "decimal"}
 """The keys that a phone shows; those for figures alone have no minus."""
 
 
-def paint(form: Webform) -> bytes:
+def render(form: Webform) -> bytes:
     """The form as UTF-8, the same bytes on every run."""
     grids = [block for part in form.parts for block in part.blocks if isinstance(block, Grid)]
     style = f"\n{_read(SHEETS)}{''.join(map(_widths, grids))}"
