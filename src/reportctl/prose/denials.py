@@ -64,7 +64,8 @@ def _nothing(
     token: Token, said: Sequence[Token], foreign: Token | None, state: State
 ) -> Iterator[Claim | Unread]:
     nothing = Figure(token.start, token.end, Decimal(0), "", exact=True)
-    said = [t for t in said if t.offset is None]
+    if not any(t.has("act", "carry") for t in said):
+        said = [t for t in said if t.offset is None]
     narrowed = (t for t in said if t.kind in STRANGE or t.has("part", "narrow", "channel"))
     bad = foreign or next(narrowed, None)
     if bad:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportctl.prose.tokens import Token
 
 _SAYING = frozenset({"act", "noun", "row", "column"})
-_SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
+SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
 
 
 class Phrase:
@@ -62,7 +62,7 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
             number, said, group = number + 1, False, []
         if token.kind != "word":
             continue
-        if token.text in _SUMS:
+        if token.text in SUMS:
             phrase.total = True
         if word.fills or _SAYING.isdisjoint(marks):
             continue
@@ -84,6 +84,9 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
                 phrase.carry = _carried(tokens, at)
             elif word.acts[0].startswith("carry"):
                 phrase.carry = word.acts[0]
+            elif "new" in word.acts:
+                # 结转上年后新收到12件
+                phrase.carry = ""
             phrase.acts += word.acts
         said = True
     phrase.groups.append(said)

@@ -47,6 +47,8 @@ class State:
     elsewhen: str = ""
     """Words of a period that is not the year, or ''."""
     plan: bool = False
+    some: bool = False
+    """Whether only some of the applications were counted so far: 网上申请5件、信函3件，合计8件."""
     attribute: bool = False
     """Whether the sentence tells attributes of documents, among them 依申请公开."""
     counted: str = ""
@@ -78,6 +80,7 @@ class State:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.last, self.topic, self.row, self.told = None, None, "", []
         self.counted, self.compared, self.label = "", None, ()
+        self.some = False
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 

@@ -17,6 +17,7 @@ from reportctl.prose.denials import all_ended, denied, places
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import lexicon, listed, table_of, word_lists
 from reportctl.prose.percent import PERCENT, change, compares, past, share
+from reportctl.prose.phrases import SUMS
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.said import Change, Claim, Rate, Share, Understood, Unread
 from reportctl.prose.sentences import Stretch
@@ -211,6 +212,8 @@ class Reader:
         self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
     ) -> int:
         """Read one figure; gives how many tokens behind it belong to it."""
+        if state.some and any(token.text in SUMS for token in slot.lead):
+            state.noun, state.some = "application", False
         why = veto(slot, foreign, state)
         filled = Filled(why) if why else fill(slot, state)
         topic = besides(filled.topic, inner, state)
@@ -222,9 +225,11 @@ class Reader:
             state.counted = unit
         self._tell(slot.figure, topic, state)
         # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
-        some = strange_noun(slot, foreign) or (narrowed(slot) and not state.told)
-        if isinstance(topic, str) and slot.figure.unit in CASES and some:
-            state.noun = "foreign"
+        if isinstance(topic, str) and slot.figure.unit in CASES:
+            some = narrowed(slot) and not state.told and state.noun == "application"
+            state.some = state.some or some
+            if some or strange_noun(slot, foreign):
+                state.noun = "foreign"
         return filled.taken
 
     def _compare(

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from reportctl.prose.lexicon import Lexicon, Pattern, plain, table_of
+from reportctl.prose.meanings import decide
 from reportctl.prose.phrases import Phrase
-from reportctl.prose.tokens import Token
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Table
 
@@ -59,7 +59,9 @@ class Before(NamedTuple):
 
 def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic | str:
     """The topic of a phrase, or in Chinese why it has none."""
-    phrase.unsure[:] = [one for one in phrase.unsure if not _decide(one, phrase, before, known)]
+    phrase.unsure[:] = [
+        one for one in phrase.unsure if not decide(one, phrase, before, form, known)
+    ]
     if phrase.unsure:
         return f"“{phrase.unsure[0][1].text}”可以指几处"
     if phrase.carry:
@@ -82,42 +84,6 @@ def resolve(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topic
         if not isinstance(topic, str) or not phrase.columns:
             return topic
     return _of_columns(phrase, before, form)
-
-
-def _decide(one: tuple[int, Token], phrase: Phrase, before: Before, known: Lexicon) -> bool:
-    """Whether a word of several meanings is plain: it fits the item before it, or the subject."""
-    number, token = one
-    rows, columns = token.word.rows, token.word.columns
-    if token.has("act"):
-        # 4件公开: an outcome where applications are told, else a verb
-        owner = known.owners.get(before.noun)
-        bare = not phrase.nouns and not phrase.rows
-        listed = bare and not phrase.acts and _beside(rows[0], before)
-        if ((before.tail and bare) or listed) and owner and rows[0].startswith(f"{owner}."):
-            phrase.rows.append((number, rows[0]))
-        else:
-            phrase.acts += token.word.acts
-        return True
-    topic = before.topic
-    if topic is None or not topic.readings:
-        return False
-    told = {row for reading in topic.readings for row in reading}
-    fitting = [c for c in columns if topic.part and told & set(known.rows[c.partition("@")[0]])]
-    if fitting:
-        phrase.columns.append(fitting[0])
-        return True
-    beside = told | {row.rpartition(".")[0] for row in told}
-    fits = [row for row in rows if row.rpartition(".")[0] in beside]
-    if len(fits) == 1:
-        phrase.rows.append((number, fits[0]))
-    return len(fits) == 1
-
-
-def _beside(row: str, before: Before) -> bool:
-    """Whether the sentence names another row under the same heading: 公开5件、不予公开3件."""
-    parent = row.rpartition(".")[0]
-    keys = (mark[1] for mark in before.marks if isinstance(mark, tuple) and mark[0] == "row")
-    return any(key != row and key.rpartition(".")[0] == parent for key in keys)
 
 
 def _sum(before: Before, form: Form, known: Lexicon) -> Topic | str:

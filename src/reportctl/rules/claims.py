@@ -82,12 +82,19 @@ def reach_of(report: Report, claim: Claim) -> str:
     """Whose figure it is, seen from this report: own, office or other."""
     if claim.reach == "other":
         actor = claim.actor.lstrip("省市县区州")
-        return "own" if actor in report.organ or report.organ in claim.actor else "other"
+        own = _short_for(actor, report.organ) or report.organ in claim.actor
+        return "own" if own else "other"
     if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
         return "own"
     if claim.reach == "office" and "本机关" in claim.actor and report.scope in {"own", None}:
         return "own"
     return claim.reach
+
+
+def _short_for(name: str, organ: str) -> bool:
+    """Whether a name is an organ's with some characters left out: 高新区城管局."""
+    rest = iter(organ)
+    return name[-1:] == organ[-1:] and all(char in rest for char in name)
 
 
 def find_values(report: Report, topic: Topic) -> Iterator[Value]:

@@ -39,7 +39,14 @@ def find_wrong_terms(review: Review) -> Iterator[Fault]:
 
     怎么改：按提示改。
     """
-    yield from _replace(review, MIXED_UP)
+    for fault in _replace(review, MIXED_UP):
+        where = fault.where
+        if isinstance(where, Span) and review.report.prose[where.key].text.startswith(
+            terms("after", "applied"), where.end
+        ):
+            # 因政务公开申请行政复议: not applications for disclosure
+            continue
+        yield fault
     title = review.report.title
     wrong = next((word for word in MIXED_UP if word in title), None)
     if wrong:
