@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+from tests.properties import examples
 
 if TYPE_CHECKING:
     from tests.browser import Browser
 
 # machines are shared: how long an example takes says nothing
-hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.register_profile("house", deadline=None, max_examples=examples())
 hypothesis.settings.load_profile("house")
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -21,6 +22,14 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is tried with examples: the second stage runs it again, with all of them."""
+    for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("property")
 
 
 @pytest.fixture

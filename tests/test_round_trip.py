@@ -11,17 +11,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.carried import LOST, assert_carried
 from tests.filled import published
+from tests.properties import examples
 
 from reportctl.report.skeleton import Content
 
-EXAMPLES = {"pdf": 6, "docx": 15, "xlsx": 12}
-"""How many reports are tried, where a format is slow."""
+MOST = {"pdf": 6, "docx": 15, "xlsx": 12}
+"""How many reports are tried in the second stage, where a format is slow."""
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("format_", LOST)
 def test_what_is_printed_is_read_back(format_: str) -> None:
     @settings(
-        max_examples=EXAMPLES.get(format_, 20),
+        max_examples=examples(MOST.get(format_, 20)),
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

@@ -10,6 +10,7 @@ import sys
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from reportctl.cli.app import build_app, fold, set_up_completion, write_reference
 from reportctl.cli.grammar import Command, Line, Option, read_line, respell
@@ -67,7 +68,7 @@ def by_typer(command: Command, words: list[str]) -> dict[str, tuple[str, ...]] |
     return said[0].values
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(lines())
 def test_both_readers_say_the_same(drawn: tuple[Command, list[str]]) -> None:
     command, words = drawn

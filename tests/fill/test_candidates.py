@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from reportctl.fill.candidates import open_row
 from reportctl.readers.source import Spot
@@ -18,7 +19,7 @@ def readings(text, table=THREE, row=ROW):
     return [" ".join(cells) for cells in opened.readings] if opened else None
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.lists(st.integers(0, 40), min_size=6, max_size=6))
 def test_what_was_written_is_among_the_readings(parts):
     cells = [*map(str, parts), str(sum(parts))]

@@ -5,6 +5,7 @@ import random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fill import printing as p
+from tests.properties import examples
 
 from reportctl.fill.glued import part_glued
 from reportctl.fill.lines import read_lines
@@ -74,7 +75,7 @@ def test_a_paragraph_that_names_sections_and_rows_stays_whole():
     ]
 
 
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(5), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(seed=st.integers(0, 10_000), at=st.sampled_from(list(FORM.cells)), by=st.integers(-9, 27))
 def test_a_glued_page_with_a_printed_fault_is_never_solved_into_another(seed, at, by):
     values = adding_up(seed, 30)

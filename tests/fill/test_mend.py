@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from reportctl.document.document import Document
 from reportctl.document.toml import parse
@@ -168,7 +169,7 @@ def test_line_ends_bom_and_comments_stay() -> None:
     assert done.data == b"\xef\xbb\xbf" + wanted.encode()
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow])
 @given(
     edition=st.sampled_from((2019, 2021)),
     seeds=st.lists(st.integers(0, 40), min_size=1, max_size=9),
@@ -197,7 +198,7 @@ def test_mending_changes_only_cells_and_once(
     assert len([line for line in diff if line.startswith("+") and " = " in line]) <= len(done.mends)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 @given(
     seeds=st.lists(st.integers(1, 40), min_size=3, max_size=9),
     zeroed=st.sets(st.sampled_from(sorted(FORM.totals)), max_size=12),

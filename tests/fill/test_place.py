@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fill import printing as p
+from tests.properties import examples
 
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
@@ -706,7 +707,7 @@ FIGURE = st.sampled_from(("", "0", "1", "12", "305", "/", "-", "1,024", "7件"))
 READ = {"1,024": "1024", "7件": "7"}
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     form=st.sampled_from((FORM, OLD)),
     shown=st.lists(FIGURE, min_size=200, max_size=200),
@@ -776,7 +777,7 @@ DAMAGE = (
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     form=st.sampled_from((FORM, OLD)),
     style=st.sampled_from(

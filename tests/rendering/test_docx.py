@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 from tests.pages import make_page
+from tests.properties import examples
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.page.characters import printable
@@ -236,7 +237,7 @@ def test_odd_text_is_text(text: str) -> None:
     assert [p.text for p in opened(page).paragraphs] == [kept, kept]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.text())
 def test_any_text_comes_back(text: str) -> None:
     page = Page("题", "", 2021, (Paragraph((Run(text),)),))

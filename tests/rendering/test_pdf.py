@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pages import TABLED, make_page
+from tests.properties import examples
 from tests.rendering.printed import Printed
 
 from page import ValidationProfile, validate_pdf_bytes
@@ -196,7 +197,7 @@ def test_a_character_that_no_font_has_is_printed_as_a_geta():
         assert "甲〓乙〓丙" in pdf.pages[0].text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_can_be_painted(text):
     page = page_of(text_block(text), grid_of(2)._replace(caption=text), title=text, organ=text)

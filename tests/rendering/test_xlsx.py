@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from tests.properties import examples
 
 from reportctl.page.blocks import (
     Balance,
@@ -324,7 +325,7 @@ def test_a_name_that_excel_refuses_is_mended() -> None:
     assert named(book, "_1.x") == 2
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.lists(st.tuples(*[st.one_of(st.just(""), st.integers(0, 10**7).map(str))] * 3), min_size=1)
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from reportctl.document.toml import parse
 from reportctl.report.adding import add_extras, add_up, older_of
@@ -110,7 +111,7 @@ def test_extra_rows_of_one_label_add_up() -> None:
     assert (added, odd) == ([], ["其他文件"])
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=examples(30))
 @given(st.lists(st.lists(st.integers(0, 99), min_size=5, max_size=5), min_size=1, max_size=5))
 def test_every_cell_is_the_sum_of_its_cells(seeds: list[list[int]]) -> None:
     units, values = [], []

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from reportctl.report.arithmetic import find_broken, relations_of
 from reportctl.report.report import Cell, Number, Report
@@ -58,13 +59,13 @@ def right_report(edition: int, seed: int) -> Report:
     return report(edition, figures)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.sampled_from(editions()), st.integers(0, 2**32))
 def test_a_right_report_has_nothing_broken(edition: int, seed: int) -> None:
     assert find_broken(right_report(edition, seed)) == ()
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.sampled_from(editions()), st.integers(0, 2**32), st.data())
 def test_one_changed_cell_is_found_and_named(edition: int, seed: int, data: st.DataObject) -> None:
     made = right_report(edition, seed)

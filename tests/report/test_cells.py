@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 from tests.report.test_arithmetic import right_report
 
 from reportctl.document.toml import parse
@@ -79,7 +80,7 @@ def test_a_cell_that_stands_alone_leaves_no_sum_open() -> None:
 
 
 @given(st.integers(0, 10**6), st.sets(st.sampled_from(sorted(FORM.cells)), min_size=1, max_size=9))
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=examples(40))
 def test_no_sum_over_what_was_not_read_is_judged_or_mended(seed: int, lost: set[At]) -> None:
     content = content_of(right_report(2021, seed))
     # every total is one too many, so that each relation that can be judged is broken

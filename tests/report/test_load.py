@@ -9,6 +9,7 @@ from pathlib import Path
 import tomli_w
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 
 from reportctl.document.toml import parse
 from reportctl.report.facts import FACTS
@@ -198,7 +199,7 @@ SKELETON = parse(write_report(form_for(2021), Content("云溪镇人民政府", 2
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 def test_no_type_of_value_at_any_key_is_more_than_a_finding(data: st.DataObject) -> None:
     paths = [("report", key) for key in (*FACTS, "x")]
     paths += [("overview",), ("overview", "text"), ("disclosure",), ("disclosure", "note")]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from tests.filled import contents
+from tests.properties import examples
 
 from reportctl.document.toml import parse
 from reportctl.report.load import build
@@ -15,7 +16,7 @@ from reportctl.schema.form import At
 from reportctl.schema.load import load_form
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(contents())
 def test_what_is_written_is_read_back(made: tuple[int, Content]) -> None:
     edition, content = made

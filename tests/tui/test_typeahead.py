@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.properties import examples
 from tests.tui.opened import (
     CARRIED_IN,
     GRANTED,
@@ -153,7 +154,7 @@ async def test_a_click_waits_for_what_was_typed(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(
     st.lists(
         st.one_of(st.sampled_from(MOVES), st.integers(0, 999).map(str)), min_size=2, max_size=14
