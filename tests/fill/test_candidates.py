@@ -19,6 +19,10 @@ def readings(text, table=THREE, row=ROW):
     return [" ".join(cells) for cells in opened.readings] if opened else None
 
 
+def slips(text):
+    return {" ".join(cells) for cells in open_row([text], None, FOUR, Spot()).slips}
+
+
 @settings(max_examples=examples(30), deadline=None)
 @given(st.lists(st.integers(0, 40), min_size=6, max_size=6))
 def test_what_was_written_is_among_the_readings(parts):
@@ -35,7 +39,11 @@ def test_what_was_written_is_among_the_readings(parts):
     ("text", "found"),
     [
         ("0000000", ["0 0 0 0 0 0 0"]),
-        ("000000", []),
+        ("000000", [" ".join(["0"] * at + [""] + ["0"] * (6 - at)) for at in range(5, -1, -1)]),
+        (
+            "33",
+            [" ".join("3" if at in (place, 6) else "" for at in range(7)) for place in range(6)],
+        ),
         ("1-0---1", ["1 - 0 - - - 1"]),
         ("12三", None),
         ("7" * 70, None),
@@ -54,8 +62,24 @@ def test_rows_beside_each_other_are_one_run():
     assert readings("0" * 15, FOUR, None) == [" ".join("0" * 15)]
 
 
-def test_as_many_figures_as_columns_are_one_reading_and_fewer_none():
+def test_as_many_figures_as_columns_are_one_reading_and_fewer_have_lost_their_blanks():
     seven = open_row(["3", "0", "0", "0", "0", "0", "3"], ROW, THREE, Spot())
     assert seven is not None
     assert seven.readings == (("3", "0", "0", "0", "0", "0", "3"),)
-    assert open_row(["3", "0", "3"], ROW, THREE, Spot()) is None
+    two = open_row(["3", "3"], ROW, THREE, Spot())
+    assert two is not None
+    assert two.readings[0] == ("3", "", "", "", "", "", "3")
+    assert open_row(["3", "0", "3"], None, FOUR, Spot()) is None
+
+
+def test_some_borders_that_are_known_leave_fewer_readings():
+    found = open_row(["1200", "0", "0012"], ROW, THREE, Spot())
+    assert found is not None
+    assert found.readings == (("12", "0", "0", "0", "0", "0", "12"),)
+
+
+def test_a_row_that_only_its_own_sum_speaks_for_is_held_against_slips():
+    zeros = "0" * 10
+    assert readings("7200027" + zeros, FOUR, None) == [" ".join(["7 20 0 0 27", *zeros])]
+    assert " ".join(["72 0 0 0 27", *zeros]) in slips("7200027" + zeros)
+    assert slips("30003" + zeros) == set()

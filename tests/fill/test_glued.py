@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.fill import printing as p
@@ -36,14 +37,19 @@ def adding_up(seed: int, top: int = 3) -> dict[At, str]:
     return {at: str(value) for at, value in values.items()}
 
 
-def glued(values: dict[At, str]) -> str:
-    """The whole page without a line break or a space between two cells."""
+def printed(values: dict[At, str], between: str, rows: str) -> str:
+    """A whole page with this between two cells and two rows of a table."""
 
-    def style(rows: p.Rows) -> str:
-        return "".join(cell.text for row in rows for cell in row)
+    def style(found: p.Rows) -> str:
+        return rows.join(between.join(cell.text for cell in row if cell.text) for row in found)
 
     tables = {key: [style(r) for r in found] for key, found in p.grids(FORM, values).items()}
-    return p.page(FORM, tables, 2022, "").replace("\n", "")
+    return p.page(FORM, tables, 2022, "")
+
+
+def glued(values: dict[At, str]) -> str:
+    """The whole page without a line break or a space between two cells."""
+    return printed(values, "", "").replace("\n", "")
 
 
 def test_a_page_in_one_line_is_parted_at_its_titles_and_labels():
@@ -62,6 +68,38 @@ def test_a_glued_page_is_proved_by_its_sums_and_says_so():
     assert At("applications.received", "person") in reading.inferred
     content = content_of_reading(reading, "清水镇人民政府", 2022)
     assert content.inferred == reading.inferred
+
+
+@pytest.mark.parametrize("rows", ["", "\n"])
+def test_tables_glued_one_by_one_or_row_by_row_are_read_as_the_page_is(rows):
+    values = adding_up(3)
+    reading = place(text.read(printed(values, "", rows).encode(), "x.txt"))
+    assert reading.written == place(text.read(glued(values).encode(), "x.txt")).written
+    assert not any(at.row.startswith(("applications", "disputes")) for at in reading.unread)
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_cells_with_a_space_between_them_are_certain_in_however_few_lines(whole):
+    values = adding_up(4, 90)
+    page = printed(values, " ", " ")
+    reading = place(text.read((page.replace("\n", " ") if whole else page).encode(), "x.txt"))
+    assert reading.written == values
+    assert not reading.inferred
+
+
+def test_labels_that_a_narrow_cell_broke_are_whole_again():
+    values = adding_up(5)
+    page = printed(values, "\n", "\n").replace("属于国家", "属于\n国家").replace("商业", "商 业\n")
+    assert place(text.read(page.encode(), "x.txt")).written == values
+
+
+def test_a_row_of_strokes_keeps_them_where_it_is_glued():
+    values = adding_up(6) | {
+        THREE.at(THREE.rows.leaves[4], column): "-" for column in THREE.columns.leaves
+    }
+    values[THREE.at(THREE.rows.leaves[4], THREE.columns.leaves[3])] = "0"
+    reading = place(text.read(glued(values).encode(), "x.txt"))
+    assert {a: w for a, w in reading.written.items() if w not in {values[a], "?"}} == {}
 
 
 def test_a_paragraph_that_names_sections_and_rows_stays_whole():

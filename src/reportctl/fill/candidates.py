@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
-_CELL = re.compile(r"[0-9]+|[-—/]")
 _FIGURES = re.compile(r"[0-9\-—/]+")
+_STROKES = "-—/"
 _MOST = 4000
 """Readings of one row; of more nothing is said."""
-_STEPS = 20_000
+_STEPS = 60_000
 """Cells that are tried in one row."""
 _LONGEST = 60
 """Characters of one row's figures."""
+_TOTAL = 7
+"""Digits of the longest total."""
+_NEAR = 27
+"""A slip by so many may happen to anybody."""
 
 Values = tuple[str, ...]
 """The cells of a row as they are written, strokes kept."""
@@ -32,47 +37,196 @@ class Open(NamedTuple):
     """Those that the labels, the number of columns and the row's own sums allow."""
     spot: Spot
     raw: str
+    slips: tuple[Values, ...] = ()
+    """Those that add up but for a slip of the pen, where no column or balance speaks for others."""
 
 
 def open_row(texts: Sequence[str], row: Heading | None, table: Table, spot: Spot) -> Open | None:
     """The readings of a row; None where these texts are no figures or allow too many.
 
-    A row of a table with sums has a figure or a stroke in every cell. Where there is no sum to ask
-    a reading counts only if no other number of cells would do: 002 is 0, 0, 2; 012 may be 0, 12.
+    A row of a table with sums has a figure or a stroke in every cell; if it has too few digits for
+    that, its blank cells left no trace. Where there is no sum to ask a reading counts only if no
+    other number of cells would do: 002 is 0, 0, 2; 012 may be 0, 12.
     """
     runs = tuple("".join(plain(text).replace(",", "").split()) for text in texts)
     if not runs or not all(map(_FIGURES.fullmatch, runs)) or sum(map(len, runs)) > _LONGEST:
         return None
     columns = table.columns.leaves
-    count = len(columns) * (1 if row or not table.across else len(table.rows.leaves))
-    sums = [(columns.index(t), [columns.index(p) for p in table.columns.parts(t)])
-            for t in columns if t.total]  # fmt: skip
-    if len(runs) not in (1, count):
+    count = len(columns)
+    rows = 1 if row or not table.across else len(table.rows.leaves)
+    summed = columns[-1].total and len(table.columns.parts(columns[-1])) == count - 1
+    proved_by_others = bool(table.balances)
+    if len(runs) > count * rows or (not proved_by_others and len(runs) not in (1, count * rows)):
         return None  # most likely a blank cell left no trace
-    shifts = range(0, count, len(columns))
-    checks = [(t + s, [p + s for p in parts]) for s in shifts for t, parts in sums]
+    ways = _Ways(runs)
     try:
-        readings = _readings(runs, count, checks)
+        if not summed:
+            readings = ways.without_sums(count * rows)
+        else:
+            readings = ways.with_sums(count, rows)
+            if not readings and proved_by_others:
+                readings = ways.with_blanks(count)
+        alone = summed and readings and not proved_by_others
+        slips = ways.slipped(count, rows) if alone else ()
     except _TooManyError:
         return None
-    return Open(runs, readings, spot, " ".join(texts))
+    return Open(runs, readings, spot, " ".join(texts), slips)
 
 
 class _TooManyError(Exception):
     """A row can be read in more ways than are worth a look."""
 
 
-def _readings(
-    runs: Sequence[str], count: int, checks: Sequence[tuple[int, Sequence[int]]]
-) -> tuple[Values, ...]:
-    found: list[Values] = []
-    if not checks and any(next(_split(runs, n, ()), None) for n in range(1, count)):
-        return ()
-    for values in _split(runs, count, checks):
-        found.append(values)
-        if len(found) > _MOST:
+class _Ways:
+    """The cells into which runs of digits and strokes can be cut."""
+
+    def __init__(self, runs: Sequence[str]) -> None:
+        self.text = "".join(runs)
+        at, self.borders = 0, set[int]()
+        for run in runs:
+            at += len(run)
+            self.borders.add(at)
+        for place, char in enumerate(self.text):
+            if char in _STROKES:
+                self.borders |= {place, place + 1}
+        self.steps = 0
+
+    def count_step(self) -> None:
+        self.steps += 1
+        if self.steps > _STEPS:
             raise _TooManyError
-    return tuple(found)
+
+    def ends(self, start: int, longest: int) -> Iterator[int]:
+        """Where a cell that begins here may end."""
+        self.count_step()
+        for end in range(start + 1, min(start + longest, len(self.text)) + 1):
+            yield end
+            if end in self.borders or self.text[start] == "0":
+                return
+
+    def cuts(self, start: int, end: int, cells: int, longest: int = _LONGEST) -> Iterator[Values]:
+        """A stretch as so many cells."""
+        if not cells:
+            if start == end:
+                yield ()
+            return
+        if not cells <= end - start <= cells * longest:
+            return
+        for stop in self.ends(start, longest):
+            if stop > end:
+                return
+            for rest in self.cuts(stop, end, cells - 1, longest):
+                yield (self.text[start:stop], *rest)
+
+    def adding(self, start: int, end: int, cells: int, total: int) -> Iterator[Values]:
+        """A stretch as so many cells that add up to a total."""
+        if not cells:
+            if start == end and not total:
+                yield ()
+            return
+        spare, longest = end - start - cells, len(str(total))
+        if spare < 0 or spare > cells * (longest - 1) or total >= 10 ** (spare + 1) + 9 * cells:
+            return
+        for stop in self.ends(start, longest):
+            mine = value(self.text[start:stop])
+            if stop > end or mine > total:
+                return
+            for rest in self.adding(stop, end, cells - 1, total - mine):
+                yield (self.text[start:stop], *rest)
+
+    def groups(self, start: int, count: int) -> Iterator[tuple[int, Values]]:
+        """A row of parts and their total that begins here, with where it ends."""
+        for begin in range(start + count - 1, len(self.text)):
+            for stop in self.ends(begin, _TOTAL):
+                total = value(self.text[begin:stop])
+                for parts in self.adding(start, begin, count - 1, total):
+                    yield stop, (*parts, self.text[begin:stop])
+
+    def with_sums(self, count: int, rows: int) -> tuple[Values, ...]:
+        """As so many rows of parts and their total."""
+        whole = len(self.text)
+        found: list[tuple[int, Values]] = [(0, ())]
+        known: dict[int, list[tuple[int, Values]]] = {}
+        for left in range(rows - 1, -1, -1):
+            longer = []
+            for start, cells in found:
+                if start not in known:
+                    known[start] = list(self.groups(start, count))
+                longer += [
+                    (stop, (*cells, *row))
+                    for stop, row in known[start]
+                    if (stop == whole if not left else whole - stop >= left * count)
+                ]
+                if len(longer) > _MOST:
+                    raise _TooManyError
+            found = longer
+        return tuple(cells for _, cells in found)
+
+    def with_blanks(self, count: int) -> tuple[Values, ...]:
+        """As a row of which some cells left no trace."""
+        if len(self.text) >= count:
+            return ()
+        found = []
+        for cells in range(1, count):
+            for parts in self.with_sums(cells, 1) if cells > 1 else ():
+                for places in combinations(range(count - 1), cells - 1):
+                    row = [""] * (count - 1) + [parts[-1]]
+                    for place, part in zip(places, parts, strict=False):
+                        row[place] = part
+                    found.append(tuple(row))
+        return tuple(found)
+
+    def without_sums(self, count: int) -> tuple[Values, ...]:
+        """As so many cells, if it can be cut into no other number of them."""
+        if any(next(self.cuts(0, len(self.text), n), None) for n in range(1, count)):
+            return ()
+        return tuple(self.cuts(0, len(self.text), count))
+
+    def slipped(self, count: int, rows: int) -> tuple[Values, ...]:
+        """The readings that add up but for one slip in one row."""
+        whole = len(self.text)
+        if whole == count * rows or len(self.borders) == count * rows:
+            return ()
+        sums = {at: list(self.groups(at, count)) for at in range(whole)}
+        found = []
+        for before in range(rows):
+            for start, first in _runs([(0, ())], sums, before):
+                for stop in range(start + count, whole + 1):
+                    behind = [
+                        cells
+                        for end, cells in _runs([(stop, ())], sums, rows - 1 - before)
+                        if end == whole
+                    ]
+                    for row in self.cuts(start, stop, count) if behind else ():
+                        if _is_slip(row):
+                            found += [(*first, *row, *cells) for cells in behind]
+                            if len(found) > _MOST:
+                                raise _TooManyError
+        return tuple(found)
+
+
+def _runs(
+    begun: list[tuple[int, Values]], sums: dict[int, list[tuple[int, Values]]], rows: int
+) -> list[tuple[int, Values]]:
+    """So many more rows that add up, each with where it ends."""
+    for _ in range(rows):
+        begun = [(stop, (*cells, *row)) for at, cells in begun for stop, row in sums.get(at, ())]
+    return begun
+
+
+def _is_slip(cells: Values) -> bool:
+    """Whether a row does not add up, but would without one slip: digits of a cell changed about."""
+    *parts, total = map(value, cells)
+    off = sum(parts) - total
+    if not off:
+        return False
+    if abs(off) <= _NEAR:
+        return True
+    for at, cell in enumerate(cells):
+        wanted = value(cell) + (off if at == len(parts) else -off)
+        if wanted > 0 and sorted(str(wanted).zfill(len(cell))) == sorted(cell):
+            return True
+    return False
 
 
 def value(written: str) -> int:
@@ -80,56 +234,26 @@ def value(written: str) -> int:
     return int(written) if written.isdecimal() else 0
 
 
-def splits(runs: Sequence[str], count: int) -> Sequence[Values]:
-    """All ways to read runs of digits and strokes as this many cells, sums aside; not too many."""
-    try:
-        return tuple(_split(runs, count, ()))
-    except _TooManyError:
-        return ()
-
-
-def _split(
-    runs: Sequence[str], count: int, checks: Sequence[tuple[int, Sequence[int]]]
-) -> Iterator[Values]:
-    ends = dict(checks)
-    pieces = [piece for run in runs for piece in _CELL.findall(run)]
-    least = [0]
-    for _ in pieces:
-        least.append(least[-1] + 1)
-    most = [0]
-    for piece in reversed(pieces):
-        most.append(most[-1] + len(piece))
-
-    steps = iter(range(_STEPS))
-
-    def go(at: int, start: int, cells: Values) -> Iterator[Values]:
-        if next(steps, None) is None:
-            raise _TooManyError
-        left = count - len(cells)
-        if at == len(pieces):
-            if not left:
-                yield cells
-            return
-        behind = len(pieces) - at - 1
-        digits = len(pieces[at]) - start
-        if left < 1 + least[behind] or left > digits + most[behind]:
-            return
-        piece = pieces[at]
-        for end in range(start + 1, len(piece) + 1):
-            cell = piece[start:end]
-            if len(cell) > 1 and cell[0] == "0":
-                break
-            found = (*cells, cell)
-            parts = ends.get(len(cells))
-            if parts is not None:
-                total = sum(value(found[p]) for p in parts)
-                if value(cell) != total:
-                    if value(cell) > total:
-                        break
-                    continue
-            if end == len(piece):
-                yield from go(at + 1, 0, found)
-            else:
-                yield from go(at, end, found)
-
-    yield from go(0, 0, ())
+def but_one(texts: Sequence[str], wanted: Sequence[int]) -> Values | None:
+    """Runs of digits and strokes cut so that these figures stand in all cells but one at most."""
+    if min(wanted) < 0:
+        return None
+    joined = "".join(texts)
+    written = "".join("0" if char in _STROKES else char for char in joined)
+    cells = [str(each) for each in wanted]
+    if len(texts) == len(cells):
+        others = [at for at, text in enumerate(texts) if value(text) != wanted[at]]
+        return None if others[1:] else tuple(texts)
+    for at in range(len(cells)):
+        before, behind = "".join(cells[:at]), "".join(cells[at + 1 :])
+        own = written[len(before) : len(written) - len(behind)]
+        if (
+            own
+            and written.startswith(before)
+            and written.endswith(behind)
+            and (len(own) == 1 or own[0] != "0")
+        ):
+            cells[at] = own
+            ends = [sum(map(len, cells[:end])) for end in range(len(cells) + 1)]
+            return tuple(joined[begin:end] for begin, end in pairwise(ends))
+    return None

@@ -115,7 +115,7 @@ def _prove(
     """
     if table.balances or any(each.along == "column" for each in table.sums):
         return judge(table, certain, opened)
-    return {key: list(each.readings) for key, each in opened.items()}
+    return {key: [*each.readings, *each.slips] for key, each in opened.items() if each.readings}
 
 
 def _key(read: RowRead) -> str:
@@ -144,6 +144,7 @@ def _placed(
         for at, *each in zip(ats, *readings, strict=True)
         if len(set(each)) == 1
         for cell in each[:1]
+        if cell  # a blank that left no trace is not known to be one
         for value in [int(cell) if cell.isdecimal() else None]
     )
     if len(cells) == len(ats):

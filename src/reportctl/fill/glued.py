@@ -1,13 +1,20 @@
-"""Parts lines into which a page was glued: section titles, labels and figures inside a line."""
+"""Parts text in which titles, labels and figures were glued together or torn over lines.
+
+So a page or a PDF comes that was copied, or read out, without its tables: nothing, one space or a
+line break stands where there was a border of cells, and labels break where a narrow cell broke
+them. Every label of the form is known, so the lines are put together and parted at the labels.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line, Piece
+from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section, Table
 
 _LONG = 60
@@ -15,55 +22,131 @@ _LONG = 60
 _FEWEST = 3
 """Labels with figures behind them in a line that holds a table."""
 _SECTIONS = 2
-_FIGURES = re.compile(r"[0-9０-９][0-9０-９\s,，.\-—/]*")
+_FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
+_WORDS = re.compile(r"[A-Za-z㐀-鿿]")
 _NUMBERS = "一二三四五六"
 _BETWEEN = r"[^0-9A-Za-z㐀-鿿]{0,3}"
 _TITLE = re.compile(r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告")
 
 
+class _Part(NamedTuple):
+    """A stretch of text between two borders."""
+
+    text: str
+    at: int
+    label: bool = False
+
+    @property
+    def figures(self) -> bool:
+        return not self.label and bool(_FIGURES.fullmatch(self.text.strip()))
+
+    @property
+    def words(self) -> bool:
+        return not self.label and bool(_WORDS.search(self.text))
+
+
 def part_glued(lines: Sequence[Line], form: Form) -> list[Line]:
-    """The lines, each that holds several parts of a report as one line for each of them."""
+    """The lines, those that hold parts of a table as one line for each label and its figures."""
     found: list[Line] = []
-    for line in lines:
-        lone = line.lone if not line.table else None
-        if lone is None or len(lone.text) < _LONG:
-            found.append(line)
-            continue
-        parts = [text for text in _parts(lone.text, form) if text.strip()]
-        if len(parts) < _FEWEST:
+    section: Section | None = None
+    run: list[Line] = []
+    for line in (part for each in lines for part in _cut_at_titles(each, form)):
+        begun = next(iter(_sections(line.text, form)), None) if line.lone else None
+        loose = line.lone is not None and not line.table
+        if run and (begun or not loose):
+            found += _part_run(run, section, form)
+            run = []
+        if begun and begun[1] <= 1:
+            section = begun[0]
+        if begun or not loose:
             found.append(line)
         else:
-            found += [
-                line._replace(pieces=(Piece(text.strip(), lone.spot, 0, 1),)) for text in parts
-            ]
+            run.append(line)
+    return found + _part_run(run, section, form)
+
+
+def _cut_at_titles(line: Line, form: Form) -> list[Line]:
+    """A line that holds several sections, cut at their titles."""
+    lone = line.lone if not line.table else None
+    if lone is None or len(lone.text) < _LONG:
+        return [line]
+    text, cuts = lone.text, list(_sections(lone.text, form))
+    if not cuts or (len(cuts) < _SECTIONS and cuts[0][1] > 1):
+        return [line]
+    ends = [start for _, start, _ in cuts[1:]] + [len(text)]
+    inner = [
+        list(_parts(text[behind:end], section.tables))
+        for (section, _, behind), end in zip(cuts, ends, strict=True)
+        if section.tables
+    ]
+    if not any(map(_is_table, inner)):
+        return [line]
+    before = text[: cuts[0][1]]
+    title = _TITLE.match(before)
+    parts = [title[0], before[title.end() :]] if title else [before]
+    for (_, start, behind), end in zip(cuts, ends, strict=True):
+        parts += [text[start:behind], text[behind:end]]
+    return [_line(line, part) for part in parts if part.strip()]
+
+
+def _part_run(run: Sequence[Line], section: Section | None, form: Form) -> list[Line]:
+    """Lines of text, put together and parted where they hold a table."""
+    if not run or (section and not section.tables):
+        return list(run)
+    text = "\n".join(line.lone.text if line.lone else "" for line in run)
+    found = []
+    for tables in [section.tables] if section else [s.tables for s in form.sections if s.tables]:
+        parts = list(_parts(text, tables))
+        found = _joined(run, parts) if _is_table(parts) or _is_covered(parts) else []
+        if found:
+            break
+    return found or list(run)
+
+
+def _joined(run: Sequence[Line], parts: Sequence[_Part]) -> list[Line]:
+    """A line for each label, the figures behind it in it; other words stay lines as they were."""
+    starts, at = [], 0
+    for line in run:
+        starts.append(at)
+        at += len(line.lone.text if line.lone else "") + 1
+    found: list[Line] = []
+    last: _Part | None = None
+    number = 0
+    for part in parts:
+        while number + 1 < len(run) and starts[number + 1] <= part.at:
+            number += 1
+        if part.figures and last and last.label:
+            found[-1] = _line(found[-1], f"{found[-1].text} {' '.join(part.text.split())}")
+        elif part.label:
+            found.append(_line(run[number], " ".join(part.text.split())))
+        else:
+            texts = part.text.split("\n")
+            for step, text in enumerate(texts):
+                if text.strip():
+                    found.append(_line(run[min(number + step, len(run) - 1)], text.strip()))
+        if part.text.strip():
+            last = part
     return found
 
 
-def _parts(text: str, form: Form) -> Iterator[str]:
-    """The parts of a line that holds the figures of a table, or nothing."""
-    cuts = list(_sections(text, form))
-    if len(cuts) < _SECTIONS:
-        tables = (list(_labels(text, s.tables)) for s in form.sections if s.tables)
-        yield from next(filter(_is_table, tables), [])
-        return
-    ends = [start for _, start, _ in cuts[1:]] + [len(text)]
-    inner = [
-        list(_labels(text[behind:end], section.tables)) if section.tables else [text[behind:end]]
-        for (section, _, behind), end in zip(cuts, ends, strict=True)
-    ]
-    if not any(map(_is_table, inner)):
-        return
-    before = text[: cuts[0][1]]
-    title = _TITLE.match(before)
-    yield from (title[0], before[title.end() :]) if title else (before,)
-    for (_, start, behind), parts in zip(cuts, inner, strict=True):
-        yield text[start:behind]
-        yield from parts
+def _line(like: Line, text: str) -> Line:
+    return like._replace(pieces=(Piece(text, like.spot, 0, 1),))
 
 
-def _is_table(parts: Sequence[str]) -> bool:
+def _is_table(parts: Sequence[_Part]) -> bool:
     """Whether figures stand right behind several of the labels."""
-    return sum(bool(_FIGURES.fullmatch(part.strip())) for part in parts) >= _FEWEST
+    return sum(label.label and part.figures for label, part in pairwise(parts)) >= _FEWEST
+
+
+def _is_covered(parts: Sequence[_Part]) -> bool:
+    """Whether nothing but labels and figures stands there, one right behind the last label."""
+    kept = [part for part in parts if part.label or part.figures or part.words]
+    return (
+        len(kept) > _FEWEST
+        and not any(part.words for part in kept)
+        and kept[-1].figures
+        and kept[-2].label
+    )
 
 
 def _sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
@@ -83,13 +166,15 @@ def _title(section: Section, number: int) -> re.Pattern[str]:
     return re.compile(rf"{_NUMBERS[number]}\s*[、.．]\s*(?:{any_of})")
 
 
-def _labels(text: str, tables: Sequence[Table]) -> Iterator[str]:
+def _parts(text: str, tables: Sequence[Table]) -> Iterator[_Part]:
     at = 0
     for match in _known(tuple(tables)).finditer(text):
-        yield text[at : match.start()]
-        yield match[0]
+        if at < match.start():
+            yield _Part(text[at : match.start()], at)
+        yield _Part(match[0], match.start(), label=True)
         at = match.end()
-    yield text[at:]
+    if at < len(text):
+        yield _Part(text[at:], at)
 
 
 @cache
@@ -114,6 +199,7 @@ def _loose(text: str) -> str:
     for char in plain(text):
         if not char.isalnum():
             gap = _BETWEEN if not found[-1:].isdecimal() else r"[^0-9A-Za-z㐀-鿿]{1,3}"
+            gap = gap if found else ""
             continue
         found += (gap or (r"\s*" if found else "")) + re.escape(char)
         gap = ""

@@ -2,21 +2,28 @@
 
 A row's own sum is no proof: of rows with an error that is a multiple of nine one in twenty has
 exactly one split that sums, and it is wrong. So the columns or the balance through the row must
-hold with that reading too, in every column of the table.
+hold with that reading too, in every column of the table, and no other reading of the whole table
+may be left in which one printed cell is wrong: 41 for 14 is read as 4 and 10 by whoever believes
+that all sums hold, if another row has a ten to lend.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
-from math import prod
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from reportctl.fill.candidates import Open, Values, splits, value
+from reportctl.fill.candidates import Open, Values, but_one, value
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Table
 
-_MOST = 40_000
-"""Combinations of readings that are tried."""
+_MOST = 20_000
+"""Sums of some of the rows that are kept in mind."""
+_BLANK = 3
+"""Rows without any figure that a sum may have."""
+
+_Sums = tuple[int, ...]
+"""One figure for each column."""
+_Ways = Mapping[str, list[Values]]
+"""The readings of each row, by its dotted key; none where its own sum holds in none."""
 
 
 class _Group(NamedTuple):
@@ -30,6 +37,16 @@ class _Group(NamedTuple):
         return (*self.left, *self.right)
 
 
+class _Held(NamedTuple):
+    """What makes a group hold in every column."""
+
+    ways: dict[str, list[Values]]
+    faults: Mapping[str, list[Values]] = {}
+    """Readings of which one cell would be a printed fault."""
+    whole: bool = True
+    """Whether it holds without a fault."""
+
+
 def judge(
     table: Table, certain: Mapping[str, Values], open_rows: Mapping[str, Open]
 ) -> dict[str, list[Values]]:
@@ -38,75 +55,181 @@ def judge(
     One reading is proved; several differ in cells of which nothing is known; a row of which
     nothing can be proved is absent. `certain` are the rows whose cells were all read.
     """
-    found: dict[str, list[Values]] = {}
-    for group in _groups(table):
-        for row, readings in _solve(table, group, certain, open_rows).items():
-            before = found.get(row, readings)
-            found[row] = [reading for reading in before if reading in readings]
-    return {row: readings for row, readings in found.items() if readings}
+    ways = {row: list(each.readings) for row, each in open_rows.items()}
+    ways |= {row: [values] for row, values in certain.items()}
+    texts = {row: each.texts for row, each in open_rows.items()}
+    texts |= {row: values for row, values in certain.items() if not _adds_up(table, values)}
+    counted = _counted(table, certain, open_rows)
+    proved, sure, broken = set(counted), counted | certain.keys(), set[str]()
+    faults: dict[str, list[Values]] = {}
+    groups = list(_groups(table, ways.keys()))
+    # what one group leaves of a row is asked of the next, and once more the other way round
+    for group in (*groups, *groups):
+        if broken.isdisjoint(group.rows):
+            held = _solve(table, group, ways, {r: t for r, t in texts.items() if r not in counted})
+            ways |= held.ways
+            proved |= held.ways.keys()
+            _enter(faults, held.faults)
+            # a row that does not stand in one sum is no witness in another
+            broken |= set() if held.whole else set(held.faults or group.rows) - sure
+    return {
+        row: [*ways[row], *faults.get(row, ())]
+        for row in open_rows
+        if row in proved - broken and ways[row]
+    }
 
 
-def _groups(table: Table) -> Iterator[_Group]:
+def _adds_up(table: Table, values: Values) -> bool:
+    *parts, total = map(value, values)
+    return not table.columns.leaves[-1].total or sum(parts) == total
+
+
+def _counted(
+    table: Table, certain: Mapping[str, Values], open_rows: Mapping[str, Open]
+) -> set[str]:
+    """The rows that have one digit or stroke for each column, if no cell of the table is lost."""
+    count = len(table.columns.leaves)
+    sizes = {row: sum(map(len, each.texts)) for row, each in open_rows.items()}
+    if len(certain) + len(sizes) < len(table.rows.leaves) or any(s < count for s in sizes.values()):
+        return set()
+    return {row for row, size in sizes.items() if size == count and open_rows[row].readings}
+
+
+def _groups(table: Table, known: Collection[str]) -> Iterator[_Group]:
+    """A row printed as one that the form has as several stands for them."""
     seen = set()
     for each in table.sums:
         if each.along == "column":
-            seen.add(_Group(tuple(part.row for part in each.parts), (each.total.row,)))
+            parts = [_standing(part.row, known) for part in each.parts]
+            seen.add(_Group(tuple(dict.fromkeys(parts)), (each.total.row,)))
     for balance in table.balances:
         left, right = ((at.row for at in side) for side in (balance.left, balance.right))
         seen.add(_Group(tuple(left), tuple(right)))
-    yield from seen
+    yield from sorted(seen, key=lambda group: -len(group.rows))
 
 
-def _solve(
-    table: Table, group: _Group, certain: Mapping[str, Values], open_rows: Mapping[str, Open]
-) -> dict[str, list[Values]]:
-    """The readings that make the group hold in every column."""
-    opened = [row for row in group.rows if row in open_rows]
-    lost = [row for row in group.rows if row not in certain and row not in open_rows]
-    mute = [row for row in opened if not open_rows[row].readings]
-    single = {r: open_rows[r].readings[0] for r in opened if len(open_rows[r].readings) == 1}
-    choices = [(row, open_rows[row].readings) for row in opened if row not in (*mute, *single)]
-    if lost or len(mute) > 1 or prod(len(readings) for _, readings in choices) > _MOST:
-        return {}
-    fixed = [0] * len(table.columns.leaves)
-    for row, values in (*certain.items(), *single.items()):
-        if row in group.rows:
-            _add(fixed, group, row, values)
-    found: dict[str, list[Values]] = {}
-    for each in product(*(readings for _, readings in choices)):
-        sums = fixed.copy()
-        for (row, _), values in zip(choices, each, strict=True):
-            _add(sums, group, row, values)
-        if not _holds(sums, group, mute, open_rows):
-            continue
-        for row, values in (*single.items(), *zip((row for row, _ in choices), each, strict=True)):
-            known = found.setdefault(row, [])
-            if values not in known:
-                known.append(values)
-    return found
+def _standing(row: str, known: Collection[str]) -> str:
+    above = row.rpartition(".")[0]
+    return above if row not in known and above in known else row
 
 
-def _add(sums: list[int], group: _Group, row: str, values: Values) -> None:
-    sign = 1 if row in group.left else -1
-    for at, written in enumerate(values):
-        sums[at] += sign * value(written)
+def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequence[str]]) -> _Held:
+    """The readings that make the group hold in every column; nothing where none do.
 
-
-def _holds(
-    sums: Sequence[int], group: _Group, mute: Sequence[str], open_rows: Mapping[str, Open]
-) -> bool:
-    """Whether every column holds.
-
-    A row whose own figures do not add up has a printed fault. The others are proved all the same
-    if what they leave for it is what is printed there in every column but one; it stays unread.
+    A row of which nothing stands there counts as nothing, and stays unread. Any one of `texts` may
+    have a printed fault: then what the others leave for it is what is printed there in every column
+    but one, and it stays unread.
     """
+    width = len(table.columns.leaves)
+    rows = [row for row in group.rows if row in ways]
+    lost, mute = len(group.rows) - len(rows), [row for row in rows if not ways[row]]
+    if lost > _BLANK or len(mute) > 1 or (lost and mute) or not rows:
+        return _Held({}, whole=False)
+    found: dict[str, list[Values]] = {}
     if not mute:
-        return not any(sums)
-    sign = -1 if mute[0] in group.left else 1
-    rest = [sign * each for each in sums]
-    if min(rest) < 0:
-        return False
-    return any(
-        sum(value(cell) != wanted for cell, wanted in zip(cells, rest, strict=True)) <= 1
-        for cells in splits(open_rows[mute[0]].texts, len(rest))
-    )
+        sums = _sums(group, rows, ways, width)
+        if sums is None:
+            return _Held({}, whole=False)
+        _enter(found, _kept(sums, {(0,) * width}))
+    whole = bool(found)
+    faults: dict[str, list[Values]] = {}
+    suspects = mute or [row for row in rows if row in texts]
+    for row in suspects if whole or not lost else ():
+        others = _sums(group, [each for each in rows if each != row], ways, width, texts[row])
+        if others is None:
+            return _Held({}, whole=False)
+        sign = -1 if row in group.left else 1
+        printed = {
+            end: cells
+            for end in others.begun[-1]
+            if (cells := but_one(texts[row], [sign * each for each in end]))
+            and cells not in ways[row]
+        }
+        if printed:
+            _enter(found, _kept(others, set(printed)))
+            faults[row] = list(printed.values())
+    if not whole:
+        for row in faults:
+            found.pop(row, None)
+    return _Held(found, faults, whole)
+
+
+def _enter(found: dict[str, list[Values]], more: Mapping[str, list[Values]]) -> None:
+    for row, readings in more.items():
+        known = found.setdefault(row, [])
+        known += [each for each in readings if each not in known]
+
+
+class _Added(NamedTuple):
+    """The sums that rows can make, one more row with each step."""
+
+    rows: list[str]
+    choices: list[list[tuple[Values, _Sums]]]
+    begun: list[set[_Sums]]
+
+
+def _sums(
+    group: _Group,
+    rows: Sequence[str],
+    ways: _Ways,
+    width: int,
+    open_: Sequence[str] | None = None,
+) -> _Added | None:
+    """The sums of some rows of a group, those of its left side less those of its right.
+
+    They are to end at nothing in every column, or at what is printed as `open_`; None where they
+    are too many.
+    """
+    ordered = sorted(rows, key=lambda row: (len(ways[row]), row))
+    choices = [
+        [(values, _signed(values, plus=row in group.left)) for values in ways[row]]
+        for row in ordered
+    ]
+    most = 10 ** max(0, sum(map(len, open_)) - width + 1) if open_ else 0
+    bounds = _bounds([[sums for _, sums in each] for each in choices], width, most)
+    begun: list[set[_Sums]] = [{(0,) * width}]
+    for each, (least, top) in zip(choices, bounds[1:], strict=True):
+        following = {
+            added
+            for sums in begun[-1]
+            for _, cells in each
+            if _lies(added := tuple(map(int.__add__, sums, cells)), least, top)
+        }
+        if len(following) > _MOST:
+            return None
+        begun.append(following)
+    return _Added(ordered, choices, begun)
+
+
+def _lies(sums: _Sums, least: _Sums, top: _Sums) -> bool:
+    return all(low <= one <= high for one, low, high in zip(sums, least, top, strict=True))
+
+
+def _signed(values: Values, *, plus: bool) -> _Sums:
+    return tuple(value(written) if plus else -value(written) for written in values)
+
+
+def _bounds(choices: Sequence[Sequence[_Sums]], width: int, most: int) -> list[tuple[_Sums, _Sums]]:
+    """Between what the sums must lie before each row to end within -most and most."""
+    least, top = (-most,) * width, (most,) * width
+    found = [(least, top)]
+    for each in reversed(choices):
+        least = tuple(map(int.__sub__, least, map(max, zip(*each, strict=True))))
+        top = tuple(map(int.__sub__, top, map(min, zip(*each, strict=True))))
+        found.append((least, top))
+    return found[::-1]
+
+
+def _kept(sums: _Added, ends: set[_Sums]) -> dict[str, list[Values]]:
+    """The readings of each row that lead to one of these sums."""
+    ends &= sums.begun[-1]
+    found: dict[str, list[Values]] = {}
+    for at in range(len(sums.rows) - 1, -1, -1):
+        before: set[_Sums] = set()
+        for values, cells in sums.choices[at]:
+            starts = {tuple(map(int.__sub__, end, cells)) for end in ends} & sums.begun[at]
+            if starts:
+                found.setdefault(sums.rows[at], []).append(values)
+                before |= starts
+        ends = before
+    return found

@@ -11,6 +11,8 @@ from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 
 _GLUED = re.compile(r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)")
+_RUN = re.compile(r"[-—/0-9]+")
+"""Strokes and digits glued together."""
 _SEVERAL = 2
 _BROKEN = 4
 """The most lines over which a narrow cell breaks a label."""
@@ -95,7 +97,7 @@ def _cells(line: Line, vocabulary: Vocabulary) -> Iterator[list[str]]:
 def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
     words = text.split()
     figures: list[str] = []
-    while len(words) > 1 and is_figure(words[-1]):
+    while len(words) > 1 and (is_figure(words[-1]) or _RUN.fullmatch(words[-1])):
         figures.insert(0, words.pop())
     if figures and is_figure(words[0]) and len(words) == 1:
         return [*words, *figures]
@@ -114,7 +116,7 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
 def _unglue(text: str) -> tuple[str, str] | None:
     """A label and the figure right behind it: 收到申请：12件."""
     found = _GLUED.fullmatch(text)
-    if not found:
+    if not found or found[1].endswith(("/", "—", "–")):
         return None
     label = found[1].rstrip("+-−")
     sign = found[1][len(label) :]
