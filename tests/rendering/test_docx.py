@@ -17,8 +17,7 @@ from openxml_audit import OpenXmlValidator
 from tests.pages import make_page
 from tests.properties import examples
 
-from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run, printable
 from reportctl.rendering.docx import render
 
 GRID = Grid(

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.pages import make_page
 
-from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run, printable
 from reportctl.rendering import markdown
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])

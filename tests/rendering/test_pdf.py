@@ -13,7 +13,7 @@ from tests.rendering.printed import Printed
 
 from page import ValidationProfile, validate_pdf_bytes
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.page.text_grid import draw_rows
+from reportctl.page.compose import draw_rows
 from reportctl.rendering.pdf import Look, part_links, render
 
 MM = 72 / 25.4

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Literal
 
-from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
+from reportctl.page.blocks import Block, CellRole, Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.page.grid import draw_section
-from reportctl.page.text_grid import draw_rows
+from reportctl.page.title import measure
 from reportctl.report.report import Report
-from reportctl.report.text_table import part_text
+from reportctl.report.text_table import Rows, part_text, write_rows
 from reportctl.schema.form import At
 
 LONGEST_HEADING = 40
@@ -22,6 +22,11 @@ _ORDINAL = re.compile(
     r"(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])|(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )
 _STRONG = re.compile(r"\*\*(.+?)\*\*")
+NARROWEST, WIDEST = 3.0, 16.0
+"""Ems between which a column's share of the width is counted."""
+SHORT = 7.0
+"""Ems of the longest text without a Chinese character that counts as a figure."""
+_MARKED = re.compile(r"\*\*(.+?)\*\*")
 
 
 def compose(
@@ -131,3 +136,45 @@ def _runs(text: str) -> Iterator[Run]:
     for number, piece in enumerate(_STRONG.split(text)):
         if piece:
             yield Run(piece, strong=number % 2 == 1)
+
+
+def draw_rows(rows: Rows, name: str) -> Grid:
+    """The grid of a table whose first line is the head; `name` is unique on the page."""
+    texts = [[_MARKED.sub(r"\1", text) for text in row] for row in rows]
+    head, *body = texts
+    labelled = any(not _is_figure(row[0]) for row in body)
+    cells = [
+        GridCell(0, column, text, role="column", name=f"{name}.column.{column}")
+        if text
+        else GridCell(0, column, "", role="corner")
+        for column, text in enumerate(head)
+    ]
+    for line, row in enumerate(body, 1):
+        label = f"{name}.row.{line}" if labelled and row[0] else ""
+        for column, text in enumerate(row):
+            if column == 0 and label:
+                cells.append(GridCell(line, 0, text, role="row", name=label))
+                continue
+            role: CellRole = "value" if _is_figure(text) else "text"
+            over = (label, f"{name}.column.{column}" if head[column] else "")
+            cells.append(GridCell(line, column, text, role=role, headers=tuple(filter(None, over))))
+    longest = (
+        max(measure(part) for text in column for part in text.split("\n"))
+        for column in zip(*texts, strict=True)
+    )
+    wide = [min(max(NARROWEST, width), WIDEST) for width in longest]
+    return Grid(
+        name=name,
+        caption="、".join(filter(None, head)) or "正文",
+        widths=tuple(share / sum(wide) for share in wide),
+        cells=tuple(cells),
+        head=1,
+        stub=int(labelled),
+        lines=len(rows),
+        written=write_rows(rows),
+    )
+
+
+def _is_figure(text: str) -> bool:
+    """Whether it is a figure, a date in figures, a stroke or nothing."""
+    return measure(text) <= SHORT and not any(c >= "\u2e80" for c in text)

@@ -16,8 +16,7 @@ from docx.section import Section, _Footer, _Header
 from docx.text.run import Run as Words
 
 from reportctl.archive import moment_of, repack
-from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run, printable
 from reportctl.page.title import break_title, one_line
 from reportctl.rendering.docx_grid import Marked, halves, write_grid
 from reportctl.rendering.docx_styles import (

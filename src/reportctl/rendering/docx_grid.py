@@ -7,8 +7,7 @@ from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportctl.page.blocks import Grid, GridCell
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, GridCell, printable
 from reportctl.page.grid_layout import balance, break_label, share_width
 from reportctl.page.title import measure
 from reportctl.rendering.docx_styles import TABLE, element, paragraph, run, size

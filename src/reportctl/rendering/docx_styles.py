@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from reportctl.page.characters import printable
+from reportctl.page.blocks import printable
 
 
 def element(tag: str, *children: BaseOxmlElement, **attributes: str | float) -> BaseOxmlElement:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from reportctl.page.blocks import Block, Grid, GridCell, Heading, Run
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Block, Grid, GridCell, Heading, Run, printable
 from reportctl.page.grid_layout import group_lines
 
 _ESCAPES = str.maketrans(

@@ -29,8 +29,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run, printable
 from reportctl.page.grid_layout import labels_above
 from reportctl.page.title import one_line
 

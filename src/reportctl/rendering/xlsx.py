@@ -22,8 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
 from reportctl.archive import moment_of, repack
-from reportctl.page.blocks import Grid, Heading, Page
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, Heading, Page, printable
 from reportctl.page.title import one_line
 from reportctl.rendering.xlsx_cells import SONGTI
 from reportctl.rendering.xlsx_cover import write_cover

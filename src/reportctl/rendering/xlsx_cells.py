@@ -14,7 +14,7 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportctl.page.characters import printable
+from reportctl.page.blocks import printable
 
 SONGTI = "宋体"
 HEITI = "黑体"

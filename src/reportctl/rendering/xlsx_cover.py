@@ -15,8 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run, printable
 from reportctl.page.title import break_title
 from reportctl.rendering import xlsx_cells as ink
 from reportctl.rendering.xlsx_grid import Cached, set_up_page

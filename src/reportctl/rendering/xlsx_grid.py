@@ -8,8 +8,7 @@ from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from reportctl.page.blocks import Grid, GridCell
-from reportctl.page.characters import printable
+from reportctl.page.blocks import Grid, GridCell, printable
 from reportctl.page.grid_layout import break_label
 from reportctl.rendering import xlsx_cells as ink
 from reportctl.rendering.xlsx_sums import failures, set_alarms, set_checks, total_formulas

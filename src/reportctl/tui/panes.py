@@ -13,9 +13,8 @@ from reportctl.finding import SEVERITIES, Finding
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import cut
 from reportctl.tui.draft import Draft
-from reportctl.tui.grid_view import Shown
+from reportctl.tui.grid_view import Sheet, Shown
 from reportctl.tui.outline import Item, grids_of
-from reportctl.tui.sheet import Sheet
 from reportctl.tui.totals import departing
 from reportctl.tui.wording import marked, say_finding, say_item
 

@@ -10,8 +10,15 @@ from reportctl.compare.changes import Check, Comparison, Passage, SectionChange
 from reportctl.compare.trend import Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
-from reportctl.formatters.changes.lines import Line, Sheet, sheets
-from reportctl.formatters.changes.summary import fold_columns, say_checks, shown_checks, summary
+from reportctl.formatters.changes.lines import (
+    Line,
+    Sheet,
+    fold_columns,
+    say_checks,
+    sheets,
+    shown_checks,
+    summary,
+)
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     TrendLine,

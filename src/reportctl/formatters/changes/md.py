@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from reportctl.compare.changes import Comparison, Passage
 from reportctl.compare.trend import Trend
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import Sheet, sheets
-from reportctl.formatters.changes.summary import fold_columns, shown_checks, summary
+from reportctl.formatters.changes.lines import Sheet, fold_columns, sheets, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     bars,

@@ -7,8 +7,14 @@ from collections.abc import Iterator, Sequence
 from reportctl.compare.changes import Comparison
 from reportctl.compare.trend import Series, Trend
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import Sheet, sheets
-from reportctl.formatters.changes.summary import fold_columns, say_checks, shown_checks, summary
+from reportctl.formatters.changes.lines import (
+    Sheet,
+    fold_columns,
+    say_checks,
+    sheets,
+    shown_checks,
+    summary,
+)
 from reportctl.formatters.changes.text_prose import format_mentions, format_section
 from reportctl.formatters.changes.text_tables import MOST_LABEL, format_sheet, layout
 from reportctl.formatters.changes.trend_lines import (

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from reportctl.archive import date_package, moment_of
 from reportctl.compare.changes import Comparison
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import Line, sheets
-from reportctl.formatters.changes.summary import shown_checks, summary
+from reportctl.formatters.changes.lines import Line, sheets, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, said
 from reportctl.formatters.changes.words import (
     arithmetic,

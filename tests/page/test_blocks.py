@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.page.characters import printable
+from reportctl.page.blocks import printable
 
 
 @pytest.mark.parametrize(
