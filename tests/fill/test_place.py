@@ -898,3 +898,29 @@ def test_texts_of_a_source_with_recognised_pages_are_to_be_proofread(scanned):
     )
     reading = place(Source("扫描.pdf", "pdf", blocks, scanned=scanned))
     assert reading.proofread == ({"preface", *FORM.texts} if scanned else set())
+
+
+@pytest.mark.parametrize("words", ["（12）", "见附件", "其他", "总计", "*", "1.其他", "（一）"])
+def test_words_in_the_place_of_a_figure_neither_move_the_others_nor_name_a_row(words):
+    values = numbered()
+    at = At("applications.received", "person")
+    source = p.web(FORM, p.grids(FORM, values), 2022)
+    blocks = tuple(
+        block._replace(
+            rows=tuple(
+                (
+                    *(
+                        cell._replace(text=words) if cell.text == values[at] else cell
+                        for cell in row
+                    ),
+                    SourceCell("", row[0].spot),
+                    SourceCell("", row[0].spot),
+                )
+                for row in block.rows
+            )
+        )
+        if isinstance(block, SourceTable)
+        else block
+        for block in source.blocks
+    )
+    assert place(source._replace(blocks=blocks)).written == values | {at: "?"}

@@ -265,10 +265,40 @@ ASKS = "<w:r><w:instrText> =A1 </w:instrText></w:r>"
          "hidden"),
         ("<w:r><w:ruby><w:rt>" + r("9") + "</w:rt><w:rubyBase>" + r("58")
          + "</w:rubyBase></w:ruby></w:r>", "note"),
+        (r("9", '<w:color w:val="auto" w:themeColor="background1"/>') + r("58"), "hidden"),
+        (r("9", '<w:color w:val="F2F2F2"/>') + r("58"), "hidden"),
+        (r("9", '<w:color w:val="1F1F1F"/><w:shd w:fill="1F1F1F"/>') + r("58"), "hidden"),
+        (r("9", "<w:textFill><w:noFill/></w:textFill>") + r("58"), "hidden"),
+        (r("9", '<w:textFill><w:alpha w:val="100000"/></w:textFill>') + r("58"), "hidden"),
+        (r("58") + '<w:r><w:footnoteReference w:customMarkFollows="1"/><w:t>9</w:t></w:r>', "note"),
+        (r("58") + field("begin", "<w:r><w:instrText> NOTEREF _a </w:instrText></w:r>",
+                         "separate", r("9"), "end"), "note"),
     ],
 )  # fmt: skip
 def test_letters_that_are_no_part_of_a_figure_are_set_apart(content, setting):
     assert held(content) == ("58", [(setting, "9")], "")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        r("58") + r("9", '<w:sz w:val="9"/>'),
+        r("58") + r("9", '<w:position w:val="3"/>'),
+        r("58") + r("9", '<w:spacing w:val="-200"/>'),
+        r("9", '<w:highlight w:val="black"/>') + r("58"),
+    ],
+)
+def test_figures_of_two_sizes_or_drawn_over_each_other_are_unclear(content):
+    assert "unclear" in {kind for kind, _ in held(content)[1]}
+
+
+def test_what_asks_for_a_program_unknown_is_shown_by_its_fallback():
+    both = "<mc:Choice Requires='{}'>" + r("9") + "</mc:Choice><mc:Fallback>" + r("58")
+    both += "</mc:Fallback>"
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    told = f"<mc:AlternateContent {mc}>{{}}</mc:AlternateContent>"
+    assert held(told.format(both.format("zz"))) == ("58", [], "")
+    assert held(told.format(both.format("wps"))) == ("9", [], "")
 
 
 @pytest.mark.parametrize(
@@ -281,6 +311,10 @@ def test_letters_that_are_no_part_of_a_figure_are_set_apart(content, setting):
         ('<w:r><w:sym w:font="Wingdings" w:char="0034"/></w:r>', "符号"),
         ("<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>" + r("单击输入")
          + "</w:sdtContent></w:sdt>", "没有填的控件"),
+        ("<w:sdt><w:sdtPr><w:text/></w:sdtPr><w:sdtContent/></w:sdt>", "没有内容的控件"),
+        (field("begin", ASKS), "域"),
+        ("<w:r><w:pgNum/></w:r>", "域"),
+        ("<w:r><w:contentPart/></w:r>", "墨迹"),
     ],
 )  # fmt: skip
 def test_a_cell_that_holds_no_text_is_not_blank(content, what):
@@ -294,6 +328,8 @@ def test_a_cell_that_holds_no_text_is_not_blank(content, what):
         field("begin", ASKS, "separate", r("58"), "end"),
         f'<w:fldSimple w:instr="=1">{r("58")}</w:fldSimple>',
         f"<w:smartTag>{r('58')}</w:smartTag>",
+        r("58", '<w:shd w:val="clear" w:fill="D9E2F3"/>'),
+        r("58", '<w:color w:val="auto"/><w:shd w:val="clear" w:fill="D9E2F3"/>'),
         f'<w:dir w:val="ltr">{r("58")}</w:dir>',
     ],
 )

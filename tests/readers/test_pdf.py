@@ -177,8 +177,16 @@ PICTURE = (
         (
             "#line(start: (0pt, 9pt), end: (18pt, 0pt))#place(dy: -9pt)[422]",
             "",
-            [("struck", "422")],
+            [("unclear", "422")],
         ),
+        (
+            "#place(dx: -1pt, dy: 3.4pt, line(length: 8pt))422",
+            "2",
+            [("struck", "4"), ("unclear", "2")],
+        ),
+        ("#place(dx: 2pt, text()[9])422", "", [("unclear", "4922")]),
+        ("#rotate(15deg)[422]", "", [("unclear", "422")]),
+        ("#scale(x: -100%)[422]", "", [("unclear", "224")]),
     ],
 )
 def test_what_is_set_apart_in_a_cell_is_no_part_of_its_figure(content, text, apart):

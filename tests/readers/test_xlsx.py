@@ -231,6 +231,14 @@ RUNS = '<c r="B1" t="inlineStr"><is><r><rPr>{}</rPr><t>9</t></r><r><t>58</t></r>
         ('<c r="B1"><f>50+8</f><v>58</v></c>', "58", [], ""),
         ('<c r="B1" t="str"><f>DISPIMG("a",1)</f><v>=</v></c>', "", [], "图片"),
         ('<c r="B1"><v>58.00000000000001</v></c>', "58", [], ""),
+        (RUNS.format('<color theme="0"/>'), "58", ["hidden"], ""),
+        (RUNS.format('<color rgb="FFF8F8F8"/>'), "58", ["hidden"], ""),
+        (RUNS.format('<rFont val="Wingdings"/>'), "58", ["unclear"], ""),
+        (RUNS.format('<sz val="5"/>'), "958", ["unclear"], ""),
+        ('<c r="B1"><f>#REF!+1</f><v>58</v></c>', "", [], "引用失效的公式"),
+        ('<c r="B1" vm="1"/>', "", [], "错误值图片"),
+        ('<c r="B1" t="s"><v>99</v></c>', "", [], "丢失的文字"),
+        (FIGURE + '<c r="B1"><v>9</v></c>', "", [], "错误值（写了两次）"),
     ],
 )
 def test_only_what_a_cell_says_is_read(cell, text, apart, what):
@@ -259,3 +267,34 @@ def test_hidden_rows_and_columns_are_read_unless_they_repeat_what_is_shown():
     source = read(saved(book), "a.xlsx")
     assert only_table(source) == [["事项", "本年", "上年"], ["规章", "1", "2"], ["许可", "3", "4"]]
     assert ["没有读入" in doubt for doubt in source.doubts] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "seen"),
+    [
+        ('<color rgb="FFFFFFFF"/>', "", False),
+        ('<color theme="0" tint="-0.05"/>', "", False),
+        ('<color rgb="FFFFFFFF"/>', '<fgColor rgb="FF204080"/>', True),
+        ('<color rgb="FF204080"/>', '<fgColor rgb="FF204080"/>', False),
+        ("", '<fgColor rgb="FF000000"/>', False),
+        ('<color rgb="FF204080"/>', "", True),
+        ('<name val="Webdings"/>', "", False),
+    ],
+)
+def test_a_figure_in_the_colour_of_its_ground_is_not_seen(font, fill, seen):
+    solid = f'<patternFill patternType="solid">{fill}</patternFill>' if fill else "<patternFill/>"
+    style = (
+        f"<styleSheet><fonts><font/><font>{font}</font></fonts><fills><fill>{solid}</fill></fills>"
+        '<cellXfs><xf/><xf fontId="1" fillId="0"/></cellXfs></styleSheet>'
+    )
+    book = Workbook()
+    book.worksheets[0].append(["规章", 58])
+    made, out = BytesIO(saved(book)), BytesIO()
+    with zipfile.ZipFile(made) as archive, zipfile.ZipFile(out, "w") as changed:
+        for name in archive.namelist():
+            data = archive.read(name).replace(b'<c r="B1" t="n">', b'<c r="B1" t="n" s="1">')
+            changed.writestr(name, style if name.endswith("styles.xml") else data)
+    (table,) = read(out.getvalue(), "a.xlsx").blocks
+    assert isinstance(table, SourceTable)
+    assert bool(table.rows[0][1].text) == seen
+    assert bool(table.rows[0][1].apart) != seen

@@ -14,7 +14,12 @@ from reportctl.readers.xlsx_format import BUILT_IN, exact, show
     [
         ("58", "General", "58", 58),
         ("58", "G/通用格式", "58", 58),
-        ("58", '0"件"', "58", 58),
+        ("58", '0"件"', "58件", None),
+        ("58", '"约"0', "约58", None),
+        ("58", '0"+"', "58+", None),
+        ("58", "(0)", "(58)", None),
+        ("58", "+0", "+58", 58),
+        ("-8", "0;-0", "-8", -8),
         ("58", "0_ ", "58", 58),
         ("1234.5", "#,##0.00", "1234.50", Decimal("1234.50")),
         ("12.345", "0.00", "12.345", Decimal("12.345")),
@@ -39,6 +44,8 @@ def test_what_is_shown_is_what_is_read(value, code, text, number):
     ("value", "code", "setting"),
     [
         ("58", ";;;", "hidden"),
+        ("58", "**", "hidden"),
+        ("0", "#", "hidden"),
         ("0", "0;-0;;@", "hidden"),
         ("58", "[White]0", "hidden"),
         ("0", BUILT_IN[41], "unclear"),

@@ -71,7 +71,7 @@ class _Context:
         if not any(piece.figure for piece in line.pieces):
             return self._words_only(line, section)
         named = self.namer.read(line, section)
-        if named.unknown:
+        if named.unknown or self._is_among_figures(line, named):
             named = self._without_words_among_figures(line, named, section)
         if named.column and not line.table and self._ends_head(line, named, section):
             named = Named(first=named.first)
@@ -107,8 +107,16 @@ class _Context:
             self.row = named.row.heading
         return Entry(line, named, table, head, self.row, section in ("", table.section))
 
+    def _is_among_figures(self, line: Line, named: Named) -> bool:
+        """Whether the last label stands where the head says that figures begin."""
+        if not named.row:
+            return False
+        head = self.head(named.row.table)
+        begins = line.pieces[named.first - 1].start
+        return head.width == line.width and bool(head.slots) and begins >= head.slots[0].start
+
     def _without_words_among_figures(self, line: Line, named: Named, section: str) -> Named:
-        """The labels again, if the unknown one stands where the head says that figures begin."""
+        """The labels again, if the last one stands where the head says that figures begin."""
         for edge in range(1, named.first):
             before = self.namer.read(line._replace(pieces=line.pieces[:edge]), section)
             if before.row and before.row.leaf:

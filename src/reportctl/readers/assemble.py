@@ -21,6 +21,10 @@ _HALF = 12
 """Characters beyond which what stands beside a gap is the line of a column."""
 _PADDING = 12
 """What a word processor leaves free beside the text of a cell, left and right together."""
+_TALL = 16
+"""Points of the letters of a watermark at least."""
+_BEYOND = 0.3
+"""The share of a letter that may lie outside of its cell."""
 _MOSTLY, _SAME = 0.5, 0.9
 _LARGE = 0.03
 """The share of the page from which a picture outside tables is told: a seal is smaller."""
@@ -155,11 +159,17 @@ def _parted(ink: Ink, tables: list[Ruled]) -> tuple[list[list[list[Letter]]], li
     smallest = sorted(range(len(tables)), key=lambda at: _area(tables[at].box))
     for letter in ink.letters:
         if letter.turn is None:
-            continue
+            if not "0" <= letter.text <= "9" or letter.size > _TALL:
+                continue  # words aslant are a watermark
+            letter = letter._replace(apart=letter.apart or "unclear")  # noqa: PLW2901
         x, y = letter.middle
         for at in smallest:
             cell = tables[at].cell_at(x, y)
             if cell >= 0:
+                left, _, right, _ = tables[at].cells[cell]
+                beyond = max(left - letter.x0, letter.x1 - right)
+                if beyond > _BEYOND * (letter.x1 - letter.x0) and letter.turn == 0:
+                    letter = letter._replace(apart=letter.apart or "unclear")  # noqa: PLW2901
                 inside[at][cell].append(letter)
                 break
         else:
@@ -198,6 +208,8 @@ def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot) -> SourceCell:
     turns = {letter.turn for letter in held if not letter.text.isspace()}
     if len(turns) == 1 and turns != {0}:
         held = [letter.turned() for letter in held]
+        if not any(letter.text >= "㐀" for letter in held):  # figures on their side, or upside down
+            held = [letter._replace(apart=letter.apart or "unclear") for letter in held]
     else:
         held = [letter if letter.turn == 0 else letter._replace(apart="unclear") for letter in held]
     letters = blur_overprinted(raise_small(held))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
@@ -19,6 +19,10 @@ from reportctl.readers.source import Apart, Paragraph, Source, SourceTable, Spot
 from reportctl.readers.text import with_rows
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo"))
+_USUAL = 20
+"""Half points of letters of which no size is said."""
+_SMALL = 0.7
+"""The size of a raised letter, in sizes of those beside it."""
 _DROPPED = frozenset(("hidden", "struck", "unclear"))
 """Settings that a paragraph loses; a raised letter in a sentence stays in it."""
 
@@ -103,12 +107,14 @@ class _Reader:
         part = self._package.by_id(self._main, attribute(element, "id") or "")
         if part not in self._package.names:
             self._told.append("文档里嵌入的另一份文件不见了，没有读入；请打开后另存一次")
+            self._runs.aside.objects.append("嵌入的文件")
             return
         self._work.count("chunks")
         try:
             held = read_source(self._package.read(part), part.rpartition("/")[2])
         except Failure as failure:
             self._told.append(f"文档里嵌入的文件没有读入：{failure}")
+            self._runs.aside.objects.append("嵌入的文件")
             return
         self._told += held.doubts
         yield from held.blocks
@@ -123,8 +129,10 @@ class _Reader:
         text = "".join(text for text, _, _ in runs)
         self._work.count("characters", len(text))
         kept = self._kept(runs)
-        number = self._numbering.next(properties, style) if text.strip() else ""
-        if number and self._cells and is_plain_figure("".join(text for text, _ in kept)):
+        counts = bool(text.strip()) or self._cells > 0
+        number = self._numbering.next(properties, style) if counts else ""
+        plain = "".join(text for text, _ in kept)
+        if number and self._cells and (not plain.strip() or is_plain_figure(plain)):
             self._runs.aside.apart.append(Apart("note", number))
             number = ""
         self._paragraphs += 1
@@ -182,12 +190,15 @@ class _Reader:
                 text = "\n".join(block.text for block in held if isinstance(block, Paragraph))
                 if not text and len(held) > 0:
                     aside.objects.append("表格")
+                if child(child(cell, "tcPr"), "cellDel") is not None:
+                    aside.objects.append("修订中删去的格")
+                objects = [*aside.objects, *([] if text else aside.floating)]
                 cells.append(
                     TableCell(
                         text.replace("**", ""),
                         Merge.of(child(cell, "tcPr")),
                         tuple(aside.apart),
-                        aside.objects[0] if aside.objects else "",
+                        objects[0] if objects else "",
                     )
                 )
             if is_on(child(properties, "hidden")):
@@ -215,8 +226,17 @@ class _Reader:
         self._runs.aside = Aside(table=look, shading=shading)
         held = list(self.blocks(cell))
         aside, self._runs.aside = self._runs.aside, around
+        if not _is_level(aside.sizes):
+            aside.apart.append(Apart("unclear", "大小、高低不一的数字"))
         self._cells -= 1
         return held, aside
+
+
+def _is_level(sizes: Collection[tuple[str, str]]) -> bool:
+    """Whether figures of these sizes and heights stand on one line and in one size."""
+    heights = {height for _, height in sizes}
+    points = [whole(size, _USUAL) for size, _ in sizes]
+    return len(heights) < 2 and (not points or min(points) > _SMALL * max(points))  # noqa: PLR2004
 
 
 def _lines(runs: list[tuple[str, bool]]) -> Iterator[list[tuple[str, bool]]]:

@@ -22,6 +22,15 @@ _OBJECTS = (
     ("OLEObject", "嵌入对象"), ("control", "控件"), ("pic", "图片"), ("imagedata", "图片"),
     ("chart", "图表"), ("textpath", "艺术字"),
 )  # fmt: skip
+_NOTES = ("footnoteReference", "endnoteReference")
+_COMPUTED = frozenset((
+    "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum",
+))  # fmt: skip
+_KNOWN = frozenset((
+    "wps", "wpg", "wpc", "wpi", "wp14", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "a14",
+    "aink", "am3d", "cx", "cx1", "cx2", "cx4", "v", "o", "o14", "ma14", "x14", "sle", "sle15",
+))  # fmt: skip
+"""Prefixes of what programs of today understand; what asks for others is shown by its fallback."""
 _PICTORIAL = ("wingdings", "webdings", "marlett")
 
 
@@ -39,6 +48,10 @@ class Aside:
 
     apart: list[Apart] = field(default_factory=list)
     objects: list[str] = field(default_factory=list)
+    floating: list[str] = field(default_factory=list)
+    """What lies somewhere on the page and is only anchored here, such as a seal."""
+    sizes: set[tuple[str, str]] = field(default_factory=set)
+    """Size and height of the figures that are not set apart."""
     table: Look = field(default_factory=dict)
     """What the table's style says of letters."""
     shading: str = ""
@@ -58,6 +71,8 @@ class Runs:
     def of_paragraph(self, paragraph: Element, style: Style) -> list[Stretch]:
         """Its stretches of letters."""
         found = list(self._below(paragraph, style))
+        if any(not (each.result or each.spoke) for each in self._fields):
+            self.aside.objects.append("域")
         self._fields = [each for each in self._fields if each.result]
         return found
 
@@ -79,7 +94,10 @@ class Runs:
                 if is_placeholder(element):
                     self.aside.objects.append("没有填的控件")
                 else:
-                    yield from self._below(element, style)
+                    held = list(self._below(element, style))
+                    if not (held or self.aside.objects or self.aside.apart or self.boxes):
+                        self.aside.objects.append("没有内容的控件")
+                    yield from held
             elif what == "fldSimple":
                 held = list(self._below(element, style))
                 if not "".join(stretch.text for stretch in held).strip():
@@ -94,6 +112,10 @@ class Runs:
         look = self._styles.look(child(run, "rPr"), style, self.aside.table)
         how = setting(look, self.aside.shading)
         text = "".join(self._letters(run))
+        if any(kind(each) in _NOTES for each in run) or any(each.notes for each in self._fields):
+            how = "note"
+        if not how and any(sign.isdecimal() for sign in text):
+            self.aside.sizes.add((look.get("sz", ""), look.get("position", "0")))
         if text:
             yield Stretch(text, look.get("b") == "1", how)
 
@@ -121,6 +143,12 @@ class Runs:
                 yield from self._letters(choice(element))
             elif what in ("drawing", "pict", "object"):
                 self._drawing(element)
+            elif what == "instrText" and self._fields:
+                self._fields[-1].code += element.text or ""
+            elif what in _COMPUTED:
+                self.aside.objects.append("域")
+            elif what == "contentPart":
+                self.aside.objects.append("墨迹")
 
     def _shown(self, text: str) -> Iterator[str]:
         """Text, unless it belongs to the instruction of a field."""
@@ -181,7 +209,12 @@ class Runs:
         self.boxes += boxes
         if not boxes:
             held = {kind(each) for each in drawing.iter()}
-            self.aside.objects.append(next((word for tag, word in _OBJECTS if tag in held), "图形"))
+            floats = "anchor" in held or any(
+                "position:absolute" in (attribute(each, "style") or "").replace(" ", "")
+                for each in drawing
+            )
+            word = next((word for tag, word in _OBJECTS if tag in held), "图形")
+            (self.aside.floating if floats else self.aside.objects).append(word)
 
     def _set_apart(self, how: Setting, text: str) -> None:
         if text.strip():
@@ -196,6 +229,13 @@ class _Field:
     """Whether what comes now is what it gives, not what it asks."""
     spoke: bool = False
     """Whether it gave anything."""
+    code: str = ""
+    """What it asks."""
+
+    @property
+    def notes(self) -> bool:
+        """Whether it gives the mark of a note."""
+        return self.code.strip()[:7].upper() in ("NOTEREF", "FTNREF")
 
 
 def _all_text(element: Element | None) -> str:
@@ -227,6 +267,9 @@ def _boxes(parent: Iterable[Element]) -> list[Element]:
 
 def choice(alternate: Element) -> Iterable[Element]:
     """What a program of today shows of two forms of the same thing."""
-    found = child(alternate, "Choice")
-    found = child(alternate, "Fallback") if found is None else found
+    for form in alternate:
+        needs = (attribute(form, "Requires") or "").split()
+        if kind(form) == "Choice" and all(need in _KNOWN for need in needs):
+            return form
+    found = child(alternate, "Fallback")
     return found if found is not None else ()

@@ -20,11 +20,20 @@ _NARROW = 5
 """Per cent of their width at which nobody can read them either."""
 _RAISE = 4
 """Half points above the line from which letters are no part of it."""
+_OVER = -100
+"""Twentieths of a point by which letters are drawn over each other."""
+_CLEAR = 90_000
+"""Thousandths of a per cent of what lets through the ground."""
+_ALIKE = 12
+"""Steps between two colours that nobody tells apart."""
+_PAPER = ("background1", "light1")
+"""Colours of a theme that are those of paper."""
 _OFF = ("0", "false", "off", "none")
 _PICTORIAL = ("wingdings", "webdings", "marlett")
 """Fonts whose digits print as pictures."""
 _READ = frozenset((
     "b", "vanish", "strike", "dstrike", "vertAlign", "position", "sz", "w", "color", "shd",
+    "spacing", "highlight",
 ))  # fmt: skip
 
 Look = Mapping[str, str]
@@ -138,6 +147,10 @@ def _said(properties: Element | None) -> dict[str, str]:
             said["font"] = (attribute(each, "ascii") or "").lower()
         elif what in ("specVanish", "webHidden"):
             continue
+        elif what == "textFill":
+            said["fill"] = "none" if _is_clear(each) else ""
+        elif what == "color" and (attribute(each, "themeColor") or "") in _PAPER:
+            said["color"] = "" if attribute(each, "themeShade") else "ffffff"
         elif what in _READ:
             given = attribute(each, "val")
             said[what] = "1" if given in (None, "true", "on") else "0" if given in _OFF else given
@@ -154,8 +167,10 @@ def setting(look: Look, shading: str) -> Setting | None:
         return "hidden"
     if look.get("strike", "0") != "0" or look.get("dstrike", "0") != "0":
         return "struck"
-    if _is_pale(look.get("color", "")) and not (look.get("shd") or shading):
+    if _is_unseen(look, look.get("shd") or shading):
         return "hidden"
+    if look.get("highlight") == "black" or _below(look.get("spacing"), _OVER):
+        return "unclear"
     if look.get("font", "").startswith(_PICTORIAL):
         return "unclear"
     aligned = look.get("vertAlign")
@@ -169,13 +184,41 @@ def setting(look: Look, shading: str) -> Setting | None:
 
 
 def _below(text: str | None, limit: int) -> bool:
-    return text is not None and whole(text, limit + 1) <= limit
+    if text is None:
+        return False
+    number = whole(text.lstrip("-"), abs(limit) + 1)
+    return (-number if text.startswith("-") else number) <= limit if limit < 0 else number <= limit
+
+
+def _is_unseen(look: Look, ground: str) -> bool:
+    """Whether letters are not painted, or in the colour of what they stand on."""
+    ink = look.get("color", "").lower()
+    if look.get("fill") == "none":
+        return True
+    marked = look.get("highlight", "none")
+    if marked not in ("none", "0"):
+        return _is_pale(ink) and marked == "white"
+    if not ground or len(ground) != len("ffffff"):
+        return _is_pale(ink) and not ground
+    try:
+        one, other = bytes.fromhex(ink), bytes.fromhex(ground)
+    except ValueError:
+        return False
+    return len(one) == len(other) and all(
+        abs(a - b) < _ALIKE for a, b in zip(one, other, strict=True)
+    )
+
+
+def _is_clear(fill: Element) -> bool:
+    """Whether what letters are filled with cannot be seen."""
+    alphas = [attribute(each, "val") for each in fill.iter() if kind(each) == "alpha"]
+    return child(fill, "noFill") is not None or any(whole(a, 0) > _CLEAR for a in alphas if a)
 
 
 def _is_pale(color: str) -> bool:
     """Whether a colour is white, or as good as white, on white paper."""
     try:
-        return len(color) == len("ffffff") and min(bytes.fromhex(color)) >= 0xF4  # noqa: PLR2004
+        return len(color) == len("ffffff") and min(bytes.fromhex(color)) >= 0xF0  # noqa: PLR2004
     except ValueError:
         return False
 

@@ -140,7 +140,7 @@ class Ink:
             slanted += not self._rule(last, start)
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         box = min(xs), min(ys), max(xs), max(ys)
-        if slanted == 1 and not filled:
+        if slanted == 1 and not filled and len(corners) == 2:  # noqa: PLR2004 - a stroke
             self.strokes.append(box)
         elif slanted:
             self.objects.append((box, DRAWING))

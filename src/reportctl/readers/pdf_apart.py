@@ -22,6 +22,10 @@ _AGAIN, _WORDS = 4, 16
 _SMALL = 0.8
 """The size of a raised letter, in sizes of those beside it."""
 _COVERED = 0.5
+_TOUCHED = 0.2
+"""The share of a digit from which a line that goes through it leaves open if it is crossed out."""
+_BESIDE = 0.4
+"""The share of a digit that the next one may cover."""
 _SAME = 0.6
 """The share of each other that two letters cover which lie upon each other."""
 
@@ -78,9 +82,21 @@ def cross_out(ink: Ink) -> None:
         end = bisect_right(levels, letter.bottom - 0.2 * high)
         if not letter.apart and (
             any(left <= x <= right for _, left, right in across[begin:end])
-            or any(overlap(letter[1:5], box) > _COVERED for box in ink.strokes)
+            or (
+                not letter.text.isdecimal()
+                and any(overlap(letter[1:5], box) > _COVERED for box in ink.strokes)
+            )
         ):
             ink.letters[at] = letter._replace(apart="struck")
+        elif not letter.apart and letter.text.isdecimal():
+            wide = letter.x1 - letter.x0
+            touched = (
+                min(right, letter.x1) - max(left, letter.x0) for _, left, right in across[begin:end]
+            )
+            if any(shared > _TOUCHED * wide for shared in touched) or any(
+                overlap(letter[1:5], box) > _TOUCHED for box in ink.strokes
+            ):
+                ink.letters[at] = letter._replace(apart="unclear")
 
 
 def raise_small(letters: Sequence[Letter]) -> list[Letter]:
@@ -108,10 +124,11 @@ def blur_overprinted(letters: Sequence[Letter]) -> list[Letter]:
     plain = [letter for letter in letters if not (letter.apart or letter.text.isspace())]
     plain.sort(key=lambda letter: letter.x0)
     doubtful = len({letter.mcid == TYPED for letter in plain}) > 1 or any(
-        other.text != letter.text
-        and min(overlap(letter[1:5], other[1:5]), overlap(other[1:5], letter[1:5])) > _SAME
+        min(overlap(letter[1:5], other[1:5]), overlap(other[1:5], letter[1:5])) > limit
         for at, letter in enumerate(plain)
         for other in plain[at + 1 : at + 4]
+        if other.text != letter.text or letter.text.isdecimal()
+        for limit in (_BESIDE if letter.text.isdecimal() and other.text.isdecimal() else _SAME,)
     )
     if not doubtful:
         return list(letters)

@@ -161,7 +161,9 @@ class _Faces:
         pdfium.FPDFText_GetMatrix(text, at, self._matrix_at)
         a, b = matrix.a, matrix.b
         turn: int | None = None
-        if abs(b) <= _SLANT * abs(a):
+        if a * matrix.d < b * matrix.c:
+            pass  # seen in a mirror
+        elif abs(b) <= _SLANT * abs(a):
             turn = 0 if a > 0 else 2
         elif abs(a) <= _SLANT * abs(b):
             turn = 1 if b > 0 else 3

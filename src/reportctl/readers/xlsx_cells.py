@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
@@ -13,15 +13,15 @@ from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting, Spot
+from reportctl.readers.xlsx_font import INK, PAPER, are_alike, color, font_setting, ground, is_white
 from reportctl.readers.xlsx_format import BUILT_IN, exact, show
 from reportctl.record import NamedTuple
 
 _DEEPEST = 40
 """Formulas that rest on formulas."""
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_SPECK = Decimal(2)
-"""Points of letters that nobody can read."""
-_WHITE = ("ffffffff", "00ffffff", "ffffff")
+_USUAL, _SMALL = Decimal(11), Decimal("0.7")
+"""Points of letters of which no size is said; the size of a raised letter beside others."""
 _PICTURES = ("DISPIMG(", "_XLFN.DISPIMG(", "_XLFN.IMAGE(", "IMAGE(")
 _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|CALC!|SPILL!|GETTING_DATA)")
 
@@ -33,6 +33,8 @@ class Style(NamedTuple):
     """What the style of a cell says that matters for reading."""
 
     shape: str = "General"
+    paper: bool = True
+    """Whether its ground is white."""
     setting: Setting | None = None
 
 
@@ -54,6 +56,8 @@ class Rich(NamedTuple):
 
     text: str
     apart: tuple[Apart, ...] = ()
+    on_paper: tuple[str, tuple[Apart, ...]] | None = None
+    """The same where white letters cannot be seen; None where there are none."""
 
 
 class Read(NamedTuple):
@@ -103,10 +107,15 @@ class Book:
         style = self._styles[raw.style] if raw.style < len(self._styles) else Style()
         if raw.formula is not None and raw.formula.upper().startswith(_PICTURES):
             return Read(object="图片")
+        if raw.formula is not None and "#REF!" in raw.formula.upper():
+            self.broken[spot] = None
+            return Read(object="引用失效的公式")
         if raw.kind == "e" or (raw.text and _ERROR.fullmatch(raw.text) and raw.kind == "str"):
             self.broken[spot] = None
             return Read(object=f"错误值{raw.text or ''}")
         saved = self._saved(raw)
+        if saved is None and raw.kind == "s" and raw.text:
+            return Read(object="丢失的文字")
         if raw.formula is not None:
             try:
                 computed = self._value(sheet, row, column)
@@ -154,7 +163,7 @@ class Book:
         elif isinstance(found, str):
             text = _day(_unescape(tidy(found)).strip())
         else:
-            text, apart = found
+            text, apart = found.on_paper if found.on_paper and style.paper else found[:2]
         if style.setting and text:
             return Read(apart=(*apart, Apart(style.setting, text)))
         return Read(text, number, apart)
@@ -188,41 +197,47 @@ class Book:
 
 def rich(element: Element) -> Rich:
     """A text of `<si>` or `<is>`: stretches in fonts of their own, without what is read aloud."""
-    runs: list[tuple[str, bool]] = []
-    apart: list[Apart] = []
+    runs: list[tuple[str, Element | None]] = []
     for part in element:
         if kind(part) == "t":
-            runs.append((part.text or "", False))
+            runs.append((part.text or "", None))
         elif kind(part) == "r":
-            font = child(part, "rPr")
-            text = (found.text or "") if (found := child(part, "t")) is not None else ""
-            setting = font_setting(font)
-            if setting and text.strip():
-                apart.append(Apart(setting, _unescape(tidy(text)).strip()))
-            else:
-                runs.append((text, is_on(child(font, "b"))))
-    if len(runs) == 1:
-        return Rich(_unescape(tidy(runs[0][0])).strip(), tuple(apart))
-    text = "".join(text for text, _ in runs)
-    if any(bold for _, bold in runs):
-        text = mark(runs, wholly=True)
-    return Rich(_unescape(tidy(text)).strip(), tuple(apart))
+            found = child(part, "t")
+            runs.append(((found.text or "") if found is not None else "", child(part, "rPr")))
+    told = _runs(runs, paper=False)
+    pale = any(font is not None and is_white(font) for _, font in runs)
+    return Rich(*told, _runs(runs, paper=True) if pale else None)
 
 
-def font_setting(font: Element | None) -> Setting | None:
-    """How a font sets its letters apart."""
-    if font is None:
-        return None
-    if is_on(child(font, "strike")):
-        return "struck"
-    size = value(font, "sz")
-    number = exact(size) if size else None
-    if number is not None and number <= _SPECK:
-        return "hidden"
-    aligned = value(font, "vertAlign")
-    if aligned in ("superscript", "subscript"):
-        return "raised" if aligned == "superscript" else "lowered"
-    return None
+def _runs(
+    runs: Sequence[tuple[str, Element | None]], *, paper: bool
+) -> tuple[str, tuple[Apart, ...]]:
+    """What stretches say, each with its font, and what is set apart."""
+    plain: list[tuple[str, bool]] = []
+    apart: list[Apart] = []
+    sizes = set()
+    for text, font in runs:
+        how = font_setting(font)
+        if not how and paper and font is not None and is_white(font):
+            how = "hidden"
+        if how and text.strip():
+            apart.append(Apart(how, _clean(text)))
+            continue
+        plain.append((text, is_on(child(font, "b"))))
+        if any(sign.isdecimal() for sign in text):
+            sizes.add(exact(value(font, "sz") or "") or _USUAL)
+    if sizes and min(sizes) < _SMALL * max(sizes):
+        apart.append(Apart("unclear", "大小不一的数字"))
+    if len(plain) == 1:
+        return _clean(plain[0][0]), tuple(apart)
+    joined = "".join(text for text, _ in plain)
+    if any(bold for _, bold in plain):
+        joined = mark(plain, wholly=True)
+    return _clean(joined), tuple(apart)
+
+
+def _clean(text: str) -> str:
+    return _unescape(tidy(text)).strip()
 
 
 def _styles(root: Element | None, work: Work) -> list[Style]:
@@ -232,46 +247,31 @@ def _styles(root: Element | None, work: Work) -> list[Style]:
         for each in children(child(root, "numFmts"), "numFmt")
     }
     fonts = list(children(child(root, "fonts"), "font"))
-    fills = [_is_paper(each) for each in children(child(root, "fills"), "fill")]
+    grounds = [ground(each) for each in children(child(root, "fills"), "fill")]
     found: list[Style] = []
     for each in children(child(root, "cellXfs"), "xf"):
         work.count("styles")
         number = whole(attribute(each, "numFmtId"), 0)
-        at, ground = whole(attribute(each, "fontId"), 0), whole(attribute(each, "fillId"), 0)
+        at, fill = whole(attribute(each, "fontId"), 0), whole(attribute(each, "fillId"), 0)
         font = fonts[at] if at < len(fonts) else None
         setting = font_setting(font)
-        if setting is None and _is_white(font) and (ground >= len(fills) or fills[ground]):
+        paint = grounds[fill] if fill < len(grounds) else PAPER
+        if setting is None and are_alike(color(child(font, "color"), INK), paint):
             setting = "hidden"
-        found.append(Style(shapes.get(number) or BUILT_IN.get(number, "General"), setting))
+        shape = shapes.get(number) or BUILT_IN.get(number, "General")
+        found.append(Style(shape, are_alike(paint, PAPER), setting))
     return found
-
-
-def _is_white(font: Element | None) -> bool:
-    """Whether a font's colour is that of paper."""
-    color = child(font, "color")
-    if color is None or attribute(color, "tint"):
-        return False
-    rgb = (attribute(color, "rgb") or "").lower()
-    return rgb in _WHITE or attribute(color, "theme") == "0" or attribute(color, "indexed") == "9"
-
-
-def _is_paper(fill: Element) -> bool:
-    """Whether a cell of that fill is white."""
-    pattern = child(fill, "patternFill")
-    if pattern is None:
-        return child(fill, "gradientFill") is None
-    if attribute(pattern, "patternType") in (None, "none"):
-        return True
-    color = child(pattern, "fgColor")
-    rgb = (attribute(color, "rgb") or "").lower() if color is not None else ""
-    return rgb in _WHITE
 
 
 def _unescape(text: str) -> str:
     """The text with characters that were written by their code as they are, without returns."""
     if "_x" not in text:
         return text
-    return tidy(_ESCAPE.sub(lambda match: chr(int(match[1], 16)), text).replace("\r", ""))
+    return tidy(
+        _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+        .replace("\r\n", "\n")
+        .replace("\r", "\n")
+    )
 
 
 def _day(text: str) -> str:

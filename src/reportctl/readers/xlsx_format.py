@@ -30,8 +30,8 @@ _PIECE = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?\d{1,9}(?:\.\d{1,9})?)")
-_UNITS = re.compile(r"[\d.,，元万亿千百]")
-"""What in a format changes what its number says to a reader."""
+_QUIET = " \u3000¥￥$€"
+"""What in a format changes nothing of what its number says to a reader."""
 _LONGEST = 255
 _EXACT = Context(prec=15)
 """Digits that a spreadsheet keeps and shows; what follows is the noise of binary fractions."""
@@ -78,7 +78,7 @@ def show(value: Decimal, code: str, *, since_1904: bool = False) -> Shown:
     section, negative = _chosen(value, sections)
     plain = _plain(value, section)
     if not section.pieces:
-        return Shown(plain.text, apart="hidden") if len(sections) > 1 else plain
+        return Shown(plain.text, apart="hidden") if len(sections) > 1 or code.strip() else plain
     if section.white:
         return Shown(plain.text, apart="hidden")
     if section.has("date") and not section.has("digit"):
@@ -160,7 +160,13 @@ def _figure(value: Decimal, section: _Section, plain: Shown, *, negative: bool) 
     within = [text for kind, text in pieces[first : last + 1] if kind == "literal"]
     around = _literals(section)
     signless = negative and not any(sign in around for sign in "-−(（")
-    if not (thousands or percents or within or signless or _UNITS.search(around)):
+    if not value and "0" not in {text for kind, text in pieces if kind == "digit"}:
+        return Shown(plain.text, apart="hidden")
+    if negative and around in ("-", "−", "()", "（）"):
+        around = ""
+    if pieces[0] == ("literal", "+") and around == "+":
+        around = ""
+    if not (thousands or percents or within or signless or around.strip(_QUIET)):
         return plain
     scaled = abs(value).scaleb(2 * percents - 3 * thousands)
     body = _without_commas(pieces)

@@ -18,6 +18,7 @@ _NEAR = 20
 _LONG = 60
 """Characters beyond which what stands alone in a row is a paragraph."""
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
+_TWICE = Raw("e", "（写了两次）", None, 0)
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -74,7 +75,8 @@ def parse(root: Element, title: str, work: Work) -> Sheet:
             raw = _raw(cell)
             if raw is not None:
                 work.count("positions")
-                sheet.cells[number, at] = raw
+                twice = (number, at) in sheet.cells
+                sheet.cells[number, at] = _TWICE if twice else raw
     for area in children(child(root, "mergeCells"), "mergeCell"):
         work.count("merges")
         found = area_of(attribute(area, "ref"))
@@ -101,7 +103,7 @@ def _raw(cell: Element) -> Raw | None:
         elif what == "is":
             inline = rich(part)
     if formula is None and inline is None and not text:
-        return None
+        return Raw("e", "图片", None, 0) if attribute(cell, "vm") else None
     type_ = attribute(cell, "t") or "n"
     if formula is not None and type_ == "str" and text is None:
         text = ""
