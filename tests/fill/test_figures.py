@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportctl.fill.figures import Figure, Unread, is_blank, is_figure, read_figure
+from reportctl.fill.figures import Figure, Unread, is_figure, is_printed_blank, read_printed
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ from reportctl.fill.figures import Figure, Unread, is_blank, is_figure, read_fig
     ],
 )
 def test_a_figure(text, kind, value, written):
-    figure = read_figure(text, kind)
+    figure = read_printed(text, kind)
     assert isinstance(figure, Figure)
     assert (figure.value, figure.written) == (value, written)
 
@@ -56,24 +56,24 @@ def test_a_figure(text, kind, value, written):
     ],
 )  # fmt: skip
 def test_what_is_no_figure_is_never_guessed(text, kind):
-    assert isinstance(read_figure(text, kind), Unread)
+    assert isinstance(read_printed(text, kind), Unread)
 
 
 def test_the_unit_of_the_head_is_taken_along_with_a_note():
-    assert read_figure("477.35", "amount", unit="万元") == Figure(
+    assert read_printed("477.35", "amount", unit="万元") == Figure(
         Decimal("477.35"), "477.35万元", "单位“万元”取自表头"
     )
-    assert isinstance(read_figure("477.35", "money", unit="元"), Unread)
+    assert isinstance(read_printed("477.35", "money", unit="元"), Unread)
 
 
 def test_a_number_of_a_workbook_is_exact():
-    assert read_figure("12.0", "count", Decimal("12.0")) == Figure(12, "12")
-    assert read_figure("0.1", "money", Decimal("0.1")) == Figure(Decimal("0.1"), "0.1")
+    assert read_printed("12.0", "count", Decimal("12.0")) == Figure(12, "12")
+    assert read_printed("0.1", "money", Decimal("0.1")) == Figure(Decimal("0.1"), "0.1")
 
 
 @pytest.mark.parametrize("text", ["", " ", "/", "—", "\u3000"])
 def test_a_blank(text):
-    assert is_blank(text)
+    assert is_printed_blank(text)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,6 @@ from reportctl.fill.candidates import Open, Values
 from reportctl.fill.judge import judge
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import RowRead
-from reportctl.fill.vocabulary import was_one_row
 from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import At, Form, Sum, Table
@@ -192,7 +191,7 @@ def _heading_row(
     form: Form, key: str, prints: Sequence[Sequence[Placed]], cells: Mapping[At, Placed]
 ) -> tuple[bool, list[LeftOut]]:
     """Whether figures beside a heading are its one row of an older edition, and what is not."""
-    if any(at.row.startswith(f"{key}.") for at in cells) or not was_one_row(form, key):
+    if any(at.row.startswith(f"{key}.") for at in cells) or not form.was_one_row(key):
         why = "这一行是标题行，格式中没有它的格，没有读入"
         filled = (cell for row in prints for cell in row if cell.value is not None)
         return False, [LeftOut(cell.raw, cell.spot, why) for cell in filled]

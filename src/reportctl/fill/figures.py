@@ -103,7 +103,7 @@ def set_marks_apart(text: str) -> tuple[str, str]:
     return (found["figure"], found["marks"]) if found else (text, "")
 
 
-def is_blank(text: str) -> bool:
+def is_printed_blank(text: str) -> bool:
     """Whether nothing, or only a stroke, stands there."""
     bare = plain(text).replace(" ", "")
     return not bare or bare in _STROKES
@@ -138,14 +138,14 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
         return Unread(f"这一格里只有{aside}")
     if any(each.kind == "unclear" for each in cell.apart):
         return Unread(f"这一格里有{aside}")
-    figure = read_figure(cell.text, kind, cell.number, unit)
+    figure = read_printed(cell.text, kind, cell.number, unit)
     if aside and isinstance(figure, Figure):
         told = f"同格另有{aside}，不计入"
         return figure._replace(note="；".join(filter(None, (figure.note, told))))
     return figure
 
 
-def read_figure(
+def read_printed(
     text: str, kind: Kind, number: int | Decimal | None = None, unit: str = ""
 ) -> Figure | Unread:
     """A text as a figure of its kind.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
-from reportctl.fill.figures import is_blank, is_figure, plain
+from reportctl.fill.figures import is_figure, is_printed_blank, plain
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 
@@ -51,7 +51,7 @@ class Piece(NamedTuple):
     @property
     def blank(self) -> bool:
         """Whether it counts as a blank cell."""
-        return self.number is None and not self.mute and is_blank(self.text)
+        return self.number is None and not self.mute and is_printed_blank(self.text)
 
 
 class Line(NamedTuple):

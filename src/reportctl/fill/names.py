@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
-from reportctl.fill.vocabulary import Match, Vocabulary, Word, fold, was_one_row
+from reportctl.fill.vocabulary import Match, Vocabulary, Word, fold
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
@@ -95,7 +95,7 @@ class Namer:
 
     def may_be_row(self, table: Table, row: Heading) -> bool:
         """Whether figures can stand beside it: a row, or a heading that was one row once."""
-        return row in table.rows.leaves or was_one_row(self.form, table.row_key(row))
+        return row in table.rows.leaves or self.form.was_one_row(table.row_key(row))
 
     def numbered_row(self, text: str, tables: Sequence[Table]) -> bool:
         """Whether a label is a row's by its numbering too: 3.其他 is no column."""

@@ -23,7 +23,7 @@ from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Facts, Outline, recognise_facts
 from reportctl.fill.tables import Unmatched, match_lines
 from reportctl.fill.values import RowRead, read_extra, read_values
-from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of, was_one_row
+from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of
 from reportctl.readers.source import Source, SourceCell, Spot
 from reportctl.record import field, record
 from reportctl.report.report import Level, Scope
@@ -184,7 +184,7 @@ def _read_tables(form: Form, lines: Sequence[Line], rows: Iterable[tuple[str, Li
             continue
         read = read_values(assigned)
         key = read.table.row_key(read.row) if read.row else ""
-        if read.row and not assigned.why and (key in form.rows or was_one_row(form, key)):
+        if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
             after = key
         found.rows.append(read)
         found.left_out += () if read.open else read.left_out

@@ -93,11 +93,6 @@ class Match(NamedTuple):
     """0 for the label itself, 1 for a part of it or more than it, 2 for something like it."""
 
 
-def was_one_row(form: Form, key: str) -> bool:
-    """Whether a heading, by its dotted key, was one row of figures in an older edition."""
-    return any(was.was == key and was.key == key for was in form.was)
-
-
 @cache
 def vocabulary_of(form: Form) -> Vocabulary:
     """The labels of a form, folded once."""

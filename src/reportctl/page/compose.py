@@ -26,7 +26,6 @@ NARROWEST, WIDEST = 3.0, 16.0
 """Ems between which a column's share of the width is counted."""
 SHORT = 7.0
 """Ems of the longest text without a Chinese character that counts as a figure."""
-_MARKED = re.compile(r"\*\*(.+?)\*\*")
 
 
 def compose(
@@ -140,7 +139,7 @@ def _runs(text: str) -> Iterator[Run]:
 
 def draw_rows(rows: Rows, name: str) -> Grid:
     """The grid of a table whose first line is the head; `name` is unique on the page."""
-    texts = [[_MARKED.sub(r"\1", text) for text in row] for row in rows]
+    texts = [[_STRONG.sub(r"\1", text) for text in row] for row in rows]
     head, *body = texts
     labelled = any(not _is_figure(row[0]) for row in body)
     cells = [

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Literal
 
 from reportctl.finding import START, Place
-from reportctl.record import NamedTuple, field, record, replace
-from reportctl.schema.form import At, Axis, Form, Kind, Sum, Table
+from reportctl.record import NamedTuple, field, record
+from reportctl.schema.form import At, Form, Kind, Sum, Table
 
 Number = int | Decimal
 
@@ -188,16 +188,9 @@ class Report:
     @cached_property
     def tables(self) -> tuple[Table, ...]:
         """The form's blocks as this report writes them: a heading in `older` is one row."""
-        return tuple(self._as_written(table) for table in self.form.tables)
+        return tuple(table.as_older(self.older) for table in self.form.tables)
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
         """Every total of the report with the parts that this report has."""
         return tuple(found for table in self.tables for found in table.sums)
-
-    def _as_written(self, table: Table) -> Table:
-        folded = {key for key in table.rows.by_key if f"{table.key}.{key}" in self.older}
-        if not folded:
-            return table
-        kept = (h for h in table.rows.headings if h.parent not in folded)
-        return replace(table, rows=Axis(tuple(kept)))

@@ -168,7 +168,7 @@ def _unit(tables: Sequence[Table]) -> str:
 
 def _rows(tables: Sequence[Table], content: Content) -> Iterator[str]:
     """The rows of one TOML table, columns under each other."""
-    folded = [(table, _fold(table, content.older)) for table in tables]
+    folded = [(table, table.as_older(content.older).rows) for table in tables]
     lines = [
         (
             row.key,
@@ -189,11 +189,6 @@ def _rows(tables: Sequence[Table], content: Content) -> Iterator[str]:
         padded = ", ".join(cell.rjust(wide) for cell, wide in zip(cells, columns, strict=True))
         value = cells[0].ljust(columns[0]) if single else f"[{padded}]"
         yield f"{key:<{width}} = {value}   # {remark}"
-
-
-def _fold(table: Table, older: frozenset[str]) -> Axis:
-    folded = {key for key in table.rows.by_key if f"{table.key}.{key}" in older}
-    return Axis(tuple(h for h in table.rows.headings if h.parent not in folded))
 
 
 def _remark(rows: Axis, row: Heading, leaves: Sequence[Heading]) -> str:

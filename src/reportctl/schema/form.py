@@ -9,10 +9,11 @@ over from last year, a level rolls forward from last year.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import Literal
 
-from reportctl.record import NamedTuple, record
+from reportctl.record import NamedTuple, record, replace
 from reportctl.schema.axis import At, Axis, Balance, Carry, Heading, Kind, Roll, Sum
 
 __all__ = [
@@ -68,6 +69,14 @@ class Table:
     def row_key(self, row: Heading) -> str:
         """The dotted TOML key of a row."""
         return f"{self.key}.{row.key}"
+
+    def as_older(self, older: AbstractSet[str]) -> Table:
+        """The table in which each heading of `older`, by its dotted key, is one row."""
+        folded = {key for key in self.rows.by_key if f"{self.key}.{key}" in older}
+        if not folded:
+            return self
+        kept = tuple(h for h in self.rows.headings if h.parent not in folded)
+        return replace(self, rows=Axis(kept))
 
     @cached_property
     def foldable(self) -> frozenset[str]:
@@ -247,6 +256,10 @@ class Form:
     def totals(self) -> frozenset[At]:
         """The cells that can be computed from others."""
         return frozenset(found.total for found in self.sums)
+
+    def was_one_row(self, key: str) -> bool:
+        """Whether a heading, by its dotted key, was one row of figures in an older edition."""
+        return any(was.was == key and was.key == key for was in self.was)
 
     def trail(self, at: At) -> Iterator[str]:
         """The printed labels above and of a cell: rows from the outside inward, then its column."""
