@@ -10,7 +10,8 @@ import pytest
 from benchmarks.make_reports import write_reports
 
 from reportctl import cluster
-from reportctl.cli.batch import Against, check_files
+from reportctl.cli.batch import check_files
+from reportctl.cli.checking import Against
 from reportctl.cli.files import walk_reports
 from reportctl.cluster import Task, check, partitions
 from reportctl.finding import Failure

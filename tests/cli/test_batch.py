@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.batch import MANY, Against, check_file, check_files
+from reportctl.cli import checking, neighbours
+from reportctl.cli.batch import CHUNK, MANY, Job, check_files, chunks
+from reportctl.cli.checking import Against, check_file
 from reportctl.cli.start import run
 from reportctl.finding import Failure
+from reportctl.report.load import load
 from reportctl.rules.check import Selection
 
 
@@ -81,7 +85,10 @@ def test_texts_are_compared_only_for_the_rules_that_ask_for_it(
 ) -> None:
     paths = sorted(folder.glob("*.toml"))[:3]
     read: list[Path] = []
-    monkeypatch.setattr("reportctl.cli.neighbours.read_prose", read.append)
+    prose = neighbours.read_prose
+    monkeypatch.setattr(
+        neighbours, "read_prose", lambda report: read.append(report.path) or prose(report)
+    )
     list(check_files(paths, Against(selection=Selection(("T", "X20"), ("X208", "X209"))), paths))
     assert read == []
     list(check_files(paths, Against(selection=Selection(("X208",))), paths))
@@ -102,3 +109,30 @@ def test_as_many_processes_as_asked_for_find_the_same(
 def test_no_process_at_all_is_refused(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["validate", str(folder), "--jobs", "0"]) == 2
     assert "--jobs 要写整数" in capsys.readouterr().err
+
+
+def test_the_years_of_an_organ_are_read_by_one_process_and_each_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = []
+    for organ in ("甲", "乙"):
+        for year in (2021, 2022, 2023):
+            path = tmp_path / organ / f"{year}.toml"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(right_report(year), encoding="utf-8")
+            paths.append(path)
+    read: list[Path] = []
+    monkeypatch.setattr(checking, "load", lambda path: read.append(path) or load(path))
+    found = list(check_files(paths, Against(jobs=1), paths))
+    assert read == paths
+    assert [one.unseen for one in found[1:3]] == [(), ()]
+
+
+def test_a_lot_ends_with_its_folder_unless_that_is_long() -> None:
+    jobs = [Job(-1, Path(f"{n // 3:03}/{n}.toml"), checked=True) for n in range(60)]
+    lots = list(chunks(jobs))
+    assert [job for lot in lots for job in lot] == jobs
+    assert all(CHUNK <= len(lot) < CHUNK + 3 for lot in lots[:-1])
+    assert all(a[-1].path.parent != b[0].path.parent for a, b in pairwise(lots))
+    flat = [job._replace(path=Path("a") / job.path.name) for job in jobs]
+    assert [len(lot) for lot in chunks(flat)] == [2 * CHUNK, 60 - 2 * CHUNK]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import random
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.neighbours import TextIndex
 from reportctl.cli.start import run
-from reportctl.prose.likeness import Passage
 
 COPIED = "{0}公开内容还不够丰富，惠农补贴、集体资产等信息更新不够及时，个别干部对政府信息公开工作\
 的认识不到位，业务能力有待提高。改进情况是定期梳理公开目录，对群众关注度高的事项逐项核对、限期公开，\
@@ -71,54 +70,49 @@ def test_another_years_report_is_no_neighbour(
     assert told(capsys) == []
 
 
-def text(seed: int, size: int = 400) -> str:
-    dice = random.Random(seed)
-    return "".join(chr(dice.randrange(0x4E00, 0x4E00 + 2000)) for _ in range(size))
+def lines(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:
+    run(["validate", ".", "--format", "jsonl", *words])
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
-def one(plain: str) -> tuple[Passage, ...]:
-    return (Passage(0, len(plain), 1, plain),)
+def test_lines_come_file_by_file_and_copies_in_a_closing_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    *files, closing = lines(capsys, "--select", "X20")
+    assert [(one["file"], one["findings"]) for one in files] == [
+        (f"{organ}人民政府/2021.toml", []) for organ in ("丙镇", "乙镇", "甲镇")
+    ]
+    assert (closing["file"], closing["compared"]) == (None, 3)
+    assert [(one["file"], one["code"]) for one in closing["findings"]] == [
+        ("乙镇人民政府/2021.toml", "X208"),
+        ("甲镇人民政府/2021.toml", "X208"),
+    ]
+    assert all("file" in one for one in lines(capsys, "--select", "X20", "--ignore", "X208,X209"))
 
 
-def index_of(*texts: tuple[str, str]) -> TextIndex:
-    index = TextIndex()
-    for number, (owner, plain) in enumerate(texts):
-        index.put(f"{owner}{number}", owner, one(plain))
-    return index
+def test_an_accepted_copy_is_no_idle_waiver_before_the_copies_are_known(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for organ in ("甲镇人民政府", "丙镇人民政府"):
+        with Path(organ, "2021.toml").open("a", encoding="utf-8") as file:
+            file.write('\n[[waivers]]\nrule = "X208"\nreason = "上级统一提供"\n')
+    *files, closing = lines(capsys, "--select", "X,M")
+    assert all(one["findings"] == [] for one in files)
+    assert [(one["file"][:2], one["code"], one["waived"]) for one in closing["findings"]] == [
+        ("丙镇", "M902", None),
+        ("乙镇", "X208", None),
+        ("甲镇", "X208", "上级统一提供"),
+    ]
+    run(["validate", ".", "--format", "json", "--select", "X,M"])
+    by_file = json.loads(capsys.readouterr().out)["files"]
+    assert [one["code"] for each in by_file for one in each["findings"]] == ["M902", "X208", "X208"]
 
 
-def test_a_copy_is_found_from_both_sides_and_nothing_else() -> None:
-    index = index_of(
-        *((f"镇{n}", text(n)) for n in range(30)), ("抄", text(7)[:380] + text(99, 20))
-    )
-    found = [index.nearest(n, 0.8) for n in range(31)]
-    assert {n: near.name for n, near in enumerate(found) if near} == {7: "抄30", 30: "镇77"}
-
-
-def test_the_share_is_the_whole_texts_share() -> None:
-    index = index_of(("甲", text(1, 300) + text(2, 100)), ("乙", text(1, 300) + text(3, 100)))
-    near = index.nearest(0, 0.7)
-    assert near
-    assert near.alike.share == 0.75
-    assert index.nearest(0, 0.8) is None
-
-
-def test_the_same_owners_texts_are_not_compared() -> None:
-    index = index_of(("甲", text(1)), ("甲", text(1)))
-    assert index.nearest(0, 0.8) is None
-    assert list(index.same(0, 100, 3)) == []
-
-
-def test_how_many_more_are_alike_is_told() -> None:
-    index = index_of(*((f"镇{n}", text(1)) for n in range(5)))
-    near = index.nearest(0, 0.8)
-    assert near
-    assert near.others == 3
-
-
-def test_a_paragraph_of_few_is_told_and_common_stock_is_not() -> None:
-    index = index_of(("甲", text(1, 120)), ("乙", text(1, 120)), ("丙", text(2, 120)))
-    assert [(p.number, other.name) for p, other in index.same(0, 100, 3)] == [(1, "乙1")]
-    assert list(index.same(0, 121, 3)) == []
-    common = index_of(*((f"镇{n}", text(1, 120)) for n in range(5)))
-    assert list(common.same(0, 100, 3)) == []
+def test_both_names_of_one_file_are_told_and_it_is_no_copy_of_itself(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = ["甲镇人民政府/2021.toml", "甲镇人民政府/2021.toml", "丙镇人民政府"]
+    run(["validate", *files, "--select", "X208"])
+    assert told(capsys) == []
+    run(["validate", *files, "乙镇人民政府", "--select", "X208"])
+    assert len(told(capsys)) == 3

@@ -13,7 +13,7 @@ from typing import Any
 
 import tomli_w
 
-from reportctl.cli.neighbours import Prose, find_alike
+from reportctl.cli.neighbours import Crowd, decide, read_prose
 from reportctl.cli.settings import read_set
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
@@ -23,7 +23,7 @@ from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.check import check
-from reportctl.rules.likeness import find_own, sections_of
+from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review, Settings
 from reportctl.schema.load import form_for
 
@@ -122,8 +122,11 @@ def find_shared(report: Report, last: Report | None, around: Around) -> Iterator
         yield from find_own(report, last)
     other = build(parse(around.neighbour), Path("other.toml")).report if around.neighbour else None
     if other:
-        texts = [Prose(one.path, one.organ, one.year, sections_of(one)) for one in (report, other)]
-        yield from find_alike(texts).get(report.path, ())
+        with Crowd([report.path, other.path]) as crowd:
+            crowd.put(0, read_prose(report))
+            crowd.put(1, read_prose(other))
+            for suspect in crowd.suspects([0]).get(0, ()):
+                yield from decide(suspect, report, {1: (crowd.name(1), other)})
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reportctl.finding import Failure, Finding
@@ -71,9 +71,9 @@ class Baseline:
                 new.append(finding)
         return replace(checked, findings=tuple(new), known=len(checked.findings) - len(new))
 
-    def gone(self, checked: Sequence[Checked]) -> int:
+    def gone(self, paths: Iterable[str]) -> int:
         """How many recorded findings of these files were not met: they have been mended."""
-        files = {_relative(self.path, one.path) for one in checked}
+        files = {_relative(self.path, path) for path in paths}
         return sum(count for known, count in self.left.items() if known.file in files)
 
 

@@ -2,41 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
-from reportctl.cli.files import PUBLISHED, find_previous, quoted
-from reportctl.cli.settings import hidden_errors, relative, settings_for
-from reportctl.finding import START, Failure, Finding
+from reportctl.cli.checking import (
+    SIMILAR,
+    Against,
+    Found,
+    Task,
+    check_file,
+    check_suspects,
+    clear_loaded,
+    try_check_file,
+)
+from reportctl.cli.settings import relative, settings_for
 from reportctl.formatters.findings.checked import Checked
-from reportctl.record import NamedTuple
-from reportctl.report.load import Loaded, load
-from reportctl.report.organs import same_organ
-from reportctl.report.report import Report
-from reportctl.report.shape import shape_finding
-from reportctl.rules.check import Selection, check
-from reportctl.rules.likeness import find_own
-from reportctl.rules.rule import Alike, Review, Settings
+from reportctl.record import NamedTuple, replace
+from reportctl.rules.check import Selection
+
+if TYPE_CHECKING:
+    from reportctl.cli.neighbours import Crowd, Suspect
 
 MANY = 50
 """Files from which on further processes are started; they take a third of a second to begin."""
-SIMILAR = ("X208", "X209")
-"""The rules for which every text must have been read before the first file can be told."""
-CHUNK = 8
-"""Files that a process is given at a time."""
+CHUNK = 16
+"""Files that a process is given at a time, about; those of a folder together, up to twice so many,
+for a report is read once for itself and for the next year's."""
+
+Spread = Callable[..., Iterator[Any]]
+"""`map`, or that of a pool of processes."""
 
 
-class Against(NamedTuple):
-    """What reports are checked with; it is handed to other processes."""
+class Job(NamedTuple):
+    """A file to be checked, or only to be compared with."""
 
-    previous: Path | None = None
-    """Last year's report, or None where it is looked for beside each report."""
-    selection: Selection = Selection()
-    jobs: int | None = None
-    """Processes at a time; None for as many as there are processors."""
+    number: int
+    path: Path
+    checked: bool
 
 
 def check_files(
@@ -44,168 +50,175 @@ def check_files(
 ) -> Iterator[Checked]:
     """The files with their findings, in the order given, each as soon as it is its turn.
 
-    `crowd` are the files whose texts are compared with each other. Raises Failure where the only
-    file cannot be read; among several it is a finding.
+    `crowd` are the files whose texts are compared with each other; with them nothing comes before
+    every file was read. Raises Failure where the only file cannot be read; among several it is a
+    finding.
     """
-    if not any(map(against.selection.selects, SIMILAR)):
-        crowd = ()
-    if against.jobs == 1 or max(len(paths), len(crowd)) < MANY:
-        yield from _check(paths, against, crowd, map)
+    with Batch(paths, against, crowd) as batch:
+        yield from batch.whole(batch.check())
+
+
+class Batch:
+    """The work on many files: `check` tells what each says by itself, `compare` the rest."""
+
+    def __init__(self, paths: Sequence[Path], against: Against, crowd: Sequence[Path] = ()) -> None:
+        """Nothing is read yet. `crowd` is empty where nobody asks for the rules about copies."""
+        self.paths = paths
+        self.against = against
+        self.crowd: Crowd | None = None
+        self._number: dict[Path, int] = {}
+        self._again: dict[int, Checked | None] = {}
+        """The files, by their number in the crowd, that accept a copy, as they were told."""
+        if len(crowd) > 1 and any(map(against.selection.selects, SIMILAR)):
+            from reportctl.cli.neighbours import Crowd
+
+            self.crowd = Crowd(crowd)
+            self._number = {path: number for number, path in enumerate(crowd)}
+
+    def __enter__(self) -> Self:
+        """With its processes, where there are many files."""
+        self._pool = _pool(max(len(self.paths), len(self._number)), self.against.jobs)
+        self._spread = self._pool.__enter__()
+        return self
+
+    def __exit__(self, *why: object) -> None:
+        """The processes end; what they have not begun is left."""
+        clear_loaded()
+        if self.crowd:
+            self.crowd.__exit__()
+        self._pool.__exit__(*why)  # type: ignore[arg-type]
+
+    def check(self) -> Iterator[Checked]:
+        """Each file with its findings in the order given; where a crowd is, without its copies."""
+        if len(self.paths) == 1 and not self.crowd:
+            yield check_file(self.paths[0], against=self.against)
+            return
+        jobs = [Job(self._number.get(path, -1), path, checked=True) for path in self.paths]
+        named = set(self.paths)
+        others = (
+            Job(number, path, checked=False)
+            for path, number in self._number.items()
+            if path not in named
+        )
+        work = partial(_check_chunk, against=self.against, digests=self.crowd is not None)
+        for found in chain.from_iterable(self._spread(work, chunks((*jobs, *others)))):
+            if self.crowd and found.number >= 0:
+                if found.prose and not self.crowd.has(found.number):
+                    self.crowd.put(found.number, found.prose)
+                if found.again:
+                    self._again[found.number] = found.checked
+            if found.checked:
+                yield found.checked
+
+    def whole(self, first: Iterable[Checked]) -> Iterator[Checked]:
+        """The files of `check`, copies included: where texts are compared, when all were read."""
+        if not self.crowd:
+            yield from first
+            return
+        checked = list(first)
+        for places, whole in self._compare():
+            for place in places:
+                checked[place] = whole
+        yield from checked
+
+    def copies(self) -> Iterator[Checked]:
+        """The files of which more is to be told than `check` told: that and nothing else."""
+        for places, whole in self._compare():
+            first = self._again.get(self._number[self.paths[places[0]]])
+            more = tuple(
+                finding
+                for finding in whole.findings
+                if (finding not in first.findings if first else finding.code in SIMILAR)
+            )
+            if more:
+                yield replace(whole, findings=more, hidden=0)
+
+    def _compare(self) -> Iterator[tuple[list[int], Checked]]:
+        """The files of which more is to be told, whole, with their numbers among the paths."""
+        if not self.crowd:
+            return
+        at: dict[int, list[int]] = {}
+        for number, path in enumerate(self.paths):
+            if path in self._number:
+                at.setdefault(self._number[path], []).append(number)
+        suspects = self.crowd.suspects(at)
+        numbers = sorted({*self._again, *suspects} & at.keys())
+        tasks = [self._task(number, suspects.get(number, ())) for number in numbers]
+        again = self._spread(partial(check_suspects, against=self.against), tasks)
+        for number, whole in zip(numbers, again, strict=True):
+            if whole:
+                yield at[number], whole
+
+    def _task(self, number: int, suspects: Sequence[Suspect]) -> Task:
+        """What a process needs to decide on a file."""
+        assert self.crowd  # noqa: S101 - only then is there one
+        paths = self.crowd.paths
+        others = {other for suspect in suspects for other in suspect.likely}
+        return Task(
+            paths[number],
+            tuple(suspects),
+            {other: (self.crowd.name(other), paths[other]) for other in others},
+        )
+
+
+def chunks(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """The files in lots; those of a folder in one as far as it is not far longer than others."""
+    lot: list[Job] = []
+    for job in jobs:
+        full = len(lot) >= CHUNK and lot[-1].path.parent != job.path.parent
+        if full or len(lot) >= 2 * CHUNK:
+            yield lot
+            lot = []
+        lot.append(job)
+    if lot:
+        yield lot
+
+
+def _check_chunk(jobs: Iterable[Job], *, against: Against, digests: bool) -> list[Found]:
+    found = [
+        try_check_file(job.path, job.number, against=against, checked=job.checked, digests=digests)
+        for job in jobs
+    ]
+    clear_loaded()
+    return found
+
+
+@contextmanager
+def _pool(files: int, jobs: int | None) -> Iterator[Spread]:
+    """`map` of as many processes as are worth it."""
+    if jobs == 1 or files < MANY:
+        yield map
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(against.jobs, initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_begin) as pool:
         try:
-            yield from _check(paths, against, crowd, partial(pool.map, chunksize=CHUNK))
+            yield pool.map
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the process that waits for this one."""
+def _begin() -> None:
+    """Leave Ctrl-C to the process that waits for this one, and look for no cycles meanwhile."""
+    import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _check(
-    paths: Sequence[Path],
-    against: Against,
-    crowd: Sequence[Path],
-    spread: Callable[..., Iterator[Any]],
-) -> Iterator[Checked]:
-    """The work, with `map` or with that of a pool of processes."""
-    alike: Mapping[Path, tuple[Alike, ...]] = {}
-    if len(crowd) > 1:
-        from reportctl.cli.neighbours import find_alike, read_prose
-
-        alike = find_alike(spread(read_prose, crowd))
-    shared = [alike.get(path, ()) for path in paths]
-    check_one = check_file if len(paths) == 1 else try_check_file
-    yield from spread(partial(check_one, against=against), paths, shared)
-
-
-def try_check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -> Checked:
-    """A report file with its findings, of which one is that it cannot be read."""
-    try:
-        return check_file(path, alike, against=against)
-    except Failure as failure:
-        return unreadable(path, str(failure))
-
-
-def unreadable(path: Path, why: str) -> Checked:
-    """What could not be entered or read, as a finding."""
-    return Checked(str(path), None, "", (shape_finding("F117", why, START),))
-
-
-def check_file(path: Path, alike: tuple[Alike, ...] = (), *, against: Against) -> Checked:
-    """A report file with its findings; raises Failure where it cannot be read.
-
-    `alike` is what it shares with its neighbours.
-    """
-    loaded = load(path)
-    report = loaded.report
-    findings: tuple[Finding, ...] = loaded.findings
-    before = None
-    try:
-        before = _load_once(against.previous) if against.previous else find_previous(loaded)
-    except Failure as failure:
-        if against.previous:
-            raise
-        findings += (shape_finding("F117", f"没有和上年度比较：{failure}", START),)
-    if against.previous and before and report:
-        refuse_other_year(before, report)
-    unseen: tuple[str, ...] = ()
-    if report:
-        last = before.report if before else None
-        parts, digests = _load_parts(report)
-        settings = settings_for(path).settings
-        unseen = tuple(_unseen(against.selection, settings, last))
-        review = Review(
-            report,
-            last,
-            settings,
-            alike + (find_own(report, last) if last else ()),
-            parts,
-            digests,
-        )
-        findings = check(review, findings, against.selection)
-    return Checked(
-        str(path),
-        report.year if report else None,
-        report.organ if report else "",
-        findings,
-        loaded.document.text,
-        unseen=unseen,
-        hidden=hidden_errors(report, settings_for(path).settings) if report else 0,
-    )
-
-
-def refuse_other_year(before: Loaded, report: Report) -> None:
-    """Raise Failure where what `--previous` names is not the organ's report of the year before."""
-    last = before.report
-    if last is None:
-        fault = before.findings[0]
-        raise Failure(f"{before.path}:{fault.place.line}: {fault.message}；请先改正上年度的文件")
-    if last.year != report.year - 1 or not same_organ(last.organ, report.organ):
-        raise Failure(
-            f"--previous {before.path} 是{last.organ}{last.year}年度的报告，"
-            f"要的是{report.organ}{report.year - 1}年度的"
-        )
-
-
-def refuse_page(path: Path, option: str) -> None:
-    """Raise Failure where an option that takes a report names a page, which fill reads."""
-    if path.suffix.lower() in PUBLISHED:
-        raise Failure(
-            f"{option} {path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from "
-            f"{quoted(path)}"
-        )
-
-
-def _unseen(selection: Selection, settings: Settings, last: Report | None) -> Iterator[str]:
-    """What was not looked at."""
-    if selection.select:
-        yield f"只用了规则 {'、'.join(selection.select)}"
-    if selection.ignore:
-        yield f"没有用规则 {'、'.join(selection.ignore)}"
-    if settings.off:
-        yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
-    if last is None and selection.selects("X2"):
-        yield "没有上年度报告，跨年没有核对"
-
-
-def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:
-    """The reports that were added into this one, and the digests of their bytes, by file."""
-    parts: dict[str, Report | None] = {}
-    digests: dict[str, str] = {}
-    for part in report.parts:
-        if not part.file:
-            continue
-        from reportctl.cli.units import digest_of
-
-        parts[part.file] = None
-        path = report.path.parent / part.file
-        with suppress(Failure):
-            if path.is_file():
-                loaded = load(path)
-                parts[part.file] = loaded.report
-                digests[part.file] = digest_of(loaded.snapshot.data)
-    return parts, digests
+    gc.freeze()
+    gc.disable()
 
 
 def check_settings(paths: Sequence[Path], selection: Selection) -> Iterator[Checked]:
     """Each settings file that holds for one of the reports and has a fault, once."""
     told: set[Path] = set()
+    folders: set[Path] = set()
     for path in paths:
+        if path.parent in folders:
+            continue
+        folders.add(path.parent)
         local = settings_for(path)
         findings = tuple(one for one in local.findings if selection.selects(one.code))
         if local.path and findings and local.path not in told:
             told.add(local.path)
             yield Checked(relative(local.path), None, "", findings, local.text)
-
-
-@cache
-def _load_once(path: Path) -> Loaded:
-    return load(path)

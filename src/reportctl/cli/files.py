@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reportctl.document.save import LARGEST, reason
@@ -138,25 +138,28 @@ def quoted(path: Path | str) -> str:
     return text
 
 
-def find_previous(loaded: Loaded) -> Loaded | None:
+Load = Callable[[Path], Loaded]
+
+
+def find_previous(loaded: Loaded, read: Load = load) -> Loaded | None:
     """The same organ's report of the year before, beside this one: same name, other year."""
-    return next(find_earlier(loaded.report, 1), None)
+    return next(find_earlier(loaded.report, 1, read), None)
 
 
-def find_earlier(report: Report | None, years: int) -> Iterator[Loaded]:
+def find_earlier(report: Report | None, years: int, read: Load = load) -> Iterator[Loaded]:
     """The same organ's reports of up to so many years before, beside this one, latest first."""
     for year in range(report.year - 1, report.year - 1 - years, -1) if report else ():
-        if report and (found := _find_year(report, year)):
+        if report and (found := _find_year(report, year, read)):
             yield found
 
 
-def _find_year(report: Report, year: int) -> Loaded | None:
+def _find_year(report: Report, year: int, read: Load) -> Loaded | None:
     wanted, folder = str(year), report.path.parent
     renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], report.path.name)
     for name in dict.fromkeys((renamed, f"{wanted}.toml")):
         file = folder / name
         if name != report.path.name and file.is_file():
-            last = load(file)
+            last = read(file)
             if last.report and last.report.organ == report.organ and last.report.year == year:
                 return last
     return None

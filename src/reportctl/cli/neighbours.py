@@ -1,164 +1,159 @@
-"""What the reports of a folder share with each other, found before each is checked."""
+"""What the reports of a folder share with each other: found over digests, told file by file."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+import marshal
+from array import array
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import Self
 
-from reportctl.finding import Failure
-from reportctl.prose.likeness import RUN, Passage, Shared, compare, length
+from reportctl.prose.digest import Digest, DigestIndex, Paragraph, digest
+from reportctl.prose.likeness import compare, length
 from reportctl.record import NamedTuple
-from reportctl.report.load import load
+from reportctl.report.report import Report
 from reportctl.rules.likeness import LEAST, LIKE, describe, point_at, sections_of
 from reportctl.rules.rule import Alike
 
-KEPT = 13
-"""One run in so many is kept."""
-HOPE = 0.5
-"""The share of kept runs from which on a text is compared in full; at most a few are."""
-CANDIDATES = 3
-CROWD = 100
-"""Texts that are looked up by one run at the most: what all share tells nobody apart."""
-
-
-class Nearest(NamedTuple):
-    """The text that is most like another one."""
-
-    name: str
-    alike: Shared
-    others: int
-    """How many further texts seem as like, by the runs that are kept."""
-
-
-class Text(NamedTuple):
-    """One of the texts."""
-
-    name: str
-    owner: str
-    passages: tuple[Passage, ...]
-    runs: tuple[str, ...]
-
-
-class TextIndex:
-    """Texts that are compared with each other, such as one section of a year's reports."""
-
-    def __init__(self) -> None:
-        """An empty index."""
-        self.texts: list[Text] = []
-        self._by_run: dict[str, list[int]] = {}
-        self._by_passage: dict[str, list[int]] = {}
-
-    def put(self, name: str, owner: str, passages: tuple[Passage, ...]) -> None:
-        """Add a text; it is not compared with others of its owner's."""
-        number = len(self.texts)
-        runs = tuple({run for passage in passages for run in _kept(passage.plain)})
-        self.texts.append(Text(name, owner, passages, runs))
-        for run in runs:
-            self._by_run.setdefault(run, []).append(number)
-        for passage in passages:
-            self._by_passage.setdefault(passage.plain, []).append(number)
-
-    def nearest(self, number: int, least: float) -> Nearest | None:
-        """The text most like the one put in as number so many, where their share is `least`."""
-        text = self.texts[number]
-        hits: Counter[int] = Counter()
-        for run in text.runs:
-            hits.update(self._by_run[run][:CROWD])
-        hopeful = [
-            (other, count)
-            for other, count in hits.most_common(CANDIDATES + 1)
-            if count >= HOPE * len(text.runs) and self.texts[other].owner != text.owner
-        ]
-        found = [(compare(text.passages, self.texts[n].passages), n) for n, _ in hopeful]
-        alike = max(found, key=lambda one: (one[0].share, -one[1]), default=None)
-        if alike is None or alike[0].share < least:
-            return None
-        likely = sum(
-            count >= least * len(text.runs) and self.texts[other].owner != text.owner
-            for other, count in hits.items()
-        )
-        return Nearest(self.texts[alike[1]].name, alike[0], max(0, likely - 1))
-
-    def same(self, number: int, least: int, most: int) -> Iterator[tuple[Passage, Text]]:
-        """Its paragraphs of so many characters that stand in another text, with the first such.
-
-        Paragraphs that more than `most` texts have are common stock and left out.
-        """
-        text = self.texts[number]
-        for passage in text.passages:
-            if len(passage.plain) < least:
-                continue
-            others = [self.texts[n] for n in self._by_passage[passage.plain]]
-            others = [other for other in others if other.owner != text.owner]
-            if 0 < len(others) <= most:
-                yield passage, others[0]
-
-
-def _kept(plain: str) -> Iterator[str]:
-    """The runs that are kept: those that begin with certain pairs of characters."""
-    codes = [ord(char) for char in plain]
-    for at in range(len(plain) - RUN + 1):
-        if (codes[at] * 31 + codes[at + 1]) % KEPT == 0:
-            yield plain[at : at + RUN]
-
-
-LONG = 100
-"""Characters of a paragraph that two units cannot have written alike by chance."""
 FEW = 3
 """Units that may share a paragraph which is not common stock."""
+IN_MEMORY = 2**23
+"""Bytes of digests from which on they lie in a temporary file."""
 
 
 class Prose(NamedTuple):
-    """A report's sections as they are compared."""
+    """A report's sections as they are looked up."""
 
-    path: Path
     organ: str
     year: int
-    sections: Mapping[str, tuple[Passage, ...]]
-
-    @property
-    def name(self) -> str:
-        """What to call the report in a message."""
-        return f"{self.organ}的报告（{self.path}）"
+    sections: Mapping[str, bytes]
+    """The digest of each section that says enough, packed."""
 
 
-def read_prose(path: Path) -> Prose | None:
-    """The sections of a report file, or None where it is no report, or cannot be read."""
-    try:
-        report = load(path).report
-    except Failure:  # it is told when it is checked
-        return None
-    if report is None:
-        return None
-    return Prose(path, report.organ, report.year, sections_of(report))
+class Suspect(NamedTuple):
+    """A section that may stand in other reports too, of which this has to be told."""
+
+    key: str
+    likely: tuple[int, ...]
+    """The files that are to be compared with it, by number."""
+    others: int
+    """How many of all seem to be copies."""
+    same: tuple[Alike, ...]
+    """Its paragraphs that stand elsewhere, to be told where it is no copy."""
 
 
-def find_alike(texts: Iterable[Prose | None]) -> dict[Path, tuple[Alike, ...]]:
-    """For each file what its report shares with others of its year, where that is to be told."""
-    indexes: dict[tuple[int, str], tuple[TextIndex, list[Path]]] = {}
-    for text in texts:
-        for key, section in text.sections.items() if text else ():
-            if text and length(section) >= LEAST:
-                index, paths = indexes.setdefault((text.year, key), (TextIndex(), []))
-                index.put(text.name, text.organ, section)
-                paths.append(text.path)
-    found: dict[Path, list[Alike]] = {}
-    for (_, key), (index, paths) in indexes.items():
-        for number, path in enumerate(paths):
-            found.setdefault(path, []).extend(_alike(index, number, key))
-    return {path: tuple(alike) for path, alike in found.items() if alike}
+def read_prose(report: Report) -> Prose:
+    """The sections of a report, without their text."""
+    sections = {
+        key: _pack(digest(section))
+        for key, section in sections_of(report).items()
+        if length(section) >= LEAST
+    }
+    return Prose(report.organ, report.year, sections)
 
 
-def _alike(index: TextIndex, number: int, key: str) -> Iterator[Alike]:
-    nearest = index.nearest(number, float(LIKE))
-    if nearest:
-        told = describe(key, nearest.alike, nearest.name, own=False, others=nearest.others)
-        yield from (told,) if told else ()
-        return
-    by_other: dict[str, list[Passage]] = {}
-    for passage, text in index.same(number, LONG, FEW):
-        by_other.setdefault(text.name, []).append(passage)
-    whole = length(index.texts[number].passages)
-    for other, same in by_other.items():
-        yield point_at(key, same, other, length(same) / whole, own=False)
+def _pack(one: Digest) -> bytes:
+    return marshal.dumps((one.size, one.marks, tuple(map(tuple, one.paragraphs))))
+
+
+def _unpack(data: bytes) -> Digest:
+    size, marks, paragraphs = marshal.loads(data)  # noqa: S302 - written by this program just now
+    return Digest(size, marks, tuple(Paragraph(*one) for one in paragraphs))
+
+
+class Crowd:
+    """The files whose texts are compared with each other; their digests lie in a file if many."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        """A crowd of files of which nothing is known yet; their numbers are those of the list."""
+        self.paths = paths
+        self.organs: list[str | None] = [None] * len(paths)
+        self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed with the crowd
+        self._entries: dict[tuple[int, str], array[int]] = {}
+        """Number, offset and length of each section."""
+
+    def __enter__(self) -> Self:
+        """To be closed."""
+        return self
+
+    def __exit__(self, *why: object) -> None:
+        """The temporary file is gone."""
+        self._file.close()
+
+    def has(self, number: int) -> bool:
+        """Whether a file was put in; one may be named twice."""
+        return self.organs[number] is not None
+
+    def put(self, number: int, prose: Prose) -> None:
+        """What was read of a file."""
+        self.organs[number] = prose.organ
+        for key, data in prose.sections.items():
+            index = self._entries.setdefault((prose.year, key), array("Q"))
+            index.extend((number, self._file.seek(0, 2), len(data)))
+            self._file.write(data)
+
+    def suspects(self, asked: Container[int]) -> dict[int, list[Suspect]]:
+        """By the numbers of the files asked for, what may be told of their sections."""
+        found: dict[int, list[Suspect]] = {}
+        for (_, key), entries in self._entries.items():
+            numbers, digests = self._in_order(entries)
+            index = DigestIndex([self.organs[number] or "" for number in numbers], digests)
+            for at, number in enumerate(numbers):
+                if number not in asked:
+                    continue
+                likely, alike = index.likely(at, LIKE)
+                same = tuple(self._same(index, at, key, numbers))
+                if likely or same:
+                    files = tuple(numbers[other] for other in likely)
+                    found.setdefault(number, []).append(Suspect(key, files, alike, same))
+        return found
+
+    def name(self, number: int) -> str:
+        """What to call a report in a message."""
+        return f"{self.organs[number]}的报告（{self.paths[number]}）"
+
+    def _in_order(self, entries: array[int]) -> tuple[array[int], Callable[[int], Digest]]:
+        """The files of a index in their order, and what gives the digest of each."""
+        rows = sorted(zip(entries[0::3], entries[1::3], entries[2::3], strict=True))
+
+        def read(at: int) -> Digest:
+            _, offset, size = rows[at]
+            self._file.seek(offset)
+            return _unpack(self._file.read(size))
+
+        return array("Q", (number for number, _, _ in rows)), read
+
+    def _same(self, index: DigestIndex, at: int, key: str, files: Sequence[int]) -> Iterator[Alike]:
+        by_other: dict[int, list[Paragraph]] = {}
+        for paragraph, other in index.same(at, FEW):
+            by_other.setdefault(files[other], []).append(paragraph)
+        if not by_other:
+            return
+        whole = index.digests(at).size
+        for number, same in by_other.items():
+            share = sum(one.size for one in same) / whole
+            yield point_at(key, same, self.name(number), share, own=False)
+
+
+Others = Mapping[int, tuple[str, Report | None]]
+"""Reports by the number of their file, with what to call each."""
+
+
+def decide(suspect: Suspect, report: Report, others: Others) -> tuple[Alike, ...]:
+    """What is to be told of a section: that it is a copy of a report, or what paragraphs are."""
+    key = suspect.key
+    text = sections_of(report)[key]
+    found = [
+        (compare(text, sections_of(other)[key]), number, name)
+        for number in suspect.likely
+        for name, other in (others[number],)
+        if other and key in sections_of(other)
+    ]
+    if found:
+        shared, _, name = max(found, key=lambda one: (one[0].share, -one[1]))
+        if shared.share >= LIKE:
+            more = max(0, suspect.others - 1)
+            told = describe(key, shared, name, own=False, others=more)
+            return (told,) if told else ()
+    return suspect.same

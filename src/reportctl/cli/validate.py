@@ -10,17 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl import __version__
-from reportctl.cli.batch import MANY, Against, check_files, check_settings, refuse_page, unreadable
-from reportctl.cli.files import SETTINGS, Walked, newest_reports, walk, walk_reports
+from reportctl.cli.batch import MANY, Batch, check_settings
+from reportctl.cli.checking import Against, refuse_page, unreadable
+from reportctl.cli.files import Walked, newest_reports, walk, walk_reports
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
-from reportctl.cli.settings import print_switched_off, settings_for
+from reportctl.cli.settings import print_switched_off
+from reportctl.cli.tally import Tally
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
 from reportctl.formatters.findings.formats import FORMATS, LISTS
-from reportctl.record import field, record, replace
+from reportctl.record import field, record
 from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
 from reportctl.terminal.color import wants_color
@@ -114,49 +116,30 @@ def validate(asked: Validation) -> int:
         # a format that programs read stands alone on stdout
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
     against = Against(asked.previous, asked.selection, asked.jobs)
-    results: Iterator[Checked] = chain(
-        starmap(unreadable, walked.faults),
-        check_settings(paths, asked.selection),
-        check_files(paths, against, _files_compared(asked, paths)),
-    )
-    if asked.write_baseline:
-        return _record(asked.write_baseline, list(results))
     baseline = _open(asked.baseline) if asked.baseline else None
-    if baseline:
-        results = map(baseline.without_known, results)
-    told = asked.mending is not None and asked.mending.dry
-    if asked.format == STREAMED and not told and asked.output is None:
-        results = _stream(results, asked)
-        told = True
-    if len(paths) >= MANY:
-        results = show_progress(results, len(paths), "检查")
-    checked = list(results)
-    if not told:
+    dry = asked.mending is not None and asked.mending.dry
+    tally = Tally(asked.paths, strict=asked.strict)
+    before = chain(starmap(unreadable, walked.faults), check_settings(paths, asked.selection))
+    with Batch(paths, against, _files_compared(asked, paths)) as batch:
+        first = batch.check()
+        if len(paths) >= MANY:
+            first = show_progress(first, len(paths), "检查")
+        if asked.write_baseline:
+            return _record(asked.write_baseline, [*before, *batch.whole(first)])
+        if asked.format == STREAMED and not dry:
+            results = _print_lines(chain(before, first), batch, asked, baseline)
+        else:
+            results = chain(before, batch.whole(first))
+            results = map(baseline.without_known, results) if baseline else results
+        checked = list(tally.count(results, keep=asked.format != STREAMED and not dry))
+    if asked.format != STREAMED and not dry:
         print_findings(checked, asked, walked.passed)
-    print_missing(checked, asked.paths)
-    print_switched_off(paths, sum(one.hidden for one in checked))
-    if baseline and (gone := baseline.gone(checked)):
+    tally.print_missing()
+    print_switched_off(paths, tally.hidden)
+    if baseline and (gone := baseline.gone(tally.files)):
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
-    return exit_code(checked, strict=asked.strict)
-
-
-def print_missing(checked: Sequence[Checked], folders: Sequence[Path]) -> None:
-    """Say on stderr which units of the settings have no report of a year in the folders."""
-    from reportctl.report.organs import same_organ
-
-    listed = [
-        settings_for(folder / SETTINGS).settings.units for folder in folders if folder.is_dir()
-    ]
-    names = list(dict.fromkeys(name for units in listed for name in units))
-    for year in sorted({one.year for one in checked if one.year} if names else ()):
-        organs = [one.organ for one in checked if one.year == year]
-        missing = [name for name in names if not any(same_organ(name, organ) for organ in organs)]
-        if missing:
-            print(
-                f"{year}年度没有下列单位的报告（{len(missing)}）：{'、'.join(missing)}",
-                file=sys.stderr,
-            )
+    return int(tally.failed)
 
 
 def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
@@ -169,12 +152,32 @@ def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
     return list(crowd.values())
 
 
-def _stream(results: Iterable[Checked], asked: Validation) -> Iterator[Checked]:
-    """Tell each file as soon as it is checked, and hand it on without its text."""
-    for one in results:
-        sys.stdout.write(str(FORMATS[asked.format]([one], Catalogue(), Options())))
-        sys.stdout.flush()
-        yield replace(one, text="")
+def _print_lines(
+    results: Iterable[Checked], batch: Batch, asked: Validation, baseline: Baseline | None
+) -> Iterator[Checked]:
+    """Print each file as soon as it is checked, then in one record what is copied from others."""
+    from reportctl.formatters.findings.json import format_copies, format_lines
+
+    lines: list[str] = []
+
+    def print_line(line: str) -> None:
+        if asked.output:
+            lines.append(line)
+        else:
+            sys.stdout.write(line)
+            sys.stdout.flush()
+
+    without_known = baseline.without_known if baseline else lambda one: one
+    for one in map(without_known, results):
+        print_line(format_lines([one], Catalogue(), Options()))
+        yield one
+    if batch.crowd:
+        copies = [without_known(one) for one in batch.copies()]
+        print_line(format_copies(copies, len(batch.crowd.paths)))
+        yield from copies
+    if asked.output:
+        write_output(asked.output, "".join(lines), _inputs(asked))
+        print(f"已写入 {asked.output}")
 
 
 def know_codes(selection: Selection) -> None:
@@ -242,13 +245,6 @@ def _options(asked: Validation, passed: Sequence[Path]) -> Options:
     return Options(
         color, columns(to_file=to_file), asked.strict, __version__, tuple(map(str, passed))
     )
-
-
-def exit_code(checked: Sequence[Checked], *, strict: bool) -> int:
-    """1 where an error, or with `strict` a warning, is neither waived nor known; else 0."""
-    counting = {"error", "warning"} if strict else {"error"}
-    found = (finding for one in checked for finding in one.findings if finding.waived is None)
-    return int(any(finding.severity in counting for finding in found))
 
 
 def list_claims(paths: tuple[Path, ...]) -> int:

@@ -66,6 +66,11 @@ class Passage(NamedTuple):
     plain: str
     """Its characters as they are compared."""
 
+    @property
+    def size(self) -> int:
+        """How many these are."""
+        return len(self.plain)
+
 
 class Shared(NamedTuple):
     """How much of a text stands in another."""

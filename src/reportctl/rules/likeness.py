@@ -9,8 +9,10 @@ report of which half was kept: that is told paragraph by paragraph, and as a hin
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from reportctl.prose.digest import Paragraph
 from reportctl.prose.likeness import Passage, Shared, compare, length, passages
 from reportctl.report.report import Report
 from reportctl.rules.rule import Alike, Fault, Review, Span, rule
@@ -113,16 +115,17 @@ def _say(review: Review, alike: Alike) -> str:
 def find_own(report: Report, last: Report) -> tuple[Alike, ...]:
     """What a report shares with the same organ's report of an earlier year, section by section."""
     found: list[Alike] = []
+    earlier = sections_of(last)
     for key, text in sections_of(report).items():
-        before = last.prose.get(key)
-        if before and length(text) >= LEAST:
-            shared = compare(text, passages(before.text, last.organ))
+        if key in earlier and length(text) >= LEAST:
+            shared = compare(text, earlier[key])
             alike = describe(key, shared, f"{last.year}年度报告", own=True)
             found += [alike] if alike else []
     return tuple(found)
 
 
-def sections_of(report: Report) -> dict[str, tuple[Passage, ...]]:
+@lru_cache(maxsize=4)
+def sections_of(report: Report) -> Mapping[str, tuple[Passage, ...]]:
     """The sections' texts as they are compared; the preface, which all have, is none."""
     return {
         key: passages(prose.text, report.organ)
@@ -141,7 +144,7 @@ def describe(key: str, shared: Shared, other: str, *, own: bool, others: int = 0
 
 def point_at(
     key: str,
-    same: Sequence[Passage],
+    same: Sequence[Passage | Paragraph],
     other: str,
     share: float,
     *,
@@ -149,6 +152,6 @@ def point_at(
     others: int = 0,
 ) -> Alike:
     """What is to be told of a section of which these paragraphs are the same."""
-    longest = max(same, key=lambda passage: len(passage.plain))
+    longest = max(same, key=lambda passage: passage.size)
     span = Span(key, longest.start, longest.end)
     return Alike(span, other, share, own, tuple(passage.number for passage in same), others)

@@ -38,6 +38,15 @@ def format_lines(checked: Sequence[Checked], _catalogue: Catalogue, _options: Op
     return "".join(json.dumps(_file(one), ensure_ascii=False) + "\n" for one in checked)
 
 
+def format_copies(checked: Sequence[Checked], compared: int) -> str:
+    """The closing line: what is copied, each finding with its file, of so many files compared."""
+    findings = [
+        {"file": one.path, **finding} for one in checked for finding in _file(one)["findings"]
+    ]
+    told = {"file": None, "year": None, "organ": "", "compared": compared, "findings": findings}
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
 def _file(checked: Checked) -> dict[str, Any]:
     lines = checked.text.split("\n")
     return {

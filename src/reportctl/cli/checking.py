@@ -1,0 +1,232 @@
+"""One report file checked: with last year's beside it, its parts, its settings, its like."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportctl.cli.files import PUBLISHED, find_previous, quoted
+from reportctl.cli.settings import hidden_errors, settings_for
+from reportctl.finding import START, Failure, Finding
+from reportctl.formatters.findings.checked import Checked
+from reportctl.record import NamedTuple, replace
+from reportctl.report.load import Loaded, load
+from reportctl.report.organs import same_organ
+from reportctl.report.report import Report
+from reportctl.report.shape import shape_finding
+from reportctl.rules.check import Selection, check
+from reportctl.rules.likeness import find_own
+from reportctl.rules.rule import Alike, Review, Settings
+
+if TYPE_CHECKING:
+    from reportctl.cli.neighbours import Prose, Suspect
+
+OWN = ("X206", "X207")
+"""The rules for which the texts are compared with last year's."""
+SIMILAR = ("X208", "X209")
+"""The rules for which every text must have been read before a file is told whole."""
+
+
+class Against(NamedTuple):
+    """What reports are checked with; it is handed to other processes."""
+
+    previous: Path | None = None
+    """Last year's report, or None where it is looked for beside each report."""
+    selection: Selection = Selection()
+    jobs: int | None = None
+    """Processes at a time; None for as many as there are processors."""
+
+
+class Found(NamedTuple):
+    """What came of a file among many."""
+
+    number: int
+    """Of the file in the crowd; -1 where there is none."""
+    checked: Checked | None
+    """None for a file that others are only compared with."""
+    prose: Prose | None = None
+    again: bool = False
+    """Whether it accepts a copy, of which nothing can be said before all files were read."""
+
+
+class Task(NamedTuple):
+    """A file of which more may be told once all were read."""
+
+    path: Path
+    suspects: tuple[Suspect, ...]
+    others: Mapping[int, tuple[str, Path]]
+    """The files that it is to be compared with, by number, and what to call their reports."""
+
+
+def try_check_file(
+    path: Path,
+    number: int = -1,
+    *,
+    against: Against,
+    checked: bool = True,
+    digests: bool = False,
+) -> Found:
+    """A file among many; that it cannot be read is one of its findings.
+
+    `checked` asks for its findings, those on copies aside where `digests` asks for what the search
+    for these needs.
+    """
+    try:
+        report = load_once(path).report
+    except Failure as failure:
+        return Found(number, unreadable(path, str(failure)) if checked else None)
+    prose = None
+    if report and digests:
+        from reportctl.cli.neighbours import read_prose
+
+        prose = read_prose(report)
+    if not checked:
+        return Found(number, None, prose)
+    try:
+        told = check_file(path, against=against, whole=not digests)
+    except Failure as failure:
+        told = unreadable(path, str(failure))
+    again = digests and report is not None and any(w.rule in SIMILAR for w in report.waivers)
+    return Found(number, told, prose, again)
+
+
+def check_suspects(task: Task, *, against: Against) -> Checked | None:
+    """The file with all its findings; None where none of its texts is a copy."""
+    from reportctl.cli.neighbours import decide
+
+    try:
+        report = load_once(task.path).report
+        if report is None:
+            return None
+        others = {number: (name, _load_other(path)) for number, (name, path) in task.others.items()}
+        alike = [one for suspect in task.suspects for one in decide(suspect, report, others)]
+        accepts = any(waiver.rule in SIMILAR for waiver in report.waivers)
+        if not alike and not accepts:
+            return None
+        return check_file(task.path, tuple(alike), against=against)
+    except Failure as failure:
+        return unreadable(task.path, str(failure))
+
+
+def _load_other(path: Path) -> Report | None:
+    with suppress(Failure):
+        return load_once(path).report
+    return None
+
+
+def unreadable(path: Path, why: str) -> Checked:
+    """What could not be entered or read, as a finding."""
+    return Checked(str(path), None, "", (shape_finding("F117", why, START),))
+
+
+def check_file(
+    path: Path, alike: tuple[Alike, ...] = (), *, against: Against, whole: bool = True
+) -> Checked:
+    """A report file with its findings; raises Failure where it cannot be read.
+
+    `alike` is what it shares with its neighbours; where it is not `whole`, they are not known yet
+    and nothing is said of a waiver of the rules about them.
+    """
+    loaded = load_once(path)
+    report = loaded.report
+    findings: tuple[Finding, ...] = loaded.findings
+    before = None
+    try:
+        named = against.previous
+        before = load_once(named) if named else find_previous(loaded, load_once)
+    except Failure as failure:
+        if against.previous:
+            raise
+        findings += (shape_finding("F117", f"没有和上年度比较：{failure}", START),)
+    if against.previous and before and report:
+        refuse_other_year(before, report)
+    unseen: tuple[str, ...] = ()
+    hidden = 0
+    if report:
+        last = before.report if before else None
+        own = find_own(report, last) if last and any(map(against.selection.selects, OWN)) else ()
+        parts, digests = _load_parts(report)
+        settings = settings_for(path).settings
+        unseen = tuple(_unseen(against.selection, settings, last))
+        hidden = hidden_errors(report, settings)
+        if not whole and any(waiver.rule in SIMILAR for waiver in report.waivers):
+            kept = tuple(waiver for waiver in report.waivers if waiver.rule not in SIMILAR)
+            report = replace(report, waivers=kept)
+        review = Review(report, last, settings, alike + own, parts, digests)
+        findings = check(review, findings, against.selection)
+    return Checked(
+        str(path),
+        report.year if report else None,
+        report.organ if report else "",
+        findings,
+        loaded.document.text if findings else "",
+        unseen=unseen,
+        hidden=hidden,
+    )
+
+
+def refuse_other_year(before: Loaded, report: Report) -> None:
+    """Raise Failure where what `--previous` names is not the organ's report of the year before."""
+    last = before.report
+    if last is None:
+        fault = before.findings[0]
+        raise Failure(f"{before.path}:{fault.place.line}: {fault.message}；请先改正上年度的文件")
+    if last.year != report.year - 1 or not same_organ(last.organ, report.organ):
+        raise Failure(
+            f"--previous {before.path} 是{last.organ}{last.year}年度的报告，"
+            f"要的是{report.organ}{report.year - 1}年度的"
+        )
+
+
+def refuse_page(path: Path, option: str) -> None:
+    """Raise Failure where an option that takes a report names a page, which fill reads."""
+    if path.suffix.lower() in PUBLISHED:
+        raise Failure(
+            f"{option} {path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from "
+            f"{quoted(path)}"
+        )
+
+
+def _unseen(selection: Selection, settings: Settings, last: Report | None) -> Iterator[str]:
+    """What was not looked at."""
+    if selection.select:
+        yield f"只用了规则 {'、'.join(selection.select)}"
+    if selection.ignore:
+        yield f"没有用规则 {'、'.join(selection.ignore)}"
+    if settings.off:
+        yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
+    if last is None and selection.selects("X2"):
+        yield "没有上年度报告，跨年没有核对"
+
+
+def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:
+    """The reports that were added into this one, and the digests of their bytes, by file."""
+    parts: dict[str, Report | None] = {}
+    digests: dict[str, str] = {}
+    for part in report.parts:
+        if not part.file:
+            continue
+        from reportctl.cli.units import digest_of
+
+        parts[part.file] = None
+        path = report.path.parent / part.file
+        with suppress(Failure):
+            if path.is_file():
+                loaded = load(path)
+                parts[part.file] = loaded.report
+                digests[part.file] = digest_of(loaded.snapshot.data)
+    return parts, digests
+
+
+@lru_cache(maxsize=64)
+def load_once(path: Path) -> Loaded:
+    """As `load`; what was read stays at hand for the next year's report until `clear_loaded`."""
+    return load(path)
+
+
+def clear_loaded() -> None:
+    """Forget what was read."""
+    load_once.cache_clear()

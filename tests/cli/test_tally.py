@@ -1,0 +1,48 @@
+"""Of many files only counts are kept, and they say the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reportctl.cli.tally import Tally
+from reportctl.finding import START, Finding
+from reportctl.formatters.findings.checked import Checked
+
+
+def one(path: str, *severities: str, waived: str | None = None, hidden: int = 0) -> Checked:
+    found = tuple(Finding("T301", s, "不符", START, waived=waived) for s in severities)
+    return Checked(path, 2021, "云溪镇人民政府", found, hidden=hidden)
+
+
+@pytest.mark.parametrize(
+    ("files", "strict", "failed"),
+    [
+        ([one("a", "warning"), one("b", "info")], False, False),
+        ([one("a", "warning"), one("b", "info")], True, True),
+        ([one("a", "error"), one("b")], False, True),
+        ([one("a", "error", waived="核对过")], True, False),
+    ],
+)
+def test_what_counts_fails(files: list[Checked], *, strict: bool, failed: bool) -> None:
+    tally = Tally([], strict=strict)
+    assert list(tally.count(files, keep=True)) == files
+    assert tally.failed is failed
+
+
+def test_a_file_that_is_told_is_not_kept() -> None:
+    tally = Tally([], strict=False)
+    assert list(tally.count([one("a", hidden=2), one("b", hidden=1)], keep=False)) == []
+    assert (tally.files, tally.hidden) == (["a", "b"], 3)
+
+
+def test_units_without_a_report_are_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "reportctl.toml").write_text('units = ["云溪镇", "枫湾乡"]\n', encoding="utf-8")
+    tally = Tally([tmp_path], strict=False)
+    list(tally.count([one("a")], keep=False))
+    tally.print_missing()
+    assert capsys.readouterr().err == "2021年度没有下列单位的报告（1）：枫湾乡\n"
