@@ -15,7 +15,7 @@ from tests.properties import examples
 
 from reportctl.report.skeleton import Content
 
-MOST = {"pdf": 6, "docx": 15, "xlsx": 12}
+MOST = {"pdf": 6, "ofd": 6, "docx": 15, "xlsx": 12}
 """How many reports are tried in the second stage, where a format is slow."""
 
 

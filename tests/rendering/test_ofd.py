@@ -163,10 +163,12 @@ def test_a_font_of_outlines_in_cff_is_embedded(tmp_path):
 
 
 @pytest.mark.parametrize("year", [2020, 2024])
-def test_fill_reads_every_figure_back(year):
-    report = make_report(year, text="全年公开信息。")
+def test_fill_reads_every_figure_back_and_the_text_with_its_emphasis(year):
+    text = "全年**公开信息。**人名用字𬞟和㛃，%d和@都在。"
+    report = make_report(year, text=text)
     reading = place(read_source(ofd.render(compose(report)), "report.ofd"))
     assert not reading.left_out
     content = content_of_reading(reading, reading.organ, reading.year or 0)
     assert content.cells == {at: cell.written for at, cell in report.cells.items()}
     assert (content.organ, content.year) == (report.organ, year)
+    assert set(content.prose.values()) == {text}

@@ -28,6 +28,8 @@ _RISE, _FALL = 0.88, 0.12
 """How far letters reach above and below their line, in sizes."""
 _NARROW = "\u2000"
 """Letters before this one are half as wide as high."""
+_BROAD = frozenset("%&@MWmw")
+"""Letters before it that are nearly as wide as high."""
 _WIDEST = 1.05
 """Sizes beyond which the step to the next letter is a gap."""
 _SLANT = 0.05
@@ -119,6 +121,8 @@ class LayerReader:
         size = (numbers(thing.get("Size")) or (3.5,))[0]
         bold = self._bold.get(thing.get("Font", ""), False)
         bold = bold or (numbers(thing.get("Weight")) or (400,))[0] >= _HEAVY
+        # letters whose outline is drawn too are as good as bold
+        bold = bold or (thing.get("Stroke") == "true" and thing.get("Fill") != "false")
         shade = _shade(thing, "FillColor")
         quarter = round((numbers(thing.get("CharDirection")) or (0,))[0] / 90)
         turn = _turn(moving)
@@ -134,7 +138,7 @@ class LayerReader:
             down = list(steps(code.get("DeltaY"), len(text)))
             here, line = x, y
             for at, letter in enumerate(text):
-                own = size * (0.5 if letter < _NARROW else 1.0)
+                own = size * (0.5 if letter < _NARROW and letter not in _BROAD else 1.0)
                 step = across[at] if at < len(across) else 0.0 if down else own
                 wide = step if 0 < step < _WIDEST * size else own
                 place = move_box(

@@ -11,6 +11,8 @@ from reportctl.record import NamedTuple
 
 STROKED = {1, 2}
 """Modes of PDF text whose outlines are drawn (ISO 32000-1, 9.3.6)."""
+HIGH, LOW = range(0xD800, 0xDC00), range(0xDC00, 0xE000)
+"""The halves of a character in UTF-16."""
 CURVE, MOVE = 1, 2
 """Kinds of a path's segments."""
 
@@ -93,11 +95,20 @@ def read_sheets(pdf: bytes) -> Iterator[Sheet]:
         sheet = pdfium.FPDF_LoadPage(document, number)
         text = pdfium.FPDFText_LoadPage(sheet)
         letters: dict[int, list[Letter]] = {}
+        high = 0
         for n in range(pdfium.FPDFText_CountChars(text)):
             owner = pdfium.FPDFText_GetTextObject(text, n)
-            if owner and not pdfium.FPDFText_IsGenerated(text, n):
-                letter = chr(pdfium.FPDFText_GetUnicode(text, n))
-                letters.setdefault(owner, []).append((letter, *asker.origin(text, n)))
+            if not owner or pdfium.FPDFText_IsGenerated(text, n):
+                continue
+            code = pdfium.FPDFText_GetUnicode(text, n)
+            if code in HIGH:
+                # a character beyond the first plane comes in two halves
+                high = code
+                continue
+            if code in LOW and high:
+                code = 0x10000 + ((high - HIGH.start) << 10) + code - LOW.start
+            high = 0
+            letters.setdefault(owner, []).append((chr(code), *asker.origin(text, n)))
         objects: list[Text | Shape] = []
         for n in range(pdfium.FPDFPage_CountObjects(sheet)):
             found = pdfium.FPDFPage_GetObject(sheet, n)
