@@ -75,6 +75,19 @@ class Rule:
             raise ValueError(f"{self.code}: {self.rests} cannot bear {self.severity}")
 
 
+class ReadAs(NamedTuple):
+    """How a figure of the prose was read: of what, and with which rows it was compared."""
+
+    label: str
+    """What to call it: 行政处罚."""
+    value: str
+    """The figure in whole units, `0` for a denial."""
+    rows: tuple[tuple[str, ...], ...]
+    """The dotted keys of the rows of each reading; those of one reading are added up."""
+    columns: tuple[str, ...]
+    """The names of the columns that are added up."""
+
+
 class Finding(NamedTuple):
     """One fault of one report."""
 
@@ -92,6 +105,8 @@ class Finding(NamedTuple):
     """What would mend it, where that is known."""
     waived: str | None = None
     """The reason for which somebody accepted it; None for an open finding."""
+    reading: ReadAs | None = None
+    """How the figure of which it speaks was read, where it speaks of one."""
     follows: tuple[str, ...] = ()
     """Messages of faults that only follow from this one, folded under it."""
 

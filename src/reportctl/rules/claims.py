@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from reportctl.finding import ReadAs
 from reportctl.prose.reading import read
 from reportctl.prose.said import Claim, Understood
 from reportctl.prose.statements import understand
@@ -59,6 +60,12 @@ class Told(NamedTuple):
     def quote(self) -> str:
         """A short piece of the sentence."""
         return read(self.text).quote(self.claim.start, self.claim.end)
+
+    @property
+    def reading(self) -> ReadAs:
+        """How it was read, for a program."""
+        topic = self.claim.topic
+        return ReadAs(topic.label, f"{self.claim.value:f}", topic.readings, topic.columns)
 
 
 def statements(report: Report, key: str) -> Understood:
@@ -191,6 +198,7 @@ def disagree(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Fault]
             one.span,
             _message(one),
             hint=_hint(review.report, one),
+            reading=one.reading,
             milder="info" if doubtful else None,
         )
 

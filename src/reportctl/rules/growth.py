@@ -1,16 +1,22 @@
-"""Family X, changes that the prose tells: 同比增长 x%, 较上年增加N件, 上年为N件."""
+"""Family X, what the prose says of two years: 同比增长 x%, 上年为N件, what was promised."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportctl.prose.reading import read
 from reportctl.prose.said import Claim
+from reportctl.prose.sentences import clauses
 from reportctl.prose.topics import Topic
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, statements
 from reportctl.rules.prose_sums import close
 from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.rules.terms import terms
+
+LEAST_THING, LONGEST_THING = 4, 20
+"""Characters of the name of something that was promised."""
 
 
 @rule("X205", "正文的同比与上年度报告不符", "info", "experience", "overview")
@@ -96,3 +102,53 @@ def _before(report: Report, last: Report, claim: Claim) -> list[Decimal]:
     return [
         v for topic in meant or readings for value in find_values(last, topic) for v in value.values
     ]
+
+
+@rule("X212", "上年度的改进打算没有交代", "info", "experience", "problems")
+def find_forgotten_promises(review: Review) -> Iterator[Fault]:
+    """上年度报告第五部分写明要办的事（开设某个专区、出台《某办法》），本年度的报告里一个字也没有提到。
+
+    依据：30号通知要求写“改进情况”；审核经验。只看写得出名称的事，“加强学习”一类不看。
+
+    错：上年度写“将建设政务公开专区”，本年度没有提到专区。
+    对：本年度写“针对上年提出的建设政务公开专区，已在政务服务中心建成”。
+
+    怎么改：在第五部分写明办到了没有；不再办的，说明理由。
+    """
+    report, last = review.report, review.previous
+    if last is None or last.year != report.year - 1 or "problems" not in last.prose:
+        return
+    if not report.prose or "problems" not in report.prose:
+        return
+    now = "".join(prose.text for prose in report.prose.values())
+    reading = read(last.prose["problems"].text)
+    forgotten: list[str] = []
+    for sentence in reading.sentences:
+        for clause in clauses(reading.text, *sentence):
+            said = reading.text[clause.start : clause.end]
+            thing = _promised(said)
+            if thing and not _mentions(now, thing):
+                forgotten.append(said.strip())
+    if forgotten and now.strip():
+        shown = "”“".join(forgotten[:3])
+        yield Fault("problems.text", f"{last.year}年度报告里写了“{shown}”，本年度报告没有提到")
+
+
+def _promised(said: str) -> str:
+    """The thing with a name that a clause promises: 政务公开专区, 《……办法》; or ''."""
+    verb = next((word for word in terms("promise", "verbs") if word in said), "")
+    if not verb or any(word in said for word in terms("promise", "done")):
+        return ""
+    behind = said.partition(verb)[2]
+    end = max(
+        (behind.find(word) + len(word) for word in terms("promise", "things") if word in behind),
+        default=-1,
+    )
+    thing = behind[:end] if end > 0 else ""
+    return thing.strip("《》“”一个") if LEAST_THING <= len(thing) <= LONGEST_THING else ""
+
+
+def _mentions(text: str, thing: str) -> bool:
+    """Whether a text has the thing's name, or most of it."""
+    pairs = {thing[at : at + 2] for at in range(len(thing) - 1)}
+    return thing in text or 2 * sum(pair in text for pair in pairs) > len(pairs)

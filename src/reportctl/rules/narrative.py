@@ -117,6 +117,7 @@ def find_denied(review: Review) -> Iterator[Fault]:
                 one.span,
                 f"正文说没有{label}（“{one.quote}”），{say(one.values)}",
                 hint="核对后改正文或者表格，使两处一致",
+                reading=one.reading,
             )
 
 
@@ -142,6 +143,7 @@ def find_other_scope(review: Review) -> Iterator[Fault]:
                 f"正文是本级或办公室的数：{one.claim.topic.label} {one.claim.value:f}"
                 f"{one.claim.unit}（“{one.quote}”），{say(one.values)}",
                 hint="写明正文和表格各是什么范围",
+                reading=one.reading,
             )
 
 
@@ -159,4 +161,4 @@ def compare_documents(review: Review) -> Iterator[Fault]:
     """
     yield from disagree(review, lambda topic: is_disclosure(topic) and not is_decision(topic))
     for fault in disagree(review, is_decision):
-        yield Fault(fault.where, fault.message, fault.hint, milder="info")
+        yield fault._replace(milder="info")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from reportctl.finding import Rests, Rule, Severity
+from reportctl.finding import ReadAs, Rests, Rule, Severity
 from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 from reportctl.schema.form import At
@@ -37,6 +37,8 @@ class Fault(NamedTuple):
     hint: str | None = None
     milder: Severity | None = None
     """A lighter severity than the rule's, where this case is less certain; never a graver one."""
+    reading: ReadAs | None = None
+    """How the figure of which it speaks was read."""
     root: At | None = None
     """The cell whose own fault explains this one: it is folded under that cell's finding."""
 

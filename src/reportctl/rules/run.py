@@ -77,7 +77,9 @@ def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
     else:
         place, key = report.locate(where), where
     severity = fault.milder or rule.severity
-    return Finding(rule.code, severity, fault.message, place, key, column, fault.hint)
+    return Finding(
+        rule.code, severity, fault.message, place, key, column, fault.hint, reading=fault.reading
+    )
 
 
 def _fold(found: Sequence[tuple[Fault | None, Finding]]) -> list[Finding]:

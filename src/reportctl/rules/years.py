@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from reportctl.report.report import Cell, Report
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
 from reportctl.schema.lineage import Lineage
 
+ENOUGH_CELLS = 4
+"""Cells that are not zero from which on a section is not the same by chance."""
+FAR, FAR_MONEY, FAR_LEAST, SHIFTED = 200, 1000, 1000, 1000
+"""How many times last year's number is too much, and from which number on."""
 CLEARING = ("清理", "调整", "以本年度报告为准", "重新统计", "重新核定")
 """Words beside 现行有效 with which a report says why it does not roll forward (S25: 常州2023)."""
 
@@ -140,3 +145,70 @@ def check_roll_forward(review: Review) -> Iterator[Fault]:
                     f"{before}+{adds.value}-{removes.value}={due}",
                     milder="info" if told or _regrouped(report, last) else None,
                 )
+
+
+@rule("X210", "一部分的数字与上年度完全相同", "info", "experience")
+def find_same_tables(review: Review) -> Iterator[Fault]:
+    """表二、表三、表四中的一个部分，每一格都和上年度一样，而且不是零，多半是沿用了上年的文件。
+
+    依据：审核经验；只有两三个不是零的格，偶然相同是可能的，不提示。
+
+    错：上年和本年的表三都是新收 12、予以公开 7、部分公开 2、无法提供 3，每类申请人也相同。
+    对：按本年度的台账填写。
+
+    怎么改：核对；数字确实相同的，接受并写明理由。
+    """
+    report, last = review.report, review.previous
+    if last is None or last.year != report.year - 1:
+        return
+    for section in report.form.sections:
+        rows = [table.row_key(row) for table in section.tables for row in table.rows.leaves]
+        cells = [cell for cell in report.cells.values() if cell.at.row in rows and not cell.total]
+        told = [cell for cell in cells if cell.value]
+        before = [last.cells.get(cell.at) for cell in cells]
+        same = all(
+            old is not None and cell.value == old.value and not cell.unread
+            for cell, old in zip(cells, before, strict=True)
+        )
+        if same and len(told) >= ENOUGH_CELLS:
+            yield Fault(
+                told[0].at.row,
+                f"“{section.title}”里 {len(told)} 个不是零的格，每一格都与{last.year}年度报告相同",
+                hint="核对是不是没有改上年的数字",
+            )
+
+
+@rule("X211", "数值与上年度相差成百上千倍", "info", "experience")
+def find_shifted_numbers(review: Review) -> Iterator[Fault]:
+    """同一格的数字是上年的一百倍、一万倍，或者只是多了、少了几个零，多半是单位或者小数点错了。
+
+    依据：审核经验；金额以元填写的另有 C204。
+
+    错：上年行政许可 4821，本年填 482100。
+    对：填 4830。
+
+    怎么改：核对单位和位数；确实如此的，接受并写明理由。
+    """
+    report, last = review.report, review.previous
+    if last is None or last.year != report.year - 1:
+        return
+    added = {at.row for at, cell in report.cells.items() if cell.total}
+    for at, cell in report.cells.items():
+        old = last.cells.get(at)
+        part = at.row in added and not cell.total
+        if part or not old or not cell.value or not old.value:
+            continue
+        small, large = sorted((Decimal(cell.value), Decimal(old.value)))
+        far = FAR_MONEY if cell.kind == "money" else FAR
+        shifted = large >= SHIFTED and _digits(small) == _digits(large) and large >= 10 * small
+        if (shifted and len(_digits(small)) > 1) or (large >= far * small and large >= FAR_LEAST):
+            yield Fault(
+                at,
+                f"{name(cell)}填写 {cell.value}，{last.year}年度报告是 {old.value}，相差太大",
+                hint="核对单位和小数点",
+            )
+
+
+def _digits(value: Decimal) -> str:
+    """The digits of a number without the zeros around them."""
+    return f"{value:f}".replace(".", "").strip("0")

@@ -6,8 +6,10 @@ import json
 
 from tests.formatters.sample import ALL, BROKEN, CATALOGUE, CLEAN, TOWN
 
+from reportctl.finding import ReadAs
 from reportctl.formatters.findings.checked import Options
 from reportctl.formatters.findings.json import format_findings, format_lines
+from reportctl.record import replace
 
 
 def test_one_object():
@@ -36,6 +38,18 @@ def test_one_object():
         "known": 0,
         "passed": [],
         "codes": {"F102": 1, "T301": 1, "W901": 1},
+    }
+
+
+def test_a_finding_about_a_figure_says_how_it_was_read():
+    reading = ReadAs("收到申请", "15", (("applications.received",),), ("total",))
+    one = replace(BROKEN, findings=(BROKEN.findings[0]._replace(reading=reading),))
+    (finding,) = json.loads(format_findings([one], CATALOGUE, Options()))["files"][0]["findings"]
+    assert finding["reading"] == {
+        "label": "收到申请",
+        "value": "15",
+        "rows": [["applications.received"]],
+        "columns": ["total"],
     }
 
 

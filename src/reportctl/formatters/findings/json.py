@@ -66,6 +66,8 @@ def _file(checked: Checked) -> dict[str, Any]:
                 "message": finding.message,
                 "hint": finding.hint,
                 "waived": finding.waived,
+                # how a figure of the prose was understood, for findings that speak of one
+                **({"reading": finding.reading._asdict()} if finding.reading else {}),
             }
             for finding in in_order(checked.findings)
         ],
