@@ -70,6 +70,8 @@ class _Building:
     form: Form
     findings: list[Finding]
     older: set[str] = field(default_factory=set)
+    marks: dict[tuple[str, ...], list[tuple[int, int, int]]] = field(default_factory=dict)
+    """Where the characters of the texts stand, of those that were asked for."""
 
     def read_cells(self) -> dict[At, Cell]:
         """The cells of every row that the file has, in the form's order."""
@@ -112,9 +114,11 @@ class _Building:
         return Prose(key, title, value.strip("\n"), partial(self._offsets, path, lead))
 
     def _offsets(self, path: tuple[str, ...], lead: int) -> list[tuple[int, int, int]]:
-        """The marks of a text whose first `lead` characters are cut off."""
-        marks = [(at - lead, line, col) for at, line, col in self.document.string_offsets(path)]
-        return [mark for mark in marks if mark[0] >= 0] or marks[-1:]
+        """The marks of a text whose first `lead` characters are cut off, worked out once."""
+        if path not in self.marks:
+            marks = [(at - lead, line, col) for at, line, col in self.document.string_offsets(path)]
+            self.marks[path] = [mark for mark in marks if mark[0] >= 0] or marks[-1:]
+        return self.marks[path]
 
     def locate(self, key: str) -> Place:
         """The place of a dotted key; `parts.0` is the first of [[parts]]."""

@@ -81,11 +81,12 @@ class Prose(NamedTuple):
         return Place(line, col, end_line, end_col + 1)
 
     def _spot(self, offset: int) -> tuple[int, int]:
-        at, line, col = 0, 1, 1
-        for mark in self.offsets():
-            if mark[0] > offset:
-                break
-            at, line, col = mark
+        from bisect import bisect_right
+        from operator import itemgetter
+
+        marks = self.offsets()
+        number = bisect_right(marks, offset, key=itemgetter(0))
+        at, line, col = marks[number - 1] if number else (0, 1, 1)
         return line, col + offset - at
 
     @property
