@@ -235,7 +235,10 @@ def value(written: str) -> int:
 
 
 def but_one(texts: Sequence[str], wanted: Sequence[int]) -> Values | None:
-    """Runs of digits and strokes cut so that these figures stand in all cells but one at most."""
+    """Runs of digits and strokes cut so that these figures stand in all cells but one at most.
+
+    The one may be blank, and have left no trace.
+    """
     if min(wanted) < 0:
         return None
     joined = "".join(texts)
@@ -247,12 +250,8 @@ def but_one(texts: Sequence[str], wanted: Sequence[int]) -> Values | None:
     for at in range(len(cells)):
         before, behind = "".join(cells[:at]), "".join(cells[at + 1 :])
         own = written[len(before) : len(written) - len(behind)]
-        if (
-            own
-            and written.startswith(before)
-            and written.endswith(behind)
-            and (len(own) == 1 or own[0] != "0")
-        ):
+        whole = before + own + behind == written
+        if whole and (own == "0" or not own.startswith("0")):
             cells[at] = own
             ends = [sum(map(len, cells[:end])) for end in range(len(cells) + 1)]
             return tuple(joined[begin:end] for begin, end in pairwise(ends))

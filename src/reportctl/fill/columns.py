@@ -81,7 +81,9 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
             return assigned._replace(why="这一行没有行名")
     full = len(table.columns.leaves) * (len(table.rows.leaves) if head.names_cells else 1)
     shallow = bool(row and len(table.rows.trail(row)) < table.rows.depth)
-    pairs = _assign(line, named.first, head, shape=shape or Shape(), shallow=shallow, full=full)
+    pairs: list[Pair] | str = "数与行名不在一处，只能由前后各行推定是哪一行"
+    if not line.ordered:
+        pairs = _assign(line, named.first, head, shape=shape or Shape(), shallow=shallow, full=full)
     if isinstance(pairs, str):
         cells = line.pieces[named.first :]
         loose = not line.fixed and head.keeps_order(table) and all(cell.figure for cell in cells)

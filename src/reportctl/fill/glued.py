@@ -23,6 +23,8 @@ _FEWEST = 3
 """Labels with figures behind them in a line that holds a table."""
 _SECTIONS = 2
 _FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
+_PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
+"""What a page has at its foot; a cell has one figure."""
 _WORDS = re.compile(r"[A-Za-z㐀-鿿]")
 _NUMBERS = "一二三四五六"
 _BETWEEN = r"[^0-9A-Za-z㐀-鿿]{0,3}"
@@ -53,6 +55,8 @@ def part_glued(lines: Sequence[Line], form: Form) -> list[Line]:
     for line in (part for each in lines for part in _cut_at_titles(each, form)):
         begun = next(iter(_sections(line.text, form)), None) if line.lone else None
         loose = line.lone is not None and not line.table
+        if section and section.tables and loose and _PAGE.fullmatch(line.text):
+            continue
         if run and (begun or not loose):
             found += _part_run(run, section, form)
             run = []

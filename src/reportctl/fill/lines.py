@@ -66,6 +66,8 @@ class Line(NamedTuple):
     """1 to 6 where the source marks a heading."""
     fixed: bool = True
     """Whether positions are the source's own and not tabs that may be missing."""
+    ordered: bool = False
+    """Whether its label was lost, and it is named by its place among the other rows."""
 
     @property
     def lone(self) -> Piece | None:

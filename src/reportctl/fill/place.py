@@ -15,6 +15,8 @@ from reportctl.fill.decide import Decided, check_sums, decide
 from reportctl.fill.glued import part_glued
 from reportctl.fill.headings import Start
 from reportctl.fill.lines import Line, read_lines
+from reportctl.fill.names import Namer
+from reportctl.fill.ordered import name_by_order
 from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
 from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
@@ -148,7 +150,11 @@ def _read_section(
             rows += [*rows_of_text(lines, vocabulary, pages=pages), line]
             lines = []
     rows += rows_of_text(lines, vocabulary, pages=pages)
-    return mend_rows(rows, vocabulary)
+    mended = mend_rows(rows, vocabulary)
+    table = next((t for t in section.tables if t.balances), None) if section else None
+    if table and mended and source.kind == "text":
+        return name_by_order(mended, table, Namer(vocabulary.form, vocabulary))
+    return mended
 
 
 def _is_label_with_figure(line: Line) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportctl.fill.figures import plain
 from reportctl.fill.head_reader import blocks_own, is_torn, read_head
 from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
@@ -157,7 +156,9 @@ class _Context:
             if len(filled) == 1 and word and word.leaf and word.table.across:
                 self.row, self.table = word.heading, word.table
             return True
-        return word is not None or _continues(filled[0].text, tables)
+        return word is not None or all(
+            self.vocabulary.is_piece(piece.text, tables) for piece in filled
+        )
 
     def _heads_column(self, text: str, tables: Sequence[Table]) -> bool:
         known = {table.key for table in tables}
@@ -223,9 +224,3 @@ class _Context:
         if self.head_lines and blocks_own(self.head_lines, table, self.vocabulary):
             return Head((), torn=is_torn(self.head_lines, table, self.vocabulary))
         return own_head(table)
-
-
-def _continues(text: str, tables: Sequence[Table]) -> bool:
-    """Whether it is the rest of a label that a page break cut in two."""
-    rest = "".join(plain(text).split())
-    return any(rest in "".join(h.label.split()) for t in tables for h in t.rows.headings)

@@ -118,6 +118,7 @@ class Vocabulary:
         ]
         self._matches: dict[tuple[str, Axis, tuple[tuple[str, str], ...]], Match | None] = {}
         self._exact: dict[str, list[Word]] = {}
+        self._printed: dict[Table, str] = {}
         for word, _, texts in self._texts:
             for text in texts:
                 self._exact.setdefault(text, []).append(word)
@@ -138,6 +139,17 @@ class Vocabulary:
         """Whether it is a caption, a corner or a spanner of some table."""
         whole = letters(unicodedata.normalize("NFKC", text))
         return whole in self.frames or any(part in self.frames for part in fold(text).forms)
+
+    def is_piece(self, text: str, tables: Sequence[Table]) -> bool:
+        """Whether it is a piece of a text of these tables that a page or a narrow cell broke."""
+        piece = letters(unicodedata.normalize("NFKC", text))
+        for table in tables:
+            if table not in self._printed:
+                labels = [h.label for axis in (table.rows, table.columns) for h in axis.headings]
+                told = (table.caption, table.corner, table.spanner, *labels)
+                normal = (letters(unicodedata.normalize("NFKC", each)) for each in told)
+                self._printed[table] = "|".join(normal)
+        return bool(piece) and any(piece in self._printed[table] for table in tables)
 
     def caption(self, text: str) -> Table | None:
         """The table over which this stands as a caption."""

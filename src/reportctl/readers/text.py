@@ -10,6 +10,7 @@ from reportctl.readers.bars import Line, join_rows
 from reportctl.readers.encoding import decode
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work, most
+from reportctl.readers.paged import PAGE, rejoin, unpage
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 
@@ -63,7 +64,7 @@ def blocks(
 
     `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
     """
-    lines = tidy(text).split("\n")
+    lines = [tidy(line) for line in rejoin(unpage(text))]
     told = doubts if doubts is not None else []
     return assemble(join_rows(lines) if "|" in text else _unquoted(lines), told, markdown=markdown)
 
@@ -208,7 +209,7 @@ def _piped(line: str) -> list[str]:
 
 def _spaced(line: str) -> _Row | None:
     """Cells parted by spaces: a label and figures, or short cells with wide gaps between them."""
-    if " " not in line and "\u3000" not in line:
+    if (" " not in line and "\u3000" not in line) or PAGE.fullmatch(line):
         return None
     words = line.split()
     figures = 0

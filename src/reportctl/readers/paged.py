@@ -1,0 +1,92 @@
+"""Text that came out of pages: their numbers and running heads, and lines that a margin broke."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]")
+"""A page's number between strokes; a cell has one figure."""
+_NUMBER = re.compile(rf"{PAGE.pattern}|第?\s*\d{{1,3}}\s*页?(?:\s*[/,，]?\s*共\s*\d+\s*页)?")
+_BEGINS = re.compile(
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|第[一二三四五六七八九十]部分|[#|*]"
+)
+_CELLS = re.compile(r"[ \u3000]{2,}|[\t|]|\d [\d/—-]+ \d|[㐀-鿿] [㐀-鿿]+ [㐀-鿿]")
+"""What parts the cells of a row."""
+_WORDS = re.compile(r"[㐀-鿿]{2}")
+_UNITS = "年月日号件条项个次起份篇万亿元余多%.，、,"
+"""What goes on after a figure at the end of a line."""
+_ENDS = "。！？；：!?;:.…”）)》」"
+_GOES_ON = "，、,"
+_FEWEST = 4
+"""Lines of prose from which on it can be said that a margin broke them."""
+_PROSE = 15
+"""Letters of the shortest line that is prose and no label."""
+_FULL = 0.8
+"""The share of a line's width from which on it is full."""
+_REPEATED = 3
+
+
+def unpage(text: str) -> list[str]:
+    """The lines of a text, what only pages need made blank, so that each keeps its number."""
+    pages = [page.split("\n") for page in text.split("\f")]
+    if len(pages) > 1:
+        tops = Counter(_bare(page[at]) for page in pages for at in _ends(page)[:1])
+        for number, page in enumerate(pages):
+            for at in dict.fromkeys(_ends(page)):
+                repeated = number and tops[_bare(page[at])] >= _REPEATED
+                if _NUMBER.fullmatch(page[at].strip()) or (repeated and at == _ends(page)[0]):
+                    page[at] = ""
+    return [line for page in pages for line in page]
+
+
+def _ends(page: Sequence[str]) -> list[int]:
+    """The first and the last line that is not blank."""
+    filled = [at for at, line in enumerate(page) if line.strip()]
+    return [filled[0], filled[-1]] if filled else []
+
+
+def _bare(line: str) -> str:
+    """A running head without the number that may stand in it."""
+    return re.sub(r"\d+", "", line).strip(" -—–·\t") or line
+
+
+def rejoin(lines: Sequence[str]) -> list[str]:
+    """The lines, those of prose that a margin broke put to the first of them.
+
+    Nothing is put together where most lines of prose end with a sentence.
+    """
+    prose = [line.strip() for line in lines if _is_prose(line)]
+    broken = [line for line in prose if line[-1] not in _ENDS]
+    if len(prose) < _FEWEST or len(broken) * 2 < len(prose):
+        return list(lines)
+    full = _FULL * sorted(map(len, prose))[len(prose) * 3 // 4]
+    found = list(lines)
+    start, above = -1, ""
+    for at, line in enumerate(lines):
+        bare = line.strip()
+        if not bare:
+            continue
+        if start >= 0 and _goes_on(above, bare, full):
+            found[start] += bare
+            found[at] = ""
+        else:
+            start = at if _is_prose(line) or bare[-1] in _GOES_ON else -1
+        above = bare
+    return found
+
+
+def _is_prose(line: str) -> bool:
+    bare = line.strip()
+    return len(bare) >= _PROSE and not _CELLS.search(bare) and bool(_WORDS.search(bare))
+
+
+def _goes_on(above: str, below: str, full: float) -> bool:
+    """Whether a line of prose goes on in the next one."""
+    if _BEGINS.match(below) or _CELLS.search(below) or not _WORDS.search(below):
+        return False
+    if above[-1].isdigit() and below[0] not in _UNITS:
+        return False
+    heading = _BEGINS.match(above) and len(above) < full
+    return above[-1] in _GOES_ON or (above[-1] not in _ENDS and len(above) >= full and not heading)

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import pytest
+from tests.fill import printing as p
+from tests.fill.test_glued import FORM, THREE, adding_up
+
+from reportctl.fill.place import place
+from reportctl.fill.reading import Reading
+from reportctl.readers import text
+
+ROWS = THREE.rows.leaves
+
+
+def read(values: dict, lose: tuple[int, ...], swap: tuple[int, int] | None = None) -> Reading:
+    """The page with one row a line, some rows without their labels."""
+    lines = [" ".join(c.text for c in row if c.text) for row in p.head(THREE)]
+    rows = [
+        [row.label, *(values[THREE.at(row, column)] for column in THREE.columns.leaves)]
+        for row in ROWS
+    ]
+    if swap:
+        rows[swap[0]], rows[swap[1]] = rows[swap[1]], rows[swap[0]]
+    lines += [" ".join(row[at in lose :]) for at, row in enumerate(rows)]
+    return place(
+        text.read(p.page(FORM, {"applications": ["\n".join(lines)]}, 2022, "").encode(), "x.txt")
+    )
+
+
+def three(reading: Reading) -> dict:
+    return {at: cell.written for at, cell in reading.cells.items() if at.row.startswith("app")}
+
+
+@pytest.mark.parametrize("lose", [(3,), (2, 3), (20, 21, 22)])
+def test_rows_without_labels_between_known_ones_are_the_forms(lose):
+    values = adding_up(7, 60)
+    reading = read(values, lose)
+    assert three(reading) == {at: v for at, v in values.items() if at.row.startswith("app")}
+    assert {at.row for at in reading.inferred} == {THREE.row_key(ROWS[at]) for at in lose}
+
+
+def test_they_are_left_out_where_the_columns_do_not_hold():
+    values = adding_up(7, 60)
+    faulty = THREE.at(ROWS[3], THREE.columns.leaves[0])
+    reading = read(values | {faulty: str(int(values[faulty]) + 5)}, (3,))
+    assert not any(at.row == faulty.row for at in reading.cells)
+
+
+def test_more_rows_than_the_form_has_between_two_are_none_of_them():
+    values = adding_up(7, 60)
+    reading = read(values, (2, 3), swap=(4, 5))
+    assert not any(at.row == THREE.row_key(ROWS[2]) for at in reading.cells)
