@@ -286,9 +286,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("负数", ("C202",), _negative, (*SUMS, *TOLD), size="some"),
     Kind("小数", ("C202",), _decimal, (*SUMS, *TOLD)),
     Kind(
-        "金额有五位小数",
+        "金额有七位小数",
         ("C203",),
-        _fee(lambda _, dice: f"{dice.randint(0, 90)}.12345"),
+        _fee(lambda _, dice: f"{dice.randint(0, 90)}.1234567"),
         TOLD,
         2023,
     ),

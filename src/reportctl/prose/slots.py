@@ -193,6 +193,7 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     done = set(phrase.acts) - {"occur"}
     if not phrase.rows and not done and not phrase.columns and not phrase.total:
         phrase.rows += said.rows
+        taken = len(own) if said.rows else taken
         phrase.acts += said.acts
         phrase.carry = said.carry
     elif said.carry and not phrase.carry and not phrase.rows:
@@ -249,6 +250,8 @@ def _prefix(tokens: Sequence[Token]) -> list[Token]:
         if token.text in _WITHIN:
             # 12件申请中已办结10件: what follows is told of the next figure
             break
+    while own and own[-1].has("list", "and"):
+        own.pop()
     return own
 
 

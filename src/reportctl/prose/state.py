@@ -47,6 +47,8 @@ class State:
     elsewhen: str = ""
     """Words of a period that is not the year, or ''."""
     plan: bool = False
+    strange: bool = False
+    """Whether the sentence counts something that the form has no cells for."""
     some: bool = False
     """Whether only some of the applications were counted so far: 网上申请5件、信函3件，合计8件."""
     attribute: bool = False
@@ -73,6 +75,7 @@ class State:
             self.heading,
             tuple(self.told),
             self.marks,
+            self.strange,
             self.compared,
         )
 
@@ -80,7 +83,7 @@ class State:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.last, self.topic, self.row, self.told = None, None, "", []
         self.counted, self.compared, self.label = "", None, ()
-        self.some = False
+        self.some = self.strange = False
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 

@@ -229,7 +229,7 @@ class Reader:
             some = narrowed(slot) and not state.told and state.noun == "application"
             state.some = state.some or some
             if some or strange_noun(slot, foreign):
-                state.noun = "foreign"
+                state.noun, state.strange = "foreign", True
         return filled.taken
 
     def _compare(

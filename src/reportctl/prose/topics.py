@@ -53,6 +53,8 @@ class Before(NamedTuple):
     """The topics of the sentence so far."""
     marks: AbstractSet[object] = frozenset()
     """What the words of the sentence can mean."""
+    strange: bool = False
+    """Whether the sentence counts something that the form has no cells for."""
     compared: Topic | None = None
     """What was said to have grown or fallen before its number, or whose number is told next."""
 
@@ -215,7 +217,8 @@ def in_context(table: str, phrase: Phrase, before: Before, known: Lexicon) -> bo
     """Whether the text is about what the table counts."""
     wanted = known.contexts.get(table)
     if wanted is None:
-        return before.noun != "foreign" or bool(phrase.acts or phrase.columns)
+        spoken = before.topic is not None and before.topic.key == table
+        return not before.strange or spoken or bool(phrase.acts or phrase.columns)
     said = phrase.nouns | {before.noun, before.heading}
     return bool(wanted & said) or ("disclosure" in wanted and before.disclosure)
 
@@ -248,7 +251,7 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
         patterns = [p for p in patterns if len(p.when) == most]
         if not patterns or (not bare and most == 1 and table):
             return "没有说是什么"
-    if acts & known.others and table:
+    if phrase.acts[-1:] and phrase.acts[-1] in known.others and table and not phrase.carry:
         return "动词不是收到、办理、答复一类"
     last = next((p for act in phrase.acts[::-1] for p in patterns if act in p.when), patterns[-1])
     readings = tuple(dict.fromkeys(r for p in (last, *patterns) for r in p.readings))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportctl.prose.reading import read
@@ -13,6 +14,8 @@ GOVERNMENTS = frozenset({"province", "city", "county", "township"})
 SHORTEST = 10
 """Characters of a section that says anything (what reviewers use as a limit)."""
 VAGUE_ENOUGH = 3
+LONGEST_TITLE = 24
+_ITEM = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 OWN_UNITS = frozenset({"township", "street", "department"})
 
 
@@ -31,11 +34,26 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
     if prose is None or not _asked(review.report, "overview", "aspects"):
         return
     text = read(prose.text).text
+    empty = [*_empty_headings(text)]
     missing = [
-        name for name, said in lists("aspect").items() if not any(word in text for word in said)
+        name
+        for name, said in lists("aspect").items()
+        if not any(word in text for word in said)
+        or any(word in heading for word in said for heading in empty)
     ]
     if missing:
         yield Fault("overview", f"总体情况没有写到{'、'.join(missing)}")
+
+
+def _empty_headings(text: str) -> Iterator[str]:
+    """Lines that are a heading, with nothing behind them but the next heading or the end."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        number, title = _ITEM.match(line), line.rstrip("。.：:")
+        ends = title.endswith(terms("aspects", "titles")) and len(title) <= LONGEST_TITLE
+        denies = any(sign in title for sign in terms("aspects", "content"))
+        if number and ends and not denies and (not after or _ITEM.match(after)):
+            yield title
 
 
 @rule("R602", "没有写考核、评议、追究的结果", "warning", "law", "overview")

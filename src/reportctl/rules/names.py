@@ -46,6 +46,7 @@ def _names(text: str, organ: str) -> bool:
     names = {organ, *(short[at:] for at in cuts)}
     names |= {name.removesuffix("人民政府") for name in names}
     names |= {name.removesuffix("办事处") for name in names}
+    names -= set(listed("organ", "suffixes"))
     return any(len(name) > 1 and name in text for name in names)
 
 
@@ -100,6 +101,11 @@ def find_other_places(review: Review) -> Iterator[Fault]:
             at = kind if named else ""
             if found.kind == "街道办事处":
                 place, at = found.text.removesuffix("街道办事处"), "街道"
+            stem = found.text.removesuffix("人民政府")
+            other = next((one for one in PLACES if stem.endswith(one) and one != kind), "")
+            if not at and other and stem != found.text and _begins(text, found):
+                # of another kind only where it is the one that acts
+                place, at = stem.removesuffix(other), other
             if not at or found.kind not in {"人民政府", "街道办事处", "办事处"}:
                 continue
             if _beside(text, found.start, place) or place.endswith(own) or len(place) < len(own):
@@ -130,6 +136,12 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
                 continue
             if len(name) > len(kind) + 1:
                 yield Fault(Span(key, start, end), f"{organ}的报告里出现“{text[start:end]}”")
+
+
+def _begins(text: str, found: Organ) -> bool:
+    """Whether a name begins a clause and acts in it: 青山镇人民政府成立领导小组."""
+    ahead = text[found.start - 1 : found.start]
+    return not "\u4e00" <= ahead <= "\u9fff" and text.startswith(terms("organ", "acts"), found.end)
 
 
 def _beside(text: str, start: int, place: str) -> bool:
