@@ -83,6 +83,19 @@ def test_libraries_stay_in_their_rooms(module: Path) -> None:
         assert rooms is None or room_of(module) in rooms, f"{room_of(module)} must not use {name}"
 
 
+def test_records_are_of_one_kind() -> None:
+    """`reportctl.record`, save where they are made by the ten thousand."""
+    in_numbers = {"prose/tokens.py": "typing.NamedTuple"}
+    for module in MODULES:
+        name = module.relative_to(SOURCE).as_posix()
+        found = {"dataclasses.dataclass", "typing.NamedTuple"} & set(imports_of(module))
+        if name == "record.py" or room_of(module) == "cluster":
+            continue
+        if room_of(module) == "readers":
+            found.discard("dataclasses.dataclass")
+        assert found <= {in_numbers.get(name)}, name
+
+
 def test_a_renderer_sees_a_page_and_nothing_else() -> None:
     for module in (SOURCE / "rendering").glob("*.py"):
         # what OFD writes is what PDFium tells of the PDF's own pages

@@ -51,6 +51,17 @@ def test_what_is_new_counts(report: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "行政复议”的“总计" not in out
 
 
+def test_what_was_accepted_since_uses_nothing_of_it_up(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    accepted = '\n[[waivers]]\nrule = "T304"\nreason = "原件如此"\n'
+    report.write_text(report.read_text(encoding="utf-8") + accepted, encoding="utf-8")
+    assert run(["validate", "unit", "--baseline", "old.json", "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["summary"]["known"] == 0
+    assert "基线里有 1 个问题已不再出现" in told.err
+
+
 def test_what_was_mended_is_told(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report.write_text(right_report(), encoding="utf-8")
     assert run(["validate", "unit", "--baseline", "old.json"]) == 0

@@ -145,6 +145,11 @@ def test_a_missing_row_stands_under_its_neighbour_and_in_line_with_it():
     assert edited.text == REPORT.replace("outcome.refused", line + "outcome.refused")
 
 
+def test_a_key_as_long_as_the_column_keeps_a_space_before_its_sign():
+    made = insert_key(parse("a   = 1\n"), (), "abcd", "2", after="a")
+    assert made.text == "a   = 1\nabcd = 2\n"
+
+
 def test_a_key_of_an_implied_table_is_written_with_dots():
     edited = insert_key(parse(REPORT), ("applications", "outcome", "refused"), "safety", "[0, 0]")
     line = "outcome.refused.safety     = [0, 0]\n"

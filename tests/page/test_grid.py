@@ -56,3 +56,14 @@ def test_an_extra_row_inside_a_group_lengthens_the_group():
         for report in (make_report(), replace(make_report(), extras=EXTRAS))
     )
     assert longer.lines == plain.lines + 1
+
+
+def test_a_figure_of_a_block_names_its_block_its_row_and_its_column():
+    (first, *_) = [grid for grid in grids(make_report(2024)) if grid.name == "disclosure"]
+    figures = [cell for cell in first.cells if cell.role in {"value", "total"}]
+    names = {cell.name for cell in first.cells}
+    assert figures
+    for cell in figures:
+        block, row, column = cell.headers
+        assert block.startswith("block.")
+        assert {block, row, column} <= names

@@ -97,6 +97,15 @@ def test_a_total_left_at_0_explains_the_balance() -> None:
     ]
 
 
+def test_a_total_that_the_file_leaves_out_holds_by_itself_along_its_row() -> None:
+    made = report(2021, {})
+    total = At("disputes.review", "total")
+    left_out = replace(made, cells={**made.cells, total: made.cells[total]._replace(computed=True)})
+    rows = [one.right for one in relations_of(left_out) if one.kind == "row"]
+    assert (total,) in [one.right for one in relations_of(made) if one.kind == "row"]
+    assert (total,) not in rows
+
+
 def test_blanks_are_counted_and_told() -> None:
     parts = [At("disputes.review", name) for name in ("upheld", "corrected", "other", "pending")]
     total = At("disputes.review", "total")

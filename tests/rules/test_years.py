@@ -49,3 +49,9 @@ def test_columns_that_changed_places_are_told_together() -> None:
     (one,) = (f for f in review(this, last) if f.code[0] == "X")
     assert (one.code, one.severity, one.key) == ("X203", "warning", "applications.carried_in")
     assert "有2列不符" in one.message
+
+
+def test_a_report_of_two_years_before_demands_nothing() -> None:
+    last = lay_over(right_report(2021), {"applications.carried_out": [3, 2, 0, 0, 0, 0, 5]})
+    codes = {finding.code for finding in review(right_report(2023), last)}
+    assert codes.isdisjoint({"X201", "X202", "X203"})

@@ -23,6 +23,14 @@ def test_a_cell_that_was_another():
     assert lineage.cell(At(NORM, "in_force")) == ("beside", (At(NORM, "public_total"),))
 
 
+def test_only_a_cell_that_kept_its_key_means_the_very_same():
+    lineage = Lineage(load_form(2021), load_form(2019))
+    kept = At("applications.received", "person")
+    assert lineage.same(kept) == kept
+    assert lineage.same(At(NORM, "issued")) is None
+    assert lineage.same(At(NORM, "in_force")) is None
+
+
 def test_within_one_edition_nothing_was_anything_else():
     lineage = Lineage(load_form(2021), load_form(2021))
     assert lineage.cell(At(NORM, "issued")) == (None, (At(NORM, "issued"),))

@@ -40,6 +40,7 @@ def test_lines_stay_lines_and_colours_pass_where_they_are_wanted():
         (["甲", "::error::x"], "甲::error::x"),
         (["甲\n", "::error::x", "\n"], "甲\n\\u003a:error::x\n"),
         (["甲##[error]乙"], "甲\\u0023#[error]乙"),
+        (["甲", "##[error]乙"], "甲\\u0023#[error]乙"),
         (["## 标题：一\n"], "## 标题：一\n"),
     ],
 )

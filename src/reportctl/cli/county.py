@@ -6,13 +6,14 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from reportctl.cli.files import is_folder, quoted
 from reportctl.cli.init import put_schema
 from reportctl.cli.settings import settings_for
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure
+from reportctl.record import NamedTuple
 from reportctl.report.load import build
 from reportctl.report.organs import same_organ
 from reportctl.rules.totals import check_sums

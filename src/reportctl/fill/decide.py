@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from reportctl.fill.candidates import Open, Values
@@ -11,7 +10,7 @@ from reportctl.fill.judge import judge
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import RowRead
 from reportctl.readers.source import Spot
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record, replace
 from reportctl.schema.form import At, Form, Sum, Table
 
 _Value = TypeVar("_Value")
@@ -35,7 +34,7 @@ class Decided(NamedTuple):
     """Cells that rest on the sums of the form."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class _Print:
     """One print of a table."""
 

@@ -11,11 +11,11 @@ people who have the ledger.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from reportctl.document.document import Document
 from reportctl.fill.merge import set_cells
+from reportctl.record import record
 from reportctl.report.arithmetic import find_broken, find_unfilled, relations_of
 from reportctl.report.figures import write_figure
 from reportctl.report.load import build
@@ -26,7 +26,7 @@ BLANKS = "空白改为 0"
 """Why a blank was mended; only on request."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mend:
     """One cell that was put right."""
 
@@ -39,7 +39,7 @@ class Mend:
     """Chinese; what was wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Mended:
     """A file after it was mended."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from reportctl.fill.decide import Decided
 from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
+from reportctl.record import NamedTuple
 from reportctl.report.text_table import part_text, write_rows
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form

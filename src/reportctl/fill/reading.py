@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportctl.readers.source import Spot
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 from reportctl.report.figures import UNREAD
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
@@ -52,7 +51,7 @@ class ExtraRowRead(NamedTuple):
     spot: Spot
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Reading:
     """One source, read onto the form of the edition that its labels show."""
 

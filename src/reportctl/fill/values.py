@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned
@@ -11,11 +10,11 @@ from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 from reportctl.schema.form import At, Heading, Table
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class RowRead:
     """What one line of a source gave."""
 

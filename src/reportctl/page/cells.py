@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from reportctl.page.blocks import Balance, GridCell, Sum
+from reportctl.record import record
 from reportctl.report.report import ExtraRow, Report
 from reportctl.schema.form import At, Heading, Table
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Filling:
     """What the cells show: the report, and what is wrong with some of them."""
 

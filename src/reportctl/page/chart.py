@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
+from reportctl.record import record
 from reportctl.report.report import Report
 from reportctl.schema.form import Heading, Table
 
@@ -27,7 +27,7 @@ _NUMBERING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Series:
     """The figures of one name, one for each label of the chart."""
 
@@ -36,7 +36,7 @@ class Series:
     """None where the report has a blank or there is no report: a gap, never a zero."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Chart:
     """One picture of a 图解."""
 

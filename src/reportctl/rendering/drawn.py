@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from reportctl.readers.pdfium import PATH, TEXT, pdfium
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 
 STROKED = {1, 2}
 """Modes of PDF text whose outlines are drawn (ISO 32000-1, 9.3.6)."""
@@ -23,7 +22,7 @@ Step = tuple[str, tuple[Point, ...]]
 """A command of a path: M, L, B (a curve) or C (close), and its points."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Text:
     """A text object: a font, a size, and characters each at its place on the page."""
 

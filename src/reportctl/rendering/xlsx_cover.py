@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -17,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run, printable
 from reportctl.page.title import break_title
+from reportctl.record import field, record
 from reportctl.rendering import xlsx_cells as ink
 from reportctl.rendering.xlsx_grid import Cached, set_up_page
 
@@ -47,7 +47,7 @@ HIDDEN = frozenset({"level", "scope"})
 """Facts in the program's words, kept for reading back."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Section:
     """The lines of a section's prose, or the sheets of its tables."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
 from reportctl.finding import ReadAs
 from reportctl.prose.reading import read
 from reportctl.prose.said import Claim, Understood
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
+from reportctl.record import NamedTuple
 from reportctl.report.report import Cell, Report
 from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At

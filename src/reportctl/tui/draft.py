@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, save
 from reportctl.fill.merge import merge, put_prose
 from reportctl.finding import Failure, Finding
+from reportctl.record import record
 from reportctl.report.figures import write_figure
 from reportctl.report.load import Loaded, build, load
 from reportctl.report.report import Number, Report
@@ -22,7 +22,7 @@ from reportctl.tui.outline import Item, Target, item_of_cells, list_items, locat
 from reportctl.tui.totals import follow
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Beside:
     """What a report is checked with."""
 
@@ -32,7 +32,7 @@ class Beside:
     today: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Step:
     """The document before a change, and where the change was made."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from reportctl.page.blocks import Grid, GridCell
+from reportctl.record import record
 from reportctl.schema.form import At
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import char_width, cut, pad, width
@@ -25,7 +25,7 @@ WIDEST_LABEL = 44
 WIDEST_COLUMN = 14
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Layout:
     """The columns' widths without the rules between them, and the lines' heights."""
 
@@ -126,7 +126,7 @@ def _over_all(grid: Grid, line: int) -> bool:
 RULE = "│"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Piece:
     """A stretch of one line of the screen."""
 
@@ -144,7 +144,7 @@ class Piece:
         return address(self.name) if self.name and self.role in ("value", "total") else None
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class View:
     """What of a table is seen: its head and stub always, and a window on the rest."""
 

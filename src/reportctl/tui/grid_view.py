@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
 from typing import ClassVar
@@ -15,6 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reportctl.page.blocks import Grid, GridCell
+from reportctl.record import record
 from reportctl.schema.form import At, Kind
 from reportctl.terminal.width import cut, pad, width
 from reportctl.tui.drawing import Layout, Piece, View, draw, hidden, lay_out, look
@@ -22,7 +22,7 @@ from reportctl.tui.entry import TypingLine
 from reportctl.tui.outline import address
 
 
-@dataclass(frozen=True)
+@record(frozen=True)
 class Sheet:
     """The cells of the form that a grid shows; extra rows and headings are passed over."""
 
@@ -98,7 +98,7 @@ LOW = 30
 """A screen of fewer lines is low: what can be left out of a table's head is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Shown:
     """A table to show: its cells, and what a mark is to say of some of them."""
 

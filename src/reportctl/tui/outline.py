@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from reportctl.finding import Finding, Place
 from reportctl.page.blocks import Grid
 from reportctl.page.grid import draw_section
+from reportctl.record import record
 from reportctl.report.report import Prose, Report
 from reportctl.schema.form import At
 
 PREFACE = "preface"
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Item:
     """One entry of the list on the left."""
 
@@ -35,7 +35,7 @@ class Item:
         return (section, name or "text")
 
 
-@dataclass(frozen=True, slots=True)
+@record(frozen=True, slots=True)
 class Target:
     """Where to go: an item, and a cell or a character of its text."""
 

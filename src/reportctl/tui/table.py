@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
+from reportctl.record import record
 from reportctl.schema.form import At
 from reportctl.tui.entry import (
     TypingLine,
@@ -51,14 +51,14 @@ class Table(GridView, can_focus=True):
         Binding(key, action, show=False) for key, action in MOVES.items()
     ]
 
-    @dataclass
+    @record
     class Moved(Message):
         """Another cell became the current one, or what is typed in it changed."""
 
         at: At
         typing: str | None
 
-    @dataclass
+    @record
     class Refused(Message):
         """What was entered cannot stand there."""
 
@@ -67,7 +67,7 @@ class Table(GridView, can_focus=True):
     class Ended(Message):
         """There is no cell to go on to."""
 
-    @dataclass
+    @record
     class Asked(Message):
         """A character was pressed that is no beginning of a value: a command of the form."""
 
