@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 
 import pytest
 
+from reportctl import readers
 from reportctl.finding import Failure
+from reportctl.readers import confined_process
 from reportctl.readers.confined import Confinement, read_confined
 
 
-@pytest.fixture
-def reader(tmp_path, monkeypatch):
+@pytest.fixture(params=["forked", "spawned"])
+def reader(request, tmp_path, monkeypatch):
     """Makes a reader of a program's text, by the name that `read_confined` takes."""
 
     def make(body):
@@ -25,12 +28,19 @@ def reader(tmp_path, monkeypatch):
             f"reportctl.readers.__path__.append({str(place)!r}); "
             "from reportctl.readers.confined_child import serve; serve()"
         )
-        monkeypatch.setattr("reportctl.readers.confined._PROGRAM", program)
+        monkeypatch.setattr(confined_process, "_PROGRAM", program)
+        monkeypatch.setattr(confined_process, "may_fork", lambda: request.param == "forked")
+        monkeypatch.setattr(readers, "__path__", [*readers.__path__, str(place)])
         return "made"
 
     return make
 
 
+pytestmark = [
+    pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork"),
+    # the threads of a test run wait for its end; the program forks only where it has none
+    pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning"),
+]
 SOURCE = "from reportctl.readers.source import Source\n"
 
 

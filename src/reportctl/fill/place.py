@@ -12,7 +12,6 @@ from typing import get_args
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
 from reportctl.fill.decide import Decided, check_sums, decide
-from reportctl.fill.glued import part_glued
 from reportctl.fill.headings import Start
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
@@ -40,6 +39,8 @@ def place(source: Source) -> Reading:
         return _place_named(source, form, cells, told)
     lines = read_lines(source)
     if source.kind == "text":
+        from reportctl.fill.glued import part_glued
+
         lines = tuple(part_glued(lines, recognise_form(lines, None)[0]))
     facts = recognise_facts(lines, source.title)
     form, found = facts.form, facts.outline

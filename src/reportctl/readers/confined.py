@@ -7,15 +7,11 @@ In a child process that is the file's fault and told in one line, and nothing el
 from __future__ import annotations
 
 import pickle
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from threading import Timer
-from typing import BinaryIO, cast
 
 from reportctl.finding import Failure
 from reportctl.readers.confined_child import HEADER, RESULT
+from reportctl.readers.confined_process import Process, begin
 from reportctl.readers.limits import What, Work, most
 from reportctl.readers.source import Source
 from reportctl.record import NamedTuple
@@ -24,10 +20,6 @@ from reportctl.terminal.progress import show_pages
 Progress = Callable[[int, int], None]
 """Is told how many pages are done, and of how many."""
 
-_PROGRAM = (
-    "import sys; sys.path[:] = {path!r}; "
-    "from reportctl.readers.confined_child import serve; serve()"
-)
 _TIMES_AS_LONG = 12
 """How many times its processor time a child may take on a machine that is busy."""
 _OUT_OF_TIME = (-24, -9)
@@ -69,29 +61,19 @@ def read_confined(
     Raises Failure as that does, and where the child dies or takes too long.
     """
     seconds, megabytes = map(most, confinement)
-    program = _PROGRAM.format(path=[place for place in sys.path if place])
-    with subprocess.Popen(  # noqa: S603 - this very Python, with a program of our own
-        [sys.executable, "-S", "-E", "-c", program, reader, name, str(seconds), str(megabytes)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as child:
-        clock = _Clock(child, seconds)
-        try:
-            _send(cast("BinaryIO", child.stdin), data)
-            result: object = None
-            for kind, result in _receive(cast("BinaryIO", child.stdout)):
-                if kind == RESULT:
-                    break
-                clock.begin(most("scan_seconds"))
-                if progress and isinstance(result, tuple):
-                    progress(*result)
-            else:
-                result = None
-            code = 0 if result else child.wait()
-        finally:
-            clock.stop()
-            child.kill()
+    child = begin(reader, data, name, seconds, megabytes)
+    result: object = None
+    try:
+        child.allow(seconds * _TIMES_AS_LONG)
+        for kind, told in _receive(child):
+            if kind == RESULT:
+                result = told
+                break
+            child.allow(most("scan_seconds") * _TIMES_AS_LONG)
+            if progress and isinstance(told, tuple):
+                progress(*told)
+    finally:
+        code = child.end()
     if isinstance(result, Exception):
         raise result
     if isinstance(result, Source):
@@ -104,40 +86,11 @@ def read_confined(
     )
 
 
-class _Clock:
-    """Ends a child that takes too long, on a machine however busy."""
-
-    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
-        self._child = child
-        self._timer: Timer | None = None
-        self.begin(seconds)
-
-    def begin(self, seconds: float) -> None:
-        """Give so many seconds of the processor from now on."""
-        self.stop()
-        self._timer = Timer(seconds * _TIMES_AS_LONG, self._child.kill)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Give all the time there is."""
-        if self._timer:
-            self._timer.cancel()
-
-
-def _send(stream: BinaryIO, data: bytes) -> None:
-    """Hand the file over; a child that dies meanwhile is noticed by its silence."""
-    with suppress(OSError):
-        stream.write(data)
-    with suppress(OSError):
-        stream.close()
-
-
-def _receive(stream: BinaryIO) -> Iterator[tuple[bytes, object]]:
+def _receive(child: Process) -> Iterator[tuple[bytes, object]]:
     """What the child says, one thing after the other, until it ends."""
-    while len(header := stream.read(HEADER.size)) == HEADER.size:
+    while len(header := child.receive(HEADER.size)) == HEADER.size:
         kind, size = HEADER.unpack(header)
-        told = stream.read(size)
+        told = child.receive(size)
         if len(told) == size:
             # the child is this program; what it read is data and was made into values there
             yield kind, pickle.loads(told)  # noqa: S301

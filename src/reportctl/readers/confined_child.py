@@ -18,14 +18,21 @@ _is_child = False
 
 
 def serve() -> None:
-    """The child: read what comes on standard input, and say what came out."""
+    """A child that was started anew: read what comes on standard input, and say what came out."""
+    reader, name, seconds, megabytes = sys.argv[1:]
+    data = sys.stdin.buffer.read()
+    answer(reader, data, name, float(seconds), int(megabytes))
+
+
+def answer(reader: str, data: bytes, name: str, seconds: float, megabytes: int) -> None:
+    """Read within these limits, and say what came out."""
+    import gc
     from importlib import import_module
 
     global _is_child  # noqa: PLW0603 - said once, when the process begins
     _is_child = True
-    reader, name, seconds, megabytes = sys.argv[1:]
-    _confine(float(seconds), int(megabytes))
-    data = sys.stdin.buffer.read()
+    gc.disable()  # it ends before there is anything to collect
+    _confine(seconds, megabytes)
     result: object
     try:
         result = import_module(f"reportctl.readers.{reader}").read(data, name)

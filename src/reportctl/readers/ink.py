@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
 from reportctl.readers.ruled import Box, Ruling
 from reportctl.readers.source import Setting
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 
 Move = tuple[float, ...]
 """What takes a point (x, y) to (ax + cy + e, bx + dy + f)."""
@@ -61,7 +60,7 @@ class Letter(NamedTuple):
         return (self.x0 + self.x1) / 2, (self.top + self.bottom) / 2
 
 
-@dataclass
+@record
 class Ink:
     """What stands on a page."""
 

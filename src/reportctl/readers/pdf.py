@@ -102,7 +102,7 @@ def _source(document: int, name: str) -> Source:
             continue
         drop_watermarks(ink, watermarks)
         if ink.down or needs_picture(ink):
-            hide_unseen(ink, Picture(page, ink).contrast)
+            hide_unseen(ink, Picture(page, ink).shows)
         cross_out(ink)
         fields.read(page, ink)
         pdfium.FPDF_ClosePage(page)
@@ -153,16 +153,24 @@ class Picture:
         self._scale = min(1.0, (_MOST / max(ink.width * ink.height, 1.0)) ** 0.5)
         self._bytes, self._stride, self._wide, self._high = rasterize(page, ink, self._scale, 1)
 
-    def contrast(self, box: Box) -> int:
-        """The greatest difference of shades in a box, from 0 to 255; 0 outside the page."""
+    def shows(self, box: Box, least: int) -> bool:
+        """Whether shades in a box differ by so much, from 0 to 255; outside the page they do not.
+
+        The middle is looked at first: most letters have ink there.
+        """
         left, top, right, bottom = (round(side * self._scale) for side in box)
         left, right = max(left, 0), min(max(right, left + 1), self._wide)
+        top, bottom = max(top, 0), min(max(bottom, top + 1), self._high)
+        middle = (top + bottom) // 2
         darkest, lightest = 255, 0
-        for y in range(max(top, 0), min(max(bottom, top + 1), self._high)):
+        for y in (*range(middle, bottom), *range(top, middle)):
             row = self._bytes[y * self._stride + left : y * self._stride + right]
             if row:
-                darkest, lightest = min((darkest, *row)), max((lightest, *row))
-        return max(lightest - darkest, 0)
+                dark, light = min(row), max(row)
+                darkest, lightest = min(darkest, dark), max(lightest, light)
+                if lightest - darkest >= least:
+                    return True
+        return False
 
 
 class Fields:

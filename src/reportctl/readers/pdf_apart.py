@@ -29,8 +29,8 @@ _BESIDE = 0.4
 _SAME = 0.6
 """The share of each other that two letters cover which lie upon each other."""
 
-Contrast = Callable[[Box], int]
-"""The difference of shades within a box of the page."""
+Shows = Callable[[Box, int], bool]
+"""Whether the shades within a box of the page differ by so much."""
 
 
 def drop_watermarks(ink: Ink, known: dict[float, str]) -> None:
@@ -56,14 +56,15 @@ def drop_watermarks(ink: Ink, known: dict[float, str]) -> None:
             ink.doubts.append(f"有水印字“{known[shade]}”，没有读入；如是正文请对照补上")
 
 
-def hide_unseen(ink: Ink, contrast: Contrast) -> None:
+def hide_unseen(ink: Ink, shows: Shows) -> None:
     """Set those letters apart that a person does not see: white, covered, cut off, not painted."""
     for at, letter in enumerate(ink.letters):
-        if letter.text.isspace() or letter.apart:
+        if letter.apart or letter.text.isspace():
             continue
-        high = letter.bottom - letter.top
-        seen = contrast((letter.x0, letter.top + high / 8, letter.x1, letter.bottom - high / 12))
-        if seen < _SEEN or (letter.shade > _PALE and seen < 3 * _SEEN):
+        _, x0, top, x1, bottom, *_ = letter
+        high = bottom - top
+        least = 3 * _SEEN if letter.shade > _PALE else _SEEN
+        if not shows((x0, top + high / 8, x1, bottom - high / 12), least):
             ink.letters[at] = letter._replace(apart="hidden")
 
 

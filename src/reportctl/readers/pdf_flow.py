@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportctl.readers.emphasis import mark
@@ -13,13 +12,14 @@ from reportctl.readers.ink import Letter
 from reportctl.readers.letters import tidy
 from reportctl.readers.pdf_tags import Tag, Tags
 from reportctl.readers.source import Paragraph, SourceTable, Spot
+from reportctl.record import record
 
 _CJK = "\u2e80"
 GAP = "\t"
 """Stands for a gap that parts columns."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Line:
     """One printed line, or the part of it within a cell. Measures are in points."""
 

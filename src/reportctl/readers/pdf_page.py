@@ -26,7 +26,7 @@ from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple
 
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
-_NO_CODE = (0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))
+_NO_CODE = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 _SPACE = 32
 _SLANT = 0.05
 _DIGIT, _LOW = 0.7, 0.55
@@ -36,6 +36,8 @@ _INVISIBLE = (3, 7)
 _DEEPEST = 12
 """Forms within forms."""
 _KINDS = {0: "L", 1: "B", 2: "M"}
+_BAND = 32
+"""Points of the bands in which letters painted again are looked for."""
 _LINE = 2
 """Points of the shortest path."""
 _WHITE = 250
@@ -72,7 +74,9 @@ def read_page(page: int, number: int, work: Work) -> Ink:
     for letter in letters:
         own = None if letter.turn is None else (letter.turn - (turn or 0)) % 4
         moved = move_box(letter[1:5], moving)
-        ink.letters.append(Letter(letter.text, *moved, *letter[5:8], own, *letter[9:]))
+        ink.letters.append(
+            tuple.__new__(Letter, (letter[0], *moved, *letter[5:8], own, *letter[9:]))
+        )
     Objects(page, ink, moving, work)
     ink.moving = moving
     return ink
@@ -132,16 +136,19 @@ def _drawn_once(letters: Iterable[Letter]) -> list[Letter]:
     Two equal letters that stand beside each other are at least half a letter apart.
     """
     kept: list[Letter] = []
-    near: dict[tuple[str, Setting | None], list[Letter]] = {}
+    near: dict[tuple[str, Setting | None, int], list[tuple[float, float]]] = {}
     for letter in letters:
-        others = near.setdefault((letter.text, letter.apart), [])
-        if others and not letter.text.isspace():
-            x, y = letter.x0, letter.bottom
-            reach = min(0.3 * letter.size, 0.45 * min(letter.x1 - x, letter.top - y))
-            if any(abs(o.x0 - x) < reach and abs(o.bottom - y) < reach for o in others):
-                continue
+        text, x, top, x1, y, size, _, _, _, apart, _ = letter
+        band = int(y // _BAND)
+        reach = min(0.3 * size, 0.45 * min(x1 - x, y - top), _BAND)
+        if not text.isspace() and any(
+            -reach < other_x - x < reach and -reach < other_y - y < reach
+            for at in (band - 1, band, band + 1)
+            for other_x, other_y in near.get((text, apart, at), ())
+        ):
+            continue
         kept.append(letter)
-        others.append(letter)
+        near.setdefault((text, apart, band), []).append((x, y))
     return kept
 
 

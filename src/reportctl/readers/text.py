@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable, Sequence
 
@@ -108,6 +107,8 @@ def _unquoted(lines: Sequence[str]) -> list[Line]:
     while at < len(lines):
         end = _quoted_to(lines, at)
         if end is not None:
+            import csv
+
             cells = next(csv.reader(["\n".join(lines[at : end + 1])], delimiter="\t"), [])
             found[at : end + 1] = [[cell.strip() for cell in cells], *[None] * (end - at)]
             at = end
