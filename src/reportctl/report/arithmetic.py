@@ -30,8 +30,8 @@ class Relation(NamedTuple):
     def sides(self, values: Mapping[At, Number | None]) -> tuple[Number, Number]:
         """Both sums, blanks counted as nothing."""
         return (
-            sum(values.get(at) or 0 for at in self.left),
-            sum(values.get(at) or 0 for at in self.right),
+            sum(filter(None, map(values.get, self.left))),
+            sum(filter(None, map(values.get, self.right))),
         )
 
 
@@ -64,6 +64,8 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
     unsure = {at for one in everything if not unread.isdisjoint(one.cells) for at in one.cells}
     values = {at: cell.value for at, cell in report.cells.items()}
     broken = [one for one in relations if _fails(one, values)]
+    if not broken:
+        return ()
     unfilled = _unfilled(report, relations)
     repaired = {**values, **unfilled}
     around: dict[At, list[Relation]] = {}
@@ -89,8 +91,8 @@ def relations_of(report: Report) -> Iterator[Relation]:
     for table in report.tables:
         for found in table.sums:
             cell = report.cells.get(found.total)
-            present = [at for at in found.parts if at in report.cells]
-            if cell and len(present) == len(found.parts) and not _own(cell.computed, found.along):
+            whole = cell and all(map(report.cells.__contains__, found.parts))
+            if cell and whole and not _own(cell.computed, found.along):
                 yield Relation(found.along, found.parts, (found.total,))
         for balance in table.balances:
             if all(at in report.cells for at in (*balance.left, *balance.right)):
@@ -123,15 +125,17 @@ def find_unfilled(report: Report) -> dict[At, Number]:
 def _unfilled(report: Report, relations: Sequence[Relation]) -> dict[At, Number]:
     values = {at: cell.value for at, cell in report.cells.items()}
     sums = [one for one in relations if one.kind != "balance"]
-    # a relation with a blank in it holds by chance, and so says nothing against a sum
-    held = {one for one in relations if _holds(one, values) and _whole(one, values)}
     filled = {
         one.right[0]
         for one in sums
         if not values[one.right[0]] and not report.cells[one.right[0]].computed
     }
+    repaired = _add_up(sums, values, filled)
+    if all(repaired[at] == values[at] for at in filled):
+        return {}
+    # a relation with a blank in it holds by chance, and so says nothing against a sum
+    held = {one for one in relations if _holds(one, values) and _whole(one, values)}
     while True:
-        repaired = _add_up(sums, values, filled)
         changed = {at for at in filled if repaired[at] != values[at]}
         wrong = {
             at
@@ -143,6 +147,7 @@ def _unfilled(report: Report, relations: Sequence[Relation]) -> dict[At, Number]
         if not wrong:
             return {at: v for at in values if at in changed and (v := repaired[at]) is not None}
         filled -= wrong
+        repaired = _add_up(sums, values, filled)
 
 
 def _add_up(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from reportctl.report.facts import read_facts
 from reportctl.report.keys import find_unknown
 from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
 from reportctl.report.shape import shape_finding
-from reportctl.schema.form import At, Form, Text
+from reportctl.schema.form import At, Form, Heading, Table, Text
 
 
 class Built(NamedTuple):
@@ -62,6 +62,16 @@ def build(document: Document, path: Path) -> Built:
     return Built(report, tuple(building.findings))
 
 
+@cache
+def _rows(form: Form) -> tuple[tuple[Table, Heading, tuple[str, ...], bool], ...]:
+    """Every row and heading of a form with its path in the file, and whether it holds cells."""
+    return tuple(
+        (table, row, tuple(table.row_key(row).split(".")), row in table.rows.leaves)
+        for table in form.tables
+        for row in table.rows.headings
+    )
+
+
 @record(slots=True)
 class _Building:
     """The work on one document; gathers what it finds on the way."""
@@ -76,23 +86,20 @@ class _Building:
     def read_cells(self) -> dict[At, Cell]:
         """The cells of every row that the file has, in the form's order."""
         cells: dict[At, Cell] = {}
-        for table in self.form.tables:
-            for row in table.rows.headings:
-                path = tuple(table.row_key(row).split("."))
-                value = self._value(path)
-                leaf = row in table.rows.leaves
-                if value is None or (not leaf and isinstance(value, dict)):
-                    continue
-                if not leaf and row.key not in table.foldable:
-                    message = f"“{row.label}”下面有几行，不能写成一个值"
-                    place = self.document.place(path)
-                    self.findings.append(shape_finding("F105", message, place, ".".join(path)))
-                    continue
-                if not leaf:
-                    # an older edition's way of writing: one row where this one has several
-                    self.older.add(table.row_key(row))
-                reading = Row(self.document, table, row, self.findings)
-                cells |= {cell.at: cell for cell in reading.read(value)}
+        for table, row, path, leaf in _rows(self.form):
+            value = self._value(path)
+            if value is None or (not leaf and isinstance(value, dict)):
+                continue
+            if not leaf and row.key not in table.foldable:
+                message = f"“{row.label}”下面有几行，不能写成一个值"
+                place = self.document.place(path)
+                self.findings.append(shape_finding("F105", message, place, ".".join(path)))
+                continue
+            if not leaf:
+                # an older edition's way of writing: one row where this one has several
+                self.older.add(table.row_key(row))
+            for cell in Row(self.document, table, row, self.findings).read(value):
+                cells[cell.at] = cell
         return cells
 
     def read_prose(self) -> dict[str, Prose]:
@@ -167,7 +174,7 @@ class _Building:
             place = self.document.place(path)
             self.findings.append(shape_finding("F105", message, place, "reading"))
             return
-        known = self._known(name)
+        known = self._known(name) if value else ()
         for number, key in enumerate(value or ()):
             if isinstance(key, str) and key in known:
                 yield key

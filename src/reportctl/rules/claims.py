@@ -14,7 +14,7 @@ from reportctl.prose.topics import Topic
 from reportctl.record import NamedTuple
 from reportctl.report.report import Cell, Report
 from reportctl.rules.rule import Fault, Review, Span
-from reportctl.schema.form import At
+from reportctl.schema.form import At, Table
 
 _NUMBERING = "一二三四五六七、（）0123456789."
 WAN = 10000
@@ -75,14 +75,20 @@ def statements(report: Report, key: str) -> Understood:
 
 def told(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Told]:
     """The report's own exact figures for its own year, on topics that its form has cells for."""
-    report = review.report
-    for key, prose in report.prose.items():
-        for claim in statements(report, key).claims:
-            if not wanted(claim.topic) or claim.plan or claim.offset or not claim.exact:
-                continue
-            values = tuple(find_values(report, claim.topic))
-            if values and reach_of(report, claim) != "other":
-                yield Told(key, prose.text, claim, values)
+    return (one for one in _told(review.report) if wanted(one.claim.topic))
+
+
+@lru_cache(maxsize=4)
+def _told(report: Report) -> tuple[Told, ...]:
+    """Those on every topic; most rules ask for some of them."""
+    return tuple(
+        Told(key, prose.text, claim, values)
+        for key, prose in report.prose.items()
+        for claim in statements(report, key).claims
+        if not (claim.plan or claim.offset) and claim.exact
+        if (values := tuple(find_values(report, claim.topic)))
+        and reach_of(report, claim) != "other"
+    )
 
 
 def reach_of(report: Report, claim: Claim) -> str:
@@ -108,7 +114,7 @@ def find_values(report: Report, topic: Topic) -> Iterator[Value]:
     """The value of each reading of a topic; a reading without any filled cell has none."""
     meant = [(rows, columns) for columns in (topic.columns, *topic.also) for rows in topic.readings]
     for rows, columns in meant:
-        parts = [_row(report, leaf, columns) for row in rows for leaf in _leaves(report, row)]
+        parts = [_row(report, leaf, columns) for row in rows for leaf in _leaves(report.tables, row)]
         if not parts or all(part is None for part in parts):
             continue
         known = [part for part in parts if part is not None]
@@ -132,9 +138,10 @@ def _by_row(report: Report) -> dict[str, list[Cell]]:
     return rows
 
 
-def _leaves(report: Report, row: str) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def _leaves(tables: tuple[Table, ...], row: str) -> tuple[str, ...]:
     """The rows with cells that a row or a heading stands for."""
-    for table in report.tables:
+    for table in tables:
         key = row.removeprefix(f"{table.key}.")
         if key != row and key in table.rows.by_key:
             return tuple(table.row_key(leaf) for leaf in table.rows.leaves_under(key))
@@ -164,14 +171,15 @@ def _row(
     return (
         sum(filled, Decimal(0)) * factor if filled else total,
         total,
-        _label(report, row),
+        _label(report.tables, row),
         blank,
     )
 
 
-def _label(report: Report, row: str) -> str:
+@lru_cache(maxsize=1024)
+def _label(tables: tuple[Table, ...], row: str) -> str:
     """The label of a row without its number; of a row below an outcome, the outcome's."""
-    for table in report.tables:
+    for table in tables:
         heading = table.rows.by_key.get(row.removeprefix(f"{table.key}."))
         if heading and row.startswith(f"{table.key}."):
             trail = table.rows.trail(heading)

@@ -108,12 +108,30 @@ class Axis:
 
     def trail(self, heading: Heading) -> tuple[Heading, ...]:
         """The headings above it from the outermost inward, and itself."""
-        above = self.by_key.get(heading.parent)
-        return (*(self.trail(above) if above else ()), heading)
+        known = self._trails.get(heading.key)
+        if known is None:
+            above = self.by_key.get(heading.parent)
+            known = (*(self.trail(above) if above else ()), heading)
+            self._trails[heading.key] = known
+        return known
+
+    @cached_property
+    def _trails(self) -> dict[str, tuple[Heading, ...]]:
+        """What `trail` has found."""
+        return {}
+
+    @cached_property
+    def _under(self) -> dict[str, tuple[Heading, ...]]:
+        """The leaves below each heading and each leaf, by its key."""
+        under: dict[str, list[Heading]] = {}
+        for leaf in self.leaves:
+            for heading in self.trail(leaf):
+                under.setdefault(heading.key, []).append(leaf)
+        return {key: tuple(leaves) for key, leaves in under.items()}
 
     def leaves_under(self, key: str) -> tuple[Heading, ...]:
         """The leaves below a heading; a leaf stands below itself."""
-        return tuple(leaf for leaf in self.leaves if key in {h.key for h in self.trail(leaf)})
+        return self._under.get(key, ())
 
     def parts(self, total: Heading) -> tuple[Heading, ...]:
         """The leaves that a total adds up: those beside it, other totals left out."""
