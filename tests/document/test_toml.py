@@ -5,11 +5,13 @@ from __future__ import annotations
 import tomllib
 from decimal import Decimal
 
-from hypothesis import example, given
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.document.tricky import documents
 
-from reportctl.document.toml import parse, read_toml
+from reportctl.document import toml
+from reportctl.document.toml import NESTED, parse, read_toml
 from reportctl.finding import Place
 
 
@@ -54,3 +56,42 @@ def test_a_bom_counts_in_no_column():
 
 def test_an_empty_file_is_sound():
     assert not read_toml(b"").faults
+
+
+@pytest.mark.slow
+@given(documents(), st.data())
+@settings(max_examples=2_000, deadline=None)
+def test_the_parser_in_rust_gives_what_tomllib_gives_and_refuses_what_it_refuses(
+    text: str, data: st.DataObject
+):
+    loads = pytest.importorskip("toml_rs").loads
+    at = data.draw(st.integers(0, len(text)))
+    slip = data.draw(st.sampled_from(["", "", ",", "=", "0", ".", "[", "}", '"', "\\x41", "\r"]))
+    text = text[:at] + slip + text[at:]
+    try:
+        expected = tomllib.loads(text, parse_float=Decimal)
+    except ValueError:
+        with pytest.raises(ValueError, match=r"."):
+            loads(text, parse_float=Decimal, toml_version="1.0.0")
+    else:
+        found = loads(text, parse_float=Decimal, toml_version="1.0.0")
+        assert repr(found) == repr(expected)
+
+
+def test_what_the_parser_in_rust_refuses_or_could_not_bear_is_read_by_tomllib(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    asked = []
+
+    def fast(text: str, **_options: object) -> dict[str, object]:
+        asked.append(text)
+        if "=" not in text:
+            raise ValueError(text)
+        return {"a": "fast"}
+
+    monkeypatch.setattr(toml, "_fast", lambda: fast)
+    assert parse("a = 1").values == {"a": "fast"}
+    assert parse("a").faults[0].place.line == 1
+    deep = f"a = {'[' * (NESTED + 1)}{']' * (NESTED + 1)}"
+    assert parse(deep).values == tomllib.loads(deep)
+    assert asked == ["a = 1", "a"]

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal, DecimalException
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from reportctl.document.document import BOM, Document, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NESTED = 200
+"""Brackets of a text up to which the parser in Rust is asked: it knows no bound of its own."""
 
 
 def read_toml(data: bytes) -> Document:
@@ -24,7 +32,7 @@ def read_toml(data: bytes) -> Document:
 def parse(text: str, *, bom: bool = False) -> Document:
     """The document that a text is; `bom` says that the file has a mark before it."""
     try:
-        return Document(text, tomllib.loads(text, parse_float=Decimal), bom)
+        return Document(text, _values(text), bom)
     except RecursionError:
         from reportctl.document.faults import deep_fault
 
@@ -34,6 +42,27 @@ def parse(text: str, *, bom: bool = False) -> Document:
 
         faults = syntax_faults(text, error)
     return Document(text, {}, bom, faults)
+
+
+def _values(text: str) -> dict[str, Any]:
+    """As tomllib gives them; it alone says what is wrong, and why."""
+    fast = _fast()
+    if fast and text.count("[") + text.count("{") <= NESTED:
+        try:
+            return fast(text, parse_float=Decimal, toml_version="1.0.0")
+        except ValueError:
+            pass
+    return tomllib.loads(text, parse_float=Decimal)
+
+
+@cache
+def _fast() -> Callable[..., dict[str, Any]] | None:
+    """The parser of the extra `fast`, where it is installed."""
+    try:
+        from toml_rs import loads
+    except ImportError:
+        return None
+    return loads  # type: ignore[no-any-return]
 
 
 def _no_text(data: bytes, at: int) -> Document:

@@ -114,7 +114,9 @@ def find_values(report: Report, topic: Topic) -> Iterator[Value]:
     """The value of each reading of a topic; a reading without any filled cell has none."""
     meant = [(rows, columns) for columns in (topic.columns, *topic.also) for rows in topic.readings]
     for rows, columns in meant:
-        parts = [_row(report, leaf, columns) for row in rows for leaf in _leaves(report.tables, row)]
+        parts = [
+            _row(report, leaf, columns) for row in rows for leaf in _leaves(report.tables, row)
+        ]
         if not parts or all(part is None for part in parts):
             continue
         known = [part for part in parts if part is not None]
@@ -247,7 +249,7 @@ def _hint(report: Report, one: Told) -> str:
     if "备案" in reading.text[sentence.start : sentence.end]:
         return "正文统计的若只是备案的案件，请写明口径；否则改成与表格一致"
     for rows in claim.topic.readings:
-        leaves = [leaf for row in rows for leaf in _leaves(report, row)]
+        leaves = [leaf for row in rows for leaf in _leaves(report.tables, row)]
         person = [report.value(At(leaf, "person")) for leaf in leaves]
         if sum(value or 0 for value in person) == claim.value and any(person):
             return "这个数与“自然人”一列相同，可能只抄了一列；应写总计"
