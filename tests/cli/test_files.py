@@ -66,13 +66,13 @@ def test_the_years_before_are_found_latest_first_and_gaps_left_out(tmp_path):
     this = put(tmp_path / "2024.toml", 2024)
     for year in (2019, 2020, 2021, 2023):
         put(tmp_path / f"{year}.toml", year)
-    found = [last.report.year for last in find_earlier(load(this), 4) if last.report]
+    found = [last.report.year for last in find_earlier(load(this).report, 4) if last.report]
     assert found == [2023, 2021, 2020]
 
 
 def test_what_is_no_report_has_no_years_before(tmp_path):
     (tmp_path / "2021.toml").write_text("[report]")
-    assert list(find_earlier(load(tmp_path / "2021.toml"), 4)) == []
+    assert list(find_earlier(load(tmp_path / "2021.toml").report, 4)) == []
 
 
 def test_a_published_report_is_sent_to_fill(tmp_path):

@@ -134,9 +134,9 @@ def test_last_years_report_beside_the_form_is_of_that_organ_and_year(capsys):
     Path("other.toml").write_text(text.replace("舞泉镇", "云溪镇"), encoding="utf-8")
     line = ["fill", "2021.toml", "--webform", "x.html", "--previous"]
     assert run([*line, "other.toml"]) == 2
-    assert "不是舞泉镇的" in capsys.readouterr().err
+    assert "是云溪镇 2020 年度的报告，要的是舞泉镇 2020 年度的" in capsys.readouterr().err
     assert run([*line, "2021.toml"]) == 2
-    assert "应是 2020 年度的" in capsys.readouterr().err
+    assert "要的是舞泉镇 2020 年度的" in capsys.readouterr().err
     Path("2020.toml").write_text(text, encoding="utf-8")
     assert run(line[:-1]) == 0
     assert 'data-last="15"' in Path("x.html").read_text(encoding="utf-8")

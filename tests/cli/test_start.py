@@ -98,5 +98,6 @@ def test_a_pipe_that_closes_early_is_no_error():
 def test_what_the_environment_says_of_width_and_colour_is_no_matter_of_luck(tmp_path):
     out = tmp_path / "out"
     told = {"COLUMNS": "abc", "FORCE_COLOR": "1", "NO_COLOR": "1"}
-    assert outcome("validate", SAMPLE, to=str(out), **told) == (0, "")
+    code, said = outcome("validate", SAMPLE, to=str(out), **told)
+    assert (code, said) == (0, f"接着运行 reportctl render {SAMPLE} --pdf\n")
     assert b"\x1b" not in out.read_bytes()

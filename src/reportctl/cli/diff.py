@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.files import find_previous, newest_reports
+from reportctl.cli.files import find_previous, newest_reports, quoted, refusal
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.targets import refuse_loss, write_output
@@ -76,6 +76,8 @@ def diff(asked: Differing) -> int:
     told = _compare(sides)
     _warn(sides)
     _write(format_changes(asked.format, told, _options(asked)), asked)
+    if asked.format == "text" and not asked.output and sides[-1].name.endswith(".toml"):
+        print(f"接着运行 reportctl validate {quoted(sides[-1].name)}", file=sys.stderr)
     return int(asked.exit_code and told.differs)
 
 
@@ -230,7 +232,7 @@ def _load(name: str) -> Side:
     loaded = load(Path(name))
     if loaded.report is None:
         fault = loaded.findings[0]
-        raise Failure(f"{name}:{fault.place.line}: {fault.message}；请先改正再比较")
+        raise refusal(name, fault, "请先改正再比较")
     grave = tuple(finding for finding in loaded.findings if finding.severity == "error")
     return Side(name, loaded.report, grave)
 

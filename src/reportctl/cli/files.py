@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from reportctl.document.save import LARGEST, reason
-from reportctl.finding import Failure
+from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
@@ -28,6 +28,18 @@ def newest_reports(folder: Path, count: int = 1) -> list[Path]:
         wanted = "报告文件（如 2021.toml）" if count == 1 else f"{count}个年度的报告文件"
         raise Failure(f"{folder.resolve()} 里没有{wanted}，请写明文件名")
     return named[-count:]
+
+
+def year_in_name(path: Path) -> int | None:
+    """The one year that a file is named after: 2023 of 2023年报告.toml and 云溪镇-2023.toml."""
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", path.stem))
+    return int(years.pop()) if len(years) == 1 else None
+
+
+def refusal(path: Path | str, finding: Finding, then: str = "请先改正") -> Failure:
+    """What stops a command that needs a file to be a report, with what mends it."""
+    told = f"{path}:{finding.place.line}: {finding.message}；"
+    return Failure(f"{told}{finding.hint}，{then}" if finding.hint else told + then)
 
 
 PUBLISHED = frozenset(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
-from re import fullmatch
 
-from reportctl.cli.files import newest_reports
+from reportctl.cli.files import newest_reports, quoted, refusal, year_in_name
 from reportctl.cli.grammar import Line
-from reportctl.cli.init import put_schema
+from reportctl.cli.init import form_of, put_schema
 from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
@@ -19,13 +19,16 @@ from reportctl.fill.identity import Whose, check_identity
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
+from reportctl.fill.recognise import level_of
 from reportctl.finding import Failure
+from reportctl.formatters.findings.checked import count_findings
+from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.formatters.reading import list_cells, sum_up, write_json
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
 from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
-from reportctl.report.skeleton import write_report
+from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.totals import check_sums
 
 FORMS = {"workbook": "xlsx", "webform": "webform"}
@@ -95,15 +98,28 @@ def fill(asked: Filling) -> int:
         return fill_folder(asked.path, asked)
     path = asked.path or newest_reports(Path())[0]
     refuse_edit(path, map(Path, asked.sources))
+    if asked.report_format != "json":
+        return _put(asked, path)[0]
+    with redirect_stdout(sys.stderr):  # its object stands on stdout alone
+        code, readings = _put(asked, path)
+    print(write_json({_called(name): reading for name, reading in readings.items()}), end="")
+    return code
+
+
+def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
+    """What `fill` does to one file; the exit code, and what was read from each source."""
     readings = {name: read_one(name) for name in asked.sources}
     whole = all(reading.whole for reading in readings.values())
     rest = list(readings.items())
-    if rest and not path.exists():
-        (document, done), snapshot = begin(*rest.pop(0), asked, path), None
-        whole = whole and done
-    else:
+    snapshot = None
+    if path.exists():
         loaded = load(path)
         document, snapshot = loaded.document, loaded.snapshot
+    elif rest:
+        document, done = begin(*rest.pop(0), asked, path)
+        whole = whole and done
+    else:
+        document = _blank(asked, path)
     for name, reading in rest:
         document, done = merge_one(document, path, name, reading, asked)
         whole = whole and done
@@ -116,12 +132,34 @@ def fill(asked: Filling) -> int:
     built = build(document, path)
     if snapshot is None and built.report:
         put_schema(built.report.form, path)
-    for name, reading in readings.items():
-        print_reading(name, reading, asked.report_format)
-    if asked.sources or asked.settings:
-        print_state(built, path, whole=whole)
+    if asked.report_format != "json":
+        for name, reading in readings.items():
+            print_reading(name, reading, asked.report_format)
+    print_state(built, path, whole=whole)
     code = _hand_out(asked, path) if asked.forms else 0
-    return code or int(not whole)
+    return code or int(not whole), readings
+
+
+def _blank(asked: Filling, path: Path) -> Document:
+    """A new file for what `--set` writes; organ and year stand in the line or in the file's name.
+
+    Raises Failure where they do not.
+    """
+    told = dict(setting.split("=", 1) for setting in asked.settings if "=" in setting)
+    facts = {key.strip(): value.strip() for key, value in told.items()}
+    said = facts.get("report.year", "")
+    year = asked.year or (int(said) if said.isdecimal() else None) or year_in_name(path)
+    organ = asked.organ or facts.get("report.organ", "")
+    if not organ or year is None:
+        wanted = (("机关（--organ 名称）", organ), ("年度（--year 年）", year))
+        absent = "和".join(words for words, known in wanted if not known)
+        raise Failure(f"没有 {path} 这个文件；要新建，请写明{absent}")
+    content = Content(organ, year, {"level": asked.level or level_of(organ) or "", "scope": "own"})
+    return parse(write_report(form_of(year), content))
+
+
+def _called(name: str) -> str:
+    return "标准输入" if name == "-" else name
 
 
 def _hand_out(asked: Filling, path: Path | None) -> int:
@@ -146,7 +184,7 @@ def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Docu
 
     Raises Failure where the options or the file's name say that it is another's.
     """
-    named = int(path.stem) if fullmatch(r"20\d\d", path.stem) else None
+    named = year_in_name(path)
     year = asked.year or named or reading.year
     organ = asked.organ or reading.organ
     if not organ:
@@ -182,8 +220,7 @@ def merge_one(
 
 def _same(name: str, reading: Reading, whose: Whose, asked: Filling) -> bool:
     """Whether a source certainly is what the file is; tells what is doubtful."""
-    called = "标准输入" if name == "-" else name
-    doubts = check_identity(called, reading, whose, accept=asked.accept_other)
+    doubts = check_identity(_called(name), reading, whose, accept=asked.accept_other)
     for doubt in doubts:
         print(f"请核对：{doubt}", file=sys.stderr)
     return not doubts
@@ -193,17 +230,13 @@ def _report(document: Document, path: Path) -> Report:
     built = build(document, path)
     if built.report is None:
         fault = built.findings[0]
-        raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正再填写")
+        raise refusal(path, fault, "请先改正再填写")
     return built.report
 
 
 def print_reading(name: str, reading: Reading, report_format: str) -> None:
     """Say what was read from a source and what was not."""
-    called = "标准输入" if name == "-" else name
-    if report_format == "json":
-        print(write_json(called, reading), end="")
-        return
-    print(sum_up(called, reading), end="")
+    print(sum_up(_called(name), reading), end="")
     if report_format == "text":
         print(list_cells(reading), end="")
 
@@ -227,7 +260,13 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
     state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
     state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
     print_switched_off([path], hidden_errors(built.report, settings))
-    print(f"已写入 {path}：{state}；全面检查用 reportctl validate {path}", file=sys.stderr)
+    print(f"已写入 {path}：{state}", file=sys.stderr)
+    from reportctl.cli.checking import Against, check_file, clear_loaded
+
+    clear_loaded()
+
+    counted = count_findings(count([check_file(path, against=Against())]))
+    print(f"{counted}接着运行 reportctl validate {quoted(path)} 逐条看", file=sys.stderr)
 
 
 def _in_order(report: Report, *, whole: bool) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportctl.cli.files import find_earlier, newest_reports, quoted
+from reportctl.cli.files import find_earlier, newest_reports, quoted, refusal, year_in_name
+from reportctl.cli.init import form_of
 from reportctl.cli.naming import WEBFORM, name_files
 from reportctl.cli.previous import read_previous
 from reportctl.cli.targets import refuse_foreign
@@ -17,9 +18,9 @@ from reportctl.record import NamedTuple, record
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
 from reportctl.report.load import build, load
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
-from reportctl.schema.load import editions, form_for
 
 LOST = frozenset(("F103", "F105", "F106", "F107", "F108", "F109", "F112"))
 """Findings on what stands in a file and would not stand in a form of it."""
@@ -48,10 +49,14 @@ def hand_out(asked: HandOut) -> int:
     """Write the forms; 0. Raises Failure where it is not known whose form it is."""
     filled = _filled(asked)
     report, file = filled.report, filled.report.path
-    files = [name_files([file], [name], output)[0] for name, output in asked.outputs.items()]
+    files = {
+        name: name_files([file], [name], output, OPTIONS[name])[0]
+        for name, output in asked.outputs.items()
+    }
     inputs = [file, *map(Path, asked.sources), *([asked.previous] if asked.previous else [])]
-    refuse_foreign(files, inputs, force=asked.force)
-    for each in files:
+    for name, each in files.items():
+        refuse_foreign([each], inputs, force=asked.force, option=OPTIONS[name])
+    for each in files.values():
         for name, output in each.items():
             data = _webform(filled, asked) if name == WEBFORM else _workbook(report)
             make_folder(output.parent)
@@ -61,6 +66,8 @@ def hand_out(asked: HandOut) -> int:
     return 0
 
 
+OPTIONS = {"xlsx": "--workbook", WEBFORM: "--webform"}
+"""The option that asks for each."""
 WAYS = {
     "xlsx": "填好后运行 reportctl fill {file} --from {output}",
     WEBFORM: "双击 {output} 用浏览器填写；在网页里按“导出报告文件”，就是填好的报告",
@@ -86,7 +93,12 @@ def _webform(filled: _Filled, asked: HandOut) -> bytes:
 
     report = filled.report
     if asked.previous:
-        last: Report | None = read_previous(asked.previous, report.year, report.organ)
+        last: Report | None = read_previous(asked.previous)
+        if last and (last.year != report.year - 1 or not same_organ(last.organ, report.organ)):
+            raise Failure(
+                f"--previous 是{last.organ} {last.year} 年度的报告，"
+                f"要的是{report.organ} {report.year - 1} 年度的"
+            )
     else:
         found = next(find_earlier(report, 1), None)
         last = found.report if found else None
@@ -105,21 +117,18 @@ def _filled(asked: HandOut) -> _Filled:
         if loaded.report is None or (finding.code in LOST and finding.key != "report.edition")
     ]
     if lost or loaded.report is None:
-        raise Failure(f"{path}:{lost[0].place.line}: {lost[0].message}；请先改正")
+        raise refusal(path, lost[0])
     return _Filled(loaded.report, stands=True)
 
 
 def _blank(asked: HandOut, path: Path | None) -> Report:
     """The form of an organ and a year, nothing filled in."""
-    stem = path.stem if path else ""
-    year = asked.year or (int(stem) if len(stem) == len("2021") and stem.isdecimal() else None)
+    year = asked.year or (year_in_name(path) if path else None)
     if not asked.organ:
         raise Failure(f"没有 {path} 这个文件；要空白表，请用 --organ 和 --year 写明机关和年度")
     if year is None:
         raise Failure("请用 --year 写明空白表的年度，如 --year 2025")
-    if year < editions()[0]:
-        raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")
-    text = write_report(form_for(year), Content(asked.organ, year, {"level": asked.level}))
+    text = write_report(form_of(year), Content(asked.organ, year, {"level": asked.level}))
     report = build(parse(text), path or Path(f"{year}.toml")).report
     if report is None:  # a name that TOML quotes is still a name
         raise ValueError(text)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 
+from reportctl.cli.files import quoted, year_in_name
 from reportctl.cli.grammar import Line
+from reportctl.cli.previous import offer_previous, read_previous
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.save import save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 from reportctl.record import record
 from reportctl.report.keys import LISTS
-from reportctl.report.load import load
+from reportctl.report.organs import same_organ
 from reportctl.report.report import LEVELS, SCOPES, Report
 from reportctl.report.skeleton import Content, schema_name, write_report
 from reportctl.schema.form import At, Form
@@ -51,21 +54,27 @@ def start(line: Line) -> int:
 def init(asked: Beginning) -> int:
     """Write the skeleton; 0. Raises Failure where FILE is there already."""
     refuse_edit(asked.path, [asked.previous] if asked.previous else [])
-    last = _load_previous(asked.previous) if asked.previous else None
-    year = asked.year or (last.year + 1 if last else None) or _year_of(asked.path)
+    last = read_previous(asked.previous) if asked.previous else None
+    year = asked.year or (last.year + 1 if last else None) or year_for(asked.path)
+    offered = None if last else offer_previous(asked.path, year)
+    take = f"--previous {quoted(offered)}" if offered else ""
     organ = asked.organ or (last.organ if last else "")
     if not organ:
-        raise Failure("请用 --organ 写明机关名称，如 --organ 舞泉镇人民政府")
-    if year < editions()[0]:
-        raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")
+        told = f"；或者用 {take} 从旁边的上年度报告带入" if take else ""
+        raise Failure(f"请用 --organ 写明机关名称，如 --organ 舞泉镇人民政府{told}")
     if last and last.year != year - 1:
         raise Failure(f"--previous 是 {last.year} 年度的报告，应是 {year - 1} 年度的")
-    form = form_for(year)
-    level = asked.level or (last.level if last and last.level else "")
+    if last and not same_organ(last.organ, organ):
+        print(f"请核对：--previous 是{last.organ}的报告，新报告是{organ}的", file=sys.stderr)
+    facts = {
+        "level": asked.level or (last.level if last and last.level else ""),
+        "scope": last.scope if last and last.scope else "own",
+    }
+    form = form_of(year)
     content = Content(
         organ,
         year,
-        {"level": level, "scope": last.scope if last and last.scope else "own"},
+        facts,
         cells=_carry_over(form, last) if last else {},
         remarks=_last_text(last) if last and asked.last_text else {},
     )
@@ -77,23 +86,24 @@ def init(asked: Beginning) -> int:
     save(asked.path, text.encode(), None, force=asked.force)
     put_schema(form, asked.path)
     print(f"已生成 {asked.path}：{organ} {year} 年度，{form.notice}格式")
-    print(f"接着填写，然后运行 reportctl validate {asked.path}")
+    if take:
+        line = f"reportctl init {quoted(asked.path)} {take} --force"
+        print(f"旁边有上年度报告，要带入结转和现行有效件数，请运行 {line}")
+    path = quoted(asked.path)
+    print(f"接着运行 reportctl fill {path} 填写，然后运行 reportctl validate {path}")
     return 0
 
 
-def _load_previous(path: Path) -> Report:
-    loaded = load(path)
-    if loaded.report is None:
-        fault = loaded.findings[0]
-        raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正上年度的文件")
-    return loaded.report
+def form_of(year: int) -> Form:
+    """The form of a year; raises Failure for one that has none."""
+    if year < editions()[0]:
+        raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")
+    return form_for(year)
 
 
-def _year_of(path: Path) -> int:
+def year_for(path: Path) -> int:
     """The year that the file is named after, else the year that is being reported on now."""
-    if path.stem.isdecimal() and len(path.stem) == len("2021"):
-        return int(path.stem)
-    return date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar
+    return year_in_name(path) or date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar
 
 
 def _carry_over(form: Form, last: Report) -> dict[At, str]:
@@ -103,12 +113,12 @@ def _carry_over(form: Form, last: Report) -> dict[At, str]:
         cells |= {
             carry.this: last.cells[carry.last].written
             for carry in table.carried
-            if carry.last in last.cells
+            if carry.last in last.cells and not last.cells[carry.last].unread
         }
         cells |= {
             roll.level: last.cells[roll.level].written
             for roll in table.rolled
-            if roll.level in last.cells
+            if roll.level in last.cells and not last.cells[roll.level].unread
         }
     return cells
 

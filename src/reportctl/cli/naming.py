@@ -77,15 +77,19 @@ def _format_of(name: str, formats: Mapping[str, Format]) -> Format | None:
 
 
 def name_files(
-    reports: Sequence[Path], formats: Sequence[str], output: Path | None
+    reports: Sequence[Path],
+    formats: Sequence[str],
+    output: Path | None,
+    option: str = "-o",
 ) -> list[dict[str, Path]]:
     """For each report a file for each format.
 
     Without `output` they stand beside the report, by its name. `output` is a file, for one report
     in one format, or a folder; in a folder, reports of one name bear the names of their folders
-    too. Raises Failure where `output` cannot be what it would have to be.
+    too. `option` is the one after which `output` stands. Raises Failure where it cannot be what it
+    would have to be.
     """
-    if output is not None and _is_file(output, len(reports) * len(formats), formats):
+    if output is not None and _is_file(output, len(reports) * len(formats), formats, option):
         return [{formats[0]: output}]
     taken = {_folded(report) for report in reports}
     found = []
@@ -104,17 +108,19 @@ FOREIGN: Mapping[str, str] = {
 """Endings that say a format; a command that does not write it refuses the name."""
 
 
-def _is_file(output: Path, wanted: int, formats: Sequence[str]) -> bool:
-    """Whether `-o` names a file: one that is there, or one whose ending says so."""
+def _is_file(output: Path, wanted: int, formats: Sequence[str], option: str) -> bool:
+    """Whether the option names a file: one that is there, or one whose ending says so."""
     if str(output) == "-":
-        raise Failure("render 不往标准输出写；请在 -o 后面写文件或者文件夹")
+        raise Failure(f"不往标准输出写；请在 {option} 后面写文件或者文件夹")
     if output.is_dir():
         return False
     right = any(output.name.lower().endswith(MADE[name].endings) for name in formats)
     if not right and not output.is_file() and not _looks_like_file(output):
         return False
     if wanted > 1:
-        raise Failure(f"{output} 是文件名，而要输出的文件有 {wanted} 个；请在 -o 后面写一个文件夹")
+        raise Failure(
+            f"{output} 是文件名，而要输出的文件有 {wanted} 个；请在 {option} 后面写一个文件夹"
+        )
     if not right:
         word, end = MADE[formats[0]].word, MADE[formats[0]].suffix
         raise Failure(f"{output} 不像{word}的名字：应以 {end} 结尾，或者写一个文件夹")

@@ -5,32 +5,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reportctl.cli.files import PUBLISHED, SETTINGS
-from reportctl.finding import Failure
+from reportctl.cli.files import SETTINGS, refusal
 from reportctl.report.load import load
 from reportctl.report.report import Report
 
+PAGES = (".html", ".htm", ".docx", ".xlsx", ".mht", ".pdf", ".md", ".txt")
+"""Endings of what is read, the most certain first."""
 
-def read_previous(path: Path, year: int | None, organ: str = "") -> Report:
-    """The report of the year before `year`; raises Failure where it is another year's or organ's.
 
-    A page is read as `fill --from` reads it; what was not read of it is `?` and is not carried on.
-    """
+def read_previous(path: Path) -> Report:
+    """A report file, or a page as `fill --from` reads it; raises Failure where it is neither."""
     if path.suffix.lower() == ".toml":
         loaded = load(path)
         if loaded.report is None:
             fault = loaded.findings[0]
-            raise Failure(f"{path}:{fault.place.line}: {fault.message}；请先改正上年度的文件")
-        report = loaded.report
-    else:
-        from reportctl.cli.diff import read_sides
+            raise refusal(path, fault, "请先改正上年度的文件")
+        return loaded.report
+    from reportctl.cli.diff import read_sides
 
-        report = read_sides([str(path)])[0].report
-    if year is not None and report.year != year - 1:
-        raise Failure(f"{path} 是 {report.year} 年度的报告，应是 {year - 1} 年度的")
-    if organ and report.organ != organ:
-        raise Failure(f"{path} 是{report.organ}的报告，不是{organ}的")
-    return report
+    return read_sides([str(path)])[0].report
 
 
 def offer_previous(path: Path, year: int) -> Path | None:
@@ -44,7 +37,8 @@ def offer_previous(path: Path, year: int) -> Path | None:
         return None
     names = [file for file in sorted(folder.iterdir()) if last.search(file.stem)]
     reports = [file for file in names if file.suffix.lower() == ".toml" and file.name != SETTINGS]
-    pages = [file for file in names if file.suffix.lower() in PUBLISHED]
+    pages = [file for end in PAGES for file in names if file.suffix.lower() == end]
     exact = [file for file in reports if file.name == f"{year - 1}.toml"]
     found = exact or reports or pages
-    return found[0] if len(found) == 1 else None
+    # a page and its PDF are one report
+    return found[0] if found and len({file.stem for file in found}) == 1 else None

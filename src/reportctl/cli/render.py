@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from reportctl.cli.files import Walked, newest_reports, walk
+from reportctl.cli.files import Walked, newest_reports, quoted, walk
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
@@ -97,6 +97,9 @@ def render(asked: Rendering) -> int:
     code, first = _print_results(_print_all(orders), one=len(orders) == 1 and not asked.watch)
     if first and any(name in LAID_OUT for name in asked.formats):
         print_fonts(asked.look)
+    if first and not asked.watch and len(orders) == 1:
+        line = f"reportctl diff {quoted(orders[0].path)} 公开的网页.html"
+        print(f"公开以后核对，运行 {line}", file=sys.stderr)
     if asked.open and first:
         _open(first)
     return watch(orders, seen, print_result) if asked.watch else max(code, int(bool(walked.faults)))

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import newest_reports
+from reportctl.cli.files import newest_reports, refusal
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
 from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
@@ -74,7 +74,7 @@ def sum_units(asked: Summing) -> int:
     old = load(asked.path) if asked.path.exists() else None
     if old and old.report is None:
         fault = old.findings[0]
-        raise Failure(f"{asked.path}:{fault.place.line}: {fault.message}；请先改正再汇总")
+        raise refusal(asked.path, fault, "请先改正再汇总")
     units, others, broken = load_units(asked.reports, asked.path, _year(asked, old))
     if broken:
         _print_all("不能汇总的文件", broken, most=len(broken))

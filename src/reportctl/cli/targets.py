@@ -86,9 +86,16 @@ def _is_report(target: Path) -> bool:
 
 
 def refuse_foreign(
-    files: Iterable[Mapping[str, Path]], reports: Iterable[Path], *, force: bool
+    files: Iterable[Mapping[str, Path]],
+    reports: Iterable[Path],
+    *,
+    force: bool,
+    option: str = "-o",
 ) -> None:
-    """Raise Failure where a file would be lost that is not a renderer's; never over an input."""
+    """Raise Failure where a file would be lost that is not a renderer's; never over an input.
+
+    `option` is the one that names the files.
+    """
     inputs = list(reports)
     for each in files:
         refuse_loss([file for file in each.values() if file.exists()], inputs)
@@ -96,7 +103,8 @@ def refuse_foreign(
             if not force and file.is_file() and not _is_ours(format_, file):
                 raise Failure(
                     f"{file} 已经存在，不是 reportctl 生成的{MADE[format_].word}，"
-                    "或者生成后改动过；没有覆盖，请用 -o 换一个名字，确要覆盖请加 --force"
+                    f"或者生成后改动过；没有覆盖，请在 {option} 后面换一个名字，"
+                    "确要覆盖请加 --force"
                 )
 
 

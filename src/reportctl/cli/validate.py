@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.checking import Against, refuse_page, unreadable
-from reportctl.cli.files import Walked, newest_reports, walk, walk_reports
+from reportctl.cli.files import Walked, newest_reports, quoted, walk, walk_reports
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
@@ -139,7 +139,23 @@ def validate(asked: Validation) -> int:
     if baseline and (gone := baseline.gone(tally.files)):
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
-    return int(tally.failed)
+    code = int(tally.failed)
+    if (
+        asked.format == "text"
+        and len(paths) == 1
+        and paths[0] in (asked.paths or paths)
+        and not dry
+    ):
+        _tell_next(paths[0], code)
+    return code
+
+
+def _tell_next(path: Path, code: int) -> None:
+    """Say on stderr what comes after a check."""
+    line = f"reportctl render {quoted(path)} --pdf"
+    if code:
+        line = f"reportctl validate {quoted(path)}（加 --fix，只有一种改法的替你改）"
+    print(f"{'改好后再' if code else '接着'}运行 {line}", file=sys.stderr)
 
 
 def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:

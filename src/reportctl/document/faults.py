@@ -23,6 +23,11 @@ _LONG = 200_000
 _WIDE = {"“": '"', "”": '"', "‘": "'", "’": "'", "、": ",", "。": ".", "【": "[", "】": "]"}
 _WIDE |= {"−": "-"}
 
+SAVE_AS = (
+    "用记事本打开，“文件”里选“另存为”，编码选 UTF-8；"
+    "或者运行 iconv -f GB18030 -t UTF-8 旧.toml > 新.toml（UTF-16 的把 GB18030 换成 UTF-16）"
+)
+
 
 def encoding_fault(data: bytes, at: int) -> Fault:
     """The fault of bytes that are not UTF-8 from an offset on; says what they look like."""
@@ -38,7 +43,7 @@ def encoding_fault(data: bytes, at: int) -> Fault:
             read = ""
         looks = "GBK（记事本里叫 ANSI）" if any("\u4e00" <= c <= "\u9fff" for c in read) else ""
     if looks:
-        return Fault(place, f"文件不是 UTF-8 编码，看上去是 {looks}", "请用编辑器另存为 UTF-8 编码")
+        return Fault(place, f"文件不是 UTF-8 编码，看上去是 {looks}", SAVE_AS)
     found = f"字节 {data[at : at + 4].hex(' ').upper()}"
     return Fault(
         place,

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
 from reportctl.document.document import Document
 from reportctl.document.strings import quote
 from reportctl.fill.merge import put_prose, put_text, set_cell
+from reportctl.fill.vocabulary import fold, letters
 from reportctl.finding import Failure
 from reportctl.report.facts import FACTS
 from reportctl.report.figures import is_blank, read_figure, write_figure
 from reportctl.report.report import LEVELS, SCOPES, Report
 from reportctl.schema.form import At, Heading, Table
+
+_FACTS = {
+    "organ": "机关名称",
+    "title": "标题",
+    "preface": "前言",
+    "signature": "署名",
+    "date": "成文日期",
+}
+"""What the facts that a person sets are called."""
+_SHOWN = 5
 
 
 def set_key(document: Document, report: Report, setting: str) -> Document:
@@ -18,7 +32,9 @@ def set_key(document: Document, report: Report, setting: str) -> Document:
     KEY is `report.organ` and its like, `overview` or `overview.text` for a section's prose,
     `disclosure.text` or `disclosure.note` for what stands before or after its tables, a
     row's key with a list of its cells (`disputes.review=1,0,0,0,1`), or a row's key and a column,
-    by its key or its printed label (`applications.received.person=3`, `…received.自然人=3`).
+    by its key or its printed label (`applications.received.person=3`, `…received.自然人=3`). Or it
+    is what the paper prints: labels from the outside inward with `·` between them, of which `…`
+    may leave out a part (`一、本年新收…·自然人=5`, `总体情况=…`).
     """
     key, sign, value = setting.partition("=")
     key, value = key.strip(), value.strip()
@@ -35,13 +51,71 @@ def set_key(document: Document, report: Report, setting: str) -> Document:
     above, _, last = key.rpartition(".")
     row = _row(report, above)
     if row is None:
-        raise Failure(f"没有“{key}”这个键；各行的键见 reportctl init 生成的文件")
+        return _set_labelled(document, report, key, value)
     table, heading = row
     for column in table.columns.leaves:
         if last in {column.name, column.label}:
             return _set_cell(document, report, table, heading, column, value)
     names = "、".join(f"{column.name}（{column.label}）" for column in table.columns.leaves)
-    raise Failure(f"“{above}”没有“{last}”这一列，可选的是 {names}")
+    near = _suggest(last, [column.name for column in table.columns.leaves])
+    raise Failure(f"“{above}”没有“{last}”这一列{near or '；'}可选的是 {names}")
+
+
+def _set_labelled(document: Document, report: Report, key: str, value: str) -> Document:
+    """A setting whose key is printed labels; raises Failure where these name none or several."""
+    found = find_labelled(report, key)
+    if len(found) == 1:
+        return set_key(document, report, f"{found[0]}={value}")
+    if found:
+        several = "、".join(found[:_SHOWN]) + ("等" if len(found) > _SHOWN else "")
+        raise Failure(f"“{key}”说的不止一处：{several}；请写明是哪一处")
+    known = [word for both in _labels(report) for word in both]
+    near = _suggest(key, known) or "；各行的键见 reportctl init 生成的文件"
+    raise Failure(f"没有“{key}”这个键{near}")
+
+
+def _suggest(word: str, known: Sequence[str]) -> str:
+    """What a misspelt word was probably meant to be, as a clause, or ''."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1)
+    return f"，是不是 {near[0]}？" if near else ""
+
+
+def find_labelled(report: Report, key: str) -> list[str]:
+    """The keys of what printed labels name, each with its words in their order."""
+    words = re.split("[·•・]", key.replace("...", "…"))
+    wanted = [".*".join(map(letters, word.split("…"))) for word in words]
+    if not all(word.strip(".*") for word in wanted):
+        return []
+    return [name for name, label in _labels(report) if _names(wanted, label)]
+
+
+def _names(wanted: Sequence[str], label: str) -> bool:
+    """Whether words name the place that a label leads to: in its order, the last one its end."""
+    *above, last = ({letters(word), *fold(word).forms} for word in label.split("·"))
+    *outer, end = wanted
+    rest = iter(above)
+    return _fits(end, last) and all(any(_fits(one, forms) for forms in rest) for one in outer)
+
+
+def _fits(wanted: str, forms: Iterable[str]) -> bool:
+    return any(re.fullmatch(wanted, form) for form in forms)
+
+
+def _labels(report: Report) -> Iterator[tuple[str, str]]:
+    """Every key of a cell, a row of one cell or a text, with the labels that lead to it."""
+    for key, text in report.form.texts.items():
+        yield key, text.title
+    for name, label in _FACTS.items():
+        yield f"report.{name}", label
+    for table in report.tables:
+        section = report.form.section_by_key[table.section].title
+        for row in table.rows.leaves:
+            trail = "·".join(heading.label for heading in table.rows.trail(row))
+            yield table.row_key(row), f"{section}·{trail}"
+            for column in table.columns.leaves:
+                yield f"{table.row_key(row)}.{column.name}", f"{section}·{trail}·{column.label}"
 
 
 def _row(report: Report, key: str) -> tuple[Table, Heading] | None:
@@ -79,7 +153,8 @@ def _set_cell(  # noqa: PLR0917 - a cell is a table, a row and a column
 
 def _set_fact(document: Document, name: str, value: str) -> Document:
     if name not in FACTS:
-        raise Failure(f"[report] 里没有 {name}；可选的是 {'、'.join(FACTS)}")
+        near = _suggest(name, FACTS)
+        raise Failure(f"[report] 里没有 {name}{near or '；'}可选的是 {'、'.join(FACTS)}")
     choices = {"level": LEVELS, "scope": SCOPES}.get(name)
     if choices and value not in choices:
         raise Failure(f"{name} 可选的是 {'、'.join(choices)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportctl.fill.reading import Reading
 from reportctl.schema.form import At
@@ -85,11 +85,30 @@ def list_cells(reading: Reading) -> str:
     return "\n".join(lines) + "\n"
 
 
-def write_json(name: str, reading: Reading) -> str:
-    """The whole reading as one JSON object."""
+def write_json(readings: Mapping[str, Reading]) -> str:
+    """The whole reading of a source as one JSON object; of several sources, a list of these.
+
+    `column` is the printed label, null where a row holds one cell, as in every other format;
+    `column_key` its key.
+    """
     import json
 
-    told = {
+    told = [_whole(name, reading) for name, reading in readings.items()]
+    return json.dumps(told[0] if len(told) == 1 else told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _whole(name: str, reading: Reading) -> dict[str, object]:
+    rows = {**reading.form.rows}
+    for key in reading.older:  # a heading that the source writes as one row
+        rows[key] = next(rows[row] for row in rows if row.startswith(f"{key}."))
+
+    def cell(at: At) -> dict[str, object]:
+        table = rows[at.row][0]
+        column = next(leaf for leaf in table.columns.leaves if leaf.name == at.column)
+        label = None if table.single else column.label
+        return {"key": at.row, "column": label, "column_key": at.column}
+
+    return {
         "source": name,
         "organ": reading.organ,
         "year": reading.year,
@@ -98,8 +117,7 @@ def write_json(name: str, reading: Reading) -> str:
         "blank": reading.blank,
         "cells": [
             {
-                "key": at.row,
-                "column": at.column,
+                **cell(at),
                 "written": placed.written,
                 "raw": placed.raw,
                 "place": str(placed.spot),
@@ -107,10 +125,10 @@ def write_json(name: str, reading: Reading) -> str:
             }
             for at, placed in reading.cells.items()
         ],
-        "missing": [{"key": at.row, "column": at.column} for at in reading.missing],
-        "inferred": [{"key": at.row, "column": at.column} for at in sorted(reading.inferred)],
+        "missing": [cell(at) for at in reading.missing],
+        "inferred": [cell(at) for at in sorted(reading.inferred)],
         "unread": [
-            {"key": at.row, "column": at.column, "place": str(left.spot), "why": left.why}
+            {**cell(at), "place": str(left.spot), "why": left.why}
             for at, left in reading.unread.items()
         ],
         "left_out": [
@@ -123,7 +141,6 @@ def write_json(name: str, reading: Reading) -> str:
         ],
         "doubts": list(reading.doubts),
     }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
 def _brief(text: str, length: int = 30) -> str:

@@ -51,9 +51,18 @@ def read(data: bytes, name: str) -> Source:
     work = Work(name)
     work.count("characters", len(text))
     work.count("paragraphs", text.count("\n"))
-    markdown = name.lower().endswith((".md", ".markdown")) or "\n| --- |" in text
+    markdown = name.lower().endswith((".md", ".markdown")) or _is_markdown(text)
     found = blocks(text, markdown=markdown, doubts=doubts)
     return Source(name, "text", found, doubts=tuple(doubts))
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a text without a name is Markdown: it has a rule of a `|` table, or a heading."""
+    return any(
+        _HEADING.match(line) or (line[:1] == "|" and "--" in line and set(line) <= set("|:- \r"))
+        for line in text.split("\n")
+        if line[:1] in ("#", "|")
+    )
 
 
 def blocks(

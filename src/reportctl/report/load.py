@@ -32,7 +32,8 @@ def build(document: Document, path: Path) -> Built:
     """The report that a document holds, and what is wrong with its shape (family F)."""
     if document.faults:
         code = "F101" if not document.values and not document.text else "F102"
-        return Built(None, tuple(shape_finding(code, f.message, f.place) for f in document.faults))
+        found = (shape_finding(code, f.message, f.place, hint=f.hint) for f in document.faults)
+        return Built(None, tuple(found))
     facts = read_facts(document)
     if facts.form is None:
         return Built(None, facts.findings)

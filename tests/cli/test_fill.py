@@ -1,0 +1,208 @@
+"""`fill`: what it counts, what stands on stdout, files that `--set` makes, keys as printed."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportctl.cli.start import run
+from reportctl.report.load import load
+from reportctl.schema.form import At
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+Told = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def counts(told: str) -> str:
+    found = re.search(r"检查了 1 个文件[^。]*", told)
+    assert found
+    return found[0]
+
+
+@pytest.mark.parametrize("sample", ["2021.toml", "wrong-2021.toml"])
+def test_it_counts_what_validate_counts(sample: str, capsys: Told):
+    shutil.copy(SAMPLES / sample, "2021.toml")
+    shutil.copy(SAMPLES / "2020.toml", "2020.toml")
+    assert run(["fill", "2021.toml", "--set", "disclosure.decisions.penalty=7"]) == 0
+    filled = capsys.readouterr().err
+    run(["validate", "2021.toml"])
+    assert counts(filled) == counts(capsys.readouterr().out)
+    assert "接着运行 reportctl validate 2021.toml" in filled
+
+
+def test_json_stands_alone_on_stdout_whatever_else_is_told(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["render", "2021.toml", "--html", "--md"]) == 0
+    assert run(["fill", "2021.toml", "--set", "applications.received=5,0,0,0,0,0,5"]) == 0
+    capsys.readouterr()
+    line = ["fill", "2021.toml", "--from", "2021.html", "--report", "json"]
+    assert run([*line, "--workbook", "x.xlsx"]) == 1
+    told = capsys.readouterr()
+    reading = json.loads(told.out)
+    assert "未改动" in told.err
+    assert "已生成 x.xlsx" in told.err
+    cells = {(cell["key"], cell["column"]): cell for cell in reading["cells"]}
+    received = cells["applications.received", "自然人"]
+    assert (received["column_key"], received["written"]) == ("person", "0")
+    assert cells["disclosure.decisions.penalty", None]["column_key"] == "decided"
+    several = ["fill", "2021.toml", "--from", "2021.html", "2021.md", "--report", "json"]
+    run(several)
+    assert [one["source"] for one in json.loads(capsys.readouterr().out)] == several[3:5]
+
+
+def test_a_column_is_called_as_in_every_other_format(capsys: Told):
+    shutil.copy(SAMPLES / "wrong-2021.toml", "2021.toml")
+    assert run(["render", "2021.toml", "--html"]) == 0
+    capsys.readouterr()
+    run(["validate", "2021.toml", "--format", "json", "--select", "T3"])
+    findings = json.loads(capsys.readouterr().out)["files"][0]["findings"]
+    run(["fill", "read.toml", "--from", "2021.html", "--report", "json"])
+    cells = json.loads(capsys.readouterr().out)["cells"]
+    known = {(cell["key"], cell["column"]) for cell in cells}
+    named = {(one["key"], one["column"]) for one in findings if one["column"]}
+    assert named
+    assert named <= known
+
+
+def test_set_makes_the_file(capsys: Told):
+    line = ["fill", "2023年报告.toml", "--organ", "云溪镇人民政府"]
+    assert run([*line, "--set", "applications.received.person=5"]) == 0
+    report = load(Path("2023年报告.toml")).report
+    assert report
+    assert (report.organ, report.year, report.level) == ("云溪镇人民政府", 2023, "township")
+    assert report.value(At("applications.received", "person")) == 5
+    assert Path("report-2021.schema.json").exists()
+    facts = ["--set", "report.organ=云溪镇人民政府", "--set", "report.year=2022"]
+    assert run(["fill", "b.toml", *facts]) == 0
+    assert run(["fill", "c.toml", "--set", "report.year=2022"]) == 2
+    assert "请写明机关（--organ 名称）" in capsys.readouterr().err
+    assert run(["fill", "2021.toml", "--organ", "云溪镇", "--set", "nothing=1"]) == 2
+    assert not Path("2021.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("key", "at"),
+    [
+        ("一、本年新收政府信息公开申请数量·自然人", ("applications.received", "person")),
+        ("一、本年新收…·自然人", ("applications.received", "person")),
+        ("本年新收...数量·总计", ("applications.received", "total")),
+        ("部分公开·商业企业", ("applications.outcome.partial", "business")),
+        ("不予公开·属于国家秘密·其他", ("applications.outcome.refused.state_secret", "other")),
+        ("3.危及三安全一稳定·自然人", ("applications.outcome.refused.safety", "person")),
+        ("（七）总计·科研机构", ("applications.outcome.total", "research")),
+        ("行政许可", ("disclosure.decisions.licence", "decided")),
+        ("行政诉讼·复议后起诉·结果纠正", ("disputes.suit_after_review", "corrected")),
+        ("四、政府…情况·行政复议·尚未审结", ("disputes.review", "pending")),
+    ],
+)
+def test_a_key_may_be_what_the_paper_prints(key: str, at: tuple[str, str]):
+    assert run(["fill", "2023.toml", "--organ", "云溪镇", "--set", f"{key}=5"]) == 0
+    report = load(Path("2023.toml")).report
+    assert report
+    assert report.value(At(*at)) == 5
+    assert sum(cell.value == 5 for cell in report.cells.values() if not cell.computed) == 1
+
+
+def test_texts_and_facts_have_printed_names_too():
+    sets = [
+        "署名=云溪镇人民政府",
+        "成文日期=2024年1月20日",
+        "一、总体情况=全年公开。",
+        "行政复议=1,0,0,0,1",
+    ]
+    line = ["fill", "2023.toml", "--organ", "云溪镇"]
+    assert run(line + [word for one in sets for word in ("--set", one)]) == 0
+    report = load(Path("2023.toml")).report
+    assert report
+    assert (report.signature, report.date) == ("云溪镇人民政府", "2024年1月20日")
+    assert report.prose["overview"].text == "全年公开。"
+    assert report.value(At("disputes.review", "total")) == 1
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("aplications.received.person", "是不是 applications.received.person？"),
+        ("overveiw", "是不是 overview？"),
+        ("applications.received.persn", "是不是 person？"),
+        ("report.signatur", "是不是 signature？"),
+        ("一、本年新收政府信息公开申请数·自然人", "是不是"),
+        ("其他处理·其他", "说的不止一处：applications.outcome.other.uncorrected.other、"),
+        ("总计", "说的不止一处"),
+        ("·", "没有“·”这个键；各行的键见"),
+        ("…", "没有“…”这个键"),
+    ],
+)
+def test_a_key_that_names_nothing_or_too_much_is_told_what_it_may_be(key, told, capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    before = Path("2021.toml").read_bytes()
+    assert run(["fill", "2021.toml", "--set", f"{key}=1"]) == 2
+    assert told in capsys.readouterr().err
+    assert Path("2021.toml").read_bytes() == before
+
+
+def test_markdown_by_standard_input_is_read_as_markdown(monkeypatch: pytest.MonkeyPatch):
+    import io
+    import types
+
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["render", "2021.toml", "--md"]) == 0
+    assert run(["fill", "a.toml", "--from", "2021.md"]) == 0
+    pasted = types.SimpleNamespace(buffer=io.BytesIO(Path("2021.md").read_bytes()))
+    monkeypatch.setattr("sys.stdin", pasted)
+    assert run(["fill", "b.toml", "--from", "-"]) == 0
+    assert Path("a.toml").read_bytes() == Path("b.toml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command", [["validate", "2021.toml"], ["fill", "2021.toml", "--set", "署名=甲"]]
+)
+def test_a_file_of_notepad_says_how_to_convert_it(command, capsys: Told):
+    text = (SAMPLES / "2021.toml").read_text(encoding="utf-8")
+    Path("2021.toml").write_bytes(text.encode("gb18030"))
+    assert run(command) in (1, 2)
+    told = "".join(capsys.readouterr())
+    assert "“另存为”，编码选 UTF-8" in told
+    assert "iconv -f GB18030 -t UTF-8" in told
+
+
+def test_every_command_names_the_next_one_with_its_path_quoted(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "去年 的.toml")
+    shutil.copy(SAMPLES / "2020.toml", "前年.toml")
+    told = {}
+    for words in (
+        ["fill", "去年 的.toml", "--set", "署名=甲镇"],
+        ["validate", "去年 的.toml"],
+        ["render", "去年 的.toml", "--md"],
+        ["diff", "前年.toml", "去年 的.toml"],
+    ):
+        assert run(words) == 0
+        told[words[0]] = capsys.readouterr().err.splitlines()[-1]
+    assert "接着运行 reportctl validate '去年 的.toml'" in told["fill"]
+    assert told["validate"] == "接着运行 reportctl render '去年 的.toml' --pdf"
+    assert "reportctl diff '去年 的.toml'" in told["render"]
+    assert told["diff"] == "接着运行 reportctl validate '去年 的.toml'"
+    shutil.copy(SAMPLES / "wrong-2021.toml", "错.toml")
+    run(["validate", "错.toml"])
+    assert "改好后再运行 reportctl validate 错.toml" in capsys.readouterr().err
+
+
+def test_an_option_is_named_only_where_it_is_one(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    Path("x.xlsx").write_bytes(b"of somebody else")
+    assert run(["fill", "2021.toml", "--workbook", "x.xlsx"]) == 2
+    told = capsys.readouterr().err
+    assert "请在 --workbook 后面换一个名字" in told
+    assert "-o" not in told.replace("--workbook", "")
+    assert run(["fill", "2021.toml", "--webform", "-"]) == 2
+    assert "请在 --webform 后面写文件或者文件夹" in capsys.readouterr().err

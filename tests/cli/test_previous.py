@@ -1,0 +1,121 @@
+"""`init` beside last year's report: what it understands, offers and carries on."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reportctl.cli.previous import offer_previous
+from reportctl.cli.start import run
+from reportctl.report.load import load
+from reportctl.schema.form import At
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+IN_FORCE = At("disclosure.documents.norm", "in_force")
+CARRIED_IN = At("applications.carried_in", "person")
+CARRIED_OUT = "applications.carried_out.person=3"
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def last_year(name: str = "2021.toml") -> Path:
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["fill", "2021.toml", "--set", CARRIED_OUT]) == 0
+    Path(name).parent.mkdir(exist_ok=True)
+    if name != "2021.toml":
+        shutil.move("2021.toml", name)
+    return Path(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("2023.toml", 2023),
+        ("2023年报告.toml", 2023),
+        ("云溪镇-2023.toml", 2023),
+        ("年报(2023年度).toml", 2023),
+    ],
+)
+def test_the_year_is_the_one_in_the_name(name, year):
+    assert run(["init", name, "--organ", "云溪镇人民政府"]) == 0
+    report = load(Path(name)).report
+    assert report
+    assert report.year == year
+
+
+@pytest.mark.parametrize("name", ["20230105.toml", "2023年报2024年发布.toml", "年报.toml"])
+def test_a_name_without_one_year_says_none(name, capsys):
+    assert run(["fill", name, "--organ", "云溪镇", "--set", "report.date=1月"]) == 2
+    assert f"没有 {name} 这个文件；要新建，请写明年度（--year 年）" in capsys.readouterr().err
+
+
+def test_last_years_report_is_offered_with_its_path_quoted(capsys):
+    last_year("去年 的/2021.toml")
+    assert run(["init", "去年 的/2022.toml"]) == 2
+    told = capsys.readouterr().err
+    assert "--organ 名称" not in told
+    assert "或者用 --previous '去年 的/2021.toml' 从旁边的上年度报告带入" in told
+    assert run(["init", "去年 的/2022.toml", "--organ", "舞泉镇"]) == 0
+    told = capsys.readouterr().out
+    assert "reportctl init '去年 的/2022.toml' --previous '去年 的/2021.toml' --force" in told
+    assert "接着运行 reportctl fill '去年 的/2022.toml' 填写" in told
+    assert "然后运行 reportctl validate '去年 的/2022.toml'" in told
+
+
+def test_a_page_is_offered_and_carried_on_too(capsys):
+    last_year()
+    assert run(["render", "2021.toml", "--html", "-o", "舞泉镇2021年年报.html"]) == 0
+    Path("2021.toml").unlink()
+    assert run(["init", "2022.toml"]) == 2
+    assert "--previous 舞泉镇2021年年报.html" in capsys.readouterr().err
+    assert run(["init", "2022.toml", "--previous", "舞泉镇2021年年报.html"]) == 0
+    report = load(Path("2022.toml")).report
+    assert report
+    assert (report.organ, report.year) == ("舞泉镇", 2022)
+    assert report.value(CARRIED_IN) == 3
+    assert report.value(IN_FORCE) == 0
+
+
+def test_what_a_page_did_not_show_is_not_carried_on():
+    last = last_year()
+    text = re.sub(r"(carried_out +=) \[ *3,", r'\1 ["?",', last.read_text(encoding="utf-8"))
+    assert '"?"' in text
+    last.write_text(text, encoding="utf-8")
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 0
+    report = load(Path("2022.toml")).report
+    assert report
+    assert report.cells[CARRIED_IN].written == ""
+
+
+def test_a_page_of_another_year_or_organ_is_told(capsys):
+    last_year()
+    assert run(["init", "2024.toml", "--previous", "2021.toml", "--year", "2024"]) == 2
+    assert "应是 2023 年度的" in capsys.readouterr().err
+    assert run(["init", "2022.toml", "--previous", "2021.toml", "--organ", "云溪镇人民政府"]) == 0
+    assert "请核对：--previous 是舞泉镇的报告" in capsys.readouterr().err
+
+
+def test_of_several_files_none_is_offered(tmp_path):
+    for name in ("甲镇2021.toml", "乙镇2021.toml", "2021.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert offer_previous(tmp_path / "2022.toml", 2022) is None
+    (tmp_path / "2021.toml").write_text("", encoding="utf-8")
+    assert offer_previous(tmp_path / "2022.toml", 2022) == tmp_path / "2021.toml"
+    assert offer_previous(tmp_path / "2031.toml", 2031) is None
+
+
+def test_a_skeleton_with_last_years_figures_tells_its_blanks_table_by_table(capsys):
+    last_year()
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 0
+    capsys.readouterr()
+    run(["validate", "2022.toml", "--select", "C201"])
+    told = capsys.readouterr().out
+    assert told.count("警告 C201") <= 6
+    assert "24行的168格空白" in told
