@@ -48,7 +48,7 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
 def _empty_headings(text: str) -> Iterator[str]:
     """Lines that are a heading, with nothing behind them but the next heading or the end."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+    for line, after in zip(lines, [*lines[1:], ""], strict=False):
         number, title = _ITEM.match(line), line.rstrip("。.：:")
         ends = title.endswith(terms("aspects", "titles")) and len(title) <= LONGEST_TITLE
         denies = any(sign in title for sign in terms("aspects", "content"))
