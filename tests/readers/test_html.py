@@ -373,6 +373,7 @@ def test_what_a_style_of_any_shape_hides_is_no_part_of_a_figure(cell):
         @supports (display: grid) { .m { display: none } }
         @media print { td { display: none } }
         @media (max-width: 700px) { td { display: none } }
+        @media screen and (max-width: 40rem) { td { display: none } }
         td .first:first-child, u[data-k^=ab], q + b { display: none }
         td > em:not(.shown) { visibility: hidden }
         :root { --gone: none } .force { display: var(--gone) !important }

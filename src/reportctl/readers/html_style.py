@@ -25,7 +25,9 @@ _DEEPEST = 3
 """Rules within `@media` within `@media`."""
 _VARIABLE = re.compile(r"(--[\w-]{1,60})\s{0,9}:([^;}]{1,200})")
 _VAR = re.compile(r"var\(\s*(--[\w-]{1,60})\s*(?:,([^()]*))?\)")
-_WIDTH = re.compile(r"\((min|max)-width:\s*(\d{1,5})px\)")
+_WIDTH = re.compile(r"\((min|max)-width:\s*(\d{1,5}(?:\.\d{1,4})?)(px|r?em)\)")
+_EM = 16
+"""Pixels of the letters by which widths in em are told."""
 _EITHER = re.compile(r":(?:is|where)\(([^()]{1,200})\)")
 _WIDE = 1280
 """Pixels of the screen on which a page is looked at."""
@@ -137,7 +139,8 @@ def _holds(prelude: str) -> bool | None:
     for each in said.split(" and "):
         width = _WIDTH.fullmatch(each.strip())
         if width:
-            found.append((int(width[2]) <= _WIDE) == (width[1] == "min"))
+            pixels = float(width[2]) * (1 if width[3] == "px" else _EM)
+            found.append((pixels <= _WIDE) == (width[1] == "min"))
         else:
             found.append({"screen": True, "all": True, "print": False}.get(each.strip()))
     return False if False in found else None if None in found else True
