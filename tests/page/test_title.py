@@ -83,8 +83,27 @@ def test_a_title_is_broken_between_its_parts(organ, lines):
             f"云溪县发展和改革局（云溪县\n粮食和物资储备局）{END}",
             ["云溪县发展和改革局（云溪县", "粮食和物资储备局）", END],
         ),
+        (
+            "云溪市大数据管理局（云溪市行政审批局、云溪市公共资源交易管理委员会办公室）" + END,
+            [
+                "云溪市大数据管理局（云溪市行政审批局、",
+                "云溪市公共资源交易管理委员会办公室）",
+                END,
+            ],
+        ),
+        (
+            f"某县人民政府办公室（某县外事办公室、某县政务服务中心）{END}",
+            ["某县人民政府办公室", "（某县外事办公室、某县政务服务中心）", END],
+        ),
     ],
-    ids=["year first", "about", "a writer's own break", "a writer's own break in a long name"],
+    ids=[
+        "year first",
+        "about",
+        "a writer's own break",
+        "a writer's own break in a long name",
+        "three names",
+        "two names in brackets",
+    ],
 )
 def test_a_title_of_the_writers_own(title, lines):
     assert break_title(title, "青石镇人民政府", 20) == lines

@@ -32,7 +32,7 @@ _UNIT = re.compile(r"\(?单位\s*[:：]")
 _SHORT = 60
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
-_NAME = 40
+_NAME = 60
 
 
 class Text(NamedTuple):
@@ -169,9 +169,10 @@ def _whole_name(body: Sequence[Text], filled: Sequence[int], organ: str) -> tupl
     """The name in the last of these lines, with the line above where a long one takes two."""
     name = _bare(body[filled[-1]])
     above = _bare(body[filled[-2]]) if len(filled) > 1 else ""
-    if above and above + name in organ:
-        return filled[-2], above + name
-    return filled[-1], name
+    several = bool(above) and above + name in plain(organ).replace(" ", "")
+    lines = filled[-2:] if several else filled[-1:]
+    # the brackets of a name stay as they are printed
+    return lines[0], "".join("".join(body[at].text.split()) for at in lines).strip("()")
 
 
 def _bare(line: Text) -> str:
@@ -182,7 +183,10 @@ def _signs(name: str, organ: str) -> bool:
     bare = name.replace(" ", "")
     if not bare or len(bare) > _NAME:
         return False
-    return is_organ(bare) or bool(organ and (bare in organ or organ in bare) and len(bare) > 1)
+    names = [part for part in re.split(r"[（()）、]", bare) if part]
+    return all(map(is_organ, names)) or bool(
+        organ and (bare in organ or organ in bare) and len(bare) > 1
+    )
 
 
 def _compact(date: str) -> str:

@@ -52,9 +52,10 @@ _SITE = re.compile(r"[_|–—>\-]+")
 _FIELD = re.compile(
     r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]|(?:名称|标题|索引号|当前位置|关于|附件)+)"
 )
+_FIELD_MARK = re.compile(r"[>》:;,]")
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
-_ABOVE = 2
+_ABOVE = 3
 """Lines over which a title may begin before its last one."""
 
 
@@ -130,17 +131,24 @@ def mentioned_year(rows: Sequence[Line]) -> int | None:
 
 def _over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
     own = read_title(text, at)
-    if (own and own.organ) or not text.rstrip().rstrip(")）*").endswith(
-        ("报告", "年报", "年", "年度")
-    ):
+    above = list(_lines_above(rows, at))
+    if (own and own.organ and not _goes_on(text, above)) or not text.rstrip().rstrip(
+        ")）*"
+    ).endswith(("报告", "年报", "年", "年度")):
         return own
-    above = ""
-    for line in _lines_above(rows, at):
-        above = line + above
-        title = read_title(above + text, at)
-        if title and level_of(title.organ):
+    whole = text
+    for number, line in enumerate(above, 1):
+        whole = line + whole
+        title = read_title(whole, at)
+        if title and level_of(title.organ) and not _goes_on(whole, above[number:]):
             return title
     return own
+
+
+def _goes_on(text: str, above: Sequence[str]) -> bool:
+    """Whether the line above is a part of the name: its bracket opens there, or it ends in 、."""
+    bare = plain(text)
+    return bool(above) and (bare.count("(") < bare.count(")") or above[0].endswith("、"))
 
 
 def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
@@ -150,6 +158,12 @@ def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
         if len(text) > _LONGEST or any(mark in text for mark in "。>:;"):
             return
         yield text
+
+
+def _is_several(organ: str) -> bool:
+    """Whether it is the names of several organs, beside each other or one in brackets."""
+    names = [name for name in re.split(r"[()、]", organ) if name]
+    return len(names) > 1 and not _FIELD_MARK.search(organ) and all(map(level_of, names))
 
 
 def read_title(text: str, at: int = -1) -> Title | None:
@@ -169,7 +183,9 @@ def read_title(text: str, at: int = -1) -> Title | None:
         return None
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
-    organ = _FIELD.sub("", organ.strip('《》“”"-—·|'))
+    organ = organ.strip('《》“”"-—·|')
+    if not _is_several(organ):
+        organ = _FIELD.sub("", organ)
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ

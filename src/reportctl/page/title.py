@@ -39,9 +39,10 @@ _WORDS = re.compile(
 _WHOLE = re.compile(r"[\dA-Za-z.]+[年月日]?度?|[（《“〔][^）》”〕]{0,8}[）》”〕]")
 _CLOSING, _OPENING = "，、。；：）》”〕】", "（《“〔【"
 
-Joint = Literal["part", "place", "word"]
-"""Between organ and document; after a place or before the document's second half; between words."""
-COSTS: dict[Joint | None, float] = {"part": 0, "place": 12, "word": 40, None: 400}
+Joint = Literal["part", "name", "place", "word"]
+"""Between organ and document; between two names of the organ; after a place or before the
+document's second half; between words."""
+COSTS: dict[Joint | None, float] = {"part": 0, "name": 0, "place": 12, "word": 40, None: 400}
 """What a break costs; None: at no joint that is known."""
 LINE = 40
 """What a further line costs."""
@@ -93,7 +94,9 @@ def _joints(title: str, organ: str) -> dict[int, Joint]:
     found: dict[int, Joint] = {}
     for word in _WORDS.finditer(title):
         found |= {word.start(): "word", word.end(): "word"}
-    found |= {m.start(): "word" for m in re.finditer("[与和及暨、]", title)}
+    found |= {m.start(): "word" for m in re.finditer("[与和及暨]", title)}
+    # two names beside each other, or a second name in brackets
+    found |= {m.end(): "name" for m in re.finditer("、|(?=（)", title)}
     begin, end = _organ(title, organ)
     at = begin
     while (place := _PLACE.match(title, at)) and place.end() < end:

@@ -35,6 +35,8 @@ from reportctl.rendering.docx_styles import (
 
 LINE = 56
 """Half characters on a line of the text."""
+SIGNATURE = LINE - 4
+"""Half characters of a line that ends two characters before the margin."""
 HALF = BODY * 5 + CLOSE // 2
 """The width of half a character of the text, in twips, what it stands closer taken off."""
 TITLE_LINE = 20
@@ -151,13 +153,14 @@ def _closing(page: Page) -> dict[str, BaseOxmlElement]:
     name, date = width.values()
     two = element("ind", right=4 * HALF)
     found = {"signature": two, "date": element("ind", right=4 * HALF)}
-    if not name or not date or name > LINE - 4:
+    if not name or not date or name > SIGNATURE:
         return found
     if date > name:
         found["signature"] = element("ind", right=(8 + date - name) * HALF)
     else:
         # from the left: how wide figures are depends on the font
-        found["date"] = element("ind", left=(LINE - name) * HALF, right=0)
+        # a date in a wider face reaches into the margin before it is broken
+        found["date"] = element("ind", left=(LINE - name) * HALF, right=-8 * HALF)
     return found
 
 
@@ -165,7 +168,9 @@ def _close(style: str, block: Paragraph, indent: BaseOxmlElement) -> BaseOxmlEle
     properties = [indent]
     if indent.get(qn("w:left")):
         properties.append(element("jc", val="left"))
-    return paragraph(style, run(block.text), properties=tuple(properties))
+    # a name that is longer than a line is broken by meaning as the title is
+    text = "\n".join(break_title(printable(block.text), "", SIGNATURE // 2))
+    return paragraph(style, run(text), properties=tuple(properties))
 
 
 def _remark(document: Document, marked: Sequence[Marked]) -> None:

@@ -44,6 +44,8 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 """An address of the web as reports print it, without the stop after it."""
+SIGNATURE = 26
+"""Characters of a line that ends two characters before the margin."""
 TEXT_WIDTH = {"official": 442.2, "plain": 415.0}
 """Width of the text area in points: 156 mm; A4 less the usual margins of 31.8 mm."""
 TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
@@ -145,7 +147,8 @@ def _describe(
                         pieces += [[part, run.strong, 0, 0, address] for part, address in parts]
                 blocks.append({"is": "text", "runs": pieces})
             case Paragraph(_, role):
-                text = block.text.translate(clean)
+                # a name that is longer than a line is broken by meaning as the title is
+                text = "\n".join(break_title(block.text.translate(clean), "", SIGNATURE))
                 if role == "date" and blocks and blocks[-1].get("date") == "":
                     blocks[-1]["date"] = text
                 else:
