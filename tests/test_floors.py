@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -125,6 +126,24 @@ def test_only_the_command_layer_prints_and_exits() -> None:
                 called = ast.unparse(node.func)
                 assert called not in {"print", "exit", "sys.exit", "SystemExit"}, module.name
                 assert not called.startswith(("sys.stdout.", "sys.stderr.")), module.name
+
+
+def test_the_design_draws_the_same_floors() -> None:
+    design = (SOURCE.parents[1] / "docs" / "design.md").read_text(encoding="utf-8")
+    table = design.partition("## Floors")[2].partition("## ")[0]
+    drawn = {
+        int(number): set(re.findall(r"`(\w+)`", rooms))
+        for number, rooms in re.findall(r"^\| (\d) \| ([^|]+) \|", table, re.MULTILINE)
+    }
+    assert drawn == dict(enumerate(FLOORS))
+
+
+def test_a_path_that_the_documents_name_is_there() -> None:
+    root = SOURCE.parents[1]
+    for page in (root / "docs" / "design.md", root / "docs" / "walk.md", root / "CONTRIBUTING.md"):
+        text = page.read_text(encoding="utf-8")
+        for name in re.findall(r"`([a-z_/]+\.(?:py|toml))`", text):
+            assert (SOURCE / name).exists() or (root / name).exists() or "/" not in name, name
 
 
 def test_the_package_imports_nothing_until_its_library_is_asked_for() -> None:
