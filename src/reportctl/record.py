@@ -107,6 +107,7 @@ else:
                 names = tuple(body.get("__annotations__", ()))
                 defaults = {each: body[each] for each in names if each in body}
                 body["_field_defaults"] = defaults
+                body["_count"] = len(names)
                 body["_least"] = len(names) - len(defaults)
                 body["_last_defaults"] = tuple(defaults.values())
                 body |= {each: _tuplegetter(at, "") for at, each in enumerate(names)}
@@ -119,9 +120,11 @@ else:
 
         __slots__ = ()
         _fields = _last_defaults = ()
-        _least = 0
+        _least = _count = 0
 
         def __new__(cls, /, *given, **named):
+            if not named and len(given) == cls._count:
+                return tuple.__new__(cls, given)
             if named or len(given) < cls._least or len(given) > len(cls._fields):
                 given = _fill(cls, given, named)
             elif len(given) < len(cls._fields):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportctl.prose.lexicon import Sense, listed
 from reportctl.prose.tokens import CLOSING, OPENING, Token
 
+_GOING_ON = frozenset({"并", "并且", "且", "同时", "均", "均已", "全部"})
 _COLONS = "：:"
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ORGANS = listed("unit", "organ")
@@ -45,7 +46,8 @@ def build(tokens: Sequence[Token]) -> list[Clause]:
             continue
         if kind == "word" or token.text == "、":
             current.tokens.append(token)
-            current.marks |= token.word.marks
+            if not token.word.fills:
+                current.marks |= token.word.marks
         elif kind != "mark":
             if kind == "figure":
                 current.figures.append(len(current.tokens))
@@ -81,3 +83,16 @@ def walk(clauses: Sequence[Clause]) -> Iterator[Clause]:
         yield clause
         for _, inner in clause.inner:
             yield from walk(inner)
+
+
+def foreign_in(tokens: Sequence[Token]) -> Token | None:
+    """What the form has no cells for; not what goes on behind the last figure: 制定5件并解读."""
+    last = max(
+        (at for at, token in enumerate(tokens) if token.kind == "figure"), default=len(tokens)
+    )
+    for at, token in enumerate(tokens):
+        if at > last and token.text in _GOING_ON:
+            return None
+        if token.has("foreign"):
+            return token
+    return None

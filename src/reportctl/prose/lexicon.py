@@ -8,7 +8,8 @@ their `also` and their `said`, so that nothing is written twice.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -28,22 +29,31 @@ column's `table@column`."""
 _FILL: tuple[Sense, ...] = (("fill", "words"),)
 
 
+TELLING = "telling"
+"""The mark of words of which a sentence has one if it is about what the form has cells for."""
+
+
 class Word:
     """A word with everything that it can mean, set apart for those that ask most."""
 
     __slots__ = ("acts", "columns", "fills", "marks", "nouns", "rows", "senses")
 
-    def __init__(self, senses: tuple[Sense, ...]) -> None:
-        """A word of these senses."""
+    def __init__(
+        self, senses: tuple[Sense, ...], telling: AbstractSet[str | Sense] = frozenset()
+    ) -> None:
+        """A word of these senses; `telling` are those of which the form has cells."""
         self.senses = senses
-        self.marks: frozenset[str | Sense] = frozenset({*senses, *(kind for kind, _ in senses)})
-        """Its senses, and their kinds."""
+        marks: set[str | Sense] = {*senses, *(kind for kind, _ in senses)}
         self.fills = senses == _FILL
         """Whether it changes nothing of what is said."""
         self.rows, self.columns, self.nouns, self.acts = (
             tuple(tag for kind, tag in senses if kind == asked)
             for asked in ("row", "column", "noun", "act")
         )
+        if not (marks.isdisjoint(telling) or (self.rows and self.acts)):
+            marks.add(TELLING)
+        self.marks = frozenset(marks)
+        """Its senses, their kinds, and whether a sentence with it may be about the form."""
 
 
 NO_WORD = Word(())
@@ -105,15 +115,21 @@ def lexicon(form: Form) -> Lexicon:
     """The words known for reports of a form."""
     raw = word_lists()
     senses: dict[str, tuple[Sense, ...]] = {}
-    for word, sense in (*_of_form(form), *_of_file(raw)):
-        known = senses.get(word, ())
-        if sense not in known:
-            senses[word] = (*known, sense)
-    same = {meant: Word(meant) for meant in set(senses.values())}
-    lengths: dict[str, set[int]] = {}
-    for word in senses:
-        lengths.setdefault(word[:2], set()).add(len(word))
+    for found, sense in (*_of_form(form), *_of_file(raw)):
+        alone = (sense,)
+        for word in found:
+            known = senses.setdefault(word, alone)
+            if sense not in known:
+                senses[word] = (*known, sense)
     patterns = tuple(_pattern(one) for one in raw["topic"])
+    telling: set[str | Sense] = {"row", "column", "deny", "compare", ("act", "charge")}
+    telling |= {(kind, tag) for kind in ("noun", "act") for p in patterns for tag in p.when}
+    same = {meant: Word(meant, telling) for meant in set(senses.values())}
+    lengths: dict[str, tuple[int, ...]] = {}
+    for word in sorted(senses, key=len):
+        longer = lengths.get(word[:2], ())
+        if longer[:1] != (len(word),):
+            lengths[word[:2]] = (len(word), *longer)
     rows: dict[str, frozenset[str]] = {}
     for table in form.tables:
         keys = {table.row_key(row) for row in table.rows.headings}
@@ -127,7 +143,7 @@ def lexicon(form: Form) -> Lexicon:
     }
     return Lexicon(
         {word: same[meant] for word, meant in senses.items()},
-        {begin: tuple(sorted(found, reverse=True)) for begin, found in lengths.items()},
+        lengths,
         patterns,
         {key: frozenset(value.split()) for key, value in raw["context"].items()},
         frozenset(
@@ -156,26 +172,22 @@ def _pattern(raw: dict[str, str]) -> Pattern:
     return Pattern(raw["key"], raw["label"], when, tuple(readings))
 
 
-def _of_file(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
+def _of_file(raw: dict[str, Any]) -> Iterator[tuple[Sequence[str], Sense]]:
     for kind in KINDS:
         for tag, words in raw[kind].items():
-            sense = (kind, tag)
-            for word in words.split():
-                yield word, sense
+            yield words.split(), (kind, tag)
 
 
-def _of_form(form: Form) -> Iterator[tuple[str, Sense]]:
+def _of_form(form: Form) -> Iterator[tuple[Sequence[str], Sense]]:
     for table in form.tables:
         totals = {row.parent for row in table.rows.headings if row.total}
         for row in table.rows.headings:
             if row.total or row.key in totals:
                 continue
-            for word in _wordings(row):
-                yield word, ("row", table.row_key(row))
+            yield _wordings(row), ("row", table.row_key(row))
         for column in table.columns.headings:
             if not column.total:
-                for word in _wordings(column):
-                    yield word, ("column", f"{table.key}@{column.name}")
+                yield _wordings(column), ("column", f"{table.key}@{column.name}")
 
 
 def _wordings(heading: Heading) -> tuple[str, ...]:

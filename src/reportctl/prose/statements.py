@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from reportctl.prose.clauses import Clause, build, walk
+from reportctl.prose.clauses import Clause, build, foreign_in, walk
 from reportctl.prose.denials import all_ended, denied, places
 from reportctl.prose.figures import Figure
-from reportctl.prose.lexicon import lexicon, listed, table_of, word_lists
+from reportctl.prose.lexicon import TELLING, lexicon, listed, table_of, word_lists
 from reportctl.prose.percent import PERCENT, change, compares, past, share
 from reportctl.prose.phrases import SUMS
 from reportctl.prose.reading import Reading, read
@@ -42,9 +42,9 @@ from reportctl.schema.form import Form
 
 _HEADING = 24
 """Characters of the longest heading."""
-_GOING_ON = frozenset({"并", "并且", "且", "同时", "均", "均已", "全部"})
 _DEEPER = frozenset("中（(")
 """What stands between a part and its own parts."""
+_STRANGE = frozenset({"foreign", "unknown"})
 _INFO = frozenset(listed("unit", "info"))
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
@@ -130,6 +130,9 @@ class Reader:
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()
         marks = set().union(*(clause.marks for clause in walk(clauses)))
+        if TELLING not in marks and "application" not in {state.noun, self.heading}:
+            self._pass_over([*walk(clauses)], state)
+            return
         asked = ("noun", "application") in marks
         state.marks = marks
         state.disclosure = asked or ("noun", "disclosure") in marks
@@ -139,6 +142,17 @@ class Reader:
         begun = len(self.claims)
         self._clauses(clauses, state, None)
         self._drop_twice(begun)
+
+    def _pass_over(self, clauses: Sequence[Clause], state: State) -> None:
+        """Clauses in which nothing is named that the form has cells for."""
+        for clause in clauses:
+            for at in clause.figures:
+                figure = clause.tokens[at].mention
+                assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
+                self.others.append(Unread(figure, "这里没有说到表格里的事"))
+                state.last, state.counted = None, figure.unit
+            if clause.figures and not _STRANGE.isdisjoint(clause.marks):
+                state.noun, state.strange = "foreign", True
 
     def _drop_twice(self, begun: int) -> None:
         """One thing with two numbers in one sentence: the words do not tell which is meant."""
@@ -159,7 +173,10 @@ class Reader:
         self, clause: Clause, after: Clause | None, state: State, whole: Figure | None
     ) -> None:
         tokens, figures, marks = clause.tokens, clause.figures, clause.marks
-        foreign = _foreign(tokens) if "foreign" in marks else None
+        if figures and TELLING not in marks and not clause.inner and not _STRANGE.isdisjoint(marks):
+            self._pass_over([clause], state)
+            return
+        foreign = foreign_in(tokens) if "foreign" in marks else None
         if not figures:
             state.note(clause)
             self.claims += all_ended(clause, self.claims, state, whole)
@@ -286,19 +303,6 @@ class Reader:
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
         context = state.known.contexts.get(table.key, frozenset()) if table else frozenset()
         state.noun = next(iter(context)) if len(context) == 1 else state.noun
-
-
-def _foreign(tokens: Sequence[Token]) -> Token | None:
-    """What the form has no cells for; not what goes on behind the last figure: 制定5件并解读."""
-    last = max(
-        (at for at, token in enumerate(tokens) if token.kind == "figure"), default=len(tokens)
-    )
-    for at, token in enumerate(tokens):
-        if at > last and token.text in _GOING_ON:
-            return None
-        if token.has("foreign"):
-            return token
-    return None
 
 
 def _about(claim: Claim) -> tuple[object, ...]:

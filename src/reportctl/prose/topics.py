@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from reportctl.prose.lexicon import Lexicon, Pattern, plain, table_of
 from reportctl.prose.meanings import decide
@@ -119,6 +119,7 @@ def _columns_of(phrase: Phrase, table: str) -> tuple[str, ...]:
     return tuple(c.partition("@")[2] for c in phrase.columns if c.startswith(f"{table}@"))
 
 
+@cache
 def _carried_rows(table: Table) -> frozenset[str]:
     """The rows by which something is carried from year to year."""
     return frozenset(f"{table.key}.{key}" for key in table.carries or ())
@@ -185,7 +186,8 @@ def _unplaced(rows: Rows, table: Table, phrase: Phrase, before: Before, form: Fo
     return "没有说是制发、废止还是现行有效"
 
 
-def _expand(table: Table, columns: Iterable[str]) -> tuple[str, ...]:
+@cache
+def _expand(table: Table, columns: tuple[str, ...]) -> tuple[str, ...]:
     """Columns with the leaves under those that are headings."""
     found: list[str] = []
     for name in columns:
@@ -195,19 +197,22 @@ def _expand(table: Table, columns: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _part(table: Table, names: Sequence[str]) -> bool:
+@cache
+def _part(table: Table, names: tuple[str, ...]) -> bool:
     return not any(column.total for column in table.columns.leaves if column.name in names)
 
 
-def _labelled(label: str, table: Table, columns: Sequence[str]) -> str:
+@cache
+def _labelled(label: str, table: Table, columns: tuple[str, ...]) -> str:
     """A label with the columns, where they are not the table's only one or its total."""
     if table.single or not _part(table, columns):
         return label
-    named = [h for h in table.columns.headings if _expand(table, (h.name,)) == tuple(columns)]
+    named = [h for h in table.columns.headings if _expand(table, (h.name,)) == columns]
     shown = named[:1] or [c for c in table.columns.leaves if c.name in columns]
     return f"{label}“{'、'.join(plain(column.label) for column in shown)}”"
 
 
+@cache
 def _label(form: Form, row: str) -> str:
     table = table_of(form, row)
     return plain(table.rows.by_key[row[len(table.key) + 1 :]].label) if table else row
