@@ -101,3 +101,16 @@ def test_what_the_environment_says_of_width_and_colour_is_no_matter_of_luck(tmp_
     code, said = outcome("validate", SAMPLE, to=str(out), **told)
     assert (code, said) == (0, f"接着运行 reportctl render {SAMPLE} --pdf\n")
     assert b"\x1b" not in out.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("named", "encoding"), [("", "utf-8"), ("gb18030", "gb18030"), ("ascii", "ascii")]
+)
+def test_what_is_told_is_utf_8_unless_an_encoding_is_named(named, encoding, tmp_path):
+    out = tmp_path / "out"
+    code, _ = outcome("validate", "--explain", "T301", to=str(out), PYTHONIOENCODING=named)
+    assert code == 0
+    told = out.read_bytes().decode(encoding)
+    assert "T301" in told
+    assert ("总计" in told) != (encoding == "ascii")
+    assert "?" not in told

@@ -30,9 +30,12 @@ def main() -> NoReturn:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, signal.default_int_handler)
+    named = bool(os.environ.get("PYTHONIOENCODING", "").partition(":")[0])
     for stream in (sys.stdout, sys.stderr):
-        # Windows consoles of the offices that use this are still set to GBK
-        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        # Windows consoles of the offices that use this are still set to GBK; who names an encoding
+        # gets it, and what it lacks as an escape: a question mark would be a cell that was not read
+        encoding, errors = (None, "backslashreplace") if named else ("utf-8", "replace")
+        stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
     sys.exit(run(sys.argv[1:]))
 
 

@@ -16,12 +16,15 @@ from reportctl.formatters.changes.lines import (
     summary,
 )
 from reportctl.formatters.changes.text_prose import format_mentions, format_section
-from reportctl.formatters.changes.text_tables import MOST_LABEL, format_sheet, layout
+from reportctl.formatters.changes.text_tables import format_sheet, layout
 from reportctl.formatters.changes.trend_lines import (
-    TrendLine,
+    BETWEEN,
+    Panel,
     TrendSheet,
     bars,
     change,
+    cut,
+    lay,
     legend,
     shown,
     span,
@@ -39,7 +42,6 @@ from reportctl.formatters.changes.words import (
     sides,
     title,
 )
-from reportctl.record import NamedTuple
 from reportctl.terminal.color import GOOD, QUIET, STRONG, colored
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import pad, width
@@ -49,8 +51,6 @@ ALARM = "1;31"
 TONES = {"holds": GOOD, "broken": ALARM, "unknown": QUIET}
 LEAST = 80
 """Columns for which the tables are laid out at the least."""
-_GAP = 2
-_LEAST_LABEL = 24
 
 
 def format_changes(comparison: Comparison, options: Options) -> str:
@@ -140,15 +140,6 @@ def _extras(comparison: Comparison, options: Options) -> Iterator[str]:
         yield from _wrapped(f"  {extra.label}：{old} → {new}{same}", "", options)
 
 
-class _Panel(NamedTuple):
-    """A stretch of years that fits the width."""
-
-    years: range
-    """Indices of the years."""
-    last: bool
-    """Whether bars and changes stand at its end."""
-
-
 def format_trend(trend: Trend, options: Options) -> str:
     """The whole trend; years that do not fit side by side stand under each other."""
     return "\n".join(line.rstrip() for line in _trend_lines(trend, options)) + "\n"
@@ -176,21 +167,14 @@ def _trend_lines(trend: Trend, options: Options) -> Iterator[str]:
 
 
 def _sheet(sheet: TrendSheet, trend: Trend, room: int, options: Options) -> Iterator[str]:
+    """A section's tables; where its years do not fit side by side, each table by itself."""
     yield colored(sheet.title, STRONG, color=options.color)
-    series = [line.series for line in sheet.lines if line.series]
-    if series:
-        figures = max([6, *(width(shown(p)) for one in series for p in one.points)])
-        ends = [change(one) for one in series]
-        delta, percent = (max([6, *(width(end[n]) for end in ends)]) for n in (0, 1))
-        drawn = max(len(bars(series[0])), 4)
-        tail = drawn + delta + percent + _GAP * 3
-        panels = _panels(len(trend.years), figures, tail, room)
-        widest = max(len(panel.years) for panel in panels)
-        label = room - widest * (figures + _GAP) - tail
-        longest = max(_own(line) for line in sheet.lines)
-        label = max(_LEAST_LABEL, min(label, longest, MOST_LABEL))
-        for panel in panels:
-            yield from _panel(sheet, trend, panel, (label, figures, delta, percent), options)
+    if any(line.series for line in sheet.lines):
+        whole = lay(sheet, trend, room)
+        parts = [whole] if len(whole.panels) == 1 else [lay(p, trend, room) for p in cut(sheet)]
+        for part in parts:
+            for panel in part.panels:
+                yield from _panel(part.sheet, trend, panel, part.widths, options)
     if sheet.folded:
         yield colored(f"  另有{sheet.folded}行没有变（--all 全部列出）", QUIET, color=options.color)
 
@@ -199,35 +183,20 @@ def _first(sheet: TrendSheet) -> Series:
     return next(line.series for line in sheet.lines if line.series)
 
 
-def _own(line: TrendLine) -> int:
-    return width(line.label) + 2 * line.depth
-
-
-def _panels(years: int, figures: int, tail: int, room: int) -> Sequence[_Panel]:
-    """The years in stretches that fit beside a label; the newest stretch has the tail."""
-    fits = max(1, (room - _LEAST_LABEL - tail) // (figures + _GAP))
-    panels = [_Panel(range(max(0, years - fits), years), last=True)]
-    fits = max(1, (room - _LEAST_LABEL) // (figures + _GAP))
-    while panels[0].years.start:
-        end = panels[0].years.start
-        panels.insert(0, _Panel(range(max(0, end - fits), end), last=False))
-    return panels
-
-
 def _panel(
     sheet: TrendSheet,
     trend: Trend,
-    panel: _Panel,
-    widths: tuple[int, int, int, int],
+    panel: Panel,
+    widths: tuple[int, Sequence[int], int, int],
     options: Options,
 ) -> Iterator[str]:
     label, figures, delta, percent = widths
     head = " " * label
     for at in panel.years:
-        head += " " * _GAP + _right(f"{trend.years[at]}", figures)
+        head += " " * BETWEEN + _right(f"{trend.years[at]}", figures[at])
     if panel.last:
-        head += " " * _GAP + pad("走势", max(len(bars(_first(sheet))), 4))
-        head += " " * _GAP + _right("首末", delta) + " " * _GAP + _right("增减%", percent)
+        head += " " * BETWEEN + pad("走势", max(len(bars(_first(sheet))), 4))
+        head += " " * BETWEEN + _right("首末", delta) + " " * BETWEEN + _right("增减%", percent)
     yield colored(head, QUIET, color=options.color)
     for line in sheet.lines:
         indent = "  " * line.depth
@@ -239,13 +208,13 @@ def _panel(
         told = ""
         for at in panel.years:
             point = line.series.points[at]
-            text = " " * _GAP + _right(shown(point), figures)
+            text = " " * BETWEEN + _right(shown(point), figures[at])
             told += colored(text, "" if point.counts else QUIET, color=options.color)
         if panel.last:
             drawn = pad(bars(line.series), 4)
-            told += " " * _GAP + colored(drawn, "36", color=options.color)
+            told += " " * BETWEEN + colored(drawn, "36", color=options.color)
             difference, per_cent = change(line.series)
-            told += " " * _GAP + _right(difference, delta) + " " * _GAP
+            told += " " * BETWEEN + _right(difference, delta) + " " * BETWEEN
             told += _right(per_cent, percent)
         strong = STRONG if line.total else ""
         first = colored(indent + pad(texts[0], label - len(indent)), strong, color=options.color)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from reportctl.compare.trend import Point, Series, Trend
 from reportctl.formatters.changes.lines import wanted
+from reportctl.formatters.changes.text_tables import MOST_LABEL
 from reportctl.formatters.changes.words import NOT_COMPARABLE, figure, percent_of, signed
 from reportctl.record import NamedTuple
+from reportctl.terminal.width import width
 
 BARS = "▁▂▃▄▅▆▇█"
 MOST_BARS = 24
@@ -166,3 +169,79 @@ def span(trend: Trend) -> str:
     """What the trend is of, in one line."""
     organ = trend.reports[-1].organ
     return f"{organ}：{trend.years[0]}—{trend.years[-1]}年政府信息公开工作年度报告走势"
+
+
+BETWEEN = 2
+"""Columns between two of a terminal's."""
+_LEAST_LABEL = 24
+
+
+class Panel(NamedTuple):
+    """A stretch of years that fits the width."""
+
+    years: range
+    """Indices of the years."""
+    last: bool
+    """Whether bars and changes stand at its end."""
+
+
+class Laid(NamedTuple):
+    """Lines of a section with the room that they take."""
+
+    sheet: TrendSheet
+    panels: Sequence[Panel]
+    widths: tuple[int, Sequence[int], int, int]
+    """Of labels, of each year's figures, of differences and percentages."""
+
+
+def lay(sheet: TrendSheet, trend: Trend, room: int) -> Laid:
+    """The lines in so many columns, each year no wider than its figures."""
+    series = [line.series for line in sheet.lines if line.series]
+    figures = [
+        max([4, *(width(shown(one.points[at])) for one in series)])
+        for at in range(len(trend.years))
+    ]
+    ends = [change(one) for one in series]
+    delta, percent = (
+        max([width(head), *(width(end[n]) for end in ends)])
+        for n, head in enumerate(("首末", "增减%"))
+    )
+    drawn = max([4, *(len(bars(one)) for one in series[:1])])
+    tail = drawn + delta + percent + BETWEEN * 3
+    longest = max(_own(line) for line in sheet.lines if line.series)
+    least = min(_LEAST_LABEL, longest)
+    panels = _panels(figures, tail, room - least)
+    taken = max(sum(figures[at] + BETWEEN for at in panel.years) for panel in panels)
+    label = max(least, min(room - taken - tail, longest, MOST_LABEL))
+    return Laid(sheet, panels, (label, figures, delta, percent))
+
+
+def cut(sheet: TrendSheet) -> Iterator[TrendSheet]:
+    """The section's tables, and in a long one what stands under each of its headings."""
+    starts = [
+        number
+        for number, line in enumerate(sheet.lines)
+        if number == 0
+        or (line.depth == 0 and not line.series)
+        or (line.depth == 0 and sheet.lines[number - 1].depth > 0)
+    ]
+    for start, end in pairwise([*starts, len(sheet.lines)]):
+        yield sheet._replace(lines=sheet.lines[start:end])
+
+
+def _own(line: TrendLine) -> int:
+    return width(line.label) + 2 * line.depth
+
+
+def _panels(figures: Sequence[int], tail: int, room: int) -> Sequence[Panel]:
+    """The years in stretches that fit in the room; the newest stretch has the tail."""
+    panels: list[Panel] = []
+    end, left = len(figures), room - tail
+    while end:
+        start = end
+        while start and (start == end or left >= figures[start - 1] + BETWEEN):
+            start -= 1
+            left -= figures[start] + BETWEEN
+        panels.insert(0, Panel(range(start, end), last=not panels))
+        end, left = start, room
+    return panels
