@@ -49,3 +49,17 @@ def test_more_rows_than_the_form_has_between_two_are_none_of_them():
     values = adding_up(7, 60)
     reading = read(values, (2, 3), swap=(4, 5))
     assert not any(at.row == THREE.row_key(ROWS[2]) for at in reading.cells)
+
+
+def test_figures_below_several_labels_are_not_the_last_ones():
+    values = adding_up(8, 60)
+    told = "\n".join(
+        "\n".join([row.label, *cells]) if at != 4 else row.label
+        for at, row in enumerate(ROWS)
+        for cells in [[values[THREE.at(row, column)] for column in THREE.columns.leaves]]
+    )
+    head = "\n".join(cell.text for row in p.head(THREE) for cell in row)
+    page = p.page(FORM, {"applications": [f"{head}\n{told}"]}, 2022, "")
+    reading = place(text.read(page.encode(), "x.txt"))
+    # the figures below the sixth label may be the fifth row's
+    assert not {THREE.row_key(ROWS[at]) for at in (4, 5)} & {at.row for at in reading.cells}

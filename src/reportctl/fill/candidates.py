@@ -39,9 +39,18 @@ class Open(NamedTuple):
     raw: str
     slips: tuple[Values, ...] = ()
     """Those that add up but for a slip of the pen, where no column or balance speaks for others."""
+    supposed: bool = False
+    """Whether which row it is, or the order of its columns, is itself only supposed."""
 
 
-def open_row(texts: Sequence[str], row: Heading | None, table: Table, spot: Spot) -> Open | None:
+def open_row(
+    texts: Sequence[str],
+    row: Heading | None,
+    table: Table,
+    spot: Spot,
+    *,
+    supposed: bool = False,
+) -> Open | None:
     """The readings of a row; None where these texts are no figures or allow too many.
 
     A row of a table with sums has a figure or a stroke in every cell; if it has too few digits for
@@ -70,7 +79,7 @@ def open_row(texts: Sequence[str], row: Heading | None, table: Table, spot: Spot
         slips = ways.slipped(count, rows) if alone else ()
     except _TooManyError:
         return None
-    return Open(runs, readings, spot, " ".join(texts), slips)
+    return Open(runs, readings, spot, " ".join(texts), slips, supposed)
 
 
 class _TooManyError(Exception):

@@ -40,6 +40,8 @@ class Assigned(NamedTuple):
     doubt: str = ""
     texts: tuple[str, ...] = ()
     """The figures of a row without certain columns, where they can only be the form's in order."""
+    supposed: bool = False
+    """Whether that order, or which row it is, is itself only supposed."""
 
 
 def shapes_of(lines: Iterable[Line]) -> dict[int, Shape]:
@@ -88,7 +90,8 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         cells = line.pieces[named.first :]
         loose = not line.fixed and head.keeps_order(table) and all(cell.figure for cell in cells)
         texts = tuple(cell.text for cell in cells) if loose else ()
-        return assigned._replace(row=row, why=pairs, texts=texts)
+        supposed = head.torn or line.ordered
+        return assigned._replace(row=row, why=pairs, texts=texts, supposed=supposed)
     unknown = named.unknown if not head.names_cells else ""
     similar = named.similar and row and not unknown
     doubt = (

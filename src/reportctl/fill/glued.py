@@ -22,6 +22,7 @@ _LONG = 60
 _FEWEST = 3
 """Labels with figures behind them in a line that holds a table."""
 _SECTIONS = 2
+_ONE_A_LINE = re.compile(r"(?:\s*\n\s*[0-9０-９,，.\-—–/]+)+\s*")
 _FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
 _PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 """What a page has at its foot; a cell has one figure."""
@@ -119,7 +120,7 @@ def _joined(run: Sequence[Line], parts: Sequence[_Part]) -> list[Line]:
     for part in parts:
         while number + 1 < len(run) and starts[number + 1] <= part.at:
             number += 1
-        if part.figures and last and last.label:
+        if part.figures and last and last.label and not _ONE_A_LINE.fullmatch(part.text):
             found[-1] = _line(found[-1], f"{found[-1].text} {' '.join(part.text.split())}")
         elif part.label:
             found.append(_line(run[number], " ".join(part.text.split())))

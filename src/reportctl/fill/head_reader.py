@@ -45,7 +45,9 @@ def is_torn(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
     words = [word.heading for text in texts for word in reader.words(text) if word.leaf]
     order = [heading for heading in words if heading in table.columns.leaves and not heading.total]
     form = [heading for heading in table.columns.leaves if heading in order]
-    return len(order) > 1 and order == form and not any(line.fixed for line in rows if line.table)
+    pieces = [word for text in texts for word in text.split()]
+    known = len(order) > 1 or all(vocabulary.is_piece(each, [table]) for each in pieces)
+    return known and order == form and not any(line.fixed for line in rows if line.table)
 
 
 def read_head(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> Head | None:

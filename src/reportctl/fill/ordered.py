@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.names import Namer
-from reportctl.fill.vocabulary import letters
+from reportctl.fill.vocabulary import Word, fold, letters
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
@@ -23,65 +24,114 @@ class _Row(NamedTuple):
     at: int | None = None
     """Which row of the form its label names."""
     open: bool = False
-    """Whether it has the figures of one row, and no label or a piece of one."""
+    """Whether it has the figures of one row, and no label that is certainly its own."""
 
 
-def name_by_order(lines: Sequence[Line], table: Table, namer: Namer) -> list[Line]:
-    """The lines, those without a label named that stand where only they can stand."""
-    rows = [row for line in lines for row in _rows(line, table, namer)]
+def name_by_order(lines: Sequence[Line], tables: Sequence[Table], namer: Namer) -> list[Line]:
+    """The lines, those without a label named that stand where only they can stand.
+
+    A label with figures below it has none where the label above has none: they may be that one's.
+    """
+    table = next((each for each in tables if each.balances), None)
+    rows: list[_Row] = []
+    orphan = False
+    for line in lines:
+        if not _figures(line):
+            orphan = orphan or _names(line, tables, namer) == "row"
+            rows.append(_Row(line))
+            continue
+        apart = not line.table and bool(_labels(line)) and _is_below(line)
+        unsure = orphan or _names(line, tables, namer) == "either"
+        rows += _rows(line, table, namer, doubtful=apart and unsure)
+        orphan = False
+    if table and rows:
+        _name(rows, table)
+    return [_line(_figures(row.line)) if row.open else row.line for row in rows]
+
+
+def _name(rows: list[_Row], table: Table) -> None:
     leaves = table.rows.leaves
-    begin = 0
-    last = -1
+    begin, last = 0, -1
     for end in range(len(rows) + 1):
-        row = rows[end] if end < len(rows) else _Row(lines[-1], len(leaves))
-        if row.open or not (row.at is not None or _has_figures(row.line)):
+        row = rows[end] if end < len(rows) else _Row(rows[-1].line, len(leaves))
+        if row.open or not (row.at is not None or _figures(row.line)):
             continue
         gap = [at for at in range(begin, end) if rows[at].open]
         if row.at is not None and gap and len(gap) == row.at - last - 1:
-            named = leaves[last + 1 : row.at]
-            if all(
-                _may_be(rows[at].line, name, table) for at, name in zip(gap, named, strict=True)
-            ):
-                for at, name in zip(gap, named, strict=True):
+            named = list(zip(gap, leaves[last + 1 : row.at], strict=True))
+            if all(_may_be(rows[at].line, leaves[last + 1 : row.at], table) for at in gap):
+                for at, name in named:
                     rows[at] = _Row(_named(rows[at].line, name))
         begin, last = end + 1, len(leaves) if row.at is None else row.at
-    return [row.line for row in rows]
 
 
-def _rows(line: Line, table: Table, namer: Namer) -> Iterator[_Row]:
-    """A line as one row, or as several of which the first has the label."""
-    figures = [piece for piece in line.pieces if piece.figure]
-    labels = [piece for piece in line.pieces if piece.label]
-    width = len(table.columns.leaves)
+def _rows(line: Line, table: Table | None, namer: Namer, *, doubtful: bool) -> Iterator[_Row]:
+    """A line as one row, or as several; whose the label is, is then not said."""
+    figures = _figures(line)
+    width = len(table.columns.leaves) if table else len(figures)
     count, rest = divmod(len(figures), width)
-    if rest or not count or line.pieces[-1].label:
-        yield _Row(line)
+    word = _leaf(line, [table], namer) if table else None
+    if rest or line.pieces[-1].label or (count > 1 and line.table):
+        yield _Row(line, open=doubtful)
         return
-    match = namer.find(labels[-1].text, [table]) if labels else None
-    word = match.word if match and match.word.table is table and match.word.axis == "row" else None
-    at = table.rows.leaves.index(word.heading) if word and word.leaf else None
-    if count == 1 or not line.fixed:
-        first = [*labels, *figures[:width]]
-        yield _Row(line if count == 1 else _line(first), at, open=word is None)
-        for begin in range(width, len(figures), width):
-            yield _Row(_line(figures[begin : begin + width]), open=True)
-    else:
-        yield _Row(line)
+    if count == 1:
+        at = table.rows.leaves.index(word.heading) if table and word else None
+        named = bool(table) and not (word or _heading(line, table, namer))
+        yield _Row(line, None if doubtful else at, open=doubtful or named)
+        return
+    for begin in range(0, len(figures), width):
+        labels = _labels(line) if not begin else []
+        yield _Row(_line([*labels, *figures[begin : begin + width]]), open=True)
 
 
-def _has_figures(line: Line) -> bool:
-    return any(piece.figure for piece in line.pieces)
+def _figures(line: Line) -> list[Piece]:
+    return [piece for piece in line.pieces if piece.figure]
 
 
-def _may_be(line: Line, row: Heading, table: Table) -> bool:
-    """Whether what stands before the figures is a piece of the row's label, or nothing."""
-    printed = "".join(letters(heading.label) for heading in table.rows.trail(row))
-    return all(letters(piece.text) in printed for piece in line.pieces if piece.label)
+def _labels(line: Line) -> list[Piece]:
+    return [piece for piece in line.pieces if piece.label]
+
+
+def _is_below(line: Line) -> bool:
+    """Whether the figures stand in lines of their own."""
+    return _labels(line)[-1].spot.line != _figures(line)[0].spot.line
+
+
+def _word(line: Line, tables: Sequence[Table], namer: Namer) -> Word | None:
+    labels = _labels(line)
+    match = namer.find(labels[-1].text, tables) if labels else None
+    return match.word if match and match.word.axis == "row" else None
+
+
+def _leaf(line: Line, tables: Sequence[Table], namer: Namer) -> Word | None:
+    """The row of one of these tables that a line names."""
+    word = _word(line, tables, namer)
+    return word if word and word.leaf and word.table in tables and not word.table.across else None
+
+
+def _names(line: Line, tables: Sequence[Table], namer: Namer) -> str:
+    """What a label names: a row, either that or a column where no number says which, or nothing."""
+    if not _leaf(line, tables, namer):
+        return ""
+    label = _labels(line)[-1].text
+    words = namer.vocabulary.exact(label) if not fold(label).ordinal else ()
+    return "either" if any(word.axis == "column" for word in words) else "row"
+
+
+def _heading(line: Line, table: Table | None, namer: Namer) -> bool:
+    return bool(table and _word(line, [table], namer))
+
+
+def _may_be(line: Line, rows: Sequence[Heading], table: Table) -> bool:
+    """Whether what stands before the figures is a piece of these rows' labels, or nothing."""
+    trails = {heading for row in rows for heading in table.rows.trail(row)}
+    printed = "|".join(letters(plain(heading.label)) for heading in trails)
+    texts = (letters(plain(piece.text)) for piece in _labels(line))
+    return all(text in printed for text in texts)
 
 
 def _named(line: Line, row: Heading) -> Line:
-    figures = [piece for piece in line.pieces if piece.figure]
-    return _line([Piece(row.label, line.spot, 0, 1), *figures])._replace(ordered=True)
+    return _line([Piece(row.label, line.spot, 0, 1), *_figures(line)])._replace(ordered=True)
 
 
 def _line(pieces: Sequence[Piece]) -> Line:

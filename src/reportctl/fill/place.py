@@ -152,9 +152,8 @@ def _read_section(
             lines = []
     rows += rows_of_text(lines, vocabulary, pages=pages)
     mended = mend_rows(rows, vocabulary)
-    table = next((t for t in section.tables if t.balances), None) if section else None
-    if table and mended and source.kind == "text":
-        return name_by_order(mended, table, Namer(vocabulary.form, vocabulary))
+    if section and section.tables and source.kind == "text":
+        return name_by_order(mended, section.tables, Namer(vocabulary.form, vocabulary))
     return mended
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.vocabulary import Vocabulary, fold
 from reportctl.readers.source import Spot
 
 _GLUED = re.compile(r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)")
@@ -66,6 +66,8 @@ def _label(lines: Sequence[Line], vocabulary: Vocabulary) -> bool:
     texts = [line.text for line in lines]
     if not all(text and len(text) <= _PART and not is_figure(text) for text in texts):
         return False
+    if any(text.startswith("(") and not fold(text).ordinal for text in texts[1:]):
+        return False  # a hint, or the corner, and no part of a label
     whole = "".join(texts)
     known = bool(vocabulary.exact(whole)) or vocabulary.is_frame(whole)
     return known and not all(vocabulary.exact(text) for text in texts)

@@ -38,7 +38,8 @@ def read_values(assigned: Assigned) -> RowRead:
     table, row, line = assigned.table, assigned.row, assigned.line
     if assigned.why:
         left = _leave(line, assigned.why)
-        ways = open_row(assigned.texts, row, table, line.spot) if assigned.texts else None
+        texts, supposed = assigned.texts, assigned.supposed
+        ways = open_row(texts, row, table, line.spot, supposed=supposed) if texts else None
         unread = _unread(assigned, left)
         return RowRead(table, row, assigned.inside, (), unread, (left,), open=ways)
     found = [_cell(slot, piece, row, table, line) for slot, piece in assigned.pairs]

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from benchmarks.carriers import CARRIERS, FORM, draw, measure, plant, report, write
+
+from reportctl.fill.decide import check_sums
+from reportctl.fill.reading import Placed
+from reportctl.readers.source import Spot
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_figures_of_a_report_add_up_until_a_fault_is_planted(seed):
+    values = draw(Random(seed))
+    placed = {at: Placed(at, int(v), v, Spot(), v) for at, v in values.items()}
+    assert not check_sums(FORM, placed, frozenset())
+    assert plant(values, Random(seed)) != values
+
+
+def test_dice_of_one_name_give_one_report():
+    assert report(Random("a 1")) == report(Random("a 1"))
+
+
+@pytest.mark.parametrize("name", [name for name in CARRIERS if "pdf" not in name])
+def test_no_carrier_of_text_gives_a_wrong_cell(name):
+    tally = measure(CARRIERS[name], name, range(5000, 5004))
+    assert not tally.wrong
+    assert name in write(name, tally)
