@@ -60,6 +60,7 @@ def test_cells_are_exact(reports):
     assert str(frame.dtypes["value"]).startswith("decimal128")
 
 
+@pytest.mark.slow
 def test_a_worker_that_dies_loses_nothing(reports, tmp_path, monkeypatch):
     """The first worker that meets a partition kills itself once; all findings come all the same."""
     from dask.distributed import Client, LocalCluster

@@ -17,7 +17,7 @@ FLOORS = (
     {"schema", "finding", "format", "terminal"},
     {"document", "readers"},
     {"report", "prose"},
-    {"rules", "compare", "page", "fill"},
+    {"rules", "comparison", "page", "fill"},
     {"rendering", "formatters", "tui"},
     {"api"},
     {"cli", "cluster"},

@@ -47,10 +47,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """The library's names, all at once when one of them is first asked for.
-
-    They are set for good, since `compare` is a folder of the package too.
-    """
+    """The library's names, all at once when one of them is first asked for."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from reportctl import api

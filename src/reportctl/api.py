@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.compare.changes import Comparison
+from reportctl.comparison.changes import Comparison
 from reportctl.document.document import Document
 from reportctl.document.save import read_bytes
 from reportctl.document.toml import parse, read_toml
@@ -128,7 +128,7 @@ def compare(old: Report, new: Report) -> Comparison:
     Two years of one organ, two organs of one year, or two files of one report. Figures are exact;
     nothing is subtracted that is not the same thing.
     """
-    from reportctl.compare.compare import compare as lay_over
+    from reportctl.comparison.compare import compare as lay_over
 
     return lay_over(old, new)
 

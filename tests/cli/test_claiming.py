@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.claiming import tell_claims
+from reportctl.cli.claiming import list_claims
 from reportctl.document.toml import parse
 from reportctl.report.load import build
 
@@ -16,7 +16,7 @@ def test_every_figure_is_listed_with_its_reading_or_the_reason_why_it_has_none()
     laid = lay_over(right_report(), {"overview.text": text})
     report = build(parse(laid), Path("2021.toml")).report
     assert report is not None
-    told = tell_claims(report)
+    told = list_claims(report)
     assert "读作：收到申请 3件；表中是“本年新收政府信息公开申请数量”0" in told
     assert "：不符" in told
     assert "说的是2020年" in told

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.compare.reports import FIGURES_2023, FIGURES_2024, make
+from tests.comparison.reports import FIGURES_2023, FIGURES_2024, make
 
 from reportctl.cli.start import run
 from reportctl.report.report import Report

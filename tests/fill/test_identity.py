@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.identity import Whose, check_identity
+from reportctl.fill.identity import Identity, check_identity
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
 from reportctl.schema.load import load_form
@@ -12,7 +12,7 @@ def reading(organ: str = "清水镇", year: int | None = 2022, edition: int = 20
     return Reading(load_form(edition), organ, year)
 
 
-OURS = Whose("清水镇人民政府", 2022, 2021, "2022.toml")
+OURS = Identity("清水镇人民政府", 2022, 2021, "2022.toml")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from reportctl.terminal.safe import plain
 Said = Claim | Change | Share | Rate | Unread | Listing
 
 
-def tell_claims(report: Report) -> str:
+def list_claims(report: Report) -> str:
     """Every figure and denial of the prose in its order: how it was read, and what came of it."""
     lines = [plain(f"{report.path}  {report.organ}{report.year}年")]
     counts = {"比较": 0, "不符": 0, "没有比较": 0}
@@ -23,7 +23,7 @@ def tell_claims(report: Report) -> str:
         for one in sorted(found, key=_start):
             start, end = _start(one), _end(one)
             place = prose.place(start, end)
-            told, outcome = _tell(report, one)
+            told, outcome = _describe(report, one)
             counts[outcome] += 1
             quote = read(prose.text).quote(start, end)
             written = prose.text[start:end]
@@ -45,7 +45,7 @@ def _end(one: Said) -> int:
     return one.whole.end if isinstance(one, Listing) else one.figure.end
 
 
-def _tell(report: Report, one: Said) -> tuple[str, str]:
+def _describe(report: Report, one: Said) -> tuple[str, str]:
     """How a figure was read, and whether it was compared and agreed."""
     if isinstance(one, Unread):
         return f"没有比较：{one.why}", "没有比较"
@@ -67,12 +67,12 @@ def _tell(report: Report, one: Said) -> tuple[str, str]:
         return f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较", "比较"
     if isinstance(one, Rate):
         return "读作：办结、答复的比率；写100%的与结转下年度比较", "比较"
-    return _tell_claim(report, one)
+    return _describe_claim(report, one)
 
 
-def _tell_claim(report: Report, claim: Claim) -> tuple[str, str]:
+def _describe_claim(report: Report, claim: Claim) -> tuple[str, str]:
     read_as = f"读作：{claim.topic.label} {claim.value:f}{claim.unit}"
-    why = _untold(report, claim)
+    why = _why_not_compared(report, claim)
     if why:
         return f"{read_as}；没有比较：{why}", "没有比较"
     values = tuple(find_values(report, claim.topic))
@@ -83,7 +83,7 @@ def _tell_claim(report: Report, claim: Claim) -> tuple[str, str]:
     return f"{read_as}；{say(values)}：{sign}", _outcome(right=right)
 
 
-def _untold(report: Report, claim: Claim) -> str:
+def _why_not_compared(report: Report, claim: Claim) -> str:
     """Why a claim is not compared with this report's tables, or ''."""
     if not claim.topic.readings:
         return "表中没有这一项，只看正文前后是否一致"

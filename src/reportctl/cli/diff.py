@@ -12,8 +12,8 @@ from reportctl.cli.files import find_previous, newest_reports, quoted, refusal
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.targets import refuse_loss, write_output
-from reportctl.compare.changes import Comparison
-from reportctl.compare.compare import compare
+from reportctl.comparison.changes import Comparison
+from reportctl.comparison.compare import compare
 from reportctl.finding import Failure, Finding
 from reportctl.formatters.changes.formats import FORMATS, Options, format_changes
 from reportctl.record import NamedTuple
@@ -28,7 +28,7 @@ STANDARD_INPUT = "-"
 
 
 if TYPE_CHECKING:
-    from reportctl.compare.trend import Trend
+    from reportctl.comparison.trend import Trend
 
 PAIR = 2
 
@@ -109,7 +109,7 @@ def _compare(sides: Sequence[Side]) -> Comparison | Trend:
     if len(sides) == PAIR:
         _refuse_pair(*sides)
         return compare(sides[0].report, sides[1].report)
-    from reportctl.compare.trend import follow
+    from reportctl.comparison.trend import follow
 
     _refuse_years(sides)
     return follow([side.report for side in sides])

@@ -15,7 +15,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.identity import Whose, check_identity
+from reportctl.fill.identity import Identity, check_identity
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
@@ -87,9 +87,9 @@ def start(line: Line) -> int:
 def fill(asked: Filling) -> int:
     """Put figures and text into FILE, made where it is absent; 1 where not all was read."""
     if not (asked.sources or asked.settings or asked.forms):
-        from reportctl.cli.at_screen import fill_at_screen
+        from reportctl.cli.interactive import fill_interactively
 
-        return fill_at_screen(asked.path)
+        return fill_interactively(asked.path)
     if asked.forms and not (asked.sources or asked.settings):
         return _hand_out(asked, asked.path)
     if asked.path and (asked.path.is_dir() or (asked.sources and not asked.path.suffix)):
@@ -192,7 +192,7 @@ def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Docu
     if year is None:
         raise Failure("来源里没有找到年度，请用 --year 写明")
     told = "--organ、--year" if asked.organ or asked.year else f"文件名 {path.name} "
-    certain = _same(name, reading, Whose(asked.organ, year, None, told), asked)
+    certain = _same(name, reading, Identity(asked.organ, year, None, told), asked)
     content = content_of_reading(reading, organ, year, asked.level)
     return parse(write_report(reading.form, content)), certain
 
@@ -205,8 +205,8 @@ def merge_one(
     Raises Failure where the source is another organ's, year's or edition's.
     """
     report = _report(document, path)
-    whose = Whose(report.organ, report.year, report.form.edition, str(path))
-    options = Whose(asked.organ, asked.year, None, "--organ、--year")
+    whose = Identity(report.organ, report.year, report.form.edition, str(path))
+    options = Identity(asked.organ, asked.year, None, "--organ、--year")
     certain = _same(name, reading, whose, asked) and _same(name, reading, options, asked)
     put = put_reading(document, report, reading, force=asked.force)
     for kept in put.kept:
@@ -218,7 +218,7 @@ def merge_one(
     return put.document, certain and not put.kept and not put.lost
 
 
-def _same(name: str, reading: Reading, whose: Whose, asked: Filling) -> bool:
+def _same(name: str, reading: Reading, whose: Identity, asked: Filling) -> bool:
     """Whether a source certainly is what the file is; tells what is doubtful."""
     doubts = check_identity(_called(name), reading, whose, accept=asked.accept_other)
     for doubt in doubts:

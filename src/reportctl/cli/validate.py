@@ -265,14 +265,14 @@ def _options(asked: Validation, passed: Sequence[Path]) -> Options:
 
 def list_claims(paths: tuple[Path, ...]) -> int:
     """Print what each report's prose says in figures, and with what it was compared."""
-    from reportctl.cli.claiming import tell_claims
+    from reportctl.cli.claiming import list_claims
     from reportctl.report.load import load
 
     for path in [*walk_reports(paths)] if paths else newest_reports(Path()):
         report = load(path).report
         if report is None:
             raise Failure(f"{path} 不成报告，先用 reportctl validate {path} 看问题")
-        sys.stdout.write(tell_claims(report))
+        sys.stdout.write(list_claims(report))
     return 0
 
 

@@ -47,7 +47,7 @@ class _Print:
 
 def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
     """Every cell once: of a table printed twice the whole one, at a heading the old form's row."""
-    rows, left = _settle_open(rows)
+    rows, left = _decide_open(rows)
     prints: dict[str, list[_Print]] = {}
     headings: dict[str, list[tuple[Placed, ...]]] = {}
     for read in rows:
@@ -83,7 +83,7 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
     )
 
 
-def _settle_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]:
+def _decide_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]:
     """The rows with those read that the sums prove, and a line for each that they do not."""
     found = list(rows)
     left: list[LeftOut] = []

@@ -8,23 +8,23 @@ from reportctl.record import NamedTuple
 from reportctl.report.organs import Likeness, compare_organs
 
 
-class Whose(NamedTuple):
+class Identity(NamedTuple):
     """Whose report a file is, as far as it is known, and what says so."""
 
     organ: str = ""
     year: int | None = None
     edition: int | None = None
     """None for a file that is still to be made."""
-    told: str = ""
+    origin: str = ""
     """What says so, for messages: the file, the options, the file's name."""
 
 
-def check_identity(source: str, reading: Reading, whose: Whose, *, accept: bool) -> list[str]:
+def check_identity(source: str, reading: Reading, whose: Identity, *, accept: bool) -> list[str]:
     """What is doubtful of a source for a file, in Chinese; raises Failure where it is another's.
 
     `source` is its name for messages; `accept` takes another's all the same, and tells it.
     """
-    told: list[str] = []
+    doubts: list[str] = []
     theirs = [
         ("机关", reading.organ, whose.organ, _likeness(reading.organ, whose.organ)),
         ("年度", reading.year, whose.year, _equal(reading.year, whose.year)),
@@ -33,14 +33,15 @@ def check_identity(source: str, reading: Reading, whose: Whose, *, accept: bool)
     for what, its, ours, likeness in theirs:
         if likeness == "other" and not accept:
             raise Failure(
-                f"{source} 的{what}是 {its}，{whose.told}的是 {ours}，没有读入；"
+                f"{source} 的{what}是 {its}，{whose.origin}的是 {ours}，没有读入；"
                 "确要读入请加 --accept-other"
             )
         if likeness == "other":
-            told.append(f"{source} 的{what}是 {its}，{whose.told}的是 {ours}，按要求读入")
+            doubts.append(f"{source} 的{what}是 {its}，{whose.origin}的是 {ours}，按要求读入")
         if likeness in {"place", "office"}:
-            told.append(f"{source} 的{what}是 {its}，{whose.told}的是 {ours}，当作同一个，请核对")
-    return told
+            same = f"{whose.origin}的是 {ours}，当作同一个，请核对"
+            doubts.append(f"{source} 的{what}是 {its}，{same}")
+    return doubts
 
 
 def _likeness(one: str, other: str) -> Likeness:

@@ -24,7 +24,7 @@ WAN = 10000
 class Value(NamedTuple):
     """What the tables say of a topic in one reading of its wording."""
 
-    told: str
+    words: str
     """The rows and their values, for a message."""
     values: frozenset[Decimal]
     """As the total column says and as its parts add up; they differ where a total is wrong."""
@@ -37,7 +37,7 @@ class Value(NamedTuple):
         return max(self.values)
 
 
-class Told(NamedTuple):
+class Compared(NamedTuple):
     """A claim of the prose and the values that it may mean."""
 
     key: str
@@ -73,16 +73,16 @@ def statements(report: Report, key: str) -> Understood:
     return understand(report.prose[key].text, report.year, report.form, key)
 
 
-def told(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Told]:
+def compared(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Compared]:
     """The report's own exact figures for its own year, on topics that its form has cells for."""
-    return (one for one in _told(review.report) if wanted(one.claim.topic))
+    return (one for one in _compared(review.report) if wanted(one.claim.topic))
 
 
 @lru_cache(maxsize=4)
-def _told(report: Report) -> tuple[Told, ...]:
+def _compared(report: Report) -> tuple[Compared, ...]:
     """Those on every topic; most rules ask for some of them."""
     return tuple(
-        Told(key, prose.text, claim, values)
+        Compared(key, prose.text, claim, values)
         for key, prose in report.prose.items()
         for claim in statements(report, key).claims
         if not (claim.plan or claim.offset) and claim.exact
@@ -193,7 +193,7 @@ def _label(tables: tuple[Table, ...], row: str) -> str:
 def disagree(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Fault]:
     """A fault for each claim on these topics that no reading of its wording agrees with."""
     agreed: set[str] = set()
-    for one in told(review, wanted):
+    for one in compared(review, wanted):
         claim = one.claim
         if one.right:
             agreed.add(claim.topic.label)
@@ -213,24 +213,24 @@ def disagree(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Fault]
         )
 
 
-def _message(one: Told) -> str:
+def _message(one: Compared) -> str:
     """Where the number stands, and what the tables say in its place."""
     claim = one.claim
     if claim.topic.key == "upheld":
-        told = "；".join(value.told for value in one.values)
-        return f"正文说“{one.quote}”，表四中纠正、其他结果、尚未审结的有：{told}"
+        others = "；".join(value.words for value in one.values)
+        return f"正文说“{one.quote}”，表四中纠正、其他结果、尚未审结的有：{others}"
     figure = f"{claim.value:f}{claim.unit}"
     return f"正文写 {figure}（“{one.quote}”），读作{claim.topic.label}，{say(one.values)}"
 
 
-def _among(one: Told) -> bool:
+def _among(one: Compared) -> bool:
     """Whether a second figure is said to be part of the first: 其中市本级120件."""
     reading = read(one.text)
     clause = reading.clause(one.claim.start)
     return "其中" in reading.text[max(clause.start - 4, 0) : one.claim.start]
 
 
-def is_nothing(one: Told) -> bool:
+def is_nothing(one: Compared) -> bool:
     """Whether prose and table contradict each other on whether there was anything at all."""
     claim, first = one.claim, one.values[0].value
     whole = claim.topic.columns == ("total",) and not claim.value
@@ -239,10 +239,10 @@ def is_nothing(one: Told) -> bool:
 
 def say(values: tuple[Value, ...]) -> str:
     """What the tables say, for the end of a message."""
-    return "表中是" + "；或者".join(dict.fromkeys(value.told for value in values))
+    return "表中是" + "；或者".join(dict.fromkeys(value.words for value in values))
 
 
-def _hint(report: Report, one: Told) -> str:
+def _hint(report: Report, one: Compared) -> str:
     """Why the two may differ, where the number itself tells."""
     claim, reading = one.claim, read(one.text)
     sentence = reading.sentence(claim.start)

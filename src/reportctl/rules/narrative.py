@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportctl.prose.topics import Topic
-from reportctl.rules.claims import disagree, is_nothing, reach_of, say, told
+from reportctl.rules.claims import compared, disagree, is_nothing, reach_of, say
 from reportctl.rules.rule import Fault, Review, rule
 
 
@@ -110,7 +110,7 @@ def find_denied(review: Review) -> Iterator[Fault]:
 
     怎么改：按台账核对，改正文或者改表格。
     """
-    for one in told(review, bool):
+    for one in compared(review, bool):
         if is_nothing(one) and not one.right and reach_of(review.report, one.claim) == "own":
             label = one.claim.topic.label
             yield Fault(
@@ -132,8 +132,8 @@ def find_other_scope(review: Review) -> Iterator[Fault]:
 
     怎么改：在正文写明数字的范围，并把 [report] scope 填对。
     """
-    right = {one.claim.topic.key for one in told(review, bool) if one.right}
-    for one in told(
+    right = {one.claim.topic.key for one in compared(review, bool) if one.right}
+    for one in compared(
         review, lambda topic: is_received(topic) or is_answered(topic) or is_dispute(topic)
     ):
         office = reach_of(review.report, one.claim) == "office"

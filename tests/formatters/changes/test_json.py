@@ -7,10 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.compare.reports import last_year, make, this_year
+from tests.comparison.reports import last_year, make, this_year
 
-from reportctl.compare.compare import compare
-from reportctl.compare.trend import follow
+from reportctl.comparison.compare import compare
+from reportctl.comparison.trend import follow
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.json import format_changes, format_trend
 from reportctl.report.report import ExtraRow

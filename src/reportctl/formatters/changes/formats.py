@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from reportctl.compare.changes import Comparison
+from reportctl.comparison.changes import Comparison
 from reportctl.format import Format, by_name
 from reportctl.record import NamedTuple
 
 if TYPE_CHECKING:
-    from reportctl.compare.trend import Trend
+    from reportctl.comparison.trend import Trend
 
 _HERE = "reportctl.formatters.changes."
 

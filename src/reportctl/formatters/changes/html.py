@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from reportctl.compare.changes import Check, Comparison, Passage, SectionChange
-from reportctl.compare.trend import Trend
+from reportctl.comparison.changes import Check, Comparison, Passage, SectionChange
+from reportctl.comparison.trend import Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
 from reportctl.formatters.changes.lines import (

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportctl.compare.changes import Comparison
-from reportctl.compare.split import bare
-from reportctl.compare.trend import Point, Series, Trend
+from reportctl.comparison.changes import Comparison
+from reportctl.comparison.split import bare
+from reportctl.comparison.trend import Point, Series, Trend
 from reportctl.formatters.changes.trend_lines import shown
 from reportctl.formatters.changes.words import figure, share, sides
 from reportctl.formatters.html_page import text

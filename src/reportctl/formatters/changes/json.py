@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any
 
-from reportctl.compare.changes import Change, Check, Comparison, ExtraChange, SectionChange
-from reportctl.compare.trend import Series, Trend
+from reportctl.comparison.changes import Change, Check, Comparison, ExtraChange, SectionChange
+from reportctl.comparison.trend import Series, Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import wanted
 from reportctl.report.report import Number, Report

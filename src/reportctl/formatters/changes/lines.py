@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reportctl.compare.changes import Block, Change, Check, Comparison, RowChange
+from reportctl.comparison.changes import Block, Change, Check, Comparison, RowChange
 from reportctl.formatters.changes.words import STATES, note, other_form, tag
 from reportctl.record import NamedTuple
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.compare.changes import Comparison, Passage
-from reportctl.compare.trend import Trend
+from reportctl.comparison.changes import Comparison, Passage
+from reportctl.comparison.trend import Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Sheet, fold_columns, sheets, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportctl.compare.changes import Comparison
-from reportctl.compare.trend import Series, Trend
+from reportctl.comparison.changes import Comparison
+from reportctl.comparison.trend import Series, Trend
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import (
     Sheet,

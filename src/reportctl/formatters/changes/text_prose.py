@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportctl.compare.changes import Comparison, Mention, Op, Passage, SectionChange
+from reportctl.comparison.changes import Comparison, Mention, Op, Passage, SectionChange
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.words import NONE, figure, sides
 from reportctl.terminal.color import QUIET, STRONG, colored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportctl.compare.changes import Change, Comparison
+from reportctl.comparison.changes import Change, Comparison
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Line, Sheet
 from reportctl.formatters.changes.words import (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportctl.compare.trend import Point, Series, Trend
+from reportctl.comparison.trend import Point, Series, Trend
 from reportctl.formatters.changes.lines import wanted
 from reportctl.formatters.changes.text_tables import MOST_LABEL
 from reportctl.formatters.changes.words import NOT_COMPARABLE, figure, percent_of, signed

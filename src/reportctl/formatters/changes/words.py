@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportctl.compare.changes import Change, Check, Comparison, Mode, State
+from reportctl.comparison.changes import Change, Check, Comparison, Mode, State
 from reportctl.report.report import Number, Report
 
 NONE = "—"

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from reportctl.archive import date_package, moment_of
-from reportctl.compare.changes import Comparison
+from reportctl.comparison.changes import Comparison
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.lines import Line, sheets, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, said
@@ -28,7 +28,7 @@ from reportctl.report.report import Number, Report
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
-from reportctl.compare.trend import Trend
+from reportctl.comparison.trend import Trend
 from reportctl.formatters.changes.trend_lines import shown, span, trend_sheets
 
 KINDS = {"changed": "改写", "moved": "移动", "removed": "删去", "added": "新增"}

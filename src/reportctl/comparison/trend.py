@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal
 
-from reportctl.compare.align import align
-from reportctl.compare.changes import Change, Check, RowChange, Share
-from reportctl.compare.compare import check_years, share_out
+from reportctl.comparison.align import align
+from reportctl.comparison.changes import Change, Check, RowChange, Share
+from reportctl.comparison.compare import check_years, share_out
 from reportctl.record import record
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportctl.compare.changes import Block, Change, RowChange, Status
+from reportctl.comparison.changes import Block, Change, RowChange, Status
 from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, amount_unit
 from reportctl.report.report import Cell, Number, Report

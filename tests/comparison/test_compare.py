@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.compare.reports import ORGAN, drop, fold_other, last_year, make, this_year
+from tests.comparison.reports import ORGAN, drop, fold_other, last_year, make, this_year
 
-from reportctl.compare.compare import check_years, compare, share_out
+from reportctl.comparison.compare import check_years, compare, share_out
 from reportctl.report.report import ExtraRow
 from reportctl.schema.form import At
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.compare.split import bare, split
+from reportctl.comparison.split import bare, split
 
 
 def texts(text):

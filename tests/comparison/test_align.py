@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.compare.reports import drop, fold_other, make
+from tests.comparison.reports import drop, fold_other, make
 
-from reportctl.compare.align import align
+from reportctl.comparison.align import align
 from reportctl.report.report import Cell, Report
 from reportctl.schema.form import At
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
 
-from reportctl.compare.changes import Op, Passage, SectionChange
-from reportctl.compare.mentions import list_mentions
-from reportctl.compare.pairing import Pair, pair
-from reportctl.compare.split import Sentence, split
-from reportctl.compare.wording import compare_wording
+from reportctl.comparison.changes import Op, Passage, SectionChange
+from reportctl.comparison.mentions import list_mentions
+from reportctl.comparison.pairing import Pair, pair
+from reportctl.comparison.split import Sentence, split
+from reportctl.comparison.wording import compare_wording
 from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 

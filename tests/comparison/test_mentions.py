@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.compare.reports import make
+from tests.comparison.reports import make
 
-from reportctl.compare.prose import compare_prose
+from reportctl.comparison.prose import compare_prose
 from reportctl.schema.form import At
 
 TOTAL = At("applications.received", "total")

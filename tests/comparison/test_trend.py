@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import pytest
-from tests.compare.reports import fold_other, make
+from tests.comparison.reports import fold_other, make
 
-from reportctl.compare.trend import follow
+from reportctl.comparison.trend import follow
 from reportctl.schema.form import At
 
 LICENCE = At("disclosure.decisions.licence", "decided")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.compare.split import Sentence
-from reportctl.compare.wording import compare_wording
+from reportctl.comparison.split import Sentence
+from reportctl.comparison.wording import compare_wording
 
 
 def pieces(old: str, new: str):

@@ -8,10 +8,10 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.compare.reports import last_year, make, this_year
+from tests.comparison.reports import last_year, make, this_year
 
-from reportctl.compare.prose import compare_prose
-from reportctl.compare.split import split
+from reportctl.comparison.prose import compare_prose
+from reportctl.comparison.split import split
 
 
 def section(old: str, new: str, *, exact: bool = False):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from reportctl.compare.changes import Mention, Op
+from reportctl.comparison.changes import Mention, Op
 from reportctl.report.report import LONGEST_PROSE, Number, Report
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportctl.compare.pairing import pair
-from reportctl.compare.split import split
+from reportctl.comparison.pairing import pair
+from reportctl.comparison.split import split
 
 A = "全年主动公开政府信息3119条。"
 B = "举办业务培训班两期，培训一百二十人次。"

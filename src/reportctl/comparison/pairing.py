@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from reportctl.compare.split import Sentence
+from reportctl.comparison.split import Sentence
 from reportctl.record import NamedTuple
 
 _ALIKE = 0.45

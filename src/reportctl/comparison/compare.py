@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from reportctl.compare.align import align
-from reportctl.compare.changes import Check, Comparison, ExtraChange, FactChange, Mode, Share
-from reportctl.compare.prose import compare_prose
-from reportctl.compare.split import bare
+from reportctl.comparison.align import align
+from reportctl.comparison.changes import Check, Comparison, ExtraChange, FactChange, Mode, Share
+from reportctl.comparison.prose import compare_prose
+from reportctl.comparison.split import bare
 from reportctl.report.organs import same_organ
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Heading, Table

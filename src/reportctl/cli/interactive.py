@@ -12,7 +12,7 @@ from reportctl.finding import Failure
 from reportctl.report.load import load
 
 
-def fill_at_screen(path: Path | None) -> int:
+def fill_interactively(path: Path | None) -> int:
     """Edit a report at the terminal; 0. Raises Failure where there is no terminal or no report."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Failure(

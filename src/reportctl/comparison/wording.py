@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 
-from reportctl.compare.changes import Op
-from reportctl.compare.split import Sentence
+from reportctl.comparison.changes import Op
+from reportctl.comparison.split import Sentence
 
 Piece = tuple[Op, str]
 
