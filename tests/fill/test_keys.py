@@ -1,0 +1,79 @@
+"""`--set KEY=VALUE`: one cell, row, text or fact, and nothing else of the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rules.base import right_report
+
+from reportctl.document.document import Document
+from reportctl.document.toml import parse
+from reportctl.fill.keys import set_key
+from reportctl.finding import Failure
+from reportctl.report.load import build
+from reportctl.report.report import Report
+from reportctl.schema.form import At
+
+RECEIVED = At("applications.received", "person")
+
+
+def opened() -> tuple[Document, Report]:
+    document = parse(right_report(2021))
+    report = build(document, Path("2021.toml")).report
+    assert report
+    return document, report
+
+
+def after(setting: str) -> Report:
+    made = build(set_key(*opened(), setting), Path("2021.toml")).report
+    assert made
+    return made
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "applications.received.person=3",
+        "applications.received.自然人 = 3",
+        "applications.received=[3,0,0,0,0,0,0]",
+        "applications.received=3，0，0，0，0，0，0",
+        "applications.received.person=３",
+    ],
+)
+def test_a_cell_is_set_by_key_label_or_row(setting: str) -> None:
+    _, before = opened()
+    made = after(setting)
+    assert made.value(RECEIVED) == 3
+    others = {at: cell.value for at, cell in before.cells.items() if at != RECEIVED}
+    assert {at: cell.value for at, cell in made.cells.items() if at != RECEIVED} == others
+
+
+def test_texts_and_facts_are_set() -> None:
+    assert after("overview=第一行。").prose["overview"].text == "第一行。"
+    assert after("problems.text=没有“问题”。").prose["problems"].text == "没有“问题”。"
+    assert after("report.organ=竹溪镇人民政府").organ == "竹溪镇人民政府"
+    assert after("report.level=department").level == "department"
+
+
+def test_a_blank_and_a_stroke_are_not_zero() -> None:
+    assert after("applications.received.person=").value(RECEIVED) is None
+    assert after("applications.received.person=/").cells[RECEIVED].written == "/"
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        ("applications.received.person", "键=值"),
+        ("=3", "键=值"),
+        ("applications.received.person=三件", "应是数字"),
+        ("applications.received=1,2", "有7格"),
+        ("applications.received.nobody=1", "没有“nobody”这一列"),
+        ("report.level=village", "可选的是"),
+        ("report.year=二〇二一", "应是年份"),
+        ("report.colour=red", "没有 colour"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_set(setting: str, said: str) -> None:
+    with pytest.raises(Failure, match=said):
+        set_key(*opened(), setting)

@@ -1,0 +1,51 @@
+"""Rows and paragraphs as lines: what is a label, a figure, a blank, or nothing at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.lines import read_lines
+from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
+
+
+def table(*rows: list[SourceCell | str]) -> Source:
+    cells = [
+        tuple(
+            one if isinstance(one, SourceCell) else SourceCell(one, Spot(table=1, row=y, column=x))
+            for x, one in enumerate(row, 1)
+        )
+        for y, row in enumerate(rows, 1)
+    ]
+    return Source("a.html", "html", (SourceTable(tuple(cells), Spot(table=1)),))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("自然人", "label"),
+        ("3,440", "figure"),
+        ("0", "figure"),
+        ("", "blank"),
+        ("/", "blank"),
+        ("——", "blank"),
+        ("12件", "figure"),
+    ],
+)
+def test_a_cell_is_a_label_a_figure_or_a_blank(text: str, kind: str) -> None:
+    (line,) = read_lines(table([text, "总计"]))
+    piece = line.pieces[0]
+    assert {"label": piece.label, "figure": piece.figure, "blank": piece.blank}[kind]
+
+
+def test_a_cell_that_holds_an_object_is_no_blank() -> None:
+    drawn = SourceCell("", Spot(table=1, row=1, column=1), object="图片")
+    struck = SourceCell("", Spot(table=1, row=1, column=2), apart=(Apart("struck", "5"),))
+    (line,) = read_lines(table([drawn, struck]))
+    assert [piece.blank for piece in line.pieces] == [False, False]
+
+
+def test_a_paragraph_is_a_line_of_its_own() -> None:
+    source = Source("a.txt", "text", (Paragraph("一、总体情况", Spot(line=1)),))
+    (line,) = read_lines(source)
+    assert line.text == "一、总体情况"
+    assert not line.table
