@@ -63,3 +63,26 @@ def test_figures_below_several_labels_are_not_the_last_ones():
     reading = place(text.read(page.encode(), "x.txt"))
     # the figures below the sixth label may be the fifth row's
     assert not {THREE.row_key(ROWS[at]) for at in (4, 5)} & {at.row for at in reading.cells}
+
+
+def test_a_label_broken_round_its_figures_is_no_row_of_blanks():
+    values = adding_up(9, 60)
+    lines = []
+    for row in ROWS:
+        cells = "   ".join(values[THREE.at(row, column)] for column in THREE.columns.leaves)
+        half = len(row.label) // 2
+        long = len(row.label) > 14 and row.key.startswith("outcome.")
+        lines += (
+            [f"果   {row.label[:half]}", cells, row.label[half:]]
+            if long
+            else [f"{row.label}   {cells}"]
+        )
+    head = [
+        "法人或其他组织",
+        "项之和，等于第三项加第四项之和） 自然人   社会   法律   总计",
+        "商业   科研",
+    ]
+    head += ["公益   服务   其他", "企业   机构", "组织   机构"]
+    page = p.page(FORM, {"applications": ["\n".join([*head, *lines])]}, 2022, "")
+    reading = place(text.read(page.encode(), "x.txt"))
+    assert three(reading) == {at: v for at, v in values.items() if at.row.startswith("app")}

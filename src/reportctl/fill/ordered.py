@@ -126,8 +126,8 @@ def _may_be(line: Line, rows: Sequence[Heading], table: Table) -> bool:
     """Whether what stands before the figures is a piece of these rows' labels, or nothing."""
     trails = {heading for row in rows for heading in table.rows.trail(row)}
     printed = "|".join(letters(plain(heading.label)) for heading in trails)
-    texts = (letters(plain(piece.text)) for piece in _labels(line))
-    return all(text in printed for text in texts)
+    words = (word for piece in _labels(line) for word in plain(piece.text).split())
+    return all(letters(word) in printed for word in words)
 
 
 def _named(line: Line, row: Heading) -> Line:

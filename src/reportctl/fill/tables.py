@@ -182,7 +182,7 @@ class _Context:
         if table.across:
             whole = len(empty) >= len(table.columns.leaves)
             return head.printed and whole and not head.names_cells
-        return len(empty) >= len(head.slots) or line.width == head.width
+        return bool(empty) and (len(empty) >= len(head.slots) or line.width == head.width)
 
     def _blanks(self, line: Line, section: str) -> Entry | bool:
         """A row of nothing under a head that names rows and columns is a row of blank cells."""
