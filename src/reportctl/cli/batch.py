@@ -83,9 +83,14 @@ class Batch:
 
     def __exit__(self, *why: object) -> None:
         """The processes end; what they have not begun is left."""
-        clear_loaded()
+        clear_loaded(self.against)
         if self.crowd:
             self.crowd.__exit__()
+        if self.against.store:
+            from reportctl.cli.cache import results_of
+
+            results_of(self.against.store).trim()
+            results_of.cache_clear()
         self._pool.__exit__(*why)  # type: ignore[arg-type]
 
     def check(self) -> Iterator[Checked]:
@@ -144,7 +149,9 @@ class Batch:
         suspects = self.crowd.suspects(at)
         numbers = sorted({*self._again, *suspects} & at.keys())
         tasks = [self._task(number, suspects.get(number, ())) for number in numbers]
-        again = self._spread(partial(check_suspects, against=self.against), tasks)
+        lots = [tasks[at : at + CHUNK] for at in range(0, len(tasks), CHUNK)]
+        work = partial(_check_suspects, against=self.against)
+        again = chain.from_iterable(self._spread(work, lots))
         for number, whole in zip(numbers, again, strict=True):
             if whole:
                 yield at[number], whole
@@ -179,7 +186,13 @@ def _check_chunk(jobs: Iterable[Job], *, against: Against, digests: bool) -> lis
         try_check_file(job.path, job.number, against=against, checked=job.checked, digests=digests)
         for job in jobs
     ]
-    clear_loaded()
+    clear_loaded(against)
+    return found
+
+
+def _check_suspects(tasks: Iterable[Task], *, against: Against) -> list[Checked | None]:
+    found = [check_suspects(task, against=against) for task in tasks]
+    clear_loaded(against)
     return found
 
 

@@ -22,6 +22,7 @@ from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review, Settings
 
 if TYPE_CHECKING:
+    from reportctl.cli.cache import Store
     from reportctl.cli.neighbours import Prose, Suspect
 
 OWN = ("X206", "X207")
@@ -38,6 +39,18 @@ class Against(NamedTuple):
     selection: Selection = Selection()
     jobs: int | None = None
     """Processes at a time; None for as many as there are processors."""
+    store: Store | None = None
+    """Where results are kept that need not be found again."""
+
+
+class Kept(NamedTuple):
+    """What came of a file."""
+
+    checked: Checked | None
+    """None for a file that others are only compared with."""
+    prose: Prose | None = None
+    again: bool = False
+    """Whether it accepts a copy, of which nothing can be said before all files were read."""
 
 
 class Found(NamedTuple):
@@ -46,10 +59,8 @@ class Found(NamedTuple):
     number: int
     """Of the file in the crowd; -1 where there is none."""
     checked: Checked | None
-    """None for a file that others are only compared with."""
     prose: Prose | None = None
     again: bool = False
-    """Whether it accepts a copy, of which nothing can be said before all files were read."""
 
 
 class Task(NamedTuple):
@@ -74,27 +85,57 @@ def try_check_file(
     `checked` asks for its findings, those on copies aside where `digests` asks for what the search
     for these needs.
     """
+
+    def make() -> Kept:
+        return _find(path, against=against, checked=checked, digests=digests)
+
+    if against.store is None:
+        return Found(number, *make())
+    from reportctl.cli.cache import find_or_make
+
+    return Found(number, *find_or_make(path, against, (checked, digests), make))
+
+
+def _find(path: Path, *, against: Against, checked: bool, digests: bool) -> Kept:
     try:
         report = load_once(path).report
     except Failure as failure:
-        return Found(number, unreadable(path, str(failure)) if checked else None)
+        return Kept(unreadable(path, str(failure)) if checked else None)
     prose = None
     if report and digests:
         from reportctl.cli.neighbours import read_prose
 
         prose = read_prose(report)
     if not checked:
-        return Found(number, None, prose)
+        return Kept(None, prose)
     try:
         told = check_file(path, against=against, whole=not digests)
     except Failure as failure:
         told = unreadable(path, str(failure))
     again = digests and report is not None and any(w.rule in SIMILAR for w in report.waivers)
-    return Found(number, told, prose, again)
+    return Kept(told, prose, again)
 
 
 def check_suspects(task: Task, *, against: Against) -> Checked | None:
     """The file with all its findings; None where none of its texts is a copy."""
+    if against.store is None:
+        return _decide(task, against)
+    from reportctl.cli.cache import digest, digest_file, find_or_make
+
+    others = {n: (name, digest_file(path)) for n, (name, path) in task.others.items()}
+    asked = [(one.key, [others[n] for n in one.likely], *one[2:]) for one in task.suspects]
+
+    def unchanged() -> bool:
+        used = (digest(load_once(path).snapshot.data) for _, path in task.others.values())
+        return list(used) == [data for _, data in others.values()]
+
+    def make() -> Kept:
+        return Kept(_decide(task, against))
+
+    return find_or_make(task.path, against, asked, make, unchanged).checked
+
+
+def _decide(task: Task, against: Against) -> Checked | None:
     from reportctl.cli.neighbours import decide
 
     try:
@@ -215,7 +256,7 @@ def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str
         path = report.path.parent / part.file
         with suppress(Failure):
             if path.is_file():
-                loaded = load(path)
+                loaded = load_once(path)
                 parts[part.file] = loaded.report
                 digests[part.file] = digest_of(loaded.snapshot.data)
     return parts, digests
@@ -227,6 +268,11 @@ def load_once(path: Path) -> Loaded:
     return load(path)
 
 
-def clear_loaded() -> None:
-    """Forget what was read."""
+def clear_loaded(against: Against | None = None) -> None:
+    """Forget what was read; write what is kept of it."""
     load_once.cache_clear()
+    if against and against.store:
+        from reportctl.cli.cache import digest_file, results_of
+
+        digest_file.cache_clear()
+        results_of(against.store).write()

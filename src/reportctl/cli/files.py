@@ -165,13 +165,24 @@ def find_earlier(report: Report | None, years: int, read: Load = load) -> Iterat
             yield found
 
 
+def names_of_year(report: Report, year: int) -> list[str]:
+    """What a report of another year beside this one may be called, the likeliest first."""
+    wanted, own = str(year), report.path.name
+    renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], own)
+    return [name for name in dict.fromkeys((renamed, f"{wanted}.toml")) if name != own]
+
+
 def _find_year(report: Report, year: int, read: Load) -> Loaded | None:
-    wanted, folder = str(year), report.path.parent
-    renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], report.path.name)
-    for name in dict.fromkeys((renamed, f"{wanted}.toml")):
-        file = folder / name
-        if name != report.path.name and file.is_file():
+    for name in names_of_year(report, year):
+        file = report.path.parent / name
+        if file.is_file():
             last = read(file)
-            if last.report and last.report.organ == report.organ and last.report.year == year:
+            if is_before(last, report, report.year - year):
                 return last
     return None
+
+
+def is_before(last: Loaded, report: Report, years: int = 1) -> bool:
+    """Whether a file is the same organ's report of so many years before."""
+    found = last.report
+    return bool(found and found.organ == report.organ and found.year == report.year - years)

@@ -152,6 +152,7 @@ def _validate() -> Command:
                 excludes=("--baseline", "--format", "--output", "--strict", *mending),
             ),
             Option("--neighbours", "和这个文件夹里的报告比较文字是否雷同", "文件夹", "path"),
+            Option("--no-cache", "全部重新检查，不用也不留以前的结果"),
             Option("--jobs", "同时用几个进程检查；默认和处理器一样多", "个数", "number"),
         ),
     )

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportctl.cli.files import SETTINGS
@@ -35,7 +35,12 @@ def settings_for(report: Path) -> Set:
     Outside both, folders count that nobody else may have put a file into: as long as they belong to
     whom the report's folder belongs to, and not everyone may write in them.
     """
-    return _settings_of(report.resolve().parent)
+    return _settings_beside(os.path.abspath(report))  # noqa: PTH100 - many files, no links asked for
+
+
+@lru_cache(maxsize=256)
+def _settings_beside(report: str) -> Set:
+    return _settings_of(Path(report).resolve().parent)
 
 
 @cache

@@ -16,7 +16,7 @@ from reportctl.cli.files import Walked, newest_reports, quoted, walk, walk_repor
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
-from reportctl.cli.settings import print_switched_off
+from reportctl.cli.settings import print_switched_off, settings_for
 from reportctl.cli.tally import Tally
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure
@@ -31,7 +31,10 @@ from reportctl.terminal.progress import show_progress
 
 if TYPE_CHECKING:
     from reportctl.cli.baseline import Baseline
+    from reportctl.cli.cache import Store
 
+SEVERAL = 10
+"""Files from which on results are kept; one file is checked as soon as they are looked up."""
 STREAMED = "jsonl"
 """The format in which each file is told as soon as it is checked."""
 
@@ -55,6 +58,7 @@ class Validation:
     write_baseline: Path | None = None
     neighbours: Path | None = None
     """A folder whose reports the texts are compared with; those of a folder are compared anyway."""
+    no_cache: bool = False
     jobs: int | None = None
     """Processes at a time; None for as many as there are processors."""
 
@@ -83,6 +87,7 @@ def start(line: Line) -> int:
             line.path("baseline"),
             line.path("write-baseline"),
             line.path("neighbours"),
+            "no-cache" in line,
             line.number("jobs"),
         )
     )
@@ -115,7 +120,8 @@ def validate(asked: Validation) -> int:
     if asked.mending:
         # a format that programs read stands alone on stdout
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
-    against = Against(asked.previous, asked.selection, asked.jobs)
+    store = None if asked.no_cache or len(paths) < SEVERAL else _store(paths[0])
+    against = Against(asked.previous, asked.selection, asked.jobs, store)
     baseline = _open(asked.baseline) if asked.baseline else None
     dry = asked.mending is not None and asked.mending.dry
     tally = Tally(asked.paths, strict=asked.strict)
@@ -156,6 +162,16 @@ def _tell_next(path: Path, code: int) -> None:
     if code:
         line = f"reportctl validate {quoted(path)}（加 --fix，只有一种改法的替你改）"
     print(f"{'改好后再' if code else '接着'}运行 {line}", file=sys.stderr)
+
+
+def _store(path: Path) -> Store:
+    """Where results are kept: as the environment says, the settings, or in the usual place."""
+    from reportctl.cli.cache import Store, build, usual_folder
+
+    local = settings_for(path)
+    named = local.path.parent / local.settings.cache if local.path and local.settings.cache else ""
+    folder = os.environ.get("REPORTCTL_CACHE") or named or usual_folder()
+    return Store(Path(folder), build())
 
 
 def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:

@@ -18,15 +18,21 @@ NESTED = 200
 
 def read_toml(data: bytes) -> Document:
     """Read a TOML 1.0 file. Never raises for what stands in it: see `Document.faults`."""
+    text = decode(data)
+    if text is None:
+        return _no_text(data)
+    return parse(text, bom=data.startswith(BOM.encode()))
+
+
+def decode(data: bytes) -> str | None:
+    """The text of a file without its mark; None where it is not UTF-8."""
     try:
         text = data.decode()
-    except UnicodeDecodeError as error:
-        return _no_text(data, error.start)
+    except UnicodeDecodeError:
+        return None
     if "\0" in text[:4]:  # UTF-16 of mere ASCII is UTF-8 by its bytes
-        return _no_text(data, 0)
-    if text.startswith(BOM):
-        return parse(text[1:], bom=True)
-    return parse(text)
+        return None
+    return text.removeprefix(BOM)
 
 
 def parse(text: str, *, bom: bool = False) -> Document:
@@ -65,7 +71,12 @@ def _fast() -> Callable[..., dict[str, Any]] | None:
     return loads  # type: ignore[no-any-return]
 
 
-def _no_text(data: bytes, at: int) -> Document:
+def _no_text(data: bytes) -> Document:
     from reportctl.document.faults import encoding_fault
 
+    at = 0
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        at = error.start
     return Document("", faults=(encoding_fault(data, at),))

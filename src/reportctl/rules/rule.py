@@ -62,6 +62,8 @@ class Settings(NamedTuple):
     """Names of the units of the place, such as organs of other reports."""
     terms: Mapping[str, str] = NOTHING
     """Wrong term and right term."""
+    cache: str = ""
+    """The folder in which results are kept, from that of the settings; '' for the usual one."""
 
 
 class Alike(NamedTuple):

@@ -22,7 +22,7 @@ _PAGES = (
 对：[rules] off = ["X202"]
 
 怎么改：规则编号见 reportctl validate --rules；能写的键是 deadline、fee_decimals、units、
-[rules] off、[rules.severity]、[terms]。""",
+[rules] off、[rules.severity]、[terms]、cache。""",
     ),
     Rule(
         "M906",
@@ -40,7 +40,7 @@ _PAGES = (
 )
 SETTING: dict[str, Rule] = {rule.code: rule for rule in _PAGES}
 """The rules about the settings file by code."""
-KEYS = ("deadline", "fee_decimals", "units", "rules", "terms")
+KEYS = ("deadline", "fee_decimals", "units", "rules", "terms", "cache")
 LEAP = 2000
 """A leap year, so that 02-29 is a day."""
 MOST_DECIMALS = 4
@@ -75,6 +75,7 @@ def read_settings(
         fee_decimals=reading.fee_decimals(),
         units=tuple(text for _, text in reading.texts(("units",))),
         terms=dict(reading.terms()),
+        cache=reading.cache(),
     )
     reading.note_unknown((), KEYS)
     reading.note_unknown(("rules",), ("off", "severity"))
@@ -128,6 +129,14 @@ class _Reading(NamedTuple):
             return value
         self.misset(("fee_decimals",), f"fee_decimals 应是 0 至 4 的整数，写的是 {value}")
         return None
+
+    def cache(self) -> str:
+        """`cache`: a folder."""
+        value = self.raw.get("cache", "")
+        if isinstance(value, str):
+            return value
+        self.misset(("cache",), f"cache 应是引号里的文件夹，写的是 {value}")
+        return ""
 
     def terms(self) -> Iterator[tuple[str, str]]:
         """`[terms]`: wrong term and right term."""
