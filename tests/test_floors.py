@@ -41,6 +41,13 @@ OUTSIDE = {
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
+def modules_of(room: str) -> list[Path]:
+    """The modules of a room that there is."""
+    found = [module for module in MODULES if room_of(module) == room]
+    assert found, room
+    return found
+
+
 def room_of(module: Path) -> str:
     parts = module.relative_to(SOURCE).parts
     return parts[0] if len(parts) > 1 else module.stem
@@ -98,7 +105,7 @@ def test_records_are_of_one_kind() -> None:
 
 
 def test_a_renderer_sees_a_page_and_nothing_else() -> None:
-    for module in (SOURCE / "rendering").glob("*.py"):
+    for module in modules_of("rendering"):
         # what OFD writes is what PDFium tells of the PDF's own pages
         engine = {"readers"} if module.name == "drawn.py" else set()
         assert (
@@ -107,12 +114,12 @@ def test_a_renderer_sees_a_page_and_nothing_else() -> None:
 
 
 def test_a_formatter_sees_what_it_formats_and_no_rule() -> None:
-    for module in (SOURCE / "formatters").rglob("*.py"):
+    for module in modules_of("formatters"):
         assert not rooms_below(module) & {"rules", "rendering", "document", "readers"}, module.name
 
 
 def test_a_rule_neither_reads_nor_prints_nor_places() -> None:
-    for module in (SOURCE / "rules").glob("*.py"):
+    for module in modules_of("rules"):
         below = rooms_below(module)
         assert not below & {"document", "readers", "rendering", "formatters"}, module.name
 
@@ -126,6 +133,11 @@ def test_only_the_command_layer_prints_and_exits() -> None:
                 called = ast.unparse(node.func)
                 assert called not in {"print", "exit", "sys.exit", "SystemExit"}, module.name
                 assert not called.startswith(("sys.stdout.", "sys.stderr.")), module.name
+
+
+def test_every_room_has_its_floor_and_every_floor_its_rooms() -> None:
+    assert {room_of(module) for module in MODULES} - {"__init__"} == FLOOR.keys()
+    assert set().union(*OUTSIDE.values()) <= FLOOR.keys()
 
 
 def test_the_design_draws_the_same_floors() -> None:

@@ -61,6 +61,7 @@ def test_the_halves_are_as_large_as_the_page_wants() -> None:
 
 
 def test_the_reports_are_in_order() -> None:
+    assert raw_reports()
     for name in raw_reports():
         assert numbers(name)["out"] >= 0
         review = Review(report_with(name, "", ""), report_with(name, "", "", YEAR - 1))

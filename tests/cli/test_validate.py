@@ -50,6 +50,7 @@ def test_the_page_has_lines_to_run() -> None:
 
 
 def test_every_line_of_the_page_runs(folder: Path) -> None:
+    assert LINES
     for line in LINES:
         command, *words = shlex.split(line)
         assert command == "reportctl"
