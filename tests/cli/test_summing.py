@@ -213,3 +213,19 @@ def test_all_that_cannot_be_added_is_named_at_once(units: Path, capsys: Told) ->
     assert "不能汇总的文件（3）" in told
     assert told.endswith("3 个文件不能汇总（见上），改正后再汇总\n")
     assert not Path("2021.toml").exists()
+
+
+def test_the_list_may_stand_with_the_units(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    names = '"云溪镇人民政府", "柳林镇人民政府", "石桥镇人民政府"'
+    (tmp_path / "青岚县").mkdir()
+    Path("青岚县/reportctl.toml").write_text(f"units = [{names}]\n", encoding="utf-8")
+    for organ in ("云溪镇人民政府", "柳林镇人民政府"):
+        made = ["fill", f"青岚县/{organ}-2023.toml", "--organ", organ, "--set", "行政许可=1"]
+        assert run(made) == 0
+    capsys.readouterr()
+    whose = ["--organ", "青岚县人民政府", "--year", "2023"]
+    assert run(["fill", "全县 2023.toml", "--sum", "青岚县", *whose]) == 0
+    told = capsys.readouterr()
+    assert "石桥镇人民政府" in told.out + told.err
+    assert "接着运行 reportctl validate '全县 2023.toml'" in told.out

@@ -97,7 +97,7 @@ def render(asked: Rendering) -> int:
     code, first = _print_results(_print_all(orders), one=len(orders) == 1 and not asked.watch)
     if first and any(name in LAID_OUT for name in asked.formats):
         print_fonts(asked.look)
-    if first and not asked.watch and len(orders) == 1:
+    if first and not (asked.watch or asked.draft) and len(orders) == 1:
         line = f"reportctl diff {quoted(orders[0].path)} 公开的网页.html"
         print(f"公开以后核对，运行 {line}", file=sys.stderr)
     if asked.open and first:

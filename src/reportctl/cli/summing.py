@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import newest_reports, refusal
+from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
 from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
@@ -98,7 +98,8 @@ def sum_units(asked: Summing) -> int:
     _print_all("名单上没有、已经加入的单位", unexpected)
     _print_all("有空白", list(_blanks(units)))
     _print_all("没有相加", list(_unadded(units)))
-    print(f"已汇总 {len(units)} 个单位，写入 {asked.path}（reportctl validate {asked.path}）")
+    print(f"已汇总 {len(units)} 个单位，写入 {asked.path}")
+    print(f"接着运行 reportctl validate {quoted(asked.path)}")
     if missing:
         _print_all("汇总不完整，没有下列单位的报告", missing, most=len(missing))
     return 0
@@ -142,7 +143,7 @@ def _compare(
     """The missing units and the unexpected ones, by the list, the settings or the last sum."""
     if asked.units:
         names = read_names(asked.units)
-    elif listed := settings_for(asked.path).settings.units:
+    elif listed := _listed(asked):
         own = asked.organ or (old.report.organ if old and old.report else "")
         names = [name for name in listed if name != own]
     else:
@@ -151,6 +152,13 @@ def _compare(
         missing, _ = missing_and_unexpected([part.organ for part in before], units)
         return missing, []
     return missing_and_unexpected(names, units)
+
+
+def _listed(asked: Summing) -> tuple[str, ...]:
+    """The units of the settings that hold for the sum, else for the folders that are added up."""
+    places = [asked.path, *(Path(name) / SETTINGS for name in asked.reports if Path(name).is_dir())]
+    lists = (settings_for(place).settings.units for place in places)
+    return next((tuple(units) for units in lists if units), ())
 
 
 def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: list[Part]) -> None:

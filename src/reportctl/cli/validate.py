@@ -158,10 +158,11 @@ def validate(asked: Validation) -> int:
 
 def _tell_next(path: Path, code: int) -> None:
     """Say on stderr what comes after a check."""
-    line = f"reportctl render {quoted(path)} --pdf"
+    told = f"接着运行 reportctl render {quoted(path)} --pdf"
     if code:
-        line = f"reportctl validate {quoted(path)}（加 --fix，只有一种改法的替你改）"
-    print(f"{'改好后再' if code else '接着'}运行 {line}", file=sys.stderr)
+        again = f"改好后再运行 reportctl validate {quoted(path)}"
+        told = f"只有一种改法的，加 --fix 替你改；{again}"
+    print(told, file=sys.stderr)
 
 
 def _store(path: Path) -> Store:
