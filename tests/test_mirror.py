@@ -40,12 +40,13 @@ ALSO = {
     "test_cases",
     "test_accessibility",
     "test_round_trip",
+    "test_carriers",
     "test_hostile",
     "test_extremes",
     "test_kills",
     "test_mutants",
 }
-"""Tests of a whole room: the rules' case files, the pages in a browser, reading back."""
+"""Tests of a whole room: the rules' case files, the pages in a browser, reading back, carriers."""
 
 
 @pytest.mark.parametrize("source", sorted(SOURCE.rglob("*.py")), ids=lambda s: s.name)

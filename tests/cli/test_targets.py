@@ -12,9 +12,11 @@ from tests.pages import make_page
 from tests.rules.base import right_report
 
 from reportctl.cli.naming import CHARTS, OUTPUTS, WEBFORM
+from reportctl.cli.options import COMMANDS
 from reportctl.cli.start import run
 from reportctl.cli.targets import MARKS, refuse_foreign
 from reportctl.finding import Failure
+from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.rendering import charts
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
@@ -112,9 +114,49 @@ LINES = {
     "fill {target} --sum {toml} {last} --units {names} --organ 青岚县 --force": ("page", "known"),
     "init {target} --previous {last} --force": ("toml",),
     "init {target} --organ 青岚县 --force": ("toml", "last"),
+    "init {target} --previous {last} --last-text --force": ("toml",),
+    "fill {toml} --webform {target} --previous {last} --force": (),
+    "fill {target} --set report.date=2022年1月5日": ("toml", "last"),
+    "validate {target} --fix --blanks-to-zero": ("toml", "last"),
+    "render {toml} --font-dir {folder} --md -o {target} --force": (),
+    **{f"render {{folder}} --{name} -o {{target}}": () for name in ROWS},
 }
 """Every command with every option that writes, and the targets that it may edit."""
+READS = {
+    "init": ("--previous",),
+    "fill": ("--from", "--previous", "--sum", "--units"),
+    "validate": ("文件", "--previous", "--baseline", "--neighbours"),
+    "diff": ("文件",),
+    "render": ("文件", "--font-dir"),
+}
+WRITES = {
+    "init": ("文件",),
+    "fill": ("文件", "--workbook", "--webform"),
+    "validate": ("--output", "--write-baseline"),
+    "diff": ("--output",),
+    "render": ("--output",),
+}
+"""What the options of each command that name files do with them."""
 INPUTS = ("toml", "last", "known", "names", "page", "book", "settings")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_that_names_a_file_is_among_these_lines(name):
+    command = COMMANDS[name]()
+    given = [command.argument, *command.options]
+    named = {
+        option.name
+        for option in given
+        if option.kind == "path" or option.many == "run" or not option.name.startswith("-")
+    }
+    assert named == {*READS[name], *WRITES[name]}
+    lines = [line.replace(" -o ", " --output ") for line in LINES if line.startswith(name)]
+    for option in WRITES[name]:
+        written = f"{name if option == '文件' else option} {{target}}"
+        assert any(written in line for line in lines), option
+    for option in READS[name]:
+        before = name if option == "文件" else option
+        assert any(f"{before} {{" in line and "{target}" in line for line in lines), option
 
 
 @pytest.fixture(scope="module")
