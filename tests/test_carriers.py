@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests import disguises, papers
 from tests.disguises import GONE, SEEN, TEXTS, TOLD
 from tests.filled import cells, report_of
+from tests.properties import ALL, examples
 
 from reportctl.fill.merge import content_of_reading
 from reportctl.fill.place import place
@@ -131,11 +132,11 @@ def check(paper: str, page: Page, dressed: Cells) -> None:
         assert all(left.why for left in reading.unread.values())
 
 
-def tried(paper: str, examples: int) -> None:
+def tried(paper: str, most: int) -> None:
     """So many random pages."""
 
     @settings(
-        max_examples=examples,
+        max_examples=most,
         deadline=None,
         suppress_health_check=list(HealthCheck),
         phases=(Phase.explicit, Phase.reuse, Phase.generate),  # a fault says its cell by itself
@@ -147,12 +148,13 @@ def tried(paper: str, examples: int) -> None:
     check_each()
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("paper", [paper for paper in PAPERS if paper not in SLOW])
 def test_what_is_read_is_what_is_seen_or_told(paper: str) -> None:
-    tried(paper, 3)
+    tried(paper, examples(60) if ALL else 3)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("paper", PAPERS)
-def test_what_is_read_is_what_is_seen_or_told_in_many_reports(paper: str) -> None:
-    tried(paper, 10 if paper in SLOW else 60)
+@pytest.mark.parametrize("paper", SLOW)
+def test_what_is_read_of_slow_papers_is_what_is_seen_or_told(paper: str) -> None:
+    tried(paper, 10)

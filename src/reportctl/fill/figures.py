@@ -13,6 +13,7 @@ from reportctl.numerals import read_chinese
 from reportctl.readers.limits import most
 from reportctl.readers.source import Apart
 from reportctl.record import NamedTuple
+from reportctl.report.figures import UNREAD
 from reportctl.schema.form import Kind
 
 _STROKES = {
@@ -115,7 +116,7 @@ def is_figure(text: str) -> bool:
     bare = plain(set_marks_apart(text)[0])
     if not bare or len(bare) >= _LONGEST:
         return False
-    if bare.replace(" ", "") in _STROKES or bare in _NOTHING:
+    if bare.replace(" ", "") in _STROKES or bare in _NOTHING or bare == UNREAD:
         return True
     if _FIGURE.fullmatch(bare.replace(" ", "")):
         return True
@@ -167,6 +168,8 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
     if number is not None:
         return _typed(number, kind, unit)
     joined = bare.replace(" ", "")
+    if joined == UNREAD:
+        return Unread("这一格写的是“?”，它的来源就没有读出来")
     if not joined or joined in _STROKES:
         return Figure(None, _STROKES.get(joined, ""))
     if joined in _NOTHING:

@@ -10,6 +10,7 @@ from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
+from reportctl.report.figures import UNREAD
 from reportctl.report.text_table import part_text, write_rows
 from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
@@ -146,11 +147,16 @@ def _contradicted(named: Mapping[At, Placed | LeftOut], labelled: Decided) -> It
 
 
 def _leave_totals(form: Form, cells: dict[At, Placed], unread: dict[At, LeftOut]) -> None:
-    """Make the totals unread that add up a cell which was not read, and those that add up these."""
+    """Make the totals unread that add up a cell which was not read, and those that add up these.
+
+    A cell in which `?` stands was unread before the workbook was made; nobody moved it.
+    """
+    moved = {at for at, left in unread.items() if left.text != UNREAD}
     waiting = [found for found in form.sums if found.total in cells]
-    while resting := [one for one in waiting if any(part in unread for part in one.parts)]:
+    while resting := [one for one in waiting if any(part in moved for part in one.parts)]:
         for found in resting:
             if cell := cells.pop(found.total, None):
+                moved.add(found.total)
                 unread[found.total] = _doubtful(cell, "合计里有没有读出来的格")
         waiting = [one for one in waiting if one not in resting]
 

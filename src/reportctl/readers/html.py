@@ -122,7 +122,9 @@ def _note_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
     A link to the text, or a caption for those who hear the page, is hidden on every careful page.
     """
     spoken = [
-        text for text in dropped if any(sign in "，。；：" or sign.isdigit() for sign in text)
+        text
+        for text in dropped
+        if any(sign in "，。；：" or sign.isdigit() for sign in text) and text[0] != "※"
     ]
     if spoken:
         texts = "、".join(f"“{text[:20]}”" for text in spoken[:3])

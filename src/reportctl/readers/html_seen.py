@@ -38,14 +38,14 @@ _ALIKE = 10
 def hides(look: Look, given: Given) -> bool:
     """Whether a page shows the element to nobody, or only to those who hear it.
 
-    The captions of a page of ours repeat the heading above; LibreOffice writes what the head and
-    the foot of each page hold once, with such a title.
+    The captions of a page of ours repeat the heading above, and its list of faults is a draft's;
+    LibreOffice writes what the head and the foot of each page hold once, with such a title.
     """
     if "hidden" in given or given.get("title") in ("header", "footer"):
         return True
     if _HEARD & set((given.get("class") or "").lower().split()) and "display" not in look:
         return True
-    if (given.get("id") or "").startswith("caption."):
+    if (given.get("id") or "").startswith("caption.") or given.get("class") == "faults":
         return True
     if not look:
         return False

@@ -15,6 +15,8 @@ from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_DRAFT = re.compile(r"^> 草稿，不得发布。$|^\[\^\d{1,4}\]:[^\n]*$|\[\^\d{1,4}\]", re.MULTILINE)
+"""What a draft of ours says beside the report: that it is one, marks and notes of faults."""
 _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
@@ -52,6 +54,8 @@ def read(data: bytes, name: str) -> Source:
     work.count("characters", len(text))
     work.count("paragraphs", text.count("\n"))
     markdown = name.lower().endswith((".md", ".markdown")) or _is_markdown(text)
+    if markdown:
+        text = _DRAFT.sub("", text)
     found = blocks(text, markdown=markdown, doubts=doubts)
     return Source(name, "text", found, doubts=tuple(doubts))
 
@@ -72,7 +76,8 @@ def blocks(
 
     `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
     """
-    lines = [tidy(line) for line in rejoin(unpage(text))]
+    whole = text.split("\n") if markdown else rejoin(unpage(text))  # no page broke a Markdown line
+    lines = [tidy(line) for line in whole]
     told = doubts if doubts is not None else []
     return assemble(join_rows(lines) if "|" in text else _unquoted(lines), told, markdown=markdown)
 
