@@ -14,6 +14,8 @@ SCENES = {
     "dark": {"dark": True},
     "print": {"media": "print"},
     "phone": {"width": PHONE},
+    "phone of 375": {"width": 375},
+    "phone of 414": {"width": 414},
     "phone at night": {"width": PHONE, "dark": True},
     "forced colours": {"forced_colors": True},
     "double text": {"font_size": 32},

@@ -214,7 +214,7 @@ def test_on_a_phone_every_figure_is_seen_with_its_labels(browser, width, font_si
     assert all(inside for inside, _ in figures)
     labels = [label for _, label in figures]
     assert labels[:3] == ["自然人", "商业企业", "科研机构"]
-    assert labels[-1] == "行政诉讼·复议后起诉·总计"
+    assert labels[-1] == "行政诉讼 复议后起诉 总计"
 
 
 @pytest.mark.parametrize("how", [{}, {"width": PHONE}, {"media": "print", "width": 590}])

@@ -172,7 +172,7 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
 def short_labels(labels: list[list[str]]) -> list[str]:
     """The label of each column, with those above it where it alone does not tell it apart."""
     last = [trail[-1] if trail else "" for trail in labels]
-    return last if len(set(last)) == len(last) else ["·".join(trail) for trail in labels]
+    return last if len(set(last)) == len(last) else [" ".join(trail) for trail in labels]
 
 
 def _cells(page: Page) -> list[GridCell]:
