@@ -14,7 +14,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
 FLOORS = (
     {"record", "numerals", "archive"},
-    {"schema", "finding", "format", "terminal"},
+    {"schema", "finding", "format", "terminal", "pdfium"},
     {"document", "readers"},
     {"report", "prose"},
     {"rules", "comparison", "page", "fill"},
@@ -79,6 +79,7 @@ def test_no_arrow_up_or_sideways(module: Path) -> None:
             {"schema", "finding"},
             {"format", "finding"},
             {"terminal", "finding"},
+            {"pdfium", "finding"},
             {"document", "readers"},
         )
         assert FLOOR[other] < FLOOR[room] or beside, f"{room} must not import {other}"
@@ -107,10 +108,8 @@ def test_records_are_of_one_kind() -> None:
 def test_a_renderer_sees_a_page_and_nothing_else() -> None:
     for module in modules_of("rendering"):
         # what OFD writes is what PDFium tells of the PDF's own pages
-        engine = {"readers"} if module.name == "drawn.py" else set()
-        assert (
-            rooms_below(module) <= {"page", "rendering", "format", "record", "archive"} | engine
-        ), module.name
+        known = {"page", "rendering", "format", "record", "archive", "pdfium"}
+        assert rooms_below(module) <= known, module.name
 
 
 def test_a_formatter_sees_what_it_formats_and_no_rule() -> None:

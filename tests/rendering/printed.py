@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pypdfium2
 from pypdfium2 import raw
 
+from reportctl.pdfium import pdfium
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_page import read_page
-from reportctl.readers.pdfium import pdfium
 from reportctl.readers.ruled import find_tables
 
 

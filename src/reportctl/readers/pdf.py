@@ -5,14 +5,7 @@ from __future__ import annotations
 import ctypes
 
 from reportctl.finding import Failure
-from reportctl.readers.assemble import Assembler, is_picture
-from reportctl.readers.confined_child import begin_page
-from reportctl.readers.ink import TYPED, Ink, Letter, move_box, overlap
-from reportctl.readers.limits import Work
-from reportctl.readers.pdf_apart import cross_out, drop_watermarks, hide_unseen, needs_picture
-from reportctl.readers.pdf_page import read_page
-from reportctl.readers.pdf_tags import TagReader
-from reportctl.readers.pdfium import (
+from reportctl.pdfium import (
     FREE_TEXT,
     INK,
     LINE,
@@ -23,6 +16,13 @@ from reportctl.readers.pdfium import (
     Rect,
     pdfium,
 )
+from reportctl.readers.assemble import Assembler, is_picture
+from reportctl.readers.confined_child import begin_page
+from reportctl.readers.ink import TYPED, Ink, Letter, move_box, overlap
+from reportctl.readers.limits import Work
+from reportctl.readers.pdf_apart import cross_out, drop_watermarks, hide_unseen, needs_picture
+from reportctl.readers.pdf_page import read_page
+from reportctl.readers.pdf_tags import TagReader
 from reportctl.readers.ruled import Box
 from reportctl.readers.scan_text import Recogniser, is_installed
 from reportctl.readers.source import Source

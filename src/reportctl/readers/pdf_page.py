@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from reportctl.pdfium import FORM, IMAGE, PATH, Matrix, Rect, pdfium
 from reportctl.readers.ink import (
     PICTURE,
     UNKNOWN,
@@ -20,7 +21,6 @@ from reportctl.readers.ink import (
     move_point,
 )
 from reportctl.readers.limits import Work
-from reportctl.readers.pdfium import FORM, IMAGE, PATH, Matrix, Rect, pdfium
 from reportctl.readers.ruled import Box
 from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportctl.readers.pdfium import pdfium
+from reportctl.pdfium import pdfium
 from reportctl.record import NamedTuple
 
 _CREATOR = "Typst"

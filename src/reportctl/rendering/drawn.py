@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 
-from reportctl.readers.pdfium import PATH, TEXT, pdfium
+from reportctl.pdfium import PATH, TEXT, pdfium
 from reportctl.record import NamedTuple, field, record
 
 STROKED = {1, 2}

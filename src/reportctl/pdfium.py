@@ -1,4 +1,4 @@
-"""PDFium, the engine that reads PDF files: the functions of it that the readers call.
+"""PDFium, the engine that reads PDF files: the functions of it that are called here.
 
 The library is the one that the package pypdfium2 carries. That package's own bindings declare five
 hundred functions at every start, which takes as long as reading six pages; here a function is
