@@ -23,6 +23,7 @@ from reportctl.fill.recognise import level_of, recognise_form
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Facts, Outline, recognise_facts
 from reportctl.fill.tables import Unmatched, match_lines
+from reportctl.fill.traditional import simplify
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of
 from reportctl.readers.source import Source, SourceCell, Spot
@@ -37,6 +38,12 @@ def place(source: Source) -> Reading:
     told = named.facts(source, cells)
     if form := named.form_of(told, cells):
         return _place_named(source, form, cells, told)
+    simple, original = simplify(source)
+    reading = _place(simple)
+    return original.restore(reading) if original else reading
+
+
+def _place(source: Source) -> Reading:
     lines = read_lines(source)
     if source.kind == "text":
         from reportctl.fill.glued import part_glued
