@@ -314,6 +314,27 @@ def test_a_report_goes_through_the_form_unchanged(browser: Browser):
     assert 'label = "其中"' in text
 
 
+def test_opening_a_form_changes_nothing_in_it(browser: Browser):
+    of_sample()
+    row = 'outcome.granted              = ["", "", "", "", "", "", 0]'
+    text = Path("2021.toml").read_text(encoding="utf-8")
+    text = re.sub(r"outcome\.granted +=.*\]", row, text)
+    Path("2021.toml").write_text(text, encoding="utf-8")
+    assert run(["fill", "2021.toml", "--webform", "form.html", "--force"]) == 0
+    report = load(Path("2021.toml")).report
+    assert report
+    granted = "applications.outcome.granted"
+
+    def at(page: Page) -> None:
+        assert exported(page) == write_report(report.form, content_of(report))
+        write(page, f"{granted}.person", "3")
+        assert value(page, f"{granted}.total") == "3"
+        write(page, f"{granted}.person", "")
+        assert value(page, f"{granted}.total") == ""
+
+    browser.visit(Path("form.html"), at)
+
+
 def test_what_cannot_be_read_is_never_exported(browser: Browser):
     def at(page: Page) -> None:
         write(page, PERSON, "十二")

@@ -94,12 +94,15 @@
     return sums.find((sum) => sum.right[0] === name);
   }
 
-  /** Let the totals follow their parts; a row's, a column's, and the one that both lead to. */
-  function follow() {
+  /** Let totals follow changed parts; a row's, a column's, and the one that both lead to. */
+  function follow(names) {
+    const touched = new Set(names);
     for (let round = 0; round < 3; round += 1) {
       sums.forEach((sum) => {
         const name = sum.right[0];
         if (!following.has(name) || leading(name) !== sum) return;
+        if (!touched.has(name) && !sum.left.some((part) => touched.has(part))) return;
+        touched.add(name);
         const parts = sumOf(sum.left);
         const unread = sum.left.some((part) => entry(part) === UNREAD);
         put(byName[name], parts === UNREAD ? (unread ? UNREAD : "") : parts || "");
@@ -241,7 +244,7 @@
     changed = true;
     document.documentElement.removeAttribute("data-made");
     confirm(names);
-    follow();
+    follow(names);
     show();
     storeDraft();
   }
@@ -526,7 +529,6 @@
   });
   seeFollowing(sums.map((sum) => sum.right[0]));
   fields.forEach(grow);
-  follow();
   show();
   findDraft();
   // what tests ask of the script
