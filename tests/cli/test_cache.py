@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli import cache, checking, settings
+from reportctl.cli import cache, checking, settings_file
 from reportctl.cli.cache import NAME, Basis, Results, Store, build, digest
 from reportctl.cli.checking import Kept
 from reportctl.cli.start import run
@@ -51,7 +51,7 @@ def said(seed: int) -> str:
 
 def _forget() -> None:
     """As a new process knows nothing of settings."""
-    for known in (settings._settings_beside, settings._settings_of, settings._read):
+    for known in (settings_file._settings_beside, settings_file._settings_of, settings_file._read):
         known.cache_clear()  # type: ignore[attr-defined]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.settings import read_set
+from reportctl.cli.settings_file import read_set
 from reportctl.cli.start import run
 from reportctl.document.toml import parse
 

@@ -14,7 +14,7 @@ from typing import Any
 import tomli_w
 
 from reportctl.cli.neighbours import Crowd, decide, read_prose
-from reportctl.cli.settings import read_set
+from reportctl.cli.settings_file import read_set
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
 from reportctl.document.toml import parse, read_toml

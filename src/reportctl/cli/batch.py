@@ -19,7 +19,7 @@ from reportctl.cli.checking import (
     clear_loaded,
     try_check_file,
 )
-from reportctl.cli.settings import relative, settings_for
+from reportctl.cli.settings_file import relative, settings_for
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
 from reportctl.rules.check import Selection

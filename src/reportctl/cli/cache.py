@@ -23,7 +23,7 @@ from typing import Any
 from reportctl.cli.checking import Against, Kept, load_once
 from reportctl.cli.files import is_before, names_of_year
 from reportctl.cli.neighbours import Prose
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings_file import settings_for
 from reportctl.document.save import read_bytes
 from reportctl.document.toml import decode
 from reportctl.finding import Failure, Finding, Place, ReadAs

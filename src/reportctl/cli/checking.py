@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.cli.files import PUBLISHED, find_previous, quoted
-from reportctl.cli.settings import hidden_errors, settings_for
+from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
@@ -250,7 +250,7 @@ def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str
     for part in report.parts:
         if not part.file:
             continue
-        from reportctl.cli.units import digest_of
+        from reportctl.cli.unit_reports import digest_of
 
         parts[part.file] = None
         path = report.path.parent / part.file

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.cli.files import is_folder, quoted
 from reportctl.cli.init import put_schema
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings_file import settings_for
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure
 from reportctl.record import NamedTuple

@@ -10,7 +10,7 @@ from pathlib import Path
 from reportctl.cli.files import newest_reports, quoted, refusal, year_in_name
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import form_of, put_schema
-from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
+from reportctl.cli.settings_file import hidden_errors, print_switched_off, settings_for
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
@@ -21,9 +21,9 @@ from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.fill.recognise import level_of
 from reportctl.finding import Failure
+from reportctl.formatters.fill_result import list_cells, sum_up, write_json
 from reportctl.formatters.findings.checked import count_findings
 from reportctl.formatters.findings.checked import sum_up as count
-from reportctl.formatters.reading import list_cells, sum_up, write_json
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
 from reportctl.report.load import Built, build, load
@@ -124,7 +124,7 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
         document, done = merge_one(document, path, name, reading, asked)
         whole = whole and done
     if asked.settings:
-        from reportctl.fill.keys import set_key
+        from reportctl.fill.set_key import set_key
 
         for setting in asked.settings:
             document = set_key(document, _report(document, path), setting)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from reportctl.cli.files import find_previous, newest_reports
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings_file import settings_for
 from reportctl.finding import Failure
 from reportctl.report.load import load
 

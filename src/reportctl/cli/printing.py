@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportctl.cli.files import find_earlier
 from reportctl.cli.naming import CHARTS, OUTPUTS
-from reportctl.cli.settings import hidden_errors, settings_for
+from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.document.save import make_folder, save
 from reportctl.finding import Failure, Finding, Place
 from reportctl.page.blocks import Page

@@ -14,7 +14,7 @@ from reportctl.cli.files import Walked, newest_reports, quoted, walk
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
-from reportctl.cli.settings import print_switched_off
+from reportctl.cli.settings_file import print_switched_off
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.record import field, record
@@ -58,7 +58,7 @@ def start(line: Line) -> int:
     if not formats and not tables and output is not None and not output.is_dir():
         tables = [name for name in ROWS if output.name.lower().endswith(ROWS[name].endings)]
     if tables:
-        from reportctl.cli.tables import write_cells
+        from reportctl.cli.cell_table import write_cells
 
         target = None if output == Path("-") else output
         return write_cells(line.paths("文件"), tables[0], target)

@@ -9,9 +9,9 @@ from pathlib import Path
 from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
-from reportctl.cli.settings import hidden_errors, print_switched_off, settings_for
+from reportctl.cli.settings_file import hidden_errors, print_switched_off, settings_for
 from reportctl.cli.targets import refuse_edit
-from reportctl.cli.units import (
+from reportctl.cli.unit_reports import (
     Unit,
     doubtful,
     load_units,

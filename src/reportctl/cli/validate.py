@@ -16,7 +16,7 @@ from reportctl.cli.files import Walked, newest_reports, quoted, walk, walk_repor
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
-from reportctl.cli.settings import print_switched_off, settings_for
+from reportctl.cli.settings_file import print_switched_off, settings_for
 from reportctl.cli.tally import Tally
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure

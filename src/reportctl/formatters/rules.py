@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reportctl.finding import SEVERITY_WORDS, Rests, Rule
 from reportctl.formatters.findings.checked import Catalogue, Options
-from reportctl.formatters.html_page import row, scroll, text, whole
+from reportctl.formatters.html_parts import row, scroll, text, whole
 from reportctl.terminal.color import SEVERITY, STRONG, colored
 from reportctl.terminal.width import pad, width
 

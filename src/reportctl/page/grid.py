@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportctl.page.blocks import Grid, GridCell
-from reportctl.page.cells import (
+from reportctl.page.filling import (
     Filling,
     balances,
     column_name,

@@ -11,11 +11,11 @@ from reportctl.readers.docx_runs import WITHOUT_TEXT, Aside, Runs, Stretch, choi
 from reportctl.readers.docx_style import Look, Styles
 from reportctl.readers.docx_table import Merge, TableCell, expand
 from reportctl.readers.emphasis import has_headings, is_whole, mark
-from reportctl.readers.grid import revealed
 from reportctl.readers.letters import is_plain_figure, tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Paragraph, Source, SourceTable, Spot
+from reportctl.readers.spans import revealed
 from reportctl.readers.text import with_rows
 
 _WRAPPERS = frozenset(("sdt", "sdtContent", "smartTag", "customXml", "ins", "moveTo"))

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
-from reportctl.readers.grid import Laid, expand, revealed
 from reportctl.readers.html_page import Cell, Line, Table
 from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_tags import SCRIPTED
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
+from reportctl.readers.spans import Laid, expand, revealed
 from reportctl.readers.webform import is_webform, read_webform
 from reportctl.record import NamedTuple
 

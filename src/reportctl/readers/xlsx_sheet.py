@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from reportctl.readers.grid import revealed
 from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, kind, whole
 from reportctl.readers.source import Paragraph, SourceCell, SourceTable, Spot
+from reportctl.readers.spans import revealed
 from reportctl.readers.xlsx_cells import Book, Place, Raw, rich
 
 _NEAR = 20

@@ -24,9 +24,9 @@ from openpyxl.xml.functions import tostring
 from reportctl.archive import moment_of, repack
 from reportctl.page.blocks import Grid, Heading, Page, printable
 from reportctl.page.title import one_line
-from reportctl.rendering.xlsx_cells import SONGTI
 from reportctl.rendering.xlsx_cover import write_cover
 from reportctl.rendering.xlsx_grid import Cached, write_grid
+from reportctl.rendering.xlsx_write import SONGTI
 
 COVER = "报告"
 """The name of the first sheet."""

@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph, Run, printable
 from reportctl.page.title import break_title
 from reportctl.record import field, record
-from reportctl.rendering import xlsx_cells as ink
+from reportctl.rendering import xlsx_write as ink
 from reportctl.rendering.xlsx_grid import Cached, set_up_page
 
 LABEL_WIDTH, TEXT_WIDTH = 20, 84

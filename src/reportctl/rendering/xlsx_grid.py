@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from reportctl.page.blocks import Grid, GridCell, printable
 from reportctl.page.grid_layout import break_label
-from reportctl.rendering import xlsx_cells as ink
+from reportctl.rendering import xlsx_write as ink
 from reportctl.rendering.xlsx_sums import failures, set_alarms, set_checks, total_formulas
 
 WIDTH = 100.0

@@ -17,11 +17,11 @@ from reportctl.tui.draft import Beside, Draft
 from reportctl.tui.help import TextScreen, write_keys
 from reportctl.tui.outline import Target, locate, offset_of
 from reportctl.tui.panes import Findings
+from reportctl.tui.running_totals import add, sums_of
 from reportctl.tui.saving import Choice, Saving
 from reportctl.tui.search import Search
 from reportctl.tui.table import END, Table
 from reportctl.tui.text_edit import TextEdit
-from reportctl.tui.totals import add, sums_of
 
 STOPPED = 130
 """The exit code of a form that the system ended, as of one that Ctrl-C stops."""

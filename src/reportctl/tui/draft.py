@@ -19,7 +19,7 @@ from reportctl.rules.rule import Review, Settings
 from reportctl.schema.form import At, Kind
 from reportctl.tui.entry import figure_of
 from reportctl.tui.outline import Item, Target, item_of_cells, list_items, locate
-from reportctl.tui.totals import follow
+from reportctl.tui.running_totals import follow
 
 
 @record(frozen=True, slots=True)

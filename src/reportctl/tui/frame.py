@@ -17,10 +17,10 @@ from reportctl.tui.drawing import wrap
 from reportctl.tui.grid_view import LOW
 from reportctl.tui.outline import Target, first_blank
 from reportctl.tui.panes import Findings, Outline, findings_by_item, key_line, shown_table
+from reportctl.tui.status import say_cell, say_report, say_text
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.typeahead import InOrder
-from reportctl.tui.wording import say_cell, say_report, say_text
 
 BAR = 4
 """Lines in which the current cell is told."""

@@ -15,8 +15,8 @@ from reportctl.terminal.width import cut
 from reportctl.tui.draft import Draft
 from reportctl.tui.grid_view import Sheet, Shown
 from reportctl.tui.outline import Item, grids_of
-from reportctl.tui.totals import departing
-from reportctl.tui.wording import marked, say_finding, say_item
+from reportctl.tui.running_totals import departing
+from reportctl.tui.status import marked, say_finding, say_item
 
 KEY_LINES = {
     "outline": "↑↓选择  Enter进入  F6切换  Ctrl+F查找  F1全部按键  Ctrl+Q退出",

@@ -8,9 +8,7 @@ from pathlib import Path
 
 from reportctl.comparison.changes import Check, Comparison, Passage, SectionChange
 from reportctl.comparison.trend import Trend
-from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
-from reportctl.formatters.changes.lines import (
+from reportctl.formatters.changes.change_lines import (
     Line,
     Sheet,
     fold_columns,
@@ -19,6 +17,8 @@ from reportctl.formatters.changes.lines import (
     shown_checks,
     summary,
 )
+from reportctl.formatters.changes.formats import Options
+from reportctl.formatters.changes.html_charts import charts, spark, trend_charts
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     TrendLine,
@@ -44,7 +44,7 @@ from reportctl.formatters.changes.words import (
     signed,
     title,
 )
-from reportctl.formatters.html_page import row, scroll, text, whole
+from reportctl.formatters.html_parts import row, scroll, text, whole
 from reportctl.report.report import Report
 
 

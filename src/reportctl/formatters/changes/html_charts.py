@@ -13,7 +13,7 @@ from reportctl.comparison.split import bare
 from reportctl.comparison.trend import Point, Series, Trend
 from reportctl.formatters.changes.trend_lines import shown
 from reportctl.formatters.changes.words import figure, share, sides
-from reportctl.formatters.html_page import text
+from reportctl.formatters.html_parts import text
 
 WIDTH = 360
 _BAR = 250

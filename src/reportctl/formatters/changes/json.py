@@ -9,8 +9,8 @@ from typing import Any
 
 from reportctl.comparison.changes import Change, Check, Comparison, ExtraChange, SectionChange
 from reportctl.comparison.trend import Series, Trend
+from reportctl.formatters.changes.change_lines import wanted
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import wanted
 from reportctl.report.report import Number, Report
 
 

@@ -6,8 +6,14 @@ from collections.abc import Iterator
 
 from reportctl.comparison.changes import Comparison, Passage
 from reportctl.comparison.trend import Trend
+from reportctl.formatters.changes.change_lines import (
+    Sheet,
+    fold_columns,
+    sheets,
+    shown_checks,
+    summary,
+)
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import Sheet, fold_columns, sheets, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     bars,

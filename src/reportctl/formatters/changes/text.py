@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.comparison.changes import Comparison
 from reportctl.comparison.trend import Series, Trend
-from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import (
+from reportctl.formatters.changes.change_lines import (
     Sheet,
     fold_columns,
     say_checks,
@@ -15,6 +14,7 @@ from reportctl.formatters.changes.lines import (
     shown_checks,
     summary,
 )
+from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.text_prose import format_mentions, format_section
 from reportctl.formatters.changes.text_tables import format_sheet, layout
 from reportctl.formatters.changes.trend_lines import (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportctl.comparison.changes import Change, Comparison
+from reportctl.formatters.changes.change_lines import Line, Sheet
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import Line, Sheet
 from reportctl.formatters.changes.words import (
     new_figure,
     old_figure,

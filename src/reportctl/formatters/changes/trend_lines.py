@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportctl.comparison.trend import Point, Series, Trend
-from reportctl.formatters.changes.lines import wanted
+from reportctl.formatters.changes.change_lines import wanted
 from reportctl.formatters.changes.text_tables import MOST_LABEL
 from reportctl.formatters.changes.words import NOT_COMPARABLE, figure, percent_of, signed
 from reportctl.record import NamedTuple

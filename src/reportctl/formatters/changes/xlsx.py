@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from reportctl.archive import date_package, moment_of
 from reportctl.comparison.changes import Comparison
+from reportctl.formatters.changes.change_lines import Line, sheets, shown_checks, summary
 from reportctl.formatters.changes.formats import Options
-from reportctl.formatters.changes.lines import Line, sheets, shown_checks, summary
 from reportctl.formatters.changes.text_prose import beside_tables, said
 from reportctl.formatters.changes.words import (
     arithmetic,
@@ -23,7 +23,7 @@ from reportctl.formatters.changes.words import (
     sides,
     title,
 )
-from reportctl.formatters.xlsx_sheet import Column, Looks, Table
+from reportctl.formatters.workbook import Column, Looks, Table
 from reportctl.report.report import Number, Report
 
 if TYPE_CHECKING:

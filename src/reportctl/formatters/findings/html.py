@@ -14,7 +14,7 @@ from reportctl.formatters.findings.checked import (
     open_first,
     sum_up,
 )
-from reportctl.formatters.html_page import row, scroll, text, whole
+from reportctl.formatters.html_parts import row, scroll, text, whole
 from reportctl.formatters.rules import paragraphs
 
 TITLE = "政府信息公开工作年度报告检查结果"

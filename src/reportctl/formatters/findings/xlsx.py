@@ -16,7 +16,7 @@ from reportctl.formatters.findings.checked import (
     Options,
     open_first,
 )
-from reportctl.formatters.xlsx_sheet import Column, Looks, Table, link
+from reportctl.formatters.workbook import Column, Looks, Table, link
 
 TITLE = "检查结果汇总"
 ANSWERS = ("已改正", "核实无误", "正在核对")

@@ -10,7 +10,7 @@ from reportctl.schema.form import At, Form
 from reportctl.terminal.width import width
 from reportctl.tui.draft import Draft
 from reportctl.tui.outline import Item, locate
-from reportctl.tui.totals import add, sums_of, unread_cells
+from reportctl.tui.running_totals import add, sums_of, unread_cells
 
 _PER_CENT = Decimal("0.1")
 

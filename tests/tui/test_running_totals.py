@@ -11,7 +11,7 @@ from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.form import At
 from reportctl.schema.load import form_for
-from reportctl.tui.totals import add, follow, sums_of
+from reportctl.tui.running_totals import add, follow, sums_of
 
 FORM = form_for(2024)
 RECEIVED = "applications.received"

@@ -9,7 +9,7 @@ from tests.rules.base import right_report
 
 from reportctl.document.document import Document
 from reportctl.document.toml import parse
-from reportctl.fill.keys import set_key
+from reportctl.fill.set_key import set_key
 from reportctl.finding import Failure
 from reportctl.report.load import build
 from reportctl.report.report import Report

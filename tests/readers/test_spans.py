@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reportctl.readers.grid import Laid, expand, revealed
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Spot
+from reportctl.readers.spans import Laid, expand, revealed
 
 
 def laid(*rows: list[Laid | str]) -> tuple[list[list[str]], list[str]]:

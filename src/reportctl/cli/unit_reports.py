@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import is_folder, walk
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings_file import settings_for
 from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple, record

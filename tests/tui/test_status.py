@@ -14,7 +14,7 @@ from tests.tui.opened import (
 
 from reportctl.schema.form import At
 from reportctl.tui.draft import Beside, Draft
-from reportctl.tui.wording import count_characters, marked, say_cell, say_item
+from reportctl.tui.status import count_characters, marked, say_cell, say_item
 
 WRONG = {At("applications.received", c): "0" for c in ("business", "research", "welfare")}
 WRONG |= {At("applications.received", c): "0" for c in ("legal", "other")}

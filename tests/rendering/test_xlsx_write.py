@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from openpyxl import Workbook
 
-from reportctl.rendering.xlsx_cells import cell_at, define, lines_needed, write_figure, write_text
+from reportctl.rendering.xlsx_write import cell_at, define, lines_needed, write_figure, write_text
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportctl.comparison.split import Sentence
-from reportctl.comparison.wording import compare_wording
+from reportctl.comparison.word_edits import compare_wording
 
 
 def pieces(old: str, new: str):

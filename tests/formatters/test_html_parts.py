@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportctl.formatters.html_page import row, scroll, text, whole
+from reportctl.formatters.html_parts import row, scroll, text, whole
 
 
 def test_markup_and_unseen_characters_are_shown_not_obeyed():

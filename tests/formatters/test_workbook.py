@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from openpyxl import Workbook
 
-from reportctl.formatters.xlsx_sheet import Column, Looks, Table
+from reportctl.formatters.workbook import Column, Looks, Table
 
 COLUMNS = (Column("甲", 10), Column("乙", 4, number=True))
 

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Literal
 
 from reportctl.comparison.changes import Op, Passage, SectionChange
-from reportctl.comparison.mentions import list_mentions
 from reportctl.comparison.pairing import Pair, pair
+from reportctl.comparison.prose_figures import list_mentions
 from reportctl.comparison.split import Sentence, split
-from reportctl.comparison.wording import compare_wording
+from reportctl.comparison.word_edits import compare_wording
 from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.settings import settings_for
+from reportctl.cli.settings_file import settings_for
 from reportctl.cli.start import run
 
 UNTOLD = {"disputes.review": [10, 1, 0, 0, 0]}
