@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.comparison.reports import make
 
-from reportctl.comparison.sections import compare_prose
+from reportctl.comparison.section_texts import compare_prose
 from reportctl.schema.form import At
 
 TOTAL = At("applications.received", "total")

@@ -7,7 +7,7 @@ from typing import Literal
 
 from reportctl.comparison.align import align
 from reportctl.comparison.changes import Check, Comparison, ExtraChange, FactChange, Mode, Share
-from reportctl.comparison.sections import compare_prose
+from reportctl.comparison.section_texts import compare_prose
 from reportctl.comparison.split import bare
 from reportctl.report.organs import same_organ
 from reportctl.report.report import Number, Report

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.comparison.reports import last_year, make, this_year
 
-from reportctl.comparison.sections import compare_prose
+from reportctl.comparison.section_texts import compare_prose
 from reportctl.comparison.split import split
 
 
