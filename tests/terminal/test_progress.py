@@ -27,6 +27,7 @@ def test_at_a_terminal_a_bar_counts_and_goes_away(monkeypatch):
     assert list(show_progress(iter("abc"), 3, "正在排版")) == ["a", "b", "c"]
     assert "正在排版" in terminal.getvalue()
     assert "3/3" in terminal.getvalue()
+    assert "还要" in terminal.getvalue()
 
 
 def test_the_caller_may_stop_in_the_middle(monkeypatch):

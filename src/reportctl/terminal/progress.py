@@ -51,8 +51,23 @@ def show_pages(title: str) -> Iterator[Callable[[int, int], None]]:
 
 def _bar() -> Progress:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
+
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            return Text(f"每秒 {speed:.0f} 个" if speed and speed >= 1 else "")
 
     console = Console(file=getattr(sys.stderr, "stream", sys.stderr))  # it moves the cursor
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console, transient=True)
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Rate())
+    left = (TextColumn("还要"), TimeRemainingColumn(compact=True))
+    return Progress(*columns, *left, console=console, transient=True)

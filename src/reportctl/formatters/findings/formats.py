@@ -18,6 +18,8 @@ FORMATS: Mapping[str, Format] = by_name(
     Format("junit", ".xml", "JUnit 的 XML", _HERE + "junit:format_findings"),
     Format("html", ".html", "网页", _HERE + "html:format_findings", also=(".htm",)),
     Format("xlsx", ".xlsx", "Excel 工作簿", _HERE + "xlsx:format_findings", binary=True),
+    Format("csv", ".csv", "CSV", _HERE + "table:format_csv", binary=True),
+    Format("parquet", ".parquet", "Parquet", _HERE + "table:format_parquet", binary=True),
 )
 """Every way of telling findings: functions of files, catalogue and options; the choices of
 `validate --format`."""

@@ -38,6 +38,10 @@ class FindingRow(NamedTuple):
     """The reason for which somebody accepted it; None for an open finding."""
     follows: str
     """What only follows from it, one a line."""
+    read_as: str | None
+    """What a figure of the prose was read as: 行政处罚."""
+    read_rows: str | None
+    """The dotted keys of the rows of each reading, one reading a line, ` + ` between the rows."""
 
 
 def finding_rows(checked: Iterable[Checked]) -> Iterator[FindingRow]:
@@ -61,6 +65,8 @@ def finding_rows(checked: Iterable[Checked]) -> Iterator[FindingRow]:
                 finding.hint,
                 finding.waived,
                 "\n".join(finding.follows),
+                finding.reading.label if finding.reading else None,
+                "\n".join(map(" + ".join, finding.reading.rows)) if finding.reading else None,
             )
 
 
