@@ -86,7 +86,8 @@ def test_an_installed_program_does_its_main_job(installed, tmp_path):
     report = tmp_path / "2021.toml"
     report.write_bytes((ROOT / "samples" / "2021.toml").read_bytes())
     checked = run(installed, "reportctl", "validate", "2021.toml", cwd=tmp_path)
-    assert (checked.returncode, checked.stderr) == (0, "")
+    told = "接着运行 reportctl render 2021.toml --pdf\n"
+    assert (checked.returncode, checked.stderr) == (0, told)
     printed = run(installed, "reportctl", "render", "2021.toml", "--pdf", cwd=tmp_path)
     assert printed.returncode == 0, printed.stderr
     assert (tmp_path / "2021.pdf").read_bytes().startswith(b"%PDF")
