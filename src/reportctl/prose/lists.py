@@ -9,6 +9,7 @@ from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.items import Item, begins_anew, is_bare, is_part, items_of, opens
 from reportctl.prose.lexicon import listed
+from reportctl.prose.tokens import Token
 from reportctl.record import NamedTuple
 
 
@@ -22,6 +23,10 @@ class Listing(NamedTuple):
     every: bool
     """Whether the wording says that the parts are all of it: 分别为, 即, a bracket, 其他N件."""
 
+    named: bool
+    """Whether every part is named by rows or columns of the form, with which it is compared."""
+    some: bool
+    """Whether some part is."""
     ends: frozenset[int]
     """Which of the parts may be the last: those at the end of their clause."""
 
@@ -38,12 +43,14 @@ class Listing(NamedTuple):
         total = Decimal(0)
         for number, part in enumerate(self.parts):
             total += part.value
-            if number in self.ends and total == self.whole.value:
+            # a single item that is left over is no second division, unless it is one of the form
+            left = len(self.parts) - number - 1
+            if number in self.ends and total == self.whole.value and (left != 1 or self.some):
                 return True
         return False
 
 
-_CLASSES = frozenset(listed("list", "classes"))
+_CLASSES = frozenset(listed("unit", "classes"))
 """What the names of all items end in, where they divide a whole: 文字类、图表类、视频类."""
 _FEW, _NEAR = Decimal("0.1"), Decimal("0.2")
 """How much of a whole may be missing where no word says that its parts are told."""
@@ -92,6 +99,11 @@ def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
                 yield listing
 
 
+def _of_form(token: Token) -> bool:
+    """Whether a word is a row or a column and nothing else."""
+    return bool(token.word.rows or token.word.columns) and not token.word.acts
+
+
 def _summed(items: Sequence[Item]) -> Iterator[Listing]:
     """发布甲类96条、乙类40条，合计136条: the whole stands behind its parts."""
     for at, whole in enumerate(items):
@@ -99,7 +111,7 @@ def _summed(items: Sequence[Item]) -> Iterator[Listing]:
         if first is None or not is_part(whole):
             continue
         alone = first.text == "共" and sum(t.kind != "mark" for t in whole.lead) == 1
-        if not alone and first.text not in listed("list", "sums"):
+        if not alone and first.text not in listed("unit", "sums"):
             continue
         parts: list[Item] = []
         for item in reversed(items[:at]):
@@ -111,7 +123,9 @@ def _summed(items: Sequence[Item]) -> Iterator[Listing]:
         if len(parts) > 1 and exact and not etc and not any(opens(i.lead) for i in parts):
             figures = tuple(item.figure for item in parts)
             ends = frozenset({len(parts) - 1})
-            yield Listing(whole.figure, figures, closed=True, every=False, ends=ends)
+            yield Listing(
+                whole.figure, figures, closed=True, every=False, named=False, some=False, ends=ends
+            )
 
 
 def _across(clauses: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Listing]:
@@ -179,7 +193,7 @@ def _listing(
     """The list of a whole, as far as it goes."""
     parts: list[Figure] = []
     ends: set[int] = set()
-    closed, mixed, last = whole.exact, False, None
+    closed, mixed, named, some, last = whole.exact, False, True, False, None
     opener = items[0]
     for number, item in enumerate(items):
         if number and item.first and begins_anew(item, opener, clauses):
@@ -205,6 +219,8 @@ def _listing(
             continue
         closed = closed and item.figure.exact
         parts.append(item.figure)
+        own = any(_of_form(t) for t in item.lead)
+        named, some = named and own, some or own
         if number + 1 == len(items) or items[number + 1].clause != item.clause:
             ends.add(len(parts) - 1)
         last = item
@@ -226,7 +242,7 @@ def _listing(
     if any(t.has("list", "rest") for t in last.lead[:3]):
         every = True
     ends = {end for end in ends if end} | {len(parts) - 1}
-    return Listing(whole, tuple(parts), closed, every or bare, frozenset(ends))
+    return Listing(whole, tuple(parts), closed, every or bare, named, some, frozenset(ends))
 
 
 def _paired(items: Sequence[Item], unit: str) -> bool:

@@ -21,7 +21,7 @@ _LOOSE = frozenset(listed("unit", "loose"))
 NEAR = 3
 """Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
 _EACH = frozenset({("list", "each"), ("compare", "every")})
-_WITHIN = frozenset(listed("list", "within"))
+_WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 _SPREAD = frozenset({"分别", "分别为", "分别是"})
@@ -39,6 +39,10 @@ class Slot(NamedTuple):
     """The next clause."""
     marks: AbstractSet[object]
     """What the words of its clause can mean."""
+    more: bool
+    """Whether another figure follows in its clause."""
+    aside: bool
+    """Whether a bracket before it names something else."""
 
 
 class Filled(NamedTuple):
@@ -94,13 +98,19 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         t.has("act", "receive", "new", "answer", "handle") for t in lead
     ):
         return "说的是公文的公开属性"
+    if slot.aside or (state.partly and lead and _coordinated(lead)):
+        return "括号里另有说法" if slot.aside else "承前只是一部分"
     if not _EACH.isdisjoint(slot.marks):
         for token in lead[-NEAR:]:
             each = token.has("list", "each") and token.text != "均"
             if each or token.has("compare", "every"):
                 return f"“{token.text}”之后的数不是合计"
-    if "part" not in slot.marks:
+    if "part" not in slot.marks and ("part", "apart") not in state.marks:
         return ""
+    apart = ("part", "apart") in state.marks
+    alone = listed("unit", "single")
+    if apart and any(t.text in alone or t.has("part", "apart") for t in (*lead, *tail[:1])):
+        return "法人、其他组织是分开说的"
     beside = next((t for t in lead if t.has("part", "beside")), None)
     if beside:
         return f"“{beside.text}”不是表格里的事"
@@ -120,7 +130,7 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
 
 def fill(slot: Slot, state: State) -> Filled:
     """The topic of a figure. Every word from its verb to the figure must be known."""
-    lead, tail = slot.lead, slot.tail
+    lead = slot.lead
     known = len(lead)
     while known and lead[known - 1].kind not in STRANGE:
         known -= 1
@@ -144,7 +154,7 @@ def fill(slot: Slot, state: State) -> Filled:
         t.has("list") or t.kind in {"date", "relative"} or t.has("who") for t in suffix
     ):
         return Filled(f"不认得“{strange.text}”")
-    return _behind(tail, slot.after, state)
+    return _behind(slot, state)
 
 
 def _reasons(tokens: Sequence[Token], at: int) -> bool:
@@ -164,7 +174,8 @@ def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
     verb = token.has("act") or any(tag in state.known.verbs for tag in token.word.columns)
     if not verb or token.has("noun"):
         return f"不认得“{strange.text}”"
-    if first == 0 and strange.kind == "unknown":
+    attached = any(t.text in listed("unit", "attached") for t in suffix[:first])
+    if (first == 0 or attached) and strange.kind == "unknown":
         return f"不认得动词前的“{strange.text}”"
     return ""
 
@@ -176,7 +187,7 @@ def _says(token: Token) -> bool:
 
 def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     """A phrase before a figure may leave its noun to the words behind: 收到3件申请."""
-    tail, own = slot.tail, _prefix(slot.tail)
+    tail, own = slot.tail, _prefix(slot.tail, more=slot.more)
     said, taken = read_phrase(own), 0
     stop = tail[0] if tail and tail[0].kind in STRANGE else None
     if stop and slot.figure.unit in _LOOSE:
@@ -202,9 +213,10 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     return Filled(resolve(phrase, state.before(), state.form, state.known), taken)
 
 
-def _behind(tail: Sequence[Token], after: Clause | None, state: State) -> Filled:
+def _behind(slot: Slot, state: State) -> Filled:
     """A figure without words before it: 12件予以公开, or 12件 and the next clause."""
-    own = _prefix(tail)
+    tail, after = slot.tail, slot.after
+    own = _prefix(tail, more=slot.more)
     phrase = read_phrase(own)
     carried = after is not None and not after.figures and _goes_on(after, state)
     if carried and not phrase.rows and not phrase.columns and not phrase.carry:
@@ -240,7 +252,7 @@ def _goes_on(after: Clause, state: State) -> Topic | str:
     return resolve(phrase, state.before(tail=True), state.form, state.known)
 
 
-def _prefix(tokens: Sequence[Token]) -> list[Token]:
+def _prefix(tokens: Sequence[Token], *, more: bool = False) -> list[Token]:
     """The known words behind a figure, as far as the next joint between items."""
     own: list[Token] = []
     for token in tokens:
@@ -250,29 +262,23 @@ def _prefix(tokens: Sequence[Token]) -> list[Token]:
         if token.text in _WITHIN:
             # 12件申请中已办结10件: what follows is told of the next figure
             break
-    while own and own[-1].has("list", "and"):
-        own.pop()
+    if more and len(own) == len(tokens):
+        # 收到的12件申请和上年结转的3件: what follows 和 is told of the next figure
+        joint = next((n for n, token in enumerate(own) if token.has("list", "and")), len(own))
+        del own[joint:]
     return own
 
 
-def besides(topic: Topic | str, inner: Sequence[Clause], state: State) -> Topic | str:
-    """受理91件（另有2件结转下年度）: the 2 may have been received as well, or not."""
-    first = inner[0].tokens[0] if inner and inner[0].tokens else None
-    if isinstance(topic, str) or first is None or not first.text.startswith("另"):
-        return topic
-    wider = [p for p in state.known.patterns if set(topic.readings) <= set(p.readings)]
-    most = max(wider, key=lambda p: len(p.readings), default=None)
-    return topic._replace(readings=most.readings) if most else topic
+def _coordinated(lead: Sequence[Token]) -> bool:
+    """Whether words go on with a list, and have no verb and no subject of their own."""
+    own = any((t.has("act") and not t.word.fills) or t.has("noun", "disclosure") for t in lead)
+    return _joins(lead[0]) and not own
 
 
-def included(inner: Sequence[Clause]) -> list[Token]:
-    """What a bracket before a figure adds to its words: 予以公开（含部分公开）1666件."""
-    tokens = inner[0].tokens if inner else []
-    if len(inner) != 1 or inner[0].figures or not tokens or not tokens[0].has("list", "among"):
-        return []
-    rest = tokens[1:]
-    certain = all(t.kind == "word" and not t.has("foreign") for t in rest)
-    return [tokens[0]._replace(text="、"), *rest] if certain else []
+def modified_row(slot: Slot) -> bool:
+    """Whether a row is named behind a word that narrows it down or is not known."""
+    narrow = any(t.kind in STRANGE or t.has("part", "narrow") for t in slot.lead)
+    return narrow and any(t.has("row") for t in slot.lead)
 
 
 def narrowed(slot: Slot) -> bool:
@@ -289,6 +295,8 @@ def strange_noun(slot: Slot, foreign: Token | None) -> bool:
         # 消防验收申请: applications of another kind
         if one.kind == "unknown" and other.has("noun", "application"):
             return "公开" not in other.text
+    if any(token.has("part", "beside") for token in slot.lead):
+        return True
     near = [*slot.lead[-2:], *slot.tail[:1]]
     if not any(token.kind == "unknown" for token in near):
         return False

@@ -47,6 +47,10 @@ class State:
     elsewhen: str = ""
     """Words of a period that is not the year, or ''."""
     plan: bool = False
+    aimed: bool = False
+    """Whether a column was named with a figure that was not read."""
+    partly: bool = False
+    """Whether the items of the clause before were only some: 涉及征收的行政复议5件、诉讼3件."""
     strange: bool = False
     """Whether the sentence counts something that the form has no cells for."""
     some: bool = False
@@ -83,7 +87,7 @@ class State:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.last, self.topic, self.row, self.told = None, None, "", []
         self.counted, self.compared, self.label = "", None, ()
-        self.some = self.strange = False
+        self.some = self.strange = self.aimed = False
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 
@@ -122,6 +126,11 @@ class State:
                 self.plan = True
             if isinstance(token.mention, Date) and _month(tokens, at):
                 self.elsewhen = token.text
+            since = tokens[at - 1] if at else None
+            if token.text == "以来" and (
+                since is None or since.kind in STRANGE or (since.offset or 0) < 0
+            ):
+                self.elsewhen = f"{since.text if since else ''}以来"
             if token.offset is None or token.text == "同期":
                 continue
             ahead = tokens[at - 1] if at else None

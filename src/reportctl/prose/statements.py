@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
+from reportctl.prose.brackets import besides, included, names
 from reportctl.prose.clauses import Clause, build, foreign_in, walk
 from reportctl.prose.denials import all_ended, denied, places
 from reportctl.prose.figures import Figure
@@ -25,9 +26,8 @@ from reportctl.prose.slots import (
     CASES,
     Filled,
     Slot,
-    besides,
     fill,
-    included,
+    modified_row,
     narrowed,
     spread,
     strange_noun,
@@ -188,6 +188,7 @@ class Reader:
                     self.others.append(one)
         told = spread(tokens, figures, state) if figures and ("list", "exact") in marks else []
         previous = taken = 0
+        state.partly = False
         for number, at in enumerate(figures):
             figure = tokens[at].mention
             assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
@@ -210,7 +211,9 @@ class Reader:
                 for place, inside in clause.inner:
                     lead += included(inside) if begin < place <= at else []
                 end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
-                slot = Slot(figure, lead, tokens[at + 1 : end], after, marks)
+                aside = any(begin < place <= at and names(inside) for place, inside in clause.inner)
+                more = number + 1 < len(figures)
+                slot = Slot(figure, lead, tokens[at + 1 : end], after, marks, more, aside)
                 taken = at + 1 + self._figure(slot, inner, foreign, state)
             if inner:
                 self._clauses(inner, replace(state, told=[*state.told]), figure)
@@ -234,6 +237,12 @@ class Reader:
         why = veto(slot, foreign, state)
         filled = Filled(why) if why else fill(slot, state)
         topic = besides(filled.topic, inner, state)
+        own = any(token.word.columns for token in slot.lead)
+        if own:
+            # 自然人共10人次，提出申请12件: the 12 are those of persons
+            state.aimed = isinstance(topic, str)
+        elif state.aimed and isinstance(topic, Topic) and not topic.part:
+            topic = "承前只是一部分"
         unit = slot.figure.unit
         if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
             # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
@@ -241,6 +250,7 @@ class Reader:
         elif isinstance(topic, str):
             state.counted = unit
         self._tell(slot.figure, topic, state)
+        state.partly = isinstance(topic, str) and (state.partly or modified_row(slot))
         # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
         if isinstance(topic, str) and slot.figure.unit in CASES:
             some = narrowed(slot) and not state.told and state.noun == "application"

@@ -137,6 +137,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         return "几件事连在一起"
     if "carry" in phrase.acts and not table.carries:
         return "结转的不是申请"
+    if table.key not in known.contexts and set(phrase.acts) == {"occur"}:
+        return "说的是涉及它的事"
     if phrase.columns and not _columns_of(phrase, table.key):
         return "几张表的说法连在一起"
     groups: dict[int, list[str]] = {}
@@ -224,8 +226,13 @@ def in_context(table: str, phrase: Phrase, before: Before, known: Lexicon) -> bo
     if wanted is None:
         spoken = before.topic is not None and before.topic.key == table
         return not before.strange or spoken or bool(phrase.acts or phrase.columns)
-    said = phrase.nouns | {before.noun, before.heading}
-    return bool(wanted & said) or ("disclosure" in wanted and before.disclosure)
+    if "disclosure" in wanted and before.disclosure:
+        return True
+    own = wanted & phrase.nouns
+    if "disclosure" in wanted and not own and "foreign" in before.marks:
+        # under a heading only: 行政诉讼320件，负责人出庭应诉率98%
+        return False
+    return bool(own or wanted & {before.noun, before.heading})
 
 
 def _noun(phrase: Phrase, before: Before) -> str:

@@ -17,6 +17,8 @@ from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At, Table
 
 _NUMBERING = "一二三四五六七、（）0123456789."
+SHORTEST_NAME = 3
+"""Characters of a short name that can only be one organ's: 水利局, but not 政府."""
 WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
@@ -95,7 +97,8 @@ def reach_of(report: Report, claim: Claim) -> str:
     """Whose figure it is, seen from this report: own, office or other."""
     if claim.reach == "other":
         actor = claim.actor.lstrip("省市县区州")
-        own = _short_for(actor, report.organ) or report.organ in claim.actor
+        short = actor if len(actor) >= SHORTEST_NAME else claim.actor
+        own = _short_for(short, report.organ) or report.organ in claim.actor
         return "own" if own else "other"
     if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
         return "own"

@@ -64,7 +64,7 @@ def _wrong(review: Review) -> Iterator[tuple[Span, Listing, Decimal]]:
             if not found.closed or found.adds_up() or all(f.start in told for f in figures):
                 continue
             total = sum((part.value for part in found.parts), Decimal(0))
-            if found.gap > 0 and all(part.start in told for part in found.parts):
+            if found.gap > 0 and (found.named or all(part.start in told for part in found.parts)):
                 continue
             few = len(found.parts) < ENOUGH and not found.every
             if few and found.gap > found.whole.value * NEARLY:

@@ -1,0 +1,36 @@
+"""What a bracket without figures of its own adds to the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.prose.clauses import Clause
+from reportctl.prose.state import State
+from reportctl.prose.tokens import Token
+from reportctl.prose.topics import Topic
+
+
+def besides(topic: Topic | str, inner: Sequence[Clause], state: State) -> Topic | str:
+    """受理91件（另有2件结转下年度）: the 2 may have been received as well, or not."""
+    first = inner[0].tokens[0] if inner and inner[0].tokens else None
+    if isinstance(topic, str) or first is None or not first.text.startswith("另"):
+        return topic
+    wider = [p for p in state.known.patterns if set(topic.readings) <= set(p.readings)]
+    most = max(wider, key=lambda p: len(p.readings), default=None)
+    return topic._replace(readings=most.readings) if most else topic
+
+
+def included(inner: Sequence[Clause]) -> list[Token]:
+    """What a bracket before a figure adds to its words: 予以公开（含部分公开）1666件."""
+    tokens = inner[0].tokens if inner else []
+    if len(inner) != 1 or inner[0].figures or not tokens or not tokens[0].has("list", "among"):
+        return []
+    rest = tokens[1:]
+    certain = all(t.kind == "word" and not t.has("foreign") for t in rest)
+    return [tokens[0]._replace(text="、"), *rest] if certain else []
+
+
+def names(inner: Sequence[Clause]) -> bool:
+    """Whether a bracket without figures names a row or a column: 不存在（需要制作）的5件."""
+    named = any({"row", "column"} & one.marks and not one.figures for one in inner)
+    return named and not included(inner)
