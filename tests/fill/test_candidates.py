@@ -44,6 +44,7 @@ def test_what_was_written_is_among_the_readings(parts):
             "33",
             [" ".join("3" if at in (place, 6) else "" for at in range(7)) for place in range(6)],
         ),
+        ("0", ["      0"]),
         ("1-0---1", ["1 - 0 - - - 1"]),
         ("12三", None),
         ("7" * 70, None),

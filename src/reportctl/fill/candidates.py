@@ -177,7 +177,7 @@ class _Ways:
             return ()
         found = []
         for cells in range(1, count):
-            for parts in self.with_sums(cells, 1) if cells > 1 else ():
+            for parts in self.with_sums(cells, 1):
                 for places in combinations(range(count - 1), cells - 1):
                     row = [""] * (count - 1) + [parts[-1]]
                     for place, part in zip(places, parts, strict=False):
