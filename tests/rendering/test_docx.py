@@ -249,3 +249,12 @@ def test_a_validator_that_nobody_here_wrote_finds_nothing(how: str, tmp_path: Pa
     file = tmp_path / "a.docx"
     file.write_bytes(render(make_page(draft=how == "draft")))
     assert [str(error) for error in OpenXmlValidator().validate(file).errors] == []
+
+
+def test_a_signature_longer_than_a_line_is_broken_between_its_names():
+    name = "云溪市大数据管理局（云溪市行政审批局、云溪市公共资源交易管理委员会办公室）"
+    page = make_page(organ=name)
+    signed = [p for p in opened(page).paragraphs if p.style.name == "Signature"]
+    assert [p.text.split("\n") for p in signed] == [
+        ["云溪市大数据管理局（云溪市行政审批局、", "云溪市公共资源交易管理委员会办公室）"]
+    ]
