@@ -172,6 +172,8 @@ PICTURE = (
         ("422#super(typographic: false)[1]", "422", [("raised", "1")]),
         ("#place(text()[0])422", "", [("unclear", "0422")]),
         ("#place(dx: 0.5pt, text()[422])422", "422", []),
+        ("#place(dx: 0.3pt, text()[4096])4096", "4096", []),
+        ("#place(dx: 0.3pt, dy: 0.3pt, text()[1551])1551", "1551", []),
         ("#place(dx: 1.2pt, dy: 0.4pt, text(fill: gray)[11])11", "11", []),
         ("422#underline[5]", "4225", []),
         (

@@ -140,7 +140,7 @@ def _drawn_once(letters: Iterable[Letter]) -> list[Letter]:
     for letter in letters:
         text, x, top, x1, y, size, _, _, _, apart, _ = letter
         band = int(y // _BAND)
-        reach = min(0.3 * size, 0.45 * min(x1 - x, y - top), _BAND)
+        reach = min(0.3 * size, 0.45 * min(x1 - x, top - y), _BAND)
         if not text.isspace() and any(
             -reach < other_x - x < reach and -reach < other_y - y < reach
             for at in (band - 1, band, band + 1)
