@@ -94,12 +94,16 @@ def test_what_a_page_did_not_show_is_not_carried_on():
     assert report.cells[CARRIED_IN].written == ""
 
 
-def test_a_page_of_another_year_or_organ_is_told(capsys):
+def test_a_page_of_another_year_or_organ_is_refused(capsys):
     last_year()
     assert run(["init", "2024.toml", "--previous", "2021.toml", "--year", "2024"]) == 2
     assert "应是 2023 年度的" in capsys.readouterr().err
-    assert run(["init", "2022.toml", "--previous", "2021.toml", "--organ", "云溪镇人民政府"]) == 0
-    assert "请核对：--previous 是舞泉镇的报告" in capsys.readouterr().err
+    assert run(["init", "2022.toml", "--previous", "2021.toml", "--organ", "云溪镇人民政府"]) == 2
+    assert (
+        "--previous 是舞泉镇的报告，新报告是云溪镇人民政府的，没有带入" in capsys.readouterr().err
+    )
+    assert not Path("2022.toml").exists()
+    assert run(["init", "2022.toml", "--previous", "2021.toml", "--organ", "舞泉镇人民政府"]) == 0
 
 
 def test_of_several_files_none_is_offered(tmp_path):

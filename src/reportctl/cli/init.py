@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -65,7 +64,10 @@ def init(asked: Beginning) -> int:
     if last and last.year != year - 1:
         raise Failure(f"--previous 是 {last.year} 年度的报告，应是 {year - 1} 年度的")
     if last and not same_organ(last.organ, organ):
-        print(f"请核对：--previous 是{last.organ}的报告，新报告是{organ}的", file=sys.stderr)
+        raise Failure(
+            f"--previous 是{last.organ}的报告，新报告是{organ}的，没有带入；"
+            f"同一机关改了名的，请先用旧名 --organ {last.organ} 生成，再在文件里改名"
+        )
     facts = {
         "level": asked.level or (last.level if last and last.level else ""),
         "scope": last.scope if last and last.scope else "own",

@@ -82,3 +82,8 @@ def test_what_a_baseline_knows_is_counted():
     page = format_findings([replace(ALL[0], known=4)], CATALOGUE, Options())
     assert "另有基线中已有的 4 项，没有列出" in page
     assert "基线" not in PAGE
+
+
+def test_files_that_were_passed_over_are_named():
+    told = format_findings(ALL, CATALOGUE, Options(passed=("甲镇/旧稿.docx",)))
+    assert "<p>没有检查：甲镇/旧稿.docx</p>" in told

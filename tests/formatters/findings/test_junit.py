@@ -49,3 +49,9 @@ def test_what_a_baseline_knows_is_counted_and_no_case():
     suite = ET.fromstring(format_findings([replace(CLEAN, known=4)], CATALOGUE, Options()))[0]
     assert suite.get("tests") == "1"
     assert suite.findtext("system-out") == "基线中已有的 4 个问题没有列出"
+
+
+def test_files_that_were_passed_over_are_named():
+    told = format_findings(ALL, CATALOGUE, Options(passed=("甲镇/旧稿.docx",)))
+    skipped = ET.fromstring(told)[-1]
+    assert (skipped.get("name"), skipped.get("skipped")) == ("甲镇/旧稿.docx", "1")

@@ -72,3 +72,10 @@ def test_braces_are_doubled():
 )
 def test_uri(path: str, reference: str):
     assert uri(path) == reference
+
+
+def test_files_that_were_passed_over_are_named():
+    told = format_findings(ALL, CATALOGUE, Options(passed=("甲镇/旧稿.docx",)))
+    (run,) = json.loads(told)["runs"]
+    (note,) = run["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"] == "没有检查 甲镇/旧稿.docx"

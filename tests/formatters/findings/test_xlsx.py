@@ -90,3 +90,9 @@ def test_what_xml_cannot_hold_is_replaced():
     odd = "甲\ufffe镇\x0b\ud800"
     checked = Checked(f"{odd}.toml", 2021, odd, (Finding("F102", "error", odd),), odd)
     assert book(checked).worksheets[1]["G2"].value == "甲\ufffd镇\ufffd\ufffd"
+
+
+def test_files_that_were_passed_over_are_named():
+    told = format_findings(ALL, CATALOGUE, Options(passed=("甲镇/旧稿.docx",)))
+    rows = load_workbook(BytesIO(told)).worksheets[0].iter_rows(values_only=True)
+    assert ("没有检查", "甲镇/旧稿.docx") in [(row[0], row[2]) for row in rows]

@@ -16,11 +16,16 @@ _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> str:
     """Errors fail, warnings too where they count; lighter findings pass and say what they found.
 
-    A file without findings is one case that passes; an accepted finding is skipped.
+    A file without findings is one case that passes; an accepted finding is skipped, and so is
+    a file that was not checked.
     """
     root = Element("testsuites", name="reportctl")
     for one in checked:
         _suite(root, one, catalogue, options)
+    for path in options.passed:
+        suite = SubElement(root, "testsuite", name=_fit(path), tests="1", skipped="1")
+        case = SubElement(suite, "testcase", classname=_fit(path), name="没有检查")
+        SubElement(case, "skipped", message="不是报告文件，或者读不出来，没有检查")
     for name in ("tests", "failures", "skipped"):
         root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
     indent(root)

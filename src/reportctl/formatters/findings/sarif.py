@@ -21,7 +21,7 @@ _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": 
 def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> str:
     """One run with the whole catalogue; columns count characters, not UTF-16 units."""
     index = {code: number for number, code in enumerate(catalogue.rules)}
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": _driver(catalogue, options)},
         "language": "zh-CN",
         "columnKind": "unicodeCodePoints",
@@ -29,6 +29,16 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
             _result(one, finding, index) for one in checked for finding in in_order(one.findings)
         ],
     }
+    if options.passed:
+        run["invocations"] = [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [
+                    {"level": "warning", "message": _message(f"没有检查 {path}")}
+                    for path in options.passed
+                ],
+            }
+        ]
     told = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 

@@ -49,7 +49,7 @@ _LONGEST = 31
 """Characters of a sheet's name."""
 
 
-def format_findings(checked: Sequence[Checked], catalogue: Catalogue, _options: Options) -> bytes:
+def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> bytes:
     """The workbook; the same bytes for the same findings. A unit without findings has no sheet."""
     from openpyxl import Workbook
 
@@ -66,6 +66,8 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, _options: 
             _unit(Table(book.create_sheet(name), _UNIT, looks), one, catalogue)
     findings = [finding for one in checked for finding in one.findings]
     known = sum(one.known for one in checked)
+    for path in options.passed:
+        summary.write(["没有检查", None, path, *[None] * (len(_SUMMARY) - 3)])
     summary.write(["合计", None, None, *_tally(findings), known], strong=True)
     summary.finish()
     saved = BytesIO()
