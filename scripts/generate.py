@@ -10,6 +10,7 @@ import re
 import shlex
 import subprocess
 import sys
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 from reportctl.cli.app import write_reference
@@ -20,6 +21,10 @@ from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
 
 ROOT = Path(__file__).parents[1]
+ELSEWHERE = {"colorama": "BSD-3-Clause"}
+"""Licences of packages of other systems than the one that the pages are made on."""
+SHORT = 80
+"""Letters up to which the word of a package is its licence's name, and not the text."""
 
 
 def generated() -> dict[Path, str]:
@@ -29,6 +34,7 @@ def generated() -> dict[Path, str]:
         for edition in editions()
     }
     files[Path("docs/commands.md")] = write_reference()
+    files[Path("docs/licences.md")] = write_licences()
     files[Path("docs/rules.md")] = write_markdown(catalogue())
     for readme in (Path("README.md"), Path("README.zh.md")):
         files[readme] = show_output((ROOT / readme).read_text(encoding="utf-8"))
@@ -51,6 +57,41 @@ def run_command(line: str) -> str:
     plain = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, check=False)
     return done.stdout.decode()
+
+
+def write_licences() -> str:
+    """The page: every package of requirements.lock with its licence."""
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    names = re.findall(r"(?m)^([\w.-]+)==", lock)
+    rows = [f"| {name} | {licence_of(name)} |" for name in names]
+    return "\n".join(
+        (
+            "# Licences of what is installed",
+            "",
+            "The packages of requirements.lock, by their own metadata; written by",
+            "`scripts/generate.py`. The fonts in the package: [fonts.md](fonts.md).",
+            "",
+            "| package | licence |",
+            "| --- | --- |",
+            *rows,
+            "",
+        )
+    )
+
+
+def licence_of(name: str) -> str:
+    """The licence of a package; raises PackageNotFoundError where nothing is known of it."""
+    try:
+        told = metadata(name)
+    except PackageNotFoundError:
+        if name in ELSEWHERE:
+            return ELSEWHERE[name]
+        raise
+    word = next((told[key] for key in ("License-Expression", "License") if key in told), "")
+    if word and "\n" not in word and len(word) <= SHORT:
+        return word
+    classes = [c for c in told.get_all("Classifier") or () if c.startswith("License ::")]
+    return ", ".join(one.rpartition(" :: ")[2] for one in classes) or "unknown"
 
 
 def write_form(form: Form) -> str:

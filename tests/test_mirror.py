@@ -45,6 +45,12 @@ ALSO = {
     "test_extremes",
     "test_kills",
     "test_mutants",
+    "test_shapes",
+    "test_properties",
+    "test_offline",
+    "test_security",
+    "test_licences",
+    "test_consoles",
 }
 """Tests of a whole room: the rules' case files, the pages in a browser, reading back, carriers."""
 

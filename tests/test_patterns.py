@@ -31,6 +31,7 @@ STEEPEST = 8
 """Times as long on the long run as on the short one; a linear pattern takes four times."""
 BUILDERS: dict[str, Callable[[Callable[..., re.Pattern[str]]], Iterable[re.Pattern[str]]]] = {
     "_title": lambda build: [build(part, at) for at, part in enumerate(FORM.sections)],
+    "_units_behind": lambda build: [build(("件", "条", "件次"))],
     "_known": lambda build: [build(FORM.tables)],
 }
 """How a function that makes a pattern of the form is called; one without arguments just is."""
@@ -160,7 +161,7 @@ def test_patterns_are_found_wherever_they_stand() -> None:
     places = Counter(used.name for used in used_patterns())
     assert places["fill/titles.py: _TITLE"] == 1
     assert places["fill/glued.py: _title"] == len(FORM.sections)
-    assert places["compare/split.py: _sentence"] == 1
+    assert places["comparison/split.py: _sentence"] == 1
 
 
 def test_a_quadratic_pattern_is_found() -> None:

@@ -2,39 +2,49 @@
 
     python -m tests.fuzz.mutants --rounds 100000
 
-Every carrier that `fill` reads and the report file itself, with bytes changed at random or, for
-packages and markup, with elements repeated, nested, cut and numbers made absurd. Rounds run in
-forked children; prints rounds, tracebacks, rounds over 10 s of the processor, and over 500 MB.
+Every carrier that `fill` reads, the report file and the settings, either with bytes changed at
+random (packages and markup with elements repeated, nested, cut and numbers made absurd) or made
+anew after the grammar of the carrier (`shapes.grow`). Rounds run in forked children; prints rounds,
+tracebacks, rounds over 10 s of the processor and over 500 MB, and the largest memory.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import contextlib
 import random
 import re
-import resource
+import signal
 import sys
 import time
-import traceback
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
 from tests.carried import render
+from tests.fuzz.shapes import grow
+from tests.fuzz.trial import MEGABYTES, SECONDS, Spent, apart, try_bytes
 
-from reportctl import check_bytes
-from reportctl.fill.place import place
-from reportctl.finding import Failure
-from reportctl.readers.read import read_source
 from reportctl.rendering.formats import FORMATS
 from reportctl.report.skeleton import Content, write_report
 from reportctl.schema.load import load_form
 
 BATCH = 50
 """Rounds of one child."""
-SECONDS, MEGABYTES = 10, 500
+KINDS = ("traceback", "slow", "memory", "died", "lines")
+GROWN = 0.5
+"""The share of rounds whose file is made anew."""
+SETTINGS = b"""deadline = "01-31"
+fee_decimals = 4
+units = ["\xe7\x94\xb2", "\xe4\xb9\x99"]
+[rules]
+off = ["W1"]
+[rules.severity]
+T301 = "error"
+[terms]
+a = "b"
+"""
 SPECIAL = (
     b"\0", b"\xff", b"\xe5", b"<", b">", b'"', b"&#99999999999;", b"]]>", b"<!--", b"\xef\xbb\xbf",
     b"9" * 5000, b"-1", b"1E+999", "①".encode(), "\u202e".encode(), b"|", b"\t", b"\r", b"{}",
@@ -53,7 +63,7 @@ def seeds() -> dict[str, bytes]:
     content = Content("舞泉镇人民政府", 2021, cells=cells, prose=prose)
     carriers = {
         f"report{FORMATS[name].suffix}": render(2021, content, name)
-        for name in ("html", "docx", "xlsx", "md", "pdf")
+        for name in ("html", "docx", "xlsx", "md", "pdf", "ofd")
     }
     carriers["report.txt"] = carriers["report.md"].replace(b"|", b"\t")
     carriers["report.csv"] = carriers["report.md"].replace(b"|", b",")
@@ -61,6 +71,7 @@ def seeds() -> dict[str, bytes]:
         b"MIME-Version: 1.0\nContent-Type: text/html\n\n" + carriers["report.html"]
     )
     carriers["2021.toml"] = write_report(form, content).encode()
+    carriers["reportctl.toml"] = SETTINGS
     return carriers
 
 
@@ -108,73 +119,66 @@ def _damaged(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
-def try_one(name: str, data: bytes) -> str:
-    """What went wrong in one round; '' for nothing."""
-    begin = time.process_time()
-    try:
-        if name.endswith(".toml"):
-            check_bytes(data, name)
-        else:
-            place(read_source(data, name))
-    except Failure:
-        pass
-    except Exception:  # noqa: BLE001 - any other is what is looked for
-        return f"traceback: {traceback.format_exc(limit=-2)}"
-    spent = time.process_time() - begin
-    return f"slow: {spent:.0f} s" if spent > SECONDS else ""
+def make(number: int, carriers: dict[str, bytes]) -> tuple[str, bytes]:
+    """The name and the bytes of a round's file."""
+    chance = random.Random(number)
+    name = chance.choice(sorted(carriers))
+    how = grow if chance.random() < GROWN else mutate
+    return name, grow(name, carriers[name], chance) if how is grow else mutate(
+        carriers[name], chance
+    )
 
 
-def run_batch(first: int, carriers: dict[str, bytes]) -> Iterator[str]:
-    """What went wrong in the rounds of one forked child."""
-    read_end, write_end = os.pipe()
-    child = os.fork()
-    if not child:
-        os.close(read_end)
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS * BATCH, SECONDS * BATCH + 1))
-        with os.fdopen(write_end, "w", encoding="utf-8") as told:
-            for number in range(first, first + BATCH):
-                chance = random.Random(number)
-                name = chance.choice(sorted(carriers))
-                fault = try_one(name, mutate(carriers[name], chance))
-                if fault:
-                    told.write(f"round {number} {name} {fault!r}\n")
-        os._exit(0)
-    os.close(write_end)
-    with os.fdopen(read_end, encoding="utf-8") as told:
-        yield from told.read().splitlines()
-    _, status, used = os.wait4(child, 0)
-    if status:
-        yield f"rounds {first} to {first + BATCH - 1} died: {status}"
-    if used.ru_maxrss > MEGABYTES * 1024:
-        yield f"rounds {first} to {first + BATCH - 1} memory: {used.ru_maxrss // 1024} MB"
+def run_batch(first: int, carriers: dict[str, bytes]) -> Spent:
+    """What came of the rounds of one forked child."""
+
+    def work() -> Iterator[str]:
+        for number in range(first, first + BATCH):
+            name, data = make(number, carriers)
+            begin = time.process_time()
+            fault = try_bytes(name, data)
+            spent = time.process_time() - begin
+            if not fault and spent > SECONDS:
+                fault = f"slow: {spent:.0f} s"
+            if fault:
+                yield f"round {number} {name} {fault}"
+
+    spent = apart(work, SECONDS * BATCH)
+    if spent.megabytes > MEGABYTES:
+        spent.faults.append(f"rounds from {first}: memory: {spent.megabytes} MB")
+    return spent
 
 
-def run(rounds: int, first: int = 0) -> list[str]:
-    """All that went wrong in that many rounds."""
+def run(rounds: int, first: int = 0) -> Iterator[Spent]:
+    """What came of that many rounds, a batch at a time."""
     carriers = seeds()
-    starts = range(first, first + rounds, BATCH)
-    return [fault for start in starts for fault in run_batch(start, carriers)]
+    for start in range(first, first + rounds, BATCH):
+        yield run_batch(start, carriers)
 
 
 def main() -> int:
-    """The command's exit code: 1 if anything went wrong."""
+    """The command's exit code: 1 if anything went wrong. Ctrl-C ends it with what was found."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=100_000)
     parser.add_argument("--first", type=int, default=0)
     order = parser.parse_args()
-    faults = run(order.rounds, order.first)
-    kinds = Counter(
-        kind
-        for fault in faults
-        for kind in ("traceback", "slow", "memory", "died")
-        if kind in fault
-    )
-    print(*faults, sep="\n")  # noqa: T201
+    kinds: Counter[str] = Counter()
+    done = largest = 0
+    with contextlib.suppress(KeyboardInterrupt):
+        for spent in run(order.rounds, order.first):
+            done, largest = done + BATCH, max(largest, spent.megabytes)
+            kinds += Counter(
+                kind for kind in KINDS for fault in spent.faults if f"{kind}:" in fault
+            )
+            for fault in spent.faults:
+                print(fault, flush=True)  # noqa: T201
     print(  # noqa: T201
-        f"{order.rounds} rounds: {kinds['traceback']} tracebacks, {kinds['slow'] + kinds['died']} "
-        f"over {SECONDS} s, {kinds['memory']} over {MEGABYTES} MB"
+        f"{done} rounds: {kinds['traceback']} tracebacks, {kinds['slow'] + kinds['died']} over "
+        f"{SECONDS} s, {kinds['memory']} over {MEGABYTES} MB; largest {largest} MB"
     )
-    return 1 if faults else 0
+    return int(kinds.total() > 0)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import pytest
 
 from reportctl.finding import Failure
 from reportctl.readers.read import READERS, read_source
+from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64)
 MHT = (
@@ -130,6 +131,17 @@ def test_what_goes_wrong_in_a_reader_is_the_files_fault(monkeypatch):
     monkeypatch.setenv("REPORTCTL_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         read_source("一、总体情况".encode(), "年报.txt")
+
+
+def test_no_reader_gives_more_text_than_a_report_may_have(monkeypatch):
+    cell = SourceCell("字" * 400_000, Spot())
+    rows = ((cell, cell._replace(spans=True)), (cell, cell))
+    monkeypatch.setattr("reportctl.readers.read._read", lambda _, name: Source(name, "xlsx", made))
+    made = (SourceTable(rows[:1], Spot()), Paragraph("字" * 400_000, Spot()))
+    assert read_source(b"x", "年报.xlsx").blocks == made
+    made = (SourceTable(rows, Spot()),)
+    with pytest.raises(Failure, match=r"年报\.xlsx：文字超过 1000000 个"):
+        read_source(b"x", "年报.xlsx")
 
 
 def test_a_pipe_is_no_file(tmp_path):

@@ -13,6 +13,7 @@ from reportctl.readers.xlsx_format import BUILT_IN, exact, show
     ("value", "code", "text", "number"),
     [
         ("58", "General", "58", 58),
+        ("12345.678", "0." + "0" * 100, f"12345.678{'0' * 27}", Decimal("12345.678")),
         ("58", "G/通用格式", "58", 58),
         ("58", '0"件"', "58件", None),
         ("58", '"约"0', "约58", None),
@@ -64,3 +65,8 @@ def test_the_noise_of_binary_fractions_goes_and_absurd_numbers_are_none():
     assert exact("0.30000000000000004") == Decimal("0.3")
     assert exact("4.22E2") == 422
     assert [exact(text) for text in ("1E+300", "NaN", "1" * 300, "甲")] == [None] * 4
+
+
+@pytest.mark.parametrize("text", ["1E+999999999", "1E-999999999", "1E+31", "9" * 300, "NaN", "Inf"])
+def test_a_number_beyond_all_measure_is_none(text):
+    assert exact(text) is None

@@ -72,6 +72,8 @@ class Batch:
         if len(crowd) > 1 and any(map(against.selection.selects, SIMILAR)):
             from reportctl.cli.neighbours import Crowd
 
+            # which of several copies is named depends on no order of the line
+            crowd = sorted(crowd)
             self.crowd = Crowd(crowd)
             self._number = {path: number for number, path in enumerate(crowd)}
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.cli.files import PUBLISHED, find_previous, quoted
 from reportctl.cli.settings_file import hidden_errors, settings_for
+from reportctl.clock import within
 from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from reportctl.cli.cache import Store
     from reportctl.cli.neighbours import Prose, Suspect
 
+_SECONDS = 8
+"""Of the processor, for checking a file; a report takes 0.1."""
 OWN = ("X206", "X207")
 """The rules for which the texts are compared with last year's."""
 SIMILAR = ("X208", "X209")
@@ -171,6 +174,11 @@ def check_file(
     `alike` is what it shares with its neighbours; where it is not `whole`, they are not known yet
     and nothing is said of a waiver of the rules about them.
     """
+    with within(_SECONDS, Failure(f"{path}：{_SECONDS} 秒内没有检查完，请只留下报告本身再试")):
+        return _check_file(path, alike, against, whole=whole)
+
+
+def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole: bool) -> Checked:
     loaded = load_once(path)
     report = loaded.report
     findings: tuple[Finding, ...] = loaded.findings

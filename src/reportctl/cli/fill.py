@@ -24,6 +24,7 @@ from reportctl.finding import Failure
 from reportctl.formatters.fill_result import list_cells, sum_up, write_json
 from reportctl.formatters.findings.checked import count_findings
 from reportctl.formatters.findings.checked import sum_up as count
+from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
 from reportctl.report.load import Built, build, load
@@ -171,7 +172,11 @@ def _hand_out(asked: Filling, path: Path | None) -> int:
 
 def read_one(name: str) -> Reading:
     """A source read onto the form; raises Failure where nothing of a report is in it."""
-    source = read_source(sys.stdin.buffer.read()) if name == "-" else read_source(Path(name))
+    source = (
+        read_source(sys.stdin.buffer.read(most("file") + 1))
+        if name == "-"
+        else read_source(Path(name))
+    )
     reading = place(source)
     if not (reading.cells or reading.prose or reading.unread):
         told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"

@@ -25,6 +25,7 @@ def main() -> NoReturn:
     # a command lives a tenth of a second and drops nothing that is worth a search for cycles;
     # those that stay (the screen, --watch, many reports) switch it on again
     gc.disable()
+    _open_closed()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("SIGTERM", "SIGHUP"):  # the system stops, the line is gone: as Ctrl-C
         number = getattr(signal, name, None)
@@ -37,6 +38,13 @@ def main() -> NoReturn:
         encoding, errors = (None, "backslashreplace") if named else ("utf-8", "replace")
         stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_closed() -> None:
+    """Open what whoever started the program has closed, or a report would get its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
+from reportctl.clock import within
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
 from reportctl.fill.decide import Decided, check_sums, decide
@@ -26,6 +27,7 @@ from reportctl.fill.tables import Unmatched, match_lines
 from reportctl.fill.traditional import simplify
 from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of
+from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Source, SourceCell, Spot
 from reportctl.record import field, record
 from reportctl.report.report import Level, Scope
@@ -34,13 +36,14 @@ from reportctl.schema.form import At, Form
 
 def place(source: Source) -> Reading:
     """Read a source onto the form. What has no certain place is in `left_out`, never guessed."""
-    cells = named.named_cells(source)
-    told = named.facts(source, cells)
-    if form := named.form_of(told, cells):
-        return _place_named(source, form, cells, told)
-    simple, original = simplify(source)
-    reading = _place(simple)
-    return original.restore(reading) if original else reading
+    with within(most("placing"), Work(source.name).too_much("placing")):
+        cells = named.named_cells(source)
+        told = named.facts(source, cells)
+        if form := named.form_of(told, cells):
+            return _place_named(source, form, cells, told)
+        simple, original = simplify(source)
+        reading = _place(simple)
+        return original.restore(reading) if original else reading
 
 
 def _place(source: Source) -> Reading:

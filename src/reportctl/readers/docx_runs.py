@@ -135,7 +135,8 @@ class Runs:
                 yield self._symbol(element)
             elif what == "ruby":
                 self._set_apart("note", _all_text(child(element, "rt")))
-                for part in child(element, "rubyBase") or ():
+                base = child(element, "rubyBase")
+                for part in () if base is None else base:
                     yield from self._letters(part)
             elif what == "fldChar":
                 yield from self._field(element)

@@ -15,7 +15,7 @@ from reportctl.record import NamedTuple
 What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",
     "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned", "digits", "styles",
-    "lookups", "chunks", "pages", "objects", "letters", "seconds", "megabytes",
+    "lookups", "chunks", "pages", "objects", "letters", "seconds", "placing", "megabytes",
     "scan_seconds", "scan_megabytes", "pixels",
 ]  # fmt: skip
 
@@ -56,6 +56,7 @@ LIMITS: dict[What, Limit] = {
     "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
     "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
     "seconds": Limit(6, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
+    "placing": Limit(3, f"{{most}} 秒内没有对上表格，{_ONLY}"),  # 0.1
     "scan_seconds": Limit(60, f"{{most}} 秒内没有认完一页，{_ONLY}"),  # of the processor: 13
     "scan_megabytes": Limit(3072, f"识别要用的内存超过 {{most}} MB，{_ONLY}"),  # reserved: 1,500
     "pixels": Limit(60_000_000, f"图片超过 {{most}} 个点，{_ONLY}"),  # A4 at 300 dpi: 9,000,000

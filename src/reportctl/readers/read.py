@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
+from reportctl.clock import within
 from reportctl.finding import Failure
 from reportctl.format import Format
-from reportctl.readers.limits import Work
-from reportctl.readers.source import Source
+from reportctl.readers.limits import Work, most
+from reportctl.readers.source import Paragraph, Source, SourceTable
 
 READERS: Mapping[str, Format] = {
     row.suffix: row
@@ -71,7 +72,10 @@ def read_source(source: Path | bytes, name: str = "标准输入") -> Source:
     data = source if isinstance(source, bytes) else _bytes(source)
     name = name if isinstance(source, bytes) else source.name
     try:
-        return _read(data, name)
+        with within(most("seconds"), Work(name).too_much("seconds")):
+            found = _read(data, name)
+            Work(name).check("characters", sum(map(_length, found.blocks)))
+            return found
     except Failure:
         raise
     except MemoryError:
@@ -98,6 +102,13 @@ def _read(data: bytes, name: str) -> Source:
     if not reader.binary:
         work.check("page_file", len(data))
     return cast("Source", reader(data, name))
+
+
+def _length(block: Paragraph | SourceTable) -> int:
+    """Characters of a paragraph or of a table's cells, each counted once."""
+    if isinstance(block, Paragraph):
+        return len(block.text)
+    return sum(len(cell.text) for row in block.rows for cell in row if not cell.spans)
 
 
 def _bytes(path: Path) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 from reportctl.readers.source import Setting
@@ -34,6 +34,7 @@ _QUIET = " \u3000¥￥$€"
 """What in a format changes nothing of what its number says to a reader."""
 _LONGEST = 255
 _EXACT = Context(prec=15)
+_WIDE = Context(prec=80)
 """Digits that a spreadsheet keeps and shows; what follows is the noise of binary fractions."""
 _LARGEST = 30
 """Digits before or after the point, beyond which a figure is none of a report."""
@@ -67,7 +68,7 @@ def exact(text: str) -> Decimal | None:
         return None
     try:
         value = _EXACT.create_decimal(text)
-    except InvalidOperation:
+    except ArithmeticError:
         return None
     return value if value.is_finite() and abs(value.adjusted()) <= _LARGEST else None
 
@@ -142,7 +143,7 @@ def _plain(value: Decimal, section: _Section) -> Shown:
     whole = value == value.to_integral_value()
     number = Decimal(int(value)) if whole else value.normalize()
     if after:
-        padded = number.quantize(Decimal(1).scaleb(-min(after, _LARGEST)), ROUND_HALF_UP)
+        padded = number.quantize(Decimal(1).scaleb(-min(after, _LARGEST)), ROUND_HALF_UP, _WIDE)
         number, whole = (padded, False) if padded == value else (number, whole)
     first = next(iter(section.pieces), ("", ""))
     sign = "+" if first == ("literal", "+") and value > 0 else ""

@@ -7,10 +7,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
+from reportctl.clock import within
 from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, read_bytes
 from reportctl.document.toml import read_toml
-from reportctl.finding import Finding, Place
+from reportctl.finding import Failure, Finding, Place
 from reportctl.record import NamedTuple, field, record
 from reportctl.report.cells import Row, find_unseen
 from reportctl.report.facts import read_facts
@@ -18,6 +19,10 @@ from reportctl.report.keys import find_unknown
 from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Form, Heading, Table, Text
+
+_SECONDS = 4
+"""Of the processor, for reading a report file; the largest takes 0.02."""
+_ONLY = "不像一份年度报告，请只留下报告本身再试"
 
 
 class Built(NamedTuple):
@@ -229,6 +234,7 @@ class Loaded(NamedTuple):
 def load(path: Path) -> Loaded:
     """Read a report file; raises Failure where there is none or it cannot be opened."""
     data, snapshot = read_bytes(path)
-    document = read_toml(data)
-    built = build(document, path)
+    with within(_SECONDS, Failure(f"{path}：{_SECONDS} 秒内没有读完，{_ONLY}")):
+        document = read_toml(data)
+        built = build(document, path)
     return Loaded(path, document, snapshot, built.report, built.findings)

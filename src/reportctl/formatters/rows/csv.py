@@ -9,6 +9,7 @@ from io import StringIO
 from typing import IO
 
 from reportctl.formatters.rows.columns import kinds
+from reportctl.terminal.safe import escape
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so is a formula to a spreadsheet; it gets a `'` before it."""
@@ -43,6 +44,6 @@ def _cell(value: object, text: bool) -> str:  # noqa: FBT001 - what the column h
         return ""
     if isinstance(value, Decimal):
         return format(value, "f")
-    shown = str(value)
+    shown = escape(str(value))
     # a stroke alone is no formula
     return f"'{shown}" if text and len(shown) > 1 and shown.startswith(FORMULA) else shown
