@@ -224,6 +224,20 @@ def find_mistyped(review: Review) -> Iterator[Fault]:
             )
 
 
+@rule("W909", "不符合本地的用词规定", "info", "local")
+def find_local_terms(review: Review) -> Iterator[Fault]:
+    """reportctl.toml 里 [terms] 写明的用词：左边的不用，右边的代替。
+
+    依据：本地自己的规定；没有设置就不检查。
+
+    错：[terms] 有 "政务大厅" = "政务服务中心"，正文写“政务大厅”
+    对：正文写“政务服务中心”
+
+    怎么改：按提示改。
+    """
+    yield from _replace(review, dict(review.settings.terms))
+
+
 def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
     """A fault for every wrong term, with the right one as the hint; not in a document's name."""
     for key, prose in review.report.prose.items():
