@@ -26,6 +26,8 @@ def test_case(case: Case) -> None:
     keys = [finding.key or "" for finding in found if finding.code == case.code]
     if not case.wrong:
         assert keys == []
+        unreadable = [finding for finding in found if finding.code in {"F101", "F102"}]
+        assert unreadable == [], "no rule saw the case"
         return
     assert keys, [(finding.code, finding.message) for finding in found]
     for expected in case.expected:
