@@ -158,8 +158,14 @@ def _sections(page: Page, sheets: Sequence[str]) -> Iterator[Section]:
                 found[-1].lines += [(Run(line),) for line in block.written.split("\n")]
             else:
                 line = (Run(block.text),) if isinstance(block, Heading) else block.runs
+                if _begins_with_bar(line) and _begins_with_bar(*found[-1].lines[-1:]):
+                    found[-1].lines.append(())  # else the two would be lines of one table
                 found[-1].lines.append(line)
     yield from found
+
+
+def _begins_with_bar(*lines: Sequence[Run]) -> bool:
+    return any(line and line[0].text.startswith("|") for line in lines)
 
 
 def _write_section(sheet: Worksheet, section: Section, row: int) -> int:
