@@ -76,8 +76,9 @@ def _rows(line: Line, table: Table | None, namer: Namer, *, doubtful: bool) -> I
         return
     if count == 1:
         at = table.rows.leaves.index(word.heading) if table and word else None
-        named = bool(table) and not (word or _heading(line, table, namer))
-        yield _Row(line, None if doubtful else at, open=doubtful or named)
+        # a label of a real table is the row's own, also where the form has no such row
+        own = bool(word or _heading(line, table, namer) or (line.table and _labels(line)))
+        yield _Row(line, None if doubtful else at, open=doubtful or not (own or table is None))
         return
     for begin in range(0, len(figures), width):
         labels = _labels(line) if not begin else []
