@@ -29,7 +29,9 @@ def heed_nothing():
 
 
 @pytest.mark.parametrize(
-    "work", [spin, heed_nothing, lambda: re.fullmatch(r"(7+)+x", "7" * 40)], ids=str
+    "work",
+    [spin, heed_nothing, lambda: re.fullmatch(r"(7+)+x", "7" * 40)],
+    ids=["a loop", "a loop that heeds nothing", "a pattern"],
 )
 def test_work_without_an_end_is_ended(work):
     with pytest.raises(Failure, match="太慢"), within(0.2, SLOW):

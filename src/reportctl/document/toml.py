@@ -68,7 +68,8 @@ def _fast() -> Callable[..., dict[str, Any]] | None:
         from toml_rs import loads
     except ImportError:
         return None
-    return loads  # type: ignore[no-any-return]
+    parse: Callable[..., dict[str, Any]] = loads
+    return parse
 
 
 def _no_text(data: bytes) -> Document:

@@ -57,8 +57,14 @@ class Process:
 class Forked(Process):
     """A fork of this process."""
 
+    _stream: int
+    _process: int
+    _deadline: float
+
     def __init__(self, reader: str, data: bytes, name: str, seconds: float, megabytes: int) -> None:
         """Begin."""
+        if sys.platform == "win32":
+            raise NotImplementedError
         self._stream, into = os.pipe()
         self._process = os.fork()
         if not self._process:
