@@ -21,8 +21,6 @@ _LONGEST = 60
 """Characters of one row's figures."""
 _TOTAL = 7
 """Digits of the longest total."""
-_NEAR = 27
-"""A slip by so many may happen to anybody."""
 
 Values = tuple[str, ...]
 """The cells of a row as they are written, strokes kept."""
@@ -37,8 +35,8 @@ class Open(NamedTuple):
     """Those that the labels, the number of columns and the row's own sums allow."""
     spot: Spot
     raw: str
-    slips: tuple[Values, ...] = ()
-    """Those that add up but for a slip of the pen, where no column or balance speaks for others."""
+    faulty: tuple[Values, ...] = ()
+    """Those with a fault in one row, where no column or balance speaks for others."""
     supposed: bool = False
     """Whether which row it is, or the order of its columns, is itself only supposed."""
 
@@ -76,10 +74,10 @@ def open_row(
             if not readings and proved_by_others:
                 readings = ways.with_blanks(count)
         alone = summed and readings and not proved_by_others
-        slips = ways.slipped(count, rows) if alone else ()
+        faulty = ways.with_fault(count, rows) if alone else ()
     except _TooManyError:
         return None
-    return Open(runs, readings, spot, " ".join(texts), slips, supposed)
+    return Open(runs, readings, spot, " ".join(texts), faulty, supposed)
 
 
 class _TooManyError(Exception):
@@ -191,27 +189,41 @@ class _Ways:
             return ()
         return tuple(self.cuts(0, len(self.text), count))
 
-    def slipped(self, count: int, rows: int) -> tuple[Values, ...]:
-        """The readings that add up but for one slip in one row."""
+    def with_fault(self, count: int, rows: int) -> tuple[Values, ...]:
+        """The readings in which one row may have a printed fault, or blanks that left no trace."""
         whole = len(self.text)
-        if whole == count * rows or len(self.borders) == count * rows:
+        if len(self.borders) == count * rows:
             return ()
         sums = {at: list(self.groups(at, count)) for at in range(whole)}
-        found = []
+        found: list[Values] = []
         for before in range(rows):
             for start, first in _runs([(0, ())], sums, before):
-                for stop in range(start + count, whole + 1):
-                    behind = [
-                        cells
-                        for end, cells in _runs([(stop, ())], sums, rows - 1 - before)
-                        if end == whole
-                    ]
-                    for row in self.cuts(start, stop, count) if behind else ():
-                        if _is_slip(row):
-                            found += [(*first, *row, *cells) for cells in behind]
-                            if len(found) > _MOST:
-                                raise _TooManyError
+                for stop in range(start + 1, whole + 1):
+                    runs = _runs([(stop, ())], sums, rows - 1 - before)
+                    behind = [cells for end, cells in runs if end == whole]
+                    odd = self.faulty(start, stop, count, counted=whole == count * rows)
+                    for row in odd if behind else ():
+                        found += [(*first, *row, *cells) for cells in behind]
+                        if len(found) > _MOST:
+                            raise _TooManyError
         return tuple(found)
+
+    def faulty(self, start: int, stop: int, count: int, *, counted: bool) -> Iterator[Values]:
+        """A stretch as a row that need not add up and may have blanks.
+
+        Where as many characters stand there as the table has cells, no more than one part is
+        taken for blank, and only if it would make up what the others lack of the total.
+        """
+        yield from self.cuts(start, stop, count)
+        for cells in range(count - 1 if counted else 1, count):
+            for row in self.cuts(start, stop, cells):
+                *parts, total = map(value, row)
+                if counted and sum(parts) > total:
+                    continue
+                for places in combinations(range(count), cells):
+                    if places[-1] == count - 1 or not counted:
+                        known = dict(zip(places, row, strict=True))
+                        yield tuple(known.get(place, "") for place in range(count))
 
 
 def _runs(
@@ -221,21 +233,6 @@ def _runs(
     for _ in range(rows):
         begun = [(stop, (*cells, *row)) for at, cells in begun for stop, row in sums.get(at, ())]
     return begun
-
-
-def _is_slip(cells: Values) -> bool:
-    """Whether a row does not add up, but would without one slip: digits of a cell changed about."""
-    *parts, total = map(value, cells)
-    off = sum(parts) - total
-    if not off:
-        return False
-    if abs(off) <= _NEAR:
-        return True
-    for at, cell in enumerate(cells):
-        wanted = value(cell) + (off if at == len(parts) else -off)
-        if wanted > 0 and sorted(str(wanted).zfill(len(cell))) == sorted(cell):
-            return True
-    return False
 
 
 def value(written: str) -> int:

@@ -113,7 +113,11 @@ def _prove(
     """
     if table.balances or any(each.along == "column" for each in table.sums):
         return judge(table, certain, opened)
-    return {key: [*each.readings, *each.slips] for key, each in opened.items() if each.readings}
+    return {
+        key: list(dict.fromkeys((*each.readings, *each.faulty)))
+        for key, each in opened.items()
+        if each.readings
+    }
 
 
 def _key(read: RowRead) -> str:
@@ -147,7 +151,7 @@ def _placed(
     )
     if len(cells) == len(ats):
         return replace(read, cells=cells, unread={}), []
-    ways = "、".join(" ".join(each) for each in readings[:_WAYS])
+    ways = "、".join(" ".join(cell or "空" for cell in each) for each in readings[:_WAYS])
     why = f"可读作 {ways}，合计不能定夺" if ways else read.left_out[0].why
     missed = LeftOut(opened.raw, opened.spot, why)
     known = {cell.at for cell in cells}
