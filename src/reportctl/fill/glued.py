@@ -22,7 +22,7 @@ _LONG = 60
 _FEWEST = 3
 """Labels with figures behind them in a line that holds a table."""
 _SECTIONS = 2
-_ONE_A_LINE = re.compile(r"(?:\s*\n\s*[0-9０-９,，.\-—–/]+)+\s*")
+_ONE_A_LINE = re.compile(r"(?:[^\S\n]*\n\s*[0-9０-９,，.\-—–/]+)+\s*")
 _FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
 _PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 """What a page has at its foot; a cell has one figure."""

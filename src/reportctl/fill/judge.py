@@ -87,9 +87,9 @@ def _adds_up(table: Table, values: Values) -> bool:
 def _counted(
     table: Table, certain: Mapping[str, Values], open_rows: Mapping[str, Open]
 ) -> set[str]:
-    """The rows that have one digit or stroke for each column, if no cell of the table is lost.
+    """The rows that have one zero or stroke for each column, if no cell of the table is lost.
 
-    The last two may be one figure behind a blank that left no trace, unless they begin with zero.
+    Any other digit and the next may be one figure, if a blank elsewhere left no trace.
     """
     count = len(table.columns.leaves)
     texts = {row: "".join(each.texts) for row, each in open_rows.items()}
@@ -100,7 +100,7 @@ def _counted(
     return {
         row
         for row, text in texts.items()
-        if len(text) == count and not text[-2].strip("0-—/")
+        if len(text) == count and not text.strip("0-—/")
         if open_rows[row].readings and not open_rows[row].supposed
     }
 

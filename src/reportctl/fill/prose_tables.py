@@ -16,8 +16,7 @@ from reportctl.record import NamedTuple
 from reportctl.report.text_table import write_rows
 
 _JOINTS = re.compile(r"[·•/、\-—\s]+")
-_WORDS = re.compile(r"(?<=[A-Za-z,.;:])\s*\n\s*(?=[A-Za-z])")
-_TURN = re.compile(r"\s*\n\s*")
+_WORDS = re.compile(r"(?<=[A-Za-z,.;:])[^\S\n]*\n\s*(?=[A-Za-z])")
 _LEAST = 2
 """Rows of several cells that make a table."""
 _LAID_OUT = {"pdf", "ofd", "scan"}
@@ -107,7 +106,7 @@ def _write(rows: Sequence[Line], *, laid_out: bool) -> Iterator[Text]:
 
 def _flow(text: str) -> str:
     """The lines of a cell as one; only between two Latin words stood a space."""
-    return _TURN.sub("", _WORDS.sub(" ", text))
+    return "".join(map(str.strip, _WORDS.sub(" ", text).split("\n")))
 
 
 def _across(row: Line) -> Text | None:

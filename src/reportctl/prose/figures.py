@@ -28,7 +28,7 @@ class Figure(NamedTuple):
 def _units_behind(units: tuple[str, ...]) -> re.Pattern[str]:
     """What may follow a number: 余 or 多, 万, and one of the units."""
     return re.compile(
-        f"(?P<over>[余多 ]*(?P<scale>[万亿千百]?)[余多 ]*)(?P<unit>{'|'.join(units)})?"
+        f"(?P<over>[余多 ]*(?:(?P<scale>[万亿千百])[余多 ]*)?)(?P<unit>{'|'.join(units)})?"
     )
 
 

@@ -21,6 +21,8 @@ _PART = re.compile(
 )
 _NTH = re.compile(r"(?P<step>[+-]?\d{0,4})n\s*(?P<off>[+-]\s*\d{1,4})?|(?P<only>[+-]?\d{1,4})")
 _LONGEST = 200
+_JOINED = re.compile(r"(\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)|\[[^\[\]]*\])|([>+~])\s*")
+"""What stands in brackets, or what joins two of a path."""
 
 
 class Named(Protocol):
@@ -113,7 +115,7 @@ class Selector(NamedTuple):
 
 def compile_selector(text: str) -> Selector | None:
     """A selector; None for one that never holds of a page at rest, or means nothing here."""
-    text = re.sub(r"\s*([>+~])\s*(?![^\[(]*[\])])", r" \1", text.strip())
+    text = _JOINED.sub(lambda found: found[1] or f" {found[2]}", text.strip())
     if not text or len(text) > _LONGEST:
         return None
     path: list[tuple[str, Compound]] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from reportctl.readers.html_seen import hides
 from reportctl.readers.html_select import Named, Selector, compile_selector
@@ -148,8 +149,13 @@ def _holds(prelude: str) -> bool | None:
 
 def _parted(selectors: str) -> list[str]:
     """The selectors of a list; commas in brackets part none, but `:is(a, b)` is two."""
-    found = []
-    for each in re.split(r",(?![^()]*\))", selectors):
+    found, cuts, depth = [], [-1], 0
+    for mark in re.finditer(r"[,()]", selectors):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if mark[0] == "," and depth <= 0:
+            cuts.append(mark.start())
+    for begin, end in pairwise([*cuts, len(selectors)]):
+        each = selectors[begin + 1 : end]
         either = _EITHER.search(each)
         if either is None:
             found.append(each)

@@ -30,7 +30,7 @@ CHOICES = {"level": LEVELS, "scope": SCOPES}
 _OPEN, _END = "\ue000", "\ue001"
 """Around the number of a place; letters for private use, which no report has."""
 _PLACE = re.compile(rf'"""\n{_OPEN}(\d+){_END}\n"""|"{_OPEN}(\d+){_END}"')
-_LINE = rf'\w+ += (?:"""\n{_OPEN}\d+{_END}\n"""|"{_OPEN}\d+{_END}")\n'
+_LINE = rf'\b\w+ += (?:"""\n{_OPEN}\d+{_END}\n"""|"{_OPEN}\d+{_END}")\n'
 
 
 def write_template(report: Report) -> list[Piece]:
