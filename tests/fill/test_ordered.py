@@ -65,7 +65,8 @@ def test_figures_below_several_labels_are_not_the_last_ones():
     assert not {THREE.row_key(ROWS[at]) for at in (4, 5)} & {at.row for at in reading.cells}
 
 
-def test_a_label_broken_round_its_figures_is_no_row_of_blanks():
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_label_broken_round_its_figures_is_no_row_of_blanks(beside):
     values = adding_up(9, 60)
     lines = []
     for row in ROWS:
@@ -73,7 +74,9 @@ def test_a_label_broken_round_its_figures_is_no_row_of_blanks():
         half = len(row.label) // 2
         long = len(row.label) > 14 and row.key.startswith("outcome.")
         lines += (
-            [f"果   {row.label[:half]}", cells, row.label[half:]]
+            [row.label[:half], f"果   {row.label[half:-2]}   {cells}", row.label[-2:]]
+            if long and beside
+            else [f"果   {row.label[:half]}", cells, row.label[half:]]
             if long
             else [f"{row.label}   {cells}"]
         )

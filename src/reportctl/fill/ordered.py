@@ -76,8 +76,10 @@ def _rows(line: Line, table: Table | None, namer: Namer, *, doubtful: bool) -> I
         return
     if count == 1:
         at = table.rows.leaves.index(word.heading) if table and word else None
-        # a label of a real table is the row's own, also where the form has no such row
-        own = bool(word or _heading(line, table, namer) or (line.table and _labels(line)))
+        own = bool(word or _heading(line, table, namer))
+        if table and line.table:
+            # other words than the form's are the row's own label, pieces of the form's may not be
+            own = own or not _may_be(line, table.rows.leaves, table)
         yield _Row(line, None if doubtful else at, open=doubtful or not (own or table is None))
         return
     for begin in range(0, len(figures), width):
