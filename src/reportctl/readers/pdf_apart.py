@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from unicodedata import category
 
 from reportctl.readers.ink import TYPED, Ink, Letter, overlap
 from reportctl.readers.ruled import Box
@@ -88,7 +89,9 @@ def cross_out(ink: Ink) -> None:
                 and any(overlap(letter[1:5], box) > _COVERED for box in ink.strokes)
             )
         ):
-            ink.letters[at] = letter._replace(apart="struck")
+            # the line may belong to the sign, as the bar does to that of a root
+            sign = category(letter.text[-1:] or " ") == "Sm"
+            ink.letters[at] = letter._replace(apart="unclear" if sign else "struck")
         elif not letter.apart and letter.text.isdecimal():
             wide = letter.x1 - letter.x0
             touched = (
