@@ -83,6 +83,30 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
     )
 
 
+def doubt_blanks(form: Form, decided: Decided, left_out: Iterable[LeftOut]) -> Decided:
+    """The same, but nothing is blank beside figures without a place in a table of one line.
+
+    Each of its empty cells may be the one of such a figure.
+    """
+    lost = {
+        (left.spot.page, left.spot.sheet, left.spot.table): left
+        for left in left_out
+        if left.spot.table is not None and any(map(str.isdecimal, left.text))
+    }
+    lines = {
+        table.row_key(row) for table in form.tables if table.across for row in table.rows.leaves
+    }
+    doubtful = {
+        at: lost[place]
+        for at, cell in decided.cells.items()
+        if not cell.written
+        and at.row in lines
+        and (place := (cell.spot.page, cell.spot.sheet, cell.spot.table)) in lost
+    }
+    cells = {at: cell for at, cell in decided.cells.items() if at not in doubtful}
+    return decided._replace(cells=cells, unread=_ordered(form, decided.unread | doubtful))
+
+
 def _decide_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]:
     """The rows with those read that the sums prove, and a line for each that they do not."""
     found = list(rows)

@@ -12,7 +12,7 @@ from typing import get_args
 from reportctl.clock import within
 from reportctl.fill import named
 from reportctl.fill.columns import assign_columns, shapes_of
-from reportctl.fill.decide import Decided, check_sums, decide
+from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.headings import Start
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
@@ -62,7 +62,7 @@ def _place(source: Source) -> Reading:
         for row in _read_section(start, block, vocabulary_of(form), texts, whole)
     ]
     tables = _read_tables(form, lines, rows)
-    decided = decide(form, tables.rows)
+    decided = doubt_blanks(form, decide(form, tables.rows), tables.left_out)
     end = ending(texts[form.sections[-1].key], facts.organ)
     texts[form.sections[-1].key] = list(end.body)
     opening = _preface(whole, facts)
