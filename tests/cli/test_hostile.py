@@ -82,7 +82,7 @@ def test_no_output_has_a_raw_control_character_or_a_forged_command(line, folder,
     assert code in {0, 1, 2}
     shown = capfdbinary.readouterr()
     for data in (shown.out, shown.err):
-        if data.startswith(b"PK"):  # a workbook
+        if data.startswith((b"PK", b"PAR1")):  # a workbook, a table
             continue
         text = data.decode()
         assert not OBEYED.search(text), text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
@@ -12,7 +13,7 @@ from reportctl.rendering.formats import FORMATS
 
 CHARTS = "charts"
 """The 图解: a page of pictures beside the report, made from it and the years before."""
-OUTPUTS: Mapping[str, Format] = {
+OUTPUTS: dict[str, Format] = {
     **FORMATS,
     CHARTS: Format(
         CHARTS,
@@ -25,12 +26,10 @@ OUTPUTS: Mapping[str, Format] = {
 """Every format that `render` writes; its options are these names."""
 WEBFORM = "webform"
 """The form as a page to fill in, which `fill` writes."""
-MADE: Mapping[str, Format] = {
-    **OUTPUTS,
-    WEBFORM: Format(
-        WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:render", also=(".htm",)
-    ),
-}
+_WEBFORM = Format(
+    WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:render", also=(".htm",)
+)
+MADE: Mapping[str, Format] = ChainMap(OUTPUTS, {WEBFORM: _WEBFORM})
 """Every format whose files bear a report's name."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from decimal import Decimal, DecimalException
 from functools import cache
@@ -12,8 +13,9 @@ from reportctl.document.document import BOM, Document, Fault
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-NESTED = 200
-"""Brackets of a text up to which the parser in Rust is asked: it knows no bound of its own."""
+NESTED, LONGEST = 200, 1000
+"""Brackets of a text and digits of a number up to which the parser in Rust is asked: it knows no
+bound of its own, and what Python cannot hold as a number is a fault of the file."""
 
 
 def read_toml(data: bytes) -> Document:
@@ -53,7 +55,8 @@ def parse(text: str, *, bom: bool = False) -> Document:
 def _values(text: str) -> dict[str, Any]:
     """As tomllib gives them; it alone says what is wrong, and why."""
     fast = _fast()
-    if fast and text.count("[") + text.count("{") <= NESTED:
+    plain = text.count("[") + text.count("{") <= NESTED
+    if fast and plain and max(map(len, re.findall(r"[0-9_]+", text)), default=0) <= LONGEST:
         try:
             return fast(text, parse_float=Decimal, toml_version="1.0.0")
         except ValueError:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+from reportctl.page.blocks import printable
 from reportctl.page.chart import Chart, share
 from reportctl.page.title import break_title
 from reportctl.rendering.chart_drawing import draw, draw_alone
@@ -161,4 +162,4 @@ def draw_pictures(
         found[f"{name}.svg"] = drawn[name].encode()
         found[f"{name}.png"] = stack([picture])
     said = "\n\n".join(f"{name}　{chart.title}\n{words}" for name, chart, words in named)
-    return found | {WORDS: f"{title}\n\n{said}\n\nreportctl\n".encode()}
+    return found | {WORDS: printable(f"{title}\n\n{said}\n\nreportctl\n").encode()}

@@ -199,7 +199,7 @@ def find_shifted_numbers(review: Review) -> Iterator[Fault]:
         if part or not old or not cell.value or not old.value:
             continue
         small, large = sorted((Decimal(cell.value), Decimal(old.value)))
-        far = FAR_MONEY if cell.kind == "money" else FAR
+        far = FAR if cell.kind in ("count", "signed") else FAR_MONEY
         shifted = large >= SHIFTED and _digits(small) == _digits(large) and large >= 10 * small
         if (shifted and len(_digits(small)) > 1) or (large >= far * small and large >= FAR_LEAST):
             yield Fault(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from io import StringIO
@@ -44,6 +45,7 @@ def _cell(value: object, text: bool) -> str:  # noqa: FBT001 - what the column h
         return ""
     if isinstance(value, Decimal):
         return format(value, "f")
-    shown = escape(str(value))
+    # no line of a cell is a command to a build service
+    shown = re.sub(r"\n(?=[ \t]*(?:::|##\[))", r"\\n", escape(str(value)))
     # a stroke alone is no formula
     return f"'{shown}" if text and len(shown) > 1 and shown.startswith(FORMULA) else shown
