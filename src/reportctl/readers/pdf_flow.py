@@ -147,6 +147,14 @@ class Flow:
         self._left = _usual(line.x0 for line in body)
         rights = sorted(line.x1 for line in body)
         self._right = rights[int(len(rights) * 0.75)] if rights else 0.0
+        # where nearly every line begins a paragraph, the margin is that of the few that go on
+        outside = [
+            (above, line)
+            for above, line in pairwise(body)
+            if abs((self._left - line.x0) / self._size - 2) < _NEAR
+        ]
+        if outside and all(above.x1 > self._right - 1.5 * self._size for above, _ in outside):
+            self._left = _usual(line.x0 for _, line in outside)
         indented = sum(abs((line.x0 - self._left) / self._size - 2) < _NEAR for line in body)
         self._indents = indented >= 0.15 * len(body) and indented > 1
         steps = [
