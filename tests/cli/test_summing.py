@@ -160,9 +160,11 @@ def test_a_new_file_needs_the_name_of_the_county(units: Path, capsys: Told) -> N
 def test_what_stands_in_a_file_that_is_no_sum_is_kept(units: Path, capsys: Told) -> None:
     text = lay_over(right_report(), {"disclosure.decisions.licence": 1})
     Path("2021.toml").write_text(text, encoding="utf-8")
-    assert add(str(units)) == 0
-    assert "行政许可：文件中是 1，各单位之和是 13" in capsys.readouterr().err
-    assert values()["disclosure"]["decisions"]["licence"] == 1
+    assert add(str(units)) == 2
+    assert "是填好的报告，不是汇总的结果，没有动它" in capsys.readouterr().err
+    assert Path("2021.toml").read_text(encoding="utf-8") == text
+    assert add(str(units), "--force") == 0
+    assert values()["disclosure"]["decisions"]["licence"] == 13
 
 
 def test_a_government_and_its_office_are_doubtful(units: Path, capsys: Told) -> None:

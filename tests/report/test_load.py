@@ -73,6 +73,21 @@ def test_a_word_in_a_numbers_place_is_told_with_its_place() -> None:
     assert (finding.place.col, finding.place.end_col) == (12, 16)
 
 
+def test_a_word_in_a_numbers_place_is_no_blank() -> None:
+    report = built(('licence  = ""', 'licence  = "若干"')).report
+    assert report
+    cell = report.cells[At("disclosure.decisions.licence", "decided")]
+    assert (cell.unread, cell.blank, cell.written) == (True, False, "?")
+
+
+def test_a_row_that_lost_a_cell_is_not_one_without_its_total() -> None:
+    result = built(('review            = ["", "", "", "", ""]', "review = [8, 2, 3, 13]"))
+    assert [f.message for f in result.findings] == ["“行政复议”应有5格，实有4格"]
+    result = built(('review            = ["", "", "", "", ""]', "review = [8, 2, 3, 1]"))
+    assert result.report
+    assert result.report.value(At("disputes.review", "total")) == 14
+
+
 def test_a_short_row_places_no_cell() -> None:
     result = built(('review            = ["", "", "", "", ""]', "review = [1, 0]"))
     assert [f.message for f in result.findings] == ["“行政复议”应有5格，实有2格"]

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.files import PUBLISHED, find_previous, quoted
+from reportctl.cli.files import PUBLISHED, find_previous, find_unreadable, quoted, refusal
 from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.clock import within
 from reportctl.finding import START, Failure, Finding
@@ -186,6 +186,8 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
     try:
         named = against.previous
         before = load_once(named) if named else find_previous(loaded, load_once)
+        if report and not before and (lost := find_unreadable(report, report.year - 1, load_once)):
+            raise refusal(lost.path, lost.findings[0], "先改正它再核对跨年的数")
     except Failure as failure:
         if against.previous:
             raise

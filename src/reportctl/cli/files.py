@@ -182,6 +182,15 @@ def _find_year(report: Report, year: int, read: Load) -> Loaded | None:
     return None
 
 
+def find_unreadable(report: Report, year: int, read: Load) -> Loaded | None:
+    """A file beside a report, named as that of another year, that is no report as it stands."""
+    for name in names_of_year(report, year):
+        file = report.path.parent / name
+        if file.is_file() and (other := read(file)).report is None:
+            return other
+    return None
+
+
 def is_before(last: Loaded, report: Report, years: int = 1) -> bool:
     """Whether a file is the same organ's report of so many years before."""
     found = last.report

@@ -28,7 +28,7 @@ from reportctl.finding import Failure
 from reportctl.record import record
 from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import Loaded, load
-from reportctl.report.report import Part
+from reportctl.report.report import Part, Report
 from reportctl.report.skeleton import write_report
 from reportctl.schema.load import form_for
 
@@ -75,6 +75,8 @@ def sum_units(asked: Summing) -> int:
     if old and old.report is None:
         fault = old.findings[0]
         raise refusal(asked.path, fault, "请先改正再汇总")
+    if old and old.report and not asked.force:
+        _refuse_own(old.report)
     units, others, broken = load_units(asked.reports, asked.path, _year(asked, old))
     if broken:
         _print_all("不能汇总的文件", broken, most=len(broken))
@@ -103,6 +105,15 @@ def sum_units(asked: Summing) -> int:
     if missing:
         _print_all("汇总不完整，没有下列单位的报告", missing, most=len(missing))
     return 0
+
+
+def _refuse_own(report: Report) -> None:
+    """Raise Failure where a file has figures and is no sum: they are an organ's own."""
+    if not report.parts and any(cell.value for cell in report.cells.values()):
+        raise Failure(
+            f"{report.path} 是填好的报告，不是汇总的结果，没有动它；请另写一个文件名，"
+            "确要汇总进去请加 --force"
+        )
 
 
 def _year(asked: Summing, old: Loaded | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 import sys
@@ -87,13 +88,20 @@ if sys.platform == "win32":
 
 else:
 
+    @lru_cache(maxsize=1)
+    def _inherited() -> int:
+        """Bytes of address space when the child began: a fork has what its parent had."""
+        with suppress(OSError, ValueError), open("/proc/self/statm", "rb") as file:  # noqa: PTH123
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+        return 0
+
     def _confine(seconds: float, megabytes: int) -> None:
         """Set the limits of this process, where the system knows them."""
         import resource
 
         for what, limit in (
             (resource.RLIMIT_CPU, int(seconds) + 1),  # the reader's own count comes first
-            (resource.RLIMIT_AS, megabytes * 2**20),
+            (resource.RLIMIT_AS, _inherited() + megabytes * 2**20),
             (resource.RLIMIT_CORE, 0),
         ):
             _, hard = resource.getrlimit(what)

@@ -34,6 +34,10 @@ class _Slot(NamedTuple):
     total: bool
 
 
+def _sum(values: list[object]) -> int:
+    return sum(one for one in values if type(one) is int)
+
+
 @cache
 def _slots(table: Table) -> dict[str, tuple[_Slot, ...]]:
     """By the key of each row of a form's table: its cells."""
@@ -75,6 +79,9 @@ class Row(NamedTuple):
             return
         columns = self.table.columns.leaves
         short = len(value) == len(columns) - 1 and columns[-1].total
+        # the total of the cells before it is no part: then one of those is missing
+        if short and type(value[-1]) is int and 0 < value[-1] == _sum(value[:-1]):
+            short = False
         if len(value) != len(columns) and not short:
             message = f"“{self.heading.label}”应有{len(columns)}格，实有{len(value)}格"
             names = "、".join(column.label for column in columns)
@@ -106,7 +113,7 @@ class Row(NamedTuple):
         name = f"“{self.heading.label}”" + (f"的“{label}”" if label else "")
         if wrong:
             self._fault("F106", f"{name}应是数字，写的是 {written}", column=label, number=number)
-            written = ""
+            written, unread = UNREAD, True  # something stands there: no blank
         elif isinstance(raw, str) and value is not None and kind != "amount":
             message = f"{name}写成了文字“{written}”，已按 {value} 处理"
             self._fault("F110", message, column=label, number=number)

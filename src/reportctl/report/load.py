@@ -63,7 +63,10 @@ def build(document: Document, path: Path) -> Built:
     if report.unread or report.inferred or report.proofread:
         from reportctl.report.cells import find_doubtful, find_unread
 
-        building.findings += (*find_unread(report), *find_doubtful(report))
+        # a word in a number's place was told already
+        told = {(one.key, one.column) for one in building.findings if one.code == "F106"}
+        unread = (one for one in find_unread(report) if (one.key, one.column) not in told)
+        building.findings += (*unread, *find_doubtful(report))
     building.findings += find_unseen(document, facts.fields, report.prose)
     return Built(report, tuple(building.findings))
 
