@@ -20,7 +20,7 @@ from reportctl.fill.ordered import name_by_order
 from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
 from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
-from reportctl.fill.recognise import level_of, recognise_form
+from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Facts, Outline, recognise_facts
 from reportctl.fill.tables import Unmatched, match_lines
@@ -51,7 +51,7 @@ def _place(source: Source) -> Reading:
     if source.kind == "text":
         from reportctl.fill.glued import part_glued
 
-        lines = tuple(part_glued(lines, recognise_form(lines, None)[0]))
+        lines = tuple(part_glued(lines, recognise_facts(lines, source.title).form))
     facts = recognise_facts(lines, source.title)
     form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {key: [] for key in form.texts}

@@ -19,6 +19,8 @@ _UNITS = "年月日号件条项个次起份篇万亿元余多%.，、,"
 """What goes on after a figure at the end of a line."""
 _ENDS = "。！？；：!?;:.…”）)》」"
 _GOES_ON = "，、,"
+_TITLE = ("年度报告", "年报")
+"""How the title ends, which no line of the preface goes on."""
 _FEWEST = 4
 """Lines of prose from which on it can be said that a margin broke them."""
 _PROSE = 15
@@ -86,7 +88,7 @@ def _goes_on(above: str, below: str, full: float) -> bool:
     """Whether a line of prose goes on in the next one."""
     if _BEGINS.match(below) or _CELLS.search(below) or not _WORDS.search(below):
         return False
-    if above[-1].isdigit() and below[0] not in _UNITS:
+    if above.endswith(_TITLE) or (above[-1].isdigit() and below[0] not in _UNITS):
         return False
     heading = _BEGINS.match(above) and len(above) < full
     return above[-1] in _GOES_ON or (above[-1] not in _ENDS and len(above) >= full and not heading)
