@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from tests.comparison.reports import FIGURES_2023, FIGURES_2024, make
+from tests.rules.base import right_report
 
 from reportctl.cli.start import run
 from reportctl.report.report import Report
@@ -155,3 +156,18 @@ def test_colour_and_width_on_demand(folder, capsys, monkeypatch):
     told = capsys.readouterr().out
     assert "\x1b[31;9m12\x1b[0m\x1b[32;4m63\x1b[0m" in told
     assert "法律服务机构" in told
+
+
+def test_a_report_of_a_folder_that_cannot_be_read_is_told(tmp_path, capsys):
+    for year in (2020, 2021, 2022):
+        text = right_report(year) if year != 2021 else '[report]\norgan = "'
+        (tmp_path / f"{year}.toml").write_text(text, encoding="utf-8")
+    assert run(["diff", str(tmp_path)]) == 1
+    assert f"没有比较 {tmp_path / '2021.toml'}:2" in capsys.readouterr().err
+
+
+def test_a_pdf_is_compared_whatever_this_process_has_mapped(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("2021.toml").write_text(right_report(2021), encoding="utf-8")
+    assert run(["render", "2021.toml", "--pdf"]) == 0
+    assert run(["diff", "2021.toml", "2021.pdf", "--exit-code", "--only", "tables"]) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,10 @@ def start(line: Line) -> int:
 
 
 def diff(asked: Differing) -> int:
-    """Tell what changed; with `exit_code` 1 where something did, 0 otherwise."""
+    """Tell what changed.
+
+    1 where a report of a folder was left out, or with `exit_code` where something changed; else 0.
+    """
     if asked.output:
         refuse_loss([asked.output], map(Path, asked.names))
     _refuse(asked)
@@ -78,7 +81,10 @@ def diff(asked: Differing) -> int:
     _write(format_changes(asked.format, told, _options(asked)), asked)
     if asked.format == "text" and not asked.output and sides[-1].name.endswith(".toml"):
         print(f"接着运行 reportctl validate {quoted(sides[-1].name)}", file=sys.stderr)
-    return int(asked.exit_code and told.differs)
+    left_out = [line for name in asked.names for line in _unopened(name)]
+    for line in left_out:
+        print(f"没有比较 {line}", file=sys.stderr)
+    return int(bool(left_out) or (asked.exit_code and told.differs))
 
 
 def _refuse(asked: Differing) -> None:
@@ -217,6 +223,17 @@ def _expand(name: str) -> list[str]:
     if len(years) < 2:  # noqa: PLR2004 - it takes two to compare
         raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
     return [str(file) for file in sorted(years, key=lambda file: (years[file], file.name))]
+
+
+def _unopened(name: str) -> Iterator[str]:
+    """The reports of a folder that cannot be read, each with what is wrong with it."""
+    if name == STANDARD_INPUT or not Path(name).is_dir():
+        return
+    from reportctl.cli.files import walk_reports
+
+    for file in walk_reports([Path(name)]):
+        if file.parent == Path(name) and (loaded := load(file)).report is None:
+            yield str(refusal(file, loaded.findings[0], "请先改正再比较"))
 
 
 def _refuse_twice(files: Sequence[str]) -> None:
