@@ -49,6 +49,7 @@ def test_what_was_not_read_never_takes_the_place_of_a_figure() -> None:
     document = parse(TEXT)
     merged = merge(document, report(document), {WON: "?"}, {}, force=True)
     assert merged.document.text == TEXT
+    assert [(kept.here, kept.there) for kept in merged.kept] == [("4", "?")]
 
 
 def test_a_cell_that_is_written_rests_on_its_sums_no_longer() -> None:

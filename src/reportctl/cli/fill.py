@@ -27,6 +27,7 @@ from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
+from reportctl.report.figures import UNREAD
 from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
@@ -34,7 +35,7 @@ from reportctl.rules.totals import check_sums
 
 FORMS = {"workbook": "xlsx", "webform": "webform"}
 """The options that write the form, and the format of each."""
-UNREAD = "F114"
+CODE = "F114"
 MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
 
@@ -215,9 +216,9 @@ def merge_one(
     certain = _same(name, reading, whose, asked) and _same(name, reading, options, asked)
     put = put_reading(document, report, reading, force=asked.force)
     for kept in put.kept:
-        print(
-            f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {kept.there}（要覆盖请加 --force）"
-        )
+        then = "请对照来源" if kept.there == UNREAD else "要覆盖请加 --force"
+        there = "没有读出来的" if kept.there == UNREAD else kept.there
+        print(f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {there}（{then}）")
     for row in put.lost:
         print(f"未写入 文件里没有这一行的位置 {row}；请对照原文写入文件")
     return put.document, certain and not put.kept and not put.lost
@@ -255,13 +256,13 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
         return
     settings = settings_for(path).settings
     errors = check_sums(built.report, built.findings, settings)
-    unread = [finding for finding in errors if finding.code == UNREAD]
+    unread = [finding for finding in errors if finding.code == CODE]
     for finding in errors:
-        if finding.code != UNREAD or finding in unread[:MOST]:
+        if finding.code != CODE or finding in unread[:MOST]:
             where = f"{path}:{finding.place.line}"
             print(f"  {where}: {finding.code} {finding.message}", file=sys.stderr)
     if len(unread) > MOST:
-        print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD}）", file=sys.stderr)
+        print(f"  另有 {len(unread) - MOST} 处没有读出来（{CODE}）", file=sys.stderr)
     state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
     state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
     print_switched_off([path], hidden_errors(built.report, settings))

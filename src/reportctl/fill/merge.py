@@ -52,9 +52,9 @@ def merge(
         here = cell.written if cell and not cell.computed else ""
         if here == written or (cell and cell.computed and cell.written == written):
             continue
-        if written == UNREAD and cell and cell.value is not None:
-            continue  # what was not read says nothing against a figure that stands
-        if here and here != UNREAD and not force:
+        # what was not read says nothing against a figure that stands
+        stays = written == UNREAD and cell is not None and cell.value is not None
+        if stays or (here and here != UNREAD and not force):
             label = "".join(report.form.trail(at)) if at in report.form.cells else at.row
             kept.append(Kept(label, here, written))
             continue
