@@ -282,7 +282,9 @@ def _in_order(report: Report, *, whole: bool) -> str:
     if not filled:
         return "表格里没有数字，没有可核对的合计"
     blank = len(report.form.cells) - filled
-    if not whole or blank > len(report.form.cells) // 2:
+    if blank > len(report.form.cells) // 2:
         return f"表格只填了 {filled} 格，不能说是否勾稽相符"
+    if not whole:
+        return "来源没有全部读入，不能说是否勾稽相符"
     left = f"，另有 {blank} 格空白" if blank else ""
     return f"已填的 {filled} 格数字勾稽相符{left}"
