@@ -161,7 +161,7 @@ def _tell_next(path: Path, code: int) -> None:
     told = f"接着运行 reportctl render {quoted(path)} --pdf"
     if code:
         again = f"改好后再运行 reportctl validate {quoted(path)}"
-        told = f"只有一种改法的，加 --fix 替你改；{again}"
+        told = f"加 --fix --diff 看哪些能替你改；{again}"
     print(told, file=sys.stderr)
 
 
