@@ -17,8 +17,10 @@ from tests.tui.opened import (
     seen,
     write_file,
 )
+from textual.pilot import Pilot
 
 from reportctl.tui import saving
+from reportctl.tui.app import FillApp
 from reportctl.tui.outline import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
@@ -68,13 +70,18 @@ async def test_a_change_on_the_disk_is_taken_in_where_nothing_is_typed(tmp_path:
         assert "被别的程序改过" in said(app, "notice")
 
 
+async def type_over_a_change(app: FillApp, pilot: Pilot[None], folder: Path) -> None:
+    """Type a figure after another program has written another one."""
+    await go(app, pilot, LICENCE)
+    write_file(folder, {RECEIVED: "77"})
+    await pilot.press("5", "enter")
+    await pilot.pause()
+
+
 async def test_a_change_on_the_disk_is_not_overwritten_but_asked_about(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
-        await go(app, pilot, LICENCE)
-        write_file(tmp_path, {RECEIVED: "77"})
-        await pilot.press("5", "enter")
-        await pilot.pause()
+        await type_over_a_change(app, pilot, tmp_path)
         assert read(path).value(LICENCE) is None
         await answer(app, pilot, "enter")
         assert (read(path).value(LICENCE), read(path).value(RECEIVED)) == (5, 77)
@@ -83,10 +90,7 @@ async def test_a_change_on_the_disk_is_not_overwritten_but_asked_about(tmp_path:
 async def test_ones_own_change_can_be_given_up(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     async with at_screen(path) as (app, pilot):
-        await go(app, pilot, LICENCE)
-        write_file(tmp_path, {RECEIVED: "77"})
-        await pilot.press("5", "enter")
-        await pilot.pause()
+        await type_over_a_change(app, pilot, tmp_path)
         await answer(app, pilot, "down", "enter")
         assert (read(path).value(LICENCE), read(path).value(RECEIVED)) == (None, 77)
         assert "没有写刚才的改动" in said(app, "notice")

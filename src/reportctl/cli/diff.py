@@ -17,7 +17,7 @@ from reportctl.comparison.compare import compare
 from reportctl.finding import Failure, Finding
 from reportctl.formatters.changes.formats import FORMATS, Options, format_changes
 from reportctl.record import NamedTuple
-from reportctl.report.load import load
+from reportctl.report.load import Loaded, load
 from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
 from reportctl.schema.load import editions, load_form
@@ -216,10 +216,7 @@ def _expand(name: str) -> list[str]:
     path = Path(name)
     if name == STANDARD_INPUT or not path.is_dir():
         return [name]
-    from reportctl.cli.files import walk_reports
-
-    files = [file for file in walk_reports([path]) if file.parent == path]
-    years = {file: loaded.year for file in files if (loaded := load(file).report)}
+    years = {one.path: one.report.year for one in _load_folder(path) if one.report}
     if len(years) < 2:  # noqa: PLR2004 - it takes two to compare
         raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
     return [str(file) for file in sorted(years, key=lambda file: (years[file], file.name))]
@@ -227,13 +224,17 @@ def _expand(name: str) -> list[str]:
 
 def _unopened(name: str) -> Iterator[str]:
     """The reports of a folder that cannot be read, each with what is wrong with it."""
-    if name == STANDARD_INPUT or not Path(name).is_dir():
-        return
+    if name != STANDARD_INPUT and Path(name).is_dir():
+        for one in _load_folder(Path(name)):
+            if one.report is None:
+                yield str(refusal(one.path, one.findings[0], "请先改正再比较"))
+
+
+def _load_folder(folder: Path) -> Iterator[Loaded]:
+    """The report files of a folder, not of those below it, as they were read."""
     from reportctl.cli.files import walk_reports
 
-    for file in walk_reports([Path(name)]):
-        if file.parent == Path(name) and (loaded := load(file)).report is None:
-            yield str(refusal(file, loaded.findings[0], "请先改正再比较"))
+    yield from (load(file) for file in walk_reports([folder]) if file.parent == folder)
 
 
 def _refuse_twice(files: Sequence[str]) -> None:

@@ -173,22 +173,19 @@ def names_of_year(report: Report, year: int) -> list[str]:
 
 
 def _find_year(report: Report, year: int, read: Load) -> Loaded | None:
-    for name in names_of_year(report, year):
-        file = report.path.parent / name
-        if file.is_file():
-            last = read(file)
-            if is_before(last, report, report.year - year):
-                return last
-    return None
+    years = report.year - year
+    return next((o for o in _beside(report, year, read) if is_before(o, report, years)), None)
+
+
+def _beside(report: Report, year: int, read: Load) -> Iterator[Loaded]:
+    """The files beside a report that are named as its report of another year."""
+    files = (report.path.parent / name for name in names_of_year(report, year))
+    yield from (read(file) for file in files if file.is_file())
 
 
 def find_unreadable(report: Report, year: int, read: Load) -> Loaded | None:
     """A file beside a report, named as that of another year, that is no report as it stands."""
-    for name in names_of_year(report, year):
-        file = report.path.parent / name
-        if file.is_file() and (other := read(file)).report is None:
-            return other
-    return None
+    return next((other for other in _beside(report, year, read) if other.report is None), None)
 
 
 def is_before(last: Loaded, report: Report, years: int = 1) -> bool:

@@ -48,11 +48,13 @@ def place(source: Source) -> Reading:
 
 def _place(source: Source) -> Reading:
     lines = read_lines(source)
+    facts = recognise_facts(lines, source.title)
     if source.kind == "text":
         from reportctl.fill.glued import part_glued
 
-        lines = tuple(part_glued(lines, recognise_facts(lines, source.title).form))
-    facts = recognise_facts(lines, source.title)
+        parted = tuple(part_glued(lines, facts.form))
+        if parted != tuple(lines):
+            lines, facts = parted, recognise_facts(parted, source.title)
     form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {key: [] for key in form.texts}
     whole = Lines(lines, source.kind)
