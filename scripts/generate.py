@@ -14,8 +14,8 @@ from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 from reportctl.cli.app import write_reference
+from reportctl.cli.catalogue import catalogue
 from reportctl.cli.init import schema_text
-from reportctl.cli.validate import catalogue
 from reportctl.formatters.rules import write_markdown
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form

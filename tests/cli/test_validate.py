@@ -33,6 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         Path(name).mkdir()
     Path("reports/2021.toml").write_text(lay_over(right_report(), WRONG), encoding="utf-8")
     Path("units/2021.toml").write_text(right_report(), encoding="utf-8")
+    Path("county/2021.toml").write_text(right_report(), encoding="utf-8")
     Path("list.txt").write_text("云溪镇人民政府\n", encoding="utf-8")
     return tmp_path
 
@@ -46,7 +47,7 @@ LINES = [
 
 
 def test_the_page_has_lines_to_run() -> None:
-    assert len(LINES) == 8
+    assert len(LINES) == 9
 
 
 def test_every_line_of_the_page_runs(folder: Path) -> None:

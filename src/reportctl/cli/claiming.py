@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
+from reportctl.cli.files import newest_reports, walk_reports
+from reportctl.finding import Failure
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
 from reportctl.prose.said import Change, Claim, Rate, Share, Unread
+from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, say, statements
 from reportctl.terminal.safe import plain
@@ -98,3 +104,13 @@ def _why_not_compared(report: Report, claim: Claim) -> str:
 
 def _outcome(*, right: bool) -> str:
     return "比较" if right else "不符"
+
+
+def print_claims(paths: tuple[Path, ...]) -> int:
+    """Print what each report's prose says in figures, and with what it was compared."""
+    for path in [*walk_reports(paths)] if paths else newest_reports(Path()):
+        report = load(path).report
+        if report is None:
+            raise Failure(f"{path} 不成报告，先用 reportctl validate {path} 看问题")
+        sys.stdout.write(list_claims(report))
+    return 0

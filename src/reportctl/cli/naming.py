@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reportctl.finding import Failure
 from reportctl.format import Format
+from reportctl.formatters.findings.formats import FORMATS as FINDINGS
 from reportctl.rendering.formats import FORMATS
 
 CHARTS = "charts"
@@ -29,7 +30,8 @@ WEBFORM = "webform"
 _WEBFORM = Format(
     WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:render", also=(".htm",)
 )
-MADE: Mapping[str, Format] = ChainMap(OUTPUTS, {WEBFORM: _WEBFORM})
+_FEEDBACK = {f"findings-{name}": FINDINGS[name] for name in ("html", "xlsx")}
+MADE: Mapping[str, Format] = ChainMap(OUTPUTS, {WEBFORM: _WEBFORM}, _FEEDBACK)
 """Every format whose files bear a report's name."""
 
 

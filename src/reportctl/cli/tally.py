@@ -41,18 +41,50 @@ class Tally:
             if keep:
                 yield one
 
+    def missing(self) -> dict[str, list[int]]:
+        """The units of the settings that lack a report, each with the years.
+
+        An earlier year that few units have is not collected, so that nobody lacks it.
+        """
+        there = self._there()
+        found: dict[str, list[int]] = {}
+        for year, present in there.items():
+            if year == max(there) or not self._is_stray(present):
+                for name in self.units:
+                    if name not in present:
+                        found.setdefault(name, []).append(year)
+        return found
+
+    def _there(self) -> dict[int, set[str]]:
+        """By year the units of the settings that have a report."""
+        years = sorted(self._organs.items()) if self.units else ()
+        return {year: self._present(organs) for year, organs in years}
+
+    def _is_stray(self, present: set[str]) -> bool:
+        return 2 * len(present) < len(self.units)
+
+    def _present(self, organs: set[str]) -> set[str]:
+        """The units of the settings that these organs are."""
+        from reportctl.report.organs import fold_organ, same_organ
+
+        folded = set(map(fold_organ, organs))
+        return {
+            name
+            for name in self.units
+            if fold_organ(name) in folded or any(same_organ(name, organ) for organ in organs)
+        }
+
     def print_missing(self) -> None:
         """Say on stderr which units of the settings have no report of a year in the folders."""
-        if not self.units:
-            return
-        from reportctl.report.organs import same_organ
-
-        for year, organs in sorted(self._organs.items()):
-            missing = [
-                name for name in self.units if not any(same_organ(name, organ) for organ in organs)
-            ]
-            if missing:
-                print(
-                    f"{year}年度没有下列单位的报告（{len(missing)}）：{'、'.join(missing)}",
-                    file=sys.stderr,
-                )
+        missing = self.missing()
+        for year in sorted({year for years in missing.values() for year in years}):
+            names = [name for name, years in missing.items() if year in years]
+            print(
+                f"{year}年度没有下列单位的报告（{len(names)}）：{'、'.join(names)}",
+                file=sys.stderr,
+            )
+        there = self._there()
+        for year, present in there.items():
+            if year < max(there) and self._is_stray(present):
+                who = "、".join(sorted(present)) or "名单以外的单位"
+                print(f"{year}年度的报告只有 {len(present)} 个单位有：{who}", file=sys.stderr)

@@ -89,12 +89,12 @@ def refuse_foreign(
     files: Iterable[Mapping[str, Path]],
     reports: Iterable[Path],
     *,
-    force: bool,
+    force: bool | None,
     option: str = "-o",
 ) -> None:
     """Raise Failure where a file would be lost that is not a renderer's; never over an input.
 
-    `option` is the one that names the files.
+    `option` is the one that names the files; `force` is None where the command has no --force.
     """
     inputs = list(reports)
     for each in files:
@@ -103,8 +103,8 @@ def refuse_foreign(
             if not force and file.is_file() and not _is_ours(format_, file):
                 raise Failure(
                     f"{file} 已经存在，不是 reportctl 生成的{MADE[format_].word}，"
-                    f"或者生成后改动过；没有覆盖，请在 {option} 后面换一个名字，"
-                    "确要覆盖请加 --force"
+                    f"或者生成后改动过；没有覆盖，请在 {option} 后面换一个名字"
+                    + ("，确要覆盖请加 --force" if force is not None else "")
                 )
 
 
@@ -165,6 +165,9 @@ MARKS: Mapping[str, Callable[[Path], bool]] = {
     "xlsx": _office,
     "md": _begins("# ", "\n## 一、"),
     "charts": _begins('<main id="report" class="charts">'),
+    # the feedback of `validate`; a workbook that a unit has answered in is no longer ours
+    "findings-html": _begins('<meta name="generator" content="reportctl">', "检查结果"),
+    "findings-xlsx": _office,
     # the page takes the mark away as soon as somebody types in it
     WEBFORM: _begins('class="webform" data-made="reportctl"'),
 }

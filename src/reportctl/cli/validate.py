@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
+from reportctl.cli.catalogue import catalogue, explain_rule, list_rules
 from reportctl.cli.checking import Against, refuse_page, unreadable
-from reportctl.cli.files import Walked, newest_reports, quoted, walk, walk_reports
+from reportctl.cli.feedback import is_feedback_folder
+from reportctl.cli.files import Walked, newest_reports, quoted, walk
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
@@ -20,11 +22,16 @@ from reportctl.cli.settings_file import print_switched_off, settings_for
 from reportctl.cli.tally import Tally
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.finding import Failure
-from reportctl.formatters.findings.checked import Catalogue, Checked, Options
-from reportctl.formatters.findings.formats import FORMATS, LISTS
+from reportctl.formatters.findings.checked import (
+    Catalogue,
+    Checked,
+    Options,
+    count_findings,
+    sum_up,
+)
+from reportctl.formatters.findings.formats import FORMATS
 from reportctl.record import field, record
 from reportctl.rules.check import RULES, Selection
-from reportctl.schema.load import editions, load_form
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.pager import columns
 from reportctl.terminal.progress import show_progress
@@ -70,7 +77,9 @@ def start(line: Line) -> int:
     if "rules" in line:
         return list_rules(line.text("format"), _output(line))
     if "claims" in line:
-        return list_claims(line.paths("文件"))
+        from reportctl.cli.claiming import print_claims
+
+        return print_claims(line.paths("文件"))
     if line.text("format", "text") not in FORMATS:
         raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
     output = _output(line)
@@ -109,6 +118,7 @@ def validate(asked: Validation) -> int:
     # before anything is mended or checked
     refuse_loss(filter(None, [asked.output, asked.write_baseline]), _inputs(asked))
     know_codes(asked.selection)
+    feedback = is_feedback_folder(asked.output, asked.format)
     walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
     paths = list(walked.reports)
     if asked.previous:
@@ -138,7 +148,9 @@ def validate(asked: Validation) -> int:
             results = chain(before, batch.whole(first))
             results = map(baseline.without_known, results) if baseline else results
         checked = list(tally.count(results, keep=asked.format != STREAMED and not dry))
-    if asked.format != STREAMED and not dry:
+    if feedback:
+        _write_feedback(checked, tally, asked, walked.passed)
+    elif asked.format != STREAMED and not dry:
         print_findings(checked, asked, walked.passed)
     tally.print_missing()
     print_switched_off(paths, tally.hidden)
@@ -260,16 +272,36 @@ def print_findings(
         sys.stdout.buffer.write(told)
 
 
+def _write_feedback(
+    checked: Sequence[Checked], tally: Tally, asked: Validation, passed: Sequence[Path]
+) -> None:
+    """Write each unit's findings into the folder asked for, and say how much was found."""
+    from reportctl.cli.feedback import part_units, write_feedback
+
+    if not asked.output:
+        raise AssertionError
+    units = part_units(checked, map(str, passed))
+    inputs = [*_inputs(asked), *(Path(one.path) for one in checked)]
+    options = _options(asked, passed)
+    done = write_feedback(
+        asked.output,
+        asked.format,
+        units,
+        missing=tally.missing(),
+        catalogue=catalogue(),
+        options=options,
+        inputs=inputs,
+    )
+    print(count_findings(sum_up(checked, options.passed)))
+    print(f"已写入 {asked.output}：{done.units} 个单位各一份，总表是 {done.file}")
+    if done.left:
+        print(f"{asked.output} 里另有 {done.left} 个文件不是这次写的，没有动", file=sys.stderr)
+
+
 def _inputs(asked: Validation) -> list[Path]:
     """What the line names to be read."""
     named = (*asked.paths, asked.previous, asked.baseline, asked.neighbours)
     return [path for path in named if path is not None]
-
-
-def catalogue() -> Catalogue:
-    """Every rule, and the sections of the form now in force."""
-    form = load_form(editions()[-1])
-    return Catalogue(RULES, tuple((section.key, section.title) for section in form.sections))
 
 
 def _options(asked: Validation, passed: Sequence[Path]) -> Options:
@@ -278,41 +310,3 @@ def _options(asked: Validation, passed: Sequence[Path]) -> Options:
     return Options(
         color, columns(to_file=to_file), asked.strict, __version__, tuple(map(str, passed))
     )
-
-
-def list_claims(paths: tuple[Path, ...]) -> int:
-    """Print what each report's prose says in figures, and with what it was compared."""
-    from reportctl.cli.claiming import list_claims
-    from reportctl.report.load import load
-
-    for path in [*walk_reports(paths)] if paths else newest_reports(Path()):
-        report = load(path).report
-        if report is None:
-            raise Failure(f"{path} 不成报告，先用 reportctl validate {path} 看问题")
-        sys.stdout.write(list_claims(report))
-    return 0
-
-
-def explain_rule(code: str) -> int:
-    """Print a rule's page; raises Failure for an unknown code."""
-    rule = RULES.get(code.upper())
-    if rule is None:
-        raise Failure(f"没有编号为“{code}”的规则；reportctl validate --rules 列出全部规则")
-    from reportctl.formatters.rules import explain
-
-    print(explain(rule, catalogue()), end="")
-    return 0
-
-
-def list_rules(given: str, output: Path | None) -> int:
-    """Print every rule in one of the formats of `LISTS`."""
-    if given and given not in LISTS:
-        raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTS)}")
-    format_ = infer_format(output, given, LISTS, "validate --rules") or "text"
-    told: str = LISTS[format_](catalogue())
-    if output:
-        write_output(output, told, ())
-        print(f"已写入 {output}")
-    else:
-        print(told, end="")
-    return 0

@@ -21,6 +21,7 @@ def whole(title: str, body: str) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="generator" content="reportctl">\n'
         f"<title>{text(title)}</title>\n<style>\n{css}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#main">跳到正文</a>\n<main id="main" tabindex="-1">\n'
         f"<h1>{text(title)}</h1>\n{body}</main>\n</body>\n</html>\n"

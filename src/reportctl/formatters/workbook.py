@@ -12,6 +12,7 @@ from reportctl.terminal.width import width
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
+    from openpyxl.styles import Font
     from openpyxl.worksheet.worksheet import Worksheet
 
 _TONES = {"error": "9B1C1C", "warning": "6B4400", "info": "0B4F6C", "waived": "4A4A4A"}
@@ -132,12 +133,23 @@ def put(cell: Cell | MergedCell, value: str | int | None) -> None:
 
 def link(cell: Cell | MergedCell, sheet: str) -> None:
     """Make a cell lead to another sheet."""
-    from openpyxl.styles import Font
     from openpyxl.worksheet.hyperlink import Hyperlink
 
     quoted = sheet.replace("'", "''")
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!A1", display=sheet)
-    cell.font = Font(name=_FACE, size=_SIZE, color="0B4F9E", underline="single")
+    cell.font = _link_font()
+
+
+def link_file(cell: Cell | MergedCell, name: str) -> None:
+    """Make a cell lead to a file in the folder of the workbook."""
+    cell.hyperlink = name
+    cell.font = _link_font()
+
+
+def _link_font() -> Font:
+    from openpyxl.styles import Font
+
+    return Font(name=_FACE, size=_SIZE, color="0B4F9E", underline="single")
 
 
 def _style(cell: Cell | MergedCell, *, center: bool, strong: bool, color: str) -> None:

@@ -16,6 +16,11 @@ Likeness = Literal["same", "place", "office", "other"]
 """`place` and `office`: one name leaves out the place, or the office, that the other names."""
 
 
+def fold_organ(name: str) -> str:
+    """What all the ways have in common in which one organ writes its own name."""
+    return _TAIL.sub("", _NOISE.sub("", unicodedata.normalize("NFKC", name)))
+
+
 def compare_organs(one: str, other: str) -> Likeness:
     """How two names hang together: 舞泉镇, 舞泉镇政府, 舞泉镇人民政府 are the same."""
     names = [_NOISE.sub("", unicodedata.normalize("NFKC", name)) for name in (one, other)]

@@ -80,7 +80,7 @@ def test_a_severity_can_be_hidden_from_the_keyboard(browser: Browser):
 
 def test_what_a_baseline_knows_is_counted():
     page = format_findings([replace(ALL[0], known=4)], CATALOGUE, Options())
-    assert "另有基线中已有的 4 项，没有列出" in page
+    assert "基线中已有 4 项" in page
     assert "基线" not in PAGE
 
 

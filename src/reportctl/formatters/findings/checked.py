@@ -88,6 +88,8 @@ class Options(NamedTuple):
     """The program's version, for formats that name their tool."""
     passed: tuple[str, ...] = ()
     """Files in the folders that may be reports and were not checked."""
+    title: str = ""
+    """Whose findings they are, where they are one unit's."""
 
 
 class Summary(NamedTuple):

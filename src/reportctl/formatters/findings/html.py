@@ -10,6 +10,7 @@ from reportctl.formatters.findings.checked import (
     Catalogue,
     Checked,
     Options,
+    count_findings,
     end_on_line,
     open_first,
     sum_up,
@@ -26,18 +27,16 @@ _LONG = 240
 
 def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> str:
     """The page. Only rules that found something are explained on it."""
-    summary = sum_up(checked)
-    counts = "，".join(f"{SEVERITY_WORDS[s]} {summary.severities[s]} 项" for s in SEVERITIES)
-    known = f"；另有基线中已有的 {summary.known} 项，没有列出" if summary.known else ""
+    told = count_findings(sum_up(checked, options.passed))
     body = [
-        f"<p>检查了 {summary.files} 份报告：{counts}，{WAIVED} {summary.waived} 项{known}。</p>\n",
+        f"<p>{text(told)}</p>\n",
         *(f"<p>没有检查：{text('、'.join(options.passed))}</p>\n" for _ in options.passed[:1]),
         _matrix(checked, catalogue),
         _filter(),
         *(_unit(number, one, catalogue) for number, one in enumerate(checked) if one.findings),
         *_rules(checked, catalogue),
     ]
-    return whole(TITLE, "".join(body))
+    return whole(f"{options.title}{TITLE}", "".join(body))
 
 
 def _matrix(checked: Sequence[Checked], catalogue: Catalogue) -> str:

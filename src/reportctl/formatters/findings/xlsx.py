@@ -60,7 +60,7 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
     names = {TITLE.casefold(), "history"}
     for one in checked:
         name = _sheet_name(one, names) if one.findings else ""
-        summary.write([one.name, one.year, one.path, *_tally(one.findings), one.known])
+        summary.write([one.name, one.year, one.path, *tally(one.findings), one.known])
         if name:
             link(first.cell(summary.rows, 1), name)
             _unit(Table(book.create_sheet(name), _UNIT, looks), one, catalogue)
@@ -68,20 +68,20 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
     known = sum(one.known for one in checked)
     for path in options.passed:
         summary.write(["没有检查", None, path, *[None] * (len(_SUMMARY) - 3)])
-    summary.write(["合计", None, None, *_tally(findings), known], strong=True)
+    summary.write(["合计", None, None, *tally(findings), known], strong=True)
     summary.finish()
     saved = BytesIO()
     book.save(saved)
-    return date_package(saved.getvalue(), _moment(checked))
+    return date_package(saved.getvalue(), first_day(checked))
 
 
-def _tally(findings: Sequence[Finding]) -> list[int]:
+def tally(findings: Sequence[Finding]) -> list[int]:
     """Open findings of each severity, and the accepted ones."""
     tally = [sum(f.severity == s and f.waived is None for f in findings) for s in SEVERITIES]
     return [*tally, sum(f.waived is not None for f in findings)]
 
 
-def _moment(checked: Sequence[Checked]) -> datetime:
+def first_day(checked: Sequence[Checked]) -> datetime:
     """The first day on which the newest of the reports can be written."""
     year = max((one.year or 0 for one in checked), default=0)
     return datetime(min(max(year, 1999), 9998) + 1, 1, 1)  # noqa: DTZ001 - office dates bear no zone

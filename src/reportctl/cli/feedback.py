@@ -1,0 +1,177 @@
+"""`validate UNITS -o FOLDER`: each unit's findings as a file of its own, and an index of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from reportctl.cli.files import NO_REPORTS
+from reportctl.cli.targets import refuse_foreign
+from reportctl.document.save import make_folder, save
+from reportctl.finding import Failure
+from reportctl.formatters.findings.checked import Catalogue, Checked, Options
+from reportctl.formatters.findings.formats import FORMATS
+from reportctl.formatters.findings.index import INDEXES, Entry
+from reportctl.record import NamedTuple
+from reportctl.report.organs import fold_organ, same_organ
+from reportctl.terminal.safe import escape
+
+INDEX = "总表"
+"""What the index is called."""
+_UNFIT = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\x7f]+')
+"""What a file name, or a link to it, cannot hold on one system or another."""
+_LONGEST = 60
+"""Characters of a file's name; systems take 255 bytes."""
+
+
+class Unit(NamedTuple):
+    """What there is to tell one unit."""
+
+    name: str
+    """The organ, or the file that does not say whose it is."""
+    checked: tuple[Checked, ...]
+    passed: tuple[str, ...] = ()
+    """Files in its folder that may be reports and were not checked."""
+
+    @property
+    def organ(self) -> str:
+        """The organ, or '' where it is not known."""
+        return self.name if any(one.organ for one in self.checked) else ""
+
+
+class Feedback(NamedTuple):
+    """What was written."""
+
+    file: Path
+    """The index."""
+    units: int
+    left: int
+    """How many other files stand in the folder, of an earlier run or of somebody else."""
+
+
+def is_feedback_folder(output: Path | None, format_: str) -> bool:
+    """Whether `-o` names a folder: one that is there, or a name without an ending.
+
+    Raises Failure where the format is told in one piece.
+    """
+    if output is None or (output.suffix and not output.is_dir()) or output.is_file():
+        return False
+    if format_ in INDEXES:
+        return True
+    if output.is_dir():
+        raise Failure(
+            f"{output} 是文件夹：每个单位一份的，请加 --format {' 或 '.join(INDEXES)}；"
+            "要一个文件的，请写文件名"
+        )
+    return False
+
+
+def write_feedback(
+    folder: Path,
+    format_: str,
+    units: Sequence[Unit],
+    *,
+    missing: Mapping[str, Sequence[int]],
+    catalogue: Catalogue,
+    options: Options,
+    inputs: Iterable[Path],
+) -> Feedback:
+    """Write the units' files and the index.
+
+    `missing` has the units of the settings that lack a report, with the years; `inputs` is what
+    the command reads. Raises Failure, before anything is written, where a file would be lost that
+    is not of an earlier run.
+    """
+    suffix = FORMATS[format_].suffix
+    names = _names([unit.name for unit in units], suffix)
+    index = folder / f"{INDEX}{suffix}"
+    targets = [index, *(folder / name for name in names)]
+    refuse_foreign(({f"findings-{format_}": file} for file in targets), inputs, force=None)
+    make_folder(folder)
+    for unit, name in zip(units, names, strict=True):
+        own = options._replace(passed=unit.passed, title=unit.organ)
+        _save(folder / name, FORMATS[format_](unit.checked, catalogue, own))
+    entries = [Entry(one.name, one.checked, name) for one, name in zip(units, names, strict=True)]
+    _save(index, INDEXES[format_](entries, _by_unit(missing, units), options))
+    known = {*names, index.name}
+    left = sum(file.name not in known for file in folder.iterdir())
+    return Feedback(index, len(units), left)
+
+
+def _by_unit(
+    missing: Mapping[str, Sequence[int]], units: Sequence[Unit]
+) -> dict[str, Sequence[int]]:
+    """The years that lack a report by the unit's name in its own reports, where it has any."""
+    names = {fold_organ(unit.name): unit.name for unit in units}
+    return {
+        names.get(fold_organ(name))
+        or next((unit.name for unit in units if same_organ(name, unit.name)), name): years
+        for name, years in missing.items()
+    }
+
+
+def _save(file: Path, told: str | bytes) -> None:
+    save(file, escape(told).encode() if isinstance(told, str) else told, None, force=True)
+
+
+def _names(names: Sequence[str], suffix: str) -> list[str]:
+    """A file name for each unit, none of them twice."""
+    taken = {INDEX.casefold()}
+    found = []
+    for name in names:
+        stem = _UNFIT.sub("-", name).strip(" .-")[:_LONGEST] or "报告"
+        number, free = 1, stem
+        while free.casefold() in taken:
+            number += 1
+            free = f"{stem} {number}"
+        taken.add(free.casefold())
+        found.append(free + suffix)
+    return found
+
+
+def part_units(checked: Iterable[Checked], passed: Iterable[str]) -> list[Unit]:
+    """The files by the unit whose they are, in the order in which the units first come.
+
+    A file that does not say whose it is goes to the unit whose alone its folder is, else it is
+    told by itself.
+    """
+    found: dict[str, list[Checked]] = {}
+    names: dict[str, str] = {}
+    owners: dict[str, set[str]] = {}
+    nameless = []
+    for one in checked:
+        if not one.organ:
+            nameless.append(one)
+            continue
+        key = fold_organ(one.organ)
+        found.setdefault(key, []).append(one)
+        names.setdefault(key, one.organ)
+        owners.setdefault(_folder(one.path), set()).add(key)
+    owner = _only(owners)
+    for one in nameless:
+        settings = Path(one.path).name in NO_REPORTS
+        key = (not settings and owner(one.path)) or one.path
+        found.setdefault(key, []).append(one)
+        names.setdefault(key, one.path)
+    others: dict[str, list[str]] = {}
+    for path in passed:
+        others.setdefault(owner(path), []).append(path)
+    return [
+        Unit(names[key], tuple(sorted(group, key=lambda one: one.path)), tuple(others.get(key, ())))
+        for key, group in found.items()
+    ]
+
+
+def _folder(path: str) -> str:
+    return str(Path(path).parent)
+
+
+def _only(owners: Mapping[str, set[str]]) -> Callable[[str], str]:
+    """Of a path the key of the unit that alone has reports in its folder, or ''."""
+
+    def owner(path: str) -> str:
+        keys = owners.get(_folder(path), set())
+        return next(iter(keys)) if len(keys) == 1 else ""
+
+    return owner

@@ -1,0 +1,136 @@
+"""Each unit has a file with its own findings; nothing of somebody else's is written over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.start import run
+
+YUNXI, LIULIN, SHIQIAO = "云溪镇人民政府", "柳林镇人民政府", "石桥镇人民政府"
+
+
+@pytest.fixture
+def units(tmp_path, monkeypatch):
+    """A folder for each of two towns with a fault each, and a list with a third."""
+    monkeypatch.chdir(tmp_path)
+    for organ, review in ((YUNXI, [10, 1, 0, 0, 0]), (LIULIN, [0, 1, 0, 0, 7])):
+        put(organ, organ, {"disputes.review": review})
+    names = ", ".join(f'"{name}"' for name in (YUNXI, LIULIN, SHIQIAO))
+    Path("units/reportctl.toml").write_text(f"units = [{names}]\n", encoding="utf-8")
+    return Path("units")
+
+
+def put(folder, organ, cells=None, year=2021):
+    file = Path("units") / folder / f"{year}.toml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = lay_over(right_report(year), {"report.organ": organ, **(cells or {})})
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def give(form="html", folder="feedback"):
+    return run(["validate", "units", "--ignore", "X208,X209", "--format", form, "-o", folder])
+
+
+def read(name):
+    return (Path("feedback") / name).read_text(encoding="utf-8")
+
+
+def test_each_unit_reads_its_own_findings_alone(units, capsys):
+    assert give() == 1
+    assert sorted(file.name for file in Path("feedback").iterdir()) == sorted(
+        [f"{YUNXI}.html", f"{LIULIN}.html", "总表.html"]
+    )
+    own = read(f"{YUNXI}.html")
+    assert f"<h1>{YUNXI}政府信息公开" in own
+    assert "T304" in own
+    assert LIULIN not in own
+    assert "2 个单位各一份，总表是 feedback/总表.html" in capsys.readouterr().out
+
+
+def test_the_index_says_how_much_and_who_is_missing(units):
+    give()
+    index = read("总表.html")
+    assert f"2021年度没有报告的单位（1）：{SHIQIAO}。" in index
+    assert f">{YUNXI}</a></th><td>2021</td>" in index
+    assert f'<th scope="row">{SHIQIAO}</th><td>没有报告</td>' in index
+
+
+def test_workbooks_have_an_index_that_leads_to_them(units):
+    assert give("xlsx") == 1
+    sheet = openpyxl.load_workbook("feedback/总表.xlsx").active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert rows[1][:3] == [YUNXI, "2021", 1] or rows[2][:3] == [YUNXI, "2021", 1]
+    assert [SHIQIAO, "没有报告"] in [row[:2] for row in rows]
+    assert sheet["A2"].hyperlink.target == f"{sheet['A2'].value}.xlsx"
+    own = openpyxl.load_workbook(f"feedback/{LIULIN}.xlsx")
+    assert own.sheetnames == ["检查结果汇总", f"{LIULIN}2021年"]
+
+
+def test_a_further_run_writes_over_the_last_one_and_over_nothing_else(units, capsys):
+    give("xlsx")
+    assert give("xlsx") == 1
+    answered = Path("feedback") / f"{YUNXI}.xlsx"
+    book = openpyxl.load_workbook(answered)
+    book.worksheets[1]["J2"] = "已改正"
+    book.save(answered)
+    before = {file: file.read_bytes() for file in Path("feedback").iterdir()}
+    put(LIULIN, LIULIN)
+    assert give("xlsx") == 2
+    told = capsys.readouterr().err
+    assert f"{answered} 已经存在，不是 reportctl 生成的" in told
+    assert "--force" not in told
+    assert {file: file.read_bytes() for file in Path("feedback").iterdir()} == before
+
+
+def test_a_foreign_page_stays_and_other_files_are_told(units, capsys):
+    Path("feedback").mkdir()
+    Path("feedback/通知.docx").write_bytes(b"kept")
+    assert give() == 1
+    assert "feedback 里另有 1 个文件不是这次写的，没有动" in capsys.readouterr().err
+    Path("feedback/总表.html").write_text("<p>检查结果</p>", encoding="utf-8")
+    assert give() == 2
+    assert read("总表.html") == "<p>检查结果</p>"
+
+
+def test_a_broken_report_goes_to_the_unit_whose_alone_the_folder_is(units):
+    (units / YUNXI / "2022.toml").write_text('[report]\norgan = """\n', encoding="utf-8")
+    (units / "无名.toml").write_text('[report]\norgan = """\n', encoding="utf-8")
+    (units / YUNXI / "旧稿.pdf").write_bytes(b"%PDF")
+    give()
+    own = read(f"{YUNXI}.html")
+    assert "2022.toml" in own
+    assert "旧稿.pdf" in own
+    assert "旧稿.pdf" not in read(f"{LIULIN}.html")
+    assert "F102" in read("units-无名.toml.html")
+
+
+def test_two_organs_in_one_folder_share_nothing(units):
+    put("混", "甲局")
+    put("混", "乙局", year=2020)
+    (units / "混" / "x.toml").write_text('[report]\norgan = """\n', encoding="utf-8")
+    give()
+    assert "x.toml" not in read("甲局.html") + read("乙局.html")
+    assert "x.toml" in read("units-混-x.toml.html")
+
+
+def test_one_organ_by_two_names_is_one_unit_and_names_that_fall_together_are_two(units):
+    put("甲", "甲/乙局")
+    put("乙", "甲:乙局")
+    put(YUNXI, "云溪镇政府", year=2020)
+    give()
+    names = {file.name for file in Path("feedback").iterdir()}
+    assert {"甲-乙局.html", "甲-乙局 2.html"} <= names
+    assert len([name for name in names if name.startswith("云溪镇")]) == 1
+
+
+def test_a_folder_without_a_format_for_it_is_refused(units, capsys):
+    Path("feedback").mkdir()
+    assert run(["validate", "units", "-o", "feedback"]) == 2
+    assert "每个单位一份的，请加 --format html 或 xlsx" in capsys.readouterr().err
+    assert run(["validate", "units", "--format", "html", "-o", "units"]) == 2
+    assert "units 是这次要读的文件" in capsys.readouterr().err
