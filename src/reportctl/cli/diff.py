@@ -4,33 +4,29 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.files import find_previous, newest_reports, quoted, refusal
+from reportctl.cli.files import find_previous, newest_reports, quoted
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
+from reportctl.cli.sides import PAIR, Side, read_sides
 from reportctl.cli.targets import refuse_loss, write_output
 from reportctl.comparison.changes import Comparison
 from reportctl.comparison.compare import compare
-from reportctl.finding import Failure, Finding
+from reportctl.comparison.peers import Peers, put_side_by_side
+from reportctl.finding import Failure
 from reportctl.formatters.changes.formats import FORMATS, Options, format_changes
 from reportctl.record import NamedTuple
-from reportctl.report.load import Loaded, load
-from reportctl.report.organs import same_organ
-from reportctl.report.report import Report
+from reportctl.report.load import load
+from reportctl.report.organs import fold_organ, same_organ
 from reportctl.schema.load import editions, load_form
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.pager import columns, page_out
 
-STANDARD_INPUT = "-"
-
-
 if TYPE_CHECKING:
     from reportctl.comparison.trend import Trend
-
-PAIR = 2
 
 
 class Differing(NamedTuple):
@@ -46,6 +42,8 @@ class Differing(NamedTuple):
     width: int | None = None
     output: Path | None = None
     pager: bool = True
+    year: int | None = None
+    """Of a folder of several organs the year whose reports are put side by side."""
 
 
 def start(line: Line) -> int:
@@ -63,6 +61,7 @@ def start(line: Line) -> int:
             line.number("width"),
             output,
             "no-pager" not in line,
+            line.number("year"),
         )
     )
 
@@ -75,13 +74,15 @@ def diff(asked: Differing) -> int:
     if asked.output:
         refuse_loss([asked.output], map(Path, asked.names))
     _refuse(asked)
-    sides = read_sides(_names(asked.names))
-    told = _compare(sides)
+    sides, left_out, note = read_sides(_names(asked.names), asked.year)
+    told = _compare(sides, asked)
     _warn(sides)
     _write(format_changes(asked.format, told, _options(asked)), asked)
-    if asked.format == "text" and not asked.output and sides[-1].name.endswith(".toml"):
+    next_known = sides[-1].name.endswith(".toml") and not isinstance(told, Peers)
+    if next_known and asked.format == "text" and not asked.output:
         print(f"接着运行 reportctl validate {quoted(sides[-1].name)}", file=sys.stderr)
-    left_out = [line for name in asked.names for line in _unopened(name)]
+    if note:
+        print(note, file=sys.stderr)
     for line in left_out:
         print(f"没有比较 {line}", file=sys.stderr)
     return int(bool(left_out) or (asked.exit_code and told.differs))
@@ -111,14 +112,31 @@ def _names(names: Sequence[str]) -> list[str]:
     return list(names)
 
 
-def _compare(sides: Sequence[Side]) -> Comparison | Trend:
+def _compare(sides: Sequence[Side], asked: Differing) -> Comparison | Trend | Peers:
     if len(sides) == PAIR:
         _refuse_pair(*sides)
         return compare(sides[0].report, sides[1].report)
+    reports = [side.report for side in sides]
+    organs = {fold_organ(report.organ) for report in reports}
+    if len(organs) == len(reports) and len({report.year for report in reports}) == 1:
+        if set(asked.only) == {"prose"}:
+            raise Failure("多个机关并列时只比较表格，--only 不能写 prose")
+        _refuse_editions(sides)
+        return put_side_by_side(reports, every=asked.every, columns=asked.columns)
     from reportctl.comparison.trend import follow
 
     _refuse_years(sides)
-    return follow([side.report for side in sides])
+    return follow(reports)
+
+
+def _refuse_editions(sides: Sequence[Side]) -> None:
+    first = sides[0]
+    for side in sides:
+        if side.report.form is not first.report.form:
+            raise Failure(
+                f"{first.name} 用的是{first.report.form.edition}年版的格式，{side.name} 用的是"
+                f"{side.report.form.edition}年版，不能并列；请去掉一份"
+            )
 
 
 def _refuse_pair(old: Side, new: Side) -> None:
@@ -144,7 +162,7 @@ def _refuse_years(sides: Sequence[Side]) -> None:
         if not same_organ(first.report.organ, side.report.organ):
             raise Failure(
                 f"{first.name} 是{first.report.organ}，{side.name} 是{side.report.organ}："
-                "三份以上的报告应是同一机关的"
+                "三份以上的报告应是同一机关各年度的，或者各机关同一年度的"
             )
         if side.report.year in years:
             raise Failure(
@@ -184,93 +202,3 @@ def _write(told: str | bytes, asked: Differing) -> None:
         page_out(told, pager=asked.pager)
     else:
         sys.stdout.write(told)
-
-
-class Side(NamedTuple):
-    """One report that is compared."""
-
-    name: str
-    """As the user named it."""
-    report: Report
-    findings: tuple[Finding, ...] = ()
-    """What is wrong with its shape, so that it was not compared."""
-
-
-def read_sides(names: Sequence[str]) -> list[Side]:
-    """The reports of files and folders, in the order given; a folder gives its years in order.
-
-    Raises Failure for what is no report, and for a file that is named twice.
-    """
-    files = [file for name in names for file in _expand(name)]
-    _refuse_twice(files)
-    sides = [_load(name) for name in files if _is_report(name)]
-    read = iter(sides)
-    return [next(read) if _is_report(name) else _read(name, sides) for name in files]
-
-
-def _is_report(name: str) -> bool:
-    return name.lower().endswith(".toml")
-
-
-def _expand(name: str) -> list[str]:
-    path = Path(name)
-    if name == STANDARD_INPUT or not path.is_dir():
-        return [name]
-    years = {one.path: one.report.year for one in _load_folder(path) if one.report}
-    if len(years) < 2:  # noqa: PLR2004 - it takes two to compare
-        raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
-    return [str(file) for file in sorted(years, key=lambda file: (years[file], file.name))]
-
-
-def _unopened(name: str) -> Iterator[str]:
-    """The reports of a folder that cannot be read, each with what is wrong with it."""
-    if name != STANDARD_INPUT and Path(name).is_dir():
-        for one in _load_folder(Path(name)):
-            if one.report is None:
-                yield str(refusal(one.path, one.findings[0], "请先改正再比较"))
-
-
-def _load_folder(folder: Path) -> Iterator[Loaded]:
-    """The report files of a folder, not of those below it, as they were read."""
-    from reportctl.cli.files import walk_reports
-
-    yield from (load(file) for file in walk_reports([folder]) if file.parent == folder)
-
-
-def _refuse_twice(files: Sequence[str]) -> None:
-    seen: set[str] = set()
-    for name in files:
-        known = name if name == STANDARD_INPUT else str(Path(name).resolve())
-        if known in seen:
-            raise Failure(f"{name} 写了两次，同一个文件没有可比的；请写两个不同的文件")
-        seen.add(known)
-
-
-def _load(name: str) -> Side:
-    loaded = load(Path(name))
-    if loaded.report is None:
-        fault = loaded.findings[0]
-        raise refusal(name, fault, "请先改正再比较")
-    grave = tuple(finding for finding in loaded.findings if finding.severity == "error")
-    return Side(name, loaded.report, grave)
-
-
-def _read(name: str, known: Sequence[Side]) -> Side:
-    """A source that `fill --from` reads; who and when, if need be, from the file beside it."""
-    from reportctl.cli.fill import read_one
-    from reportctl.document.toml import parse
-    from reportctl.fill.merge import content_of_reading
-    from reportctl.report.load import build
-    from reportctl.report.skeleton import write_report
-
-    reading = read_one(name)
-    beside = known[0].report if known else None
-    organ = reading.organ or (beside.organ if beside else "")
-    year = reading.year or (beside.year if beside else None)
-    if year is None:
-        raise Failure(f"{name}：没有找到年度；请先用 reportctl fill 读成报告文件，再比较")
-    content = content_of_reading(reading, organ or "机关名称不明", year)
-    built = build(parse(write_report(reading.form, content)), Path(name))
-    if built.report is None:  # what the program wrote itself it can read
-        raise AssertionError(built.findings)
-    return Side(name, built.report)

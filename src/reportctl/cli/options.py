@@ -169,7 +169,7 @@ def _diff() -> Command:
 
     return Command(
         "diff",
-        "比较报告：同比、三年以上的走势、公开页面与原稿的差别。",
+        "比较报告：同比、三年以上的走势、多个机关并列、公开页面与原稿的差别。",
         "reportctl.cli.diff:start",
         Option(
             "文件",
@@ -189,6 +189,7 @@ def _diff() -> Command:
                 "text",
                 many="each",
             ),
+            Option("--year", "文件夹里有多个机关的，并列哪一年；不写则是最新的", "年", "number"),
             Option("--exit-code", "有差别时退出码为1"),
             Option("--width", "输出的宽度", "列数", "number"),
             Option("--output", "写到这个文件", "文件", "path", short="-o"),

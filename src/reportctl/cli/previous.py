@@ -21,9 +21,9 @@ def read_previous(path: Path) -> Report:
             fault = loaded.findings[0]
             raise refusal(path, fault, "请先改正上年度的文件")
         return loaded.report
-    from reportctl.cli.diff import read_sides
+    from reportctl.cli.sides import read_sides
 
-    return read_sides([str(path)])[0].report
+    return read_sides([str(path)]).sides[0].report
 
 
 def offer_previous(path: Path, year: int) -> Path | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from reportctl.comparison.changes import Comparison
+from reportctl.comparison.peers import Peers
 from reportctl.format import Format, by_name
 from reportctl.record import NamedTuple
 
@@ -20,15 +21,24 @@ FORMATS: Mapping[str, Format] = by_name(
     Format("md", ".md", "Markdown 文本", _HERE + "md:format_changes", also=(".markdown",)),
     Format("html", ".html", "网页", _HERE + "html:format_changes", also=(".htm",)),
     Format("xlsx", ".xlsx", "Excel 工作簿", _HERE + "xlsx:format_changes", binary=True),
+    Format("csv", ".csv", "CSV", _HERE + "table:format_changes", binary=True),
 )
-"""The choices of `diff --format`."""
+"""The choices of `diff --format`. Each module has `format_changes` for two reports, `format_trend`
+for the years of an organ, and for several organs `format_peers`, in `peer_…` where it is long."""
 
 
-def format_changes(name: str, found: Comparison | Trend, options: Options) -> str | bytes:
-    """A comparison or a trend in one of the formats; bytes where it is no text."""
+PEERS = {name: f"{_HERE}peer_{name}" for name in ("text", "md", "html", "xlsx")}
+"""The modules that put several organs side by side, where it is not that of the format."""
+
+
+def format_changes(name: str, found: Comparison | Trend | Peers, options: Options) -> str | bytes:
+    """What was compared in one of the formats; bytes where it is no text."""
     row = FORMATS[name]
     if not isinstance(found, Comparison):
-        beside = row.function.replace(":format_changes", ":format_trend")
+        module = row.function.partition(":")[0]
+        beside = f"{module}:format_trend"
+        if isinstance(found, Peers):
+            beside = f"{PEERS.get(name, module)}:format_peers"
         row = row._replace(function=beside)
     return cast("str | bytes", row(found, options))
 

@@ -8,9 +8,11 @@ from itertools import zip_longest
 from typing import Any
 
 from reportctl.comparison.changes import Change, Check, Comparison, ExtraChange, SectionChange
+from reportctl.comparison.peers import Peers
 from reportctl.comparison.trend import Series, Trend
 from reportctl.formatters.changes.change_lines import wanted
 from reportctl.formatters.changes.formats import Options
+from reportctl.formatters.changes.peer_lines import asked_sheets
 from reportctl.report.report import Number, Report
 
 
@@ -176,6 +178,36 @@ def format_trend(trend: Trend, options: Options) -> str:
                 for label, values in trend.shares
             ],
             "carry": [carry(check) for check in trend.checks],
+        }
+    )
+
+
+def format_peers(peers: Peers, options: Options) -> str:
+    """`{"year", "edition", "reports", "measures"}`; `values` in the order of the reports."""
+    return dumps(
+        {
+            "year": peers.year,
+            "edition": peers.form.edition,
+            "reports": [side(report) for report in peers.reports],
+            "measures": [
+                {
+                    "key": one.key,
+                    "column": one.column_label,
+                    "column_key": one.column,
+                    "label": one.label,
+                    "section": one.section,
+                    "measure": "share" if one.share else "figure",
+                    "values": [number(point.value) for point in one.points],
+                    "states": {
+                        str(at): point.state for at, point in enumerate(one.points) if point.state
+                    },
+                    "total": number(one.total),
+                    "middle": rounded(one.middle),
+                    "outliers": sorted(one.outliers),
+                }
+                for sheet in asked_sheets(peers, options)
+                for one in sheet.measures
+            ],
         }
     )
 

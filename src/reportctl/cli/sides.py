@@ -1,0 +1,191 @@
+"""The reports that a `diff` line names: files, pages, the years of an organ, a county's units."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from reportctl.cli.files import SETTINGS, refusal, walk
+from reportctl.cli.settings_file import settings_for
+from reportctl.finding import Failure, Finding
+from reportctl.record import NamedTuple
+from reportctl.report.load import Loaded, load
+from reportctl.report.organs import fold_organ, same_organ
+from reportctl.report.report import Report
+
+STANDARD_INPUT = "-"
+PAIR = 2
+
+
+class Side(NamedTuple):
+    """One report that is compared."""
+
+    name: str
+    """As the user named it."""
+    report: Report
+    findings: tuple[Finding, ...] = ()
+    """What is wrong with its shape, so that it was not compared."""
+
+
+class Read(NamedTuple):
+    """What a line names."""
+
+    sides: list[Side]
+    left_out: list[str]
+    """The reports of folders that cannot be compared, each with what is wrong with it."""
+    note: str = ""
+    """Which reports of a folder were not asked for, in a sentence."""
+
+
+def read_sides(names: Sequence[str], year: int | None = None) -> Read:
+    """The reports of files and folders, in the order given.
+
+    A folder gives the years of its organ in order; one of several organs their reports of `year`,
+    or of the newest year that two of them have. Raises Failure for what is no report, and for a
+    file that is named twice.
+    """
+    found = [_expand(name, year) for name in names]
+    files = [file for one in found for file in one.files]
+    _refuse_twice(files)
+    sides = [_load(name) for name in files if _is_report(name)]
+    read = iter(sides)
+    both = [next(read) if _is_report(name) else _read(name, sides) for name in files]
+    left_out = [line for one in found for line in one.left_out]
+    return Read(both, left_out, "；".join(one.note for one in found if one.note))
+
+
+def _is_report(name: str) -> bool:
+    return name.lower().endswith(".toml")
+
+
+class _Expanded(NamedTuple):
+    """The files behind a name."""
+
+    files: list[str]
+    left_out: tuple[str, ...] = ()
+    note: str = ""
+
+
+def _expand(name: str, year: int | None) -> _Expanded:
+    path = Path(name)
+    if name == STANDARD_INPUT or not path.is_dir():
+        if year:
+            raise Failure("--year 只用于有多个机关的文件夹；别的请写明文件名")
+        return _Expanded([name])
+    walked = walk([path])
+    loaded = [load(file) for file in walked.reports]
+    own = [one for one in loaded if one.path.parent == path]
+    organs = {fold_organ(one.report.organ) for one in loaded if one.report}
+    if len(organs) < PAIR or (len(own) >= PAIR and len(_organs(own)) == 1):
+        if year:
+            raise Failure(f"--year 只用于有多个机关的文件夹；{name} 里只有一个机关")
+        years = _years(own)
+        if len(years) < PAIR:
+            raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
+        files = sorted(years, key=lambda file: (years[file], file.name))
+        return _Expanded([str(file) for file in files], _broken(own))
+    faults = tuple(f"{file}：{why}" for file, why in walked.faults)
+    chosen = _of_one_year(name, loaded, year)
+    return chosen._replace(left_out=(*faults, *_broken(loaded), *chosen.left_out))
+
+
+def _years(loaded: Iterable[Loaded]) -> dict[Path, int]:
+    return {one.path: one.report.year for one in loaded if one.report}
+
+
+def _organs(loaded: Iterable[Loaded]) -> set[str]:
+    return {fold_organ(one.report.organ) for one in loaded if one.report}
+
+
+def _broken(loaded: Iterable[Loaded]) -> tuple[str, ...]:
+    return tuple(
+        str(refusal(one.path, one.findings[0], "请先改正再比较"))
+        for one in loaded
+        if one.report is None
+    )
+
+
+def _of_one_year(name: str, loaded: Sequence[Loaded], year: int | None) -> _Expanded:
+    """The organs' reports of a year; of another edition than most of them are left out."""
+    reports = [one.report for one in loaded if one.report]
+    organs: dict[int, set[str]] = {}
+    for report in reports:
+        organs.setdefault(report.year, set()).add(fold_organ(report.organ))
+    several = [known for known, there in organs.items() if len(there) >= PAIR]
+    wanted = year or max(several, default=None)
+    chosen = [report for report in reports if report.year == wanted]
+    if len(organs.get(wanted or 0, ())) < PAIR:
+        which = f"{year}年度的" if year else "同一年度的"
+        raise Failure(f"{name} 里{which}报告不到两个机关，没有可以并列的；请写明文件名")
+    _refuse_same_organ(chosen)
+    edition = Counter(report.form.edition for report in chosen).most_common(1)[0][0]
+    others = tuple(
+        f"{report.path}：用的是{report.form.edition}年版的格式，其他的是{edition}年版"
+        for report in chosen
+        if report.form.edition != edition
+    )
+    files = [str(report.path) for report in chosen if report.form.edition == edition]
+    rest = len(reports) - len(chosen)
+    other = f"；另有 {rest} 份其他年度的报告没有比较（--year 另选年度）" if rest else ""
+    missing = _missing(name, chosen)
+    lacking = f"；没有报告的单位（{len(missing)}）：{'、'.join(missing)}" if missing else ""
+    note = f"比较的是{wanted}年度{other}{lacking}" if rest or missing else ""
+    return _Expanded(files, others, note)
+
+
+def _missing(folder: str, reports: Sequence[Report]) -> list[str]:
+    """The units of the folder's settings that have no report among these."""
+    names = settings_for(Path(folder) / SETTINGS).settings.units
+    return [name for name in names if not any(same_organ(name, report.organ) for report in reports)]
+
+
+def _refuse_same_organ(reports: Iterable[Report]) -> None:
+    """Raise Failure where an organ has two reports of the year: it is not known which counts."""
+    seen: dict[str, Report] = {}
+    twice = []
+    for report in reports:
+        first = seen.setdefault(fold_organ(report.organ), report)
+        if first is not report:
+            twice.append(f"{report.organ}（{first.path} 和 {report.path}）")
+    if twice:
+        raise Failure(f"同一机关同一年度有两份报告，请各去掉一份：{'、'.join(twice)}")
+
+
+def _refuse_twice(files: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for name in files:
+        known = name if name == STANDARD_INPUT else str(Path(name).resolve())
+        if known in seen:
+            raise Failure(f"{name} 写了两次，同一个文件没有可比的；请写两个不同的文件")
+        seen.add(known)
+
+
+def _load(name: str) -> Side:
+    loaded = load(Path(name))
+    if loaded.report is None:
+        fault = loaded.findings[0]
+        raise refusal(name, fault, "请先改正再比较")
+    grave = tuple(finding for finding in loaded.findings if finding.severity == "error")
+    return Side(name, loaded.report, grave)
+
+
+def _read(name: str, known: Sequence[Side]) -> Side:
+    """A source that `fill --from` reads; who and when, if need be, from the file beside it."""
+    from reportctl.cli.fill import read_one
+    from reportctl.document.toml import parse
+    from reportctl.fill.merge import content_of_reading
+    from reportctl.report.load import build
+    from reportctl.report.skeleton import write_report
+
+    reading = read_one(name)
+    beside = known[0].report if known else None
+    organ = reading.organ or (beside.organ if beside else "")
+    year = reading.year or (beside.year if beside else None)
+    if year is None:
+        raise Failure(f"{name}：没有找到年度；请先用 reportctl fill 读成报告文件，再比较")
+    content = content_of_reading(reading, organ or "机关名称不明", year)
+    built = build(parse(write_report(reading.form, content)), Path(name))
+    if built.report is None:  # what the program wrote itself it can read
+        raise AssertionError(built.findings)
+    return Side(name, built.report)
