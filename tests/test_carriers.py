@@ -154,14 +154,8 @@ def test_what_is_read_is_what_is_seen_or_told(paper: str) -> None:
     tried(paper, examples(60) if ALL else 3)
 
 
-WIDE = pytest.mark.xfail(strict=False, reason="eight digits that stand out of a cell of table four")
-"""They lie upon the next cell, and were once read as that cell's: to be mended."""
-
-
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
-@pytest.mark.parametrize(
-    "paper", [pytest.param(paper, marks=WIDE) if paper == "print" else paper for paper in SLOW]
-)
+@pytest.mark.parametrize("paper", SLOW)
 def test_what_is_read_of_slow_papers_is_what_is_seen_or_told(paper: str) -> None:
     tried(paper, 10)

@@ -834,6 +834,24 @@ def test_the_order_of_appearance_of_a_torn_head_is_not_believed():
     assert received in (["3101", "53", "0", "7", "61", "4", "3226"], ["?"] * 7)
 
 
+def test_a_label_of_a_head_torn_over_pages_is_no_first_column():
+    def torn(rows: p.Rows) -> p.Rows:
+        first, second, third, figures = rows
+        last = second[4]._replace(rows=1)
+        above = [first, [p.Cell("", role="head")] * 4 + [last, *second[5:]]]
+        labels = [*(cell._replace(rows=1) for cell in second[:4]), p.Cell("", role="head"), *third]
+        return [*above, labels, figures]
+
+    values = numbered()
+    whole = torn(p.grids(FORM, values)["disputes"][0])
+    narrow = [*whole[0][:1], whole[0][1]._replace(columns=2)]
+    beside = [*whole[1][:5], *(cell._replace(columns=1) for cell in whole[1][5:])]
+    pages = {**p.grids(FORM, values), "disputes": [[narrow, beside], whole[2:]]}
+    reading = place(p.web(FORM, pages, 2022))
+    never_wrong(reading, values)
+    assert all(each.why for each in reading.unread.values())
+
+
 def test_a_head_whose_labels_are_broken_over_cells_is_joined_downward():
     values = numbered()
     first, second, third, *rest = p.grids(FORM, values)["applications"][0]

@@ -99,6 +99,27 @@ def test_a_figure_that_ran_on_into_the_next_line_is_one():
     assert tables(document(table)) == [[["甲", "1808595"], ["乙", "12\n5"]]]
 
 
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("[12345678], [9]", ["甲", None, None]),
+        ("align(right)[9], align(right)[87654321]", ["甲", None, None]),
+        ("align(center)[1234567890], [], [3]", [None, None, None, "3"]),
+        ("[123456], [654321]", ["甲", "123456", "654321"]),
+        ("[5], [12345678]", ["甲", "5", None]),
+    ],
+)
+def test_a_figure_that_stands_out_of_its_cell_is_nobodys(row, read):
+    columns = ", ".join(["36pt"] * len(read))
+    source = document(
+        "#set par(first-line-indent: 0pt)\n"
+        f"#table(columns: ({columns}), inset: 0pt, align: left, [甲], {row})"
+    )
+    (table,) = (block for block in source.blocks if isinstance(block, SourceTable))
+    ((*cells,),) = table.rows
+    assert [None if cell.apart else cell.text for cell in cells] == read
+
+
 def test_a_box_round_text_is_no_table():
     assert texts(document("#rect(width: 100%)[一、总体情况]")) == ["一、总体情况"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot
@@ -26,6 +26,8 @@ def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bo
     order = [word.heading for _, words in named for word in words if word.axis == "column"]
     if not order:
         return False
+    if table.across and not all(_keeps_order(run, table) for run in _runs(order)):
+        return True
     form = [heading for heading in table.columns.headings if heading in order]
     if not table.across and order != form and len(order) > 1:
         leaves = [heading for heading in order if heading in table.columns.leaves]
@@ -248,12 +250,9 @@ class _Reader:
         if rows != order:
             return []
         leaves = [word.heading for word, _ in words if word.axis == "row" and word.leaf]
-        runs: list[list[Heading]] = []
-        for word, _ in words:
-            if word.axis == "column":
-                if not runs or word.heading in runs[-1]:
-                    runs.append([])
-                runs[-1].append(word.heading)
+        runs = _runs([word.heading for word, _ in words if word.axis == "column"])
+        if not all(_keeps_order(run, self.table) for run in runs):
+            return []  # read before its neighbours, because it stands above them
         if len(runs) == 1 and not leaves:
             return [Slot(0, 0, None, column) for column in runs[0]]
         if len(runs) != len(leaves):
@@ -261,6 +260,20 @@ class _Reader:
         return [
             Slot(0, 0, row, column) for row, run in zip(leaves, runs, strict=True) for column in run
         ]
+
+
+def _runs(columns: Iterable[Heading]) -> list[list[Heading]]:
+    """The columns in stretches in which each comes once."""
+    runs: list[list[Heading]] = []
+    for column in columns:
+        if not runs or column in runs[-1]:
+            runs.append([])
+        runs[-1].append(column)
+    return runs
+
+
+def _keeps_order(columns: Sequence[Heading], table: Table) -> bool:
+    return list(columns) == [each for each in table.columns.leaves if each in columns]
 
 
 def _unit(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportctl.finding import Failure
-from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
+from reportctl.readers.ink import PICTURE, TYPED, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import blur_overprinted, raise_small
@@ -25,6 +25,8 @@ _TALL = 16
 """Points of the letters of a watermark at least."""
 _BEYOND = 0.3
 """The share of a letter that may lie outside of its cell."""
+_BESIDE = 0.4
+"""The share of a digit's width within which the next one belongs to the same figure."""
 _MOSTLY, _SAME = 0.5, 0.9
 _LARGE = 0.03
 """The share of the page from which a picture outside tables is told: a seal is smaller."""
@@ -174,7 +176,33 @@ def _parted(ink: Ink, tables: list[Ruled]) -> tuple[list[list[list[Letter]]], li
                 break
         else:
             outside.append(letter)
+    figures = [letter for letter in outside if letter.text.isdecimal()]
+    for table, held in zip(tables, inside, strict=True):
+        _blur_crossing(table, held, figures)
     return inside, outside
+
+
+def _blur_crossing(table: Ruled, inside: list[list[Letter]], outside: list[Letter]) -> None:
+    """Make unclear the digits of a figure that goes on in the next cell, or beside the table.
+
+    It is too wide for its cell; of which that is, the page does not say.
+    """
+    for here, (left, _, right, _) in enumerate(table.cells):
+        for at, letter in enumerate(inside[here]):
+            wide, y = letter.x1 - letter.x0, letter.middle[1]
+            if not letter.text.isdecimal() or letter.mcid == TYPED:
+                continue
+            if left + wide < letter.x0 < letter.x1 < right - wide:
+                continue
+            for side in (left - _BESIDE * wide, right + _BESIDE * wide):
+                beyond = table.cell_at(side, y)
+                held = inside[beyond] if beyond >= 0 else outside
+                for other_at, other in enumerate(held if beyond != here else ()):
+                    apart = max(other.x0 - letter.x1, letter.x0 - other.x1)
+                    level = abs(other.middle[1] - y) < _MOSTLY * letter.size
+                    if level and other.text.isdecimal() and apart < _BESIDE * wide:
+                        inside[here][at] = letter._replace(apart=letter.apart or "unclear")
+                        held[other_at] = other._replace(apart=other.apart or "unclear")
 
 
 def _area(box: Box) -> float:
