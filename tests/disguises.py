@@ -177,9 +177,9 @@ PRINT = {
         "#text(fill: rgb(0, 0, 0, 0%))[9]{t}", "#hide[9]{t}", '#link("http://a")[{t}]',
     ),
     GONE: ("#strike[{t}]", "#text(fill: white)[{t}]", "#hide[{t}]"),
-    TOLD: (
-        "#rotate(15deg)[{t}]", "#scale(x: -100%)[{t}]", "#place(dx: 2pt)[9]{t}", "{t} \\ 9",
-        "#place(dx: -1pt, line(end: (15pt, 7pt))){t}", "{t}#h(8pt){t}",
+    TOLD: (  # a long figure and one more below it look as one that ran on: the short one is first
+        "#rotate(15deg)[{t}]", "#scale(x: -100%)[{t}]", "#place(dx: 2.4pt)[9]{t}", "9 \\ {t}",
+        "#place(dx: -1pt, line(end: (15pt, 7pt))){t}", "9#h(8pt){t}",
         ('#image(bytes("<svg xmlns=\'http://www.w3.org/2000/svg\' width=\'9\' height=\'9\'><path '
         "d='M1 7 Q 6 0 8 7 T 8 2' stroke='black' fill='none'/></svg>\"), width: 9pt)"),
     ),

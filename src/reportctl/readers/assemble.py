@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportctl.finding import Failure
-from reportctl.readers.ink import PICTURE, TYPED, UNKNOWN, Ink, Letter, overlap
+from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
-from reportctl.readers.pdf_apart import blur_overprinted, raise_small
+from reportctl.readers.pdf_apart import blur_crossing, blur_overprinted, raise_small
 from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables
@@ -20,13 +20,11 @@ _PROSE = 100
 _HALF = 12
 """Characters beyond which what stands beside a gap is the line of a column."""
 _PADDING = 12
-"""What a word processor leaves free beside the text of a cell, left and right together."""
+"""The most that a word processor leaves free beside the text of a cell, on both sides together."""
 _TALL = 16
 """Points of the letters of a watermark at least."""
 _BEYOND = 0.3
 """The share of a letter that may lie outside of its cell."""
-_BESIDE = 0.4
-"""The share of a digit's width within which the next one belongs to the same figure."""
 _MOSTLY, _SAME = 0.5, 0.9
 _LARGE = 0.03
 """The share of the page from which a picture outside tables is told: a seal is smaller."""
@@ -178,31 +176,8 @@ def _parted(ink: Ink, tables: list[Ruled]) -> tuple[list[list[list[Letter]]], li
             outside.append(letter)
     figures = [letter for letter in outside if letter.text.isdecimal()]
     for table, held in zip(tables, inside, strict=True):
-        _blur_crossing(table, held, figures)
+        blur_crossing(table, held, figures)
     return inside, outside
-
-
-def _blur_crossing(table: Ruled, inside: list[list[Letter]], outside: list[Letter]) -> None:
-    """Make unclear the digits of a figure that goes on in the next cell, or beside the table.
-
-    It is too wide for its cell; of which that is, the page does not say.
-    """
-    for here, (left, _, right, _) in enumerate(table.cells):
-        for at, letter in enumerate(inside[here]):
-            wide, y = letter.x1 - letter.x0, letter.middle[1]
-            if not letter.text.isdecimal() or letter.mcid == TYPED:
-                continue
-            if left + wide < letter.x0 < letter.x1 < right - wide:
-                continue
-            for side in (left - _BESIDE * wide, right + _BESIDE * wide):
-                beyond = table.cell_at(side, y)
-                held = inside[beyond] if beyond >= 0 else outside
-                for other_at, other in enumerate(held if beyond != here else ()):
-                    apart = max(other.x0 - letter.x1, letter.x0 - other.x1)
-                    level = abs(other.middle[1] - y) < _MOSTLY * letter.size
-                    if level and other.text.isdecimal() and apart < _BESIDE * wide:
-                        inside[here][at] = letter._replace(apart=letter.apart or "unclear")
-                        held[other_at] = other._replace(apart=other.apart or "unclear")
 
 
 def _area(box: Box) -> float:
@@ -214,7 +189,9 @@ def _grid(table: Ruled, inside: list[list[Letter]], ink: Ink, number: int) -> So
     lefts = sorted({cell[0] for cell in table.cells})
     tops = sorted({cell[1] for cell in table.cells})
     spot = Spot(page=ink.number, table=number)
-    made = [_cell(held, box, ink, spot) for held, box in zip(inside, table.cells, strict=True)]
+    held_by = list(zip(inside, table.cells, strict=True))
+    padding = _padding(held_by)
+    made = [_cell(held, box, ink, spot, padding) for held, box in held_by]
     begun: set[int] = set()
     rows = []
     for row, top in enumerate(tops, start=1):
@@ -231,7 +208,17 @@ def _grid(table: Ruled, inside: list[list[Letter]], ink: Ink, number: int) -> So
     return SourceTable(tuple(rows), spot)
 
 
-def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot) -> SourceCell:
+def _padding(held_by: Sequence[tuple[list[Letter], Box]]) -> float:
+    """What is left free beside the text in the fullest of these cells, on both sides together."""
+    free = (
+        box[2] - box[0] - max(each.x1 for each in held) + min(each.x0 for each in held)
+        for held, box in held_by
+        if held
+    )
+    return min((each for each in free if each >= 0), default=_PADDING)
+
+
+def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot, padding: float) -> SourceCell:
     """What stands in a ruled cell: its text, what is set apart, what is no text."""
     turns = {letter.turn for letter in held if not letter.text.isspace()}
     if len(turns) == 1 and turns != {0}:
@@ -242,7 +229,7 @@ def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot) -> SourceCell:
         held = [letter if letter.turn == 0 else letter._replace(apart="unclear") for letter in held]
     letters = blur_overprinted(raise_small(held))
     plain = [letter for letter in letters if not letter.apart]
-    text = _cell_text(lines(plain, ink.number), box[2] - box[0])
+    text = _cell_text(lines(plain, ink.number), box[2] - box[0] - min(padding, _PADDING))
     apart = []
     for kind in dict.fromkeys(letter.apart for letter in letters if letter.apart):
         found = lines([letter for letter in letters if letter.apart == kind], ink.number)
@@ -274,11 +261,11 @@ def _object(cell: Box, ink: Ink, text: str) -> str:
     return ""
 
 
-def _cell_text(found: list[Line], width: float) -> str:
-    """The lines of a cell; a figure that filled one line and ran on into the next is one."""
+def _cell_text(found: list[Line], room: float) -> str:
+    """The lines of a cell; a figure that filled its `room` and ran on into the next line is one."""
     texts = [tidy(line.text).strip() for line in found]
     figures = all(text.replace(".", "").replace(",", "").isdigit() for text in texts)
-    full = all(width - (line.x1 - line.x0) < _PADDING + line.size / 2 for line in found[:-1])
+    full = all(room - (line.x1 - line.x0) < line.size / 2 for line in found[:-1])
     return ("" if figures and full else "\n").join(texts)
 
 

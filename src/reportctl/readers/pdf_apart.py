@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from unicodedata import category
 
 from reportctl.readers.ink import TYPED, Ink, Letter, overlap
-from reportctl.readers.ruled import Box
+from reportctl.readers.ruled import Box, Ruled
 
 _SEEN = 16
 """The difference of shades, of 255, from which letters can be seen on their ground."""
@@ -27,6 +27,9 @@ _TOUCHED = 0.2
 """The share of a digit from which a line that goes through it leaves open if it is crossed out."""
 _BESIDE = 0.4
 """The share of a digit that the next one may cover."""
+_NEXT = 0.4
+"""The share of a digit's width within which the next one belongs to the same figure."""
+_HALF = 0.5
 _SAME = 0.6
 """The share of each other that two letters cover which lie upon each other."""
 
@@ -63,9 +66,9 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
         if letter.apart or letter.text.isspace():
             continue
         _, x0, top, x1, bottom, *_ = letter
-        high = bottom - top
+        high, beside = bottom - top, (x1 - x0) / 8  # there the ink of the next letter may be
         least = 3 * _SEEN if letter.shade > _PALE else _SEEN
-        if not shows((x0, top + high / 8, x1, bottom - high / 12), least):
+        if not shows((x0 + beside, top + high / 8, x1 - beside, bottom - high / 12), least):
             ink.letters[at] = letter._replace(apart="hidden")
 
 
@@ -137,3 +140,26 @@ def blur_overprinted(letters: Sequence[Letter]) -> list[Letter]:
     if not doubtful:
         return list(letters)
     return [each if each.apart else each._replace(apart="unclear") for each in letters]
+
+
+def blur_crossing(table: Ruled, inside: list[list[Letter]], outside: list[Letter]) -> None:
+    """Make unclear the digits of a figure that goes on in the next cell, or beside the table.
+
+    It is too wide for its cell; of which that is, the page does not say.
+    """
+    for here, (left, _, right, _) in enumerate(table.cells):
+        for at, letter in enumerate(inside[here]):
+            wide, y = letter.x1 - letter.x0, letter.middle[1]
+            if not letter.text.isdecimal() or letter.mcid == TYPED:
+                continue
+            if left + wide < letter.x0 < letter.x1 < right - wide:
+                continue
+            for side in (left - _NEXT * wide, right + _NEXT * wide):
+                beyond = table.cell_at(side, y)
+                held = inside[beyond] if beyond >= 0 else outside
+                for other_at, other in enumerate(held if beyond != here else ()):
+                    apart = max(other.x0 - letter.x1, letter.x0 - other.x1)
+                    level = abs(other.middle[1] - y) < _HALF * letter.size
+                    if level and other.text.isdecimal() and apart < _NEXT * wide:
+                        inside[here][at] = letter._replace(apart=letter.apart or "unclear")
+                        held[other_at] = other._replace(apart=other.apart or "unclear")
