@@ -26,9 +26,11 @@ class Format(NamedTuple):
     """The extra of this package that brings its library, or '' where every installation has it."""
     also: tuple[str, ...] = ()
     """Further endings that a name given by hand may have."""
-
     begins: bytes = b""
     """What its files begin with, where that alone tells them; its reader is then asked first."""
+    mark: str = ""
+    """A regular expression that tells a file that we made, white space taken out; for formats in
+    which no comment can stand. A format without one is not written over unless that is forced."""
 
     @property
     def endings(self) -> tuple[str, ...]:

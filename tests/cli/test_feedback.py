@@ -83,7 +83,7 @@ def test_a_further_run_writes_over_the_last_one_and_over_nothing_else(units, cap
     assert give("xlsx") == 2
     told = capsys.readouterr().err
     assert f"{answered} 已经存在，不是 reportctl 生成的" in told
-    assert "--force" not in told
+    assert "--force" in told
     assert {file: file.read_bytes() for file in Path("feedback").iterdir()} == before
 
 

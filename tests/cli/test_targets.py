@@ -1,4 +1,4 @@
-"""Only what a painter made and nobody changed may be written over."""
+"""Nothing that is read, and nothing foreign, is written over, whatever a line says."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ import pytest
 from tests.pages import make_page
 from tests.rules.base import right_report
 
-from reportctl.cli.naming import CHARTS, MADE, OUTPUTS
+from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.cli.options import COMMANDS
 from reportctl.cli.start import run
-from reportctl.cli.targets import MARKS, refuse_foreign
+from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.finding import Failure
+from reportctl.formatters.changes.formats import FORMATS as CHANGES
+from reportctl.formatters.findings.formats import FORMATS as FINDINGS
+from reportctl.formatters.findings.formats import LISTS
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.rendering import charts
 from reportctl.rendering.fonts import Look
@@ -36,21 +39,19 @@ OTHERS = {
 
 def made(format_: str, folder: Path) -> Path:
     file = folder / f"x{OUTPUTS[format_].suffix}"
-    if format_ == CHARTS:
-        file.write_bytes(charts.render((), "图解"))
-    else:
-        file.write_bytes(FORMATS[format_].render(make_page(), Look()))
+    page = make_page()
+    data = charts.render((), "图解") if format_ == CHARTS else FORMATS[format_].render(page, Look())
+    write_made(file, OUTPUTS[format_], data)
     return file
 
 
-def test_every_format_has_a_mark():
-    assert set(MARKS) == set(MADE)
-    assert set(OUTPUTS) == set(OTHERS)
+def refuse(format_: str, file: Path, *, force: bool = False) -> None:
+    refuse_foreign({file: OUTPUTS[format_]}, [], force=force)
 
 
 @pytest.mark.parametrize("format_", OUTPUTS)
 def test_ours_may_be_written_over(format_, tmp_path):
-    refuse_foreign([{format_: made(format_, tmp_path)}], [], force=False)
+    refuse(format_, made(format_, tmp_path))
 
 
 @pytest.mark.parametrize("format_", OUTPUTS)
@@ -58,13 +59,13 @@ def test_others_may_not_unless_forced(format_, tmp_path):
     file = tmp_path / "x"
     file.write_bytes(OTHERS[format_])
     with pytest.raises(Failure, match="--force"):
-        refuse_foreign([{format_: file}], [], force=False)
-    refuse_foreign([{format_: file}], [], force=True)
+        refuse(format_, file)
+    refuse(format_, file, force=True)
 
 
 def test_an_empty_file_holds_nothing_to_lose(tmp_path):
     (tmp_path / "x").touch()
-    refuse_foreign([{"pdf": tmp_path / "x"}], [], force=False)
+    refuse("pdf", tmp_path / "x")
 
 
 def test_a_workbook_that_was_filled_is_no_longer_ours(tmp_path):
@@ -72,30 +73,87 @@ def test_a_workbook_that_was_filled_is_no_longer_ours(tmp_path):
     book = openpyxl.load_workbook(file)
     book.save(file)  # as Excel, WPS and LibreOffice do, with the date of the day
     with pytest.raises(Failure, match="改动过"):
-        refuse_foreign([{"xlsx": file}], [], force=False)
+        refuse("xlsx", file)
+
+
+@pytest.mark.parametrize("format_", ["html", "html-fragment", "md", CHARTS])
+def test_a_page_that_was_edited_is_no_longer_ours(format_, tmp_path):
+    file = made(format_, tmp_path)
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))  # as a repository hands it out
+    refuse(format_, file)
+    file.write_text(f"一句\n{file.read_text('utf-8')}", "utf-8")
+    with pytest.raises(Failure, match="改动过"):
+        refuse(format_, file)
 
 
 def test_a_sealed_pdf_is_no_longer_ours(tmp_path):
     file = made("pdf", tmp_path)
     file.write_bytes(file.read_bytes() + b"\nseal\n%%EOF\n")
     with pytest.raises(Failure, match="改动过"):
-        refuse_foreign([{"pdf": file}], [], force=False)
+        refuse("pdf", file)
 
 
 def test_a_package_without_properties_is_not_ours(tmp_path):
     with zipfile.ZipFile(tmp_path / "x.docx", "w") as package:
         package.writestr("word/document.xml", "")
     with pytest.raises(Failure):
-        refuse_foreign([{"docx": tmp_path / "x.docx"}], [], force=False)
+        refuse("docx", tmp_path / "x.docx")
 
 
 def test_a_report_is_never_written_over(tmp_path):
     report = tmp_path / "2021.md"
     report.write_text("[report]")
     with pytest.raises(Failure, match="是这次要读的文件"):
-        refuse_foreign([{"md": report}], [report], force=True)
+        refuse_foreign({report: OUTPUTS["md"]}, [report], force=True)
     with pytest.raises(Failure, match="是报告文件"):
-        refuse_foreign([{"md": report}], [], force=True)
+        refuse("md", report, force=True)
+
+
+WRITTEN = [
+    *(f"validate {{toml}} --format {one.name} -o x{one.suffix}" for one in FINDINGS.values()),
+    *(f"validate --rules --format {one.name} -o x{one.suffix}" for one in LISTS.values()),
+    "validate {toml} --write-baseline x.json",
+    *(f"diff {{last}} {{toml}} --format {one.name} -o x{one.suffix}" for one in CHANGES.values()),
+    *(f"diff {{three}} --format {one.name} -o x{one.suffix}" for one in CHANGES.values()),
+    *(f"diff units --format {one.name} -o x{one.suffix}" for one in CHANGES.values()),
+    *(f"render {{toml}} --{one.name} -o x{one.suffix}" for one in ROWS.values()),
+    "render {toml} --docx -o x.docx",
+    "fill {toml} --workbook x.xlsx",
+    "fill {toml} --webform x.html",
+]
+"""Every option that writes, in every format that is not printed on pages."""
+FOREIGN = (
+    b"PK\x03\x04 a colleague's",
+    "舞泉镇人民政府2021年政府信息公开工作年度报告\n\n# 一、总体情况\n\n## 一、\n".encode(),
+    b'{"version": 1, "findings": 3, "files": [1], "old": {}}',
+    b"organ,year,received\n1,2,3\n",
+    b"title = 'a TOML'\n",
+    b"<!DOCTYPE html><title>published</title><main id='report'></main>",
+)
+
+
+@pytest.mark.parametrize("line", WRITTEN)
+def test_what_a_line_wrote_it_writes_again_and_nothing_else(line, inputs, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(inputs, "in")
+    three = [f"in/{year}.toml" for year in (2020, 2021, 2022)]
+    text = Path(three[1]).read_text("utf-8")
+    Path(three[2]).write_text(text.replace("year    = 2021", "year    = 2022"), "utf-8")
+    for unit in "甲乙丙":
+        Path("units").mkdir(exist_ok=True)
+        Path(f"units/{unit}.toml").write_text(text.replace("云溪镇", f"{unit}镇"), "utf-8")
+    words = line.format(toml=three[1], last=three[0], three=" ".join(three)).split()
+    target = Path(next(word for word in words if word == "x" or word.startswith("x.")))
+    assert run(words) == 0
+    first = target.read_bytes()
+    assert run(words) == 0
+    assert target.read_bytes() == first
+    for foreign in FOREIGN:
+        target.write_bytes(foreign)
+        assert run(words) == 2
+        assert target.read_bytes() == foreign
+    assert run([*words, "--force"]) == 0
+    assert target.read_bytes() == first
 
 
 LINES = {
@@ -155,6 +213,9 @@ def test_every_option_that_names_a_file_is_among_these_lines(name):
     for option in WRITES[name]:
         written = f"{name if option == '文件' else option} {{target}}"
         assert any(written in line for line in lines), option
+    for option in set(WRITES[name]) - {"文件"}:
+        short = option.replace("--output", "-o")
+        assert any(line.startswith(name) and f"{short} x" in line for line in WRITTEN), option
     for option in READS[name]:
         before = name if option == "文件" else option
         assert any(f"{before} {{" in line and "{target}" in line for line in lines), option

@@ -11,11 +11,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from reportctl.cli.targets import Output, write_made
 from reportctl.finding import Failure, Finding
+from reportctl.format import Format
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
 
 VERSION = 1
+FORMAT = Format(
+    "baseline",
+    ".json",
+    "基线",
+    "reportctl.cli.baseline:write_baseline",
+    mark=r'\A\{"version":\d+,"findings":\[',
+)
 DIGITS = 16
 """Hex digits kept of a message's SHA-256."""
 
@@ -32,14 +41,11 @@ class Known(NamedTuple):
     """The beginning of its SHA-256, in hex."""
 
 
-def write_baseline(path: Path, checked: Sequence[Checked]) -> None:
-    """Record every open finding; the same findings give the same bytes."""
+def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
+    """Record every open finding; the same findings give the same bytes. 0."""
     import json
 
-    from reportctl.document.save import save
-
-    if path.exists() and path.stat().st_size:
-        _read(path)  # what is no baseline is not written over
+    path = output.path
     found = Counter(
         _known(path, one.path, finding)
         for one in checked
@@ -49,7 +55,11 @@ def write_baseline(path: Path, checked: Sequence[Checked]) -> None:
     entries = [{**known._asdict(), "count": count} for known, count in sorted(found.items())]
     lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
     text = f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'
-    save(path, text.encode(), None, force=True)
+    output.check()
+    write_made(path, output.format, text.encode())
+    count = found.total()
+    print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
+    return 0
 
 
 class Baseline:

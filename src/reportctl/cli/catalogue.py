@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportctl.cli.naming import infer_format
-from reportctl.cli.targets import write_output
+from reportctl.cli.targets import Output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue
 from reportctl.formatters.findings.formats import LISTS
@@ -30,15 +30,14 @@ def explain_rule(code: str) -> int:
     return 0
 
 
-def list_rules(given: str, output: Path | None) -> int:
+def list_rules(given: str, output: Path | None, *, force: bool = False) -> int:
     """Print every rule in one of the formats of `LISTS`."""
     if given and given not in LISTS:
         raise Failure(f"--rules 的 --format 可选的是 {'、'.join(LISTS)}")
     format_ = infer_format(output, given, LISTS, "validate --rules") or "text"
     told: str = LISTS[format_](catalogue())
     if output:
-        write_output(output, told, ())
-        print(f"已写入 {output}")
+        Output(output, LISTS[format_], (), force).write(told)
     else:
         print(told, end="")
     return 0

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from reportctl.cli.files import newest_reports, walk_reports
-from reportctl.cli.targets import refuse_loss
+from reportctl.cli.targets import Output
 from reportctl.document.save import replace_whole
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS, open_table
@@ -21,7 +21,9 @@ MANY = 50
 """From so many reports on a bar is shown."""
 
 
-def write_cells(paths: Sequence[Path], format_: str, output: Path | None) -> int:
+def write_cells(
+    paths: Sequence[Path], format_: str, output: Path | None, *, force: bool = False
+) -> int:
     """One row for each cell of each report, in `output` or on stdout.
 
     0 where every report is in the table; 1 where one is no report, 2 where one is out of reach:
@@ -35,7 +37,7 @@ def write_cells(paths: Sequence[Path], format_: str, output: Path | None) -> int
     elif not output.name.lower().endswith(row.endings):
         raise Failure(f"{output} 不像{row.word}表的名字：应以 {row.suffix} 结尾")
     else:
-        refuse_loss([output], [*paths, *files])
+        Output(output, row, (*paths, *files), force).check()
     faults: list[int] = []
     count = 0
     with _open(output) as file:

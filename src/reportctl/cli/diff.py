@@ -12,7 +12,7 @@ from reportctl.cli.files import find_previous, newest_reports, quoted
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.sides import PAIR, Side, read_sides
-from reportctl.cli.targets import refuse_loss, write_output
+from reportctl.cli.targets import Output
 from reportctl.comparison.changes import Comparison
 from reportctl.comparison.compare import compare
 from reportctl.comparison.peers import Peers, put_side_by_side
@@ -44,6 +44,8 @@ class Differing(NamedTuple):
     pager: bool = True
     year: int | None = None
     """Of a folder of several organs the year whose reports are put side by side."""
+    force: bool = False
+    """Whether a file may be written over that is none of ours."""
 
 
 def start(line: Line) -> int:
@@ -62,6 +64,7 @@ def start(line: Line) -> int:
             output,
             "no-pager" not in line,
             line.number("year"),
+            "force" in line,
         )
     )
 
@@ -71,8 +74,8 @@ def diff(asked: Differing) -> int:
 
     1 where a report of a folder was left out, or with `exit_code` where something changed; else 0.
     """
-    if asked.output:
-        refuse_loss([asked.output], map(Path, asked.names))
+    if output := _output(asked):
+        output.check()
     _refuse(asked)
     sides, left_out, note = read_sides(_names(asked.names), asked.year)
     told = _compare(sides, asked)
@@ -190,10 +193,16 @@ def _options(asked: Differing) -> Options:
     return Options(width, color, asked.every, asked.columns, asked.only)
 
 
+def _output(asked: Differing) -> Output | None:
+    if asked.output is None:
+        return None
+    inputs = tuple(map(Path, asked.names))
+    return Output(asked.output, FORMATS[asked.format], inputs, asked.force)
+
+
 def _write(told: str | bytes, asked: Differing) -> None:
-    if asked.output:
-        write_output(asked.output, told, map(Path, asked.names))
-        print(f"已写入 {asked.output}")
+    if output := _output(asked):
+        output.write(told)
     elif isinstance(told, bytes):
         if sys.stdout.isatty():
             raise Failure(f"{asked.format} 不是文本，请用 -o 写明输出到哪个文件")

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
-from reportctl.cli.targets import refuse_foreign
-from reportctl.document.save import make_folder, save
+from reportctl.cli.targets import refuse_foreign, write_made
+from reportctl.document.save import make_folder
 from reportctl.finding import Failure
+from reportctl.format import Format
 from reportctl.formatters.findings.checked import Catalogue, Checked, Options
 from reportctl.formatters.findings.formats import FORMATS
 from reportctl.formatters.findings.index import INDEXES, Entry
@@ -76,6 +77,7 @@ def write_feedback(
     catalogue: Catalogue,
     options: Options,
     inputs: Iterable[Path],
+    force: bool = False,
 ) -> Feedback:
     """Write the units' files and the index.
 
@@ -87,13 +89,14 @@ def write_feedback(
     names = _names([unit.name for unit in units], suffix)
     index = folder / f"{INDEX}{suffix}"
     targets = [index, *(folder / name for name in names)]
-    refuse_foreign(({f"findings-{format_}": file} for file in targets), inputs, force=None)
+    row = FORMATS[format_]
+    refuse_foreign(dict.fromkeys(targets, row), inputs, force=force)
     make_folder(folder)
     for unit, name in zip(units, names, strict=True):
         own = options._replace(passed=unit.passed, title=unit.organ)
-        _save(folder / name, FORMATS[format_](unit.checked, catalogue, own))
+        _save(folder / name, row, row(unit.checked, catalogue, own))
     entries = [Entry(one.name, one.checked, name) for one, name in zip(units, names, strict=True)]
-    _save(index, INDEXES[format_](entries, _by_unit(missing, units), options))
+    _save(index, row, INDEXES[format_](entries, _by_unit(missing, units), options))
     known = {*names, index.name}
     left = sum(file.name not in known for file in folder.iterdir())
     return Feedback(index, len(units), left)
@@ -111,8 +114,8 @@ def _by_unit(
     }
 
 
-def _save(file: Path, told: str | bytes) -> None:
-    save(file, escape(told).encode() if isinstance(told, str) else told, None, force=True)
+def _save(file: Path, row: Format, told: str | bytes) -> None:
+    write_made(file, row, escape(told).encode() if isinstance(told, str) else told)
 
 
 def _names(names: Sequence[str], suffix: str) -> list[str]:

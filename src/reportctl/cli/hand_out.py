@@ -7,10 +7,10 @@ from pathlib import Path
 
 from reportctl.cli.files import find_earlier, newest_reports, quoted, refusal, year_in_name
 from reportctl.cli.init import form_of
-from reportctl.cli.naming import WEBFORM, name_files
+from reportctl.cli.naming import MADE, WEBFORM, name_files
 from reportctl.cli.previous import read_previous
-from reportctl.cli.targets import refuse_foreign
-from reportctl.document.save import make_folder, save
+from reportctl.cli.targets import refuse_foreign, write_made
+from reportctl.document.save import make_folder
 from reportctl.document.toml import parse
 from reportctl.finding import Failure
 from reportctl.page.compose import compose
@@ -55,12 +55,13 @@ def hand_out(asked: HandOut) -> int:
     }
     inputs = [file, *map(Path, asked.sources), *([asked.previous] if asked.previous else [])]
     for name, each in files.items():
-        refuse_foreign([each], inputs, force=asked.force, option=OPTIONS[name])
+        targets = {file: MADE[format_] for format_, file in each.items()}
+        refuse_foreign(targets, inputs, force=asked.force, option=OPTIONS[name])
     for each in files.values():
         for name, output in each.items():
             data = _webform(filled, asked) if name == WEBFORM else _workbook(report)
             make_folder(output.parent)
-            save(output, data, None, force=True)
+            write_made(output, MADE[name], data)
             print(f"已生成 {output}：{report.organ} {report.year} 年度，{report.form.notice}格式")
             print(WAYS[name].format(output=quoted(output), file=quoted(file)))
     return 0

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from reportctl.finding import Failure
 from reportctl.format import Format
-from reportctl.formatters.findings.formats import FORMATS as FINDINGS
 from reportctl.rendering.formats import FORMATS
 
 CHARTS = "charts"
@@ -30,8 +29,19 @@ WEBFORM = "webform"
 _WEBFORM = Format(
     WEBFORM, ".html", "网页表单", "reportctl.rendering.webform:render", also=(".htm",)
 )
-_FEEDBACK = {f"findings-{name}": FINDINGS[name] for name in ("html", "xlsx")}
-MADE: Mapping[str, Format] = ChainMap(OUTPUTS, {WEBFORM: _WEBFORM}, _FEEDBACK)
+IN_FOLDERS: Mapping[str, Format] = {
+    ".png": OUTPUTS["png"],
+    ".svg": Format("svg", ".svg", "图", "reportctl.rendering.charts:draw_pictures"),
+    ".txt": Format(
+        "words",
+        ".txt",
+        "替代文本",
+        "reportctl.rendering.charts:draw_pictures",
+        mark=r"政府信息公开工作年度报告.*reportctl\Z",
+    ),
+}
+"""By ending the files of a folder of pictures."""
+MADE: Mapping[str, Format] = ChainMap(OUTPUTS, {WEBFORM: _WEBFORM})
 """Every format whose files bear a report's name."""
 
 

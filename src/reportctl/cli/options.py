@@ -160,6 +160,7 @@ def _validate() -> Command:
             Option("--neighbours", "和这个文件夹里的报告比较文字是否雷同", "文件夹", "path"),
             Option("--no-cache", "全部重新检查，不用也不留以前的结果"),
             Option("--jobs", "同时用几个进程检查；默认和处理器一样多", "个数", "number"),
+            _force("validate", "--output", "--write-baseline"),
         ),
     )
 
@@ -194,6 +195,7 @@ def _diff() -> Command:
             Option("--width", "输出的宽度", "列数", "number"),
             Option("--output", "写到这个文件", "文件", "path", short="-o"),
             Option("--no-pager", "不分屏显示"),
+            _force("diff", "--output"),
         ),
     )
 
@@ -204,7 +206,7 @@ def _render() -> Command:
 
     outputs = tuple(f"--{name}" for name in OUTPUTS)
     tables = tuple(f"--{name}" for name in ROWS)
-    pages = (*outputs, "--layout", "--font-dir", "--draft", "--watch", "--open", "--force")
+    pages = (*outputs, "--layout", "--font-dir", "--draft", "--watch", "--open")
     return Command(
         "render",
         "排版报告：PDF、网页、Word、Excel、Markdown。",
@@ -238,9 +240,13 @@ def _render() -> Command:
             Option("--draft", "草稿：加水印，标出有错的格"),
             Option("--watch", "保存后自动重新排版"),
             Option("--open", "排版后打开第一个文件"),
-            Option("--force", "覆盖同名的、不是 render 生成的文件"),
+            _force("render"),
         ),
     )
+
+
+def _force(command: str, *needs: str) -> Option:
+    return Option("--force", f"覆盖同名的、不是 {command} 生成的文件", needs=needs)
 
 
 def _level(needs: tuple[str, ...] = ()) -> Option:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import find_earlier
-from reportctl.cli.naming import CHARTS, OUTPUTS
+from reportctl.cli.naming import CHARTS, IN_FOLDERS, OUTPUTS
 from reportctl.cli.settings_file import hidden_errors, settings_for
-from reportctl.document.save import make_folder, save
+from reportctl.cli.targets import refuse_foreign, write_made
+from reportctl.document.save import make_folder
 from reportctl.finding import Failure, Finding, Place
+from reportctl.format import Format
 from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
 from reportctl.record import record
@@ -42,6 +44,8 @@ class Order:
     """Where each format goes, by its name."""
     look: Look
     draft: bool = False
+    force: bool = False
+    """Whether a file may be written over that is none of ours."""
 
 
 @record(frozen=True, slots=True)
@@ -86,12 +90,15 @@ def print_report(order: Order) -> Printed:
         if name == CHARTS:
             made = _draw_charts(loaded, report, file, draft=order.draft)
         elif name == PICTURES:
-            made = _draw_pages(page, order.look, file)
+            made = _draw_pages(page, order, file)
         else:
             made = {file: FORMATS[name].render(page, order.look)}
+        formats = {target: _format_of(name, target, file) for target in made}
+        # watched, a file may have been worked on since it was printed
+        refuse_foreign(formats, [order.path], force=order.force)
         for target, data in made.items():
             make_folder(target.parent)
-            save(target, data, None, force=True)
+            write_made(target, formats[target], data)
             written.append(target)
     return Printed(
         order.path,
@@ -117,8 +124,7 @@ def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
 def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> dict[Path, bytes]:
     """The 图解 as a page, and its pictures in a folder beside it, all of them for one upload.
 
-    A trend is in it where reports of the years before lie beside this one. Raises Failure where a
-    file of the folder is none of ours.
+    A trend is in it where reports of the years before lie beside this one.
     """
     from reportctl.page.chart import YEARS, chart_report
     from reportctl.rendering.charts import draw_pictures, render
@@ -128,35 +134,33 @@ def _draw_charts(loaded: Loaded, report: Report, file: Path, *, draft: bool) -> 
     charts = chart_report(report, earlier)
     folder = file.with_name(file.name.partition(".charts")[0] + ".charts")
     pictures = draw_pictures(charts, title, organ=report.organ, draft=draft)
-    for name in pictures:
-        _refuse_foreign(folder / name)
     page = render(charts, title, organ=report.organ, draft=draft)
     return {file: page} | {folder / name: data for name, data in pictures.items()}
 
 
-def _draw_pages(page: Page, look: Look, file: Path) -> dict[Path, bytes]:
+def _draw_pages(page: Page, order: Order, file: Path) -> dict[Path, bytes]:
     """All pages under each other, and each for itself in a folder beside it.
 
-    A page of ours that the report no longer has goes. Raises Failure as `_draw_charts` does.
+    A page of ours that the report no longer has goes; raises Failure where it is not ours.
     """
     from reportctl.rendering.pdf import draw_sheets
     from reportctl.rendering.png import stack
 
-    sheets = draw_sheets(page, look)
+    sheets = draw_sheets(page, order.look)
     folder = file.with_suffix(".pages")
     made = {folder / f"{number}.png": sheet for number, sheet in enumerate(sheets, 1)}
     for old in folder.glob("*.png") if folder.is_dir() else ():
         if old.stem.isdecimal():
-            _refuse_foreign(old)
+            forced = order.force and old in made
+            refuse_foreign({old: OUTPUTS[PICTURES]}, [order.path], force=forced)
             if old not in made:
                 old.unlink()
     return {file: stack(sheets), **made}
 
 
-def _refuse_foreign(old: Path) -> None:
-    """Raise Failure for a file of a folder of pictures that is none of ours."""
-    if old.exists() and b"reportctl" not in old.read_bytes():
-        raise Failure(f"{old} 已经存在，不是 render 生成的图；没有覆盖，请移走或者用 -o 换一处")
+def _format_of(name: str, target: Path, file: Path) -> Format:
+    """The format of a file that is written: the one asked for, or a picture beside it."""
+    return OUTPUTS[name] if target == file else IN_FOLDERS[target.suffix]
 
 
 def _faults(findings: Sequence[Finding], report: Report) -> dict[At, str]:

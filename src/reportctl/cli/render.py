@@ -15,6 +15,7 @@ from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
 from reportctl.cli.settings_file import print_switched_off
+from reportctl.cli.targets import refuse_foreign
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.record import field, record
@@ -61,7 +62,7 @@ def start(line: Line) -> int:
         from reportctl.cli.cell_table import write_cells
 
         target = None if output == Path("-") else output
-        return write_cells(line.paths("文件"), tables[0], target)
+        return write_cells(line.paths("文件"), tables[0], target, force="force" in line)
     if not formats and output is not None and not output.is_dir():
         formats = tuple(filter(None, [infer_format(output, "", OUTPUTS, "render")]))
     if not formats:
@@ -132,12 +133,14 @@ def order_reports(asked: Rendering, found: Iterable[Path]) -> list[Order]:
         once.setdefault(path.resolve(), path)
     paths = list(once.values())
     files = name_files(paths, asked.formats, asked.output)
-    if any(file.exists() for each in files for file in each.values()):
-        from reportctl.cli.targets import refuse_foreign
-
-        refuse_foreign(files, paths, force=asked.force)
+    targets = {
+        file: OUTPUTS[name] for each in files for name, file in each.items() if file.exists()
+    }
+    if targets:
+        refuse_foreign(targets, paths, force=asked.force)
     return [
-        Order(path, each, asked.look, asked.draft) for path, each in zip(paths, files, strict=True)
+        Order(path, each, asked.look, asked.draft, asked.force)
+        for path, each in zip(paths, files, strict=True)
     ]
 
 

@@ -2,68 +2,116 @@
 
 A command names its inputs and its targets here before it writes. An input is not replaced, however
 it is named and whatever is forced; nor is a report or settings file by anything but the edit of
-that file. A workbook that a unit has filled, or a Word file that was worked on, often bears the
-report's own name: only what a renderer made and nobody has changed since is written over. An office
-program sets its own date when it saves, ours is settled by the report's year.
+that file. Whatever else is there is written over only where this program made it and nobody has
+changed it since: a workbook that a unit has filled, or a Word file that was worked on, often bears
+the report's own name, and a slip of the hand may name any file. An office program sets its own date
+when it saves, ours is settled by the report's year; HTML, Markdown and SVG end in a digest of
+themselves; of a plain text or a table it is seen what it is, not whether it was changed.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
-from reportctl.cli.naming import MADE, WEBFORM
+from reportctl.cli.mark import is_unchanged, mark
 from reportctl.document.save import save
 from reportctl.finding import Failure
+from reportctl.format import Format
+from reportctl.record import NamedTuple
 from reportctl.terminal.safe import escape
 
 _SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
+_COMMENTED = (".html", ".md", ".svg")
+"""Endings of formats that end in a comment with the digest."""
+_SEEN = 2**16
+"""Bytes at the beginning and at the end of a file among which its mark stands."""
 
 
-def write_output(target: Path, data: str | bytes, inputs: Iterable[Path]) -> None:
-    """Write what a command tells into the file that `-o` names; raises Failure as the guard does.
+class Output(NamedTuple):
+    """A file that a command tells something into."""
 
-    `inputs` are the files and folders that the command reads.
+    path: Path
+    format: Format
+    inputs: tuple[Path, ...] = ()
+    """The files and folders that the command reads."""
+    force: bool = False
+    """Whether a file may be written over that is none of ours."""
+    option: str = "-o"
+    """The option that names it."""
+
+    def check(self) -> None:
+        """Raise Failure as the guard does, before anything is read or mended."""
+        refuse_foreign({self.path: self.format}, self.inputs, force=self.force, option=self.option)
+
+    def write(self, data: str | bytes) -> None:
+        """Write it, and say so; raises Failure as `check` does."""
+        self.check()
+        made = escape(data).encode() if isinstance(data, str) else data
+        write_made(self.path, self.format, made)
+        print(f"已写入 {self.path}")
+
+
+def write_made(target: Path, format_: Format, data: bytes) -> None:
+    """Write what was made, with its mark, over whatever is there: the guard has looked before."""
+    save(target, mark(data) if format_.suffix.endswith(_COMMENTED) else data, None, force=True)
+
+
+def refuse_foreign(
+    targets: Mapping[Path, Format], inputs: Iterable[Path], *, force: bool, option: str = "-o"
+) -> None:
+    """Raise Failure where a target is an input, a report or settings file, or a foreign file.
+
+    A foreign file is one that we did not make in this format, or that was changed since; `force`
+    gives it up, and nothing else. `option` is the one that names the targets.
     """
-    refuse_loss([target], inputs)
-    save(target, escape(data).encode() if isinstance(data, str) else data, None, force=True)
-
-
-def refuse_loss(targets: Iterable[Path], inputs: Iterable[Path]) -> None:
-    """Raise Failure where a target is an input, or a report or settings file."""
-    known = [path for path in inputs if str(path) != "-"]
-    for target in targets:
-        _refuse_input(target, known)
+    known = {one for path in inputs if str(path) != "-" for one in _identities(path)}
+    for target, format_ in targets.items():
+        if not known.isdisjoint(_identities(target)):
+            raise _refusal_of_input(target)
         if target.suffix.lower() == ".toml":
             what = "设置文件" if target.name in NO_REPORTS else "报告文件"
             raise Failure(f"{target} 是{what}的名字，不能往里写别的；请换一个名字")
         if _is_report(target):
             raise Failure(f"{target} 是报告文件，没有覆盖；请换一个名字")
+        if not force and target.is_file() and not is_ours(format_, target):
+            raise Failure(
+                f"{target} 已经存在，不是 reportctl 生成的{format_.word}，"
+                f"或者生成后改动过；没有覆盖，请在 {option} 后面换一个名字，"
+                "确要覆盖请加 --force"
+            )
 
 
 def refuse_edit(report: Path, inputs: Iterable[Path]) -> None:
     """Raise Failure where a report that is to be written is an input too, or can be no report."""
-    _refuse_input(report, [path for path in inputs if str(path) != "-"])
+    if any(is_same(report, path) for path in inputs if str(path) != "-"):
+        raise _refusal_of_input(report)
     if report.name in NO_REPORTS or Path(_real(report)).name in NO_REPORTS:
         raise Failure(f"{report} 是设置文件的名字，不能当报告文件；请换一个名字，如 2021.toml")
     if report.suffix.lower() != ".toml":
         raise Failure(f"{report} 不是 .toml 文件；报告文件的名字要以 .toml 结尾，如 2021.toml")
 
 
-def _refuse_input(target: Path, inputs: Iterable[Path]) -> None:
-    for path in inputs:
-        if is_same(target, path):
-            raise Failure(f"{target} 是这次要读的文件，不能写到它上面；请换一个名字")
+def _refusal_of_input(target: Path) -> Failure:
+    return Failure(f"{target} 是这次要读的文件，不能写到它上面；请换一个名字")
 
 
 def is_same(one: Path, other: Path) -> bool:
     """Whether two names are one file: links followed, and as systems without capitals see it."""
+    return not _identities(one).isdisjoint(_identities(other))
+
+
+def _identities(path: Path) -> set[object]:
+    """What is the same for two names of one file, whether it is there or not."""
+    found: set[object] = {os.path.normcase(_real(path))}
     try:
-        return one.samefile(other)
-    except (OSError, ValueError):  # one of them is not there yet
-        return os.path.normcase(_real(one)) == os.path.normcase(_real(other))
+        status = path.stat()
+    except (OSError, ValueError):  # it is not there yet
+        return found
+    return found | {(status.st_dev, status.st_ino)}
 
 
 def _real(path: Path) -> str:
@@ -85,34 +133,28 @@ def _is_report(target: Path) -> bool:
     return any(line.strip() == b"[report]" for line in head.splitlines())
 
 
-def refuse_foreign(
-    files: Iterable[Mapping[str, Path]],
-    reports: Iterable[Path],
-    *,
-    force: bool | None,
-    option: str = "-o",
-) -> None:
-    """Raise Failure where a file would be lost that is not a renderer's; never over an input.
-
-    `option` is the one that names the files; `force` is None where the command has no --force.
-    """
-    inputs = list(reports)
-    for each in files:
-        refuse_loss([file for file in each.values() if file.exists()], inputs)
-        for format_, file in each.items():
-            if not force and file.is_file() and not _is_ours(format_, file):
-                raise Failure(
-                    f"{file} 已经存在，不是 reportctl 生成的{MADE[format_].word}，"
-                    f"或者生成后改动过；没有覆盖，请在 {option} 后面换一个名字"
-                    + ("，确要覆盖请加 --force" if force is not None else "")
-                )
-
-
-def _is_ours(format_: str, file: Path) -> bool:
+def is_ours(format_: Format, file: Path) -> bool:
+    """Whether a file that is there was made here in this format, and not changed as far as seen."""
+    check = _PACKED.get(format_.suffix)
     try:
-        return not file.stat().st_size or MARKS[format_](file)
+        if not file.stat().st_size:
+            return True  # there is nothing to lose
+        if check:
+            return check(file)
+        if format_.suffix.endswith(_COMMENTED):
+            return is_unchanged(file.read_bytes())
+        return bool(format_.mark and re.search(format_.mark, _ends_of(file)))
     except (OSError, KeyError, EOFError):
         return False
+
+
+def _ends_of(file: Path) -> str:
+    """The beginning and the end of a file without white space: lines are as wide as a terminal."""
+    with file.open("rb") as opened:
+        data = opened.read(_SEEN)
+        opened.seek(max(file.stat().st_size - _SEEN, len(data)))
+        data += opened.read()
+    return "".join(data.decode("utf-8", "replace").split())
 
 
 def _pdf(file: Path) -> bool:
@@ -122,7 +164,6 @@ def _pdf(file: Path) -> bool:
 
 
 def _office(file: Path) -> bool:
-    import re
     import zipfile
 
     try:
@@ -144,31 +185,10 @@ def _ofd(file: Path) -> bool:
     return b"<ofd:Creator>reportctl<" in head and b"Signatures" not in head
 
 
-def _begins(*words: str) -> Callable[[Path], bool]:
-    """Whether all the words stand in a text file; what was changed in it cannot be seen."""
-    wanted = [word.encode() for word in words]
-
-    def check(file: Path) -> bool:
-        data = file.read_bytes()
-        return all(word in data for word in wanted)
-
-    return check
-
-
-MARKS: Mapping[str, Callable[[Path], bool]] = {
-    "pdf": _pdf,
-    "ofd": _ofd,
-    "png": lambda file: b"tEXtSoftware\0reportctl" in file.read_bytes(),
-    "html": _begins('<main id="report"', 'id="report-data"'),
-    "html-fragment": _begins('<div lang="zh-CN">'),
-    "docx": _office,
-    "xlsx": _office,
-    "md": _begins("# ", "\n## 一、"),
-    "charts": _begins('<main id="report" class="charts">'),
-    # the feedback of `validate`; a workbook that a unit has answered in is no longer ours
-    "findings-html": _begins('<meta name="generator" content="reportctl">', "检查结果"),
-    "findings-xlsx": _office,
-    # the page takes the mark away as soon as somebody types in it
-    WEBFORM: _begins('class="webform" data-made="reportctl"'),
+_PACKED: Mapping[str, Callable[[Path], bool]] = {
+    ".pdf": _pdf,
+    ".ofd": _ofd,
+    ".docx": _office,
+    ".xlsx": _office,
 }
-"""By format what tells a file of ours."""
+"""By ending what tells a file of ours that is no text."""

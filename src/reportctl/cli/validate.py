@@ -20,7 +20,7 @@ from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.settings_file import print_switched_off, settings_for
 from reportctl.cli.tally import Tally
-from reportctl.cli.targets import refuse_loss, write_output
+from reportctl.cli.targets import Output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import (
     Catalogue,
@@ -68,6 +68,8 @@ class Validation:
     no_cache: bool = False
     jobs: int | None = None
     """Processes at a time; None for as many as there are processors."""
+    force: bool = False
+    """Whether a file may be written over that is none of ours."""
 
 
 def start(line: Line) -> int:
@@ -75,7 +77,7 @@ def start(line: Line) -> int:
     if "explain" in line:
         return explain_rule(line.text("explain"))
     if "rules" in line:
-        return list_rules(line.text("format"), _output(line))
+        return list_rules(line.text("format"), _output(line), force="force" in line)
     if "claims" in line:
         from reportctl.cli.claiming import print_claims
 
@@ -98,6 +100,7 @@ def start(line: Line) -> int:
             line.path("neighbours"),
             "no-cache" in line,
             line.number("jobs"),
+            "force" in line,
         )
     )
 
@@ -115,8 +118,9 @@ def _codes(words: Sequence[str]) -> tuple[str, ...]:
 
 def validate(asked: Validation) -> int:
     """Tell the findings; 1 where one counts, 0 otherwise."""
-    # before anything is mended or checked
-    refuse_loss(filter(None, [asked.output, asked.write_baseline]), _inputs(asked))
+    output, record = _outputs(asked)
+    for target in filter(None, (output, record)):
+        target.check()  # before anything is mended or checked
     know_codes(asked.selection)
     feedback = is_feedback_folder(asked.output, asked.format)
     walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
@@ -140,8 +144,10 @@ def validate(asked: Validation) -> int:
         first = batch.check()
         if len(paths) >= MANY:
             first = show_progress(first, len(paths), "检查")
-        if asked.write_baseline:
-            return _record(asked.write_baseline, [*before, *batch.whole(first)])
+        if record:
+            from reportctl.cli.baseline import write_baseline
+
+            return write_baseline(record, [*before, *batch.whole(first)])
         if asked.format == STREAMED and not dry:
             results = _print_lines(chain(before, first), batch, asked, baseline)
         else:
@@ -220,9 +226,8 @@ def _print_lines(
         copies = [without_known(one) for one in batch.copies()]
         print_line(format_copies(copies, len(batch.crowd.paths)))
         yield from copies
-    if asked.output:
-        write_output(asked.output, "".join(lines), _inputs(asked))
-        print(f"已写入 {asked.output}")
+    if output := _outputs(asked)[0]:
+        output.write("".join(lines))
 
 
 def know_codes(selection: Selection) -> None:
@@ -239,15 +244,6 @@ def _open(path: Path) -> Baseline:
     return Baseline(path)
 
 
-def _record(path: Path, checked: Sequence[Checked]) -> int:
-    from reportctl.cli.baseline import write_baseline
-
-    write_baseline(path, checked)
-    count = sum(finding.waived is None for one in checked for finding in one.findings)
-    print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
-    return 0
-
-
 def _plain(asked: Validation) -> bool:
     """Whether stdout is for people."""
     dry = asked.mending is not None and asked.mending.dry
@@ -259,9 +255,8 @@ def print_findings(
 ) -> None:
     """Write the findings to stdout, or to the file asked for."""
     told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked, passed))
-    if asked.output:
-        write_output(asked.output, told, _inputs(asked))
-        print(f"已写入 {asked.output}")
+    if output := _outputs(asked)[0]:
+        output.write(told)
     elif isinstance(told, str):
         # the lines of this one are commands, and what they hold is escaped
         write = getattr(sys.stdout, "write_commands", sys.stdout.write)
@@ -291,6 +286,7 @@ def _write_feedback(
         catalogue=catalogue(),
         options=options,
         inputs=inputs,
+        force=asked.force,
     )
     print(count_findings(sum_up(checked, options.passed)))
     print(f"已写入 {asked.output}：{done.units} 个单位各一份，总表是 {done.file}")
@@ -298,10 +294,22 @@ def _write_feedback(
         print(f"{asked.output} 里另有 {done.left} 个文件不是这次写的，没有动", file=sys.stderr)
 
 
-def _inputs(asked: Validation) -> list[Path]:
+def _inputs(asked: Validation) -> tuple[Path, ...]:
     """What the line names to be read."""
     named = (*asked.paths, asked.previous, asked.baseline, asked.neighbours)
-    return [path for path in named if path is not None]
+    return tuple(path for path in named if path is not None)
+
+
+def _outputs(asked: Validation) -> tuple[Output | None, Output | None]:
+    """The files for the findings and for the baseline."""
+    inputs = _inputs(asked)
+    output, record = asked.output, None
+    told = Output(output, FORMATS[asked.format], inputs, asked.force) if output else None
+    if asked.write_baseline:
+        from reportctl.cli.baseline import FORMAT
+
+        record = Output(asked.write_baseline, FORMAT, inputs, asked.force, "--write-baseline")
+    return told, record
 
 
 def _options(asked: Validation, passed: Sequence[Path]) -> Options:

@@ -35,7 +35,12 @@ FORMATS: Mapping[str, Renderer] = {
             needs="ofd",
         ),
         Renderer(
-            "png", ".png", "图片（长图和各页）", "reportctl.rendering.pdf:draw_pages", binary=True
+            "png",
+            ".png",
+            "图片（长图和各页）",
+            "reportctl.rendering.pdf:draw_pages",
+            binary=True,
+            mark="tEXtSoftware\0reportctl",
         ),
         Renderer("html", ".html", "网页", "reportctl.rendering.html:render", also=(".htm",)),
         Renderer(

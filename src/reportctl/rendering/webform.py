@@ -18,8 +18,6 @@ from reportctl.page.webform import Entry, Part, Webform
 from reportctl.rendering.html import ROOM, short_labels, write_title
 from reportctl.rendering.html_text import attributes, escape, identifier, quiet, write_table
 
-MADE = '<html lang="zh-CN" class="webform" data-made="reportctl">'
-"""How a form begins in which nobody has typed yet; the script takes the mark away."""
 SHEETS = ("report.css", "webform/page.css")
 SCRIPTS = ("webform/written.js", "webform/page.js")
 HOW = (
@@ -44,7 +42,7 @@ def render(form: Webform) -> bytes:
     )
     lines = [
         "<!DOCTYPE html>",
-        MADE,
+        '<html lang="zh-CN" class="webform">',
         "<head>",
         '<meta charset="utf-8">',
         f"<meta{attributes(http_equiv='Content-Security-Policy', content=policy)}>",

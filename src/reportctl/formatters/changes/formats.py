@@ -16,12 +16,31 @@ if TYPE_CHECKING:
 _HERE = "reportctl.formatters.changes."
 
 FORMATS: Mapping[str, Format] = by_name(
-    Format("text", ".txt", "文本", _HERE + "text:format_changes"),
-    Format("json", ".json", "JSON", _HERE + "json:format_changes"),
+    Format(
+        "text",
+        ".txt",
+        "文本",
+        _HERE + "text:format_changes",
+        mark=r"\A.{1,200}政府信息公开工作年度报告(年度对比|走势|同年两机关对比|同一报告|并列)",
+    ),
+    Format(
+        "json",
+        ".json",
+        "JSON",
+        _HERE + "json:format_changes",
+        mark=r'\A\{("old":\{"file"|("year":\d+,"edition":\d+,)?"reports":\[\{)',
+    ),
     Format("md", ".md", "Markdown 文本", _HERE + "md:format_changes", also=(".markdown",)),
     Format("html", ".html", "网页", _HERE + "html:format_changes", also=(".htm",)),
     Format("xlsx", ".xlsx", "Excel 工作簿", _HERE + "xlsx:format_changes", binary=True),
-    Format("csv", ".csv", "CSV", _HERE + "table:format_changes", binary=True),
+    Format(
+        "csv",
+        ".csv",
+        "CSV",
+        _HERE + "table:format_changes",
+        binary=True,
+        mark=r"key,column,label,(old,new,delta|year,value,state)|organ,year,file,key,column,column_key",
+    ),
 )
 """The choices of `diff --format`. Each module has `format_changes` for two reports, `format_trend`
 for the years of an organ, and for several organs `format_peers`, in `peer_…` where it is long."""

@@ -10,8 +10,18 @@ from reportctl.format import Format, by_name
 _HERE = "reportctl.formatters.rows."
 
 FORMATS: Mapping[str, Format] = by_name(
-    Format("csv", ".csv", "CSV", _HERE + "csv:Writer"),
-    Format("parquet", ".parquet", "Parquet", _HERE + "parquet:Writer", binary=True, needs="data"),
+    Format(
+        "csv", ".csv", "CSV", _HERE + "csv:Writer", mark="file,organ,year,edition,level,key,column,"
+    ),
+    Format(
+        "parquet",
+        ".parquet",
+        "Parquet",
+        _HERE + "parquet:Writer",
+        binary=True,
+        needs="data",
+        mark="reportctl.version",
+    ),
 )
 """Each gives a `Writer` for a binary file and the type of the rows."""
 

@@ -242,7 +242,6 @@
   /** What follows from changes in fields. */
   function follows(names) {
     changed = true;
-    document.documentElement.removeAttribute("data-made");
     confirm(names);
     follow(names);
     show();
