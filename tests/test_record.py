@@ -101,3 +101,26 @@ def test_a_check_makes_no_code_at_its_start() -> None:
     run = [sys.executable, "-c", code]
     done = subprocess.run(run, capture_output=True, check=True, text=True)
     assert done.stdout.splitlines()[-1] == ""
+
+
+def test_a_tuple_with_a_maker_written_as_code_is_the_same() -> None:
+    """In a process of its own: what is quickened stays so."""
+    code = (
+        "from reportctl.record import NamedTuple, quicken\n"
+        "class Pair(NamedTuple):\n"
+        "    left: int\n"
+        "    right: str = 'b'\n"
+        "quicken()\n"
+        "print(Pair(1), Pair(1, 'c'), Pair(right='d', left=2), Pair(1)._replace(left=3))\n"
+        "try:\n"
+        "    Pair()\n"
+        "except TypeError as error:\n"
+        "    print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    told, refused = done.stdout.splitlines()
+    assert told == (
+        "Pair(left=1, right='b') Pair(left=1, right='c') "
+        "Pair(left=2, right='d') Pair(left=3, right='b')"
+    )
+    assert "left" in refused

@@ -21,7 +21,7 @@ from reportctl.cli.checking import (
 )
 from reportctl.cli.settings_file import relative, settings_for
 from reportctl.formatters.findings.checked import Checked
-from reportctl.record import NamedTuple, replace
+from reportctl.record import NamedTuple, quicken, replace
 from reportctl.rules.check import Selection
 
 if TYPE_CHECKING:
@@ -201,6 +201,8 @@ def _check_suspects(tasks: Iterable[Task], *, against: Against) -> list[Checked 
 @contextmanager
 def _pool(files: int, jobs: int | None) -> Iterator[Spread]:
     """`map` of as many processes as are worth it."""
+    if files >= MANY:
+        quicken()
     if jobs == 1 or files < MANY:
         yield map
         return
@@ -220,6 +222,7 @@ def _begin() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    quicken()
     gc.freeze()
     gc.disable()
 

@@ -71,13 +71,9 @@ class Document:
         """The value at a path; raises LookupError where there is none."""
         value: Any = self.values
         for key in path:
-            match value, key:
-                case dict(), str():
-                    value = value[key]
-                case list(), int():
-                    value = value[key]
-                case _:
-                    raise KeyError(path)
+            if type(value) is not (dict if type(key) is str else list):
+                raise KeyError(path)
+            value = value[key]  # type: ignore[index]
         return value
 
     def place(self, path: KeyPath) -> Place:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from reportctl.record import NamedTuple
 
@@ -80,6 +81,7 @@ def _thousands(text: str, end: int, start: int) -> bool:
     )
 
 
+@lru_cache(maxsize=64)
 def fold(text: str) -> str:
     """The text with half-width digits and letters and with characters in place of radicals.
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reportctl.record import NamedTuple
 from reportctl.report.report import Number, Report
-from reportctl.schema.form import At
+from reportctl.schema.form import At, Table
 
 Kind = Literal["row", "column", "balance"]
 DEEPEST = 3
@@ -58,10 +58,12 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
 
     Of a relation with a cell that was not read nothing can be said: it neither holds nor fails.
     """
-    everything = tuple(relations_of(report))
+    relations = tuple(relations_of(report))
     unread = {at for at, cell in report.cells.items() if cell.unread}
-    relations = tuple(one for one in everything if unread.isdisjoint(one.cells))
-    unsure = {at for one in everything if not unread.isdisjoint(one.cells) for at in one.cells}
+    unsure: set[At] = set()
+    if unread:
+        unsure = {at for one in relations if not unread.isdisjoint(one.cells) for at in one.cells}
+        relations = tuple(one for one in relations if unread.isdisjoint(one.cells))
     values = {at: cell.value for at, cell in report.cells.items()}
     broken = [one for one in relations if _fails(one, values)]
     if not broken:
@@ -88,20 +90,21 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
 
 def relations_of(report: Report) -> Iterator[Relation]:
     """The relations between cells that the report has; a total computed here holds by itself."""
+    cells = report.cells
     for table in report.tables:
-        for found in table.sums:
-            cell = report.cells.get(found.total)
-            whole = cell and all(map(report.cells.__contains__, found.parts))
-            if cell and whole and not _own(cell.computed, found.along):
-                yield Relation(found.along, found.parts, (found.total,))
-        for balance in table.balances:
-            if all(at in report.cells for at in (*balance.left, *balance.right)):
-                yield Relation("balance", balance.left, balance.right)
+        for one in _relations_of(table):
+            # a total that the file leaves out was added up along its row; down a column it may fail
+            if all(map(cells.__contains__, one.cells)) and not (
+                one.kind == "row" and cells[one.right[0]].computed
+            ):
+                yield one
 
 
-def _own(computed: bool, along: str) -> bool:  # noqa: FBT001 - the cell's own word
-    """A total that the file leaves out was added up along its row; down its column it may fail."""
-    return computed and along == "row"
+@lru_cache(maxsize=64)
+def _relations_of(table: Table) -> tuple[Relation, ...]:
+    """Those that the form knows in a table."""
+    sums = (Relation(one.along, one.parts, (one.total,)) for one in table.sums)
+    return (*sums, *(Relation("balance", one.left, one.right) for one in table.balances))
 
 
 def _fails(one: Relation, values: Mapping[At, Number | None]) -> bool:

@@ -34,6 +34,8 @@ def find_blanks(review: Review) -> Iterator[Fault]:
     怎么改：核对后填 0 或者实际数字；确认全是 0 的，用 validate --fix --blanks-to-zero。
     """
     report = review.report
+    if not any(cell.blank for cell in report.cells.values()):
+        return
     empty = empty_tables(report)
     for key, count in empty.items():
         yield Fault(key, f"“{_title(report, key)}”整张表都没有填（{count}格空白）")
@@ -92,7 +94,7 @@ def check_counts(review: Review) -> Iterator[Fault]:
     for cell in review.report.cells.values():
         if cell.value is None or cell.kind not in {"count", "signed"}:
             continue
-        if cell.value != int(cell.value):
+        if type(cell.value) is not int and cell.value != int(cell.value):
             yield Fault(cell.at, f"{name(cell)}应是整数，填写 {cell.written}")
         elif cell.value < 0 and cell.kind == "count":
             yield Fault(cell.at, f"{name(cell)}不能是负数，填写 {cell.written}")

@@ -118,6 +118,8 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
 
 def _without_number(text: str) -> Iterator[tuple[int, int]]:
     """Where a unit stands behind a noun and a gap in which its number should be: 信息  条。"""
+    if " " not in text and "（）" not in text:
+        return
     for unit in terms("template", "counter"):
         for gap in (f" {unit}", f"（）{unit}", f"（ ）{unit}", f"（  ）{unit}"):
             for at in occurrences(text, gap):
@@ -229,8 +231,8 @@ def _unpaired(text: str) -> int | None:
     """Where a mark of a pair stands alone in a paragraph."""
     read_chinese = _NUMBER.match(text)
     open_: list[tuple[str, int]] = []
-    for at in range(read_chinese.end() if read_chinese else 0, len(text)):
-        char = text[at]
+    for mark in _MARK.finditer(text, read_chinese.end() if read_chinese else 0):
+        at, char = mark.start(), mark[0]
         if char in _OPENING:
             open_.append((_OPENING[char], at))
         elif char in _CLOSING:
@@ -263,4 +265,5 @@ _CLOSING = {
     "〕": "number",
     "】": "square",
 }
+_MARK = re.compile(f"[{''.join([*_OPENING, *_CLOSING])}]")
 _NUMBER = re.compile("[（(]?[〇一二三四五六七八九十0-9]{1,3}[）)、.．]")

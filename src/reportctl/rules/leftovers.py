@@ -148,7 +148,7 @@ def find_repeated_sentences(review: Review) -> Iterator[Fault]:
 
     怎么改：删去重复的一处。
     """
-    seen: dict[str, list[int]] = {}
+    seen: dict[str, tuple[int, ...]] = {}
     told: list[str] = []
     for key, prose in review.report.prose.items():
         reading = read(prose.text)
@@ -157,8 +157,9 @@ def find_repeated_sentences(review: Review) -> Iterator[Fault]:
             if len(said) < LONG_SENTENCE:
                 continue
             runs = {said[at : at + SAME_RUN] for at in range(len(said) - SAME_RUN + 1)}
-            shared = Counter(number for run in runs for number in seen.get(run, ()))
-            nearest, count = shared.most_common(1)[0] if shared else (-1, 0)
+            known = seen.keys() & runs
+            shared = Counter(number for run in known for number in seen[run])
+            nearest, count = min(shared.items(), key=_nearness) if shared else (-1, 0)
             same = nearest >= 0 and told[nearest] == said
             near = len(said) >= SAME_LEAST and count >= SAME_SHARE * len(runs)
             # the same words with another number tell something else
@@ -170,9 +171,16 @@ def find_repeated_sentences(review: Review) -> Iterator[Fault]:
                     else f"这句话和前面的一句几乎相同（“{_short(told[nearest])}”）",
                     milder=None if same else "info",
                 )
-            for run in runs:
-                seen.setdefault(run, []).append(len(told))
+            here = (len(told),)
+            seen.update(dict.fromkeys(runs - known, here))
+            for run in known:
+                seen[run] += here
             told.append(said)
+
+
+def _nearness(shared: tuple[int, int]) -> tuple[int, int]:
+    """The order of sentences by their number and the runs they share: most runs, then first."""
+    return -shared[1], shared[0]
 
 
 def _numbers(said: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
@@ -34,7 +35,7 @@ def find_wrong_lists(review: Review) -> Iterator[Fault]:
 
     怎么改：核对各项，或者在列举后加“等”。
     """
-    for span, found, total in _wrong(review):
+    for span, found, total in _wrong(review.report):
         if total > found.whole.value or found.every:
             yield _fault(review, span, found, total)
 
@@ -50,14 +51,20 @@ def find_short_lists(review: Review) -> Iterator[Fault]:
 
     怎么改：核对；只举一部分的，在末项后加“等”。
     """
-    for span, found, total in _wrong(review):
+    for span, found, total in _wrong(review.report):
         if total < found.whole.value and not found.every:
             yield _fault(review, span, found, total)
 
 
-def _wrong(review: Review) -> Iterator[tuple[Span, Listing, Decimal]]:
-    for key in review.report.prose:
-        said = statements(review.report, key)
+@lru_cache(maxsize=4)
+def _wrong(report: Report) -> tuple[tuple[Span, Listing, Decimal], ...]:
+    """The lists that do not come to their whole, with their sums; two rules ask."""
+    return tuple(_find_wrong(report))
+
+
+def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal]]:
+    for key in report.prose:
+        said = statements(report, key)
         told = {claim.start for claim in said.claims if not claim.zero}
         for found in listings(said.sentences):
             figures = (found.whole, *found.parts)

@@ -39,13 +39,11 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
     chosen = selection or Selection()
     review = review._replace(report=shorten(review.report))
     found: list[tuple[Fault | None, Finding]] = [(None, finding) for finding in shape]
+    every = not (chosen.select or chosen.ignore)
     for rules in families:
-        for checked in rules:
-            if chosen.selects(checked.rule.code):
-                found += [
-                    (fault, _stamp(fault, checked.rule, review.report))
-                    for fault in checked.check(review)
-                ]
+        for rule, check in rules:
+            if every or chosen.selects(rule.code):
+                found.extend((one, _stamp(one, rule, review.report)) for one in check(review))
     findings = [f for f in _fold(found) if chosen.selects(f.code)]
     settled = [_apply_settings(finding, review.settings) for finding in findings]
     kept = [finding for finding in settled if finding is not None]

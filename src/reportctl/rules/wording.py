@@ -242,6 +242,8 @@ def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
     """A fault for every wrong term, with the right one as the hint; not in a document's name."""
     for key, prose in review.report.prose.items():
         for wrong, right in terms.items():
+            if wrong not in prose.text:  # as nearly always
+                continue
             for at in occurrences(prose.text, wrong):
                 end = at + len(wrong)
                 names = read(prose.text).mentions.names

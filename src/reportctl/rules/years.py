@@ -162,7 +162,7 @@ def find_same_tables(review: Review) -> Iterator[Fault]:
     if last is None or last.year != report.year - 1:
         return
     for section in report.form.sections:
-        rows = [table.row_key(row) for table in section.tables for row in table.rows.leaves]
+        rows = {table.row_key(row) for table in section.tables for row in table.rows.leaves}
         cells = [cell for cell in report.cells.values() if cell.at.row in rows and not cell.total]
         told = [cell for cell in cells if cell.value]
         before = [last.cells.get(cell.at) for cell in cells]
@@ -196,7 +196,7 @@ def find_shifted_numbers(review: Review) -> Iterator[Fault]:
     for at, cell in report.cells.items():
         old = last.cells.get(at)
         part = at.row in added and not cell.total
-        if part or not old or not cell.value or not old.value:
+        if part or not old or not cell.value or not old.value or cell.value == old.value:
             continue
         small, large = sorted((Decimal(cell.value), Decimal(old.value)))
         far = FAR if cell.kind in ("count", "signed") else FAR_MONEY
