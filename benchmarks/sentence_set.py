@@ -55,7 +55,7 @@ SUMS = {
 }
 TEXT = "推进政府信息公开工作，认真落实条例。"
 SEEN_OF = 3
-"""One sentence of so many may be looked at while the rules are written."""
+"""One new sentence of so many may be looked at while the rules are written."""
 _SLOT = re.compile(r"\{([^{}:]+)(?:(:汉))?\}|\[(\d+|=)([a-z]?)\]")
 _WAYS = 4
 
@@ -69,7 +69,8 @@ class Case(NamedTuple):
     """`claim`, `trap` or `denial`."""
     report: str
     """The name of the report that it is true of."""
-    seen: bool
+    half: str
+    """`first` of the round before, `seen` while the rules were written, or `unseen`."""
 
 
 class Number(NamedTuple):
@@ -89,8 +90,8 @@ Piece = str | Number
 
 
 def read_cases() -> Iterator[Case]:
-    """Every sentence; those of `earlier.txt` have all been looked at."""
-    for file in sorted(FOLDER.glob("*.txt")):
+    """Every sentence; those of the first round have all been looked at."""
+    for file in sorted(FOLDER.glob("*/*.txt")):
         heading, report = "", "county"
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("#"):
@@ -101,8 +102,9 @@ def read_cases() -> Iterator[Case]:
                 kind = {"- ": "trap", "0 ": "denial"}.get(line[:2], "claim")
                 text = line if kind == "claim" else line[2:]
                 first = sha256(text.encode()).digest()[0]
-                seen = file.stem == "earlier" or not first % SEEN_OF
-                yield Case(heading, text, kind, "empty" if kind == "denial" else report, seen)
+                half = "unseen" if first % SEEN_OF else "seen"
+                half = "first" if file.parent.name == "first" else half
+                yield Case(heading, text, kind, "empty" if kind == "denial" else report, half)
 
 
 @cache

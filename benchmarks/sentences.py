@@ -30,7 +30,7 @@ from reportctl.report.report import Report
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review
 
-HALVES = {"seen": "写规则时看过的", "unseen": "写规则时没有看过的"}
+HALVES = {"first": "上一轮的", "seen": "写规则时看过的", "unseen": "写规则时没有看过的"}
 KINDS = {
     "收到、新收": ("new",),
     "上年结转、结转下年": ("in", "out"),
@@ -91,7 +91,7 @@ def score(half: str) -> Score:
     """Try one half."""
     total = Score()
     for case in read_cases():
-        if case.seen == (half == "seen"):
+        if case.half == half:
             _try(case, total)
     return total
 
