@@ -46,6 +46,10 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     return Change(figure, about, claim, sign * figure.value)
 
 
+def _narrows(token: Token) -> bool:
+    return token.kind == "unknown" or token.has("foreign") or token.has("list", "exact")
+
+
 def _than(token: Token) -> bool:
     return token.has("compare", "than") or (token.offset is not None and token.offset < 0)
 
@@ -88,7 +92,7 @@ def share(
     topic: Topic | None = None
     if part is None and phrase.empty:
         part = before[-1] if before and before[-1].unit not in PERCENT else None
-    elif part is None and not any(t.kind == "unknown" or t.has("foreign") for t in own):
+    elif part is None and not any(_narrows(t) for t in own):
         told = resolve(phrase, state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else None
     if (part is None and topic is None) or (part is not None and not part.exact):

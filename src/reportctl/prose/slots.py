@@ -24,6 +24,9 @@ _EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
+_SOON = frozenset(listed("unit", "soon"))
+_TIMES = frozenset(listed("unit", "time"))
+_PERSONS = frozenset(listed("unit", "persons"))
 _SPREAD = frozenset({"分别", "分别为", "分别是"})
 
 
@@ -43,6 +46,8 @@ class Slot(NamedTuple):
     """Whether another figure follows in its clause."""
     aside: bool
     """Whether a bracket before it names something else."""
+    before: Figure | None
+    """The figure before it in its clause."""
 
 
 class Filled(NamedTuple):
@@ -80,6 +85,18 @@ def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> lis
     return [failed] * len(told) if failed else told
 
 
+def _does(lead: Sequence[Token]) -> bool:
+    return any(t.has("act") and not t.has("fill") for t in lead)
+
+
+def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
+    """Whether the figure before says how soon or by how many: 10日内答复5件, 一家企业提出8件."""
+    if before is None or not lead:
+        return False
+    soon = before.unit in _TIMES and lead[0].text in _SOON
+    return soon or (before.unit in _PERSONS and lead[0].text != "、")
+
+
 def _joins(token: Token) -> bool:
     return token.text == "、" or token.has("list", "and")
 
@@ -94,6 +111,10 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     if state.elsewhen:
         return f"“{state.elsewhen}”不是本年度"
     lead, tail = slot.lead, slot.tail
+    if state.some or counts_some(slot.before, lead):
+        return "承前只是一部分"
+    if not _does(lead) and any(t.has("deny", "before") for t in tail):
+        return "说的是没有的单位数"
     if state.attribute and not any(
         t.has("act", "receive", "new", "answer", "handle") for t in lead
     ):
@@ -118,19 +139,20 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     if narrow:
         return f"“{narrow.text}”只是一部分"
     channel = any(t.has("part", "channel") for t in lead)
-    if channel and not any(t.has("part", "whole") for t in lead):
+    by = any(t.has("list", "by") or t.text == "以" for t in lead)
+    if channel and not (by and any(t.has("part", "whole") for t in lead)):
         phrase = read_phrase(lead)
-        if "application" in phrase.nouns or not phrase.rows:
+        among = any(t.has("list", "among") for t in lead[1:])
+        if "application" in phrase.nouns or not phrase.rows or among:
             return "只是一种渠道的数"
-    acts = any(t.has("act") and not t.has("fill") for t in lead)
-    if tail and tail[0].has("part", "channel") and not acts:
+    if tail and tail[0].has("part", "channel") and not _does(lead):
         return "只是一种渠道的数"
     return ""
 
 
 def fill(slot: Slot, state: State) -> Filled:
     """The topic of a figure. Every word from its verb to the figure must be known."""
-    lead = slot.lead
+    lead = _without_channel(slot.lead)
     known = len(lead)
     while known and lead[known - 1].kind not in STRANGE:
         known -= 1
@@ -157,6 +179,13 @@ def fill(slot: Slot, state: State) -> Filled:
     return _behind(slot, state)
 
 
+def _without_channel(lead: Sequence[Token]) -> Sequence[Token]:
+    """Words without how something was told: 在信用平台发布行政许可5件."""
+    start = next((n for n, token in enumerate(lead) if token.has("list", "by")), len(lead))
+    end = next((n for n, t in enumerate(lead) if n > start and t.has("part", "channel")), start)
+    return [*lead[:start], *lead[end + 1 :]] if end > start else lead
+
+
 def _reasons(tokens: Sequence[Token], at: int) -> bool:
     """Whether 等原因, or 等 before an outcome, ends the reasons: 信息不存在等无法提供5件."""
     named = at + 1 < len(tokens) and tokens[at + 1].has("row")
@@ -166,18 +195,14 @@ def _reasons(tokens: Sequence[Token], at: int) -> bool:
 def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
     """Why a word that is not known may narrow down what follows it, or ''.
 
-    征地申请5件 is a part; 按照要求共收到5件 is the whole: before a verb that a known word sets
-    apart anything may stand.
+    征地申请5件 is a part, and so is 教育领域收到申请5件.
     """
     first = next((n for n, token in enumerate(suffix) if _says(token)), 0)
     token = suffix[first]
     verb = token.has("act") or any(tag in state.known.verbs for tag in token.word.columns)
     if not verb or token.has("noun"):
         return f"不认得“{strange.text}”"
-    attached = any(t.text in listed("unit", "attached") for t in suffix[:first])
-    if (first == 0 or attached) and strange.kind == "unknown":
-        return f"不认得动词前的“{strange.text}”"
-    return ""
+    return f"不认得动词前的“{strange.text}”" if strange.kind == "unknown" else ""
 
 
 def _says(token: Token) -> bool:
@@ -282,8 +307,8 @@ def modified_row(slot: Slot) -> bool:
 
 
 def narrowed(slot: Slot) -> bool:
-    """Whether a figure counts some of the applications only: 网上申请5件, 征地申请5件."""
-    part = any(t.has("part", "narrow", "channel") for t in slot.lead)
+    """Whether a figure counts some of the applications only: 网上申请5件, 教育领域收到5件."""
+    part = any(t.kind == "unknown" or t.has("part", "narrow", "channel") for t in slot.lead)
     return part and not any(t.has("part", "whole") for t in slot.lead)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import zip_longest
 
 from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.lexicon import Lexicon, listed
@@ -21,7 +22,9 @@ _TO = frozenset("较比与同至")
 """Before a year that is only compared with, or to which something is carried."""
 _COLONS = "：:"
 _NAMING = frozenset({"noun", "row", "column"})
+_UNTIL = ("截至", "截止", "截至到", "截止到")
 _PERIODS = frozenset({"period", "date", "relative"})
+_WITHIN = frozenset(listed("unit", "within"))
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
 
@@ -54,7 +57,7 @@ class State:
     strange: bool = False
     """Whether the sentence counts something that the form has no cells for."""
     some: bool = False
-    """Whether only some of the applications were counted so far: 网上申请5件、信函3件，合计8件."""
+    """Whether only some of the applications are told of: 网上申请5件、信函3件; 征地类申请中."""
     attribute: bool = False
     """Whether the sentence tells attributes of documents, among them 依申请公开."""
     counted: str = ""
@@ -96,6 +99,8 @@ class State:
         tokens, marks = clause.tokens, clause.marks
         self.note_years(tokens, marks)
         self.note_actor(tokens, len(tokens), marks)
+        if tokens and tokens[-1].text in _WITHIN and any(_narrows(token) for token in tokens):
+            self.some = True
         if clause.stop in _COLONS and clause.stop:
             self.label = tokens
         if marks.isdisjoint(_NAMING):
@@ -120,6 +125,8 @@ class State:
         if marks.isdisjoint(_PERIODS):
             return
         for at, token in enumerate(tokens):
+            if isinstance(token.mention, Date) and _until(tokens, at):
+                self.elsewhen = token.text
             if token.has("period", "other") and not token.has("compare"):
                 self.elsewhen = token.text
             if token.has("period", "future"):
@@ -161,10 +168,12 @@ class State:
             self.reach, self.actor = "other", said
         elif any(token.has("who", "office") for token in head):
             self.reach, self.actor = "office", said
-        elif any(token.has("who", "own") for token in head):
-            self.reach, self.actor = "own", ""
-        elif any(token.has("who", "other") for token in head):
-            self.reach, self.actor = "other", said
+        elif named := [t for t in head if t.has("who", "own", "other")]:
+            # 全县乡镇 are a part, 各乡镇和各部门 are all
+            own = named[-1].has("who", "own")
+            self.reach, self.actor = ("own", "") if own else ("other", said)
+        elif government := _government(head):
+            self.reach, self.actor = "office", government
         else:
             ends = listed("unit", "organ")
             while head and head[-1].has("fill") and not head[-1].text.endswith(ends):
@@ -179,12 +188,35 @@ class State:
                 self.reach, self.actor = "other", said
 
 
+def _government(head: Sequence[Token]) -> str:
+    """A government that is named by its kind: 县政府, but not 县政府网站."""
+    for one, after in zip_longest(head, head[1:]):
+        if one.has("who", "government") and not (after and after.has("part", "channel")):
+            return one.text
+    return ""
+
+
+def _until(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something is counted until a day that is not the end of the year: 截至6月底."""
+    date, token = tokens[at].mention, tokens[at]
+    ahead = tokens[at - 1].text if at else ""
+    if not isinstance(date, Date) or not ahead.startswith(_UNTIL):
+        return False
+    past = token.offset is not None and token.offset < 0
+    return past or date.month not in {None, 12, 1}
+
+
 def _month(tokens: Sequence[Token], at: int) -> bool:
     """Whether a month is spoken of, and not a day until or from which something is counted."""
     date = tokens[at].mention
     near = [token.text for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
-    until = any(text.startswith(("截至", "截止", "至", "底", "末", "起")) for text in near)
+    until = any(text.startswith((*_UNTIL, "至", "底", "末", "起")) for text in near)
     return isinstance(date, Date) and date.month is not None and date.day is None and not until
+
+
+def _narrows(token: Token) -> bool:
+    """Whether a word makes of all applications some."""
+    return token.kind in STRANGE or token.has("part", "narrow", "channel") or token.has("foreign")
 
 
 def _acts(token: Token) -> bool:

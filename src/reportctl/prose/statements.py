@@ -26,6 +26,7 @@ from reportctl.prose.slots import (
     CASES,
     Filled,
     Slot,
+    counts_some,
     fill,
     modified_row,
     narrowed,
@@ -46,6 +47,7 @@ _DEEPER = frozenset("中（(")
 """What stands between a part and its own parts."""
 _STRANGE = frozenset({"foreign", "unknown"})
 _INFO = frozenset(listed("unit", "info"))
+_REASONS = listed("start", "reason")
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
 
@@ -165,12 +167,21 @@ class Reader:
         self.claims[begun:] = kept
 
     def _clauses(self, clauses: Sequence[Clause], state: State, whole: Figure | None) -> None:
+        reason: Sequence[Token] = ()
         for at, clause in enumerate(clauses):
             after = clauses[at + 1] if at + 1 < len(clauses) else None
-            self._clause(clause, after, state, whole)
+            self._clause(clause, after, state, whole, reason)
+            first = clause.tokens[0].text if clause.tokens and not clause.figures else ""
+            # 因涉及商业秘密，不予公开2件
+            reason = clause.tokens if first.startswith(_REASONS) and clause.stop in "，," else ()
 
     def _clause(
-        self, clause: Clause, after: Clause | None, state: State, whole: Figure | None
+        self,
+        clause: Clause,
+        after: Clause | None,
+        state: State,
+        whole: Figure | None,
+        reason: Sequence[Token],
     ) -> None:
         tokens, figures, marks = clause.tokens, clause.figures, clause.marks
         if figures and TELLING not in marks and not clause.inner and not _STRANGE.isdisjoint(marks):
@@ -186,6 +197,7 @@ class Reader:
                     self.claims.append(one)
                 else:
                     self.others.append(one)
+        before: Figure | None = None
         told = spread(tokens, figures, state) if figures and ("list", "exact") in marks else []
         previous = taken = 0
         state.partly = False
@@ -196,10 +208,13 @@ class Reader:
             if clause.inner:
                 inner = next((inside for place, inside in clause.inner if place == at + 1), [])
             state.note_years(tokens[previous:at], marks)
-            if told:
+            percent = figure.unit in PERCENT
+            if percent and counts_some(before, tokens[previous:at]):
+                self.others.append(Unread(figure, "只是一部分"))
+            elif told:
                 elsewhen = f"“{state.elsewhen}”不是本年度" if state.elsewhen else ""
                 self._tell(figure, elsewhen or told[number], state)
-            elif figure.unit in PERCENT or ("compare" in marks and compares(tokens[previous:at])):
+            elif percent or ("compare" in marks and compares(tokens[previous:at])):
                 self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
             elif last := past(figure, tokens[previous:at], state):
                 self.claims.append(last)
@@ -207,17 +222,18 @@ class Reader:
                 if not number:
                     state.note_actor(tokens, at, marks)
                 begin = max(previous, taken)
-                lead = tokens[begin:at]
+                lead = tokens[begin:at] if number else [*reason, *tokens[:at]]
                 for place, inside in clause.inner:
                     lead += included(inside) if begin < place <= at else []
                 end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
                 aside = any(begin < place <= at and names(inside) for place, inside in clause.inner)
                 more = number + 1 < len(figures)
-                slot = Slot(figure, lead, tokens[at + 1 : end], after, marks, more, aside)
+                tail = tokens[at + 1 : end]
+                slot = Slot(figure, lead, tail, after, marks, more, aside, before)
                 taken = at + 1 + self._figure(slot, inner, foreign, state)
             if inner:
                 self._clauses(inner, replace(state, told=[*state.told]), figure)
-            previous = at + 1
+            previous, before = at + 1, figure
         for place, inside in clause.inner:
             if not any(place == at + 1 for at in figures):
                 year = tokens[place - 1 : place]
@@ -232,7 +248,7 @@ class Reader:
         self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
     ) -> int:
         """Read one figure; gives how many tokens behind it belong to it."""
-        if state.some and any(token.text in SUMS for token in slot.lead):
+        if state.some and any(t.text in SUMS or t.has("who", "own") for t in slot.lead):
             state.noun, state.some = "application", False
         why = veto(slot, foreign, state)
         filled = Filled(why) if why else fill(slot, state)
@@ -253,10 +269,12 @@ class Reader:
         state.partly = isinstance(topic, str) and (state.partly or modified_row(slot))
         # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
         if isinstance(topic, str) and slot.figure.unit in CASES:
-            some = narrowed(slot) and not state.told and state.noun == "application"
+            some = narrowed(slot) and not state.told
             state.some = state.some or some
             if some or strange_noun(slot, foreign):
                 state.noun, state.strange = "foreign", True
+        elif isinstance(topic, str) and foreign:
+            state.noun, state.strange = "foreign", True
         return filled.taken
 
     def _compare(

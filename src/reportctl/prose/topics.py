@@ -139,6 +139,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         return "结转的不是申请"
     if table.key not in known.contexts and set(phrase.acts) == {"occur"}:
         return "说的是涉及它的事"
+    if "pending" in phrase.acts and not table.carries:
+        return "只是还没有办完的"
     if phrase.columns and not _columns_of(phrase, table.key):
         return "几张表的说法连在一起"
     groups: dict[int, list[str]] = {}
@@ -229,6 +231,9 @@ def in_context(table: str, phrase: Phrase, before: Before, known: Lexicon) -> bo
     if "disclosure" in wanted and before.disclosure:
         return True
     own = wanted & phrase.nouns
+    if before.strange and not own and before.topic is None:
+        # 公开建议答复52件，不予公开3件
+        return False
     if "disclosure" in wanted and not own and "foreign" in before.marks:
         # under a heading only: 行政诉讼320件，负责人出庭应诉率98%
         return False
@@ -255,6 +260,8 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     bare = not acts - {"occur"}
     if bare and columns and topic and known.owner(topic.readings) == table:
         patterns = [Pattern(topic.key, topic.label.partition("“")[0], frozenset(), topic.readings)]
+    elif bare and before.strange:
+        return "前一个数说的是别的事"
     elif bare and table and before.heading in known.attributes:
         return "“依申请公开”也可以是公文的属性"
     else:

@@ -19,6 +19,8 @@ from reportctl.schema.form import At, Table
 _NUMBERING = "一二三四五六七、（）0123456789."
 SHORTEST_NAME = 3
 """Characters of a short name that can only be one organ's: 水利局, but not 政府."""
+_NAMES = ("政府", "街道", "街道办", "办事处")
+"""How the words for a government end that is not named: 县政府."""
 WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
@@ -100,6 +102,8 @@ def reach_of(report: Report, claim: Claim) -> str:
         short = actor if len(actor) >= SHORTEST_NAME else claim.actor
         own = _short_for(short, report.organ) or report.organ in claim.actor
         return "own" if own else "other"
+    if claim.reach == "office" and claim.actor.endswith(_NAMES):
+        return "own" if _short_for(claim.actor, report.organ) else "other"
     if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
         return "own"
     if claim.reach == "office" and "本机关" in claim.actor and report.scope in {"own", None}:
@@ -109,6 +113,10 @@ def reach_of(report: Report, claim: Claim) -> str:
 
 def _short_for(name: str, organ: str) -> bool:
     """Whether a name is an organ's with some characters left out: 高新区城管局."""
+    name = name.removesuffix("办事处").removesuffix("办")
+    organ = organ.removesuffix("办事处")
+    if organ.endswith(name):
+        return True
     rest = iter(organ)
     return name[-1:] == organ[-1:] and all(char in rest for char in name)
 
