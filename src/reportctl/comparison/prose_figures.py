@@ -41,7 +41,7 @@ def _claims(report: Report, key: str) -> dict[_Key, Claim]:
     found: dict[_Key, Claim] = {}
     for claim in understand(text, report.year, report.form, key).claims:
         if not claim.offset and not claim.plan:
-            name = (claim.topic.key, claim.topic.label, claim.reach, claim.actor)
+            name = (claim.topic.key, claim.topic.label, claim.reach, claim.whose)
             found.setdefault(name, claim)
     return found
 
@@ -60,7 +60,7 @@ def _claimed(
         own = claim.reach == "own"
         yield Mention(
             key,
-            f"{claim.actor}{claim.topic.label}",
+            f"{claim.whose}{claim.topic.label}",
             claim.unit,
             _written(was),
             _written(now),

@@ -102,6 +102,9 @@ def share(
         for one in before
         if part is not None and one.unit == part.unit and one.value >= part.value and one != part
     )
-    named = resolve(read_phrase(lead[at:]), state.before(), state.form, state.known)
+    of_what = read_phrase(lead[at:])
+    if of_what.empty and any(token.has("who") for token in lead[at:]):
+        return Unread(figure, "没有说占谁的什么")
+    named = resolve(of_what, state.before(), state.form, state.known)
     of = named if isinstance(named, Topic) else None
     return Share(figure, part, topic, figure.value, wholes, of)

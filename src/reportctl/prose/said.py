@@ -26,13 +26,18 @@ class Claim(NamedTuple):
     topic: Topic
     reach: Reach
     actor: str
-    """The unit named as the one that did it, or ''."""
+    """The unit named as the one that did it, or the place as in 全市, or ''."""
     offset: int
     """The year that is spoken of, counted from the report's year."""
     plan: bool
     """Whether it is said of the future."""
     zero: bool
     """Whether words, not digits, say that there was none."""
+
+    @property
+    def whose(self) -> str:
+        """The unit that is named where it is not the report's own."""
+        return "" if self.reach == "own" else self.actor
 
 
 class Change(NamedTuple):

@@ -246,6 +246,9 @@ def _behind(slot: Slot, state: State) -> Filled:
     carried = after is not None and not after.figures and _goes_on(after, state)
     if carried and not phrase.rows and not phrase.columns and not phrase.carry:
         return Filled(carried)
+    later = any((token.offset or 0) > 0 for token in own) and not phrase.carry
+    if later or any(token.has("part", "beside") for token in own):
+        return Filled("说的是别的事")
     if not phrase.empty:
         stop = tail[len(own)] if len(own) < len(tail) else None
         told = phrase.rows or phrase.columns or phrase.carry

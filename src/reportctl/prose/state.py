@@ -171,7 +171,7 @@ class State:
         elif named := [t for t in head if t.has("who", "own", "other")]:
             # 全县乡镇 are a part, 各乡镇和各部门 are all
             own = named[-1].has("who", "own")
-            self.reach, self.actor = ("own", "") if own else ("other", said)
+            self.reach, self.actor = ("own", named[-1].text) if own else ("other", said)
         elif government := _government(head):
             self.reach, self.actor = "office", government
         else:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.finding import ReadAs
+from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.said import Claim, Understood
 from reportctl.prose.statements import understand
@@ -19,8 +20,8 @@ from reportctl.schema.form import At, Table
 _NUMBERING = "一二三四五六七、（）0123456789."
 SHORTEST_NAME = 3
 """Characters of a short name that can only be one organ's: 水利局, but not 政府."""
-_NAMES = ("政府", "街道", "街道办", "办事处")
-"""How the words for a government end that is not named: 县政府."""
+_PLACES = "省市县"
+"""Places, the larger first."""
 WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
@@ -102,8 +103,10 @@ def reach_of(report: Report, claim: Claim) -> str:
         short = actor if len(actor) >= SHORTEST_NAME else claim.actor
         own = _short_for(short, report.organ) or report.organ in claim.actor
         return "own" if own else "other"
-    if claim.reach == "office" and claim.actor.endswith(_NAMES):
+    if claim.reach == "office" and claim.actor in listed("who", "government"):
         return "own" if _short_for(claim.actor, report.organ) else "other"
+    if claim.reach == "own" and _wider(claim.actor, report.organ):
+        return "other"
     if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
         return "own"
     if claim.reach == "office" and "本机关" in claim.actor and report.scope in {"own", None}:
@@ -111,14 +114,20 @@ def reach_of(report: Report, claim: Claim) -> str:
     return claim.reach
 
 
+def _wider(whole: str, organ: str) -> bool:
+    """Whether 全市 or 全省 is a larger place than the one that an organ's name ends with."""
+    own = max((_PLACES.find(char) for char in organ), default=-1)
+    return whole.startswith("全") and -1 < _PLACES.find(whole[-1:]) < own
+
+
 def _short_for(name: str, organ: str) -> bool:
     """Whether a name is an organ's with some characters left out: 高新区城管局."""
     name = name.removesuffix("办事处").removesuffix("办")
     organ = organ.removesuffix("办事处")
-    if organ.endswith(name):
+    if name and organ.endswith(name):
         return True
     rest = iter(organ)
-    return name[-1:] == organ[-1:] and all(char in rest for char in name)
+    return bool(name) and name[-1] == organ[-1] and all(char in rest for char in name)
 
 
 def find_values(report: Report, topic: Topic) -> Iterator[Value]:
