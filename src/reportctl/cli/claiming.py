@@ -9,7 +9,7 @@ from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.finding import Failure
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
-from reportctl.prose.said import Change, Claim, Rate, Share, Unread
+from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, say, statements

@@ -10,8 +10,8 @@ from reportctl.comparison.changes import Mention, Op
 from reportctl.report.report import LONGEST_PROSE, Number, Report
 
 if TYPE_CHECKING:
-    from reportctl.prose.said import Claim
     from reportctl.prose.topics import Rows, Topic
+    from reportctl.prose.understood import Claim
 
 _LEAD = 14
 """Characters before a figure that tell what it is a number of."""

@@ -10,10 +10,10 @@ from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed, table_of
 from reportctl.prose.phrases import Phrase, read_phrase
-from reportctl.prose.said import Claim, Unread
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic, resolve
+from reportctl.prose.understood import Claim, Unread
 
 _LAST = frozenset({"无", "零", "没有"})
 """Words that deny what stands before them where they end a clause: 收费情况：无."""

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.phrases import read_phrase
-from reportctl.prose.said import Change, Claim, Rate, Share, Unread
 from reportctl.prose.slots import CASES
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic, resolve
+from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 
 PERCENT = frozenset({"%", "‰", "个百分点"})
 _DUE = frozenset({"按期", "按时", "及时", "法定"})

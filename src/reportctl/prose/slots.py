@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
+from reportctl.prose.parts import coordinated, counts_some, without_channel
 from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
@@ -24,10 +24,6 @@ _EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
-_SOON = frozenset(listed("unit", "soon"))
-_TIMES = frozenset(listed("unit", "time"))
-_PERSONS = frozenset(listed("unit", "persons"))
-_SPREAD = frozenset({"分别", "分别为", "分别是"})
 
 
 class Slot(NamedTuple):
@@ -58,47 +54,8 @@ class Filled(NamedTuple):
     """How many tokens of the tail belong to it and not to the next figure."""
 
 
-def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> list[Topic | str]:
-    """予以公开、部分公开分别为5件、3件: each figure its own item; [] where nothing is spread."""
-    lead = tokens[: figures[0]]
-    if len(figures) == 1 or not any(token.text in _SPREAD for token in lead):
-        return []
-    for one, other in pairwise(figures):
-        if not all(t.text == "、" or t.has("fill") or _joins(t) for t in tokens[one + 1 : other]):
-            return []
-    items: list[list[Token]] = [[]]
-    for token in lead:
-        if _joins(token):
-            items.append([])
-        else:
-            items[-1].append(token)
-    if len(items) != len(figures):
-        return ["“分别”的项数与数字的个数不同"] * len(figures)
-    told: list[Topic | str] = []
-    for number, item in enumerate(items):
-        bad = next((t for t in item if t.kind == "unknown" or t.has("foreign")), None)
-        if bad and number:
-            told.append(f"不认得“{bad.text}”")
-        else:
-            told.append(resolve(read_phrase(item), state.before(), state.form, state.known))
-    failed = next((one for one in told if isinstance(one, str)), None)
-    return [failed] * len(told) if failed else told
-
-
 def _does(lead: Sequence[Token]) -> bool:
     return any(t.has("act") and not t.has("fill") for t in lead)
-
-
-def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
-    """Whether the figure before says how soon or by how many: 10日内答复5件, 一家企业提出8件."""
-    if before is None or not lead:
-        return False
-    soon = before.unit in _TIMES and lead[0].text in _SOON
-    return soon or (before.unit in _PERSONS and lead[0].text != "、")
-
-
-def _joins(token: Token) -> bool:
-    return token.text == "、" or token.has("list", "and")
 
 
 def veto(slot: Slot, foreign: Token | None, state: State) -> str:
@@ -119,7 +76,7 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         t.has("act", "receive", "new", "answer", "handle") for t in lead
     ):
         return "说的是公文的公开属性"
-    if slot.aside or (state.partly and lead and _coordinated(lead)):
+    if slot.aside or (state.partly and lead and coordinated(lead)):
         return "括号里另有说法" if slot.aside else "承前只是一部分"
     if not _EACH.isdisjoint(slot.marks):
         for token in lead[-NEAR:]:
@@ -152,7 +109,7 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
 
 def fill(slot: Slot, state: State) -> Filled:
     """The topic of a figure. Every word from its verb to the figure must be known."""
-    lead = _without_channel(slot.lead)
+    lead = without_channel(slot.lead)
     known = len(lead)
     while known and lead[known - 1].kind not in STRANGE:
         known -= 1
@@ -177,13 +134,6 @@ def fill(slot: Slot, state: State) -> Filled:
     ):
         return Filled(f"不认得“{strange.text}”")
     return _behind(slot, state)
-
-
-def _without_channel(lead: Sequence[Token]) -> Sequence[Token]:
-    """Words without how something was told: 在信用平台发布行政许可5件."""
-    start = next((n for n, token in enumerate(lead) if token.has("list", "by")), len(lead))
-    end = next((n for n, t in enumerate(lead) if n > start and t.has("part", "channel")), start)
-    return [*lead[:start], *lead[end + 1 :]] if end > start else lead
 
 
 def _reasons(tokens: Sequence[Token], at: int) -> bool:
@@ -295,38 +245,3 @@ def _prefix(tokens: Sequence[Token], *, more: bool = False) -> list[Token]:
         joint = next((n for n, token in enumerate(own) if token.has("list", "and")), len(own))
         del own[joint:]
     return own
-
-
-def _coordinated(lead: Sequence[Token]) -> bool:
-    """Whether words go on with a list, and have no verb and no subject of their own."""
-    own = any((t.has("act") and not t.word.fills) or t.has("noun", "disclosure") for t in lead)
-    return _joins(lead[0]) and not own
-
-
-def modified_row(slot: Slot) -> bool:
-    """Whether a row is named behind a word that narrows it down or is not known."""
-    narrow = any(t.kind in STRANGE or t.has("part", "narrow") for t in slot.lead)
-    return narrow and any(t.has("row") for t in slot.lead)
-
-
-def narrowed(slot: Slot) -> bool:
-    """Whether a figure counts some of the applications only: 网上申请5件, 教育领域收到5件."""
-    part = any(t.kind == "unknown" or t.has("part", "narrow", "channel") for t in slot.lead)
-    return part and not any(t.has("part", "whole") for t in slot.lead)
-
-
-def strange_noun(slot: Slot, foreign: Token | None) -> bool:
-    """Whether a figure has a noun of its own that the form has no cells for."""
-    if foreign:
-        return True
-    for one, other in pairwise(slot.lead):
-        # 消防验收申请: applications of another kind
-        if one.kind == "unknown" and other.has("noun", "application"):
-            return "公开" not in other.text
-    if any(token.has("part", "beside") for token in slot.lead):
-        return True
-    near = [*slot.lead[-2:], *slot.tail[:1]]
-    if not any(token.kind == "unknown" for token in near):
-        return False
-    phrase = read_phrase(slot.lead)
-    return "application" not in phrase.nouns and not phrase.rows

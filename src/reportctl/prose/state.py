@@ -10,9 +10,9 @@ from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
 from reportctl.prose.phrases import read_phrase
-from reportctl.prose.said import Claim, Reach
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Before, Topic, resolve
+from reportctl.prose.understood import Claim, Reach
 from reportctl.record import field, record
 from reportctl.schema.form import Form
 

@@ -12,42 +12,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from reportctl.prose.brackets import besides, included, names
-from reportctl.prose.clauses import Clause, build, foreign_in, walk
-from reportctl.prose.denials import all_ended, denied, places
-from reportctl.prose.figures import Figure
-from reportctl.prose.lexicon import TELLING, lexicon, listed, table_of, word_lists
-from reportctl.prose.percent import PERCENT, change, compares, past, share
-from reportctl.prose.phrases import SUMS
+from reportctl.prose.clauses import Clause, build, walk
+from reportctl.prose.denials import places
+from reportctl.prose.lexicon import TELLING, lexicon, word_lists
+from reportctl.prose.reader import ClauseReader
 from reportctl.prose.reading import Reading, read
-from reportctl.prose.said import Change, Claim, Rate, Share, Understood, Unread
 from reportctl.prose.sentences import Stretch
-from reportctl.prose.slots import (
-    CASES,
-    Filled,
-    Slot,
-    counts_some,
-    fill,
-    modified_row,
-    narrowed,
-    spread,
-    strange_noun,
-    veto,
-)
 from reportctl.prose.state import State, tells_attributes
-from reportctl.prose.tokens import Found, Token, mentioned, tokenise
-from reportctl.prose.topics import Topic
-from reportctl.prose.units import miscounted
-from reportctl.record import replace
+from reportctl.prose.tokens import Found, mentioned, tokenise
+from reportctl.prose.understood import Change, Claim, Rate, Share, Understood, Unread
 from reportctl.schema.form import Form
 
 _HEADING = 24
 """Characters of the longest heading."""
-_DEEPER = frozenset("中（(")
-"""What stands between a part and its own parts."""
-_STRANGE = frozenset({"foreign", "unknown"})
-_INFO = frozenset(listed("unit", "info"))
-_REASONS = listed("start", "reason")
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
 
@@ -70,13 +47,9 @@ class Reader:
         """Nothing is read yet."""
         self.reading, self.year, self.heading = reading, year, heading
         self.state = State(form, lexicon(form), heading)
-        self.claims: list[Claim] = []
-        self.others: list[Change | Share | Rate | Unread] = []
+        self.clauses = ClauseReader(reading)
+        self.claims, self.others = self.clauses.claims, self.clauses.others
         self.sentences: list[tuple[Clause, ...]] = []
-        self.parts: set[Figure] = set()
-        """Figures of which the share is told."""
-        self.paragraph = 0
-        """Where it begins."""
 
     def read(self) -> Understood:
         """Read the whole text."""
@@ -86,7 +59,7 @@ class Reader:
             start, end = sentence
             begin = text.rfind("\n", 0, start) + 1
             if begin != line:
-                line = self.paragraph = begin
+                line = self.clauses.paragraph = begin
                 self._open(text, begin)
             inside: list[Found] = []
             while at < len(found) and found[at][0] < end:
@@ -133,7 +106,7 @@ class Reader:
             state.begin()
         marks = set().union(*(clause.marks for clause in walk(clauses)))
         if TELLING not in marks and "application" not in {state.noun, self.heading}:
-            self._pass_over([*walk(clauses)], state)
+            self.clauses.pass_over([*walk(clauses)], state)
             return
         asked = ("noun", "application") in marks
         state.marks = marks
@@ -142,19 +115,8 @@ class Reader:
             asked and ("act", "publish") in marks and tells_attributes(clauses)
         )
         begun = len(self.claims)
-        self._clauses(clauses, state, None)
+        self.clauses.read(clauses, state, None)
         self._drop_twice(begun)
-
-    def _pass_over(self, clauses: Sequence[Clause], state: State) -> None:
-        """Clauses in which nothing is named that the form has cells for."""
-        for clause in clauses:
-            for at in clause.figures:
-                figure = clause.tokens[at].mention
-                assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
-                self.others.append(Unread(figure, "这里没有说到表格里的事"))
-                state.last, state.counted = None, figure.unit
-            if clause.figures and not _STRANGE.isdisjoint(clause.marks):
-                state.noun, state.strange = "foreign", True
 
     def _drop_twice(self, begun: int) -> None:
         """One thing with two numbers in one sentence: the words do not tell which is meant."""
@@ -165,172 +127,6 @@ class Reader:
         twice = {about for about, values in told.items() if len(values) > 1}
         kept = [claim for claim in self.claims[begun:] if claim.zero or _about(claim) not in twice]
         self.claims[begun:] = kept
-
-    def _clauses(self, clauses: Sequence[Clause], state: State, whole: Figure | None) -> None:
-        reason: Sequence[Token] = ()
-        for at, clause in enumerate(clauses):
-            after = clauses[at + 1] if at + 1 < len(clauses) else None
-            self._clause(clause, after, state, whole, reason)
-            first = clause.tokens[0].text if clause.tokens and not clause.figures else ""
-            # 因涉及商业秘密，不予公开2件
-            reason = clause.tokens if first.startswith(_REASONS) and clause.stop in "，," else ()
-
-    def _clause(
-        self,
-        clause: Clause,
-        after: Clause | None,
-        state: State,
-        whole: Figure | None,
-        reason: Sequence[Token],
-    ) -> None:
-        tokens, figures, marks = clause.tokens, clause.figures, clause.marks
-        if figures and TELLING not in marks and not clause.inner and not _STRANGE.isdisjoint(marks):
-            self._pass_over([clause], state)
-            return
-        foreign = foreign_in(tokens) if "foreign" in marks else None
-        if not figures:
-            state.note(clause)
-            self.claims += all_ended(clause, self.claims, state, whole)
-        if "deny" in marks:
-            for one in denied(clause, foreign, state):
-                if isinstance(one, Claim):
-                    self.claims.append(one)
-                else:
-                    self.others.append(one)
-        before: Figure | None = None
-        told = spread(tokens, figures, state) if figures and ("list", "exact") in marks else []
-        previous = taken = 0
-        state.partly = False
-        for number, at in enumerate(figures):
-            figure = tokens[at].mention
-            assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
-            inner: list[Clause] = []
-            if clause.inner:
-                inner = next((inside for place, inside in clause.inner if place == at + 1), [])
-            state.note_years(tokens[previous:at], marks)
-            percent = figure.unit in PERCENT
-            if percent and counts_some(before, tokens[previous:at]):
-                self.others.append(Unread(figure, "只是一部分"))
-            elif told:
-                elsewhen = f"“{state.elsewhen}”不是本年度" if state.elsewhen else ""
-                self._tell(figure, elsewhen or told[number], state)
-            elif percent or ("compare" in marks and compares(tokens[previous:at])):
-                self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
-            elif last := past(figure, tokens[previous:at], state):
-                self.claims.append(last)
-            else:
-                if not number:
-                    state.note_actor(tokens, at, marks)
-                begin = max(previous, taken)
-                lead = tokens[begin:at] if number else [*reason, *tokens[:at]]
-                for place, inside in clause.inner:
-                    lead += included(inside) if begin < place <= at else []
-                end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
-                aside = any(begin < place <= at and names(inside) for place, inside in clause.inner)
-                more = number + 1 < len(figures)
-                tail = tokens[at + 1 : end]
-                slot = Slot(figure, lead, tail, after, marks, more, aside, before)
-                taken = at + 1 + self._figure(slot, inner, foreign, state)
-            if inner:
-                self._clauses(inner, replace(state, told=[*state.told]), figure)
-            previous, before = at + 1, figure
-        for place, inside in clause.inner:
-            if not any(place == at + 1 for at in figures):
-                year = tokens[place - 1 : place]
-                alone = len(inside) == 1 and inside[0].figures == [0]
-                # 比2022年（38件）增加4件
-                if alone and year and year[0].offset == -1:
-                    inside[0].tokens[:0] = year
-                    inside[0].figures[:] = [1]
-                self._clauses(inside, replace(state, told=[*state.told]), whole)
-
-    def _figure(
-        self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
-    ) -> int:
-        """Read one figure; gives how many tokens behind it belong to it."""
-        if state.some and any(t.text in SUMS or t.has("who", "own") for t in slot.lead):
-            state.noun, state.some = "application", False
-        why = veto(slot, foreign, state)
-        filled = Filled(why) if why else fill(slot, state)
-        topic = besides(filled.topic, inner, state)
-        own = any(token.word.columns for token in slot.lead)
-        if own:
-            # 自然人共10人次，提出申请12件: the 12 are those of persons
-            state.aimed = isinstance(topic, str)
-        elif state.aimed and isinstance(topic, Topic) and not topic.part:
-            topic = "承前只是一部分"
-        unit = slot.figure.unit
-        if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
-            # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
-            topic = "是信息的条数"
-        elif isinstance(topic, str):
-            state.counted = unit
-        self._tell(slot.figure, topic, state)
-        state.partly = isinstance(topic, str) and (state.partly or modified_row(slot))
-        # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
-        if isinstance(topic, str) and slot.figure.unit in CASES:
-            some = narrowed(slot) and not state.told
-            state.some = state.some or some
-            if some or strange_noun(slot, foreign):
-                state.noun, state.strange = "foreign", True
-        elif isinstance(topic, str) and foreign:
-            state.noun, state.strange = "foreign", True
-        return filled.taken
-
-    def _compare(
-        self,
-        figure: Figure,
-        lead: Sequence[Token],
-        before: Sequence[Token],
-        state: State,
-        whole: Figure | None,
-    ) -> None:
-        """A percentage or a change, and what it is told of."""
-        if compares(before):
-            self.others.append(change(figure, before, state))
-            return
-        figures = self.reading.mentions.figures
-        text = self.reading.text
-        earlier = [
-            f
-            for f in figures
-            if self.paragraph <= f.start < figure.start
-            # a part beside this one is no whole: A 5件，占50%；B 3件，占30%
-            and (f not in self.parts or not _DEEPER.isdisjoint(text[f.end : figure.start]))
-        ]
-        said = share(figure, lead, state, whole, earlier)
-        self.others.append(said)
-        if isinstance(said, Share) and said.part:
-            self.parts.add(said.part)
-
-    def _tell(self, figure: Figure, topic: Topic | str, state: State) -> None:
-        """Make a claim of a figure with a topic, where its unit counts it."""
-        why = topic if isinstance(topic, str) else miscounted(figure, topic, state.form)
-        if not isinstance(topic, str) and topic.key == "fee":
-            state.noun = "fee"
-        if why or isinstance(topic, str):
-            self.others.append(Unread(figure, why))
-            state.last = None
-            return
-        claim = Claim(
-            figure.start,
-            figure.end,
-            figure.value,
-            figure.unit,
-            figure.exact,
-            topic,
-            state.reach,
-            state.actor,
-            0 if topic.carried else state.offset,
-            state.plan and not topic.carried,
-            zero=False,
-        )
-        self.claims.append(claim)
-        state.topic, state.last = topic, claim
-        state.told.append(topic)
-        table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
-        context = state.known.contexts.get(table.key, frozenset()) if table else frozenset()
-        state.noun = next(iter(context)) if len(context) == 1 else state.noun
 
 
 def _about(claim: Claim) -> tuple[object, ...]:

@@ -44,6 +44,11 @@ class Token(NamedTuple):
         return not tags or any((kind, tag) in marks for tag in tags)
 
 
+def joins(token: Token) -> bool:
+    """Whether a word sets items of one phrase apart."""
+    return token.text == "、" or token.has("list", "and")
+
+
 def mentioned(mentions: Mentions) -> tuple[Found, ...]:
     """Everything that a text mentions in its order, each with its kind."""
     found: list[Found] = []

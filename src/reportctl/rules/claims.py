@@ -9,9 +9,9 @@ from functools import lru_cache
 from reportctl.finding import ReadAs
 from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
-from reportctl.prose.said import Claim, Understood
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
+from reportctl.prose.understood import Claim, Understood
 from reportctl.record import NamedTuple
 from reportctl.report.report import Cell, Report
 from reportctl.rules.rule import Fault, Review, Span

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportctl.prose.reading import read
-from reportctl.prose.said import Claim
 from reportctl.prose.sentences import clauses
 from reportctl.prose.topics import Topic
+from reportctl.prose.understood import Claim
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, statements
 from reportctl.rules.prose_sums import close

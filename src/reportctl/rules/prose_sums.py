@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
-from reportctl.prose.said import Claim, Share
+from reportctl.prose.understood import Claim, Share
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, statements
 from reportctl.rules.narrative import row_of

@@ -1,0 +1,64 @@
+"""Whether a figure, or what follows it, counts only some of what its noun names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import listed
+from reportctl.prose.phrases import read_phrase
+from reportctl.prose.state import STRANGE
+from reportctl.prose.tokens import Token, joins
+
+_SOON = frozenset(listed("unit", "soon"))
+_TIMES = frozenset(listed("unit", "time"))
+_PERSONS = frozenset(listed("unit", "persons"))
+
+
+def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
+    """Whether the figure before says how soon or by how many: 10日内答复5件, 一家企业提出8件."""
+    if before is None or not lead:
+        return False
+    soon = before.unit in _TIMES and lead[0].text in _SOON
+    return soon or (before.unit in _PERSONS and lead[0].text != "、")
+
+
+def without_channel(lead: Sequence[Token]) -> Sequence[Token]:
+    """Words without how something was told: 在信用平台发布行政许可5件."""
+    start = next((n for n, token in enumerate(lead) if token.has("list", "by")), len(lead))
+    end = next((n for n, t in enumerate(lead) if n > start and t.has("part", "channel")), start)
+    return [*lead[:start], *lead[end + 1 :]] if end > start else lead
+
+
+def coordinated(lead: Sequence[Token]) -> bool:
+    """Whether words go on with a list, and have no verb and no subject of their own."""
+    own = any((t.has("act") and not t.word.fills) or t.has("noun", "disclosure") for t in lead)
+    return joins(lead[0]) and not own
+
+
+def modified_row(lead: Sequence[Token]) -> bool:
+    """Whether a row is named behind a word that narrows it down or is not known."""
+    narrow = any(t.kind in STRANGE or t.has("part", "narrow") for t in lead)
+    return narrow and any(t.has("row") for t in lead)
+
+
+def narrowed(lead: Sequence[Token]) -> bool:
+    """Whether a figure counts some of the applications only: 网上申请5件, 教育领域收到5件."""
+    part = any(t.kind == "unknown" or t.has("part", "narrow", "channel") for t in lead)
+    return part and not any(t.has("part", "whole") for t in lead)
+
+
+def strange_noun(lead: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Whether a figure has a noun of its own that the form has no cells for."""
+    for one, other in pairwise(lead):
+        # 消防验收申请: applications of another kind
+        if one.kind == "unknown" and other.has("noun", "application"):
+            return "公开" not in other.text
+    if any(token.has("part", "beside") for token in lead):
+        return True
+    near = [*lead[-2:], *tail[:1]]
+    if not any(token.kind == "unknown" for token in near):
+        return False
+    phrase = read_phrase(lead)
+    return "application" not in phrase.nouns and not phrase.rows

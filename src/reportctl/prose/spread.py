@@ -1,0 +1,40 @@
+"""予以公开、部分公开分别为5件、3件: each figure its own item, in the order of the items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportctl.prose.phrases import read_phrase
+from reportctl.prose.state import State
+from reportctl.prose.tokens import Token, joins
+from reportctl.prose.topics import Topic, resolve
+
+_SPREAD = frozenset({"分别", "分别为", "分别是"})
+
+
+def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> list[Topic | str]:
+    """予以公开、部分公开分别为5件、3件: each figure its own item; [] where nothing is spread."""
+    lead = tokens[: figures[0]]
+    if len(figures) == 1 or not any(token.text in _SPREAD for token in lead):
+        return []
+    for one, other in pairwise(figures):
+        if not all(t.text == "、" or t.has("fill") or joins(t) for t in tokens[one + 1 : other]):
+            return []
+    items: list[list[Token]] = [[]]
+    for token in lead:
+        if joins(token):
+            items.append([])
+        else:
+            items[-1].append(token)
+    if len(items) != len(figures):
+        return ["“分别”的项数与数字的个数不同"] * len(figures)
+    told: list[Topic | str] = []
+    for number, item in enumerate(items):
+        bad = next((t for t in item if t.kind == "unknown" or t.has("foreign")), None)
+        if bad and number:
+            told.append(f"不认得“{bad.text}”")
+        else:
+            told.append(resolve(read_phrase(item), state.before(), state.form, state.known))
+    failed = next((one for one in told if isinstance(one, str)), None)
+    return [failed] * len(told) if failed else told
