@@ -26,7 +26,7 @@ from reportctl.api import render
 from reportctl.document.toml import parse
 from reportctl.fill.place import place
 from reportctl.readers import text
-from reportctl.readers.confined import read_scan
+from reportctl.readers.confined import read_pdf
 from reportctl.readers.source import Source
 from reportctl.report.load import build
 from reportctl.report.skeleton import Content, write_report
@@ -209,7 +209,7 @@ def scan(values: Values, dice: Random, *, damage: bool) -> Source:
     first, *others = pages
     quality = 40 if damage else 90
     first.save(out, "PDF", save_all=True, append_images=others, resolution=dots, quality=quality)
-    return read_scan(out.getvalue(), "x.pdf")
+    return read_pdf(out.getvalue(), "x.pdf")
 
 
 def worn(picture: Any, tilt: float, blur: float, dice: Random) -> Any:  # noqa: ANN401 - a Pillow image

@@ -36,6 +36,7 @@ OUTSIDE = {
     "PIL": {"readers"},
     "pypdfium2_raw": set(),
     "openpyxl": {"readers", "rendering", "formatters"},
+    "xlrd": {"readers"},
 }
 """Libraries that only some rooms may use."""
 MODULES = sorted(SOURCE.rglob("*.py"))

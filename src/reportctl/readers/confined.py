@@ -49,6 +49,11 @@ def read_scan(data: bytes, name: str) -> Source:
         return read_confined("scan", data, name, progress=progress)
 
 
+def read_xls(data: bytes, name: str) -> Source:
+    """What `readers/xls.py` makes of a workbook of old."""
+    return read_confined("xls", data, name)
+
+
 def read_confined(
     reader: str,
     data: bytes,

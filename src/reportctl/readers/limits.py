@@ -16,7 +16,7 @@ What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",
     "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned", "digits", "styles",
     "lookups", "chunks", "pages", "objects", "letters", "seconds", "placing", "megabytes",
-    "scan_seconds", "scan_megabytes", "pixels",
+    "scan_seconds", "scan_megabytes", "pixels", "office_seconds",
 ]  # fmt: skip
 
 
@@ -60,6 +60,7 @@ LIMITS: dict[What, Limit] = {
     "scan_seconds": Limit(60, f"{{most}} 秒内没有认完一页，{_ONLY}"),  # of the processor: 13
     "scan_megabytes": Limit(3072, f"识别要用的内存超过 {{most}} MB，{_ONLY}"),  # reserved: 1,500
     "pixels": Limit(60_000_000, f"图片超过 {{most}} 个点，{_ONLY}"),  # A4 at 300 dpi: 9,000,000
+    "office_seconds": Limit(90, f"LibreOffice {{most}} 秒内没有转换完，{_SAVE}"),  # 6
     "megabytes": Limit(450, f"读它要用的内存超过 {{most}} MB，{_ONLY}"),  # a report: 80
 }
 """Beside each, in a comment, what the largest real reports have."""

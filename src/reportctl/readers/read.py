@@ -28,6 +28,22 @@ READERS: Mapping[str, Format] = {
         Format("docx", ".docx", "Word 文档", "reportctl.readers.docx:read", binary=True),
         Format("xlsx", ".xlsx", "Excel 工作簿", "reportctl.readers.xlsx:read", binary=True),
         Format(
+            "xls",
+            ".xls",
+            "旧版 Excel 或 WPS 表格",
+            "reportctl.readers.confined:read_xls",
+            binary=True,
+            also=(".et",),
+        ),
+        Format(
+            "office",
+            ".doc",
+            "旧版 Word 或 WPS 文档",
+            "reportctl.readers.office:read",
+            binary=True,
+            also=(".wps", ".rtf", ".odt", ".ods"),
+        ),
+        Format(
             "scan",
             ".png",
             "图片",
@@ -137,13 +153,13 @@ def sniff(data: bytes, name: str) -> str:
     if b"%PDF-" in data[:1024]:
         return ".pdf"
     if data.startswith(_OLE):
-        raise Failure(f"{name}：{_ole(data)}")
+        return _ole(data, name)
     if data.startswith(_IMAGES) and not data.startswith(b"BM\xe4"):
         return ".png"
     if data.startswith((*_PACKED, b"PK\x05\x06", b"PK\x07\x08")):
         raise Failure(f"{name}：是压缩包，请先解压，再指明里面的报告文件")
     if data.startswith(b"{\\rtf"):
-        raise Failure(f"{name}：是 RTF 文件，请用 WPS 或 Word 打开后“另存为” .docx")
+        return ".doc"
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<?xml") and (b"mso-application" in head or b"<pkg:package" in head):
         raise Failure(f"{name}：是 Office 的 XML 文件，请用 WPS 打开后“另存为” .docx 或 .xlsx")
@@ -180,6 +196,8 @@ def _packed(data: bytes, name: str) -> str:
         return ".docx" if root[1] == b"document" else ".xlsx"
     if "ofd.xml" in inside:
         return ".ofd"
+    if "content.xml" in inside and package.read("mimetype").endswith((b".text", b".spreadsheet")):
+        return ".doc"
     if "content.xml" in inside:
         raise Failure(f"{name}：是 OpenDocument 文件，请打开后“另存为” .docx 或 .xlsx")
     if main == "xl/workbook.bin":
@@ -189,16 +207,16 @@ def _packed(data: bytes, name: str) -> str:
     raise Failure(f"{name}：是压缩包，请先解压，再指明里面的报告文件")
 
 
-def _ole(data: bytes) -> str:
-    """What to do with an old Office file, by the streams in it."""
+def _ole(data: bytes, name: str) -> str:
+    """What an old Office file is, by the streams in it."""
     streams = {
         word: word.encode("utf-16-le") in data
         for word in ("EncryptedPackage", "WordDocument", "Workbook", "Book", "PowerPoint Document")
     }
     if streams["EncryptedPackage"]:
-        return "设有打开密码，请打开后去掉密码再保存"
+        raise Failure(f"{name}：设有打开密码，请打开后去掉密码再保存")
     if streams["WordDocument"]:
-        return "是旧版 Word 或 WPS 文档，请用 WPS 或 Word 打开后“另存为” .docx"
+        return ".doc"
     if streams["Workbook"] or streams["Book"]:
-        return "是旧版 Excel 或 WPS 表格，请用 WPS 或 Excel 打开后“另存为” .xlsx"
-    return "是旧版 Office 或 WPS 文件，请打开后“另存为” .docx 或 .xlsx"
+        return ".xls"
+    raise Failure(f"{name}：是旧版 Office 或 WPS 文件，请打开后“另存为” .docx 或 .xlsx")
