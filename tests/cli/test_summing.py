@@ -202,7 +202,7 @@ def test_what_was_not_read_is_never_added_up(units: Path, capsys: Told) -> None:
     assert add(str(units), "--force") == 2
     told = capsys.readouterr().err
     assert "F114 “行政许可”没有读出来" in told
-    assert "无法汇总" in told
+    assert "1 格没有读出来（?），请对照来源填上（见上），改正后再汇总" in told
     assert not Path("2021.toml").exists()
 
 
@@ -215,6 +215,32 @@ def test_all_that_cannot_be_added_is_named_at_once(units: Path, capsys: Told) ->
     assert "不能汇总的文件（3）" in told
     assert told.endswith("3 个文件不能汇总（见上），改正后再汇总\n")
     assert not Path("2021.toml").exists()
+
+
+def test_every_kind_of_fault_is_named_in_one_go(units: Path, capsys: Told) -> None:
+    (units / "戊镇.toml").write_text("[report]\n[", encoding="utf-8")
+    write(units, "丁镇", disputes__review=[10, 1, 0, 0, 0])
+    write(units, "己镇", disclosure__decisions__licence="?")
+    for again in ("又", "再"):
+        write(units / again, "甲镇", disclosure__decisions__licence=len(again) + 7)
+    assert add(str(units)) == 2
+    told = capsys.readouterr().err
+    assert told.count("甲镇 加了两次") == 2
+    counts = "1 个文件不能汇总；2 处会重复计算；1 格没有读出来（?），请对照来源填上"
+    assert f"{counts}；1 个单位的报告有错" in told.splitlines()[-1]
+
+
+def test_the_level_is_written_into_a_new_sum_and_into_one_that_is_there(units: Path) -> None:
+    assert add(str(units), "--level", "county") == 0
+    assert values()["report"]["level"] == "county"
+    assert add(str(units), "--level", "city") == 0
+    assert values()["report"]["level"] == "city"
+
+
+def test_the_sum_of_another_organ_is_not_written_over(units: Path, capsys: Told) -> None:
+    add(str(units))
+    assert add(str(units), "--force", organ="丁县人民政府") == 2
+    assert "2021.toml 是丙县人民政府的汇总，不是丁县人民政府的" in capsys.readouterr().err
 
 
 def test_the_list_may_stand_with_the_units(tmp_path, monkeypatch, capsys):

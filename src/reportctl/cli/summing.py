@@ -14,20 +14,23 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.cli.unit_reports import (
     Unit,
     doubtful,
+    find_mixed,
+    find_twice,
     load_units,
     missing_and_unexpected,
     read_names,
-    refuse_mixed,
-    refuse_twice,
     unsound,
 )
+from reportctl.document.edit import quote
 from reportctl.document.save import save
 from reportctl.document.toml import parse
+from reportctl.fill.merge import put_text
 from reportctl.fill.roll_up import content_of_units, put_units
 from reportctl.finding import Failure
 from reportctl.record import record
 from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import Loaded, load
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Part, Report
 from reportctl.report.skeleton import write_report
 from reportctl.schema.load import form_for
@@ -75,18 +78,21 @@ def sum_units(asked: Summing) -> int:
     if old and old.report is None:
         fault = old.findings[0]
         raise refusal(asked.path, fault, "请先改正再汇总")
-    if old and old.report and not asked.force:
-        _refuse_own(old.report)
+    if old and old.report:
+        _refuse_own(old.report, asked)
     units, others, broken = load_units(asked.reports, asked.path, _year(asked, old))
-    if broken:
-        _print_all("不能汇总的文件", broken, most=len(broken))
-        raise Failure(f"{len(broken)} 个文件不能汇总（见上），改正后再汇总")
+    edition = old.report.form.edition if old and old.report else None
+    refused = [
+        *_count_all("不能汇总的文件", broken, "{} 个文件不能汇总"),
+        *_count_all("不能相加", list(find_mixed(units, edition)), "{} 份报告和其他的不能相加"),
+        *_count_all("重复的报告", list(find_twice(units)), "{} 处会重复计算"),
+        *_count_all("有没有读出来的格", _unread(units), "{} 格没有读出来（?），请对照来源填上"),
+        *_say_unsound(units, force=asked.force),
+    ]
+    if refused:
+        raise Failure(f"{'；'.join(refused)}（见上），改正后再汇总")
     if not units:
         raise Failure("没有找到要汇总的报告；请检查文件夹和年度（--year）")
-    refuse_mixed(units, old.report.form.edition if old and old.report else None)
-    refuse_twice(units)
-    _refuse_unread(units)
-    _refuse_unsound(units, force=asked.force)
     paths = [unit.loaded.path for unit in units]
     print_switched_off(
         paths, sum(hidden_errors(u.report, settings_for(u.loaded.path).settings) for u in units)
@@ -107,8 +113,12 @@ def sum_units(asked: Summing) -> int:
     return 0
 
 
-def _refuse_own(report: Report) -> None:
+def _refuse_own(report: Report, asked: Summing) -> None:
     """Raise Failure where a file has figures and is no sum: they are an organ's own."""
+    if report.parts and asked.organ and not same_organ(asked.organ, report.organ):
+        raise Failure(f"{report.path} 是{report.organ}的汇总，不是{asked.organ}的；请换一个文件名")
+    if asked.force:
+        return
     if not report.parts and any(cell.value for cell in report.cells.values()):
         raise Failure(
             f"{report.path} 是填好的报告，不是汇总的结果，没有动它；请另写一个文件名，"
@@ -125,27 +135,30 @@ def _year(asked: Summing, old: Loaded | None) -> int | None:
     return own or asked.year or named
 
 
-def _refuse_unread(units: Sequence[Unit]) -> None:
-    """Raise Failure where a report has a cell that was not read; --force does not lift this."""
-    lines = [
+def _unread(units: Sequence[Unit]) -> list[str]:
+    """A line for each cell that was not read; --force does not lift this."""
+    return [
         f"{unit.loaded.path}:{finding.place.line}: {finding.code} {finding.message}"
         for unit in units
         if unit.report.unread
         for finding in unit.loaded.findings
         if finding.code == "F114"
     ]
-    _print_all("有没有读出来的格", lines, most=3 * MOST)
-    if lines:
-        raise Failure("单位的报告有没有读出来的格（?，见上），无法汇总；请对照来源填上再汇总")
 
 
-def _refuse_unsound(units: Sequence[Unit], *, force: bool) -> None:
-    wrong = list(unsound(units))
+def _count_all(title: str, lines: Sequence[str], told: str) -> list[str]:
+    """Name them all; how many there are, as half a sentence, or nothing."""
+    _print_all(title, lines, most=len(lines))
+    return [told.format(len(lines))] if lines else []
+
+
+def _say_unsound(units: Sequence[Unit], *, force: bool) -> list[str]:
+    """Name every error of a report; half a sentence, or nothing where --force lifts them."""
+    wrong = [(unit, found) for unit, found in unsound(units) if found.code != "F114"]
     lines = [f"{u.loaded.path}:{f.place.line}: {f.code} {f.message}" for u, f in wrong]
-    _print_all("报告有错" + ("，仍按 --force 加入" if force else ""), lines, most=3 * MOST)
+    _print_all("报告有错" + ("，仍按 --force 加入" if force else ""), lines, most=len(lines))
     count = len({unit.loaded.path for unit, _ in wrong})
-    if count and not force:
-        raise Failure(f"{count} 个单位的报告有错（见上），改正后再汇总；确要照原数汇总请加 --force")
+    return [f"{count} 个单位的报告有错，确要照原数汇总请加 --force"] if count and not force else []
 
 
 def _compare(
@@ -175,7 +188,10 @@ def _listed(asked: Summing) -> tuple[str, ...]:
 def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: list[Part]) -> None:
     reports = [unit.report for unit in units]
     if old and old.report:
-        done = put_units(old.document, old.report, reports, parts, force=asked.force)
+        document = old.document
+        if asked.level:
+            document = put_text(document, ("report", "level"), quote(asked.level))
+        done = put_units(document, old.report, reports, parts, force=asked.force)
         save(asked.path, done.document.data, old.snapshot)
         kept = [f"{one.label}：文件中是 {one.here}，各单位之和是 {one.there}" for one in done.kept]
         _print_all("未改动（要覆盖请加 --force）", kept)

@@ -94,43 +94,43 @@ def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gather
     return gathered._replace(others=others)
 
 
-def refuse_mixed(units: Sequence[Unit], edition: int | None) -> None:
-    """Raise Failure where the reports are not of one year and one edition."""
+def find_mixed(units: Sequence[Unit], edition: int | None) -> Iterator[str]:
+    """A line for each report that is not of the others' year or edition."""
+    if not units:
+        return
     first = units[0].report
     counted = Counter(unit.report.form.edition for unit in units)
     wanted = edition or counted.most_common(1)[0][0]
     for unit in units:
         report = unit.report
         if report.year != first.year:
-            raise Failure(
+            yield (
                 f"{first.path} 是{first.year}年度，{report.path} 是{report.year}年度；"
                 "请用 --year 写明汇总哪一年"
             )
-        if report.form.edition != wanted:
-            raise Failure(
+        elif report.form.edition != wanted:
+            yield (
                 f"{report.path} 用的是{report.form.edition}年版的格式，其他的是{wanted}年版，"
                 "不能相加；请先换成同一版格式"
             )
 
 
-def refuse_twice(units: Sequence[Unit]) -> None:
-    """Raise Failure where a unit would be counted twice: same organ or bytes, or in another sum."""
+def find_twice(units: Sequence[Unit]) -> Iterator[str]:
+    """A line for each unit that would count twice: same organ or bytes, or in another sum."""
     organs: dict[str, Path] = {}
     digests: dict[str, Path] = {}
     for unit in units:
         path, organ = unit.loaded.path, fold_name(unit.report.organ)
         if organ in organs:
-            raise Failure(f"{unit.report.organ} 加了两次：{organs[organ]} 和 {path}；请去掉一份")
-        if unit.digest in digests:
-            raise Failure(f"{digests[unit.digest]} 和 {path} 内容完全一样，请去掉一份")
+            yield f"{unit.report.organ} 加了两次：{organs[organ]} 和 {path}；请去掉一份"
+        elif unit.digest in digests:
+            yield f"{digests[unit.digest]} 和 {path} 内容完全一样，请去掉一份"
         organs[organ], digests[unit.digest] = path, path
     for unit in units:
         for part in unit.report.parts:
             other = organs.get(fold_name(part.organ))
             if part.file and other and other != unit.loaded.path:
-                raise Failure(
-                    f"{unit.loaded.path} 是汇总，已经包含{part.organ}；请去掉它或者 {other}"
-                )
+                yield f"{unit.loaded.path} 是汇总，已经包含{part.organ}；请去掉它或者 {other}"
 
 
 def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
