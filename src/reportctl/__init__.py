@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Comparison,
         Failure,
         Finding,
+        FindingRow,
         Read,
         Report,
         Selection,
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
         check_bytes,
         compare,
         read,
+        read_findings,
         render,
     )
 
@@ -33,6 +35,7 @@ __all__ = [
     "Comparison",
     "Failure",
     "Finding",
+    "FindingRow",
     "Read",
     "Report",
     "Selection",
@@ -42,6 +45,7 @@ __all__ = [
     "check_bytes",
     "compare",
     "read",
+    "read_findings",
     "render",
 ]
 

@@ -15,6 +15,7 @@ from reportctl.document.document import Document
 from reportctl.document.save import read_bytes
 from reportctl.document.toml import parse, read_toml
 from reportctl.finding import Failure, Finding
+from reportctl.formatters.rows.columns import FindingRow
 from reportctl.record import NamedTuple
 from reportctl.report.load import build
 from reportctl.report.report import Report
@@ -33,6 +34,7 @@ __all__ = [
     "Comparison",
     "Failure",
     "Finding",
+    "FindingRow",
     "Read",
     "Report",
     "Selection",
@@ -42,6 +44,7 @@ __all__ = [
     "check_bytes",
     "compare",
     "read",
+    "read_findings",
     "render",
 ]
 
@@ -153,6 +156,16 @@ def render(report: Report, format: str, *, draft: bool = False) -> bytes:  # noq
 def cells(report: Report) -> list[CellRow]:
     """Every cell of the form in printed order, as rows for a table over many reports."""
     return list(cell_rows(report))
+
+
+def read_findings(path: Path | str) -> list[FindingRow]:
+    """The findings in a file that `validate` wrote as json, jsonl or csv, now or before.
+
+    Raises Failure for what is none of these, and for a file of a later version.
+    """
+    from reportctl.formatters.rows.reading import read_findings as read_rows
+
+    return read_rows(read_bytes(Path(path))[0], str(path))
 
 
 def check_bytes(

@@ -109,6 +109,8 @@ class Finding(NamedTuple):
     """How the figure of which it speaks was read, where it speaks of one."""
     follows: tuple[str, ...] = ()
     """Messages of faults that only follow from this one, folded under it."""
+    column_key: str | None = None
+    """The key of the column, where it speaks of a cell."""
 
 
 class Failure(Exception):  # noqa: N818 - it is no error of the program: the command cannot go on

@@ -8,12 +8,14 @@ import shlex
 import tomllib
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.settings_file import read_set
 from reportctl.cli.start import run
 from reportctl.document.toml import parse
+from reportctl.formatters.findings.formats import FORMATS
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "checking.md").read_text(encoding="utf-8")
@@ -148,3 +150,29 @@ def test_what_cannot_be_compared_with_is_refused(
 ) -> None:
     assert run(["validate", *line.split()]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_what_was_passed_over_is_counted_in_every_format(tmp_path, monkeypatch, capsysbinary):
+    monkeypatch.chdir(tmp_path)
+    Path("units").mkdir()
+    Path("units/2021.toml").write_text(right_report(), encoding="utf-8")
+    Path("units/2020.pdf").write_bytes(b"%PDF")
+    for name, format_ in FORMATS.items():
+        if format_.binary and name not in {"csv", "xlsx"}:
+            continue
+        run(["validate", "units", "--format", name, "-o", f"out{format_.suffix or '.txt'}"])
+        told = Path(f"out{format_.suffix or '.txt'}").read_bytes()
+        if name == "xlsx":
+            book = openpyxl.load_workbook(f"out{format_.suffix}")
+            told = str([cell.value for row in book.active for cell in row]).encode()
+        said = told + capsysbinary.readouterr().err
+        assert b"2020.pdf" in said or "另有 1 个文件没有检查（.pdf 1 个）".encode() in said, name
+
+
+def test_a_finding_on_a_cell_names_its_column_by_key(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    text = lay_over(right_report(), {"disputes.review": [10, 1, 0, 0, 0]})
+    Path("2021.toml").write_text(text, encoding="utf-8")
+    run(["validate", "2021.toml", "--select", "T", "--format", "json"])
+    (one,) = json.loads(capsys.readouterr().out)["files"][0]["findings"]
+    assert (one["key"], one["column"], one["column_key"]) == ("disputes.review", "总计", "total")

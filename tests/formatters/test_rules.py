@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from tests.browser import Browser
 from tests.formatters.sample import CATALOGUE, CLEARED, RETIRED, TOTAL
@@ -15,6 +17,7 @@ from reportctl.formatters.rules import (
     mend,
     paragraphs,
     what,
+    write_json,
     write_markdown,
     write_sheet,
 )
@@ -89,3 +92,17 @@ def test_a_retired_rule_is_not_printed():
 @pytest.mark.parametrize("how", [{}, {"dark": True}, {"width": 320}, {"media": "print"}])
 def test_axe_finds_nothing(browser: Browser, how: dict[str, object]):
     assert browser.violations(SHEET, **how) == ""
+
+
+def test_the_catalogue_for_programs():
+    told = json.loads(write_json(CATALOGUE))
+    assert told["version"] == 1
+    assert [rule["code"] for rule in told["rules"]] == ["T301", "X202", "P899", "W901"]
+    first = told["rules"][0]
+    assert (first["family"], first["severity"], first["section"]) == (
+        "勾稽",
+        "error",
+        "applications",
+    )
+    assert first["mend"] == "查账。"
+    assert [rule["code"] for rule in told["rules"] if rule["retired"]] == ["P899"]

@@ -263,9 +263,9 @@ def _unpack(path: Path, data: bytes, value: Sequence[Any]) -> Kept:
 
 
 def _finding(values: Sequence[Any]) -> Finding:
-    code, severity, message, place, key, column, hint, waived, reading, follows = values
+    code, severity, message, place, key, column, hint, waived, reading, *rest = values
     return Finding(
         *(code, severity, message, Place(*place), key, column, hint, waived),
         reading and ReadAs(*reading),
-        follows,
+        *rest,
     )

@@ -9,7 +9,7 @@ from reportctl.cli.targets import Output
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Catalogue
 from reportctl.formatters.findings.formats import LISTS
-from reportctl.rules.check import RULES
+from reportctl.rules.check import RULES, Selection
 from reportctl.schema.load import editions, load_form
 
 
@@ -41,3 +41,11 @@ def list_rules(given: str, output: Path | None, *, force: bool = False) -> int:
     else:
         print(told, end="")
     return 0
+
+
+def know_codes(selection: Selection) -> None:
+    """Raise Failure where a code is selected or ignored that no rule's code begins with."""
+    for option, codes in (("--select", selection.select), ("--ignore", selection.ignore)):
+        for code in codes:
+            if not any(known.startswith(code) for known in RULES):
+                raise Failure(f"{option}：没有编号为“{code}”的规则；--rules 列出全部规则")

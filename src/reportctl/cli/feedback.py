@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -11,7 +12,13 @@ from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.document.save import make_folder
 from reportctl.finding import Failure
 from reportctl.format import Format
-from reportctl.formatters.findings.checked import Catalogue, Checked, Options
+from reportctl.formatters.findings.checked import (
+    Catalogue,
+    Checked,
+    Options,
+    count_findings,
+    sum_up,
+)
 from reportctl.formatters.findings.formats import FORMATS
 from reportctl.formatters.findings.index import INDEXES, Entry
 from reportctl.record import NamedTuple
@@ -41,16 +48,6 @@ class Unit(NamedTuple):
         return self.name if any(one.organ for one in self.checked) else ""
 
 
-class Feedback(NamedTuple):
-    """What was written."""
-
-    file: Path
-    """The index."""
-    units: int
-    left: int
-    """How many other files stand in the folder, of an earlier run or of somebody else."""
-
-
 def is_feedback_folder(output: Path | None, format_: str) -> bool:
     """Whether `-o` names a folder: one that is there, or a name without an ending.
 
@@ -68,38 +65,41 @@ def is_feedback_folder(output: Path | None, format_: str) -> bool:
     return False
 
 
-def write_feedback(
-    folder: Path,
-    format_: str,
-    units: Sequence[Unit],
-    *,
-    missing: Mapping[str, Sequence[int]],
-    catalogue: Catalogue,
-    options: Options,
-    inputs: Iterable[Path],
-    force: bool = False,
-) -> Feedback:
-    """Write the units' files and the index.
+class Feedback(NamedTuple):
+    """What is asked for."""
 
-    `missing` has the units of the settings that lack a report, with the years; `inputs` is what
-    the command reads. Raises Failure, before anything is written, where a file would be lost that
-    is not of an earlier run.
-    """
-    suffix = FORMATS[format_].suffix
-    names = _names([unit.name for unit in units], suffix)
-    index = folder / f"{INDEX}{suffix}"
-    targets = [index, *(folder / name for name in names)]
-    row = FORMATS[format_]
-    refuse_foreign(dict.fromkeys(targets, row), inputs, force=force)
-    make_folder(folder)
-    for unit, name in zip(units, names, strict=True):
-        own = options._replace(passed=unit.passed, title=unit.organ)
-        _save(folder / name, row, row(unit.checked, catalogue, own))
-    entries = [Entry(one.name, one.checked, name) for one, name in zip(units, names, strict=True)]
-    _save(index, row, INDEXES[format_](entries, _by_unit(missing, units), options))
-    known = {*names, index.name}
-    left = sum(file.name not in known for file in folder.iterdir())
-    return Feedback(index, len(units), left)
+    folder: Path
+    format: str
+    missing: Mapping[str, Sequence[int]]
+    """The units of the settings that lack a report, with the years."""
+    inputs: tuple[Path, ...]
+    """What the command reads."""
+    force: bool = False
+
+    def write(self, checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> None:
+        """Write the units' files and the index, and say how much was found.
+
+        Raises Failure, before anything is written, where a file would be lost that is not of an
+        earlier run.
+        """
+        folder, row = self.folder, FORMATS[self.format]
+        units = part_units(checked, options.passed)
+        names = _names([unit.name for unit in units], row.suffix)
+        index = folder / f"{INDEX}{row.suffix}"
+        targets = [index, *(folder / name for name in names)]
+        refuse_foreign(dict.fromkeys(targets, row), self.inputs, force=self.force)
+        make_folder(folder)
+        entries = []
+        for unit, name in zip(units, names, strict=True):
+            own = options._replace(passed=unit.passed, title=unit.organ)
+            _save(folder / name, row, row(unit.checked, catalogue, own))
+            entries.append(Entry(unit.name, unit.checked, name))
+        _save(index, row, INDEXES[self.format](entries, _by_unit(self.missing, units), options))
+        print(count_findings(sum_up(checked, options.passed)))
+        print(f"已写入 {folder}：{len(units)} 个单位各一份，总表是 {index}")
+        known = {*names, index.name}
+        if left := sum(file.name not in known for file in folder.iterdir()):
+            print(f"{folder} 里另有 {left} 个文件不是这次写的，没有动", file=sys.stderr)
 
 
 def _by_unit(

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
-from reportctl.cli.catalogue import catalogue, explain_rule, list_rules
+from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
 from reportctl.cli.checking import Against, refuse_page, unreadable
 from reportctl.cli.feedback import is_feedback_folder
 from reportctl.cli.files import Walked, newest_reports, quoted, walk
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
+from reportctl.cli.repository import paths_inside
 from reportctl.cli.settings_file import print_switched_off, settings_for
 from reportctl.cli.tally import Tally
 from reportctl.cli.targets import Output
@@ -26,12 +27,12 @@ from reportctl.formatters.findings.checked import (
     Catalogue,
     Checked,
     Options,
-    count_findings,
-    sum_up,
+    count_passed,
 )
 from reportctl.formatters.findings.formats import FORMATS
-from reportctl.record import field, record
-from reportctl.rules.check import RULES, Selection
+from reportctl.formatters.rows.formats import FORMATS as ROWS
+from reportctl.record import field, record, replace
+from reportctl.rules.check import Selection
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.pager import columns
 from reportctl.terminal.progress import show_progress
@@ -149,7 +150,7 @@ def validate(asked: Validation) -> int:
 
             return write_baseline(record, [*before, *batch.whole(first)])
         if asked.format == STREAMED and not dry:
-            results = _print_lines(chain(before, first), batch, asked, baseline)
+            results = _print_lines(chain(before, first), batch, asked, baseline, walked.passed)
         else:
             results = chain(before, batch.whole(first))
             results = map(baseline.without_known, results) if baseline else results
@@ -204,10 +205,14 @@ def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
 
 
 def _print_lines(
-    results: Iterable[Checked], batch: Batch, asked: Validation, baseline: Baseline | None
+    results: Iterable[Checked],
+    batch: Batch,
+    asked: Validation,
+    baseline: Baseline | None,
+    passed: Sequence[Path] = (),
 ) -> Iterator[Checked]:
     """Print each file as soon as it is checked, then in one record what is copied from others."""
-    from reportctl.formatters.findings.json import format_copies, format_lines
+    from reportctl.formatters.findings.json import format_copies, format_lines, format_passed
 
     lines: list[str] = []
 
@@ -226,16 +231,10 @@ def _print_lines(
         copies = [without_known(one) for one in batch.copies()]
         print_line(format_copies(copies, len(batch.crowd.paths)))
         yield from copies
+    if passed:
+        print_line(format_passed(tuple(map(str, passed))))
     if output := _outputs(asked)[0]:
         output.write("".join(lines))
-
-
-def know_codes(selection: Selection) -> None:
-    """Raise Failure where a code is selected or ignored that no rule's code begins with."""
-    for option, codes in (("--select", selection.select), ("--ignore", selection.ignore)):
-        for code in codes:
-            if not any(known.startswith(code) for known in RULES):
-                raise Failure(f"{option}：没有编号为“{code}”的规则；--rules 列出全部规则")
 
 
 def _open(path: Path) -> Baseline:
@@ -254,7 +253,13 @@ def print_findings(
     checked: Sequence[Checked], asked: Validation, passed: Sequence[Path] = ()
 ) -> None:
     """Write the findings to stdout, or to the file asked for."""
+    if asked.format == "sarif":
+        inside = paths_inside([*(one.path for one in checked), *map(str, passed)])
+        checked = [replace(one, path=inside[one.path]) for one in checked]
+        passed = [Path(inside[str(path)]) for path in passed]
     told: str | bytes = FORMATS[asked.format](checked, catalogue(), _options(asked, passed))
+    if asked.format in ROWS and passed:  # a table of findings has no row for them
+        print(count_passed(tuple(map(str, passed))).lstrip("，"), file=sys.stderr)
     if output := _outputs(asked)[0]:
         output.write(told)
     elif isinstance(told, str):
@@ -270,28 +275,13 @@ def print_findings(
 def _write_feedback(
     checked: Sequence[Checked], tally: Tally, asked: Validation, passed: Sequence[Path]
 ) -> None:
-    """Write each unit's findings into the folder asked for, and say how much was found."""
-    from reportctl.cli.feedback import part_units, write_feedback
+    """Write each unit's findings into the folder asked for."""
+    from reportctl.cli.feedback import Feedback
 
-    if not asked.output:
-        raise AssertionError
-    units = part_units(checked, map(str, passed))
-    inputs = [*_inputs(asked), *(Path(one.path) for one in checked)]
-    options = _options(asked, passed)
-    done = write_feedback(
-        asked.output,
-        asked.format,
-        units,
-        missing=tally.missing(),
-        catalogue=catalogue(),
-        options=options,
-        inputs=inputs,
-        force=asked.force,
-    )
-    print(count_findings(sum_up(checked, options.passed)))
-    print(f"已写入 {asked.output}：{done.units} 个单位各一份，总表是 {done.file}")
-    if done.left:
-        print(f"{asked.output} 里另有 {done.left} 个文件不是这次写的，没有动", file=sys.stderr)
+    folder = asked.output or Path()
+    inputs = (*_inputs(asked), *(Path(one.path) for one in checked))
+    feedback = Feedback(folder, asked.format, tally.missing(), inputs, asked.force)
+    feedback.write(checked, catalogue(), _options(asked, passed))
 
 
 def _inputs(asked: Validation) -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportctl.fill.reading import Reading
+from reportctl.formatters.rows.columns import VERSION
 from reportctl.schema.form import At
 
 
@@ -109,6 +110,7 @@ def _whole(name: str, reading: Reading) -> dict[str, object]:
         return {"key": at.row, "column": label, "column_key": at.column}
 
     return {
+        "version": VERSION,
         "source": name,
         "organ": reading.organ,
         "year": reading.year,

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportctl.finding import SEVERITY_WORDS, Rests, Rule
 from reportctl.formatters.findings.checked import Catalogue, Options
 from reportctl.formatters.html_parts import row, scroll, text, whole
+from reportctl.formatters.rows.columns import VERSION
 from reportctl.terminal.color import SEVERITY, STRONG, colored
 from reportctl.terminal.width import pad, width
 
@@ -119,6 +120,28 @@ def _markdown(catalogue: Catalogue) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text that Markdown shows as it is."""
     return "".join(f"\\{char}" if char in "\\`*_[]<>|#~&" else char for char in text)
+
+
+def write_json(catalogue: Catalogue, _options: Options | None = None) -> str:
+    """`{"version", "rules": [{"code", "title", …}]}`, in the order of the catalogue."""
+    import json
+
+    told = [
+        {
+            "code": rule.code,
+            "title": rule.title,
+            "family": catalogue.family(rule.code),
+            "severity": rule.severity,
+            "rests": rule.rests,
+            "section": rule.section or None,
+            "retired": rule.retired,
+            "what": what(rule),
+            "mend": mend(rule),
+            "page": rule.page,
+        }
+        for rule in catalogue.rules.values()
+    ]
+    return json.dumps({"version": VERSION, "rules": told}, ensure_ascii=False, indent=2) + "\n"
 
 
 TITLE = "年度报告自查表"

@@ -194,6 +194,7 @@ def find_unread(report: Report) -> Iterator[Finding]:
                 report.locate(row) if whole else report.locate_cell(first.at),
                 row,
                 column=None if whole else first.column,
+                column_key=None if whole else first.at.column,
                 hint='对照来源填上数字；来源空着的写 ""，画杠的照写 "/" 或 "-"',
             )
 

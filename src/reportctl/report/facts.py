@@ -17,7 +17,11 @@ from reportctl.schema.load import editions, form_for, load_form
 TEXTS = ("title", "preface", "signature", "date")
 """The optional texts of [report]."""
 FACTS = ("organ", "year", "edition", "level", "scope", *TEXTS)
-"""Every key of [report], in the order of the skeleton."""
+"""Every key of [report] that somebody fills, in the order of the skeleton."""
+VERSION = 1
+"""Of the way in which a report file is written; `report.version` says another. A file of an earlier
+one is read as it was meant, here and nowhere else; of a later one nothing is guessed (docs/data.md
+has the policy)."""
 
 
 class Facts(NamedTuple):
@@ -34,6 +38,8 @@ def read_facts(document: Document) -> Facts:
     """The facts of a report, and what is wrong with them."""
     table = document.values.get("report")
     raw: dict[str, Any] = table if isinstance(table, dict) else {}
+    if newer := _newer(document, raw):
+        return Facts(None, {}, (newer,))
     found: list[Finding] = []
     fields: dict[str, Any] = {}
     organ, year = raw.get("organ"), raw.get("year")
@@ -66,6 +72,17 @@ def read_facts(document: Document) -> Facts:
     edition = _choice(document, raw, "edition", editions(), found)
     form = load_form(edition) if edition else form_for(year)
     return Facts(form, fields, tuple(found))
+
+
+def _newer(document: Document, raw: dict[str, Any]) -> Finding | None:
+    """The finding on a file that a later program wrote; None for one that can be read."""
+    version = raw.get("version", VERSION)
+    if isinstance(version, int) and not isinstance(version, bool) and 1 <= version <= VERSION:
+        return None
+    message = f"文件写的是 version = {version}，这里的程序只认得到 {VERSION}"
+    place = document.place(("report", "version"))
+    hint = "换用新版的程序；手写错的，删去这一行"
+    return shape_finding("F118", message, place, "report.version", hint=hint)
 
 
 def _choice(

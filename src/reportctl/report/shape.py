@@ -204,6 +204,19 @@ _PAGES: tuple[Rule, ...] = (
 怎么改：对照原件校对；用 fill 改写这一部分，程序会把它从 proofread 里删去。""",
     ),
     Rule(
+        "F118",
+        "文件的写法比程序新",
+        "error",
+        "sense",
+        """[report] 的 version 是这份文件写法的版本，不写就是 1。以后的写法可能给键别的意思，
+旧的程序不猜，整份不读。
+
+错：version = 9
+对：不写 version，或者 version = 1
+
+怎么改：换用新版的程序；确实是手写错的，删去这一行。""",
+    ),
+    Rule(
         "F117",
         "读不出来的文件或文件夹",
         "error",
@@ -228,7 +241,10 @@ def shape_finding(
     key: str | None = None,
     *,
     column: str | None = None,
+    column_key: str | None = None,
     hint: str | None = None,
 ) -> Finding:
     """A finding of family F, with the severity of its rule."""
-    return Finding(code, SHAPE[code].severity, message, place, key, column, hint)
+    return Finding(
+        code, SHAPE[code].severity, message, place, key, column, hint, column_key=column_key
+    )

@@ -63,11 +63,12 @@ def shorten(report: Report) -> Report:
 
 def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
     where = fault.where
-    place, key, column = START, None, None
+    place, key, column, column_key = START, None, None, None
     if isinstance(where, At):
         cell = report.cells.get(where)
         place = report.locate_cell(where)
-        key, column = where.row, cell.column if cell else None
+        key, column_key = where.row, where.column
+        column = cell.column if cell else None
     elif isinstance(where, Span):
         prose = report.prose.get(where.key)
         key = "report.preface" if where.key == "preface" else where.key
@@ -76,7 +77,15 @@ def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
         place, key = report.locate(where), where
     severity = fault.milder or rule.severity
     return Finding(
-        rule.code, severity, fault.message, place, key, column, fault.hint, reading=fault.reading
+        rule.code,
+        severity,
+        fault.message,
+        place,
+        key,
+        column,
+        fault.hint,
+        reading=fault.reading,
+        column_key=column_key,
     )
 
 

@@ -87,6 +87,7 @@ def _report(form: Form, levels: dict[str, str], scopes: dict[str, str]) -> dict[
     properties = {
         "organ": {"type": "string", "title": "机关名称", "minLength": 1},
         "year": year,
+        "version": {"const": 1, "title": "文件写法的版本；不写就是 1"},
         "edition": {"const": form.edition, "title": form.notice},
         "level": _choice("机关层级", levels),
         "scope": _choice("统计口径", scopes),

@@ -27,9 +27,9 @@ def cell(told, key, column):
 
 
 def test_what_the_design_says_is_there(told):
-    assert list(told) == ["old", "new", "cells", "prose", "carry", "facts"]
+    assert list(told) == ["version", "old", "new", "cells", "prose", "carry", "facts"]
     for one in told["cells"]:
-        assert list(one) == ["key", "column", "old", "new", "delta", "status"]
+        assert list(one) == ["key", "column", "column_key", "old", "new", "delta", "status"]
     assert len(told["cells"]) == 200
 
 
@@ -84,7 +84,7 @@ def test_rows_that_the_form_does_not_have_are_told_as_written():
         format_changes(compare(make(2023), replace(make(2024), extras=(row,))), Options())
     )
     assert [tuple(c.values()) for c in found["cells"] if ".extra." in c["key"]] == [
-        ("disclosure.documents.extra.其他文件", column, None, written, None, "new")
+        ("disclosure.documents.extra.其他文件", column, None, None, written, None, "new")
         for column, written in zip(
             ("本年制发件数", "本年废止件数", "现行有效件数"), row.written, strict=True
         )

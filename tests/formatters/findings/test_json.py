@@ -8,23 +8,26 @@ from tests.formatters.sample import ALL, BROKEN, CATALOGUE, CLEAN, TOWN
 
 from reportctl.finding import ReadAs
 from reportctl.formatters.findings.checked import Options
-from reportctl.formatters.findings.json import format_findings, format_lines
+from reportctl.formatters.findings.json import format_findings, format_lines, format_passed
 from reportctl.record import replace
 
 
 def test_one_object():
     told = json.loads(format_findings(ALL, CATALOGUE, Options()))
-    assert list(told) == ["files", "summary"]
+    assert list(told) == ["version", "files", "summary"]
     assert [file["file"] for file in told["files"]] == [one.path for one in ALL]
     assert told["files"][0]["findings"][0] == {
         "code": "T301",
         "severity": "error",
         "key": "applications.received",
         "column": "总计",
+        "column_key": None,
         "line": 2,
         "col": 23,
         "end_col": 27,
+        "end": [2, 27],
         "message": "总计不等于各项之和：3440+75=3515，填写 3526",
+        "follows": ["第一项加第二项不等于第三项加第四项"],
         "hint": "填 3515",
         "waived": None,
     }
@@ -64,3 +67,8 @@ def test_one_line_for_each_file():
     assert format_lines([TOWN, CLEAN], CATALOGUE, Options()) == format_lines(
         [TOWN], CATALOGUE, Options()
     ) + format_lines([CLEAN], CATALOGUE, Options())
+
+
+def test_what_was_passed_over_is_a_closing_line():
+    told = json.loads(format_passed(("甲镇/2020.pdf",)))
+    assert (told["file"], told["passed"], told["findings"]) == (None, ["甲镇/2020.pdf"], [])

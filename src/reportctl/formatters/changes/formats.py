@@ -28,7 +28,7 @@ FORMATS: Mapping[str, Format] = by_name(
         ".json",
         "JSON",
         _HERE + "json:format_changes",
-        mark=r'\A\{("old":\{"file"|("year":\d+,"edition":\d+,)?"reports":\[\{)',
+        mark=r'\A\{("version":\d+,)?("old":\{"file"|("year":\d+,"edition":\d+,)?"reports":\[\{)',
     ),
     Format("md", ".md", "Markdown 文本", _HERE + "md:format_changes", also=(".markdown",)),
     Format("html", ".html", "网页", _HERE + "html:format_changes", also=(".htm",)),
@@ -39,7 +39,7 @@ FORMATS: Mapping[str, Format] = by_name(
         "CSV",
         _HERE + "table:format_changes",
         binary=True,
-        mark=r"key,column,label,(old,new,delta|year,value,state)|organ,year,file,key,column,column_key",
+        mark=r"key,column,(column_key,)?label,(old,new,delta|year,value,state)|organ,year,file,key,column,column_key",
     ),
 )
 """The choices of `diff --format`. Each module has `format_changes` for two reports, `format_trend`

@@ -13,6 +13,7 @@ from reportctl.comparison.trend import Series, Trend
 from reportctl.formatters.changes.change_lines import wanted
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.peer_lines import asked_sheets
+from reportctl.formatters.rows.columns import VERSION
 from reportctl.report.report import Number, Report
 
 
@@ -46,9 +47,9 @@ def format_changes(comparison: Comparison, options: Options) -> str:
     )
 
 
-def dumps(told: object) -> str:
-    """The JSON text; figures exact as far as a program's floats are."""
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+def dumps(told: dict[str, Any]) -> str:
+    """The JSON text with its version; figures exact as far as a program's floats are."""
+    return json.dumps({"version": VERSION, **told}, ensure_ascii=False, indent=1) + "\n"
 
 
 def side(report: Report) -> dict[str, Any]:
@@ -76,6 +77,7 @@ def _cell(key: str, change: Change) -> dict[str, Any]:
     return {
         "key": key,
         "column": None if change.single else change.column,
+        "column_key": change.at.column,
         "old": number(change.old),
         "new": number(change.new),
         "delta": number(change.delta),
@@ -96,6 +98,7 @@ def _extra(extra: ExtraChange, report: Report) -> Iterator[dict[str, Any]]:
         yield {
             "key": f"{extra.table}.extra.{extra.label}",
             "column": label,
+            "column_key": None,
             "old": old,
             "new": new,
             "delta": None,
@@ -119,6 +122,7 @@ def carry(check: Check) -> dict[str, Any]:
         "kind": check.kind,
         "key": check.at.row,
         "column": check.column,
+        "column_key": check.at.column,
         "expected": number(check.expected),
         "found": number(check.found),
         "state": check.state,
@@ -216,6 +220,7 @@ def _series(series: Series) -> dict[str, Any]:
     return {
         "key": series.at.row,
         "column": None if series.single else series.column,
+        "column_key": series.at.column,
         "values": {str(point.year): number(point.value) for point in series.points},
         "states": {str(point.year): point.state for point in series.points if point.state},
         "delta": number(series.delta),

@@ -22,6 +22,7 @@ class ChangeRow(NamedTuple):
 
     key: str
     column: str | None
+    column_key: str
     label: str
     old: Decimal | None
     new: Decimal | None
@@ -34,6 +35,7 @@ class YearRow(NamedTuple):
 
     key: str
     column: str | None
+    column_key: str
     label: str
     year: int
     value: Decimal | None
@@ -64,6 +66,7 @@ def format_changes(comparison: Comparison, options: Options) -> bytes:
         ChangeRow(
             row.key,
             None if cell.single else cell.column,
+            cell.at.column,
             row.label,
             _exact(cell.old),
             _exact(cell.new),
@@ -84,6 +87,7 @@ def format_trend(trend: Trend, options: Options) -> bytes:
         YearRow(
             one.at.row,
             None if one.single else one.column,
+            one.at.column,
             one.label,
             point.year,
             _exact(point.value),

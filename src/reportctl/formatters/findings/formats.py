@@ -20,7 +20,7 @@ FORMATS: Mapping[str, Format] = by_name(
         ".json",
         "JSON",
         _HERE + "json:format_findings",
-        mark=r'\A\{"files":\[.*"summary":\{',
+        mark=r'\A\{("version":\d+,)?"files":\[.*"summary":\{',
     ),
     Format(
         "jsonl",
@@ -72,5 +72,6 @@ LISTS: Mapping[str, Format] = by_name(
     Format("text", ".txt", "文本", _RULES + "list_rules", mark=r"\A文件F101"),
     Format("md", ".md", "Markdown 文本", _RULES + "write_markdown"),
     Format("html", ".html", "网页", _RULES + "write_sheet", also=(".htm",)),
+    Format("json", ".json", "JSON", _RULES + "write_json", mark=r'\A\{"version":\d+,"rules":\['),
 )
 """Every form of the catalogue of rules: functions of it; the choices of `--rules --format`."""

@@ -14,12 +14,14 @@ from reportctl.formatters.findings.checked import (
     in_order,
     sum_up,
 )
+from reportctl.formatters.rows.columns import VERSION
 
 
 def format_findings(checked: Sequence[Checked], _catalogue: Catalogue, options: Options) -> str:
     """`{"files": […], "summary": {…}}`; the summary counts open findings, and accepted ones."""
     summary = sum_up(checked, options.passed)
     told: dict[str, Any] = {
+        "version": VERSION,
         "files": [_file(one) for one in checked],
         "summary": {
             "files": summary.files,
@@ -47,6 +49,12 @@ def format_copies(checked: Sequence[Checked], compared: int) -> str:
     return json.dumps(told, ensure_ascii=False) + "\n"
 
 
+def format_passed(passed: Sequence[str]) -> str:
+    """The closing line with the files of the folders that may be reports and were not checked."""
+    told = {"file": None, "year": None, "organ": "", "passed": list(passed), "findings": []}
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
 def _file(checked: Checked) -> dict[str, Any]:
     lines = checked.text.split("\n")
     return {
@@ -59,11 +67,15 @@ def _file(checked: Checked) -> dict[str, Any]:
                 "severity": finding.severity,
                 "key": finding.key,
                 "column": finding.column,
+                "column_key": finding.column_key,
                 "line": finding.place.line,
                 "col": finding.place.col,
                 # a place over several lines ends, for a reader of one line, where its first does
                 "end_col": end_on_line(lines, finding.place),
+                # where it ends in truth
+                "end": [finding.place.end_line, finding.place.end_col],
                 "message": finding.message,
+                "follows": list(finding.follows),
                 "hint": finding.hint,
                 "waived": finding.waived,
                 # how a figure of the prose was understood, for findings that speak of one

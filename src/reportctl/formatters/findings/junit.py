@@ -45,6 +45,11 @@ def _suite(root: Element, checked: Checked, catalogue: Catalogue, options: Optio
             file=_fit(checked.path),
             line=str(finding.place.line),
         )
+        keys = {"key": finding.key, "column": finding.column, "column_key": finding.column_key}
+        if named := {name: value for name, value in keys.items() if value}:
+            properties = SubElement(case, "properties")
+            for name, value in named.items():
+                SubElement(properties, "property", name=name, value=_fit(value))
         if finding.waived is not None:
             SubElement(case, "skipped", message=_fit(finding.waived))
         elif finding.severity in failing:

@@ -87,6 +87,10 @@ def _result(checked: Checked, finding: Finding, index: dict[str, int]) -> dict[s
         "locations": [location],
         "partialFingerprints": {"reportctl/v1": _fingerprint(finding)},
     }
+    properties = {"key": finding.key, "column": finding.column, "columnKey": finding.column_key}
+    told["properties"] = {name: value for name, value in properties.items() if value is not None}
+    if finding.follows:
+        told["properties"]["follows"] = list(finding.follows)
     if finding.code in index:
         told["ruleIndex"] = index[finding.code]
     if finding.waived is not None:

@@ -42,6 +42,8 @@ class FindingRow(NamedTuple):
     """What a figure of the prose was read as: 行政处罚."""
     read_rows: str | None
     """The dotted keys of the rows of each reading, one reading a line, ` + ` between the rows."""
+    column_key: str | None = None
+    """The key of the column, as the table of cells has it."""
 
 
 def finding_rows(checked: Iterable[Checked]) -> Iterator[FindingRow]:
@@ -67,6 +69,7 @@ def finding_rows(checked: Iterable[Checked]) -> Iterator[FindingRow]:
                 "\n".join(finding.follows),
                 finding.reading.label if finding.reading else None,
                 "\n".join(map(" + ".join, finding.reading.rows)) if finding.reading else None,
+                finding.column_key,
             )
 
 
