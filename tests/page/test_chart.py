@@ -119,5 +119,15 @@ def test_shares_are_of_the_total_and_add_up_to_a_hundred():
     chart = by_name(make_report())["applications.ends"]
     shares = [share(value, chart.whole) for value in chart.series[0].values]
     assert sum(Decimal(part.removesuffix("%")) for part in shares) == pytest.approx(100, abs=0.3)
-    assert (share(1, 3), share(0, 3), share(3, 3)) == ("33.3%", "0.0%", "100.0%")
+    assert (share(1, 3), share(0, 3), share(3, 3)) == ("33.3%", "0%", "100%")
+    assert (share(1, 3511), share(3510, 3511)) == ("不足0.1%", "超过99.9%")
+    assert (share(1, 2000), share(Decimal("0.5"), 100)) == ("0.1%", "0.5%")
     assert [share(None, 3), share(1, None), share(1, 0), share(5, 3)] == [""] * 4
+
+
+def test_a_blank_is_no_headline():
+    blank = {at: None for at in make_report().form.cells if at.row == "disputes.suit_after_review"}
+    chart = by_name(make_report(figures=blank))["headline"]
+    assert "行政诉讼·复议后起诉" not in chart.labels
+    assert "行政诉讼·未经复议直接起诉" in chart.labels
+    assert None not in chart.series[0].values

@@ -16,6 +16,7 @@ from reportctl.page.chart import Chart, Series, chart_report
 from reportctl.rendering import charts
 from reportctl.rendering.charts import LONG, WORDS, draw_pictures
 
+SVG = "{http://www.w3.org/2000/svg}"
 BAR = Chart("b", "来源", "bar", ("甲", "乙", "丙"), (Series("件数", (3, 0, None)),))
 STACK = Chart(
     "s", "结果", "stack", ("复议", "诉讼"), (Series("维持", (1, 2)), Series("纠正", (3, None)))
@@ -157,3 +158,25 @@ def test_the_words_of_every_picture_stand_in_one_file():
 def test_the_same_bytes_again_and_nothing_without_charts():
     assert draw_pictures(CHARTS[:1], "题") == draw_pictures(CHARTS[:1], "题")
     assert draw_pictures((), "题") == {}
+
+
+def test_a_long_title_and_the_names_of_tiles_are_not_cut():
+    chart = Chart(
+        "t",
+        "行政许可、其他对外管理服务事项、行政处罚、行政强制",
+        "tiles",
+        ("行政诉讼·未经复议直接起诉", "本年新收政府信息公开申请数量"),
+        (Series("数量", (1, 2)),),
+    )
+    pictures = draw_pictures([chart], "图解")
+    told = [e.text for e in ET.fromstring(pictures["1-t.svg"]).iter(f"{SVG}text")]
+    assert told == [
+        "行政许可、其他对外管理服务事项、",
+        "行政处罚、行政强制",
+        "1",
+        "行政诉讼·",
+        "未经复议直接起诉",
+        "2",
+        "本年新收政府信息公开申请",
+        "数量",
+    ]

@@ -258,3 +258,18 @@ def test_a_signature_longer_than_a_line_is_broken_between_its_names():
     assert [p.text.split("\n") for p in signed] == [
         ["云溪市大数据管理局（云溪市行政审批局、", "云溪市公共资源交易管理委员会办公室）"]
     ]
+
+
+def test_a_block_is_not_torn_and_a_table_of_blocks_may_be_broken_between_them() -> None:
+    grid = next(block for block in make_page(text="").blocks if isinstance(block, Grid))
+    rows = opened(PAGE._replace(blocks=(grid,))).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next is True for row in rows]
+    opens = [n for n, row in enumerate(rows) if row.cells[0].text.startswith("第二十条")]
+    assert [n + 1 for n, keeps in enumerate(kept) if not keeps] == [*opens[1:], len(rows)]
+
+
+def test_the_last_lines_of_the_text_stay_with_the_signature() -> None:
+    text, signed = Paragraph((Run("无。"),)), Paragraph((Run("舞泉镇人民政府"),), "signature")
+    paragraphs = opened(PAGE._replace(blocks=(text, text, signed))).paragraphs[1:]
+    keeps = [p.paragraph_format.keep_with_next is True for p in paragraphs]
+    assert keeps == [False, True, True, False]  # text, last text, empty line; the style keeps on

@@ -71,3 +71,17 @@ def test_on_a_phone_the_site_does_not_scroll(browser):
         width=PHONE,
     )
     assert width == PHONE
+
+
+@pytest.mark.parametrize(
+    ("date", "name_right", "date_right"),
+    [("2025年1月20日", "2", "3.08"), ("二〇二五年一月二十日", "9", "2")],
+)
+def test_signature_and_date_stand_as_the_standard_says(date, name_right, date_right):
+    signed = (Paragraph((Run("舞泉镇人民政府办公室"),), "signature"),)
+    if date_right == "2":
+        signed = (Paragraph((Run("舞泉镇政府"),), "signature"),)
+    page = Page("题", "某局", 2024, (*signed, Paragraph((Run(date),), "date")))
+    made = fragment.render(page).decode()
+    assert f"margin:2em {name_right}em 0 0;text-align:right" in made
+    assert f"margin:0 {date_right}em 0 0;text-align:right" in made

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.browser import PHONE
 from tests.pages import make_page, make_report
+from tests.rendering.printed import Printed
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.rendering import html
@@ -262,3 +263,79 @@ def test_it_prints_on_a4_within_the_text_width_and_repeats_the_head(browser):
     assert made["title"] == "29.3333px"  # 2号, 22 pt
     assert made["head"] == "table-header-group"
     assert made["skip"] == "none"
+
+
+SIGNED = Paragraph((Run("舞泉镇人民政府办公室"),), "signature")
+
+
+@pytest.mark.parametrize(
+    ("date", "width", "places"),
+    [
+        # two characters right of where the signature begins; its own end is two from the margin
+        ("2025年1月20日", 1000, (2, 2)),
+        ("2025年1月20日", PHONE, (2, 2)),
+        # a longer date stands two characters from the margin itself, and moves the signature
+        ("二〇二五年十一月二十二日", 1000, (6, 2)),
+    ],
+)
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_signature_and_date_stand_as_the_standard_says(browser, date, width, places, media):
+    script = """() => {
+      const ink = role => {
+        const range = document.createRange(), p = document.querySelector('p.' + role)
+        range.selectNodeContents(p)
+        return range.getBoundingClientRect()
+      }
+      const size = parseFloat(getComputedStyle(document.querySelector('p.date')).fontSize)
+      const edge = document.querySelector('main').getBoundingClientRect().right
+      const [name, date] = [ink('signature'), ink('date')]
+      return [(edge - name.right) / size, (date.left - name.left) / size]
+    }"""
+    page = render(SIGNED, Paragraph((Run(date),), "date"))
+    found = browser.look(page, lambda at: at.evaluate(script), width=width, media=media)
+    assert found == pytest.approx(places, abs=0.3)
+
+
+def test_a_date_under_a_signature_of_two_lines_stands_two_characters_in(browser):
+    script = """() => {
+      const range = document.createRange(), p = document.querySelector('p.date')
+      range.selectNodeContents(p)
+      const edge = document.querySelector('main').getBoundingClientRect().right
+      return (edge - range.getBoundingClientRect().right) / parseFloat(getComputedStyle(p).fontSize)
+    }"""
+    name = Paragraph((Run("云溪县人民政府办公室云溪县政务服务和大数据管理局"),), "signature")
+    page = render(name, Paragraph((Run("2025年1月20日"),), "date"))
+    found = browser.look(page, lambda at: at.evaluate(script), width=PHONE)
+    assert found == pytest.approx(2, abs=0.4)
+
+
+def test_words_of_labels_stay_whole_where_a_column_is_narrow(browser):
+    script = """() => [...document.querySelectorAll('th.column, th.row[rowspan]')]
+      .filter(th => !th.querySelector('.downward'))
+      .map(th => {
+        const range = document.createRange(), lines = {}
+        const walk = document.createTreeWalker(th, NodeFilter.SHOW_TEXT)
+        for (let node; (node = walk.nextNode());) for (let at = 0; at < node.length; at++) {
+          range.setStart(node, at); range.setEnd(node, at + 1)
+          const top = Math.round(range.getBoundingClientRect().top)
+          lines[top] = (lines[top] || '') + node.data[at]
+        }
+        return Object.keys(lines).sort((a, b) => a - b).map(top => lines[top])
+      })"""
+    found = browser.look(html.render(make_page()), lambda at: at.evaluate(script), width=1000)
+    assert ["社会", "公益", "组织"] in found
+    assert ["（三）", "不予公开"] in found
+    assert all(len(line) > 1 for lines in found for line in lines)
+
+
+def test_a_printed_table_breaks_between_its_blocks(browser):
+    lines = [Paragraph((Run(f"第{n}行"),)) for n in range(14)]
+    grid = next(block for block in make_page(text="").blocks if isinstance(block, Grid))
+
+    def pages(page):
+        return Printed(page.pdf(prefer_css_page_size=True)).pages
+
+    first, second = (sheet.text for sheet in browser.look(render(*lines, grid), pages))
+    assert "第二十条第（一）项" in first
+    assert second.startswith("第二十条第（")
+    assert "行政事业性收费" in second

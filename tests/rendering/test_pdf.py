@@ -275,11 +275,12 @@ def test_a_broken_table_keeps_groups_whole_and_says_its_labels_again(year, layou
     page = page._replace(blocks=blocks)
     with opened(page, Look(layout=layout)) as pdf:
         sheets = [table.rows for n in range(len(pdf.pages)) for table in pdf.tables(n)]
-    threes = [rows for rows in sheets if len(rows[0]) == 10]
+    # a part without rows beside an inner label shows nine columns
+    threes = [rows for rows in sheets if len(rows[0]) > 4]
     assert sum(len(rows) - 3 for rows in threes) == len({c.line for c in grids[1].cells}) - 3
     seen = set()
     for number, rows in enumerate(threes):
-        assert rows[0][3] == "申请人情况"
+        assert rows[0][-1] == "申请人情况"
         assert len(rows) - 3 >= 3
         labels = ["".join(row[1].split()) for row in rows[3:]]
         for group, count in GROUPS.items() if year == 2024 else ():
@@ -288,6 +289,31 @@ def test_a_broken_table_keeps_groups_whole_and_says_its_labels_again(year, layou
         outer = "".join(rows[3][0].split())
         assert number == 0 or outer in ("三、本年度办理结果（续）", "四、结转下年度继续办理")
     assert not any("续" in label for label in seen if label[1:2] in "三四五六")
+
+
+def test_a_label_beside_few_last_rows_is_said_again_small_and_no_group_is_torn_for_it():
+    page = make_page(2019, text="")
+    grid = [block for block in page.blocks if isinstance(block, Grid)][1]
+    with opened(page._replace(blocks=(*[text_block("甲")] * 19, grid))) as pdf:
+        first, second = (table.rows for n in range(3) for table in pdf.tables(n))
+        again = [c for c in pdf.pages[2].chars if c["text"] in "三办续" and c["x0"] < 105]
+    assert first[-1][1] == "（五）不予处理"
+    assert second[3][:2] == ["三、本年度办理结果（续）", "（六）其他处理"]
+    assert {round(c["size"], 1) for c in again} == {6.5}
+    assert max(c["x1"] for c in again) < 28 * MM + 24
+
+
+@pytest.mark.parametrize("lines", [18, 19, 20, 21])
+def test_no_page_holds_a_signature_alone(lines):
+    signed = (
+        Paragraph((Run("某镇人民政府"),), "signature"),
+        Paragraph((Run("2022年1月9日"),), "date"),
+    )
+    blocks = [text_block("甲")] * (lines - 1) + [text_block("乙" * 60), *signed]
+    with opened(page_of(*blocks)) as pdf:
+        last = pdf.pages[-1].text
+    assert "乙" in last
+    assert "某镇人民政府" in last
 
 
 def test_a_block_is_not_parted_from_its_heading():

@@ -55,10 +55,16 @@ class Chart:
 
 
 def share(value: int | Decimal | None, whole: int | Decimal | None) -> str:
-    """The part of the whole in percent with one decimal, or '' where it cannot be said."""
+    """The part of the whole in percent with one decimal, or '' where it cannot be said.
+
+    What is not nothing is not said to be 0.0%, and what is not all not to be 100.0%.
+    """
     if value is None or not whole or value < 0 or value > whole:
         return ""
-    return f"{(Decimal(value) * 100 / whole).quantize(Decimal('0.1'), ROUND_HALF_UP)}%"
+    part = (Decimal(value) * 100 / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    if value in (0, whole):
+        return f"{part:.0f}%"
+    return "不足0.1%" if part == 0 else "超过99.9%" if part == 100 else f"{part}%"  # noqa: PLR2004
 
 
 def chart_report(report: Report, earlier: Sequence[Report] = ()) -> tuple[Chart, ...]:
@@ -81,12 +87,16 @@ def chart_report(report: Report, earlier: Sequence[Report] = ()) -> tuple[Chart,
 
 
 def _headline(report: Report) -> Chart:
-    """What came in, what ended, what is left and the disputes: this year's figures of a trend."""
+    """What came in, what ended, what is left and the disputes: this year's figures of a trend.
+
+    A figure that the report leaves blank is no headline; the charts below show the gap.
+    """
     followed = [
         (name, _over_columns(report, table, row))
         for table in report.tables
         for name, row in _followed(table)
     ]
+    followed = [(name, value) for name, value in followed if value is not None]
     return Chart(
         name="headline",
         title=f"{report.year}年政府信息公开数字",

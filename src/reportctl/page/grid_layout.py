@@ -18,6 +18,8 @@ LONELY = 2
 """So many characters look lost on a last line."""
 LONGEST = 8 * 0.56
 """Ems of the longest figure that a column makes room for: eight digits."""
+LONGEST_PAIRS = 8
+"""Characters of a heading that is broken by twos; a longer one has other words."""
 HEAD_ROLES = {"corner", "column", "block"}
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
 
@@ -170,10 +172,17 @@ def break_label(cell: GridCell, text: str, room: float) -> list[str]:
     item = _ITEM.match(text)
     if item and cell.columns == 1 and wide - 3 <= room:
         return [item[0], text[item.end() :]]
-    if cell.role == "column" and len(text) % 2 == 0 and wide == len(text) and room < 4:  # noqa: PLR2004
+    if cell.role == "column" and len(part_label(text)) > 1:
         step = max(2, int(room) // 2 * 2)
         return [text[i : i + step] for i in range(0, len(text), step)]
     return []
+
+
+def part_label(text: str) -> list[str]:
+    """A heading of words of two characters (社会公益组织) in these; else the text itself."""
+    if len(text) % 2 or len(text) > LONGEST_PAIRS or measure(text) != len(text):
+        return [text]
+    return [text[i : i + 2] for i in range(0, len(text), 2)]
 
 
 def balance(text: str, room: float) -> float:

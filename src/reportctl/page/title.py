@@ -24,7 +24,8 @@ _PLACE = re.compile(
 )
 """A place at the beginning of a name; 城市管理局, 市场监督管理局 and 城乡建设局 begin with none."""
 _WORDS = re.compile(
-    "人民政府|办公[厅室]|(?:监督)?管理委员会|委员会|管委会|办事处|街道|管理局|监督管理|行政审批|综合行政执法|综合执法|行政执法"
+    "(?:工业|产业|科技|农业|物流)?(?:园|开发|示范|度假|保税|高新|新|景)区(?:管理委员会|管委会)"
+    "|人民政府|办公[厅室]|(?:监督)?管理委员会|委员会|管委会|办事处|街道|管理局|监督管理|行政审批|综合行政执法|综合执法|行政执法"
     "|政府信息公开|信息公开|政府信息|政务公开|政务服务|公共资源|交易管理|大数据|信息化|数字经济"
     "|国有资产|国资|发展和改革|发展改革|工业|经济|技术|高新|产业|园区|开发|科学|科技|教育|体育|民族|宗教|公安|民政|司法"
     "|行政|财政|人力资源|社会保障|社会工作|自然资源|规划|生态|环境|保护|住房|城乡|建设|交通|运输|水利|水务|农业|农村|农牧|牧业"
@@ -95,6 +96,8 @@ def _joints(title: str, organ: str) -> dict[int, Joint]:
     for word in _WORDS.finditer(title):
         found |= {word.start(): "word", word.end(): "word"}
     found |= {m.start(): "word" for m in re.finditer("[与和及暨]", title)}
+    # an organ of another organ: 园区管理委员会 and its 综合局
+    found |= {m.end(): "place" for m in re.finditer("(?:委员会|管委会|办事处)(?!办公)", title)}
     # two names beside each other, or a second name in brackets
     found |= {m.end(): "name" for m in re.finditer("、|(?=（)", title)}
     begin, end = _organ(title, organ)

@@ -11,11 +11,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportctl.page.chart import Chart, Series, share
+from reportctl.page.grid_layout import wrap
+from reportctl.page.title import break_title
 from reportctl.rendering.html_text import attributes, escape
 
 WIDTH = 360
 LINE = 12
 """Characters of a tile's name on one line."""
+TITLE_LINE = 20
+"""Characters of a picture's title on one line; a longer one takes several smaller lines."""
 LONGEST = 24
 """Characters of a label that fit the width; the rest stands in the table."""
 BAR = 280
@@ -42,8 +46,8 @@ ALONE = """text{font-family:"Reportctl Hei","Reportctl Hei More","Microsoft YaHe
 .piece{stroke:#1f5fa8;stroke-width:1.5}.ground{fill:#fff}
 pattern path{stroke:#1f5fa8;stroke-width:1.6}pattern circle{fill:#1f5fa8}"""
 """The look of a picture that stands without the page's style sheet."""
-MARGIN, TITLE = 16, 44
-"""Around a picture that stands alone, and for its title."""
+MARGIN, TITLE, NEXT = 16, 44, 22
+"""Around a picture that stands alone, for its title, and for each further line of that."""
 
 
 def draw(chart: Chart, name: str, description: str) -> str:
@@ -61,7 +65,9 @@ def draw(chart: Chart, name: str, description: str) -> str:
 def draw_alone(chart: Chart, name: str, description: str) -> str:
     """The chart as an SVG file: its title above it, its look in itself."""
     drawn, height = _draw(chart, name)
-    width, height = WIDTH + 2 * MARGIN, height + TITLE + 2 * MARGIN
+    lines = break_title(chart.title, "", TITLE_LINE) or [""]
+    title = TITLE + NEXT * (len(lines) - 1)
+    width, height = WIDTH + 2 * MARGIN, height + title + 2 * MARGIN
     opening = attributes(
         xmlns="http://www.w3.org/2000/svg",
         width=width,
@@ -70,12 +76,15 @@ def draw_alone(chart: Chart, name: str, description: str) -> str:
         role="img",
         aria_labelledby=f"{name}.title {name}.desc",
     )
-    large = "name" if len(chart.title) <= WIDTH // 18 else ""
+    large = "name" if len(lines) == 1 else ""
+    told = "".join(
+        _text(MARGIN, MARGIN + 18 + NEXT * n, line, large) for n, line in enumerate(lines)
+    )
     return (
         f"<svg{opening}>{_words(chart, name, description)}<metadata>reportctl</metadata>"
         f'<style>{ALONE}</style><rect width="100%" height="100%" fill="#fff"/>'
-        f"{_text(MARGIN, MARGIN + 18, chart.title, large)}"
-        f'<g transform="translate({MARGIN} {MARGIN + TITLE})">{"".join(drawn)}</g></svg>'
+        f"{''.join(told)}"
+        f'<g transform="translate({MARGIN} {MARGIN + title})">{"".join(drawn)}</g></svg>'
     )
 
 
@@ -107,10 +116,15 @@ def _tiles(chart: Chart) -> tuple[list[str], int]:
         x, y = (number % 2) * (WIDTH // 2), number // 2 * 92
         drawn.append(_rect(x, y + 4, WIDTH // 2 - 8, 84, "tile"))
         drawn.append(_text(x + 10, y + 40, _said(value), f"large {_class(value)}"))
-        for line, words in enumerate((label[:LINE], label[LINE : 2 * LINE])):
-            if words:
-                drawn.append(_text(x + 10, y + 60 + 18 * line, words, "small"))
+        for line, words in enumerate(_name_lines(label)):
+            drawn.append(_text(x + 10, y + 60 + 18 * line, words, "small"))
     return drawn, (len(chart.labels) + 1) // 2 * 92
+
+
+def _name_lines(label: str) -> list[str]:
+    """A tile's name in one line, or in two behind the name of the whole (行政诉讼·未经复议…)."""
+    above, dot, own = label.partition("·")
+    return [above + dot, own] if dot and len(label) > LINE else wrap(label, LINE)[:2]
 
 
 def _bars(chart: Chart) -> tuple[list[str], int]:

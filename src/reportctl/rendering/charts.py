@@ -84,12 +84,17 @@ def describe(chart: Chart) -> str:
 
     def say(label: str, value: int | Decimal | None) -> str:
         part = share(value, chart.whole)
-        return f"{label}{_say(value, chart.unit)}{f'（占{part}）' if part else ''}"
+        return f"{label}{_say(value, chart.unit)}{f'（{_portion(part)}）' if part else ''}"
 
     return "".join(
         f"{name}{'：' if name else ''}{'，'.join(say(*each) for each in told)}。"
         for name, told in rows
     )
+
+
+def _portion(part: str) -> str:
+    """占34.2%, but 不足0.1%."""
+    return f"占{part}" if part[0].isdigit() else part
 
 
 def _say(value: int | Decimal | None, unit: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from io import BytesIO
+from itertools import zip_longest
 from typing import cast
 
 import docx
@@ -103,13 +104,15 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
     made = [paragraph("Title", run(title))]
     closing = _closing(page)
     table = False
-    for block in page.blocks:
+    for block, after in zip_longest(page.blocks, page.blocks[1:]):
         if isinstance(block, Grid):
             if table:
                 made.append(_gap())
             made.append(write_grid(block, marked))
         else:
-            made.extend(_lines(block, closing))
+            # no page holds a signature alone
+            last = isinstance(after, Paragraph) and after.role != "body"
+            made.extend(_lines(block, closing, (element("keepNext"),) if last else ()))
         table = isinstance(block, Grid)
     if table:
         made.append(_gap())
@@ -120,16 +123,19 @@ def _gap() -> BaseOxmlElement:
     return paragraph("NormalIndent")
 
 
-def _lines(block: Block, closing: Mapping[str, BaseOxmlElement]) -> list[BaseOxmlElement]:
+def _lines(
+    block: Block, closing: Mapping[str, BaseOxmlElement], keeping: tuple[BaseOxmlElement, ...]
+) -> list[BaseOxmlElement]:
     match block:
         case Heading():
             return [paragraph(f"Heading{block.level}", run(block.text))]
         case Paragraph(role="signature"):
-            return [_gap(), _close("Signature", block, closing["signature"])]
+            gap = paragraph("NormalIndent", properties=(element("keepNext"),))
+            return [gap, _close("Signature", block, closing["signature"])]
         case Paragraph(role="date"):
             return [_close("Date", block, closing["date"])]
         case Paragraph():
-            return [paragraph("NormalIndent", *map(_run, block.runs))]
+            return [paragraph("NormalIndent", *map(_run, block.runs), properties=keeping)]
     return []
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportctl.page.blocks import Grid, GridCell, printable
-from reportctl.page.grid_layout import balance, break_label, share_width
+from reportctl.page.grid_layout import balance, break_label, group_lines, share_width
 from reportctl.page.title import measure
 from reportctl.rendering.docx_styles import TABLE, element, paragraph, run, size
 
@@ -25,7 +25,7 @@ BLOCK = "C6D9F1"
 FAULT = "FFE699"
 """The fill of a cell that a draft marks."""
 WHOLE = 16
-"""A grid of no more lines is kept on one page."""
+"""A grid without blocks, a block or a label of no more lines is kept on one page."""
 SMALLEST = 10
 """The size that a long figure is set in at the least, in half points."""
 
@@ -63,14 +63,12 @@ def write_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
 
 
 def _kept(grid: Grid) -> frozenset[int]:
-    """The lines that stay on one page with the next: a label is not torn over two pages."""
-    if grid.lines <= WHOLE:
-        return frozenset(range(grid.lines - 1))
+    """The lines that stay on one page with the next: a block or a label is not torn over two."""
+    units = group_lines(grid)
+    if grid.lines <= WHOLE and not any(cell.role == "block" for cell in grid.cells):
+        units = [(0, grid.lines)]
     return frozenset(
-        line
-        for cell in grid.cells
-        if 1 < cell.lines <= WHOLE
-        for line in range(cell.line, cell.line + cell.lines - 1)
+        line for start, end in units if end - start <= WHOLE for line in range(start, end - 1)
     )
 
 

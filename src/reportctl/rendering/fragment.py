@@ -8,7 +8,14 @@ site (lines take the text's colour), and so is the title, which the site prints 
 from __future__ import annotations
 
 from reportctl.page.blocks import Block, Grid, GridCell, Heading, Page, Paragraph, Run
-from reportctl.rendering.html_text import attributes, escape, is_heading, outline, write_table
+from reportctl.rendering.html_text import (
+    attributes,
+    escape,
+    is_heading,
+    measure_closing,
+    outline,
+    write_table,
+)
 
 _HEADINGS = {
     1: "margin:1.5em 0 .5em;text-indent:2em;font-size:1.25em;font-weight:bold",
@@ -17,9 +24,11 @@ _HEADINGS = {
 }
 _PARAGRAPHS = {
     "body": "margin:.5em 0;text-indent:2em;line-height:1.8",
-    "signature": "margin:2em 2em 0 0;text-align:right;line-height:1.8",
-    "date": "margin:0 2em 0 0;text-align:right;line-height:1.8",
+    "signature": "margin:2em {right:.3g}em 0 0;text-align:right;line-height:1.8",
+    "date": "margin:0 {right:.3g}em 0 0;text-align:right;line-height:1.8",
 }
+ASIDE = 12
+"""Ems that a date stands left of the margin at the most: a phone is hardly wider."""
 LEAD = 2
 """The level of heading whose font a paragraph's first sentence may have; level 3 has the body's."""
 _LEAD = "font-family:KaiTi,楷体,STKaiti,serif"
@@ -39,17 +48,29 @@ def render(page: Page, _look: object = None) -> bytes:
         lines.append(
             f"<p{attributes(style=_PARAGRAPHS['body'])}><strong>草稿，不得发布。</strong></p>"
         )
-    lines += [_write(block, depth, draft=page.draft) for block, depth in outline(page.blocks)]
+    right = _closing(page)
+    lines += [
+        _write(block, depth, right, draft=page.draft) for block, depth in outline(page.blocks)
+    ]
     return "\n".join([*lines, "</div>", ""]).encode()
 
 
-def _write(block: Block, depth: int, *, draft: bool) -> str:
+def _closing(page: Page) -> dict[str, float]:
+    """What signature and date leave free at the right, in ems, by role."""
+    name, date = measure_closing(page.blocks) or (2.0, 0.0)
+    if date > name:
+        return {"signature": 4 + date - name, "date": 2}
+    return {"signature": 2, "date": name - date if name - date < ASIDE else 2}
+
+
+def _write(block: Block, depth: int, right: dict[str, float], *, draft: bool) -> str:
     match block:
         case Heading():
             style = attributes(style=_HEADINGS[block.level])
             return f"<h{depth}{style}>{escape(block.text)}</h{depth}>"
         case Paragraph():
-            style = attributes(style=_PARAGRAPHS[block.role])
+            look = _PARAGRAPHS[block.role].format(right=right.get(block.role, 0))
+            style = attributes(style=look)
             return f"<p{style}>{''.join(map(_write_run, block.runs))}</p>"
         case Grid():
             return _write_grid(block, draft=draft)
@@ -76,7 +97,9 @@ def _write_grid(grid: Grid, *, draft: bool) -> str:
         bold = cell.role in ("block", "column", "total") or (corner and is_heading(cell))
         left = cell.role in ("row", "block", "text") or (corner and not is_heading(cell))
         return attributes(
-            style=_CELL.replace("center", "left" if left and not cell.vertical else "center")
+            style=_CELL.replace(
+                "center", "left" if left and not cell.vertical else "center"
+            ).replace("normal", "keep-all" if cell.role == "row" and cell.lines > 1 else "normal")
             + f";font-weight:{'bold' if bold else 'normal'}"
             + f";white-space:{'nowrap' if cell.role in ('value', 'total') else 'normal'}"
         )

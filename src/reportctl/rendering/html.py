@@ -16,8 +16,10 @@ from reportctl.rendering.html_text import (
     attributes,
     escape,
     identifier,
+    measure_closing,
     outline,
     quiet,
+    write_heading,
     write_runs,
     write_table,
 )
@@ -108,6 +110,7 @@ def _saved(name: str) -> str:
 
 def _blocks(page: Page) -> list[str]:
     marks = {id(cell): n for n, cell in enumerate(_faulty(page), 1)}
+    styles = _closing(page)
     written = []
     for block, depth in outline(page.blocks):
         match block:
@@ -115,11 +118,23 @@ def _blocks(page: Page) -> list[str]:
                 look = attributes(class_=f"level-{block.level}", id=identifier(block.name))
                 written.append(f"<h{depth}{look}>{escape(block.text)}</h{depth}>")
             case Paragraph():
-                role = attributes(class_=block.role if block.role != "body" else "")
+                name = block.role if block.role != "body" else ""
+                role = attributes(class_=name, style=styles.get(name))
                 written.append(f"<p{role}>{write_runs(block.runs)}</p>")
             case Grid():
                 written.append(_write_grid(block, marks))
     return written
+
+
+def _closing(page: Page) -> dict[str, str]:
+    """What the style sheet needs to set the date below the signature, by role."""
+    found = measure_closing(page.blocks)
+    if not found:
+        return {}
+    name, date = found
+    if date > name:
+        return {"signature": f"padding-right: {4 + date - name:.2f}em"}
+    return {"date": f"--name: {name:.2f}em; --date: {date:.2f}em"}
 
 
 def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
@@ -152,6 +167,8 @@ def _write_grid(grid: Grid, marks: dict[int, int]) -> str:
         text = escape(cell.text)
         if cell.vertical:
             return f'<span class="downward">{text}</span>'
+        if cell.role == "column":
+            return write_heading(cell.text)
         if number := marks.get(id(cell)):
             link = attributes(class_="mark", id=f"mark.{number}", href=f"#fault.{number}")
             return f'{text}<a{link} aria-label="有误，见注{number}">※{number}</a>'

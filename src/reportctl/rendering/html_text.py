@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from reportctl.page.blocks import Block, Grid, GridCell, Heading, Run, printable
-from reportctl.page.grid_layout import group_lines
+from reportctl.page.blocks import Block, Grid, GridCell, Heading, Paragraph, Run, printable
+from reportctl.page.grid_layout import group_lines, part_label
+from reportctl.page.title import measure
 
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "<br>"}
@@ -63,6 +64,23 @@ def outline(blocks: Iterable[Block]) -> Iterator[tuple[Block, int]]:
         if isinstance(block, Heading):
             last = min(block.level + 1, last + 1)
         yield block, last
+
+
+def measure_closing(blocks: Iterable[Block]) -> tuple[float, float] | None:
+    """The ems of the signature and of the date below it, by which the date is set.
+
+    GB/T 9704 7.3.5.2: the date begins two characters right of where the signature begins; one that
+    is longer than the signature stands 右空二字 itself. None where one is missing or has two lines.
+    """
+    closing = {b.role: b.text for b in blocks if isinstance(b, Paragraph) and b.role != "body"}
+    name, date = closing.get("signature", ""), closing.get("date", "")
+    several = "\n" in printable(name + date)
+    return (measure(name), measure(date)) if name and date and not several else None
+
+
+def write_heading(text: str) -> str:
+    """A heading over a column, which may be broken between words of two characters."""
+    return "<wbr>".join(map(escape, part_label(text)))
 
 
 def quiet(data: str) -> str:
