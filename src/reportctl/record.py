@@ -162,7 +162,7 @@ else:
         """Write the makers of every named tuple that is defined as code."""
         for cls in NamedTuple.__subclasses__():
             if "__new__" in cls.__dict__:
-                continue
+                continue  # done before
             names = ", ".join(cls._fields)
             make = eval(  # noqa: S307 - names of fields, as collections.namedtuple has them
                 f"lambda cls, {names}: new(cls, ({names},))", {"new": tuple.__new__}

@@ -6,7 +6,6 @@ import json
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +14,9 @@ import pytest
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli import cache, checking, settings_file
-from reportctl.cli.cache import NAME, Basis, Results, Store, build, digest
-from reportctl.cli.checking import Kept
+from reportctl.cli.cache import build
+from reportctl.cli.digests import digest
+from reportctl.cli.results import NAME
 from reportctl.cli.start import run
 from reportctl.cli.validate import SEVERAL
 from reportctl.report.load import load
@@ -51,8 +51,8 @@ def said(seed: int) -> str:
 
 def _forget() -> None:
     """As a new process knows nothing of settings."""
-    for known in (settings_file._settings_beside, settings_file._settings_of, settings_file._read):
-        known.cache_clear()  # type: ignore[attr-defined]
+    for name in ("_settings_in", "_settings_of", "_has", "_read"):
+        getattr(settings_file, name).cache_clear()
 
 
 @pytest.fixture
@@ -227,40 +227,3 @@ def test_a_broken_file_of_results_is_as_none(folder: Path, check: Callable[..., 
     assert check() == (found, read)
     kept.write_bytes(b"no database at all" * 100)
     assert check() == (found, read)
-
-
-def test_two_runs_at_once_keep_what_both_found(tmp_path: Path) -> None:
-    place = Store(tmp_path, b"build")
-
-    def keep(run: int) -> None:
-        results = Results(place)
-        for number in range(200):
-            data = f"{run} {number}".encode()
-            results.keep(Path("a"), data, Basis(b"", (), ""), Kept(None, None, again=True))
-            if number % 20 == 0:
-                results.write()
-        results.write()
-        results.trim()
-
-    with ThreadPoolExecutor(3) as pool:
-        list(pool.map(keep, range(3)))
-    results = Results(place)
-    for run_ in range(3):
-        for number in range(200):
-            assert results.find(Path("a"), f"{run_} {number}".encode(), b"", "")
-    results.trim()
-
-
-def test_the_file_of_results_stays_within_bounds_and_the_older_half_goes(tmp_path: Path) -> None:
-    results = Results(Store(tmp_path, b"build"))
-    for number in range(400):
-        basis = Basis(b"", tuple((f"{n}" * 100, b"") for n in range(10, 20)), "")
-        results.keep(Path("a"), str(number).encode(), basis, Kept(None))
-    results.write()
-    size = (tmp_path / NAME).stat().st_size
-    results.trim(size // 2)
-    assert (tmp_path / NAME).stat().st_size < size * 0.7
-    left = Results(Store(tmp_path, b"build"))
-    assert left.find(Path("a"), b"0", b"", "") is None
-    assert left.find(tmp_path / "a", b"399", b"", "")
-    left.trim()

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from reportctl.cli.checking import (
     SIMILAR,
     Against,
     Found,
+    Kept,
     Task,
     check_file,
     check_suspects,
@@ -20,8 +19,9 @@ from reportctl.cli.checking import (
     try_check_file,
 )
 from reportctl.cli.settings_file import relative, settings_for
+from reportctl.cli.workers import Workers
 from reportctl.formatters.findings.checked import Checked
-from reportctl.record import NamedTuple, quicken, replace
+from reportctl.record import NamedTuple, replace
 from reportctl.rules.check import Selection
 
 if TYPE_CHECKING:
@@ -32,9 +32,6 @@ MANY = 50
 CHUNK = 16
 """Files that a process is given at a time, about; those of a folder together, up to twice so many,
 for a report is read once for itself and for the next year's."""
-
-Spread = Callable[..., Iterator[Any]]
-"""`map`, or that of a pool of processes."""
 
 
 class Job(NamedTuple):
@@ -79,8 +76,8 @@ class Batch:
 
     def __enter__(self) -> Self:
         """With its processes, where there are many files."""
-        self._pool = _pool(max(len(self.paths), len(self._number)), self.against.jobs)
-        self._spread = self._pool.__enter__()
+        few = max(len(self.paths), len(self._number)) < MANY
+        self._workers = Workers(self.against.jobs, alone=few).__enter__()
         return self
 
     def __exit__(self, *why: object) -> None:
@@ -89,11 +86,10 @@ class Batch:
         if self.crowd:
             self.crowd.__exit__()
         if self.against.store:
-            from reportctl.cli.cache import results_of
+            from reportctl.cli.results import close_results
 
-            results_of(self.against.store).trim()
-            results_of.cache_clear()
-        self._pool.__exit__(*why)  # type: ignore[arg-type]
+            close_results(self.against.store)
+        self._workers.__exit__(*why)
 
     def check(self) -> Iterator[Checked]:
         """Each file with its findings in the order given; where a crowd is, without its copies."""
@@ -107,8 +103,10 @@ class Batch:
             for path, number in self._number.items()
             if path not in named
         )
-        work = partial(_check_chunk, against=self.against, digests=self.crowd is not None)
-        for found in chain.from_iterable(self._spread(work, chunks((*jobs, *others)))):
+        against, digests = self.against, self.crowd is not None
+        work = partial(_check_chunk, against=against, digests=digests)
+        known = partial(_look_up, against=against, digests=digests)
+        for found in self._workers.run(work, chunks((*jobs, *others)), known):
             if self.crowd and found.number >= 0:
                 if found.prose and not self.crowd.has(found.number):
                     self.crowd.put(found.number, found.prose)
@@ -148,15 +146,26 @@ class Batch:
         for number, path in enumerate(self.paths):
             if path in self._number:
                 at.setdefault(self._number[path], []).append(number)
-        suspects = self.crowd.suspects(at)
+        suspects = self._suspects(at)
         numbers = sorted({*self._again, *suspects} & at.keys())
         tasks = [self._task(number, suspects.get(number, ())) for number in numbers]
         lots = [tasks[at : at + CHUNK] for at in range(0, len(tasks), CHUNK)]
         work = partial(_check_suspects, against=self.against)
-        again = chain.from_iterable(self._spread(work, lots))
-        for number, whole in zip(numbers, again, strict=True):
-            if whole:
-                yield at[number], whole
+        known = partial(_look_up_suspects, against=self.against)
+        again = self._workers.run(work, lots, known)
+        for number, kept in zip(numbers, again, strict=True):
+            if kept.checked:
+                yield at[number], kept.checked
+
+    def _suspects(self, asked: Mapping[int, object]) -> dict[int, list[Suspect]]:
+        """By number, what may be told of the files asked for."""
+        assert self.crowd  # noqa: S101 - only then is it asked
+        crowd = self.crowd
+        if self.against.store is None:
+            return crowd.suspects(asked)
+        from reportctl.cli.cache import find_suspects
+
+        return find_suspects(self.against.store, crowd.seal(asked), lambda: crowd.suspects(asked))
 
     def _task(self, number: int, suspects: Sequence[Suspect]) -> Task:
         """What a process needs to decide on a file."""
@@ -183,6 +192,29 @@ def chunks(jobs: Sequence[Job]) -> Iterator[list[Job]]:
         yield lot
 
 
+def _look_up(jobs: list[Job], *, against: Against, digests: bool) -> list[Found | None]:
+    """What was kept of each file of a lot."""
+    if against.store is None:
+        return [None] * len(jobs)
+    from reportctl.cli.cache import find
+    from reportctl.cli.digests import forget_files
+
+    kept = [find(job.path, against, (job.checked, digests)) for job in jobs]
+    forget_files()
+    return [one and Found(job.number, *one) for job, one in zip(jobs, kept, strict=True)]
+
+
+def _look_up_suspects(tasks: list[Task], *, against: Against) -> list[Kept | None]:
+    if against.store is None:
+        return [None] * len(tasks)
+    from reportctl.cli.cache import describe_task, find
+    from reportctl.cli.digests import forget_files
+
+    kept = [find(task.path, against, describe_task(task)) for task in tasks]
+    forget_files()
+    return kept
+
+
 def _check_chunk(jobs: Iterable[Job], *, against: Against, digests: bool) -> list[Found]:
     found = [
         try_check_file(job.path, job.number, against=against, checked=job.checked, digests=digests)
@@ -192,39 +224,10 @@ def _check_chunk(jobs: Iterable[Job], *, against: Against, digests: bool) -> lis
     return found
 
 
-def _check_suspects(tasks: Iterable[Task], *, against: Against) -> list[Checked | None]:
+def _check_suspects(tasks: Iterable[Task], *, against: Against) -> list[Kept]:
     found = [check_suspects(task, against=against) for task in tasks]
     clear_loaded(against)
     return found
-
-
-@contextmanager
-def _pool(files: int, jobs: int | None) -> Iterator[Spread]:
-    """`map` of as many processes as are worth it."""
-    if files >= MANY:
-        quicken()
-    if jobs == 1 or files < MANY:
-        yield map
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(jobs, initializer=_begin) as pool:
-        try:
-            yield pool.map
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
-
-
-def _begin() -> None:
-    """Leave Ctrl-C to the process that waits for this one, and look for no cycles meanwhile."""
-    import gc
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    quicken()
-    gc.freeze()
-    gc.disable()
 
 
 def check_settings(paths: Sequence[Path], selection: Selection) -> Iterator[Checked]:

@@ -8,131 +8,43 @@ not agree in one of these is checked anew. A broken or locked file of results is
 
 from __future__ import annotations
 
-import marshal
 import os
-import sqlite3
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
-from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
-from typing import Any
 
-from reportctl.cli.checking import Against, Kept, load_once
+from reportctl.cli.checking import Against, Kept, Task, load_once
+from reportctl.cli.digests import digest, digest_file, read_once
 from reportctl.cli.files import is_before, names_of_year
-from reportctl.cli.neighbours import Prose
+from reportctl.cli.neighbours import Suspect
+from reportctl.cli.results import Basis, Needs, Results, Store, results_of
 from reportctl.cli.settings_file import settings_for
-from reportctl.document.save import read_bytes
-from reportctl.document.toml import decode
-from reportctl.finding import Failure, Finding, Place, ReadAs
-from reportctl.formatters.findings.checked import Checked
-from reportctl.record import NamedTuple
+from reportctl.finding import Failure
 from reportctl.rules.rule import Settings
 
-NAME = "results.sqlite3"
-LARGEST = 256 * 2**20
-"""Bytes of the file of results from which on the older half of them goes."""
-PATIENCE = 10.0
-"""Seconds to wait for another run that is writing."""
+
+def find(path: Path, against: Against, asked: object) -> Kept | None:
+    """What was kept of a file, where all that it depended on is as it was."""
+    data = read_once(os.fspath(path))
+    if against.store is None or data is None:
+        return None  # why it cannot be read is told by what is made
+    results = results_of(against.store)
+    return results.find(path, data, _describe_file(results, path, against, asked), today())
 
 
-class Store(NamedTuple):
-    """Where results are kept, and the program of which they are."""
-
-    folder: Path
-    build: bytes
-
-
-Needs = tuple[tuple[str, bytes], ...]
-"""The files read beside a report, from its folder, with their digests; b"" for one that is not
-there."""
-
-
-class Basis(NamedTuple):
-    """What a result depends on beside the program and the file."""
-
-    about: bytes
-    """The settings and what is asked: see `describe`."""
-    needs: Needs
-    day: str
-    """The day, or '' where no rule read the calendar."""
-
-
-class Results:
-    """The results of one process: asked one by one, written in lots."""
-
-    def __init__(self, place: Store) -> None:
-        """Open the file, or make it."""
-        self._build = place.build
-        self._new: list[tuple[bytes, bytes, bytes]] = []
-        self._file: sqlite3.Connection | None = None
-        with suppress(OSError, sqlite3.Error):
-            place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._file = sqlite3.connect(place.folder / NAME, PATIENCE, isolation_level=None)
-            self._file.execute("PRAGMA synchronous = OFF")
-            self._file.execute(
-                "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, seal BLOB, value BLOB)"
-            )
-
-    def find(self, path: Path, data: bytes, about: bytes, day: str) -> Kept | None:
-        """What came of these bytes before, where all that it depended on is as it was."""
-        key = self._key(path, data, about)
-        try:
-            row = (
-                self._file
-                and self._file.execute(
-                    "SELECT seal, value FROM results WHERE key = ?", (key,)
-                ).fetchone()
-            )
-            if not row or row[0] != digest(key + row[1]):
-                return None
-            needs, then, value = marshal.loads(row[1])  # noqa: S302 - plain values, no code
-            if (then and then != day) or any(digest_file(path.parent / n) != d for n, d in needs):
-                return None
-            return _unpack(path, data, value)
-        except (sqlite3.Error, ValueError, EOFError, TypeError):
-            return None
-
-    def keep(self, path: Path, data: bytes, basis: Basis, kept: Kept) -> None:
-        """Remember what came of these bytes."""
-        with suppress(ValueError):  # a finding that has come to hold more than plain values
-            key = self._key(path, data, basis.about)
-            value = marshal.dumps((basis.needs, basis.day, _pack(kept)))
-            self._new.append((key, digest(key + value), value))
-
-    def write(self) -> None:
-        """Write what was remembered."""
-        with suppress(sqlite3.Error):
-            if self._file and self._new:
-                self._file.execute("BEGIN IMMEDIATE")
-                self._file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._new)
-                self._file.execute("COMMIT")
-        self._new.clear()
-
-    def trim(self, largest: int = LARGEST) -> None:
-        """Let the older half go where the file has grown too large; close it."""
-        with suppress(sqlite3.Error, OSError):
-            if self._file:
-                pages = self._file.execute("PRAGMA page_count").fetchone()[0]
-                if pages * self._file.execute("PRAGMA page_size").fetchone()[0] > largest:
-                    self._file.execute(
-                        "DELETE FROM results WHERE rowid <= (SELECT rowid FROM results ORDER BY"
-                        " rowid LIMIT 1 OFFSET (SELECT count(*) / 2 FROM results))"
-                    )
-                    self._file.execute("VACUUM")
-                self._file.close()
-        self._file = None
-
-    def _key(self, path: Path, data: bytes, about: bytes) -> bytes:
-        return digest(b"\0".join((self._build, about, path.name.encode(errors="replace"), data)))
-
-
-@lru_cache(maxsize=1)
-def results_of(place: Store) -> Results:
-    """The results as this process has them open."""
-    return Results(place)
+def find_suspects(
+    place: Store, seal: bytes, make: Callable[[], dict[int, list[Suspect]]]
+) -> dict[int, list[Suspect]]:
+    """What was kept of a crowd, or what is made of it now."""
+    results = results_of(place)
+    found = results.find_suspects(seal)
+    if found is None:
+        found = make()
+        results.keep_suspects(seal, found)
+        results.write()
+    return found
 
 
 def find_or_make(
@@ -146,12 +58,10 @@ def find_or_make(
     store = against.store
     if store is None:
         return make()
+    if kept := find(path, against, asked):
+        return kept
     results, day = results_of(store), today()
-    about = describe(settings_for(path).settings, against.selection, asked)
-    with suppress(Failure):  # it is told by what is made
-        kept = results.find(path, read_bytes(path)[0], about, day)
-        if kept:
-            return kept
+    about = _describe_file(results, path, against, asked)
     needs, kept = _needs(path), make()
     with suppress(Failure):
         if needs is not None and needs == _needs(path) and unchanged():
@@ -186,6 +96,17 @@ def today() -> str:
     return date.today().isoformat()  # noqa: DTZ011 - as rules read it
 
 
+def _describe_file(results: Results, path: Path, against: Against, asked: object) -> bytes:
+    """The settings that hold for a file and what is asked: see `describe`."""
+    local = settings_for(path)
+    if not isinstance(asked, tuple):
+        return describe(local.settings, against.selection, asked)
+    known = local.path, against.selection, asked
+    if known not in results.described:
+        results.described[known] = describe(local.settings, against.selection, asked)
+    return results.described[known]
+
+
 def describe(settings: Settings, *asked: object) -> bytes:
     """The settings and what is asked, in the same bytes in every process."""
     ordered = (
@@ -199,21 +120,18 @@ def describe(settings: Settings, *asked: object) -> bytes:
     return repr((ordered, asked)).encode(errors="replace")
 
 
-def digest(data: bytes) -> bytes:
-    """What only these bytes have."""
-    return blake2b(data, digest_size=20).digest()
+def describe_task(task: Task) -> list[object]:
+    """What of other files a decision on copies depends on."""
+    others = {number: (name, digest_file(path)) for number, (name, path) in task.others.items()}
+    return [(one.key, [others[n] for n in one.likely], *one[2:]) for one in task.suspects]
 
 
-@lru_cache(maxsize=64)
-def digest_file(path: Path) -> bytes:
-    """The digest of a file; b"" where there is none, another value where it cannot be read."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a third of the cost of Path's
-            return digest(file.read())
-    except (FileNotFoundError, IsADirectoryError):
-        return b""
-    except (OSError, ValueError):
-        return b"?"
+def store_for(path: Path) -> Store:
+    """Where results are kept: as the environment says, the settings, or in the usual place."""
+    local = settings_for(path)
+    named = local.path.parent / local.settings.cache if local.path and local.settings.cache else ""
+    folder = os.environ.get("REPORTCTL_CACHE") or named or usual_folder()
+    return Store(Path(folder), build())
 
 
 def build() -> bytes:
@@ -237,35 +155,3 @@ def usual_folder() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Caches" / "reportctl" / "results"
     return Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache") / "reportctl" / "results"
-
-
-def _pack(kept: Kept) -> tuple[Any, ...]:
-    one, prose = kept.checked, kept.prose
-    told = one and (one.year, one.organ, tuple(map(_plain, one.findings)), one.unseen, one.hidden)
-    said = prose and (prose.organ, prose.year, dict(prose.sections))
-    return told, said, kept.again
-
-
-def _plain(finding: Finding) -> tuple[Any, ...]:
-    reading = finding.reading and tuple(finding.reading)
-    return (*finding[:3], tuple(finding.place), *finding[4:8], reading, *finding[9:])
-
-
-def _unpack(path: Path, data: bytes, value: Sequence[Any]) -> Kept:
-    told, said, again = value
-    checked = None
-    if told:
-        year, organ, findings, unseen, hidden = told
-        found = tuple(map(_finding, findings))
-        text = (decode(data) or "") if found else ""
-        checked = Checked(str(path), year, organ, found, text, unseen=unseen, hidden=hidden)
-    return Kept(checked, said and Prose(*said), again)
-
-
-def _finding(values: Sequence[Any]) -> Finding:
-    code, severity, message, place, key, column, hint, waived, reading, *rest = values
-    return Finding(
-        *(code, severity, message, Place(*place), key, column, hint, waived),
-        reading and ReadAs(*reading),
-        *rest,
-    )

@@ -23,8 +23,8 @@ from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review, Settings
 
 if TYPE_CHECKING:
-    from reportctl.cli.cache import Store
     from reportctl.cli.neighbours import Prose, Suspect
+    from reportctl.cli.results import Store
 
 _SECONDS = 8
 """Of the processor, for checking a file; a report takes 0.1."""
@@ -119,23 +119,24 @@ def _find(path: Path, *, against: Against, checked: bool, digests: bool) -> Kept
     return Kept(told, prose, again)
 
 
-def check_suspects(task: Task, *, against: Against) -> Checked | None:
-    """The file with all its findings; None where none of its texts is a copy."""
+def check_suspects(task: Task, *, against: Against) -> Kept:
+    """The file with all its findings; nothing where none of its texts is a copy."""
     if against.store is None:
-        return _decide(task, against)
-    from reportctl.cli.cache import digest, digest_file, find_or_make
+        return Kept(_decide(task, against))
+    from reportctl.cli.cache import describe_task, find_or_make
+    from reportctl.cli.digests import digest, digest_file
 
-    others = {n: (name, digest_file(path)) for n, (name, path) in task.others.items()}
-    asked = [(one.key, [others[n] for n in one.likely], *one[2:]) for one in task.suspects]
+    asked = describe_task(task)
+    before = [digest_file(path) for _, path in task.others.values()]
 
     def unchanged() -> bool:
         used = (digest(load_once(path).snapshot.data) for _, path in task.others.values())
-        return list(used) == [data for _, data in others.values()]
+        return list(used) == before
 
     def make() -> Kept:
         return Kept(_decide(task, against))
 
-    return find_or_make(task.path, against, asked, make, unchanged).checked
+    return find_or_make(task.path, against, asked, make, unchanged)
 
 
 def _decide(task: Task, against: Against) -> Checked | None:
@@ -282,7 +283,8 @@ def clear_loaded(against: Against | None = None) -> None:
     """Forget what was read; write what is kept of it."""
     load_once.cache_clear()
     if against and against.store:
-        from reportctl.cli.cache import digest_file, results_of
+        from reportctl.cli.digests import forget_files
+        from reportctl.cli.results import results_of
 
-        digest_file.cache_clear()
+        forget_files()
         results_of(against.store).write()

@@ -104,6 +104,21 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def each_once(files: Iterable[Path]) -> list[Path]:
+    """The files, links followed: of two names of one file the later counts."""
+    folders: dict[str, str] = {}
+    found: dict[str, Path] = {}
+    for file in files:
+        folder, name = os.path.split(os.path.abspath(file))  # noqa: PTH100 - of a whole country
+        if os.path.islink(file):  # noqa: PTH114 - as above
+            found[os.path.realpath(file)] = file
+            continue
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder)
+        found[os.path.join(folders[folder], name)] = file  # noqa: PTH118 - as above
+    return list(found.values())
+
+
 def _walk_folder(folder: Path) -> Walked:
     reports: list[Path] = []
     faults: list[tuple[Path, str]] = []
@@ -114,16 +129,15 @@ def _walk_folder(folder: Path) -> Walked:
 
     for above, _, names in os.walk(folder, onerror=note):
         for name in names:
-            file = Path(above) / name
-            if file.suffix.lower() == ".toml":
-                if name in NO_REPORTS:
-                    continue
+            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - most files are none of ours
+            if ending == ".toml" and name not in NO_REPORTS:
+                file = Path(above, name)
                 try:
                     (reports if _is_report(file) else passed).append(file)
                 except OSError as error:
                     faults.append((file, reason(error)))
-            elif file.suffix.lower() in PUBLISHED and not name.startswith(("~$", ".")):
-                passed.append(file)
+            elif ending in PUBLISHED and not name.startswith(("~$", ".")):
+                passed.append(Path(above, name))
     # what was made from a report stands beside it under its name
     made = {(report.parent, report.stem) for report in reports}
     passed = [file for file in passed if (file.parent, file.name.partition(".")[0]) not in made]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import marshal
 from array import array
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Self
@@ -69,6 +70,7 @@ class Crowd:
         """A crowd of files of which nothing is known yet; their numbers are those of the list."""
         self.paths = paths
         self.organs: list[str | None] = [None] * len(paths)
+        self._seal = blake2b(digest_size=20)
         self._file = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed with the crowd
         self._entries: dict[tuple[int, str], array[int]] = {}
         """Number, offset and length of each section."""
@@ -88,10 +90,15 @@ class Crowd:
     def put(self, number: int, prose: Prose) -> None:
         """What was read of a file."""
         self.organs[number] = prose.organ
+        self._seal.update(repr((number, str(self.paths[number]), *prose)).encode(errors="replace"))
         for key, data in prose.sections.items():
             index = self._entries.setdefault((prose.year, key), array("Q"))
             index.extend((number, self._file.seek(0, 2), len(data)))
             self._file.write(data)
+
+    def seal(self, asked: Iterable[int]) -> bytes:
+        """What only these files, with what was put in of them, have."""
+        return self._seal.digest() + repr(sorted(asked)).encode()
 
     def suspects(self, asked: Container[int]) -> dict[int, list[Suspect]]:
         """By the numbers of the files asked for, what may be told of their sections."""

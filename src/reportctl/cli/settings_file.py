@@ -38,25 +38,36 @@ def settings_for(report: Path) -> Set:
     return _settings_beside(os.path.abspath(report))  # noqa: PTH100 - many files, no links asked for
 
 
-@lru_cache(maxsize=256)
 def _settings_beside(report: str) -> Set:
-    return _settings_of(Path(report).resolve().parent)
+    if os.path.islink(report):  # noqa: PTH114 - as above
+        return _settings_of(Path(report).resolve().parent)
+    return _settings_in(os.path.dirname(report))  # noqa: PTH120 - as above
+
+
+@lru_cache(maxsize=256)
+def _settings_in(folder: str) -> Set:
+    return _settings_of(Path(folder).resolve())
 
 
 @cache
 def _settings_of(folder: Path) -> Set:
     for above in _trusted(folder):
-        file = above / SETTINGS
-        if file.is_file():
-            return _read(file)
+        if _has(above, SETTINGS) and (above / SETTINGS).is_file():
+            return _read(above / SETTINGS)
     return Set()
+
+
+@cache
+def _has(folder: Path, name: str) -> bool:
+    """Whether something of this name lies in a folder; many folders have the same ones above."""
+    return (folder / name).exists()
 
 
 def _trusted(folder: Path) -> Iterator[Path]:
     """The folder and those above it whose settings are obeyed."""
     home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home() raises where there is none
     above = (folder, *folder.parents)
-    roots = [one for one in above if one == home or (one / ".git").exists()]
+    roots = [one for one in above if one == home or _has(one, ".git")]
     if roots:
         yield from above[: above.index(roots[0]) + 1]
         return

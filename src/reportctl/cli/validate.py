@@ -13,13 +13,12 @@ from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
 from reportctl.cli.checking import Against, refuse_page, unreadable
-from reportctl.cli.feedback import is_feedback_folder
-from reportctl.cli.files import Walked, newest_reports, quoted, walk
+from reportctl.cli.files import Walked, each_once, newest_reports, quoted, walk
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.repository import paths_inside
-from reportctl.cli.settings_file import print_switched_off, settings_for
+from reportctl.cli.settings_file import print_switched_off
 from reportctl.cli.tally import Tally
 from reportctl.cli.targets import Output
 from reportctl.finding import Failure
@@ -39,7 +38,7 @@ from reportctl.terminal.progress import show_progress
 
 if TYPE_CHECKING:
     from reportctl.cli.baseline import Baseline
-    from reportctl.cli.cache import Store
+    from reportctl.cli.results import Store
 
 SEVERAL = 10
 """Files from which on results are kept; one file is checked as soon as they are looked up."""
@@ -123,7 +122,7 @@ def validate(asked: Validation) -> int:
     for target in filter(None, (output, record)):
         target.check()  # before anything is mended or checked
     know_codes(asked.selection)
-    feedback = is_feedback_folder(asked.output, asked.format)
+    feedback = _is_feedback(asked)
     walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
     paths = list(walked.reports)
     if asked.previous:
@@ -137,7 +136,11 @@ def validate(asked: Validation) -> int:
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
     store = None if asked.no_cache or len(paths) < SEVERAL else _store(paths[0])
     against = Against(asked.previous, asked.selection, asked.jobs, store)
-    baseline = _open(asked.baseline) if asked.baseline else None
+    baseline = None
+    if asked.baseline:
+        from reportctl.cli.baseline import Baseline
+
+        baseline = Baseline(asked.baseline)
     dry = asked.mending is not None and asked.mending.dry
     tally = Tally(asked.paths, strict=asked.strict)
     before = chain(starmap(unreadable, walked.faults), check_settings(paths, asked.selection))
@@ -175,6 +178,21 @@ def validate(asked: Validation) -> int:
     return code
 
 
+def _store(path: Path) -> Store:
+    from reportctl.cli.cache import store_for
+
+    return store_for(path)
+
+
+def _is_feedback(asked: Validation) -> bool:
+    """Whether each unit is told in a file of its own."""
+    if asked.output is None:
+        return False
+    from reportctl.cli.feedback import is_feedback_folder
+
+    return is_feedback_folder(asked.output, asked.format)
+
+
 def _tell_next(path: Path, code: int) -> None:
     """Say on stderr what comes after a check."""
     told = f"接着运行 reportctl render {quoted(path)} --pdf"
@@ -184,24 +202,14 @@ def _tell_next(path: Path, code: int) -> None:
     print(told, file=sys.stderr)
 
 
-def _store(path: Path) -> Store:
-    """Where results are kept: as the environment says, the settings, or in the usual place."""
-    from reportctl.cli.cache import Store, build, usual_folder
-
-    local = settings_for(path)
-    named = local.path.parent / local.settings.cache if local.path and local.settings.cache else ""
-    folder = os.environ.get("REPORTCTL_CACHE") or named or usual_folder()
-    return Store(Path(folder), build())
-
-
 def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
     """The files whose texts are compared with each other: those of folders, and those named."""
     folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
     if not folders:
         return []
-    crowd = {file.resolve(): file for file in walk(folders).reports}
-    crowd |= {file.resolve(): file for file in paths}
-    return list(crowd.values())
+    # what lies below the folders of the line is among the paths
+    beside = walk([asked.neighbours]).reports if asked.neighbours else ()
+    return each_once((*beside, *paths))
 
 
 def _print_lines(
@@ -235,12 +243,6 @@ def _print_lines(
         print_line(format_passed(tuple(map(str, passed))))
     if output := _outputs(asked)[0]:
         output.write("".join(lines))
-
-
-def _open(path: Path) -> Baseline:
-    from reportctl.cli.baseline import Baseline
-
-    return Baseline(path)
 
 
 def _plain(asked: Validation) -> bool:

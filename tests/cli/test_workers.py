@@ -1,0 +1,44 @@
+"""What is known at once and what is worked on come in their order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from reportctl.cli.workers import AHEAD, Workers
+
+
+def double(lot: list[int]) -> list[tuple[int, int]]:
+    return [(2 * one, os.getpid()) for one in lot]
+
+
+def odd(lot: list[int]) -> list[tuple[int, int] | None]:
+    return [(2 * one, 0) if one % 2 else None for one in lot]
+
+
+@pytest.mark.parametrize("jobs", [None, 1, 2], ids=["alone", "one", "two"])
+def test_everything_comes_once_and_in_order(jobs: int | None) -> None:
+    lots = [[3 * n, 3 * n + 1, 3 * n + 2] for n in range(40)]
+    with Workers(jobs, alone=jobs is None) as workers:
+        found = list(workers.run(double, lots, odd))
+    assert [value for value, _ in found] == [2 * n for n in range(120)]
+    assert all((process == 0) == (value % 4 == 2) for value, process in found)
+    others = {process for _, process in found} - {0, os.getpid()}
+    assert len(others) == 0 if jobs != 2 else 1 <= len(others) <= 2
+
+
+def test_what_is_all_known_starts_no_process_and_nothing_runs_far_ahead() -> None:
+    begun: list[int] = []
+
+    def lots() -> Iterator[list[int]]:
+        for number in range(100):
+            begun.append(number)
+            yield [number]
+
+    with Workers(2, alone=False) as workers:
+        first = next(workers.run(double, lots(), lambda lot: [(one, 0) for one in lot]))
+        assert (first, begun, workers._pool) == ((0, 0), [0], None)
+        next(workers.run(double, lots()))
+    assert len(begun) <= 1 + 2 * AHEAD + 2
