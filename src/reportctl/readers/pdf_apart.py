@@ -65,10 +65,13 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
     for at, letter in enumerate(ink.letters):
         if letter.apart or letter.text.isspace():
             continue
-        _, x0, top, x1, bottom, *_ = letter
+        text, x0, top, x1, bottom, *_ = letter
         high, beside = bottom - top, (x1 - x0) / 8  # there the ink of the next letter may be
         least = 3 * _SEEN if letter.shade > _PALE else _SEEN
-        if not shows((x0 + beside, top + high / 8, x1 - beside, bottom - high / 12), least):
+        box = (x0 + beside, top + high / 8, x1 - beside, bottom - high / 12)
+        if category(text[:1])[0] == "P":  # 、，。 have all of theirs in the corner
+            box = (x0, top, x1 - beside, bottom)
+        if not shows(box, least):
             ink.letters[at] = letter._replace(apart="hidden")
 
 

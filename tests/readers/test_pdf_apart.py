@@ -1,0 +1,54 @@
+"""Which letters of a page are no part of what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
+from reportctl.readers import pdf
+from reportctl.readers.ink import Ink, Letter
+from reportctl.readers.pdf_apart import drop_watermarks, hide_unseen
+from reportctl.rendering.fonts import Look
+from reportctl.rendering.pdf import render
+
+
+def letter(text, x=0.0, shade=0.0):
+    return Letter(text, x, 0.0, x + 16, 16.0, 16.0, shade=shade)
+
+
+def ink_of(*letters):
+    ink = Ink(1, 100.0, 100.0)
+    ink.letters.extend(letters)
+    return ink
+
+
+@pytest.mark.parametrize(("text", "apart"), [("，", None), ("。", None), ("甲", "hidden")])
+def test_a_mark_is_seen_by_the_ink_in_its_corner(text, apart):
+    ink = ink_of(letter(text))
+    # all that is painted is a point at the lower left
+    hide_unseen(ink, lambda box, _least: box[0] < 1.5 and box[3] > 15)
+    assert [each.apart for each in ink.letters] == [apart]
+
+
+def test_what_is_nowhere_painted_is_hidden_marks_too():
+    ink = ink_of(letter("甲"), letter("，", 16), letter(" ", 32))
+    hide_unseen(ink, lambda _box, _least: False)
+    assert [each.apart for each in ink.letters] == ["hidden", "hidden", None]
+
+
+def test_words_of_a_pale_colour_that_come_again_and_again_are_a_watermark():
+    text = [letter("文", 16 * n) for n in range(60)]
+    mark = [letter("草稿"[n % 2], 16 * n, shade=0.8) for n in range(8)]
+    ink = ink_of(*text, *mark)
+    drop_watermarks(ink, {})
+    assert {each.text for each in ink.letters} == {"文"}
+    assert ink.doubts == ["有水印字“草稿”，没有读入；如是正文请对照补上"]
+
+
+def test_no_mark_of_a_text_is_lost_beside_a_table():
+    text = "".join(f"{'甲' * (1 + n % 5)}，{'乙' * (n % 3)}。" for n in range(60))
+    cells = tuple(GridCell(n // 2, n % 2, str(n)) for n in range(4))
+    grid = Grid("t", "表", (0.5, 0.5), cells, head=0, stub=0, lines=2)
+    page = Page("某镇2021年年报", "某镇", 2021, (grid, Paragraph((Run(text),))))
+    found = pdf.read(render(page, Look()), "a.pdf")
+    assert text in [getattr(block, "text", "") for block in found.blocks]
