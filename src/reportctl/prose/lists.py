@@ -113,11 +113,7 @@ def _summed(items: Sequence[Item]) -> Iterator[Listing]:
         alone = first.text == "共" and sum(t.kind != "mark" for t in whole.lead) == 1
         if not alone and first.text not in listed("unit", "sums"):
             continue
-        parts: list[Item] = []
-        for item in reversed(items[:at]):
-            if item.figure.unit != whole.figure.unit or whole.clause - item.clause > 1:
-                break
-            parts.insert(0, item)
+        parts = _up_to(items[:at], whole)
         exact = whole.figure.exact and all(i.figure.exact and is_part(i) for i in parts)
         etc = any(t.has("list", "etc") for i in parts for t in i.tail[:1])
         if len(parts) > 1 and exact and not etc and not any(opens(i.lead) for i in parts):
@@ -126,6 +122,22 @@ def _summed(items: Sequence[Item]) -> Iterator[Listing]:
             yield Listing(
                 whole.figure, figures, closed=True, every=False, named=False, some=False, ends=ends
             )
+
+
+def _up_to(items: Sequence[Item], whole: Item) -> list[Item]:
+    """The items before a sum that come nearest to it."""
+    chain: list[Item] = []
+    clause, total = whole.clause, Decimal(0)
+    nearest, least = 0, whole.figure.value * _NEAR
+    for item in reversed(items):
+        if item.figure.unit != whole.figure.unit or clause - item.clause > 1:
+            break
+        chain.insert(0, item)
+        clause, total = item.clause, total + item.figure.value
+        gap = abs(whole.figure.value - total)
+        if len(chain) > 1 and gap <= least:
+            nearest, least = len(chain), gap
+    return chain[len(chain) - nearest :] if nearest else []
 
 
 def _across(clauses: Sequence[Clause], after: Sequence[Clause]) -> Iterator[Listing]:
@@ -153,7 +165,8 @@ def _opening(whole: Item, first: Item, clauses: Sequence[Clause]) -> str:
     if whole.clause != first.clause:
         stop = clauses[whole.clause].stop
         skipped = clauses[whole.clause + 1 : first.clause]
-        if len(skipped) > _FAR or any(t.text == "同比" for c in skipped for t in c.tokens):
+        words = [token for one in skipped for token in one.tokens]
+        if len(skipped) > _FAR or any(t.text == "同比" or t.has("list", "most") for t in words):
             return ""
         if stop in {"：", ":"} or (skipped and skipped[-1].stop in {"：", ":"}):
             return "some"

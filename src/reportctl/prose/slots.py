@@ -20,6 +20,7 @@ CASES = frozenset((*listed("unit", "case"), ""))
 _LOOSE = frozenset(listed("unit", "loose"))
 NEAR = 3
 """Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
+_KINDS = listed("start", "reason")
 _EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
@@ -199,6 +200,10 @@ def _behind(slot: Slot, state: State) -> Filled:
     later = any((token.offset or 0) > 0 for token in own) and not phrase.carry
     if later or any(token.has("part", "beside") for token in own):
         return Filled("说的是别的事")
+    kinds = after is not None and after.tokens and after.tokens[0].text.startswith(_KINDS)
+    if kinds and not phrase.acts and not phrase.rows and not phrase.columns:
+        # 1件申请，属于其他部门职责
+        return Filled("后面说了是哪一种")
     if not phrase.empty:
         stop = tail[len(own)] if len(own) < len(tail) else None
         told = phrase.rows or phrase.columns or phrase.carry

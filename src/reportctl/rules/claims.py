@@ -101,12 +101,15 @@ def reach_of(report: Report, claim: Claim) -> str:
     if claim.reach == "other":
         actor = claim.actor.lstrip("省市县区州")
         short = actor if len(actor) >= SHORTEST_NAME else claim.actor
-        own = _short_for(short, report.organ) or report.organ in claim.actor
+        own = is_short_for(short, report.organ) or report.organ in claim.actor
         return "own" if own else "other"
     if claim.reach == "office" and claim.actor in listed("who", "government"):
-        return "own" if _short_for(claim.actor, report.organ) else "other"
+        return "own" if is_short_for(claim.actor, report.organ) else "other"
     if claim.reach == "own" and _wider(claim.actor, report.organ):
         return "other"
+    small = report.level in {"department", "township", "street"} and report.scope != "region"
+    if claim.reach == "office" and small and claim.actor.startswith(listed("organ", "offices")):
+        return "own"
     if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
         return "own"
     if claim.reach == "office" and "本机关" in claim.actor and report.scope in {"own", None}:
@@ -120,7 +123,7 @@ def _wider(whole: str, organ: str) -> bool:
     return whole.startswith("全") and -1 < _PLACES.find(whole[-1:]) < own
 
 
-def _short_for(name: str, organ: str) -> bool:
+def is_short_for(name: str, organ: str) -> bool:
     """Whether a name is an organ's with some characters left out: 高新区城管局."""
     name = name.removesuffix("办事处").removesuffix("办")
     organ = organ.removesuffix("办事处")

@@ -8,6 +8,7 @@ from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.record import NamedTuple
+from reportctl.rules.claims import is_short_for
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 
@@ -132,7 +133,7 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
         for start, end in _acting(text, kind):
             name = text[start:end].lstrip("省市县区州")
             strange = set(name.removesuffix(kind)) & frozenset(terms("organ", "generic"))
-            if strange or _names(organ, name) or name in organ:
+            if strange or _names(organ, name) or is_short_for(name, organ):
                 continue
             if len(name) > len(kind) + 1:
                 yield Fault(Span(key, start, end), f"{organ}的报告里出现“{text[start:end]}”")

@@ -17,8 +17,9 @@ from reportctl.schema.form import At
 
 FEE_STEP = 10
 """元: every charge of 国办函〔2020〕109号 is a multiple of it."""
-ENOUGH, NEARLY = 3, Decimal("0.2")
-"""A list opened by 其中 is a whole one from so many items on, or where little is missing."""
+ENOUGH, NEARLY, HALF = 3, Decimal("0.2"), Decimal("0.4")
+"""A list opened by 其中 is a whole one from so many items on where not nearly half is missing, or
+where little is."""
 LEFT = At("applications.carried_out", "total")
 WHOLE = 100
 UNPAID = At("applications.outcome.other.unpaid", "total")
@@ -73,8 +74,9 @@ def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal]]:
             total = sum((part.value for part in found.parts), Decimal(0))
             if found.gap > 0 and (found.named or all(part.start in told for part in found.parts)):
                 continue
-            few = len(found.parts) < ENOUGH and not found.every
-            if few and found.gap > found.whole.value * NEARLY:
+            most = NEARLY if len(found.parts) < ENOUGH else HALF
+            if not found.every and found.gap > found.whole.value * most:
+                # 其中 may name some of them only
                 continue
             yield Span(key, found.whole.start, found.parts[-1].end), found, total
 
