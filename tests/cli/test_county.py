@@ -35,9 +35,21 @@ def test_each_source_becomes_a_report_or_is_told(sources, capsys):
     assert report
     assert report.organ == "云溪镇人民政府"
     told = capsys.readouterr().out.splitlines()
-    assert told[0].split() == ["来源", "报告", "放入", "未读出", "勾稽错误", "说明"]
+    assert told[0].split() == ["放入", "未读出", "勾稽错误", "来源", "→", "报告"]
     assert "和 in/云溪镇人民政府.html 是同一机关同一年度的，没有读入" in "".join(told)
     assert told[-1] == "读入 4 个来源：写成 2 份报告，没有读入 2 个，要看一看的 2 个"
+
+
+def test_a_report_of_another_year_than_the_others_is_doubtful(sources, capsys):
+    text = right_report(2020).replace("云溪镇人民政府", "石桥镇人民政府")
+    Path("made.toml").write_text(text, encoding="utf-8")
+    assert run(["render", "made.toml", "--html", "-o", "in/去年.html"]) == 0
+    capsys.readouterr()
+    pages = [f"in/{name}.html" for name in ("云溪镇人民政府", "柳林镇人民政府", "去年")]
+    assert run(["fill", "out", "--from", *pages]) == 1
+    told = capsys.readouterr().out
+    assert "  in/去年.html\n    是2020年度的，其他的多是2021年度\n" in told
+    assert "要看一看的 1 个" in told
 
 
 def test_nothing_is_written_over(sources, capsys):

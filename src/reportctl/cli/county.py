@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,14 +20,14 @@ from reportctl.report.organs import same_organ
 from reportctl.rules.totals import check_sums
 from reportctl.terminal.progress import show_progress
 from reportctl.terminal.safe import plain
-from reportctl.terminal.width import pad, width
+from reportctl.terminal.width import width
 
 if TYPE_CHECKING:
     from reportctl.cli.fill import Filling
 
 _NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 """What a file name cannot hold on one system or another."""
-HEADS = ("来源", "报告", "放入", "未读出", "勾稽错误", "说明")
+HEADS = ("放入", "未读出", "勾稽错误", "来源 → 报告")
 
 
 class Row(NamedTuple):
@@ -40,11 +41,20 @@ class Row(NamedTuple):
     errors: int = 0
     remark: str = ""
     """Why it was refused, or what is doubtful."""
+    year: int = 0
+    """Of the report, 0 where none was written."""
 
     @property
     def clean(self) -> bool:
         """Whether nobody need look at it."""
         return bool(self.report) and not (self.unread or self.errors or self.remark)
+
+    @property
+    def look(self) -> str:
+        """What to look at, in words."""
+        told = [f"{self.unread} 格没有读出来"] if self.unread else []
+        told += [f"勾稽错误 {self.errors} 处"] if self.errors else []
+        return "；".join([*told, *([self.remark] if self.remark else [])])
 
 
 def fill_folder(folder: Path, asked: Filling) -> int:
@@ -60,7 +70,7 @@ def fill_folder(folder: Path, asked: Filling) -> int:
     make_folder(folder)
     made: dict[Path, str] = {}
     work = (_fill_one(source, folder, asked, made) for source in sources)
-    rows = list(show_progress(work, len(sources), "读入"))
+    rows = list(_doubt_years(list(show_progress(work, len(sources), "读入"))))
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
     look = sum(not row.clean for row in rows)
@@ -70,6 +80,18 @@ def fill_folder(folder: Path, asked: Filling) -> int:
     )
     print(f"接着运行 reportctl validate {quoted(folder)}", file=sys.stderr)
     return int(look > 0)
+
+
+def _doubt_years(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, with a remark on each that is not of the year of which most are."""
+    years = Counter(row.year for row in rows if row.year)
+    usual, count = years.most_common(1)[0] if years else (0, 0)
+    for row in rows:
+        if row.year and row.year != usual and 2 * count > sum(years.values()):
+            told = f"是{row.year}年度的，其他的多是{usual}年度"
+            yield row._replace(remark="；".join(filter(None, (row.remark, told))))
+        else:
+            yield row
 
 
 def _expand(names: Sequence[str]) -> Iterator[str]:
@@ -89,7 +111,7 @@ def _fill_one(source: str, folder: Path, asked: Filling, made: dict[Path, str]) 
     try:
         return _write_one(source, folder, asked, made)
     except Failure as failure:
-        return Row(source, remark=str(failure))
+        return Row(source, remark=str(failure).removeprefix(f"{Path(source).name}："))
     except OSError as error:
         return Row(source, remark=reason(error))
 
@@ -103,7 +125,9 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
         return Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入")
     path = folder / f"{_NO_NAME.sub('', organ)}-{year}.toml"
     if path in made:
-        return Row(source, remark=f"和 {made[path]} 是同一机关同一年度的，没有读入")
+        again = f"reportctl fill {quoted(path)} --from {quoted(source)} --force"
+        told = f"和 {made[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
+        return Row(source, remark=told)
     if path.exists():
         return Row(source, remark=f"{path} 已经有了，没有改动")
     document, certain = begin(source, reading, asked, path)
@@ -127,13 +151,29 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
         len(reading.unread),
         sum(finding.code.startswith("T") for finding in errors),
         "；".join(remarks),
+        year,
     )
 
 
 def print_rows(rows: Sequence[Row]) -> None:
-    """The table of what became of each source."""
-    lines = [HEADS, *(tuple(map(plain, map(str, row))) for row in rows)]
+    """The table of what became of each source, then what wants looking at."""
+    lines = [HEADS] + [
+        (str(row.placed), str(row.unread), str(row.errors), _names(row)) for row in rows
+    ]
     columns = [max(width(line[at]) for line in lines) for at in range(len(HEADS) - 1)]
     for line in lines:
-        cells = [pad(cell, column) for cell, column in zip(line, columns, strict=False)]
-        print("  ".join([*cells, line[-1]]).rstrip())
+        figures = zip(line, columns, strict=False)
+        told = [" " * (wide - width(one)) + one for one, wide in figures]
+        print("  ".join([*told, line[-1]]).rstrip())
+    doubtful = [row for row in rows if not row.clean]
+    if doubtful:
+        print("\n要看一看的：")
+    for row in doubtful:
+        done = "" if row.report else "没有读入。"
+        print(f"  {plain(row.source)}\n    {done}{plain(row.look)}")
+
+
+def _names(row: Row) -> str:
+    """Source and report without their folders, which the line has named."""
+    made = f" → {Path(row.report).name}" if row.report else "（没有读入）"
+    return plain(Path(row.source).name + made)

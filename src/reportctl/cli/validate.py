@@ -175,6 +175,9 @@ def validate(asked: Validation) -> int:
         and not dry
     ):
         _tell_next(paths[0], code)
+    elif code and asked.format == "text" and not asked.output and len(asked.paths) == 1 and not dry:
+        told = f"reportctl validate {quoted(asked.paths[0])} --format xlsx -o 反馈"
+        print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
     return code
 
 
