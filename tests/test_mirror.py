@@ -17,6 +17,7 @@ WHOLE = (
     "contributing",
     "docs",
     "data_examples",
+    "action",
 )
 FREE = {f"test_{name}.py" for name in WHOLE}
 LONGEST = 320
