@@ -168,16 +168,8 @@ def validate(asked: Validation) -> int:
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
     code = int(tally.failed)
-    if (
-        asked.format == "text"
-        and len(paths) == 1
-        and paths[0] in (asked.paths or paths)
-        and not dry
-    ):
-        _tell_next(paths[0], code)
-    elif code and asked.format == "text" and not asked.output and len(asked.paths) == 1 and not dry:
-        told = f"reportctl validate {quoted(asked.paths[0])} --format xlsx -o 反馈"
-        print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
+    if asked.format == "text" and not dry:
+        _tell_next(asked, paths, code)
     return code
 
 
@@ -196,13 +188,17 @@ def _is_feedback(asked: Validation) -> bool:
     return is_feedback_folder(asked.output, asked.format)
 
 
-def _tell_next(path: Path, code: int) -> None:
+def _tell_next(asked: Validation, paths: Sequence[Path], code: int) -> None:
     """Say on stderr what comes after a check."""
-    told = f"接着运行 reportctl render {quoted(path)} --pdf"
-    if code:
-        again = f"改好后再运行 reportctl validate {quoted(path)}"
-        told = f"加 --fix --diff 看哪些能替你改；{again}"
-    print(told, file=sys.stderr)
+    if len(paths) == 1 and paths[0] in (asked.paths or paths):
+        file = quoted(paths[0])
+        told = f"接着运行 reportctl render {file} --pdf"
+        if code:
+            told = f"加 --fix --diff 看哪些能替你改；改好后再运行 reportctl validate {file}"
+        print(told, file=sys.stderr)
+    elif code and not asked.output and len(asked.paths) == 1:
+        told = f"reportctl validate {quoted(asked.paths[0])} --format xlsx -o 反馈"
+        print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
 
 def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
