@@ -2,8 +2,8 @@
 
     python scripts/picture.py
 
-writes docs/page-1.png, page-table.png, title.png, continued.png and, where a Chromium is at hand,
-phone.png; run it again when the layout changes.
+writes docs/page-1.png, page-table.png, title.png, continued.png, charts.png and, where a Chromium
+is at hand, phone.png; run it again when the layout changes.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image
 
+from reportctl.page.chart import chart_report
 from reportctl.page.compose import compose
+from reportctl.rendering.charts import LONG, draw_pictures
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
 from reportctl.report.load import load
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "2021.toml"
+CHARTED = ROOT / "samples" / "county" / "青岚县东关街道办事处"
 LARGEST = 60_000
 """Bytes of a picture."""
 SCALE = 1.1
@@ -53,6 +56,7 @@ def main() -> None:
     goes_on = next(p for p in pages if "（续）" in p.get_textpage().get_text_range())
     again = goes_on.render(scale=0.8).to_pil()
     save("continued", again.crop((30, 60, again.width - 30, 330)))
+    draw_long()
     photograph(FORMATS["html"].render(compose(report), Look()).decode())
 
 
@@ -60,6 +64,17 @@ def save(name: str, picture: Image.Image) -> None:
     """Write a small picture into docs/."""
     (ROOT / "docs" / f"{name}.png").write_bytes(shrink(picture))
     print(f"docs/{name}.png")
+
+
+def draw_long() -> None:
+    """The head of a long picture of charts."""
+    years = [load(CHARTED / f"{year}.toml").report for year in (2022, 2021, 2020)]
+    report, *earlier = filter(None, years)
+    title = f"{report.organ}{report.year}年政府信息公开工作年度报告图解"
+    drawn = draw_pictures(chart_report(report, earlier), title, organ=report.organ)
+    long = Image.open(io.BytesIO(drawn[LONG])).convert("RGB")
+    long = long.resize((375, long.height * 375 // long.width), Image.Resampling.LANCZOS)
+    save("charts", long.crop((0, 0, 375, 900)))
 
 
 def photograph(html: str) -> None:
