@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportctl.prose.reading import read
@@ -13,6 +14,10 @@ from reportctl.schema.load import editions, form_for, load_form
 OFFICE = "政府信息与政务公开办公室"
 NUMBER = 24
 """Characters behind a title in which its number stands."""
+
+
+_GARBLED = re.compile(r"(?<!\d)20\d\d(?:1[0-2]|[1-9])月(?=\d)")
+"""A date that lost its 年: 20231月1日."""
 
 
 @rule("R605", "统计期限不是整年", "warning", "notice")
@@ -32,6 +37,8 @@ def check_period(review: Review) -> Iterator[Fault]:
         if prose is None:
             continue
         reading = read(prose.text)
+        for match in _GARBLED.finditer(reading.text):
+            yield Fault(Span(key, *match.span()), f"“{match[0]}”缺少“年”字")
         for first, last in reading.ranges():
             sentence = reading.sentence(first.start)
             said = reading.text[sentence.start : sentence.end]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportctl.prose.reading import read
+from reportctl.prose.sentences import clauses
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, rule
 from reportctl.rules.terms import lists, terms
@@ -38,11 +39,22 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
     missing = [
         name
         for name, said in lists("aspect").items()
-        if not any(word in text for word in said)
+        if not _covered(text, said, lists("deed").get(name, ()))
         or any(word in heading for word in said for heading in empty)
     ]
     if missing:
         yield Fault("overview", f"总体情况没有写到{'、'.join(missing)}")
+
+
+def _covered(text: str, said: tuple[str, ...], deeds: tuple[str, ...]) -> bool:
+    """Whether a text tells of an aspect: names it, and where deeds are asked tells one of it."""
+    if not deeds:
+        return any(word in text for word in said)
+    for start, end in clauses(text):
+        clause = text[start:end]
+        if any(word in clause for word in said) and any(deed in clause for deed in deeds):
+            return True
+    return False
 
 
 def _empty_headings(text: str) -> Iterator[str]:
@@ -138,9 +150,24 @@ def find_missing_fee(review: Review) -> Iterator[Fault]:
     texts = [read(other.text).text for key, other in report.prose.items() if key != "problems"]
     if any(word in text for text in texts for word in terms("problem", "fee")):
         return
+    if any(_tells_charges(text) for text in texts):
+        return
     body = "".join(prose.text.split()).strip("。")
     said = (f"只写了“{body}”，" if body else "没有内容，") if len(body) < SHORTEST else ""
     yield Fault("other_matters", f"{said}没有写收取信息处理费的情况")
+
+
+def _tells_charges(text: str) -> bool:
+    """Whether a clause tells of charges, and not of a list or of charges of another kind."""
+    for start, end in clauses(text):
+        clause = text[start:end]
+        other = any(word in clause for word in terms("problem", "object"))
+        if any(word in clause for word in terms("problem", "charges")) and not other:
+            return any(
+                word in text[max(start - LONGEST_TITLE, 0) : end + 2]
+                for word in terms("problem", "charged")
+            )
+    return False
 
 
 @rule("R610", "总体情况像是通用文字", "warning", "experience", "overview")

@@ -111,6 +111,12 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     ):
         if text[match.end() : match.end() + 1] != text[match.start()]:
             yield match.span()
+    yield from (
+        match.span()
+        for match in re.finditer(
+            "(?:20|二〇)[\\d〇一二三四五六七八九]?[Xx×]{1,2}(?=年)|[Xx×]{1,2}月[Xx×]{1,2}日", text
+        )
+    )
     for match in re.finditer("[【\\[〔][^】\\]〕\n]{1,12}[】\\]〕]", text):
         if match[0][1:].startswith(terms("template", "hint")):
             yield match.span()

@@ -76,7 +76,10 @@ def _heads_work(reading: Reading, sentence: Stretch, date: Date) -> bool:
     """Whether a year stands at the head of a sentence about the year's own work: 2020年，我局……"""
     said = reading.text[sentence.start : sentence.end]
     behind = reading.text[date.end : sentence.end].lstrip("度")
-    head = date.start - sentence.start <= HEAD and date.month is None
+    ahead = reading.text[sentence.start : date.start]
+    head = (
+        len(ahead) <= HEAD and date.month is None and not ahead.endswith(terms("own", "set_aside"))
+    )
     since = behind.startswith(("以来", "来"))
     opens = since or behind.startswith(("，", ",", *terms("own", "words")))
     compared = any(word in said for word in terms("own", "comparing"))

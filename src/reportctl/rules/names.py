@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportctl.prose.lexicon import listed
@@ -111,7 +112,7 @@ def find_other_places(review: Review) -> Iterator[Fault]:
                 continue
             if _beside(text, found.start, place) or place.endswith(own) or len(place) < len(own):
                 continue
-            if place[-1:] in generic or place[-2:-1] in generic:
+            if place[-1:] in generic or place[-2:-1] in generic or _mistyped(found.text, organ):
                 continue
             yield Fault(Span(key, found.start, found.end), f"{organ}的报告里出现“{found.text}”")
         for start, end in _acting(text, kind):
@@ -142,7 +143,16 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
 def _begins(text: str, found: Organ) -> bool:
     """Whether a name begins a clause and acts in it: 青山镇人民政府成立领导小组."""
     ahead = text[found.start - 1 : found.start]
-    return not "\u4e00" <= ahead <= "\u9fff" and text.startswith(terms("organ", "acts"), found.end)
+    return not "\u4e00" <= ahead <= "\u9fff" and _acts(text, found.end)
+
+
+def _acts(text: str, at: int) -> bool:
+    """Whether an organ named up to here acts, be it told when: 2023年主动公开, 全年收到."""
+    year = _YEAR.match(text, at)
+    at = year.end() if year else at
+    for word in terms("organ", "when"):
+        at += len(word) if text.startswith(word, at) else 0
+    return text.startswith(terms("organ", "acts"), at)
 
 
 def _beside(text: str, start: int, place: str) -> bool:
@@ -155,7 +165,7 @@ def _acting(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """Short names that begin a clause and act in it: 青山镇成立领导小组."""
     for at in occurrences(text, kind):
         end = at + len(kind)
-        if not text.startswith(terms("organ", "acts"), end):
+        if not _acts(text, end):
             continue
         start = at
         while start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and at - start < PLACE:
@@ -167,7 +177,7 @@ def _acting(text: str, kind: str) -> Iterator[tuple[int, int]]:
 
 @rule("L706", "本机关名称可能打错", "warning", "experience")
 def find_mistyped_names(review: Review) -> Iterator[Fault]:
-    """正文里的机关名称和本机关只差一个字，多半是打错了。
+    """正文里的机关名称和本机关只差一个字，或者少一个字，多半是打错了。
 
     依据：审核经验。
 
@@ -177,20 +187,39 @@ def find_mistyped_names(review: Review) -> Iterator[Fault]:
     怎么改：改成本机关名称；确实是另一个机关的，接受并写明理由。
     """
     organ = review.report.organ
+    if len(organ) < WHOLE_NAME:
+        return
+    short = [organ[:at] + organ[at + 1 :] for at in _needed(organ)]
     for key, prose in review.report.prose.items():
         text = read(prose.text).text
-        for found in organs(text):
-            name = found.text[-len(organ) :]
-            if len(organ) >= WHOLE_NAME and len(name) == len(organ) and name != organ:
-                different = sum(a != b for a, b in zip(name, organ, strict=True))
-                if (different == 1 and name[0] == organ[0]) or (
-                    different == 1 and found.text == name
-                ):
-                    yield Fault(
-                        Span(key, found.end - len(name), found.end),
-                        f"写的是“{name}”，与机关名称“{organ}”只差一个字",
-                        hint=f"如是打错，改为“{organ}”",
-                    )
+        found = [
+            (one.end - len(organ), organ_at)
+            for one in organs(text)
+            if (organ_at := _mistyped(one.text, organ))
+        ]
+        found += [(at, name) for name in short for at in occurrences(text, name)]
+        for at, name in found:
+            yield Fault(
+                Span(key, at, at + len(name)),
+                f"写的是“{name}”，与机关名称“{organ}”只差一个字",
+                hint=f"如是打错，改为“{organ}”",
+            )
+
+
+def _mistyped(text: str, organ: str) -> str:
+    """The name that a text ends with, where one of its characters is not the own name's; or ''."""
+    name = text[-len(organ) :]
+    if len(organ) < WHOLE_NAME or len(name) != len(organ):
+        return ""
+    different = sum(a != b for a, b in zip(name, organ, strict=True))
+    return name if different == 1 and (name[0] == organ[0] or text == name) else ""
+
+
+def _needed(organ: str) -> Iterator[int]:
+    """Characters of a name that no short name leaves out: those inside, and no 县 or 和."""
+    for at in range(1, len(organ) - 1):
+        if organ[at] not in terms("organ", "joins") and organ[at] != organ[at - 1]:
+            yield at
 
 
 @rule("L707", "落款与机关不符", "warning", "experience")
@@ -211,6 +240,9 @@ def check_signature(review: Review) -> Iterator[Fault]:
     if any(word in signed for word in ("办公室", "办公厅", "政务公开", "信息公开")):
         return
     yield Fault("report.signature", f"落款写的是“{signed}”，报告的机关是“{report.organ}”")
+
+
+_YEAR = re.compile(r"20\d\d年度?")
 
 
 class Organ(NamedTuple):

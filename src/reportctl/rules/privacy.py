@@ -15,18 +15,19 @@ from reportctl.rules.terms import terms
 
 OFFICIAL = ("联系", "电话", "咨询", "监督", "热线", "地址", "邮编")
 """Words around the contact data of an organ."""
-NEAR = 30
+NEAR, BEFORE = 30, 12
 CLAUSE_ENDS = "，。；、：（）\n"
 HEAD = "（(，"
 What = Literal["identity", "mobile", "card", "plate"]
 
+_CALLED = re.compile(r"(?<!\d)\d{17}[\dXx](?!\d)", re.ASCII)
 _IDENTITY, _MOBILE, _CARD = 18, 11, range(16, 20)
 """How many digits each has."""
 
 
 @rule("P801", "出现身份证号码", "error", "law")
 def find_identity_numbers(review: Review) -> Iterator[Fault]:
-    """公开的年报不能有公民身份号码。校验码不对的十八位数字不提示。
+    """公开的年报不能有公民身份号码。校验码不对的十八位数字，前面写明是身份证号的作警告，别的不提示。
 
     依据：条例第十五条（个人隐私）；个人信息保护法。
 
@@ -36,6 +37,19 @@ def find_identity_numbers(review: Review) -> Iterator[Fault]:
     怎么改：删去号码。
     """
     yield from _found(review, "identity", "身份证号码")
+    for key, prose in review.report.prose.items():
+        text = read(prose.text).text
+        for match in _CALLED.finditer(text):
+            ahead = text[max(0, match.start() - BEFORE) : match.start()]
+            called = any(word in ahead for word in terms("person", "identity"))
+            if called and not _identity(match[0]):
+                shown = f"{match[0][:3]}……{match[0][-2:]}"
+                yield Fault(
+                    Span(key, *match.span()),
+                    f"出现身份证号码（{shown}），校验码不对",
+                    hint="删去或者遮挡",
+                    milder="warning",
+                )
 
 
 @rule("P802", "出现手机号码", "warning", "law")

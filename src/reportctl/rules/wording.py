@@ -209,7 +209,7 @@ def find_mistyped(review: Review) -> Iterator[Fault]:
 
     怎么改：按提示改。
     """
-    yield from _replace(review, mistyped())
+    yield from _replace(review, mistyped(), named_too=True)
     signs = {pair[0]: pair[1] for pair in terms("variants", "signs")}
     for key, prose in review.report.prose.items():
         if prose.text.isascii():
@@ -238,8 +238,11 @@ def find_local_terms(review: Review) -> Iterator[Fault]:
     yield from _replace(review, dict(review.settings.terms))
 
 
-def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
-    """A fault for every wrong term, with the right one as the hint; not in a document's name."""
+def _replace(review: Review, terms: dict[str, str], *, named_too: bool = False) -> Iterator[Fault]:
+    """A fault for every wrong term, with the right one as the hint.
+
+    In the name of a document only what is mistyped is wrong.
+    """
     for key, prose in review.report.prose.items():
         for wrong, right in terms.items():
             if wrong not in prose.text:  # as nearly always
@@ -247,6 +250,6 @@ def _replace(review: Review, terms: dict[str, str]) -> Iterator[Fault]:
             for at in occurrences(prose.text, wrong):
                 end = at + len(wrong)
                 names = read(prose.text).mentions.names
-                named = any(name.start < at < name.end for name in names)
+                named = not named_too and any(name.start < at < name.end for name in names)
                 if not named and not prose.text.startswith(right, at):
                     yield Fault(Span(key, at, end), f"写的是“{wrong}”", hint=f"改为“{right}”")
