@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+from tests.filled import report_of
+
 from reportctl.fill.decide import Decided
 from reportctl.fill.named import reconcile
-from reportctl.fill.reading import LeftOut, Placed
+from reportctl.fill.place import place
+from reportctl.fill.reading import LeftOut, Placed, Reading
+from reportctl.page.compose import compose
+from reportctl.readers.read import read_source
 from reportctl.readers.source import Spot
+from reportctl.rendering.fonts import Look
+from reportctl.rendering.formats import FORMATS
+from reportctl.report.skeleton import Content
 from reportctl.schema.form import At
 from reportctl.schema.load import load_form
 
@@ -36,7 +49,7 @@ def outcome(
 
 def test_a_name_and_the_label_beside_it_agree():
     assert outcome(placed(58, 6), placed(58, 6)) == 58
-    assert outcome(placed(58, 6), None) == 58
+    assert "说的不是单元格的名称所指的一格" in str(outcome(placed(58, 6), None))
 
 
 def test_a_name_that_moved_to_another_row_is_told():
@@ -78,3 +91,62 @@ def test_a_row_cut_and_pasted_over_another_makes_both_doubtful_and_what_adds_the
     assert found.unread[THIRD].why.startswith("行名和单元格的名称说的不是同一格")
     assert found.unread[DONE].why.startswith("合计里有没有读出来的格")
     assert not {SAFETY, THIRD, DONE} & set(found.cells)
+
+
+FIGURES = {at: str(number) for number, at in enumerate(FORM.cells, 100)}
+
+
+@pytest.fixture(scope="module")
+def workbook() -> bytes:
+    """A workbook of ours in which no two figures are alike."""
+    content = Content("舞泉镇人民政府", 2021, {}, cells=FIGURES)
+    return FORMATS["xlsx"].render(compose(report_of(2021, content)), Look())
+
+
+def after(
+    workbook: bytes, sheet: int, change: str, *, names: bool = True
+) -> tuple[Worksheet, Reading]:
+    """What is read once a program has changed a sheet, as `insert_rows 4` says."""
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    if not names:
+        for name in list(book.defined_names):
+            del book.defined_names[name]
+    what, _, at = change.partition(" ")
+    getattr(book.worksheets[sheet], what)(int(at))
+    made = BytesIO()
+    book.save(made)
+    return book.worksheets[sheet], place(read_source(made.getvalue(), "表.xlsx"))
+
+
+@pytest.mark.parametrize("names", [True, False])
+@pytest.mark.parametrize("sheet", [1, 2, 3])
+@pytest.mark.parametrize(
+    "change",
+    ["insert_rows 1", "insert_rows 5", "delete_rows 5", "insert_cols 1", "insert_cols 3",
+     "delete_cols 1", "delete_cols 4"],
+)  # fmt: skip
+def test_rows_and_columns_put_in_by_a_program_move_no_figure(sheet, change, names, workbook):
+    changed, reading = after(workbook, sheet, change, names=names)
+    wrong = {
+        at: one.written for at, one in reading.cells.items() if one.written not in ("", FIGURES[at])
+    }
+    assert wrong == {}
+    # a blank is one that is seen: nothing stands in the cell, whatever stood there before
+    for at, one in reading.cells.items():
+        if not one.written and FIGURES[at]:
+            assert changed.cell(one.spot.row or 0, one.spot.column or 0).value is None, at
+    assert reading.organ == ("舞泉镇人民政府" if names else reading.organ)
+
+
+def test_hidden_rows_and_columns_of_a_workbook_of_ours_are_read_and_told(workbook):
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    sheet = book.worksheets[2]
+    sheet.row_dimensions[8].hidden = sheet.row_dimensions[9].hidden = True
+    sheet.column_dimensions["E"].hidden = True
+    made = BytesIO()
+    book.save(made)
+    reading = place(read_source(made.getvalue(), "表.xlsx"))
+    assert {at: one.written for at, one in reading.cells.items()} == FIGURES
+    told = "\n".join(reading.doubts)
+    assert f"工作表“{sheet.title}”有 2 行是隐藏的，照样读入，请核对" in told
+    assert f"工作表“{sheet.title}”有 1 列是隐藏的，照样读入，请核对" in told

@@ -97,8 +97,9 @@ def reconcile(
     """The cells on which names, labels and the copies of a sheet agree.
 
     Rows that were cut and pasted take their names along or leave them behind, and a copied sheet
-    has none: so a name is believed only if the labels beside it say the same, and a copy that
-    differs makes both doubtful. Cells that lost their names are read by their labels, unless
+    has none; rows and columns that a program puts in leave all names where they were. So a name is
+    believed only if the labels beside and above it say the same, and a copy that differs makes both
+    doubtful. Cells that lost their names are read by their labels, unless
     another cell's name says that the figure is its own. A total of ours is a formula, so it is
     worth no more than the cells that it adds up.
     """
@@ -127,6 +128,8 @@ def reconcile(
             unread[at] = _doubtful(first, why)
         elif first and first.spot in claimed:
             unread[at] = _doubtful(first, "行名和单元格的名称说的不是同一格")
+        elif own and beside is None:
+            unread[at] = _doubtful(own, "旁边的行名和上面的表头说的不是单元格的名称所指的一格")
         elif first:
             cells[at] = first
         elif not at.row.startswith(tuple(f"{key}." for key in labelled.older)):

@@ -6,12 +6,11 @@ sections, the rows they name, the columns of their cells, the figures, and the f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import get_args
 
 from reportctl.clock import within
 from reportctl.fill import named
-from reportctl.fill.columns import assign_columns, shapes_of
 from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.headings import Start
 from reportctl.fill.lines import Line, read_lines
@@ -19,17 +18,15 @@ from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
 from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
 from reportctl.fill.prose_tables import Lines, tables_of_text
-from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed, Reading
+from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Facts, Outline, recognise_facts
-from reportctl.fill.tables import Unmatched, match_lines
+from reportctl.fill.table_figures import read_figures
 from reportctl.fill.traditional import simplify
-from reportctl.fill.values import RowRead, read_extra, read_values
 from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of
 from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Source, SourceCell, Spot
-from reportctl.record import field, record
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
@@ -63,7 +60,7 @@ def _place(source: Source) -> Reading:
         for start, block in _sections(lines, found)
         for row in _read_section(start, block, vocabulary_of(form), texts, whole)
     ]
-    tables = _read_tables(form, lines, rows)
+    tables = read_figures(form, lines, rows)
     decided = doubt_blanks(form, decide(form, tables.rows), tables.left_out)
     end = ending(texts[form.sections[-1].key], facts.organ)
     texts[form.sections[-1].key] = list(end.body)
@@ -175,54 +172,6 @@ def _is_label_with_figure(line: Line) -> bool:
     return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
 
 
-@record(slots=True)
-class _Tables:
-    """What the rows of all tables gave."""
-
-    rows: list[RowRead] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
-    extras: list[ExtraRowRead] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    met: set[str] = field(default_factory=set)
-    """The tables of which a row of figures or blanks was seen."""
-
-
-def _read_tables(form: Form, lines: Sequence[Line], rows: Iterable[tuple[str, Line]]) -> _Tables:
-    """The figures of rows, each given with the key of its section; `lines` is the whole source."""
-    found, after = _Tables(), ""
-    shapes = shapes_of(lines)
-    for entry in match_lines(rows, form, vocabulary_of(form)):
-        if isinstance(entry, Unmatched):
-            found.left_out += _unmatched(entry, form)
-            continue
-        found.met.add(entry.table.key)
-        assigned = assign_columns(entry, shapes.get(entry.line.table))
-        if assigned.unknown and not assigned.why:
-            found.extras.append(read_extra(assigned, after))
-            continue
-        read = read_values(assigned)
-        key = read.table.row_key(read.row) if read.row else ""
-        if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
-            after = key
-        found.rows.append(read)
-        found.left_out += () if read.open else read.left_out
-        found.doubts += read.doubts
-    return found
-
-
-def _unmatched(found: Unmatched, form: Form) -> Iterator[LeftOut]:
-    line, section = found
-    if not line.text or not section:
-        return
-    if form.section_by_key[section].prose:
-        why = "正文里的表格没有读入；如需保留，请改写成文字"
-    elif line.table:
-        why = "这一行与表格的行名都对不上，没有读入"
-    else:
-        why = "这一段文字在表格的部分里，没有读入；如需保留，请写进第六部分"
-    yield LeftOut(line.text[:80], line.spot, why)
-
-
 def _silent(form: Form, decided: Decided, traced: Collection[str]) -> dict[At, LeftOut]:
     """The cells of rows of which nothing was found in a table of which there is a trace.
 
@@ -274,7 +223,7 @@ def _place_named(
     rows = [
         (homes[line.spot.sheet], line) for line in lines if line.table and line.spot.sheet in homes
     ]
-    tables = _read_tables(form, lines, rows)
+    tables = read_figures(form, lines, rows, printed=True)
     copies = [_copy(form, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes]
     decided = (
         named.reconcile(form, found, decide(form, tables.rows), copies)
@@ -316,5 +265,5 @@ def _copy(form: Form, lines: Sequence[Line], sheet: str) -> Decided:
     """A sheet without names, read as the section of which it has most."""
     own = [line for line in lines if line.table and line.spot.sheet == sheet]
     keys = [each.key for each in form.sections if each.tables]
-    tried = (decide(form, _read_tables(form, own, [(key, at) for at in own]).rows) for key in keys)
+    tried = (decide(form, read_figures(form, own, [(key, at) for at in own]).rows) for key in keys)
     return max(tried, key=lambda decided: len(decided.cells))

@@ -19,6 +19,7 @@ _LONG = 60
 """Characters beyond which what stands alone in a row is a paragraph."""
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 _TWICE = Raw("e", "（写了两次）", None, 0)
+_DISPLACED = "移了位的单元格"
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
@@ -34,6 +35,8 @@ class Sheet:
     hidden_columns: set[int] = field(default_factory=set)
     objects: dict[tuple[int, int], str] = field(default_factory=dict)
     """What lies on a cell, in Chinese."""
+    covering: set[tuple[int, int]] = field(default_factory=set)
+    """Where merged cells begin that cover something; known once the grid is."""
 
 
 def area_of(text: str | None) -> tuple[int, int, int, int] | None:
@@ -129,7 +132,8 @@ def blocks(
         if run:
             tables += 1
             first = run[0][0].spot
-            yield SourceTable(tuple(run), Spot(sheet=sheet.title, table=tables, row=first.row))
+            table = SourceTable(tuple(run), Spot(sheet=sheet.title, table=tables, row=first.row))
+            yield _displaced(table, sheet, book.doubts) if sheet.covering else table
             run = []
         if alone is not None:
             for line in alone.text.split("\n"):
@@ -177,6 +181,7 @@ def _grid(sheet: Sheet, book: Book, named: Mapping[Place, str]) -> list[tuple[So
     begins = _begins(sheet, rows, left, book.work)
     last = max([last, *(column for _, column in begins)])
     book.work.count("positions", len(rows) * (last - left + 1) - len(sheet.cells))
+    sheet.covering = _covering(sheet, book, begins)
     grid: list[tuple[SourceCell, ...]] = []
     before = 0
     for row in rows:
@@ -202,6 +207,45 @@ def _grid(sheet: Sheet, book: Book, named: Mapping[Place, str]) -> list[tuple[So
     return grid
 
 
+def _covering(
+    sheet: Sheet, book: Book, begins: Mapping[tuple[int, int], tuple[int, int]]
+) -> set[tuple[int, int]]:
+    """Where merged cells begin under which something else lies than what they show."""
+    found = set()
+    for place, start in begins.items():
+        if place != start and place in sheet.cells and start not in found:
+            under = book.cell(sheet.title, *place)
+            if (under.text or under.object) and under != book.cell(sheet.title, *start):
+                found.add(start)
+    return found
+
+
+def _displaced(table: SourceTable, sheet: Sheet, doubts: list[str]) -> SourceTable:
+    """The table without its figures, where merged cells cover other content.
+
+    No office program leaves that: another program put rows or columns in or took them out, and the
+    merged cells stayed where they were. So labels may be covered, and stand over other figures.
+    """
+    spots = [cell.spot for row in table.rows for cell in row]
+    covering = [spot for spot in spots if (spot.row, spot.column) in sheet.covering]
+    if not covering:
+        return table
+    doubts.append(
+        f"{covering[0]}是合并单元格，下面盖着别的内容，看来行或列被程序插入或删除过；"
+        "这张表的数没有读入，请在 WPS 或 Excel 里取消合并，核对后再读入"
+    )
+    rows = tuple(
+        tuple(
+            cell
+            if any(letter >= "㐀" for letter in cell.text)
+            else cell._replace(text="", number=None, object=_DISPLACED)
+            for cell in row
+        )
+        for row in table.rows
+    )
+    return table._replace(rows=rows)
+
+
 def _begins(
     sheet: Sheet, rows: list[int], left: int, work: Work
 ) -> dict[tuple[int, int], tuple[int, int]]:
@@ -225,11 +269,21 @@ def _begins(
 def _shown(
     sheet: Sheet, grid: list[tuple[SourceCell, ...]], doubts: list[str]
 ) -> list[tuple[SourceCell, ...]]:
-    """The grid without rows and columns that are hidden and only repeat what is shown."""
+    """The grid without rows and columns that are hidden and only repeat what is shown.
+
+    A cell with a name is read where it is hidden too, and that is told.
+    """
+    named = [cell.spot for row in grid for cell in row if cell.name]
+    for line, hidden_lines, numbers in (
+        ("行", sheet.hidden_rows, {spot.row for spot in named}),
+        ("列", sheet.hidden_columns, {spot.column for spot in named}),
+    ):
+        if count := len(hidden_lines & numbers):
+            doubts.append(f"工作表“{sheet.title}”有 {count} {line}是隐藏的，照样读入，请核对")
 
     def folded(row: tuple[SourceCell, ...]) -> bool:
-        named = any(cell.name for cell in row)
-        return bool(row) and row[0].spot.row in sheet.hidden_rows and not named
+        is_named = any(cell.name for cell in row)
+        return bool(row) and row[0].spot.row in sheet.hidden_rows and not is_named
 
     where = SourceTable(tuple(grid), Spot(sheet=sheet.title))
     rows, told = revealed(where, {at for at, row in enumerate(grid) if folded(row)})
