@@ -9,7 +9,7 @@ import pytest
 from reportctl.document.document import Document
 from reportctl.document.toml import parse
 from reportctl.fill.merge import content_of_reading, merge, put_prose, put_reading, set_cell
-from reportctl.fill.reading import ExtraRowRead, Reading
+from reportctl.fill.reading import ExtraRowRead, Placed, Reading
 from reportctl.readers.source import Spot
 from reportctl.report.load import build
 from reportctl.report.report import Report
@@ -116,3 +116,33 @@ def test_texts_that_came_out_of_a_scan_stand_in_the_file_as_not_yet_proofread():
     report_content = build(document, Path("2022.toml")).report
     assert report_content is not None
     assert report_content.proofread == {"overview", "preface"}
+
+
+OTHER = "applications.outcome.other"
+"""（六）其他处理, one row in the edition of 2019 and three in that of 2021."""
+
+
+def older_reading(first: str) -> Reading:
+    row = [
+        At(OTHER, key) for key in ("person", "business", "research", "welfare", "legal", "other")
+    ]
+    cells = {at: Placed(at, 0, "0", Spot(), "0") for at in row}
+    cells[row[0]] = Placed(row[0], int(first), first, Spot(), first)
+    return Reading(FORM, older=frozenset({OTHER}), cells=cells)
+
+
+def test_a_row_of_an_older_edition_stands_as_one_row_in_a_new_file() -> None:
+    content = content_of_reading(older_reading("2"), "清水镇人民政府", 2022)
+    made = report_content(parse(write_report(FORM, content)))
+    assert made.older == {OTHER}
+    assert made.cells[At(OTHER, "person")].value == 2
+
+
+def test_a_row_of_an_older_edition_is_lost_only_where_the_file_has_several() -> None:
+    one = parse(write_report(FORM, content_of_reading(older_reading("2"), "清水镇人民政府", 2022)))
+    put = put_reading(one, report_content(one), older_reading("3"), force=True)
+    assert put.lost == ()
+    assert report_content(put.document).cells[At(OTHER, "person")].value == 3
+    several = parse(write_report(FORM, Content("清水镇人民政府", 2022)))
+    put = put_reading(several, report_content(several), older_reading("3"), force=True)
+    assert put.lost == (f"“{OTHER}”只有一行：3、0、0、0、0、0",)

@@ -35,7 +35,8 @@ from reportctl.rules.totals import check_sums
 
 FORMS = {"workbook": "xlsx", "webform": "webform"}
 """The options that write the form, and the format of each."""
-CODE = "F114"
+UNREAD_CELL = "F114"
+"""The finding on a cell whose source held something that was not read."""
 MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
 
@@ -93,7 +94,7 @@ def fill(asked: Filling) -> int:
 
         return fill_interactively(asked.path)
     if asked.forms and not (asked.sources or asked.settings):
-        return _hand_out(asked, asked.path)
+        return _write_forms(asked, asked.path)
     if asked.path and (asked.path.is_dir() or (asked.sources and not asked.path.suffix)):
         from reportctl.cli.county import fill_folder
 
@@ -138,7 +139,7 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
     print_state(built, path, whole=whole)
-    code = _hand_out(asked, path) if asked.forms else 0
+    code = _write_forms(asked, path) if asked.forms else 0
     return code or int(not whole), readings
 
 
@@ -164,11 +165,13 @@ def _called(name: str) -> str:
     return "标准输入" if name == "-" else name
 
 
-def _hand_out(asked: Filling, path: Path | None) -> int:
-    from reportctl.cli.hand_out import HandOut, hand_out
+def _write_forms(asked: Filling, path: Path | None) -> int:
+    from reportctl.cli.blank_form import FormRequest, write_forms
 
     whose = (asked.organ, asked.year, asked.level)
-    return hand_out(HandOut(path, asked.forms, *whose, asked.previous, asked.sources, asked.force))
+    return write_forms(
+        FormRequest(path, asked.forms, *whose, asked.previous, asked.sources, asked.force)
+    )
 
 
 def read_one(name: str) -> Reading:
@@ -256,13 +259,13 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
         return
     settings = settings_for(path).settings
     errors = check_sums(built.report, built.findings, settings)
-    unread = [finding for finding in errors if finding.code == CODE]
+    unread = [finding for finding in errors if finding.code == UNREAD_CELL]
     for finding in errors:
-        if finding.code != CODE or finding in unread[:MOST]:
+        if finding.code != UNREAD_CELL or finding in unread[:MOST]:
             where = f"{path}:{finding.place.line}"
             print(f"  {where}: {finding.code} {finding.message}", file=sys.stderr)
     if len(unread) > MOST:
-        print(f"  另有 {len(unread) - MOST} 处没有读出来（{CODE}）", file=sys.stderr)
+        print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD_CELL}）", file=sys.stderr)
     state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
     state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
     print_switched_off([path], hidden_errors(built.report, settings))

@@ -169,7 +169,7 @@ def validate(asked: Validation) -> int:
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
     code = int(tally.failed)
     if asked.format == "text" and not dry:
-        _tell_next(asked, paths, code)
+        _print_next_step(asked, paths, code)
     return code
 
 
@@ -188,7 +188,7 @@ def _is_feedback(asked: Validation) -> bool:
     return is_feedback_folder(asked.output, asked.format)
 
 
-def _tell_next(asked: Validation, paths: Sequence[Path], code: int) -> None:
+def _print_next_step(asked: Validation, paths: Sequence[Path], code: int) -> None:
     """Say on stderr what comes after a check."""
     if len(paths) == 1 and paths[0] in (asked.paths or paths):
         file = quoted(paths[0])

@@ -58,7 +58,6 @@ def judge(
     ways = {row: list(each.readings) for row, each in open_rows.items()}
     ways |= {row: [values] for row, values in certain.items()}
     texts = {row: each.texts for row, each in open_rows.items()}
-    texts |= {row: values for row, values in certain.items() if not _adds_up(table, values)}
     counted = _counted(table, certain, open_rows)
     proved, sure, broken = set(counted), counted | certain.keys(), set[str]()
     faults: dict[str, list[Values]] = {}
@@ -77,11 +76,6 @@ def judge(
         for row in open_rows
         if row in proved - broken and ways[row]
     }
-
-
-def _adds_up(table: Table, values: Values) -> bool:
-    *parts, total = map(value, values)
-    return not table.columns.leaves[-1].total or sum(parts) == total
 
 
 def _counted(

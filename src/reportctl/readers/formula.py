@@ -67,14 +67,14 @@ class _Parser:
             raise Unknown
         left = self._joined(depth)
         while self.kind == "sign" and self._word in ("=", "<>", "<", ">", "<=", ">="):
-            sign = self._take()
+            sign = self._next()
             left = _compare(_one(left), sign, _one(self._joined(depth)))
         return left
 
     def _joined(self, depth: int) -> Value | list[Value]:
         left = self._sum(depth)
         while self._word == "&" and self.kind == "sign":
-            self._take()
+            self._next()
             left = _text(_one(left)) + _text(_one(self._sum(depth)))
             if len(left) > _LONGEST:
                 raise Unknown
@@ -83,7 +83,7 @@ class _Parser:
     def _sum(self, depth: int) -> Value | list[Value]:
         left: Value | list[Value] = self._product(depth)
         while self.kind == "sign" and self._word in ("+", "-"):
-            sign = self._take()
+            sign = self._next()
             right = _number(_one(self._product(depth)))
             left = _number(_one(left)) + (right if sign == "+" else -right)
         return left
@@ -91,13 +91,13 @@ class _Parser:
     def _product(self, depth: int) -> Value | list[Value]:
         left: Value | list[Value] = self._atom(depth)
         while self.kind == "sign" and self._word in ("*", "/"):
-            sign = self._take()
+            sign = self._next()
             right = _number(_one(self._atom(depth)))
             left = _number(_one(left)) * right if sign == "*" else _number(_one(left)) / right
         return left
 
     def _atom(self, depth: int) -> Value | list[Value]:
-        kind, piece = self.kind, self._take()
+        kind, piece = self.kind, self._next()
         if kind == "number":
             return Decimal(piece)
         if kind == "text":
@@ -121,7 +121,7 @@ class _Parser:
             blank = self.kind == "sign" and self._word == ","
             given.append(None if blank else self.comparison(depth))
             if self.kind == "sign" and self._word == ",":
-                self._take()
+                self._next()
         self._expect(")")
         flat = [each for one in given for each in (one if isinstance(one, list) else [one])]
         numbers = [each for each in flat if isinstance(each, Decimal)]
@@ -159,10 +159,10 @@ class _Parser:
         ]
 
     def _expect(self, sign: str) -> None:
-        if self.kind != "sign" or self._take() != sign:
+        if self.kind != "sign" or self._next() != sign:
             raise Unknown
 
-    def _take(self) -> str:
+    def _next(self) -> str:
         piece = self._word
         self._advance()
         return piece

@@ -108,7 +108,7 @@ class Open:
     ground: str = "#ffffff"
     veiled: bool = False
     index: int = 1
-    """The how-manieth of its siblings it is."""
+    """Its number among its siblings, from 1."""
     before: Open | None = None
     """The sibling before it."""
     last: Open | None = None

@@ -31,7 +31,7 @@ class Named(Protocol):
     tag: str
     given: Given
     index: int
-    """The how-manieth of its siblings it is, from 1."""
+    """Its number among its siblings, from 1."""
 
     @property
     def before(self) -> Named | None:
@@ -188,7 +188,7 @@ def _says(given: str, how: str, wanted: str | None) -> bool:
 
 
 def _is_nth(index: int, said: str) -> bool:
-    """Whether the how-manieth child is one of `odd`, `3`, `2n+1`."""
+    """Whether the number of a child is one of `odd`, `3`, `2n+1`."""
     said = {"odd": "2n+1", "even": "2n"}.get(said.strip(), said.strip())
     match = _NTH.fullmatch(said)
     if match is None:

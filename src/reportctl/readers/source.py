@@ -26,12 +26,12 @@ class Spot(NamedTuple):
     sheet: str | None = None
     """The sheet of a workbook."""
     table: int | None = None
-    """The how-manieth table of the file."""
+    """The number of the table in the file, from 1."""
     row: int | None = None
     column: int | None = None
     """In a workbook row and column are the sheet's own."""
     paragraph: int | None = None
-    """The how-manieth paragraph of a Word document, those in tables left out."""
+    """The number of the paragraph in a Word document, those in tables left out."""
 
     def __str__(self) -> str:
         """In Chinese, such as 第3页表1第5行第3列; a workbook's cell as 工作表“表三”D7."""

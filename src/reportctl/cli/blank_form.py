@@ -1,4 +1,4 @@
-"""`fill --workbook` and `fill --webform`: the form, to hand out, to fill and to read back."""
+"""`fill --workbook` and `fill --webform`: the form as a file to fill in and read back."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LOST = frozenset(("F103", "F105", "F106", "F107", "F108", "F109", "F112"))
 
 
 @record(frozen=True, slots=True)
-class HandOut:
+class FormRequest:
     """What a `fill --workbook` or `fill --webform` line asks for."""
 
     path: Path | None
@@ -45,7 +45,7 @@ class HandOut:
     """Whether a form may be written over that somebody has filled."""
 
 
-def hand_out(asked: HandOut) -> int:
+def write_forms(asked: FormRequest) -> int:
     """Write the forms; 0. Raises Failure where it is not known whose form it is."""
     filled = _filled(asked)
     report, file = filled.report, filled.report.path
@@ -88,7 +88,7 @@ def _workbook(report: Report) -> bytes:
     return FORMATS["xlsx"].render(compose(report), Look())
 
 
-def _webform(filled: _Filled, asked: HandOut) -> bytes:
+def _webform(filled: _Filled, asked: FormRequest) -> bytes:
     from reportctl.page.webform import compose_form
     from reportctl.rendering.webform import render
 
@@ -107,7 +107,7 @@ def _webform(filled: _Filled, asked: HandOut) -> bytes:
     return render(compose_form(report, file, last))
 
 
-def _filled(asked: HandOut) -> _Filled:
+def _filled(asked: FormRequest) -> _Filled:
     path = asked.path or (None if asked.organ else newest_reports(Path())[0])
     if path is None or not path.exists():
         return _Filled(_blank(asked, path), stands=False)
@@ -122,7 +122,7 @@ def _filled(asked: HandOut) -> _Filled:
     return _Filled(loaded.report, stands=True)
 
 
-def _blank(asked: HandOut, path: Path | None) -> Report:
+def _blank(asked: FormRequest, path: Path | None) -> Report:
     """The form of an organ and a year, nothing filled in."""
     year = asked.year or (year_in_name(path) if path else None)
     if not asked.organ:
