@@ -9,10 +9,12 @@ from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.finding import Failure
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
-from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
+from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
 from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, say, statements
+from reportctl.rules.prose_sums import check_shares
+from reportctl.rules.rule import Review, Span
 from reportctl.terminal.safe import plain
 
 Said = Claim | Change | Share | Rate | Unread | Listing
@@ -22,21 +24,38 @@ def list_claims(report: Report) -> str:
     """Every figure and denial of the prose in its order: how it was read, and what came of it."""
     lines = [plain(f"{report.path}  {report.organ}{report.year}年")]
     counts = {"比较": 0, "不符": 0, "没有比较": 0}
+    wrong = _wrong_shares(report)
     for key, prose in report.prose.items():
+        elsewhere: list[str] = []
         said = statements(report, key)
         found: list[Said] = [*said.claims, *said.changes, *said.shares, *said.rates, *said.unread]
         found += listings(said.sentences)
         for one in sorted(found, key=_start):
             start, end = _start(one), _end(one)
             place = prose.place(start, end)
-            told, outcome = _describe(report, one)
+            told, outcome = _describe(report, one, wrong.get((key, start), ""))
             counts[outcome] += 1
-            quote = read(prose.text).quote(start, end)
             written = prose.text[start:end]
+            if isinstance(one, Unread) and one.why == ELSEWHERE:
+                elsewhere.append(f"{written}（{place.line}:{place.col}）")
+                continue
+            quote = read(prose.text).quote(start, end)
             lines.append(plain(f"{place.line}:{place.col}: {written}（“{quote}”）"))
             lines.append(plain(f"    {told}"))
+        if elsewhere:
+            lines.append(plain(f"    没有说到表格里的事的数：{'、'.join(elsewhere)}"))
     lines.append("，".join(f"{name} {count}" for name, count in counts.items()))
     return "\n".join(lines) + "\n"
+
+
+def _wrong_shares(report: Report) -> dict[tuple[str, int], str]:
+    """What is said of shares that no total gives, by section and place."""
+    found = check_shares.check(Review(report))
+    return {
+        (fault.where.key, fault.where.start): fault.message
+        for fault in found
+        if isinstance(fault.where, Span)
+    }
 
 
 def _start(one: Said) -> int:
@@ -51,8 +70,8 @@ def _end(one: Said) -> int:
     return one.whole.end if isinstance(one, Listing) else one.figure.end
 
 
-def _describe(report: Report, one: Said) -> tuple[str, str]:
-    """How a figure was read, and whether it was compared and agreed."""
+def _describe(report: Report, one: Said, wrong: str) -> tuple[str, str]:
+    """How a figure was read, and whether it was compared and agreed; `wrong` is said of a share."""
     if isinstance(one, Unread):
         return f"没有比较：{one.why}", "没有比较"
     if isinstance(one, Listing):
@@ -70,9 +89,17 @@ def _describe(report: Report, one: Said) -> tuple[str, str]:
     if isinstance(one, Share):
         part = f"{one.part.value:f}{one.part.unit}" if one.part else ""
         named = one.topic.label if one.topic else part
-        return f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较", "比较"
+        compared = f"不符，{wrong}" if wrong else "有一个算得出来，或者没有可比的"
+        return (
+            f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较：{compared}",
+            _outcome(right=not wrong),
+        )
     if isinstance(one, Rate):
-        return "读作：办结、答复的比率；写100%的与结转下年度比较", "比较"
+        compared = f"：不符，{wrong}" if wrong else ""
+        return (
+            f"读作：办结、答复的比率；写100%的与结转下年度比较{compared}",
+            _outcome(right=not wrong),
+        )
     return _describe_claim(report, one)
 
 

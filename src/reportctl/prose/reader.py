@@ -18,7 +18,7 @@ from reportctl.prose.spread import spread
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic
-from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
+from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
 from reportctl.prose.units import miscounted
 from reportctl.record import replace
 
@@ -221,7 +221,7 @@ class ClauseReader:
             for at in clause.figures:
                 figure = clause.tokens[at].mention
                 assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
-                self.others.append(Unread(figure, "这里没有说到表格里的事"))
+                self.others.append(Unread(figure, ELSEWHERE))
                 state.last, state.counted = None, figure.unit
             if clause.figures and not _STRANGE.isdisjoint(clause.marks):
                 state.noun, state.strange = "foreign", True

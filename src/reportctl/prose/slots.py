@@ -20,6 +20,7 @@ CASES = frozenset((*listed("unit", "case"), ""))
 _LOOSE = frozenset(listed("unit", "loose"))
 NEAR = 3
 """Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
+_UNDER = frozenset(listed("start", "under"))
 _KINDS = listed("start", "reason")
 _EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
@@ -112,7 +113,7 @@ def fill(slot: Slot, state: State) -> Filled:
     """The topic of a figure. Every word from its verb to the figure must be known."""
     lead = without_channel(slot.lead)
     known = len(lead)
-    while known and lead[known - 1].kind not in STRANGE:
+    while known and (lead[known - 1].kind not in STRANGE or _under(lead, known - 1)):
         known -= 1
     suffix, strange = lead[known:], lead[known - 1] if known else None
     reasons = None
@@ -135,6 +136,11 @@ def fill(slot: Slot, state: State) -> Filled:
     ):
         return Filled(f"不认得“{strange.text}”")
     return _behind(slot, state)
+
+
+def _under(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a document is only what something is done by: 按照《条例》结转下年."""
+    return tokens[at].kind == "name" and at > 0 and tokens[at - 1].text in _UNDER
 
 
 def _reasons(tokens: Sequence[Token], at: int) -> bool:
@@ -238,7 +244,9 @@ def _goes_on(after: Clause, state: State) -> Topic | str:
 def _prefix(tokens: Sequence[Token], *, more: bool = False) -> list[Token]:
     """The known words behind a figure, as far as the next joint between items."""
     own: list[Token] = []
-    for token in tokens:
+    for at, token in enumerate(tokens):
+        if _under(tokens, at):
+            continue
         if token.kind in STRANGE or token.kind == "figure" or token.text == "、":
             break
         own.append(token)

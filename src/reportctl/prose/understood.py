@@ -74,6 +74,10 @@ class Rate(NamedTuple):
     """Whether it is told of those that were due, or of some: 按期办结率."""
 
 
+ELSEWHERE = "这里没有说到表格里的事"
+"""Why figures are not read where nothing is named that the form has cells for."""
+
+
 class Unread(NamedTuple):
     """A figure of which it is not certain what it counts."""
 
