@@ -13,7 +13,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
 FLOORS = (
-    {"record", "numerals", "archive", "clock"},
+    {"record", "packed", "numerals", "archive", "clock"},
     {"schema", "finding", "format", "terminal", "pdfium"},
     {"document", "readers"},
     {"report", "prose"},

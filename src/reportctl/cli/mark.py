@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from hashlib import sha256
 
 _MARK = re.compile(rb"<!-- reportctl ([0-9a-f]{16}) -->\s*\Z")
 
@@ -21,4 +20,6 @@ def is_unchanged(data: bytes) -> bool:
 
 
 def _digest(data: bytes) -> bytes:
+    from hashlib import sha256
+
     return sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16].encode()

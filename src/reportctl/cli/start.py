@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from errno import ENOSPC
+from types import ModuleType
 
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.safe import SafeStream, plain
@@ -25,6 +26,8 @@ def main() -> NoReturn:
     # a command lives a tenth of a second and drops nothing that is worth a search for cycles;
     # those that stay (the screen, --watch, many reports) switch it on again
     gc.disable()
+    # urllib, which pathlib imports, wants it for addresses in brackets, of which we have none
+    sys.modules.setdefault("ipaddress", _Later("ipaddress"))
     _open_closed()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("SIGTERM", "SIGHUP"):  # the system stops, the line is gone: as Ctrl-C
@@ -38,6 +41,15 @@ def main() -> NoReturn:
         encoding, errors = (None, "backslashreplace") if named else ("utf-8", "replace")
         stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
     sys.exit(run(sys.argv[1:]))
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is asked for."""
+
+    def __getattr__(self, name: str) -> object:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(__import__(self.__name__), name)
 
 
 def _open_closed() -> None:

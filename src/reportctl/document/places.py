@@ -7,7 +7,6 @@ refused, it tells what was open where the trouble began.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from typing import Literal
 
@@ -194,6 +193,8 @@ class Walk:
             if written[0] == "'" or (written[0] == '"' and "\\" not in written):
                 keys.append(written[1:-1])
             elif written[0] == '"':
+                import tomllib
+
                 keys.append(tomllib.loads(f"key = {written}")["key"])
             else:
                 keys.append(written)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from decimal import Decimal, DecimalException
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -61,6 +60,8 @@ def _values(text: str) -> dict[str, Any]:
             return fast(text, parse_float=Decimal, toml_version="1.0.0")
         except ValueError:
             pass
+    import tomllib
+
     return tomllib.loads(text, parse_float=Decimal)
 
 

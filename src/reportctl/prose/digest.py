@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from hashlib import blake2b
 
 from reportctl.prose.likeness import RUN, Passage, length
 from reportctl.record import NamedTuple
@@ -134,8 +135,6 @@ class DigestIndex:
 
 
 def _mark(text: str) -> int:
-    from hashlib import blake2b
-
     return int.from_bytes(blake2b(text.encode(errors="replace"), digest_size=8).digest(), "big")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from reportctl.numerals import NUMERALS, read_chinese
@@ -25,11 +25,12 @@ class Figure(NamedTuple):
     """False for 余, 多, 近, 约, 以上, for ranges and for counts in 万, which are rounded."""
 
 
-def _units_behind(units: tuple[str, ...]) -> re.Pattern[str]:
-    """What may follow a number: 余 or 多, 万, and one of the units."""
-    return re.compile(
-        f"(?P<over>[余多 ]*(?:(?P<scale>[万亿千百])[余多 ]*)?)(?P<unit>{'|'.join(units)})?"
-    )
+def _by_first(units: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Units by their first character, each list in the order in which they are tried."""
+    found: dict[str, tuple[str, ...]] = {}
+    for unit in units:
+        found[unit[0]] = (*found.get(unit[0], ()), unit)
+    return found
 
 
 _COUNTED = listed("unit", "counted")
@@ -45,8 +46,8 @@ _LOOSE = frozenset(listed("unit", "loose_one"))
 """Units that after a spoken 一 mostly count nothing: 一次性, 一起, 一条龙, 一个窗口."""
 _AFTER_ONE = listed("unit", "after_one")
 _TRADE = listed("unit", "trade")
-_BEHIND = _units_behind(_UNITS)
-_BEHIND_SPOKEN = _units_behind(_COUNTED)
+_BEHIND = _by_first(_UNITS)
+_BEHIND_SPOKEN = _by_first(_COUNTED)
 _BEGINS, _ORDINAL = "\n（(；;：:。，, ", ".．、）)"
 """Around the number of an item: ；2.结转下年度5件."""
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
@@ -61,9 +62,7 @@ def _figures(text: str) -> Iterator[Figure]:
     for match in _FIGURE.finditer(text):
         start, end = match.span()
         said = match[0]
-        behind = _BEHIND.match(text, end)
-        over, scale, unit = _unit(behind)
-        after = behind.end() if behind else end
+        after, over, scale, unit = _unit(text, end, _BEHIND)
         if "，" in said and not unit:
             said = said.partition("，")[0]
             end = start + len(said)
@@ -80,12 +79,23 @@ def _figures(text: str) -> Iterator[Figure]:
         yield Figure(start, after if unit else end, value, unit, exact)
 
 
-def _unit(behind: re.Match[str] | None) -> tuple[bool, str, str]:
-    """What follows a number: whether 余 or 多, the 万, and the unit."""
-    if behind is None:
-        return False, "", ""
-    over, scale, unit = behind.groups("")
-    return bool(unit) and ("余" in over or "多" in over), scale, unit
+def _unit(text: str, at: int, units: Mapping[str, tuple[str, ...]]) -> tuple[int, bool, str, str]:
+    """What follows a number: where it ends, whether 余 or 多 is in it, the 万, and the unit."""
+    end, scale = _skip_over(text, at), ""
+    if end < len(text) and text[end] in _SCALES:
+        scale, end = text[end], _skip_over(text, end + 1)
+    over = text[at:end]
+    unit = next(
+        (one for one in units.get(text[end : end + 1], ()) if text.startswith(one, end)), ""
+    )
+    return end + len(unit), bool(unit) and ("余" in over or "多" in over), scale, unit
+
+
+def _skip_over(text: str, at: int) -> int:
+    """The offset behind 余, 多 and spaces."""
+    while text[at : at + 1] and text[at] in "余多 ":
+        at += 1
+    return at
 
 
 def _spoken(text: str) -> Iterator[Figure]:
@@ -98,9 +108,7 @@ def _spoken(text: str) -> Iterator[Figure]:
             if part and whole is not None:
                 yield Figure(start, part.end(), Decimal(whole), "%", exact=True)
             continue
-        behind = _BEHIND_SPOKEN.match(text, end)
-        over, scale, unit = _unit(behind)
-        after = behind.end() if behind else end
+        after, over, scale, unit = _unit(text, end, _BEHIND_SPOKEN)
         value = read_chinese(digits) if unit else None
         if value is None or before in _NO_COUNT_BEFORE or before.isdigit():
             continue

@@ -7,13 +7,13 @@ their `also` and their `said`, so that nothing is written twice.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportctl.packed import read_own
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
@@ -101,7 +101,7 @@ class Lexicon(NamedTuple):
 @cache
 def word_lists() -> dict[str, Any]:
     """The file's tables as they are; each list of words is one string with spaces."""
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return read_own(FILE)
 
 
 @cache

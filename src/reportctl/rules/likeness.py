@@ -11,11 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from reportctl.prose.digest import Paragraph
 from reportctl.prose.likeness import Passage, Shared, compare, length, passages
 from reportctl.report.report import Report
 from reportctl.rules.rule import Alike, Fault, Review, Span, rule
+
+if TYPE_CHECKING:
+    from reportctl.prose.digest import Paragraph
 
 LIKE = 0.8
 """The share from which on a section is a copy."""

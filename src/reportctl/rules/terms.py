@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from reportctl.packed import read_own
 
 FILE = Path(__file__).parent / "terms.toml"
 
 
 @cache
 def _file() -> dict[str, Any]:
-    return tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return read_own(FILE)
 
 
 @cache

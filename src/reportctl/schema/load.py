@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportctl.packed import read_own
 from reportctl.schema.form import Axis, Form, Heading, Section, Table, Was
 
 EDITIONS = Path(__file__).parent / "editions"
@@ -25,7 +25,7 @@ def load_form(edition: int) -> Form:
     """The form of an edition, or KeyError."""
     if edition not in editions():
         raise KeyError(edition)
-    return read_form((EDITIONS / f"{edition}.toml").read_text(encoding="utf-8"))
+    return _form(read_own(EDITIONS / f"{edition}.toml"))
 
 
 @cache
@@ -37,7 +37,12 @@ def form_for(year: int) -> Form:
 
 def read_form(text: str) -> Form:
     """An edition file's text as a `Form`; TypeError for a word that no form has."""
-    raw = tomllib.loads(text)
+    import tomllib
+
+    return _form(tomllib.loads(text))
+
+
+def _form(raw: dict[str, Any]) -> Form:
     return Form(
         edition=raw["edition"],
         notice=raw["notice"],
