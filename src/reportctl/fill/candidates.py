@@ -211,17 +211,16 @@ class _Ways:
     def faulty(self, start: int, stop: int, count: int, *, counted: bool) -> Iterator[Values]:
         """A stretch as a row that need not add up and may have blanks.
 
-        Where as many characters stand there as the table has cells, no more than one part is
-        taken for blank, and only if it would make up what the others lack of the total.
+        Where as many characters stand there as the table has cells, no more than one cell is taken
+        for blank: the total, or a part that would make up what the others lack of it.
         """
         yield from self.cuts(start, stop, count)
         for cells in range(count - 1 if counted else 1, count):
             for row in self.cuts(start, stop, cells):
                 *parts, total = map(value, row)
-                if counted and sum(parts) > total:
-                    continue
+                fits = not counted or sum(parts) <= total
                 for places in combinations(range(count), cells):
-                    if places[-1] == count - 1 or not counted:
+                    if fits or places[-1] < count - 1:
                         known = dict(zip(places, row, strict=True))
                         yield tuple(known.get(place, "") for place in range(count))
 
