@@ -89,3 +89,63 @@ def test_a_label_broken_round_its_figures_is_no_row_of_blanks(beside):
     page = p.page(FORM, {"applications": ["\n".join([*head, *lines])]}, 2022, "")
     reading = place(text.read(page.encode(), "x.txt"))
     assert three(reading) == {at: v for at, v in values.items() if at.row.startswith("app")}
+
+
+def below(values: dict, at: int, *others: str) -> Reading:
+    """One row a line, the label of one broken over two lines above its figures."""
+    lines = [" ".join(c.text for c in row if c.text) for row in p.head(THREE)]
+    for number, row in enumerate(ROWS):
+        figures = " ".join(values[THREE.at(row, column)] for column in THREE.columns.leaves)
+        if number == at:
+            half = len(row.label) // 2
+            lines += [row.label[:half], row.label[half:], *others, figures]
+        else:
+            lines.append(f"{row.label} {figures}")
+    page = p.page(FORM, {"applications": ["\n".join(lines)]}, 2022, "")
+    return place(text.read(page.encode(), "x.txt"))
+
+
+@pytest.mark.parametrize("at", [5, 16, 20])
+def test_a_line_of_figures_right_below_its_label_is_certain_also_where_its_sum_is_wrong(at):
+    values = adding_up(9, 60)
+    wrong = THREE.at(ROWS[at], THREE.columns.leaves[2])
+    values |= {wrong: str(int(values[wrong]) + 9)}
+    reading = below(values, at)
+    assert three(reading) == {at: v for at, v in values.items() if at.row.startswith("app")}
+    assert not reading.inferred
+
+
+def test_a_line_of_figures_below_a_label_of_a_row_that_the_form_has_not_is_not_its():
+    values = adding_up(9, 60)
+    wrong = THREE.at(ROWS[16], THREE.columns.leaves[2])
+    values |= {wrong: str(int(values[wrong]) + 9)}
+    reading = below(values, 16, "其中网上申请")
+    assert not any(at.row == wrong.row for at in reading.cells)
+
+
+HEAD = """行政复议 行政诉讼
+未经复议直接起诉 复议后起诉
+结果\n维持\n结果\n纠正\n其他\n结果\n尚未\n审结\n总计 结果
+维持\n结果\n纠正\n其他\n结果\n尚未\n审结\n总计\n结果
+维持\n结果\n纠正\n其他\n结果\n尚未\n审结\n总计"""
+SCATTERED = """行政复议\n行政诉讼\n未经复议直接起诉\n复议后起诉
+结果 结果 其他 尚未\n总计 结果 结果 其他 尚未\n维持 纠正 结果 审结\n总计\n总计"""
+
+
+def four(head: str, figures: str) -> list[str]:
+    page = p.page(FORM, {"disputes": [f"{head}\n{figures}"]}, 2022, "")
+    written = place(text.read(page.encode(), "x.txt")).written
+    return [told for at, told in written.items() if at.row.startswith("disputes")]
+
+
+def test_the_broken_head_over_table_four_names_its_line_of_figures():
+    figures = "1 2 0 4 7 0 0 5 0 9 0 3 0 1 4"
+    assert " ".join(four(HEAD, figures)) == figures
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["0\n8\n0\n460\n468\n\n7 23\n15\n26\n24\n0\n1\n9\n14 17", "3\n\n7 23\n0\n15\n26\n\n1 2 3"],
+)
+def test_figures_under_a_scattered_head_are_not_the_last_row_that_it_names(figures):
+    assert set(four(SCATTERED, figures)) == {"?"}

@@ -59,7 +59,9 @@ def part_glued(lines: Sequence[Line], form: Form) -> list[Line]:
         if section and section.tables and loose and _PAGE.fullmatch(line.text):
             continue
         if run and (begun or not loose):
-            found += _part_run(run, section, form)
+            filled = [piece for piece in line.pieces if not piece.empty]
+            figures = line.table > 0 and bool(filled) and all(piece.figure for piece in filled)
+            found += _part_run(run, section, form, head=figures)
             run = []
         if begun and begun[1] <= 1:
             section = begun[0]
@@ -94,15 +96,23 @@ def _cut_at_titles(line: Line, form: Form) -> list[Line]:
     return [_line(line, part) for part in parts if part.strip()]
 
 
-def _part_run(run: Sequence[Line], section: Section | None, form: Form) -> list[Line]:
-    """Lines of text, put together and parted where they hold a table."""
+def _part_run(
+    run: Sequence[Line], section: Section | None, form: Form, *, head: bool = False
+) -> list[Line]:
+    """Lines of text, put together and parted where they hold a table.
+
+    `head` says that a row of figures without a label follows: of such a table they may be the head.
+    """
     if not run or (section and not section.tables):
         return list(run)
     text = "\n".join(line.lone.text if line.lone else "" for line in run)
     found = []
     for tables in [section.tables] if section else [s.tables for s in form.sections if s.tables]:
         parts = list(_parts(text, tables))
-        found = _joined(run, parts) if _is_table(parts) or _is_covered(parts) else []
+        # over rows with labels the last line of a head may be the first of a label
+        heads = head and any(table.across for table in tables) and _is_head(parts)
+        holds = _is_table(parts) or _is_covered(parts) or heads
+        found = _joined(run, parts) if holds else []
         if found:
             break
     return found or list(run)
@@ -152,6 +162,12 @@ def _is_covered(parts: Sequence[_Part]) -> bool:
         and kept[-1].figures
         and kept[-2].label
     )
+
+
+def _is_head(parts: Sequence[_Part]) -> bool:
+    """Whether nothing but labels stands there."""
+    others = [part for part in parts if not part.label]
+    return len(parts) - len(others) > _FEWEST and not any(p.figures or p.words for p in others)
 
 
 def _sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:

@@ -60,8 +60,9 @@ def _name(rows: list[_Row], table: Table) -> None:
         if row.at is not None and gap and len(gap) == row.at - last - 1:
             named = list(zip(gap, leaves[last + 1 : row.at], strict=True))
             if all(_may_be(rows[at].line, leaves[last + 1 : row.at], table) for at in gap):
+                certain = _are_in_turn(rows, begin, named, table)
                 for at, name in named:
-                    rows[at] = _Row(_named(rows[at].line, name))
+                    rows[at] = _Row(_named(rows[at].line, name, certain=certain))
         begin, last = end + 1, len(leaves) if row.at is None else row.at
 
 
@@ -133,8 +134,39 @@ def _may_be(line: Line, rows: Sequence[Heading], table: Table) -> bool:
     return all(letters(word) in printed for word in words)
 
 
-def _named(line: Line, row: Heading) -> Line:
-    return _line([Piece(row.label, line.spot, 0, 1), *_figures(line)])._replace(ordered=True)
+def _are_in_turn(
+    rows: Sequence[_Row], begin: int, named: Sequence[tuple[int, Heading]], table: Table
+) -> bool:
+    """Whether each row of figures, in one line of its own, stands right below its whole label.
+
+    Other words than the table's may be the label of a row that the form does not have.
+    """
+    headings = (*table.rows.headings, *table.columns.headings)
+    texts = (table.corner, table.spanner, *(heading.label for heading in headings))
+    printed = "|".join(letters(plain(text)) for text in texts)
+    for at, name in named:
+        words = [
+            letters(word)
+            for row in rows[begin : at + 1]
+            for piece in _labels(row.line)
+            for word in plain(piece.text).split()
+        ]
+        known = all(_is_printed(word, printed) for word in words)
+        if not (known and rows[at].line.table and letters(plain(name.label)) in "".join(words)):
+            return False
+        begin = at + 1
+    return True
+
+
+def _is_printed(word: str, printed: str) -> bool:
+    """Whether it is of the table's own words, or of two of them that stood beside each other."""
+    return any(word[:cut] in printed and word[cut:] in printed for cut in range(len(word)))
+
+
+def _named(line: Line, row: Heading, *, certain: bool) -> Line:
+    """The row under its name; `certain` says that this is no mere conclusion."""
+    named = _line([Piece(row.label, line.spot, 0, 1), *_figures(line)])
+    return named._replace(ordered=not certain)
 
 
 def _line(pieces: Sequence[Piece]) -> Line:

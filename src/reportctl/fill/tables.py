@@ -104,7 +104,10 @@ class _Context:
         head = self.head(table)
         if named.row and named.row.leaf:
             self.row = named.row.heading
-        return Entry(line, named, table, head, self.row, section in ("", table.section))
+        entry = Entry(line, named, table, head, self.row, section in ("", table.section))
+        if table.across and not (named.row or named.column):
+            self.row = None  # its figures stand right below a label; those below them are not its
+        return entry
 
     def _is_among_figures(self, line: Line, named: Named) -> bool:
         """Whether the last label stands where the head says that figures begin."""
@@ -154,7 +157,9 @@ class _Context:
             self.head_lines.append(line)
             self.current = {}
             if len(filled) == 1 and word and word.leaf and word.table.across:
-                self.row, self.table = word.heading, word.table
+                others = (self.namer.read(each, section).row for each in self.head_lines[:-1])
+                alone = not any(each and each.leaf and each != word for each in others)
+                self.row, self.table = word.heading if alone else None, word.table
             return True
         return word is not None or all(
             self.vocabulary.is_piece(piece.text, tables) for piece in filled
