@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from tests.browser import PHONE
 from tests.pages import make_report
 
 from reportctl.comparison.peers import put_side_by_side
@@ -57,6 +58,20 @@ def test_what_is_far_is_marked_in_every_format(peers):
     assert sheet["B7"].value == 1234
     assert sheet["B7"].font.bold
     assert sheet["B8"].value == sum((12, 9, 15, 11, 10, 1_234))
+
+
+@pytest.mark.parametrize("how", [{}, {"width": PHONE}, {"dark": True}], ids=str)
+def test_axe_finds_nothing_on_the_page(browser, peers, how):
+    page = format_changes("html", peers, Options())
+    assert browser.violations(page, **how) == ""
+
+
+def test_on_a_phone_only_the_tables_scroll(browser, peers):
+    page = format_changes("html", peers, Options())
+    wide = browser.look(
+        page, lambda p: p.evaluate("document.documentElement.scrollWidth"), width=PHONE
+    )
+    assert wide == PHONE
 
 
 def test_the_same_reports_give_the_same_workbook(peers):

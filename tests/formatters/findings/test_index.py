@@ -6,6 +6,8 @@ from dataclasses import replace
 from io import BytesIO
 
 import openpyxl
+import pytest
+from tests.browser import PHONE
 from tests.formatters.sample import BROKEN, CLEAN, TOWN
 
 from reportctl.formatters.findings.checked import Options
@@ -46,3 +48,8 @@ def test_the_same_findings_give_the_same_workbook_with_what_was_passed_over():
 def test_what_a_baseline_knows_is_counted():
     entry = Entry("乙镇", [replace(CLEAN, known=3)], "乙镇.html")
     assert '<td class="count">3</td>' in index_html([entry], {}, Options())
+
+
+@pytest.mark.parametrize("how", [{}, {"width": PHONE}, {"dark": True}], ids=str)
+def test_axe_finds_nothing_on_the_page(browser, how):
+    assert browser.violations(index_html(ENTRIES, MISSING, Options()), **how) == ""
