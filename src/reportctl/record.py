@@ -165,7 +165,7 @@ else:
                 continue  # done before
             names = ", ".join(cls._fields)
             make = eval(  # noqa: S307 - names of fields, as collections.namedtuple has them
-                f"lambda cls, {names}: new(cls, ({names},))", {"new": tuple.__new__}
+                f"lambda cls, {names}: _new(cls, ({names},))", {"_new": tuple.__new__}
             )
             make.__defaults__ = cls._last_defaults
             cls.__new__ = make

@@ -16,7 +16,7 @@ def print_version() -> int:
     """Print them; 0."""
     found = installed()
     forms = os.path.join(os.path.dirname(__file__), "..", "schema", "editions")
-    editions = sorted(name.removesuffix(".toml") for name in os.listdir(forms))
+    editions = sorted(name[:-5] for name in os.listdir(forms) if name.endswith(".toml"))
     engines = [f"{name} {found.get(name, '没有安装')}" for name in ENGINES]
     print(f"reportctl {__version__}")
     print(f"格式：{'、'.join(f'{edition} 年版' for edition in editions)}")
