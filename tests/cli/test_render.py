@@ -233,8 +233,8 @@ def test_without_a_desktop_it_is_said_where_the_file_is(folder, monkeypatch, cap
 def started(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """The command lines that were started."""
     lines: list[list[str]] = []
-    monkeypatch.setattr(render.subprocess, "Popen", lambda line, **_: lines.append(line))
-    monkeypatch.setattr(render.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr("subprocess.Popen", lambda line, **_: lines.append(line))
+    monkeypatch.setattr("shutil.which", lambda name: f"/usr/bin/{name}")
     return lines
 
 

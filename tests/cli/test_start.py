@@ -114,3 +114,74 @@ def test_what_is_told_is_utf_8_unless_an_encoding_is_named(named, encoding, tmp_
     assert "T301" in told
     assert ("总计" in told) != (encoding == "ascii")
     assert "?" not in told
+
+
+ROOT = Path(__file__).parents[2]
+START = "__future__ gc errno signal typing"
+"""What the beginning of every line imports, with all that these bring along."""
+EVERY = "pathlib decimal datetime bisect unicodedata fcntl importlib zlib"
+"""What every command may import beside."""
+MAY = {
+    "--version": "",
+    "init new.toml": "",
+    "validate 2021.toml": "tomllib toml_rs",
+    "validate 2021.toml --select T --strict": "tomllib toml_rs",
+    "validate 2021.toml --format json": "tomllib toml_rs json",
+    "diff 2020.toml 2021.toml": "tomllib toml_rs difflib",
+    "render 2021.toml --html": "tomllib toml_rs hashlib json tempfile mmap struct zipfile",
+    "render 2021.toml --pdf": "tomllib toml_rs hashlib json tempfile mmap struct typst",
+    "render 2021.toml --docx": "tomllib toml_rs hashlib json tempfile mmap struct zipfile docx",
+}
+_LOADED = "print(*{n.partition('.')[0] for n, m in sys.modules.items() if type(m) is type(sys)})"
+_RUN = f"""
+import sys, atexit
+atexit.register(lambda: {_LOADED})
+from reportctl.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("line", MAY)
+def test_a_command_imports_nothing_that_its_line_does_not_need(line: str, tmp_path: Path) -> None:
+    for sample in (ROOT / "samples").glob("20*.toml"):
+        (tmp_path / sample.name).write_bytes(sample.read_bytes())
+    ask = (
+        "import sys, importlib.util\n"
+        "for name in filter(importlib.util.find_spec, sys.argv[1:]):\n"
+        "    __import__(name)\n"
+        f"{_LOADED}"
+    )
+    wanted = f"{START} {MAY[line]} {EVERY if line != '--version' else ''}".split()
+    may = _last_line([sys.executable, "-c", ask, *wanted], tmp_path)
+    found = _last_line([sys.executable, "-c", _RUN, *line.split()], tmp_path)
+    assert found - may <= {"reportctl", "atexit"}
+
+
+@pytest.mark.parametrize("word", ["--html", "--xlsx"])
+def test_a_workbook_wants_no_numpy(word: str, tmp_path: Path) -> None:
+    report = tmp_path / "2021.toml"
+    report.write_bytes((ROOT / "samples" / "2021.toml").read_bytes())
+    found = _last_line([sys.executable, "-c", _RUN, "render", "2021.toml", word], tmp_path)
+    assert ("openpyxl" in found, "numpy" in found) == (word == "--xlsx", False)
+
+
+def test_what_stands_for_a_module_is_that_module_when_it_is_asked() -> None:
+    code = (
+        "import sys\n"
+        "from reportctl.cli.start import _Later, _PlainNumbers\n"
+        "sys.modules['ipaddress'] = _Later('ipaddress')\n"
+        "sys.modules['openpyxl.compat.numbers'] = _PlainNumbers('openpyxl.compat.numbers')\n"
+        "from urllib.parse import urlsplit\n"
+        "import ipaddress\n"
+        "from openpyxl.compat.numbers import NUMERIC_TYPES\n"
+        "print(urlsplit('http://[::1]:80/').hostname, ipaddress.ip_address('1.2.3.4'))\n"
+        "print(*NUMERIC_TYPES)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    classes = "<class 'int'> <class 'float'> <class 'decimal.Decimal'>"
+    assert done.stdout == f"::1 1.2.3.4\n{classes}\n"
+
+
+def _last_line(line: list[str], folder: Path) -> set[str]:
+    done = subprocess.run(line, cwd=folder, capture_output=True, check=False, text=True)
+    return set(done.stdout.splitlines()[-1].split())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -248,6 +246,8 @@ def open_file(file: Path) -> bool:
     opener = _opener()
     if not opener:
         return False
+    import subprocess
+
     # the file is one that was just written; nothing of a report is in the command line
     command = [opener, str(file.resolve())]
     subprocess.Popen(  # noqa: S603
@@ -262,7 +262,9 @@ def open_file(file: Path) -> bool:
 
 def _opener() -> str | None:
     """The program that opens files by their kind; on Linux only where there is a desktop."""
+    from shutil import which
+
     if sys.platform == "darwin":
-        return shutil.which("open")
+        return which("open")
     desktop = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return shutil.which("xdg-open") if desktop else None
+    return which("xdg-open") if desktop else None

@@ -9,9 +9,7 @@ import functools
 import hashlib
 import mmap
 import os
-import shutil
 import sys
-import tempfile
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
@@ -249,8 +247,10 @@ def shelve(files: tuple[Path, ...]) -> Path:
     digest = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
     folder = _cache() / digest
     if not folder.is_dir():
+        from tempfile import TemporaryDirectory
+
         folder.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
+        with TemporaryDirectory(dir=folder.parent) as scratch:
             made = Path(scratch) / digest
             made.mkdir()
             for path in files:
@@ -269,7 +269,9 @@ def _put(path: Path, link: Path) -> None:
         link.symlink_to(path)
     except OSError:
         # Windows lets few users make links
-        shutil.copyfile(path, link)
+        from shutil import copyfile
+
+        copyfile(path, link)
 
 
 def _cache() -> Path:
