@@ -24,6 +24,12 @@ def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
     return soon or (before.unit in _PERSONS and lead[0].text != "、")
 
 
+def by_persons(unit: str, lead: Sequence[Token]) -> bool:
+    """Whether it was done by those who were counted before: 申请人共42人，提出申请118件."""
+    verb = bool(lead) and lead[0].has("act") and not lead[0].has("fill")
+    return unit in _PERSONS and verb
+
+
 def without_channel(lead: Sequence[Token]) -> Sequence[Token]:
     """Words without how something was told: 在信用平台发布行政许可5件."""
     start = next((n for n, token in enumerate(lead) if token.has("list", "by")), len(lead))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import read_phrase
 from reportctl.prose.slots import CASES
 from reportctl.prose.state import STRANGE, State
@@ -13,6 +14,7 @@ from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 
 PERCENT = frozenset({"%", "‰", "个百分点"})
+_WITHIN = frozenset(listed("unit", "within"))
 _DUE = frozenset({"按期", "按时", "及时", "法定"})
 
 
@@ -87,6 +89,9 @@ def share(
         due = any(token.kind == "unknown" or token.text in _DUE for token in lead)
         return Rate(figure, state.noun == "application", due or not rate.text.startswith("办结"))
     own = lead[:at]
+    whole_at = next((n for n, token in enumerate(own) if token.text in _WITHIN), None)
+    if whole_at is not None and not read_phrase(own[whole_at + 1 :]).rows:
+        return Unread(figure, "没有说是什么占")
     phrase = read_phrase(own)
     part = whole if whole and whole.unit not in PERCENT and not phrase.rows else None
     topic: Topic | None = None

@@ -9,7 +9,7 @@ from reportctl.prose.clauses import Clause, foreign_in
 from reportctl.prose.denials import all_ended, denied
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import TELLING, listed, table_of
-from reportctl.prose.parts import counts_some, modified_row, narrowed, strange_noun
+from reportctl.prose.parts import by_persons, counts_some, modified_row, narrowed, strange_noun
 from reportctl.prose.percent import PERCENT, change, compares, past, share
 from reportctl.prose.phrases import SUMS
 from reportctl.prose.reading import Reading
@@ -134,6 +134,12 @@ class ClauseReader:
         if state.some and any(t.text in SUMS or t.has("who", "own") for t in slot.lead):
             state.noun, state.some = "application", False
         why = veto(slot, foreign, state)
+        if not why and by_persons(state.counted, slot.lead):
+            why = "只是其中几个人的"
+        first = slot.lead[0] if slot.before is not None and slot.lead else None
+        if first and first.has("noun", "application") and any(t.carried for t in state.told):
+            # 上年结转16件已办结，本年收到的426件申请办结400件
+            why = why or "只是前一个数里的"
         filled = Filled(why) if why else fill(slot, state)
         topic = besides(filled.topic, inner, state)
         own = any(token.word.columns for token in slot.lead)

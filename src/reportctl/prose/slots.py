@@ -72,6 +72,8 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     lead, tail = slot.lead, slot.tail
     if state.some or counts_some(slot.before, lead):
         return "承前只是一部分"
+    if _does(lead) and any(t.has("deny", "before") and not t.has("deny", "not") for t in lead):
+        return "说的是没有做的"
     if not _does(lead) and any(t.has("deny", "before") for t in tail):
         return "说的是没有的单位数"
     if state.attribute and not any(

@@ -153,6 +153,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         if any(key != deepest and not deepest.startswith(f"{key}.") for key in keys):
             return "两种说法连在一起"
         rows.append(deepest)
+    if any(one.startswith(f"{other}.") for one in rows for other in rows):
+        return "一项里还有一项"
     if not in_context(table.key, phrase, before, known):
         return "没有说与政府信息公开有关"
     return _placed(tuple(dict.fromkeys(rows)), table, phrase, before, form)

@@ -187,7 +187,8 @@ def _row(
         return None
     factor = WAN if asked[0].kind == "money" else 1
     filled = [Decimal(cell.value) for cell in asked if cell.value is not None]
-    parts = [c for c in cells if not c.total] if asked[0].total else asked
+    whole = _totals(report.tables, row)
+    parts = [c for c in cells if c.at.column not in whole] if asked[0].at.column in whole else asked
     added = [Decimal(cell.value) for cell in parts if cell.value is not None]
     if not filled and not added:
         return None
@@ -199,6 +200,18 @@ def _row(
         _label(report.tables, row),
         blank,
     )
+
+
+@lru_cache(maxsize=1024)
+def _totals(tables: tuple[Table, ...], row: str) -> frozenset[str]:
+    """The columns of a row's table that add up the others."""
+    for table in tables:
+        if (
+            row.startswith(f"{table.key}.")
+            and row.removeprefix(f"{table.key}.") in table.rows.by_key
+        ):
+            return frozenset(column.name for column in table.columns.leaves if column.total)
+    return frozenset()
 
 
 @lru_cache(maxsize=1024)

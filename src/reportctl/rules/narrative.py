@@ -137,8 +137,8 @@ def find_other_scope(review: Review) -> Iterator[Fault]:
         review, lambda topic: is_received(topic) or is_answered(topic) or is_dispute(topic)
     ):
         office = reach_of(review.report, one.claim) == "office"
-        if review.report.scope == "region" and "本级" in one.claim.actor:
-            # a report on a whole region may tell of its own organ, where it says so
+        if review.report.scope == "region":
+            # a report on a whole region may tell of its own organ as well
             continue
         if office and not one.right and one.claim.topic.key not in right:
             yield Fault(
