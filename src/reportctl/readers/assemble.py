@@ -8,24 +8,23 @@ from reportctl.finding import Failure
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
-from reportctl.readers.pdf_apart import blur_crossing, blur_overprinted, raise_small
+from reportctl.readers.pdf_apart import blur_crossing
 from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables
-from reportctl.readers.source import Apart, Source, SourceCell, SourceTable, Spot
+from reportctl.readers.ruled_cells import make_grid
+from reportctl.readers.source import Source, SourceTable
 from reportctl.readers.text import with_rows
 
 _PROSE = 100
 """Characters beyond which a cell holds prose."""
 _HALF = 12
 """Characters beyond which what stands beside a gap is the line of a column."""
-_PADDING = 12
-"""The most that a word processor leaves free beside the text of a cell, on both sides together."""
 _TALL = 16
 """Points of the letters of a watermark at least."""
 _BEYOND = 0.3
 """The share of a letter that may lie outside of its cell."""
-_MOSTLY, _SAME = 0.5, 0.9
+_MOSTLY = 0.5
 _LARGE = 0.03
 """The share of the page from which a picture outside tables is told: a seal is smaller."""
 _FEW = 10
@@ -76,7 +75,7 @@ class Assembler:
         grids = []
         for table, held in zip(found, inside, strict=True):
             self._numbered += 1
-            grids.append(_grid(table, held, ink, self._numbered))
+            grids.append(make_grid(table, held, ink, self._numbered))
         self._tables.append(grids)
         self._tops.append([table.box[1] for table in found])
         large = sum(
@@ -182,91 +181,6 @@ def _parted(ink: Ink, tables: list[Ruled]) -> tuple[list[list[list[Letter]]], li
 
 def _area(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
-
-
-def _grid(table: Ruled, inside: list[list[Letter]], ink: Ink, number: int) -> SourceTable:
-    """The table with each ruled cell at every position that it covers."""
-    lefts = sorted({cell[0] for cell in table.cells})
-    tops = sorted({cell[1] for cell in table.cells})
-    spot = Spot(page=ink.number, table=number)
-    held_by = list(zip(inside, table.cells, strict=True))
-    padding = _padding(held_by)
-    made = [_cell(held, box, ink, spot, padding) for held, box in held_by]
-    begun: set[int] = set()
-    rows = []
-    for row, top in enumerate(tops, start=1):
-        cells = []
-        for column, left in enumerate(lefts, start=1):
-            here = Spot(ink.number, table=number, row=row, column=column)
-            owner = table.cell_at(left, top)
-            if owner < 0:
-                cells.append(SourceCell("", here))
-                continue
-            cells.append(made[owner]._replace(spot=here, spans=owner in begun))
-            begun.add(owner)
-        rows.append(tuple(cells))
-    return SourceTable(tuple(rows), spot)
-
-
-def _padding(held_by: Sequence[tuple[list[Letter], Box]]) -> float:
-    """What is left free beside the text in the fullest of these cells, on both sides together."""
-    free = (
-        box[2] - box[0] - max(each.x1 for each in held) + min(each.x0 for each in held)
-        for held, box in held_by
-        if held
-    )
-    return min((each for each in free if each >= 0), default=_PADDING)
-
-
-def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot, padding: float) -> SourceCell:
-    """What stands in a ruled cell: its text, what is set apart, what is no text."""
-    turns = {letter.turn for letter in held if not letter.text.isspace()}
-    if len(turns) == 1 and turns != {0}:
-        held = [letter.turned() for letter in held]
-        if not any(letter.text >= "㐀" for letter in held):  # figures on their side, or upside down
-            held = [letter._replace(apart=letter.apart or "unclear") for letter in held]
-    else:
-        held = [letter if letter.turn == 0 else letter._replace(apart="unclear") for letter in held]
-    letters = blur_overprinted(raise_small(held))
-    plain = [letter for letter in letters if not letter.apart]
-    text = _cell_text(lines(plain, ink.number), box[2] - box[0] - min(padding, _PADDING))
-    apart = []
-    for kind in dict.fromkeys(letter.apart for letter in letters if letter.apart):
-        found = lines([letter for letter in letters if letter.apart == kind], ink.number)
-        if found and kind:
-            apart.append(Apart(kind, tidy("\n".join(line.text for line in found)).strip()))
-    return SourceCell(
-        text.replace("\t", " "),
-        spot,
-        apart=tuple(apart),
-        object=_object(box, ink, text),
-        readings=next((read for place, read in ink.readings if overlap(place, box) > _SAME), ()),
-    )
-
-
-def _object(cell: Box, ink: Ink, text: str) -> str:
-    """The word of what a cell holds that is no text."""
-    for box, word in ink.objects:
-        inside = overlap(box, cell)
-        if word == PICTURE and (
-            inside > _MOSTLY or (not text and overlap(cell, box) > _MOSTLY > overlap(ink.box, box))
-        ):
-            return word
-        if (
-            word != PICTURE
-            and inside > (_SAME if word == "图形" else _MOSTLY)
-            and (not text or word != "图形")
-        ):
-            return word
-    return ""
-
-
-def _cell_text(found: list[Line], room: float) -> str:
-    """The lines of a cell; a figure that filled its `room` and ran on into the next line is one."""
-    texts = [tidy(line.text).strip() for line in found]
-    figures = all(text.replace(".", "").replace(",", "").isdigit() for text in texts)
-    full = all(room - (line.x1 - line.x0) < line.size / 2 for line in found[:-1])
-    return ("" if figures and full else "\n").join(texts)
 
 
 def _ordered(
