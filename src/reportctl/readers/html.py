@@ -12,6 +12,7 @@ from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
 from reportctl.readers.html_page import Cell, Line, Table
 from reportctl.readers.html_parse import PageParser
+from reportctl.readers.html_script import find_pages
 from reportctl.readers.html_tags import SCRIPTED
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
@@ -60,6 +61,16 @@ def read(data: bytes, name: str) -> Source:
         parser.feed(page)
         parser.close()
         items = _unveiled(parser.finished(), doubts)
+    if not any(isinstance(item, Table) for item in items) and (inner := find_pages(page)):
+        if len(inner) == 1:
+            doubts.append("网页的正文在脚本里，照样读入，请对照网页")
+            carried = read(inner[0].encode("utf-8", "replace"), name)
+            title = carried.title or parser.title
+            return carried._replace(title=title, doubts=(*doubts, *carried.doubts))
+        doubts.append(
+            f"网页的脚本里有 {len(inner)} 段带表格的文字，分不清哪一段是正文，都没有读入；"
+            "请用浏览器打开后另存为 .html 再读入"
+        )
     _note_dropped(parser.dropped, doubts)
     blocks = _blocks(_article(items, parser.parents), work, doubts)
     return Source(name, "html", tuple(blocks), title=parser.title, doubts=tuple(doubts))
