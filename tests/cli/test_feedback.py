@@ -134,3 +134,10 @@ def test_a_folder_without_a_format_for_it_is_refused(units, capsys):
     assert "每个单位一份的，请加 --format html 或 xlsx" in capsys.readouterr().err
     assert run(["validate", "units", "--format", "html", "-o", "units"]) == 2
     assert "units 是这次要读的文件" in capsys.readouterr().err
+
+
+def test_a_name_without_an_ending_is_a_folder_and_one_with_an_ending_a_file(units):
+    give("html", "2021.01")
+    assert Path("2021.01/总表.html").is_file()
+    give("html", "all.html")
+    assert Path("all.html").is_file()

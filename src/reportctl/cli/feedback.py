@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
+from reportctl.cli.naming import looks_like_file
 from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.document.save import make_folder
 from reportctl.finding import Failure
@@ -53,7 +54,7 @@ def is_feedback_folder(output: Path | None, format_: str) -> bool:
 
     Raises Failure where the format is told in one piece.
     """
-    if output is None or (output.suffix and not output.is_dir()) or output.is_file():
+    if output is None or output.is_file() or (looks_like_file(output) and not output.is_dir()):
         return False
     if format_ in INDEXES:
         return True

@@ -126,7 +126,7 @@ def _is_file(output: Path, wanted: int, formats: Sequence[str], option: str) -> 
     if output.is_dir():
         return False
     right = any(output.name.lower().endswith(MADE[name].endings) for name in formats)
-    if not right and not output.is_file() and not _looks_like_file(output):
+    if not right and not output.is_file() and not looks_like_file(output):
         return False
     if wanted > 1:
         raise Failure(
@@ -138,7 +138,7 @@ def _is_file(output: Path, wanted: int, formats: Sequence[str], option: str) -> 
     return True
 
 
-def _looks_like_file(output: Path) -> bool:
+def looks_like_file(output: Path) -> bool:
     """Whether a name that is not there yet ends like a document's; 2021.01 is a folder's name."""
     ending = output.suffix[1:]
     return ending.isascii() and not ending.isdecimal() and 0 < len(ending) <= len("numbers")
