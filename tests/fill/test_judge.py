@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from reportctl.fill.candidates import open_row
 from reportctl.fill.judge import judge
 from reportctl.readers.source import Spot
@@ -80,3 +82,11 @@ def test_of_a_row_that_is_lost_no_column_tells_anything():
     del rows[lost]
     found = solve(rows)
     assert not any(".outcome." in key and not key.endswith(".total") for key in found)
+
+
+@pytest.mark.parametrize(("lost", "proved"), [(3, True), (4, False)])
+def test_rows_without_any_figure_count_as_nothing_while_they_are_few(lost, proved):
+    rows = table(**RIGHT)
+    for key in [key for key, cells in rows.items() if cells == ZERO][:lost]:
+        del rows[key]
+    assert solve(rows) == ({key: [cells] for key, cells in rows.items()} if proved else {})

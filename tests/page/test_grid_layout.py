@@ -57,6 +57,10 @@ def test_headings_are_broken_between_words(text, room, lines):
     assert break_label(GridCell(0, 0, text, role="column"), text, room) == lines
 
 
+def test_the_name_of_a_row_flows_freely():
+    assert break_label(GridCell(0, 0, "行政处罚", role="row"), "行政处罚", 3.1) == []
+
+
 def test_the_ordinal_of_a_group_stands_on_a_line_of_its_own():
     cell = GridCell(0, 1, "（三）不予公开", lines=8, role="row")
     assert break_label(cell, cell.text, 4.3) == ["（三）", "不予公开"]

@@ -40,3 +40,8 @@ def test_a_blank_total_whose_sums_agree_is_named() -> None:
         outcome__total=[0, 4, 0, 0, 0, 0, ""],
     )
     assert [(f.code, f.hint) for f in found] == [("T305", "填 4")]
+
+
+def test_a_balance_that_does_not_hold_is_no_total_that_does_not() -> None:
+    found = told(received=[1, 0, 0, 0, 0, 0, 1], carried_out=[2, 0, 0, 0, 0, 0, 2])
+    assert [f.code for f in found] == ["T303", "T303"]  # 自然人 and 总计
