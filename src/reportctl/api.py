@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.comparison.changes import Comparison
-from reportctl.document.document import Document
 from reportctl.document.save import read_bytes
 from reportctl.document.toml import parse, read_toml
-from reportctl.finding import Failure, Finding
+from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.rows.columns import FindingRow
 from reportctl.record import NamedTuple
 from reportctl.report.load import build
 from reportctl.report.report import Report
 from reportctl.report.rows import CellRow, cell_rows
+from reportctl.report.shape import shape_finding
 from reportctl.rules.check import Selection
 from reportctl.rules.check import check as apply_rules
 from reportctl.rules.likeness import find_own
@@ -87,7 +87,7 @@ def read(path: Path | str, *, organ: str = "", year: int | None = None) -> Read:
     """
     file = Path(path)
     if file.suffix.lower() == REPORT:
-        built = build(read_toml(read_bytes(file)[0]), file)
+        built = build(read_toml(read_bytes(file)[0], str(file)), file)
         return Read(built.report, built.findings)
     from reportctl.fill.merge import content_of_reading
     from reportctl.fill.place import place
@@ -176,8 +176,8 @@ def check_bytes(
     `name` is what to call the file; `previous` the bytes of last year's file, of which nothing is
     said where it is no report. No file is opened, and the result is made of plain values.
     """
-    made = _build(read_toml(data), name)
-    last = _build(read_toml(previous), name).report if previous is not None else None
+    made = _build(data, name)
+    last = _build(previous, name).report if previous is not None else None
     report = made.report
     findings = check(made, last, settings or UNSET)
     if report is None:
@@ -186,6 +186,9 @@ def check_bytes(
     return Checked(name, report.organ, report.year, report.form.edition, findings, rows)
 
 
-def _build(document: Document, name: str) -> Read:
-    built = build(document, Path(name))
+def _build(data: bytes, name: str) -> Read:
+    try:
+        built = build(read_toml(data, name), Path(name))
+    except Failure as failure:  # it asks for too much, and the next file may be a report
+        return Read(None, (shape_finding("F117", str(failure), START),))
     return Read(built.report, built.findings)

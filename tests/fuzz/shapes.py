@@ -7,6 +7,7 @@ their size shows, each as large as it can be sent.
 from __future__ import annotations
 
 import random
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Mapping
@@ -292,6 +293,15 @@ def row(values: str) -> Bomb:
     return make
 
 
+def organ(name: str) -> Bomb:
+    """The report of another organ."""
+    return lambda seeds: re.sub(
+        r"(?m)^organ .*$", f'organ = "{name}"', seeds["2021.toml"].decode(), count=1
+    ).encode()
+
+
+WAIVER = '[[waivers]]\nrule = "T301"\nreason = "x"\n'
+EXTRA = '[[applications.extra]]\nlabel = "甲"\nvalues = [1]\n'
 P, TEXT = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>", '<c t="inlineStr"><is><t>{}</t></is></c>'
 LABEL, FIRST = "一、本年新收政府信息公开申请数量", "一、总体情况"
 BOMBS: Mapping[str, Callable[[], Bomb]] = {
@@ -416,8 +426,8 @@ BOMBS: Mapping[str, Callable[[], Bomb]] = {
     "arrays.toml": lambda: report("[x]\na = " + "[" * 100_000),
     "dots.toml": lambda: report("[x]\n" + "a." * 300_000 + "a = 1"),
     "keys.toml": lambda: report("[x]\n" + "".join(f"k{number} = 1\n" for number in range(400_000))),
-    "waivers.toml": lambda: report('[[waivers]]\nrule = "T301"\nreason = "x"\n' * 60_000),
-    "extras.toml": lambda: report('[[applications.extra]]\nlabel = "甲"\nvalues = [1]\n' * 30_000),
+    "waivers.toml": lambda: report(WAIVER * 60_000),
+    "extras.toml": lambda: report(EXTRA * 30_000),
     "figures.toml": lambda: row("[" + "1," * 2_000_000 + "]"),
     "digits.toml": lambda: row(f"[{'9' * 100_000}]"),
     "hex.toml": lambda: row(f"[0x{'f' * 4_000}, 1e999999, 0.{'9' * 9_000}]"),
@@ -427,6 +437,26 @@ BOMBS: Mapping[str, Callable[[], Bomb]] = {
     "paragraphs.toml": lambda: prose("（一）公开。\n\n" * 30_000),
     "names.toml": lambda: prose("人民政府" * 100_000),
     "commas.toml": lambda: prose("分别为1、2、3件，" * 40_000),
+    # as much as a report file may ask for
+    "most-dots.toml": lambda: report(
+        "[x]\n" + "".join(f"k{n}{'.a' * 999} = 1\n" for n in range(19))
+    ),
+    "most-keys.toml": lambda: report("[x]\n" + "".join(f"k{n} = 1\n" for n in range(19_000))),
+    "most-tables.toml": lambda: report("".join(f"[k{n}]\n" for n in range(19_000))),
+    "most-waivers.toml": lambda: report(WAIVER * 999),
+    "most-extras.toml": lambda: report(EXTRA * 499),
+    "most-lines.toml": lambda: report("\n" * 39_000),
+    "most-figures.toml": lambda: row("[" + "1," * 39_000 + "]"),
+    "most-comment.toml": lambda: report("#" + "一" * 1_300_000),
+    "most-words.toml": lambda: report(
+        "".join(f'k{n} = "{"人民政府" * 999}"\n' for n in range(100))
+    ),
+    "most-organ.toml": lambda: organ("人民政府" * 999),
+    "most-sentences.toml": lambda: prose("收到申请12件，其中答复3件。" * 25_000),
+    "most-lists.toml": lambda: prose(("1、" * 2_490 + "。") * 80),
+    "most-items.toml": lambda: prose(("1件，" * 1_660 + "。") * 80),
+    "most-commas.toml": lambda: prose(("分别为1、2、3件，" * 490 + "。\n") * 80),
+    "most-titles.toml": lambda: prose("《" * 390_000),
 }
 """Each by the name under which it is read; made when it is asked for, for some are large."""
 

@@ -21,19 +21,8 @@ print(*try_file(name, lambda: BOMBS[name]()(seeds())).faults, sep="\\n")
 """For a process of its own: what is forked where an engine has threads waits for them forever."""
 
 
-OVER = {"attributes.html", "dots.toml", "keys.toml"}
-"""Those that want more memory than SECURITY.md promises; each is to be mended."""
-SLOW = {"waivers.toml"}
-"""Takes about ten seconds of the processor: on one machine a little less, on another more."""
-KNOWN = {name: pytest.mark.xfail(strict=True, reason="over 500 MB") for name in OVER} | {
-    name: pytest.mark.xfail(strict=False, reason="about 10 s") for name in SLOW
-}
-
-
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=KNOWN[name]) if name in KNOWN else name for name in BOMBS]
-)
+@pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_answered_or_refused(name: str) -> None:
     line = [sys.executable, "-c", TRY, name]
     root = Path(__file__).parents[2]

@@ -33,14 +33,14 @@ COMMANDS = (
     ("validate", "FILE", "--format", "json"),
     ("validate", "FILE", "--claims"),
     ("validate", "FILE", "--fix"),
-    ("diff", "FILE", "FILE"),
-    ("diff", "FILE", "FILE", "--format", "md"),
+    ("diff", "FILE", "other.toml"),
+    ("diff", "FILE", "other.toml", "--format", "md"),
     ("render", "FILE", "--html", "--md", "--draft", "-o", "out"),
     ("render", "FILE", "--csv", "-o", "x.csv"),
     ("render", "FILE", "--docx", "--xlsx", "--draft", "-o", "out"),
     ("fill", "FILE", "--set", "applications.received.person=3"),
 )
-"""Command lines for a report file."""
+"""Command lines for a report file, and another that differs from it nearly everywhere."""
 FROM = (
     "fill",
     "new.toml",
@@ -147,13 +147,22 @@ def try_command(line: tuple[str, ...], file: Path) -> Iterator[str]:
         yield f"raw: {line[0]} {found[0]!r}"
 
 
+def _write(file: Path, data: bytes) -> Iterator[str]:
+    """Write the file, and another beside it with other signs."""
+    file.write_bytes(data)
+    for old, new in (("、", "，"), ("件", "条"), ("一", "二")):
+        data = data.replace(old.encode(), new.encode())
+    file.with_name("other.toml").write_bytes(data)
+    return iter(())
+
+
 def try_file(name: str, make: Callable[[], bytes]) -> Spent:
     """A file through every command that reads such; the most that one of them took."""
     faults: list[str] = []
     seconds, megabytes = 0.0, 0
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, name)
-        apart(lambda: iter([str(file.write_bytes(make()))][:0]), 60)
+        apart(lambda: _write(file, make()), 60)
         lines = COMMANDS if name.endswith(".toml") else (FROM, ("validate", "new.toml"))
         for line in lines:
             if line[-1] == "new.toml" and not Path(folder, line[-1]).exists():

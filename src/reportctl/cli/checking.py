@@ -13,6 +13,7 @@ from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.clock import within
 from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
+from reportctl.readers.limits import Work, most
 from reportctl.record import NamedTuple, replace
 from reportctl.report.load import Loaded, load
 from reportctl.report.organs import same_organ
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from reportctl.cli.neighbours import Prose, Suspect
     from reportctl.cli.results import Store
 
-_SECONDS = 8
-"""Of the processor, for checking a file; a report takes 0.1."""
 OWN = ("X206", "X207")
 """The rules for which the texts are compared with last year's."""
 SIMILAR = ("X208", "X209")
@@ -175,7 +174,7 @@ def check_file(
     `alike` is what it shares with its neighbours; where it is not `whole`, they are not known yet
     and nothing is said of a waiver of the rules about them.
     """
-    with within(_SECONDS, Failure(f"{path}：{_SECONDS} 秒内没有检查完，请只留下报告本身再试")):
+    with within(most("checking"), Work(str(path)).too_much("checking")):
         return _check_file(path, alike, against, whole=whole)
 
 

@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 from reportctl.cli.files import newest_reports, walk_reports
+from reportctl.clock import within
 from reportctl.finding import Failure
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
 from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
+from reportctl.readers.limits import Work, most
 from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, reach_of, say, statements
@@ -22,6 +24,11 @@ Said = Claim | Change | Share | Rate | Unread | Listing
 
 def list_claims(report: Report) -> str:
     """Every figure and denial of the prose in its order: how it was read, and what came of it."""
+    with within(most("checking"), Work(str(report.path)).too_much("checking")):
+        return _list(report.as_read)
+
+
+def _list(report: Report) -> str:
     lines = [plain(f"{report.path}  {report.organ}{report.year}年")]
     counts = {"比较": 0, "不符": 0, "没有比较": 0}
     wrong = _wrong_shares(report)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from reportctl.document.save import LARGEST
+from reportctl.readers.limits import most
 
 _PLAIN = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """How a file is opened: its bytes as they are, without waiting for whoever fills a pipe."""
@@ -49,7 +49,7 @@ def read_once(path: str) -> bytes | None:
         return None
     try:
         status = os.fstat(number)
-        if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
+        if not stat.S_ISREG(status.st_mode) or status.st_size > most("report_file"):
             return None
         data = os.read(number, status.st_size + 1)
         return data if len(data) == status.st_size else None

@@ -8,8 +8,9 @@ import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from reportctl.document.save import LARGEST, reason
+from reportctl.document.save import reason
 from reportctl.finding import Failure, Finding
+from reportctl.readers.limits import most
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
@@ -149,7 +150,7 @@ def _is_report(file: Path) -> bool:
     status = file.stat()
     if not stat.S_ISREG(status.st_mode):
         return False
-    if status.st_size > LARGEST:
+    if status.st_size > most("report_file"):
         return True  # it is refused when it is read
     return b"[report]" in file.read_bytes()
 

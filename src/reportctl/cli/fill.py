@@ -32,6 +32,7 @@ from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 from reportctl.rules.totals import check_sums
+from reportctl.terminal.safe import plain
 
 FORMS = {"workbook": "xlsx", "webform": "webform"}
 """The options that write the form, and the format of each."""
@@ -131,8 +132,8 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
 
         for setting in asked.settings:
             document = set_key(document, _report(document, path), setting)
+    built = build(document, path)  # what asks for more than any report is refused unwritten
     save(path, document.data, snapshot)
-    built = build(document, path)
     if snapshot is None and built.report:
         put_schema(built.report.form, path)
     if asked.report_format != "json":
@@ -274,7 +275,10 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
 
     clear_loaded()
 
-    counted = count_findings(count([check_file(path, against=Against())]))
+    try:
+        counted = count_findings(count([check_file(path, against=Against())]))
+    except Failure as failure:
+        counted = f"没有检查完：{plain(str(failure))}。"
     print(f"{counted}接着运行 reportctl validate {quoted(path)} 逐条看", file=sys.stderr)
 
 

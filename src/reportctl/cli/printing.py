@@ -12,11 +12,13 @@ from reportctl.cli.files import find_earlier
 from reportctl.cli.naming import CHARTS, IN_FOLDERS, OUTPUTS
 from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.cli.targets import refuse_foreign, write_made
+from reportctl.clock import within
 from reportctl.document.save import make_folder
 from reportctl.finding import Failure, Finding, Place
 from reportctl.format import Format
 from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
+from reportctl.readers.limits import Work, most
 from reportctl.record import record
 from reportctl.rendering.fonts import Look, missing_characters
 from reportctl.rendering.formats import FORMATS, LAID_OUT
@@ -67,7 +69,10 @@ class Printed:
 
 
 def print_report(order: Order) -> Printed:
-    """Read, compose, render, save; raises Failure where a file cannot be read or written."""
+    """Read, compose, render, save; raises Failure where a file cannot be read or written.
+
+    Each format has its time of the processor; a report takes a second for all of them.
+    """
     start = time.perf_counter()
     loaded = load(order.path)
     report = loaded.report
@@ -87,12 +92,13 @@ def print_report(order: Order) -> Printed:
     findings += _unprintable(page, order, loaded)
     written = []
     for name, file in order.files.items():
-        if name == CHARTS:
-            made = _draw_charts(loaded, report, file, draft=order.draft)
-        elif name == PICTURES:
-            made = _draw_pages(page, order, file)
-        else:
-            made = {file: FORMATS[name].render(page, order.look)}
+        with within(most("rendering"), Work(str(order.path)).too_much("rendering")):
+            if name == CHARTS:
+                made = _draw_charts(loaded, report, file, draft=order.draft)
+            elif name == PICTURES:
+                made = _draw_pages(page, order, file)
+            else:
+                made = {file: FORMATS[name].render(page, order.look)}
         formats = {target: _format_of(name, target, file) for target in made}
         # watched, a file may have been worked on since it was printed
         refuse_foreign(formats, [order.path], force=order.force)

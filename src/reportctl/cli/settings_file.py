@@ -140,7 +140,7 @@ def _read(file: Path) -> Set:
     from reportctl.document.save import read_bytes
     from reportctl.document.toml import read_toml
 
-    return read_set(file, read_toml(read_bytes(file)[0]))
+    return read_set(file, read_toml(read_bytes(file)[0], str(file)))
 
 
 def read_set(file: Path, document: Document) -> Set:

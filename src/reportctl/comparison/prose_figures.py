@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from reportctl.comparison.changes import Mention, Op
-from reportctl.report.report import LONGEST_PROSE, Number, Report
+from reportctl.report.report import Number, Report
 
 if TYPE_CHECKING:
     from reportctl.prose.topics import Rows, Topic
@@ -36,8 +36,8 @@ def _claims(report: Report, key: str) -> dict[_Key, Claim]:
     """What the text says of the report's own year, the first time it says it."""
     from reportctl.prose.statements import understand
 
-    prose = report.prose.get(key)
-    text = prose.text[:LONGEST_PROSE] if prose else ""
+    prose = report.as_read.prose.get(key)
+    text = prose.text if prose else ""
     found: dict[_Key, Claim] = {}
     for claim in understand(text, report.year, report.form, key).claims:
         if not claim.offset and not claim.plan:

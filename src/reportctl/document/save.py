@@ -14,6 +14,7 @@ from typing import IO
 
 from reportctl.document.locking import hold, locked
 from reportctl.finding import Failure
+from reportctl.readers.limits import What, Work
 from reportctl.record import NamedTuple
 
 NOTES: list[str] = []
@@ -34,10 +35,6 @@ _REASONS = {
 }
 
 
-LARGEST = 16 * 2**20
-"""Bytes of the largest report or settings file; the largest seen has some 0.1 MB."""
-
-
 class Snapshot(NamedTuple):
     """A file as it was when it was read or written."""
 
@@ -50,20 +47,16 @@ class Snapshot(NamedTuple):
         return cls(data)
 
 
-def read_bytes(path: Path, most: int = LARGEST) -> tuple[bytes, Snapshot]:
+def read_bytes(path: Path, limit: What = "own_file") -> tuple[bytes, Snapshot]:
     """The bytes of a file and how it was; raises Failure where it cannot be read.
 
-    A pipe or device is refused, for reading it may never end, and a file of more than `most` bytes.
+    A pipe or device is refused, for reading it may never end, and a file beyond the `limit`.
     """
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
             raise Failure(f"无法读取 {path}：是管道或设备，不是文件，请写明文件名")
-        if status.st_size > most:
-            raise Failure(
-                f"无法读取 {path}：有 {status.st_size / 2**20:.0f} MB，超过 {most / 2**20:.0f} MB，"
-                "不像报告文件；请检查是不是写错了文件名"
-            )
+        Work(str(path)).check(limit, status.st_size)
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         raise Failure(f"无法读取 {path}：{reason(error)}") from error

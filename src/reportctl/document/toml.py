@@ -7,7 +7,9 @@ from decimal import Decimal, DecimalException
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from reportctl.document.counting import count_work
 from reportctl.document.document import BOM, Document, Fault
+from reportctl.readers.limits import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,11 +19,16 @@ NESTED, LONGEST = 200, 1000
 bound of its own, and what Python cannot hold as a number is a fault of the file."""
 
 
-def read_toml(data: bytes) -> Document:
-    """Read a TOML 1.0 file. Never raises for what stands in it: see `Document.faults`."""
+def read_toml(data: bytes, name: str = "文件") -> Document:
+    """Read a TOML 1.0 file; what is wrong with it stands in `Document.faults`.
+
+    Raises Failure, with the file's name, only where it asks for more work than any report.
+    """
+    Work(name).check("report_file", len(data))
     text = decode(data)
     if text is None:
         return _no_text(data)
+    count_work(text, name)
     return parse(text, bom=data.startswith(BOM.encode()))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
@@ -186,7 +187,7 @@ def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decim
     first = items[0]
     if first.clause != whole.clause + 1 or clauses[whole.clause].stop not in "，,":
         return Decimal(0)
-    own = [item for item in items if item.clause == first.clause]
+    own = list(takewhile(lambda item: item.clause == first.clause, items))
     named = (item.first or (item.lead[:1] and item.lead[0].text == "、") for item in own)
     alike = (is_part(item) and item.figure.unit == whole.figure.unit for item in own)
     # two may be told beside the whole, three are its parts

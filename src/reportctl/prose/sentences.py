@@ -48,6 +48,7 @@ def sentences(text: str) -> tuple[Stretch, ...]:
     )
 
 
+@lru_cache(maxsize=16)
 def clauses(text: str, start: int = 0, end: int | None = None) -> tuple[Stretch, ...]:
     """What stands between commas, semicolons and colons; a list with 、 is one clause.
 

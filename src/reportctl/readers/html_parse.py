@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html.parser import HTMLParser
-
 from reportctl.readers import html_tags as tags
 from reportctl.readers.emphasis import is_whole, mark
+from reportctl.readers.html_counting import CountingParser
 from reportctl.readers.html_page import Cell, Line, Open, Passed, Table, Words
 from reportctl.readers.html_seen import hides
 from reportctl.readers.html_select import Given
@@ -20,12 +19,12 @@ _TYPED = (None, "", "text", "number", "tel")
 """Types of `<input>` whose value is shown."""
 
 
-class PageParser(HTMLParser):
+class PageParser(CountingParser):
     """Feed it a page, close it, and ask for what it `finished`."""
 
     def __init__(self, work: Work, *, unveil: bool = False) -> None:
         """`unveil` reads blocks that the page hides too, and marks what stands in them."""
-        super().__init__()
+        super().__init__(work)
         self.title = ""
         self.parents = [0]
         """The containers round each marked container, by their numbers."""
@@ -33,7 +32,7 @@ class PageParser(HTMLParser):
         """What is crossed out or hidden in paragraphs."""
         self.veiled_tables = 0
         """Tables that stand in hidden blocks and were passed over."""
-        self._work, self._unveil = work, unveil
+        self._unveil = unveil
         self._sheet = Sheet()
         self._stack = [Open("", bold=False, level=0, inside=0)]
         self._count: dict[str, int] = {}

@@ -13,10 +13,12 @@ from reportctl.finding import Failure
 from reportctl.record import NamedTuple
 
 What = Literal[
-    "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "depth", "characters",
-    "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned", "digits", "styles",
-    "lookups", "chunks", "pages", "objects", "letters", "seconds", "placing", "megabytes",
-    "scan_seconds", "scan_megabytes", "pixels", "office_seconds",
+    "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "tag", "depth",
+    "characters", "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned",
+    "digits", "styles", "lookups", "chunks", "pages", "objects", "letters", "seconds", "placing",
+    "megabytes", "scan_seconds", "scan_megabytes", "pixels", "own_file", "report_file", "lines",
+    "keys", "brackets", "items", "dots", "dots_in_all", "prose", "words", "title", "extra_rows",
+    "waivers", "parts_added", "building", "checking", "rendering", "office_seconds",
 ]  # fmt: skip
 
 
@@ -30,6 +32,8 @@ class Limit(NamedTuple):
 
 _ONLY = "不像一份年度报告，请只留下报告本身再读入"
 _SAVE = "不是正常的报告，请用 WPS 或 Word 打开后另存一次再读入"
+_REPORT = "不像一份年度报告，请只留下报告本身再试"
+_NAME = "不像报告用的文件，请检查是不是写错了文件名"
 
 LIMITS: dict[What, Limit] = {
     "file": Limit(64 * 2**20, f"文件超过 64 MB，{_ONLY}"),  # scans of stamped reports: 20 MB
@@ -39,8 +43,9 @@ LIMITS: dict[What, Limit] = {
     "parts": Limit(2_000, f"内部有 {{most}} 个以上的部件，{_SAVE}"),  # 40
     "nodes": Limit(400_000, f"内部有 {{most}} 个以上的元素，{_ONLY}"),  # 15,000
     "attributes": Limit(1_000_000, f"内部有 {{most}} 个以上的属性，{_ONLY}"),  # 30,000
+    "tag": Limit(5_000, f"一个标签有 {{most}} 个以上的属性，{_SAVE}"),  # 30
     "depth": Limit(200, f"内部嵌套超过 {{most}} 层，{_SAVE}"),  # a table in a text box: 40
-    "characters": Limit(1_000_000, f"文字超过 {{most}} 个，{_ONLY}"),  # 40,000
+    "characters": Limit(400_000, f"文字超过 {{most}} 个，{_ONLY}"),  # 40,000
     "paragraphs": Limit(20_000, f"段落超过 {{most}} 个，{_ONLY}"),  # 400
     "tables": Limit(500, f"表格超过 {{most}} 个，{_ONLY}"),  # 8
     "rows": Limit(20_000, f"表格超过 {{most}} 行，{_ONLY}"),  # 60
@@ -54,13 +59,30 @@ LIMITS: dict[What, Limit] = {
     "chunks": Limit(20, f"嵌入的文件超过 {{most}} 个，{_ONLY}"),  # 1
     "pages": Limit(300, f"超过 {{most}} 页，{_ONLY}"),  # 20
     "objects": Limit(200_000, f"内部有 {{most}} 个以上的对象，{_SAVE}"),
-    "letters": Limit(500_000, f"文字超过 {{most}} 个，{_ONLY}"),
+    "letters": Limit(400_000, f"文字超过 {{most}} 个，{_ONLY}"),
     "seconds": Limit(6, f"{{most}} 秒内没有读完，文件可能写法特殊，{_SAVE}"),
     "placing": Limit(3, f"{{most}} 秒内没有对上表格，{_ONLY}"),  # 0.1
     "scan_seconds": Limit(60, f"{{most}} 秒内没有认完一页，{_ONLY}"),  # of the processor: 13
     "scan_megabytes": Limit(3072, f"识别要用的内存超过 {{most}} MB，{_ONLY}"),  # reserved: 1,500
     "pixels": Limit(60_000_000, f"图片超过 {{most}} 个点，{_ONLY}"),  # A4 at 300 dpi: 9,000,000
     "office_seconds": Limit(90, f"LibreOffice {{most}} 秒内没有转换完，{_SAVE}"),  # 6
+    "own_file": Limit(16 * 2**20, f"文件超过 16 MB，{_NAME}"),  # a baseline of a county: 2 MB
+    "report_file": Limit(4 * 2**20, f"文件超过 4 MB，{_REPORT}"),  # a report: 0.1 MB
+    "lines": Limit(40_000, f"超过 {{most}} 行，{_REPORT}"),  # 1,000
+    "keys": Limit(20_000, f"等号超过 {{most}} 个，{_REPORT}"),  # with 300 units: 1,000
+    "brackets": Limit(20_000, f"括号超过 {{most}} 个，{_REPORT}"),  # 1,000
+    "items": Limit(40_000, f"逗号超过 {{most}} 个，{_REPORT}"),  # 1,000
+    "dots": Limit(1_000, f"一行里的点超过 {{most}} 个，{_REPORT}"),  # 20
+    "dots_in_all": Limit(20_000, f"点超过 {{most}} 个，{_REPORT}"),  # 500
+    "prose": Limit(400_000, f"各部分文字超过 {{most}} 字，{_REPORT}"),  # 20,000
+    "words": Limit(4_000, f"正文以外有一处文字超过 {{most}} 字，{_REPORT}"),  # a reason: 200
+    "title": Limit(400, "机关名称或者标题超过 {most} 字，请改正后再试"),  # 60
+    "extra_rows": Limit(500, f"格式以外的行超过 {{most}} 行，{_REPORT}"),  # 10
+    "waivers": Limit(1_000, "[[waivers]] 超过 {most} 段，请把不再需要的删去再试"),  # 20
+    "parts_added": Limit(5_000, "[[parts]] 超过 {most} 段，请分成几份汇总"),  # a county: 300
+    "building": Limit(3, f"{{most}} 秒内没有读完，{_REPORT}"),  # of the processor: 0.02
+    "checking": Limit(5, f"{{most}} 秒内没有检查完，{_REPORT}"),  # 0.1
+    "rendering": Limit(8, f"{{most}} 秒内没有排完，{_REPORT}"),  # all formats: 1
     "megabytes": Limit(450, f"读它要用的内存超过 {{most}} MB，{_ONLY}"),  # a report: 80
 }
 """Beside each, in a comment, what the largest real reports have."""

@@ -14,7 +14,7 @@ from reportctl.record import NamedTuple
 from reportctl.report.arithmetic import relations_of
 from reportctl.report.facts import TEXTS
 from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
-from reportctl.report.report import LONGEST_PROSE, Cell, Number, Prose, Report
+from reportctl.report.report import Cell, Number, Prose, Report, read_lengths
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Heading, Kind, Table
 
@@ -161,9 +161,10 @@ def find_unseen(
         if isinstance(text, str) and key != "preface" and (hit := _UNSEEN.search(text)):
             place = document.place(("report", key))
             yield shape_finding("F112", _describe(hit), place, f"report.{key}")
+    lengths = read_lengths(prose)
     for key, section in prose.items():
-        if len(section.text) > LONGEST_PROSE:
-            message = f"“{section.title}”有{len(section.text)}字，只检查前{LONGEST_PROSE}字"
+        if len(section.text) > lengths[key]:
+            message = f"“{section.title}”有{len(section.text)}字，只检查前{lengths[key]}字"
             yield shape_finding("F113", message, section.place(0, 1), key)
         if hit := _UNSEEN.search(section.text):
             place = section.place(hit.start(), hit.end())

@@ -11,18 +11,16 @@ from reportctl.clock import within
 from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, read_bytes
 from reportctl.document.toml import read_toml
-from reportctl.finding import Failure, Finding, Place
+from reportctl.finding import Finding, Place
+from reportctl.readers.limits import Work, most
 from reportctl.record import NamedTuple, field, record
 from reportctl.report.cells import Row, find_unseen
+from reportctl.report.counting import count_values
 from reportctl.report.facts import read_facts
 from reportctl.report.keys import find_unknown
 from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Form, Heading, Table, Text
-
-_SECONDS = 4
-"""Of the processor, for reading a report file; the largest takes 0.02."""
-_ONLY = "不像一份年度报告，请只留下报告本身再试"
 
 
 class Built(NamedTuple):
@@ -42,6 +40,7 @@ def build(document: Document, path: Path) -> Built:
     facts = read_facts(document)
     if facts.form is None:
         return Built(None, facts.findings)
+    count_values(document, facts.form, path)
     building = _Building(document, facts.form, list(facts.findings))
     cells = building.read_cells()
     report = Report(
@@ -237,7 +236,7 @@ class Loaded(NamedTuple):
 def load(path: Path) -> Loaded:
     """Read a report file; raises Failure where there is none or it cannot be opened."""
     data, snapshot = read_bytes(path)
-    with within(_SECONDS, Failure(f"{path}：{_SECONDS} 秒内没有读完，{_ONLY}")):
-        document = read_toml(data)
+    with within(most("building"), Work(str(path)).too_much("building")):
+        document = read_toml(data, str(path))
         built = build(document, path)
     return Loaded(path, document, snapshot, built.report, built.findings)

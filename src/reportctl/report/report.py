@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from reportctl.finding import START, Place
-from reportctl.record import NamedTuple, field, record
+from reportctl.record import NamedTuple, field, record, replace
 from reportctl.schema.form import At, Form, Kind, Sum, Table
 
 Number = int | Decimal
@@ -26,8 +27,11 @@ LEVELS: Mapping[str, str] = {
     "street": "街道办事处",
     "department": "政府部门",
 }
-LONGEST_PROSE = 100_000
-"""Characters of one section that rules read; the longest section seen has some 12,000."""
+LONGEST_PROSE = 60_000
+"""Characters of a report's texts that rules read; the longest section seen has some 12,000."""
+LONGEST_SENTENCE = 5_000
+"""Characters up to which a sentence is read; the longest seen has some 1,500."""
+_TOO_LONG = re.compile(rf"(?:^|(?<=[。！？!?\n]))[^。！？!?\n]{{{LONGEST_SENTENCE + 1}}}")
 SCOPES: Mapping[str, str] = {
     "own": "本机关",
     "government": "代表本级政府",
@@ -98,6 +102,18 @@ class Prose(NamedTuple):
                 found.append((start + len(line) - len(line.lstrip()), line.strip()))
             start += len(line) + 1
         return tuple(found)
+
+
+def read_lengths(texts: Mapping[str, Prose]) -> dict[str, int]:
+    """How many characters of each text are read: up to a sentence without end, and not too many."""
+    left, found = LONGEST_PROSE, {}
+    for key, prose in texts.items():
+        length = min(len(prose.text), left)
+        if length > LONGEST_SENTENCE and (hit := _TOO_LONG.search(prose.text, 0, length)):
+            length = hit.start()
+        found[key] = length
+        left -= length
+    return found
 
 
 class ExtraRow(NamedTuple):
@@ -180,6 +196,16 @@ class Report:
         """The figure at an address; None for a blank and for a cell that is not there."""
         cell = self.cells.get(at)
         return cell.value if cell else None
+
+    @cached_property
+    def as_read(self) -> Report:
+        """The report with its texts as far as rules read them; what is cut off is told as F113."""
+        lengths = read_lengths(self.prose)
+        if all(len(prose.text) <= lengths[key] for key, prose in self.prose.items()):
+            return self
+        texts = self.prose.items()
+        short = {key: prose._replace(text=prose.text[: lengths[key]]) for key, prose in texts}
+        return replace(self, prose=short)
 
     @cached_property
     def unread(self) -> tuple[Cell, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reportctl.finding import SEVERITIES, START, Finding, Place, Rule, Severity
-from reportctl.record import NamedTuple, replace
-from reportctl.report.report import LONGEST_PROSE, Report
+from reportctl.record import NamedTuple
+from reportctl.report.report import Report
 from reportctl.rules.rule import Checked, Fault, Review, Settings, Span
 from reportctl.rules.waivers import apply_waivers
 from reportctl.schema.form import At
@@ -37,7 +37,7 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
 ) -> tuple[Finding, ...]:
     """The findings of some families; `catalogue` has every rule that a waiver may name."""
     chosen = selection or Selection()
-    review = review._replace(report=shorten(review.report))
+    review = review._replace(report=review.report.as_read)
     found: list[tuple[Fault | None, Finding]] = [(None, finding) for finding in shape]
     every = not (chosen.select or chosen.ignore)
     for rules in families:
@@ -49,16 +49,6 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
     kept = [finding for finding in settled if finding is not None]
     waived = apply_waivers(kept, review.report.waivers, catalogue, today)
     return tuple(sorted((f for f in waived if chosen.selects(f.code)), key=_order))
-
-
-def shorten(report: Report) -> Report:
-    """The report with texts as long as rules read them; what is cut off is told as F113."""
-    if all(len(prose.text) <= LONGEST_PROSE for prose in report.prose.values()):
-        return report
-    short = {
-        key: prose._replace(text=prose.text[:LONGEST_PROSE]) for key, prose in report.prose.items()
-    }
-    return replace(report, prose=short)
 
 
 def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from reportctl.terminal.safe import plain
 
@@ -14,6 +15,7 @@ def width(text: str) -> int:
     return sum(map(char_width, text))
 
 
+@lru_cache(maxsize=4096)
 def char_width(char: str) -> int:
     """The columns that a character takes. Of ambiguous width (“”, …) is one: terminals of today."""
     if char < "\u0300":
