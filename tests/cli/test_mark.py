@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reportctl.cli.mark import is_unchanged, mark
+from reportctl.readers.read import read_source
 
 PAGE = "<p>一句</p>\n".encode()
 
@@ -29,3 +30,11 @@ def test_a_marked_page_is_known_whatever_its_line_ends():
 )
 def test_what_was_changed_or_never_marked_is_not(data):
     assert not is_unchanged(data)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_the_mark_is_not_read_as_text(name: str) -> None:
+    source = read_source(
+        mark("<p>无</p>\n".encode() if name == "a.html" else "无\n".encode()), name
+    )
+    assert [str(getattr(block, "text", "")) for block in source.blocks] == ["无"]

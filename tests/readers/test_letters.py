@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.readers.letters import fold_radicals, is_plain_figure, tidy
+from reportctl.readers.letters import fold_radicals, is_plain_figure, tidy, without_comments
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ def test_invisible_letters_go_and_odd_spaces_are_spaces() -> None:
 )
 def test_a_plain_figure_has_nothing_else(text: str, plain: bool) -> None:  # noqa: FBT001
     assert is_plain_figure(text) is plain
+
+
+def test_a_comment_is_not_read_and_moves_no_line() -> None:
+    assert without_comments("收\n<!-- 草\n稿 -->到<!-- a -->3件\n") == "收\n\n到3件\n"
+    assert without_comments("收到<!-- 3件\n答复") == "收到 3件\n答复"

@@ -14,6 +14,7 @@ from reportctl.readers.html_page import Cell, Line, Table
 from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_script import find_pages
 from reportctl.readers.html_tags import SCRIPTED
+from reportctl.readers.letters import without_comments
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
 from reportctl.readers.spans import Laid, expand, revealed
@@ -80,15 +81,7 @@ def _plain(page: str) -> str:
     """The page without comments (their line ends stay), and without impossible characters."""
     if "&#" in page:
         page = _HUGE_CODE.sub("\ufffd", page)
-    first, *rest = page.split("<!--")
-    kept, is_open = [first], False
-    for piece in rest:
-        inside, end, after = piece.partition("-->")
-        is_open = not end
-        kept.append("\n" * inside.count("\n") + after)
-    if is_open and rest:  # a comment that never ends is none
-        kept[-1] = rest[-1]
-    return "".join(kept)
+    return without_comments(page)
 
 
 def _unveiled(items: list[Line | Table], doubts: list[str]) -> list[Line | Table]:

@@ -55,3 +55,19 @@ def tidy(text: str) -> str:
     Marks that reorder text (bidirectional controls) stay: they are a fault that must be told.
     """
     return fold_radicals(text.translate(_STRAY))
+
+
+def without_comments(text: str) -> str:
+    """HTML or Markdown without its comments, which no page shows; lines stay where they are.
+
+    One that never ends is none. Our own pages end with one, by which they are known.
+    """
+    first, *rest = text.split("<!--")
+    kept, is_open = [first], False
+    for piece in rest:
+        inside, end, after = piece.partition("-->")
+        is_open = not end
+        kept.append("\n" * inside.count("\n") + after)
+    if is_open:
+        kept[-1] = rest[-1]
+    return "".join(kept)

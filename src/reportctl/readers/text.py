@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reportctl.readers.bars import Line, join_rows
 from reportctl.readers.encoding import decode
-from reportctl.readers.letters import tidy
+from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
 from reportctl.readers.paged import PAGE, rejoin, unpage
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
@@ -55,7 +55,7 @@ def read(data: bytes, name: str) -> Source:
     work.count("paragraphs", text.count("\n"))
     markdown = name.lower().endswith((".md", ".markdown")) or _is_markdown(text)
     if markdown:
-        text = _DRAFT.sub("", text)
+        text = without_comments(_DRAFT.sub("", text))
     found = blocks(text, markdown=markdown, doubts=doubts)
     return Source(name, "text", found, doubts=tuple(doubts))
 
