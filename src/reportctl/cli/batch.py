@@ -23,6 +23,7 @@ from reportctl.cli.workers import Workers
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
 from reportctl.rules.check import Selection
+from reportctl.rules.run import order
 
 if TYPE_CHECKING:
     from reportctl.cli.neighbours import Crowd, Suspect
@@ -121,25 +122,29 @@ class Batch:
             yield from first
             return
         checked = list(first)
-        for places, whole in self._compare():
+        for places, found in self._compare():
+            again = self._number[self.paths[places[0]]] in self._again
             for place in places:
-                checked[place] = whole
+                checked[place] = found if again else _add(checked[place], found)
         yield from checked
 
     def copies(self) -> Iterator[Checked]:
         """The files of which more is to be told than `check` told: that and nothing else."""
-        for places, whole in self._compare():
+        for places, found in self._compare():
             first = self._again.get(self._number[self.paths[places[0]]])
             more = tuple(
                 finding
-                for finding in whole.findings
+                for finding in found.findings
                 if (finding not in first.findings if first else finding.code in SIMILAR)
             )
             if more:
-                yield replace(whole, findings=more, hidden=0)
+                yield replace(found, findings=more, hidden=0)
 
     def _compare(self) -> Iterator[tuple[list[int], Checked]]:
-        """The files of which more is to be told, whole, with their numbers among the paths."""
+        """The files of which more is to be told, with their numbers among the paths.
+
+        Only the findings on copies are new; a file that accepts one is told anew.
+        """
         if not self.crowd:
             return
         at: dict[int, list[int]] = {}
@@ -177,6 +182,12 @@ class Batch:
             tuple(suspects),
             {other: (self.crowd.name(other), paths[other]) for other in others},
         )
+
+
+def _add(first: Checked, more: Checked) -> Checked:
+    """A file with further findings."""
+    findings = sorted((*first.findings, *more.findings), key=order)
+    return replace(first, findings=tuple(findings), text=more.text)
 
 
 def chunks(jobs: Sequence[Job]) -> Iterator[list[Job]]:

@@ -119,7 +119,10 @@ def _find(path: Path, *, against: Against, checked: bool, digests: bool) -> Kept
 
 
 def check_suspects(task: Task, *, against: Against) -> Kept:
-    """The file with all its findings; nothing where none of its texts is a copy."""
+    """The file with its findings on copies; nothing where no text of it is one.
+
+    Where it accepts a copy it comes with all its findings.
+    """
     if against.store is None:
         return Kept(_decide(task, against))
     from reportctl.cli.cache import describe_task, find_or_make
@@ -148,11 +151,20 @@ def _decide(task: Task, against: Against) -> Checked | None:
         others = {number: (name, _load_other(path)) for number, (name, path) in task.others.items()}
         alike = [one for suspect in task.suspects for one in decide(suspect, report, others)]
         accepts = any(waiver.rule in SIMILAR for waiver in report.waivers)
-        if not alike and not accepts:
-            return None
-        return check_file(task.path, tuple(alike), against=against)
+        if accepts:
+            return check_file(task.path, tuple(alike), against=against)
+        return _find_copies(report, tuple(alike), against) if alike else None
     except Failure as failure:
         return unreadable(task.path, str(failure))
+
+
+def _find_copies(report: Report, alike: tuple[Alike, ...], against: Against) -> Checked:
+    """The report with what is to be told of its copies alone."""
+    only = tuple(filter(against.selection.selects, SIMILAR))
+    review = Review(report, settings=settings_for(report.path).settings, alike=alike)
+    findings = check(review, selection=Selection(only))
+    text = load_once(report.path).document.text
+    return Checked(str(report.path), report.year, report.organ, findings, text)
 
 
 def _load_other(path: Path) -> Report | None:

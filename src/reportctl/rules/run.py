@@ -48,7 +48,7 @@ def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts
     settled = [_apply_settings(finding, review.settings) for finding in findings]
     kept = [finding for finding in settled if finding is not None]
     waived = apply_waivers(kept, review.report.waivers, catalogue, today)
-    return tuple(sorted((f for f in waived if chosen.selects(f.code)), key=_order))
+    return tuple(sorted((f for f in waived if chosen.selects(f.code)), key=order))
 
 
 def _stamp(fault: Fault, rule: Rule, report: Report) -> Finding:
@@ -101,5 +101,6 @@ def _apply_settings(finding: Finding, settings: Settings) -> Finding | None:
     return finding._replace(severity=severity)
 
 
-def _order(finding: Finding) -> tuple[Place, int, str]:
+def order(finding: Finding) -> tuple[Place, int, str]:
+    """Where a finding stands among others: by place, the graver first."""
     return (finding.place, SEVERITIES.index(finding.severity), finding.code)
