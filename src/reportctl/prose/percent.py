@@ -34,6 +34,8 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
         return Unread(figure, "增减的是别的事")
     if claim and (claim.zero or not claim.exact):
         return Unread(figure, "增减数，没有可比的数")
+    if claim is None and state.reach != "own":
+        return Unread(figure, "增减的是别的单位的数")
     if claim is None and than is not None:
         told = resolve(read_phrase(own), state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else topic
@@ -87,8 +89,11 @@ def share(
         if not rate:
             return Unread(figure, "没有说占什么")
         due = any(token.kind == "unknown" or token.text in _DUE for token in lead)
-        return Rate(figure, state.noun == "application", due or not rate.text.startswith("办结"))
+        due = due or state.reach != "own" or not rate.text.startswith("办结")
+        return Rate(figure, state.noun == "application", due)
     own = lead[:at]
+    if any(token.has("who") for token in own):
+        return Unread(figure, "没有说是谁的")
     whole_at = next((n for n, token in enumerate(own) if token.text in _WITHIN), None)
     if whole_at is not None and not read_phrase(own[whole_at + 1 :]).rows:
         return Unread(figure, "没有说是什么占")
@@ -112,4 +117,6 @@ def share(
         return Unread(figure, "没有说占谁的什么")
     named = resolve(of_what, state.before(), state.form, state.known)
     of = named if isinstance(named, Topic) else None
+    if of and topic and of.readings == topic.readings:
+        return Unread(figure, "没有说占谁的什么")
     return Share(figure, part, topic, figure.value, wholes, of)

@@ -81,6 +81,8 @@ class ClauseReader:
                 inner = next((inside for place, inside in clause.inner if place == at + 1), [])
             state.note_years(tokens[previous:at], marks)
             percent = figure.unit in PERCENT
+            if not number:
+                state.note_actor(tokens, at, marks)
             if percent and counts_some(before, tokens[previous:at]):
                 self.others.append(Unread(figure, "只是一部分"))
             elif told:
@@ -91,8 +93,6 @@ class ClauseReader:
             elif last := past(figure, tokens[previous:at], state):
                 self.claims.append(last)
             else:
-                if not number:
-                    state.note_actor(tokens, at, marks)
                 begin = max(previous, taken)
                 lead = tokens[begin:at] if number else [*reason, *tokens[:at]]
                 for place, inside in clause.inner:

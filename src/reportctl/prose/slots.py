@@ -21,6 +21,7 @@ _LOOSE = frozenset(listed("unit", "loose"))
 NEAR = 3
 """Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
 _UNDER = frozenset(listed("start", "under"))
+_ON = frozenset(listed("start", "on"))
 _KINDS = listed("start", "reason")
 _EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
@@ -56,6 +57,16 @@ class Filled(NamedTuple):
     """How many tokens of the tail belong to it and not to the next figure."""
 
 
+def _of_another_year(lead: Sequence[Token], tail: Sequence[Token]) -> str:
+    """Why a figure is last year's, or one of two years."""
+    past = any((token.offset or 0) < 0 for token in lead)
+    if past and any(token.offset == 0 for token in tail):
+        return "说的是两年的事"
+    than = next((t for t in lead if t.has("compare", "than") and t.text[0] in "较比"), None)
+    other = any(t.has("compare", "up", "down", "reach") for t in lead)
+    return f"“{than.text}”之后的数是用来比较的" if than and not other else ""
+
+
 def _does(lead: Sequence[Token]) -> bool:
     return any(t.has("act") and not t.has("fill") for t in lead)
 
@@ -72,6 +83,11 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     lead, tail = slot.lead, slot.tail
     if state.some or counts_some(slot.before, lead):
         return "承前只是一部分"
+    why = _of_another_year(lead, tail)
+    if why:
+        return why
+    if lead and lead[0].text in _ON and any(t.kind == "unknown" for t in tail):
+        return "只是拿来做别的事的"
     if _does(lead) and any(t.has("deny", "before") and not t.has("deny", "not") for t in lead):
         return "说的是没有做的"
     if not _does(lead) and any(t.has("deny", "before") for t in tail):

@@ -22,6 +22,8 @@ _TO = frozenset("较比与同至")
 """Before a year that is only compared with, or to which something is carried."""
 _COLONS = "：:"
 _NAMING = frozenset({"noun", "row", "column"})
+_LAST = 12
+"""The month with which the year is told whole."""
 _UNTIL = ("截至", "截止", "截至到", "截止到")
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
@@ -209,9 +211,16 @@ def _until(tokens: Sequence[Token], at: int) -> bool:
 def _month(tokens: Sequence[Token], at: int) -> bool:
     """Whether a month is spoken of, and not a day until or from which something is counted."""
     date = tokens[at].mention
-    near = [token.text for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
-    until = any(text.startswith((*_UNTIL, "至", "底", "末", "起")) for text in near)
-    return isinstance(date, Date) and date.month is not None and date.day is None and not until
+    if not isinstance(date, Date) or date.month is None or date.day is not None:
+        return False
+    near = [one.mention for one in tokens[max(at - 3, 0) : at + 4]]
+    months = [one.month for one in near if isinstance(one, Date)]
+    if (months[0], months[-1]) == (1, 12):
+        # 1月至12月
+        return False
+    around = [token.text for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
+    ends = any(text.startswith((*_UNTIL, "底", "末")) for text in around)
+    return not (ends and date.month == _LAST)
 
 
 def _narrows(token: Token) -> bool:

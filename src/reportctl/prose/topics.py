@@ -295,6 +295,10 @@ def _of_columns(phrase: Phrase, before: Before, form: Form) -> Topic | str:
             return _placed((before.row,), named, phrase, before, form)
         return "没有说是哪一行"
     table = table_of(form, topic.readings[0][0])
+    wholes = {one.readings for one in before.told if not one.part and one.key == topic.key}
+    if len(wholes) > 1 and not topic.part and table and table.carries:
+        # 予以公开5件、部分公开3件；从申请主体看，自然人8件
+        return "没有说是哪一行"
     names = _expand(table, _columns_of(phrase, table.key)) if table else ()
     if not table or not names:
         return "没有说是哪一行"
