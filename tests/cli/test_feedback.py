@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import openpyxl
@@ -141,3 +142,15 @@ def test_a_name_without_an_ending_is_a_folder_and_one_with_an_ending_a_file(unit
     assert Path("2021.01/总表.html").is_file()
     give("html", "all.html")
     assert Path("all.html").is_file()
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_names_that_no_system_shows_make_files_that_every_system_opens(units, form):
+    put("甲", "甲局\u202e\u0007")
+    bad = os.fsencode("units/") + b"\xff\xfe.toml"
+    with open(bad, "wb") as file:  # noqa: PTH123 - a name of bytes
+        file.write(b"[report]\n[")
+    assert give(form) == 1
+    names = sorted(file.name for file in Path("feedback").iterdir())
+    assert f"甲局.{form}" in names
+    assert f"units-.toml.{form}" in names

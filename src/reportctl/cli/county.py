@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportctl.cli.files import is_folder, quoted
 from reportctl.cli.init import put_schema
+from reportctl.cli.naming import UNFIT
 from reportctl.cli.settings_file import settings_for
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure
@@ -25,8 +25,6 @@ from reportctl.terminal.width import width
 if TYPE_CHECKING:
     from reportctl.cli.fill import Filling
 
-_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
-"""What a file name cannot hold on one system or another."""
 HEADS = ("放入", "未读出", "勾稽错误", "来源 → 报告")
 
 
@@ -123,7 +121,7 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
     organ, year = asked.organ or reading.organ, asked.year or reading.year
     if not organ or year is None:
         return Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入")
-    path = folder / f"{_NO_NAME.sub('', organ)}-{year}.toml"
+    path = folder / f"{UNFIT.sub('', organ)}-{year}.toml"
     if path in made:
         again = f"reportctl fill {quoted(path)} --from {quoted(source)} --force"
         told = f"和 {made[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
-from reportctl.cli.naming import looks_like_file
+from reportctl.cli.naming import UNFIT, looks_like_file
 from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.document.save import make_folder
 from reportctl.finding import Failure
@@ -28,8 +27,6 @@ from reportctl.terminal.safe import escape
 
 INDEX = "总表"
 """What the index is called."""
-_UNFIT = re.compile(r'[\\/:*?"<>|#%\x00-\x1f\x7f]+')
-"""What a file name, or a link to it, cannot hold on one system or another."""
 _LONGEST = 60
 """Characters of a file's name; systems take 255 bytes."""
 
@@ -124,7 +121,7 @@ def _names(names: Sequence[str], suffix: str) -> list[str]:
     taken = {INDEX.casefold()}
     found = []
     for name in names:
-        stem = _UNFIT.sub("-", name).strip(" .-")[:_LONGEST] or "报告"
+        stem = UNFIT.sub("-", name).strip(" .-")[:_LONGEST] or "报告"
         number, free = 1, stem
         while free.casefold() in taken:
             number += 1
