@@ -93,6 +93,18 @@ def test_labels_that_a_narrow_cell_broke_are_whole_again():
     assert place(text.read(page.encode(), "x.txt")).written == values
 
 
+def test_a_heading_that_a_page_broke_is_no_part_of_the_figures_it_is_glued_to():
+    values = adding_up(2)
+    page = (
+        glued(values)
+        .replace("（四）无法提供", "（四）无")
+        .replace("2.没有现成", "法提供2.没有现成")
+    )
+    reading = place(text.read(page.encode(), "x.txt"))
+    assert reading.written == place(text.read(glued(values).encode(), "x.txt")).written
+    assert reading.written[At("applications.outcome.unavailable.not_held", "total")] != "?"
+
+
 def test_a_row_of_strokes_keeps_them_where_it_is_glued():
     values = adding_up(6) | {
         THREE.at(THREE.rows.leaves[4], column): "-" for column in THREE.columns.leaves

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line, Piece
+from reportctl.fill.vocabulary import letters
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section, Table
 
@@ -27,6 +28,7 @@ _FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
 _PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 """What a page has at its foot; a cell has one figure."""
 _WORDS = re.compile(r"[A-Za-z㐀-鿿]")
+_MIXED = re.compile(r"(\s*[^0-9０-９]{0,20})([0-9０-９\-—–/,，.]{2,80})([^0-9０-９]{0,20}\s*)")
 _NUMBERS = "一二三四五六"
 _BETWEEN = r"[^0-9A-Za-z㐀-鿿]{0,3}"
 _TITLE = re.compile(r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告")
@@ -191,11 +193,30 @@ def _parts(text: str, tables: Sequence[Table]) -> Iterator[_Part]:
     at = 0
     for match in _known(tuple(tables)).finditer(text):
         if at < match.start():
-            yield _Part(text[at : match.start()], at)
+            yield from _unmixed(_Part(text[at : match.start()], at), tables)
         yield _Part(match[0], match.start(), label=True)
         at = match.end()
     if at < len(text):
-        yield _Part(text[at:], at)
+        yield from _unmixed(_Part(text[at:], at), tables)
+
+
+def _unmixed(part: _Part, tables: Sequence[Table]) -> Iterator[_Part]:
+    """Figures and a piece of a label that a page broke, glued to them: each for itself."""
+    found = _MIXED.fullmatch(part.text)
+    if not found:
+        yield part
+        return
+    words = [letters(found[n]) for n in (1, 3) if letters(found[n])]
+    if words and all(any(word in label for label in _labels(tuple(tables))) for word in words):
+        yield from (_Part(found[n], part.at + found.start(n)) for n in (1, 2, 3) if found[n])
+    else:
+        yield part
+
+
+@cache
+def _labels(tables: tuple[Table, ...]) -> tuple[str, ...]:
+    """The letters of each label of rows, as it is printed."""
+    return tuple(letters(plain(row.label)) for table in tables for row in table.rows.headings)
 
 
 @cache
