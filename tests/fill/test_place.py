@@ -613,6 +613,19 @@ def test_the_same_table_twice_is_taken_once_and_two_different_ones_not_at_all():
     assert "出现 2 次" in reading.left_out[0].why
 
 
+def test_a_row_that_stands_twice_in_one_table_holds_only_where_both_say_the_same():
+    values = numbered()
+    grids = p.grids(FORM, values)
+    rows = list(grids["applications"][0])
+    at = next(at for at, row in enumerate(rows) if "一、本年新收" in row[0].text)
+    received = At("applications.received", "person")
+    other = [c._replace(text="7") if c.text == values[received] else c for c in rows[at]]
+    for again in ([*rows[: at + 1], other, *rows[at + 1 :]], [*rows, other]):
+        reading = place(p.web(FORM, {**grids, "applications": [again]}, 2022))
+        assert written(reading) == {at: v for at, v in values.items() if at != received}
+        assert "又出现一次" in reading.unread[received].why
+
+
 def test_a_small_table_in_the_prose_does_not_disturb():
     values = numbered()
     source = p.web(FORM, p.grids(FORM, values), 2022)

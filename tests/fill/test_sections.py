@@ -153,6 +153,20 @@ def test_a_second_report_behind_the_first_is_cut_off():
     assert "另一份报告" in made.doubts[0]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        ("青岚县民政局2020年政府信息公开工作年度报告",),
+        ("青岚县民政局", "2020年政府信息公开工作年度报告"),
+    ],
+)
+def test_the_title_of_the_second_report_is_no_line_of_the_first(title: tuple[str, ...]) -> None:
+    titles = [section.title for section in FORM.sections]
+    lines = [line for heading in titles for line in (heading, "正文。")]
+    made = read(*lines, *title, "现将有关情况报告如下。", *lines)
+    assert made.end == 12
+
+
 def test_the_first_section_begins_with_its_first_heading_where_its_title_is_missing():
     lines = ("根据《条例》编制本报告。", "(一)主动公开情况", "公开信息86条。", "(二)依申请公开情况")
     later = ("二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项")

@@ -210,7 +210,9 @@ def _choose(
     whole = [each for each in inside if len(each.cells) >= _WHOLE * size]
     strays = [each for each in inside if len(each.cells) <= _STRAY * size]
     if len(whole) == 1 and len(whole) + len(strays) == len(inside):
-        return whole, left + [_stray(each) for each in strays]
+        again = [each for each in strays if _place(each.spot) == _place(whole[0].spot)]
+        left += [_stray(each) for each in strays if each not in again]
+        return whole, left + [line for each in again for line in _contest(whole[0], each)]
     return (), left + list(_twice(inside))
 
 
@@ -226,6 +228,31 @@ def _heading_row(
         why = "这一行出现几次且数不相同，都没有读入；请用 --set 填写"
         return False, [LeftOut("", row[0].spot, why) for row in prints if row]
     return True, []
+
+
+def _place(spot: Spot) -> object:
+    """The printed table in which a spot stands; of its own where that is not known."""
+    return spot if spot.table is None else (spot.page, spot.sheet, spot.table)
+
+
+def _contest(whole: _Print, again: _Print) -> Iterator[LeftOut]:
+    """Add rows that stand further down in the same table; what differs holds in neither place."""
+    rows: dict[str, list[tuple[Placed, Placed]]] = {}
+    for at, cell in again.cells.items():
+        held = whole.cells.get(at)
+        if held and held.written != cell.written:
+            rows.setdefault(at.row, []).append((held, cell))
+        elif not held and at not in whole.unread:
+            whole.cells[at] = cell
+    for pairs in rows.values():
+        (first, _), *_ = pairs
+        ways = "，".join(f"{held.raw or '空'} 或 {cell.raw or '空'}" for held, cell in pairs)
+        why = f"这一行在本表中又出现一次（另见{first.spot}）且数不相同，都没有读入；请用 --set 填写"
+        line = LeftOut(ways, pairs[0][1].spot, why)
+        for held, cell in pairs:
+            del whole.cells[held.at]
+            whole.unread[cell.at] = line
+        yield line
 
 
 def _stray(print_: _Print) -> LeftOut:

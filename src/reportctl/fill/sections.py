@@ -48,7 +48,7 @@ def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outlin
         again = _best_chain(behind)
         sure = [start for start in again if start.weight >= _SURE]
         if len(sure) >= _SECOND:
-            end = again[0].at
+            end = _title_above(lines, chain[-1].at + 1, again[0].at)
             doubts.append(
                 f"{lines[end].spot}起像是另一份报告（又有“{sure[0].section.title}”等标题），"
                 "没有读入；如应采用，请单独存成一个文件再读入"
@@ -64,6 +64,17 @@ def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outlin
         doubts.append(f"来源里没有“{opened.section.title}”的标题，从“{text}”起按这一部分读入")
         ordered.insert(0, opened)
     return Outline(tuple(ordered), end, tuple(doubts))
+
+
+def _title_above(lines: Sequence[Line], first: int, end: int) -> int:
+    """The line with which a report begins whose sections begin at `end`: with its title, if any."""
+    title = recognise_title(lines[first:end], "")
+    if not title or title.at < 0:
+        return end
+    at = first + title.at
+    while at > first and lines[at - 1].text and plain(lines[at - 1].text) in plain(title.text):
+        at -= 1
+    return at
 
 
 def _opening(lines: Sequence[Line], ordered: Sequence[Start], form: Form) -> Start | None:
