@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -238,6 +240,18 @@ async def test_leaving_enters_what_is_typed(tmp_path: Path) -> None:
         await pilot.pause()
         assert read(path).value(LICENCE) == 5
         assert app.return_code == 0
+
+
+async def test_where_the_line_is_lost_no_half_of_a_figure_is_saved(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, LICENCE)
+        await pilot.press("5", "enter")
+        await go(app, pilot, RECEIVED)
+        await pilot.press("1")
+        os.kill(os.getpid(), signal.SIGHUP)
+        await pilot.pause()
+    assert (read(path).value(LICENCE), read(path).value(RECEIVED)) == (5, None)
 
 
 async def test_leaving_asks_where_the_last_change_cannot_be_saved(tmp_path: Path) -> None:

@@ -82,13 +82,16 @@ class FillApp(Saving):
         return not (action in ours and len(self.screen_stack) > 1)
 
     def on_mount(self) -> None:
-        """Leave the form with all that was typed where the system ends it or the line is gone."""
+        """Leave the form with all that was entered where the system ends it or the line is gone."""
         for name in ("SIGTERM", "SIGHUP"):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 asyncio.get_running_loop().add_signal_handler(getattr(signal, name), self._stop)
 
     def _stop(self) -> None:
-        self.leave_item()
+        """Save the text that is being typed, but no figure before Enter: of 14 it may be the 1."""
+        self.flush()
+        for table in self.query(Table):
+            table.line = None
         self.draft.save()
         self.exit(return_code=STOPPED)
 
