@@ -260,6 +260,8 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     columns = _columns_of(phrase, table)
     topic = before.topic
     bare = not acts - {"occur"}
+    if bare and columns and topic and _several(topic, before):
+        return "没有说是哪一行"
     if bare and columns and topic and known.owner(topic.readings) == table:
         patterns = [Pattern(topic.key, topic.label.partition("“")[0], frozenset(), topic.readings)]
     elif bare and before.strange:
@@ -286,6 +288,12 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     return told._replace(label=_labelled(last.label, of, names), columns=names, part=True)
 
 
+def _several(topic: Topic, before: Before) -> bool:
+    """Whether columns may be those of several rows: 予以公开5件、部分公开3件；自然人8件."""
+    wholes = {one.readings for one in before.told if not one.part and one.key == topic.key}
+    return len(wholes) > 1 and not topic.part
+
+
 def _of_columns(phrase: Phrase, before: Before, form: Form) -> Topic | str:
     """Columns alone mean the rows that were spoken of last: 其中维持2件."""
     topic = before.topic
@@ -295,9 +303,7 @@ def _of_columns(phrase: Phrase, before: Before, form: Form) -> Topic | str:
             return _placed((before.row,), named, phrase, before, form)
         return "没有说是哪一行"
     table = table_of(form, topic.readings[0][0])
-    wholes = {one.readings for one in before.told if not one.part and one.key == topic.key}
-    if len(wholes) > 1 and not topic.part and table and table.carries:
-        # 予以公开5件、部分公开3件；从申请主体看，自然人8件
+    if _several(topic, before) and table and table.carries:
         return "没有说是哪一行"
     names = _expand(table, _columns_of(phrase, table.key)) if table else ()
     if not table or not names:
