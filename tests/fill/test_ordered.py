@@ -149,3 +149,17 @@ def test_the_broken_head_over_table_four_names_its_line_of_figures():
 )
 def test_figures_under_a_scattered_head_are_not_the_last_row_that_it_names(figures):
     assert set(four(SCATTERED, figures)) == {"?"}
+
+
+def test_columns_in_another_order_are_not_those_of_a_torn_head():
+    values = adding_up(11, 60)
+    first, *others = THREE.columns.leaves
+    order = [*others[:-1], first, others[-1]]
+    labels = " ".join(column.label for column in others[:-1])
+    lines = [f"{p.CORNER} 申请人情况", f"法人或其他组织 {first.label} 总计", labels]
+    for row in ROWS:
+        figures = " ".join(values[THREE.at(row, column)] for column in order)
+        lines.append(f"{row.label} {figures}")
+    page = p.page(FORM, {"applications": ["\n".join(lines)]}, 2022, "")
+    reading = place(text.read(page.encode(), "x.txt"))
+    assert not any(values[at] != told for at, told in three(reading).items())
