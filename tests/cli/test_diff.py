@@ -121,7 +121,7 @@ def test_what_can_be_compared_of_a_faulty_file_is(folder, capsys):
         for line in text.splitlines()
     ]
     file.write_text("".join(lines), encoding="utf-8")
-    assert run(["diff", "2023.toml", "2024.toml"]) == 0
+    assert run(["diff", "2023.toml", "2024.toml"]) == 1
     told = capsys.readouterr()
     assert "F107" in told.err
     assert "（这里没有比较）" in told.err
@@ -135,7 +135,7 @@ def test_a_file_that_is_no_report_is_refused_with_its_line(folder, capsys):
 
 
 def test_a_published_page_against_its_source(folder, capsys):
-    assert run(["render", "2024.toml", "--html", "-o", "page.html"]) == 0
+    assert run(["render", "2024.toml", "--html", "-o", "page.html"]) == 1  # its sums do not hold
     capsys.readouterr()
     assert run(["diff", "2024.toml", "page.html", "--exit-code"]) == 0
     assert "同一报告的两个文本对照" in capsys.readouterr().out
@@ -171,3 +171,15 @@ def test_a_pdf_is_compared_whatever_this_process_has_mapped(tmp_path, monkeypatc
     Path("2021.toml").write_text(right_report(2021), encoding="utf-8")
     assert run(["render", "2021.toml", "--pdf"]) == 0
     assert run(["diff", "2021.toml", "2021.pdf", "--exit-code", "--only", "tables"]) == 0
+
+
+def test_what_could_not_be_compared_ends_with_1(folder, capsys):
+    text = (folder / "2024.toml").read_text(encoding="utf-8")
+    line = next(one for one in text.splitlines() if one.startswith("licence"))
+    Path("a.toml").write_text(text, encoding="utf-8")
+    Path("b.toml").write_text(text.replace(line, 'licence = "?"'), encoding="utf-8")
+    assert run(["diff", "a.toml", "b.toml"]) == 1
+    for year in (2021, 2022):
+        assert run(["init", f"{year}.toml", "--organ", "甲镇", "--force"]) == 0
+    assert run(["diff", "2021.toml", "2022.toml"]) == 1
+    assert "表格里没有数字，没有可比的" in capsys.readouterr().err

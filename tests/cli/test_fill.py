@@ -62,7 +62,7 @@ def test_json_stands_alone_on_stdout_whatever_else_is_told(capsys: Told):
 
 def test_a_column_is_called_as_in_every_other_format(capsys: Told):
     shutil.copy(SAMPLES / "wrong-2021.toml", "2021.toml")
-    assert run(["render", "2021.toml", "--html"]) == 0
+    assert run(["render", "2021.toml", "--html"]) == 1
     capsys.readouterr()
     run(["validate", "2021.toml", "--format", "json", "--select", "T3"])
     findings = json.loads(capsys.readouterr().out)["files"][0]["findings"]
@@ -206,3 +206,23 @@ def test_an_option_is_named_only_where_it_is_one(capsys: Told):
     assert "-o" not in told.replace("--workbook", "")
     assert run(["fill", "2021.toml", "--webform", "-"]) == 2
     assert "请在 --webform 后面写文件或者文件夹" in capsys.readouterr().err
+
+
+def test_where_a_sum_has_a_blank_in_it_nothing_is_said_of_it(capsys: Told):
+    text = (SAMPLES / "2021.toml").read_text(encoding="utf-8")
+    row = next(one for one in text.splitlines() if one.startswith("received "))
+    changed = text.replace(row, 'received = [0, 0, 0, 0, 0, "", 0]')
+    Path("a.toml").write_text(changed, encoding="utf-8")
+    assert run(["render", "a.toml", "--html"]) == 0
+    capsys.readouterr()
+    assert run(["fill", "b.toml", "--from", "a.html"]) == 0
+    told = capsys.readouterr().err
+    assert "处因为有空白，没有下结论" in told
+    assert "数字勾稽相符" not in told
+
+
+def test_a_source_with_wrong_sums_ends_with_1(capsys: Told):
+    shutil.copy(SAMPLES / "wrong-2021.toml", "2021.toml")
+    run(["render", "2021.toml", "--html"])
+    assert run(["fill", "read.toml", "--from", "2021.html"]) == 1
+    assert "勾稽相符" not in capsys.readouterr().err

@@ -112,7 +112,7 @@ def test_a_report_named_twice_is_printed_once(capsys):
 
 def test_a_report_that_does_not_add_up_is_printed_with_a_warning(capsys):
     shutil.copy(SAMPLES / "wrong-2021.toml", "wrong.toml")
-    assert run(["render", "wrong.toml", "--md"]) == 0
+    assert run(["render", "wrong.toml", "--md"]) == 1
     told = capsys.readouterr()
     assert "wrong.md" in told.out
     assert "T301" in told.err

@@ -86,7 +86,7 @@ def test_summing_twice_changes_nothing(units: Path) -> None:
 
 def test_missing_and_unexpected_units_are_told_and_kept(units: Path, capsys: Told) -> None:
     Path("list.txt").write_text("# 乡镇\n甲镇\n丁镇\n", encoding="gbk")
-    assert add(str(units), "--units", "list.txt") == 0
+    assert add(str(units), "--units", "list.txt") == 1
     err = capsys.readouterr().err
     assert "没有下列单位的报告（1）：\n  丁镇" in err
     assert "名单上没有、已经加入的单位（1）：\n  乙镇" in err
@@ -96,13 +96,13 @@ def test_missing_and_unexpected_units_are_told_and_kept(units: Path, capsys: Tol
 
 def test_a_unit_of_the_last_sum_that_is_gone_is_missing(units: Path, capsys: Told) -> None:
     add(str(units))
-    assert add(str(units / "甲镇")) == 0
+    assert add(str(units / "甲镇")) == 1
     assert "没有下列单位的报告（1）：\n  乙镇" in capsys.readouterr().err
 
 
 def test_the_units_of_the_settings_are_the_list(units: Path, capsys: Told) -> None:
     Path("reportctl.toml").write_text('units = ["甲镇", "戊镇", "丙县人民政府"]', encoding="utf-8")
-    assert add(str(units)) == 0
+    assert add(str(units)) == 1
     assert "没有下列单位的报告（1）：\n  戊镇\n" in capsys.readouterr().err
 
 
@@ -148,7 +148,7 @@ def test_errors_are_refused_and_forced(units: Path, capsys: Told) -> None:
     err = refused(capsys, str(units))
     assert "T304" in err
     assert "1 个单位的报告有错" in err
-    assert add(str(units), "--force") == 0
+    assert add(str(units), "--force") == 1
     assert values()["disputes"]["review"] == [10, 1, 0, 0, 0]
 
 
@@ -169,7 +169,7 @@ def test_what_stands_in_a_file_that_is_no_sum_is_kept(units: Path, capsys: Told)
 
 def test_a_government_and_its_office_are_doubtful(units: Path, capsys: Told) -> None:
     write(units, "甲镇办公室")
-    assert add(str(units)) == 0
+    assert add(str(units)) == 1
     assert "甲镇和甲镇办公室都在其中" in capsys.readouterr().err
 
 
@@ -180,7 +180,7 @@ def test_blanks_and_amounts_without_a_unit_are_told(units: Path, capsys: Told) -
     old = Path("old")
     for organ, spent in (("甲镇", "12万元"), ("乙镇", 12)):
         write(old, organ, 2020, disclosure__procurement__central=[1, spent])
-    assert run(["fill", "2020.toml", "--sum", "old", "--organ", "丙县"]) == 0
+    assert run(["fill", "2020.toml", "--sum", "old", "--organ", "丙县"]) == 1
     assert "乙镇没有写明金额的单位，这一格留空" in capsys.readouterr().err
 
 
@@ -253,7 +253,7 @@ def test_the_list_may_stand_with_the_units(tmp_path, monkeypatch, capsys):
         assert run(made) == 0
     capsys.readouterr()
     whose = ["--organ", "青岚县人民政府", "--year", "2023"]
-    assert run(["fill", "全县 2023.toml", "--sum", "青岚县", *whose]) == 0
+    assert run(["fill", "全县 2023.toml", "--sum", "青岚县", *whose]) == 1
     told = capsys.readouterr()
     assert "石桥镇人民政府" in told.out + told.err
     assert "接着运行 reportctl validate '全县 2023.toml'" in told.out

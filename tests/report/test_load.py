@@ -62,6 +62,13 @@ def test_a_row_may_stop_before_its_total() -> None:
     assert (cell.value, cell.computed) == (3, True)
 
 
+def test_no_total_is_made_over_a_blank() -> None:
+    report = built(('review            = ["", "", "", "", ""]', 'review = [88, 18, 28, ""]')).report
+    assert report
+    cell = report.cells[At("disputes.review", "total")]
+    assert (cell.value, cell.computed) == (None, True)
+
+
 def test_a_word_in_a_numbers_place_is_told_with_its_place() -> None:
     (finding,) = built(('licence  = ""', 'licence  = "若干"')).findings
     assert (finding.code, finding.key, finding.column) == (

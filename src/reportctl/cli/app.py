@@ -25,6 +25,12 @@ WIDEST = 26
 NOT_FIRST = "，。；：、）”"
 """What begins no line."""
 
+CODES = (
+    ("0", "要做的全做了，没有错误"),
+    ("1", "有错误，或者有没读入、没比较、没汇总进去的"),
+    ("2", "无法进行"),
+)
+"""What the program ends with."""
 Row = tuple[str, str]
 """What is typed, and what it is."""
 
@@ -162,6 +168,7 @@ def describe_program(room: int) -> str:
     lines = ["用法：reportctl 命令 …", f"  {ABOUT}", "", "命令："]
     lines += _table(commands, room)
     lines += ["", "选项：", *_table([_row(option) for option in (*ROOT, HELP)], room)]
+    lines += ["", "退出码：", *_table(CODES, room)]
     return "\n".join(lines) + "\n"
 
 

@@ -141,6 +141,9 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
         remarks.append("单位名单上没有")
     if not reading.whole and not reading.unread:
         remarks.append("没有全部读出")
+    if reading.doubts:
+        more = f"（另有 {len(reading.doubts) - 1} 处）" if len(reading.doubts) > 1 else ""
+        remarks.append(f"请核对：{reading.doubts[0]}{more}")
     errors = check_sums(report, (), settings)
     return Row(
         source,
@@ -155,9 +158,7 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
 
 def print_rows(rows: Sequence[Row]) -> None:
     """The table of what became of each source, then what wants looking at."""
-    lines = [HEADS] + [
-        (str(row.placed), str(row.unread), str(row.errors), _names(row)) for row in rows
-    ]
+    lines = [HEADS, *((*_counts(row), _names(row)) for row in rows)]
     columns = [max(width(line[at]) for line in lines) for at in range(len(HEADS) - 1)]
     for line in lines:
         figures = zip(line, columns, strict=False)
@@ -169,6 +170,13 @@ def print_rows(rows: Sequence[Row]) -> None:
     for row in doubtful:
         done = "" if row.report else "没有读入。"
         print(f"  {plain(row.source)}\n    {done}{plain(row.look)}")
+
+
+def _counts(row: Row) -> tuple[str, str, str]:
+    """What was counted; of a source of which no report was made nothing was looked at."""
+    if not row.report:
+        return ("—", "—", "—")
+    return (str(row.placed), str(row.unread), str(row.errors))
 
 
 def _names(row: Row) -> str:

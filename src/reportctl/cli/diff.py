@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from reportctl.comparison.trend import Trend
 
 
+MOST = 5
+"""Doubts about a source that are told; `fill` tells them all."""
+
+
 class Differing(NamedTuple):
     """What a `diff` line asks for."""
 
@@ -72,7 +76,7 @@ def start(line: Line) -> int:
 def diff(asked: Differing) -> int:
     """Tell what changed.
 
-    1 where a report of a folder was left out, or with `exit_code` where something changed; else 0.
+    1 where something could not be compared, or with `exit_code` where something changed; else 0.
     """
     if output := _output(asked):
         output.check()
@@ -88,7 +92,9 @@ def diff(asked: Differing) -> int:
         print(note, file=sys.stderr)
     for line in left_out:
         print(f"没有比较 {line}", file=sys.stderr)
-    return int(bool(left_out) or (asked.exit_code and told.differs))
+    tables = set(asked.only) != {"prose"}
+    whole = not left_out and all(side.is_whole(tables=tables) for side in sides)
+    return int(not whole or (asked.exit_code and told.differs))
 
 
 def _refuse(asked: Differing) -> None:
@@ -185,6 +191,12 @@ def _warn(sides: Sequence[Side]) -> None:
         for finding in side.findings:
             where = f"{side.name}:{finding.place.line}:{finding.place.col}"
             print(f"{where}: {finding.code} {finding.message}（这里没有比较）", file=sys.stderr)
+        for doubt in side.doubts[:MOST]:
+            print(f"{side.name}：{doubt}", file=sys.stderr)
+        if (more := len(side.doubts) - MOST) > 0:
+            print(f"{side.name}：另有 {more} 处没有读入或要核对", file=sys.stderr)
+        if side.blank:
+            print(f"{side.name}：表格里没有数字，没有可比的", file=sys.stderr)
 
 
 def _options(asked: Differing) -> Options:

@@ -27,6 +27,7 @@ from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
+from reportctl.report.arithmetic import count_open
 from reportctl.report.figures import UNREAD
 from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
@@ -89,7 +90,11 @@ def start(line: Line) -> int:
 
 
 def fill(asked: Filling) -> int:
-    """Put figures and text into FILE, made where it is absent; 1 where not all was read."""
+    """Put figures and text into FILE, made where it is absent.
+
+    1 where not all of the sources was read, where something of them is to be looked at, and where
+    what was read has errors; else 0.
+    """
     if not (asked.sources or asked.settings or asked.forms):
         from reportctl.cli.interactive import fill_interactively
 
@@ -139,9 +144,12 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
     if asked.report_format != "json":
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
-    print_state(built, path, whole=whole)
+    doubted = any(reading.doubts for reading in readings.values())
+    errors = print_state(built, path, whole=whole, doubted=doubted)
     code = _write_forms(asked, path) if asked.forms else 0
-    return code or int(not whole), readings
+    # a single value that is set leaves sums open that nobody has asked about
+    wrong = not whole or doubted or bool(readings and errors)
+    return code or int(wrong), readings
 
 
 def _blank(asked: Filling, path: Path) -> Document:
@@ -251,13 +259,14 @@ def print_reading(name: str, reading: Reading, report_format: str) -> None:
         print(list_cells(reading), end="")
 
 
-def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
+def print_state(built: Built, path: Path, *, whole: bool = True, doubted: bool = False) -> int:
     """Say whether the file as it is now adds up; a misread figure shows here first.
 
-    `whole` is whether all of the sources was read: of a part nothing is said to be in order.
+    `whole` is whether all of the sources was read, `doubted` whether something of them is to be
+    looked at: then nothing is said to be in order. Gives the number of errors.
     """
     if built.report is None:
-        return
+        return 0
     settings = settings_for(path).settings
     errors = check_sums(built.report, built.findings, settings)
     unread = [finding for finding in errors if finding.code == UNREAD_CELL]
@@ -267,7 +276,9 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
             print(f"  {where}: {finding.code} {finding.message}", file=sys.stderr)
     if len(unread) > MOST:
         print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD_CELL}）", file=sys.stderr)
-    state = f"勾稽和格式错误 {len(errors)} 个" if errors else _in_order(built.report, whole=whole)
+    state = f"勾稽和格式错误 {len(errors)} 个"
+    if not errors:
+        state = _in_order(built.report, whole=whole, doubted=doubted)
     state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
     print_switched_off([path], hidden_errors(built.report, settings))
     print(f"已写入 {path}：{state}", file=sys.stderr)
@@ -275,14 +286,19 @@ def print_state(built: Built, path: Path, *, whole: bool = True) -> None:
 
     clear_loaded()
 
+    then = f"接着运行 reportctl validate {quoted(path)} 逐条看"
     try:
-        counted = count_findings(count([check_file(path, against=Against())]))
+        summary = count([check_file(path, against=Against())])
+        counted = count_findings(summary)
+        if not any(summary.severities.values()):
+            then = f"接着运行 reportctl render {quoted(path)} --pdf"
     except Failure as failure:
         counted = f"没有检查完：{plain(str(failure))}。"
-    print(f"{counted}接着运行 reportctl validate {quoted(path)} 逐条看", file=sys.stderr)
+    print(f"{counted}{then}", file=sys.stderr)
+    return len(errors)
 
 
-def _in_order(report: Report, *, whole: bool) -> str:
+def _in_order(report: Report, *, whole: bool, doubted: bool) -> str:
     """What the sums were found to hold for."""
     cells = report.cells.values()
     filled = sum(cell.value is not None for cell in cells)
@@ -293,5 +309,12 @@ def _in_order(report: Report, *, whole: bool) -> str:
         return f"表格只填了 {filled} 格，不能说是否勾稽相符"
     if not whole:
         return "来源没有全部读入，不能说是否勾稽相符"
+    if doubted:
+        return "来源有要核对的地方（见上），勾稽没有下结论"
+    if unsure := count_open(report):
+        return (
+            f"填了 {filled} 格，空白 {blank} 格；没有空白的勾稽都对得上，"
+            f"另有 {unsure} 处因为有空白，没有下结论"
+        )
     left = f"，另有 {blank} 格空白" if blank else ""
     return f"已填的 {filled} 格数字勾稽相符{left}"

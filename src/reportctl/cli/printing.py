@@ -31,6 +31,7 @@ from reportctl.schema.form import At
 PAUSE = 0.1
 """Seconds between two looks. Asked for, not told by the system: that works on network drives."""
 
+UNPRINTABLE = "F111"
 PICTURES = "png"
 """The format that is one long picture and one of each page."""
 
@@ -66,6 +67,11 @@ class Printed:
     milliseconds: int
     hidden: int = 0
     """How many arithmetic errors the settings have switched off."""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it has errors, or was not printed whole for want of a character."""
+        return any(one.severity == "error" or one.code == UNPRINTABLE for one in self.findings)
 
 
 def print_report(order: Order) -> Printed:
@@ -187,7 +193,7 @@ def _unprintable(page: Page, order: Order, loaded: Loaded) -> list[Finding]:
     for character in missing_characters(page, order.look):
         line, col = loaded.document.lines.spot(max(loaded.document.text.find(character), 0))
         message = f"“{character}”（U+{ord(character):04X}）没有字体能印，印作“〓”"
-        found.append(shape_finding("F111", message, Place(line, col, line, col + 1)))
+        found.append(shape_finding(UNPRINTABLE, message, Place(line, col, line, col + 1)))
     return found
 
 

@@ -80,9 +80,11 @@ def start(line: Line) -> int:
 
 
 def render(asked: Rendering) -> int:
-    """Print the reports asked for: 0, 1 where one is no report, 2 where a file is out of reach.
+    """Print the reports asked for.
 
-    A report with wrong sums is printed all the same, with a warning.
+    0 where all were, and are right as far as their sums go; 1 where one is no report, has errors
+    (a draft may), or has a character that no font prints; 2 where a file is out of reach. A report
+    with errors is printed all the same.
     """
     check_look(asked)
     walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
@@ -93,7 +95,8 @@ def render(asked: Rendering) -> int:
         from reportctl.cli.printing import look, watch
 
         seen = look(orders)
-    code, first = _print_results(_print_all(orders), one=len(orders) == 1 and not asked.watch)
+    alone = len(orders) == 1 and not asked.watch
+    code, first = _print_results(_print_all(orders), one=alone, draft=asked.draft)
     if first and any(name in LAID_OUT for name in asked.formats):
         print_fonts(asked.look)
     if first and not (asked.watch or asked.draft) and len(orders) == 1:
@@ -166,7 +169,9 @@ def _try_print(order: Order) -> Printed | Failure:
         return failure
 
 
-def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[int, Path | None]:
+def _print_results(
+    results: Iterable[Printed | Failure], *, one: bool, draft: bool
+) -> tuple[int, Path | None]:
     """Tell what became of each report; the exit code, and the first file that was written."""
     code, first, hidden = 0, None, 0
     read: list[Path] = []
@@ -180,7 +185,7 @@ def _print_results(results: Iterable[Printed | Failure], *, one: bool) -> tuple[
         print_result(result)
         read.append(result.path)
         hidden += result.hidden
-        code = max(code, int(not result.files))
+        code = max(code, int(not result.files or (result.wrong and not draft)))
         first = first or next(iter(result.files), None)
     print_switched_off(read, hidden)
     return code, first

@@ -26,6 +26,19 @@ class Side(NamedTuple):
     report: Report
     findings: tuple[Finding, ...] = ()
     """What is wrong with its shape, so that it was not compared."""
+    doubts: tuple[str, ...] = ()
+    """What of a source was not read, or is to be looked at."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether its tables have no figure at all."""
+        cells = self.report.cells.values()
+        return not any(cell.value is not None or cell.unread for cell in cells)
+
+    def is_whole(self, *, tables: bool) -> bool:
+        """Whether all of it could be compared; `tables` is whether these are compared too."""
+        lost = tables and (self.blank or self.report.unread)
+        return not (lost or self.findings or self.doubts)
 
 
 class Read(NamedTuple):
@@ -174,6 +187,7 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     """A source that `fill --from` reads; who and when, if need be, from the file beside it."""
     from reportctl.cli.fill import read_one
     from reportctl.document.toml import parse
+    from reportctl.fill.decide import check_sums
     from reportctl.fill.merge import content_of_reading
     from reportctl.report.load import build
     from reportctl.report.skeleton import write_report
@@ -188,4 +202,9 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     built = build(parse(write_report(reading.form, content)), Path(name))
     if built.report is None:  # what the program wrote itself it can read
         raise AssertionError(built.findings)
-    return Side(name, built.report)
+    left = (f"未放入 {one.spot}“{one.text[:20]}”：{one.why}" for one in reading.left_out)
+    gone = [f"来源中没有 {len(reading.missing)} 格"] if reading.missing else []
+    # a sum that does not hold is compared like any other
+    sums = check_sums(reading.form, reading.cells, reading.older)
+    doubts = (f"请核对：{doubt}" for doubt in reading.doubts if doubt not in sums)
+    return Side(name, built.report, doubts=(*left, *gone, *doubts))

@@ -33,6 +33,7 @@ from reportctl.report.load import Loaded, load
 from reportctl.report.organs import same_organ
 from reportctl.report.report import Part, Report
 from reportctl.report.skeleton import write_report
+from reportctl.rules.totals import check_sums
 from reportctl.schema.load import form_for
 
 MOST = 10
@@ -71,7 +72,11 @@ def start_sum(line: Line) -> int:
 
 
 def sum_units(asked: Summing) -> int:
-    """Add up the units' reports into FILE, which is made where it is absent; 0."""
+    """Add up the units' reports into FILE, which is made where it is absent.
+
+    0 where the sum is whole; 1 where a unit's report or a figure is not in it, where a report may
+    be counted twice or is not expected, and where the sum itself has errors.
+    """
     named = [Path(name) for name in asked.reports if not Path(name).is_dir()]
     refuse_edit(asked.path, [*named, *([asked.units] if asked.units else [])])
     old = load(asked.path) if asked.path.exists() else None
@@ -99,18 +104,27 @@ def sum_units(asked: Summing) -> int:
     )
     missing, unexpected = _compare(asked, old, units)
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
-    _write(asked, old, units, parts)
+    kept = _write(asked, old, units, parts)
     if others:
         _print_doubt(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
-    _print_all("可能重复计算", list(doubtful(units)))
+    twice, unadded, errors = list(doubtful(units)), list(_unadded(units)), _errors(asked.path)
+    _print_all("可能重复计算", twice)
     _print_all("名单上没有、已经加入的单位", unexpected)
     _print_all("有空白", list(_blanks(units)))
-    _print_all("没有相加", list(_unadded(units)))
+    _print_all("没有相加", unadded)
+    _print_all("汇总有错", errors)
     print(f"已汇总 {len(units)} 个单位，写入 {asked.path}")
     print(f"接着运行 reportctl validate {quoted(asked.path)}")
     if missing:
         _print_all("汇总不完整，没有下列单位的报告", missing, most=len(missing))
-    return 0
+    return int(bool(missing or unexpected or kept or twice or unadded or errors))
+
+
+def _errors(path: Path) -> list[str]:
+    """A line for each error of arithmetic in the sum."""
+    report = load(path).report
+    found = check_sums(report, (), settings_for(path).settings) if report else ()
+    return [f"{path}:{one.place.line}: {one.code} {one.message}" for one in found]
 
 
 def _refuse_own(report: Report, asked: Summing) -> None:
@@ -185,7 +199,10 @@ def _listed(asked: Summing) -> tuple[str, ...]:
     return next((tuple(units) for units in lists if units), ())
 
 
-def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: list[Part]) -> None:
+def _write(
+    asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: list[Part]
+) -> list[str]:
+    """Write the sum; a line for each figure of the file that was left as it is."""
     reports = [unit.report for unit in units]
     if old and old.report:
         document = old.document
@@ -196,7 +213,7 @@ def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: lis
         kept = [f"{one.label}：文件中是 {one.here}，各单位之和是 {one.there}" for one in done.kept]
         _print_all("未改动（要覆盖请加 --force）", kept)
         print(f"改动了 {done.changed} 格")
-        return
+        return kept
     if not asked.organ:
         raise Failure(f"{asked.path} 是新文件，请用 --organ 写明汇总机关的名称")
     content = content_of_units(reports, parts, asked.organ, asked.level)
@@ -205,6 +222,7 @@ def _write(asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: lis
         _print_doubt(f"{content.year}年度通常用{form_for(content.year).notice}的格式")
     save(asked.path, parse(write_report(form, content)).data, None)
     put_schema(form, asked.path)
+    return []
 
 
 def _blanks(units: Sequence[Unit]) -> Iterator[str]:

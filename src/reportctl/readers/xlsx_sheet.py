@@ -273,7 +273,9 @@ def _shown(
 
     A cell with a name is read where it is hidden too, and that is told.
     """
-    named = [cell.spot for row in grid for cell in row if cell.name]
+    facts = ("report.", "prose.")
+    cells = [cell for row in grid for cell in row if cell.name]
+    named = [cell.spot for cell in cells if not cell.name.startswith(facts)]
     for line, hidden_lines, numbers in (
         ("行", sheet.hidden_rows, {spot.row for spot in named}),
         ("列", sheet.hidden_columns, {spot.column for spot in named}),

@@ -88,6 +88,12 @@ def find_broken(report: Report) -> tuple[Broken, ...]:
     )
 
 
+def count_open(report: Report) -> int:
+    """How many relations have blank cells beside others, so that it is not known if they hold."""
+    blank = ([report.value(at) is None for at in one.cells] for one in relations_of(report))
+    return sum(any(each) and not all(each) for each in blank)
+
+
 def relations_of(report: Report) -> Iterator[Relation]:
     """The relations between cells that the report has; a total computed here holds by itself."""
     cells = report.cells

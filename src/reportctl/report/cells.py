@@ -120,9 +120,9 @@ class Row(NamedTuple):
         return Cell(at, self.heading.label, label, kind, value, written, False, total, unread)  # noqa: FBT003
 
     def _computed(self, cells: list[Cell]) -> Cell:
-        """The total of a row that stops before it; blank where every part is.
+        """The total of a row that stops before it.
 
-        Over a part that was not read no sum is known.
+        Over a blank part it is blank too, and over one that was not read no sum is known either.
         """
         at, label, kind, _ = _slots(self.table)[self.heading.key][-1]
         total = self.table.columns.leaves[-1]
@@ -130,7 +130,7 @@ class Row(NamedTuple):
         parts = [cell for cell in cells if cell.at in addresses]
         unread = any(cell.unread for cell in parts)
         figures = [cell.value for cell in parts if cell.value is not None]
-        value = sum(figures) if figures and not unread else None
+        value = sum(figures) if len(figures) == len(parts) else None
         written = UNREAD if unread else "" if value is None else write_figure(value)
         return Cell(at, self.heading.label, label, kind, value, written, True, True, unread)  # noqa: FBT003
 
