@@ -456,6 +456,12 @@ BOMBS: Mapping[str, Callable[[], Bomb]] = {
     "most-lists.toml": lambda: prose(("1、" * 2_490 + "。") * 80),
     "most-items.toml": lambda: prose(("1件，" * 1_660 + "。") * 80),
     "most-commas.toml": lambda: prose(("分别为1、2、3件，" * 490 + "。\n") * 80),
+    "most-names.toml": lambda: prose(("人民政府" * 1_200 + "。") * 80),
+    "most-paragraphs.toml": lambda: prose("（一）公开。\n\n" * 19_000),
+    "most-figures-in-text.toml": lambda: prose("20" * 195_000),
+    "most-brackets.toml": lambda: prose(("（" * 4_900 + "。") * 80),
+    "most-percents.toml": lambda: prose("办结率100%，同比增长10%；" * 25_000),
+    "most-mails.toml": lambda: prose("a@b.c，电话13800138000。" * 6_000),
     "most-titles.toml": lambda: prose("《" * 390_000),
 }
 """Each by the name under which it is read; made when it is asked for, for some are large."""

@@ -13,11 +13,13 @@ from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.sides import PAIR, Side, read_sides
 from reportctl.cli.targets import Output
+from reportctl.clock import within
 from reportctl.comparison.changes import Comparison
 from reportctl.comparison.compare import compare
 from reportctl.comparison.peers import Peers, put_side_by_side
 from reportctl.finding import Failure
 from reportctl.formatters.changes.formats import FORMATS, Options, format_changes
+from reportctl.readers.limits import Work, most
 from reportctl.record import NamedTuple
 from reportctl.report.load import load
 from reportctl.report.organs import fold_organ, same_organ
@@ -82,7 +84,9 @@ def diff(asked: Differing) -> int:
         output.check()
     _refuse(asked)
     sides, left_out, note = read_sides(_names(asked.names), asked.year)
-    told = _compare(sides, asked)
+    # two reports have their time, and each further one as much again
+    with within(most("comparing") * (len(sides) - 1), Work(sides[-1].name).too_much("comparing")):
+        told = _compare(sides, asked)
     _warn(sides)
     _write(format_changes(asked.format, told, _options(asked)), asked)
     next_known = sides[-1].name.endswith(".toml") and not isinstance(told, Peers)

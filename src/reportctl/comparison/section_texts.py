@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Literal
@@ -85,14 +86,15 @@ def _passages(
     items: Sequence[_Item], olds: Sequence[Sentence], news: Sequence[Sentence]
 ) -> Iterator[Passage]:
     """Sentences of one kind that follow each other in one paragraph, drawn together."""
+    sizes = [Counter(sentence.paragraph for sentence in side) for side in (olds, news)]
     run: list[_Item] = []
     for item in items:
         if run and not _together(run[-1], item):
-            yield _passage(run, olds, news)
+            yield _passage(run, *sizes)
             run = []
         run.append(item)
     if run:
-        yield _passage(run, olds, news)
+        yield _passage(run, *sizes)
 
 
 def _together(one: _Item, other: _Item) -> bool:
@@ -107,15 +109,15 @@ def _paragraph(sentence: Sentence | None) -> int | None:
     return sentence.paragraph if sentence else None
 
 
-def _passage(run: Sequence[_Item], olds: Sequence[Sentence], news: Sequence[Sentence]) -> Passage:
+def _passage(run: Sequence[_Item], olds: Counter[int], news: Counter[int]) -> Passage:
+    """Those of a run; `olds` and `news` have the sentences of each paragraph by its number."""
     old, new = _paragraph(run[0].old), _paragraph(run[0].new)
     # joined at once: adding text to text takes minutes where a run has 100,000 sentences
     said = (piece for item in run for piece in item.pieces)
     pieces = [
         (op, "".join(text for _, text in same)) for op, same in groupby(said, lambda one: one[0])
     ]
-    side, number = (news, new) if new else (olds, old)
-    whole = len(run) == sum(sentence.paragraph == number for sentence in side)
+    whole = len(run) == (news[new] if new else olds[old or 0])
     return Passage(run[0].kind, tuple(pieces), old, new, whole, len(run))
 
 

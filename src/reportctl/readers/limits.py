@@ -18,7 +18,7 @@ What = Literal[
     "digits", "styles", "lookups", "chunks", "pages", "objects", "letters", "seconds", "placing",
     "megabytes", "scan_seconds", "scan_megabytes", "pixels", "own_file", "report_file", "lines",
     "keys", "brackets", "items", "dots", "dots_in_all", "prose", "words", "title", "extra_rows",
-    "waivers", "parts_added", "building", "checking", "rendering", "office_seconds",
+    "waivers", "parts_added", "building", "checking", "rendering", "comparing", "office_seconds",
 ]  # fmt: skip
 
 
@@ -82,6 +82,7 @@ LIMITS: dict[What, Limit] = {
     "parts_added": Limit(5_000, "[[parts]] 超过 {most} 段，请分成几份汇总"),  # a county: 300
     "building": Limit(3, f"{{most}} 秒内没有读完，{_REPORT}"),  # of the processor: 0.02
     "checking": Limit(5, f"{{most}} 秒内没有检查完，{_REPORT}"),  # 0.1
+    "comparing": Limit(8, f"{{most}} 秒内没有比较完，{_REPORT}"),  # two reports: 0.2
     "rendering": Limit(8, f"{{most}} 秒内没有排完，{_REPORT}"),  # all formats: 1
     "megabytes": Limit(450, f"读它要用的内存超过 {{most}} MB，{_ONLY}"),  # a report: 80
 }

@@ -276,13 +276,13 @@ _SELVES = listed("organ", "selves")
 def organs(text: str) -> tuple[Organ, ...]:
     """The organs that a folded text names, in its order."""
     found: list[Organ] = []
+    named = bytearray(len(text))  # which characters are a name's
     for suffix in _SUFFIXES:
         for at in occurrences(text, suffix):
             end = at + len(suffix)
-            if not any(one.start <= at < one.end for one in found) and _organ_names(
-                text, at, suffix
-            ):
+            if not named[at] and _organ_names(text, at, suffix):
                 start = _start(text, at)
+                named[start:end] = b"\1" * (end - start)
                 found.append(Organ(start, end, text[start:end], suffix))
     return tuple(sorted(found))
 
