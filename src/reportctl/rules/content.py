@@ -47,12 +47,14 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
 
 
 def _covered(text: str, said: tuple[str, ...], deeds: tuple[str, ...]) -> bool:
-    """Whether a text tells of an aspect: names it, and where deeds are asked tells one of it."""
+    """Whether a text tells of an aspect; a mere means of something else tells only with a deed."""
     if not deeds:
         return any(word in text for word in said)
     for start, end in clauses(text):
         clause = text[start:end]
-        if any(word in clause for word in said) and any(deed in clause for deed in deeds):
+        at = next((clause.find(word) for word in said if word in clause), -1)
+        means = any(word in clause[: max(at, 0)] for word in terms("aspects", "means"))
+        if at >= 0 and (not means or any(deed in clause for deed in deeds)):
             return True
     return False
 
