@@ -80,6 +80,21 @@ def test_what_was_not_looked_at_is_said_with_what_was(
     assert capsys.readouterr().out.endswith("，没有发现问题（只用了规则 T、C）。\n")
 
 
+def test_a_carry_over_that_cannot_be_compared_with_last_years_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unread = lay_over(right_report(2022), {"applications.carried_out": ["?"] * 7})
+    (tmp_path / "2022.toml").write_text(unread, encoding="utf-8")
+    (tmp_path / "2023.toml").write_text(right_report(2023), encoding="utf-8")
+    told = "有格没有数字，上年结转没有和上年度核对"
+    assert run(["validate", str(tmp_path / "2023.toml")]) == 0
+    assert capsys.readouterr().out.endswith(f"（{told}）。\n")
+    run(["validate", str(tmp_path / "2023.toml"), "--select", "X203,T"])
+    assert capsys.readouterr().out.endswith(f"（只用了规则 X203、T；{told}）。\n")
+    run(["validate", str(tmp_path / "2023.toml"), "--select", "X202"])
+    assert capsys.readouterr().out.endswith("（只用了规则 X202）。\n")
+
+
 def test_texts_are_compared_only_for_the_rules_that_ask_for_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

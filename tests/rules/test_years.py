@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from tests.rules.base import lay_over, review, right_report
+
+from reportctl.document.toml import parse
+from reportctl.report.load import build
+from reportctl.report.report import Report
+from reportctl.rules.years import find_uncompared
 
 HANDED_ON = {"applications.carried_out": [2, 0, 0, 0, 0, 0, 2]}
 
@@ -55,3 +62,40 @@ def test_a_report_of_two_years_before_demands_nothing() -> None:
     last = lay_over(right_report(2021), {"applications.carried_out": [3, 2, 0, 0, 0, 0, 5]})
     codes = {finding.code for finding in review(right_report(2023), last)}
     assert codes.isdisjoint({"X201", "X202", "X203"})
+
+
+def report(year: int, **rows: list[object]) -> Report:
+    values = {f"applications.{key}": cells for key, cells in rows.items()}
+    built = build(parse(lay_over(right_report(year), values)), Path(f"{year}.toml"))
+    assert built.report
+    return built.report
+
+
+@pytest.mark.parametrize(
+    ("before", "this", "told"),
+    [
+        ([2, 0, 0, 0, 0, 0, 2], [2, 0, 0, 0, 0, 0, 2], []),
+        (["?"] * 7, [2, 0, 0, 0, 0, 0, 2], ["没有"]),
+        ([""] * 7, [2, 0, 0, 0, 0, 0, 2], ["没有"]),
+        ([""] * 7, [""] * 7, ["没有"]),
+        ([2, 0, 0, 0, 0, 0, 2], ["?", 0, 0, 0, 0, 0, 2], ["没有全部"]),
+        ([2, "", 0, 0, 0, 0, 2], [2, 0, 0, 0, 0, 0, 2], ["没有全部"]),
+        ([2, "", 0, 0, 0, 0, 2], [2, "", 0, 0, 0, 0, 2], []),
+        ([2, "?", 0, 0, 0, 0, 2], [2, "?", 0, 0, 0, 0, 2], ["没有全部"]),
+    ],
+)
+def test_a_carry_over_that_cannot_be_compared_is_told(
+    before: list[object], this: list[object], told: list[str]
+) -> None:
+    last, now = report(2022, carried_out=before), report(2023, carried_in=this)
+    assert list(find_uncompared(now, last)) == [
+        (("X201", "X203"), f"有格没有数字，上年结转{how}和上年度核对") for how in told
+    ]
+
+
+def test_what_is_in_force_and_cannot_be_compared_is_told() -> None:
+    text = lay_over(right_report(2022), {"disclosure.documents.norm": [0, 0, "?"]})
+    last = build(parse(text), Path("2022.toml")).report
+    assert last
+    ((codes, clause),) = find_uncompared(report(2023), last)
+    assert (codes, clause) == (("X202",), "有格没有数字，现行有效件数没有全部和上年度核对")

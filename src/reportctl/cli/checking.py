@@ -22,6 +22,7 @@ from reportctl.report.shape import shape_finding
 from reportctl.rules.check import Selection, check
 from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review, Settings
+from reportctl.rules.years import find_uncompared
 
 if TYPE_CHECKING:
     from reportctl.cli.neighbours import Prose, Suspect
@@ -213,7 +214,7 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
         own = find_own(report, last) if last and any(map(against.selection.selects, OWN)) else ()
         parts, digests = _load_parts(report)
         settings = settings_for(path).settings
-        unseen = tuple(_unseen(against.selection, settings, last))
+        unseen = tuple(_unseen(against.selection, settings, report, last))
         hidden = hidden_errors(report, settings)
         if not whole and any(waiver.rule in SIMILAR for waiver in report.waivers):
             kept = tuple(waiver for waiver in report.waivers if waiver.rule not in SIMILAR)
@@ -253,7 +254,9 @@ def refuse_page(path: Path, option: str) -> None:
         )
 
 
-def _unseen(selection: Selection, settings: Settings, last: Report | None) -> Iterator[str]:
+def _unseen(
+    selection: Selection, settings: Settings, report: Report, last: Report | None
+) -> Iterator[str]:
     """What was not looked at."""
     if selection.select:
         yield f"只用了规则 {'、'.join(selection.select)}"
@@ -263,6 +266,10 @@ def _unseen(selection: Selection, settings: Settings, last: Report | None) -> It
         yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
     if last is None and selection.selects("X2"):
         yield "没有上年度报告，跨年没有核对"
+    if last is not None:
+        for codes, clause in find_uncompared(report, last):
+            if any(map(selection.selects, codes)):
+                yield clause
 
 
 def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:

@@ -96,6 +96,41 @@ def _carried(review: Review) -> Iterator[tuple[Pair | None, list[Pair]]]:
         yield total, columns
 
 
+def find_uncompared(report: Report, last: Report) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What should repeat or follow from last year's and lacks a figure: its rules, and a clause.
+
+    A cell that has no figure in either year is passed over where others were compared.
+    """
+    lineage = Lineage(report.form, last.form)
+    carried: list[list[Cell | None]] = []
+    rolled: list[list[Cell | None]] = []
+    for table in report.tables:
+        for carry in table.carried:
+            if before_at := lineage.same(carry.last):
+                carried.append([report.cells.get(carry.this), last.cells.get(before_at)])
+        for roll in table.rolled:
+            if before_at := lineage.same(roll.level):
+                cells = [report.cells.get(at) for at in (roll.level, roll.adds, roll.removes)]
+                rolled.append([cells[0], last.cells.get(before_at), *cells[1:]])
+    for codes, what, groups in (
+        (("X201", "X203"), "上年结转", carried),
+        (("X202",), "现行有效件数", rolled),
+    ):
+        compared = sum(all(map(_has_figure, group)) for group in groups)
+        empty = sum(not any(map(_is_told, group[:2])) for group in groups)
+        if groups and (not compared or compared + empty < len(groups)):
+            yield codes, f"有格没有数字，{what}没有{'全部' if compared else ''}和上年度核对"
+
+
+def _has_figure(cell: Cell | None) -> bool:
+    return cell is not None and cell.value is not None
+
+
+def _is_told(cell: Cell | None) -> bool:
+    """Whether there is something to compare, be it not read."""
+    return cell is not None and (cell.value is not None or cell.unread)
+
+
 def _regrouped(report: Report, last: Report) -> bool:
     """Whether it sums up other units than last year's did: what they carry over is not the same."""
     units, before = ({part.organ for part in one.parts if part.file} for one in (report, last))
