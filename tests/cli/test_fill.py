@@ -226,3 +226,16 @@ def test_a_source_with_wrong_sums_ends_with_1(capsys: Told):
     run(["render", "2021.toml", "--html"])
     assert run(["fill", "read.toml", "--from", "2021.html"]) == 1
     assert "勾稽相符" not in capsys.readouterr().err
+
+
+def test_only_the_options_that_were_given_are_named_and_the_name_counts(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["render", "2021.toml", "--md"]) == 0
+    capsys.readouterr()
+    assert run(["fill", "new.toml", "--from", "2021.md", "--year", "2022"]) == 2
+    assert "2021.md 的年度是 2021，--year 的是 2022，没有读入" in capsys.readouterr().err
+    for rest in (["--from", "2021.md"], ["--set", "report.date=1月"], ["--webform", "x.html"]):
+        assert run(["fill", "2022.toml", "--organ", "舞泉镇", "--year", "2021", *rest]) == 2
+        told = "写明的是 2021 年度，文件名 2022.toml 的是 2022 年度"
+        assert told in capsys.readouterr().err
+    assert not Path("2022.toml").exists()

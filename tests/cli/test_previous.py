@@ -83,15 +83,64 @@ def test_a_page_is_offered_and_carried_on_too(capsys):
     assert report.value(IN_FORCE) == 0
 
 
-def test_what_a_page_did_not_show_is_not_carried_on():
+def test_what_last_year_did_not_read_stays_unread_and_is_named(capsys):
     last = last_year()
     text = re.sub(r"(carried_out +=) \[ *3,", r'\1 ["?",', last.read_text(encoding="utf-8"))
-    assert '"?"' in text
+    text = re.sub(r"(norm +=) \[([^\]]*),[^,\]]*\]", r'\1 [\2, "?"]', text)
+    assert text.count('"?"') == 2
     last.write_text(text, encoding="utf-8")
-    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 0
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 1
+    told = capsys.readouterr().err
+    assert '有 2 格上年度报告里没有读出来，写作 "?"，请对照原件填写：' in told
+    assert "自然人" in told
+    assert "规范性文件·现行有效件数" in told
     report = load(Path("2022.toml")).report
     assert report
-    assert report.cells[CARRIED_IN].written == ""
+    assert report.cells[CARRIED_IN].written == "?"
+    assert report.cells[IN_FORCE].written == "?"
+    assert report.cells[At("applications.carried_in", "total")].written == "0"
+
+
+def test_a_row_of_last_year_that_is_not_there_is_unread():
+    last = last_year()
+    text = re.sub(r"(?m)^carried_out .*$", "", last.read_text(encoding="utf-8"))
+    last.write_text(text, encoding="utf-8")
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 1
+    report = load(Path("2022.toml")).report
+    assert report
+    assert report.cells[CARRIED_IN].written == "?"
+
+
+def test_the_year_of_the_name_stands_beside_last_years(capsys):
+    last_year()
+    assert run(["init", "2023.toml", "--previous", "2021.toml"]) == 2
+    told = capsys.readouterr().err
+    assert (
+        "--previous 是 2021 年度的报告，新报告是 2023 年度的，--previous 应是 2022 年度的" in told
+    )
+    assert not Path("2023.toml").exists()
+    assert run(["init", "新报告.toml", "--previous", "2021.toml"]) == 0
+    report = load(Path("新报告.toml")).report
+    assert report
+    assert report.year == 2022
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "said"),
+    [
+        ("2025.toml", "2019", "写明的是 2019 年度，文件名 2025.toml 的是 2025 年度"),
+        ("1999.toml", "2025", "写明的是 2025 年度，文件名 1999.toml 的是 1999 年度"),
+        ("1999.toml", "", "没有 1999 年度的格式"),
+        ("3025.toml", "", "从文件名 3025.toml 看不出是哪一年度，请用 --year 写明"),
+        ("20230105.toml", "", "从文件名 20230105.toml 看不出是哪一年度，请用 --year 写明"),
+        ("年报.toml", "20244", "年度应是四位年份，写的是 20244"),
+    ],
+)
+def test_a_name_and_a_year_that_do_not_agree_are_refused(name, year, said, capsys):
+    asked = ["--year", year] if year else []
+    assert run(["init", name, "--organ", "云溪镇", *asked]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path(name).exists()
 
 
 def test_a_page_of_another_year_or_organ_is_refused(capsys):

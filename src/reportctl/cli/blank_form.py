@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportctl.cli.files import find_earlier, newest_reports, quoted, refusal, year_in_name
+from reportctl.cli.files import find_earlier, newest_reports, quoted, refusal, year_of
 from reportctl.cli.init import form_of
 from reportctl.cli.naming import MADE, WEBFORM, name_files
 from reportctl.cli.previous import read_previous
@@ -124,7 +124,7 @@ def _filled(asked: FormRequest) -> _Filled:
 
 def _blank(asked: FormRequest, path: Path | None) -> Report:
     """The form of an organ and a year, nothing filled in."""
-    year = asked.year or (year_in_name(path) if path else None)
+    year = year_of(path, asked.year) if path else asked.year
     if not asked.organ:
         raise Failure(f"没有 {path} 这个文件；要空白表，请用 --organ 和 --year 写明机关和年度")
     if year is None:

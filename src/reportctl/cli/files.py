@@ -33,8 +33,18 @@ def newest_reports(folder: Path, count: int = 1) -> list[Path]:
 
 def year_in_name(path: Path) -> int | None:
     """The one year that a file is named after: 2023 of 2023年报告.toml and 云溪镇-2023.toml."""
-    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", path.stem))
+    years = set(_YEAR.findall(path.stem))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def year_of(path: Path, asked: int | None) -> int | None:
+    """The year of a new file: the one asked for, else its name's; raises Failure if they differ."""
+    named = year_in_name(path)
+    if asked is not None and named and asked != named:
+        raise Failure(
+            f"写明的是 {asked} 年度，文件名 {path.name} 的是 {named} 年度；请改文件名或年度"
+        )
+    return named if asked is None else asked
 
 
 def refusal(path: Path | str, finding: Finding, then: str = "请先改正") -> Failure:

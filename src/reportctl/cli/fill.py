@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from reportctl.cli.files import newest_reports, quoted, refusal, year_in_name
+from reportctl.cli.files import newest_reports, quoted, refusal, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import form_of, put_schema
 from reportctl.cli.settings_file import hidden_errors, print_switched_off, settings_for
@@ -15,7 +15,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.identity import Identity, check_identity
+from reportctl.fill.identity import Identity, check_identity, name_options
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
@@ -160,7 +160,7 @@ def _blank(asked: Filling, path: Path) -> Document:
     told = dict(setting.split("=", 1) for setting in asked.settings if "=" in setting)
     facts = {key.strip(): value.strip() for key, value in told.items()}
     said = facts.get("report.year", "")
-    year = asked.year or (int(said) if said.isdecimal() else None) or year_in_name(path)
+    year = year_of(path, asked.year or (int(said) if said.isdecimal() else None))
     organ = asked.organ or facts.get("report.organ", "")
     if not organ or year is None:
         wanted = (("机关（--organ 名称）", organ), ("年度（--year 年）", year))
@@ -202,14 +202,13 @@ def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Docu
 
     Raises Failure where the options or the file's name say that it is another's.
     """
-    named = year_in_name(path)
-    year = asked.year or named or reading.year
+    year = year_of(path, asked.year) or reading.year
     organ = asked.organ or reading.organ
     if not organ:
         raise Failure("来源里没有找到机关名称，请用 --organ 写明")
     if year is None:
         raise Failure("来源里没有找到年度，请用 --year 写明")
-    told = "--organ、--year" if asked.organ or asked.year else f"文件名 {path.name} "
+    told = name_options(asked.organ, asked.year) or f"文件名 {path.name} "
     certain = _same(name, reading, Identity(asked.organ, year, None, told), asked)
     content = content_of_reading(reading, organ, year, asked.level)
     return parse(write_report(reading.form, content)), certain
@@ -224,7 +223,7 @@ def merge_one(
     """
     report = _report(document, path)
     whose = Identity(report.organ, report.year, report.form.edition, str(path))
-    options = Identity(asked.organ, asked.year, None, "--organ、--year")
+    options = Identity(asked.organ, asked.year, None, name_options(asked.organ, asked.year))
     certain = _same(name, reading, whose, asked) and _same(name, reading, options, asked)
     put = put_reading(document, report, reading, force=asked.force)
     for kept in put.kept:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from datetime import date
 from pathlib import Path
 
-from reportctl.cli.files import quoted, year_in_name
+from reportctl.cli.files import quoted, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.previous import offer_previous, read_previous
 from reportctl.cli.targets import refuse_edit
@@ -13,6 +15,7 @@ from reportctl.document.save import save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 from reportctl.record import record
+from reportctl.report.figures import UNREAD
 from reportctl.report.keys import LISTS
 from reportctl.report.organs import same_organ
 from reportctl.report.report import LEVELS, SCOPES, Report
@@ -51,10 +54,18 @@ def start(line: Line) -> int:
 
 
 def init(asked: Beginning) -> int:
-    """Write the skeleton; 0. Raises Failure where FILE is there already."""
+    """Write the skeleton; 1 where last year's report has what was not read, which is told.
+
+    Raises Failure where FILE is there already, and where its name, `--year` and last year's report
+    do not agree on the year.
+    """
     refuse_edit(asked.path, [asked.previous] if asked.previous else [])
     last = read_previous(asked.previous) if asked.previous else None
-    year = asked.year or (last.year + 1 if last else None) or year_for(asked.path)
+    year = year_of(asked.path, asked.year)
+    if year is None and re.search(r"\d{4}", asked.path.stem):
+        raise Failure(f"从文件名 {asked.path.name} 看不出是哪一年度，请用 --year 写明")
+    if year is None:  # the clerk's own calendar
+        year = last.year + 1 if last else date.today().year - 1  # noqa: DTZ011
     offered = None if last else offer_previous(asked.path, year)
     take = f"--previous {quoted(offered)}" if offered else ""
     organ = asked.organ or (last.organ if last else "")
@@ -62,7 +73,10 @@ def init(asked: Beginning) -> int:
         told = f"；或者用 {take} 从旁边的上年度报告带入" if take else ""
         raise Failure(f"请用 --organ 写明机关名称，如 --organ 舞泉镇人民政府{told}")
     if last and last.year != year - 1:
-        raise Failure(f"--previous 是 {last.year} 年度的报告，应是 {year - 1} 年度的")
+        raise Failure(
+            f"--previous 是 {last.year} 年度的报告，新报告是 {year} 年度的，"
+            f"--previous 应是 {year - 1} 年度的"
+        )
     if last and not same_organ(last.organ, organ):
         raise Failure(
             f"--previous 是{last.organ}的报告，新报告是{organ}的，没有带入；"
@@ -73,11 +87,12 @@ def init(asked: Beginning) -> int:
         "scope": last.scope if last and last.scope else "own",
     }
     form = form_of(year)
+    cells = _carry_over(form, last) if last else {}
     content = Content(
         organ,
         year,
         facts,
-        cells=_carry_over(form, last) if last else {},
+        cells=cells,
         remarks=_last_text(last) if last and asked.last_text else {},
     )
     text = write_report(form, content)
@@ -88,41 +103,40 @@ def init(asked: Beginning) -> int:
     save(asked.path, text.encode(), None, force=asked.force)
     put_schema(form, asked.path)
     print(f"已生成 {asked.path}：{organ} {year} 年度，{form.notice}格式")
+    unread = [at for at, written in cells.items() if written == UNREAD]
+    if unread:
+        named = "、".join("·".join(form.trail(at)) for at in unread)
+        told = f'上年度报告里没有读出来，写作 "?"，请对照原件填写：{named}'
+        print(f"请核对：有 {len(unread)} 格{told}", file=sys.stderr)
     if take:
         line = f"reportctl init {quoted(asked.path)} {take} --force"
         print(f"旁边有上年度报告，要带入结转和现行有效件数，请运行 {line}")
     path = quoted(asked.path)
     print(f"接着运行 reportctl fill {path} 填写，然后运行 reportctl validate {path}")
-    return 0
+    return int(bool(unread))
 
 
 def form_of(year: int) -> Form:
     """The form of a year; raises Failure for one that has none."""
+    if year > 9999:  # noqa: PLR2004 - a year of four digits
+        raise Failure(f"年度应是四位年份，写的是 {year}")
     if year < editions()[0]:
         raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")
     return form_for(year)
 
 
-def year_for(path: Path) -> int:
-    """The year that the file is named after, else the year that is being reported on now."""
-    return year_in_name(path) or date.today().year - 1  # noqa: DTZ011 - the clerk's own calendar
-
-
 def _carry_over(form: Form, last: Report) -> dict[At, str]:
-    """What last year's figures say about this year's: 结转, and 现行有效 to start from."""
-    cells: dict[At, str] = {}
-    for table in form.tables:
-        cells |= {
-            carry.this: last.cells[carry.last].written
-            for carry in table.carried
-            if carry.last in last.cells and not last.cells[carry.last].unread
-        }
-        cells |= {
-            roll.level: last.cells[roll.level].written
-            for roll in table.rolled
-            if roll.level in last.cells and not last.cells[roll.level].unread
-        }
-    return cells
+    """What last year's figures say about this year's: 结转, and 现行有效 to start from.
+
+    `"?"` where last year's cell, or the row that the form has there, was not read.
+    """
+    pairs = [(carry.this, carry.last) for table in form.tables for carry in table.carried]
+    pairs += [(roll.level, roll.level) for table in form.tables for roll in table.rolled]
+    return {
+        this: last.cells[at].written if at in last.cells else UNREAD
+        for this, at in pairs
+        if at in last.cells or at in last.form.cells
+    }
 
 
 def _last_text(last: Report) -> dict[str, str]:

@@ -19,6 +19,12 @@ class Identity(NamedTuple):
     """What says so, for messages: the file, the options, the file's name."""
 
 
+def name_options(organ: str, year: int | None) -> str:
+    """The options of a line that say whose a source is, as an origin; '' where none does."""
+    given = [name for name, value in (("--organ", organ), ("--year", year)) if value]
+    return "、".join(given) + " " if given else ""
+
+
 def check_identity(source: str, reading: Reading, whose: Identity, *, accept: bool) -> list[str]:
     """What is doubtful of a source for a file, in Chinese; raises Failure where it is another's.
 
