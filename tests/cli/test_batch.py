@@ -95,6 +95,29 @@ def test_a_carry_over_that_cannot_be_compared_with_last_years_is_said(
     assert capsys.readouterr().out.endswith("（只用了规则 X202）。\n")
 
 
+@pytest.mark.parametrize("select", [(), ("--select", "X"), ("--select", "X201")])
+def test_that_last_years_report_cannot_be_read_is_told_whichever_rules_are_chosen(
+    select: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "2022.toml").write_text("organ [", encoding="utf-8")
+    (tmp_path / "2023.toml").write_text(right_report(2023), encoding="utf-8")
+    assert run(["validate", str(tmp_path / "2023.toml"), *select]) == 1
+    told = capsys.readouterr().out
+    assert "错误 F117 没有和上年度比较" in told
+    last = told.splitlines()[-1]
+    assert last.startswith("检查了 1 个文件：错误 1，警告 0，提示 0（")
+    assert last.endswith("上年度报告读不出来，跨年没有核对）。")
+
+
+def test_one_rule_across_years_is_said_to_lack_last_years_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "2023.toml").write_text(right_report(2023), encoding="utf-8")
+    run(["validate", str(tmp_path / "2023.toml"), "--select", "X201"])
+    told = "（只用了规则 X201；没有上年度报告，跨年没有核对）。\n"
+    assert capsys.readouterr().out.endswith(told)
+
+
 def test_texts_are_compared_only_for_the_rules_that_ask_for_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

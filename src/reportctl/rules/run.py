@@ -12,6 +12,9 @@ from reportctl.rules.rule import Checked, Fault, Review, Settings, Span
 from reportctl.rules.waivers import apply_waivers
 from reportctl.schema.form import At
 
+UNREADABLE = "F117"
+"""The code of what could not be read, so that rules were not applied to it."""
+
 
 class Selection(NamedTuple):
     """Which findings count."""
@@ -21,10 +24,9 @@ class Selection(NamedTuple):
     ignore: tuple[str, ...] = ()
 
     def selects(self, code: str) -> bool:
-        """Whether a rule is applied."""
-        return (not self.select or code.startswith(self.select)) and not code.startswith(
-            self.ignore or ("?",)
-        )
+        """Whether a rule is applied; of what could not be read a choice of rules hides nothing."""
+        chosen = not self.select or code == UNREADABLE or code.startswith(self.select)
+        return chosen and not code.startswith(self.ignore or ("?",))
 
 
 def run(  # noqa: PLR0917 - what is applied, to what, and which of it counts

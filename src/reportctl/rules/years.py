@@ -105,9 +105,11 @@ def find_uncompared(report: Report, last: Report) -> Iterator[tuple[tuple[str, .
     carried: list[list[Cell | None]] = []
     rolled: list[list[Cell | None]] = []
     for table in report.tables:
-        for carry in table.carried:
-            if before_at := lineage.same(carry.last):
-                carried.append([report.cells.get(carry.this), last.cells.get(before_at)])
+        carried.extend(
+            [report.cells.get(carry.this), last.cells.get(before_at)]
+            for carry in table.carried
+            if (before_at := lineage.same(carry.last))
+        )
         for roll in table.rolled:
             if before_at := lineage.same(roll.level):
                 cells = [report.cells.get(at) for at in (roll.level, roll.adds, roll.removes)]

@@ -10,7 +10,7 @@ from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Place, Rule, 
 from reportctl.record import NamedTuple, field, record
 
 UNREAD = "F117"
-"""The code of a file that could not be read; it is not counted as checked."""
+"""The code of a file that could not be read, which is not counted as checked, or of last year's."""
 WAIVED = "已接受"
 """What an accepted finding is called in the place of its severity."""
 FAMILIES: Mapping[str, str] = {
@@ -117,7 +117,7 @@ def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
     gravest: dict[str, int] = {}
     unseen: Counter[str] = Counter()
     for one in checked:
-        files += all(finding.code != UNREAD for finding in one.findings)
+        files += one.year is not None or all(finding.code != UNREAD for finding in one.findings)
         unseen.update(one.unseen)
         known += one.known
         for finding in one.findings:
