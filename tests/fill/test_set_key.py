@@ -54,11 +54,21 @@ def test_texts_and_facts_are_set() -> None:
     assert after("problems.text=没有“问题”。").prose["problems"].text == "没有“问题”。"
     assert after("report.organ=竹溪镇人民政府").organ == "竹溪镇人民政府"
     assert after("report.level=department").level == "department"
+    assert after("report.year=２０２２").year == 2022
+    assert after("report.date=2022年1月18日").date == "2022年1月18日"
+    assert after("report.date=").date == ""
 
 
 def test_a_blank_and_a_stroke_are_not_zero() -> None:
     assert after("applications.received.person=").value(RECEIVED) is None
     assert after("applications.received.person=/").cells[RECEIVED].written == "/"
+
+
+@pytest.mark.parametrize("mark", ["?", "？"])
+def test_the_mark_of_what_was_not_read_can_be_set(mark: str) -> None:
+    assert after(f"applications.received.person={mark}").cells[RECEIVED].unread
+    made = after(f"applications.received=1,{mark},0,0,0,0,1")
+    assert [cell.at.column for cell in made.unread] == ["business"]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +80,13 @@ def test_a_blank_and_a_stroke_are_not_zero() -> None:
         ("applications.received=1,2", "有7格"),
         ("applications.received.nobody=1", "没有“nobody”这一列"),
         ("report.level=village", "可选的是"),
-        ("report.year=二〇二一", "应是年份"),
+        ("report.year=二〇二一", "应是四位年份"),
+        ("report.year=20244", "应是四位年份"),
+        ("report.year=", "应是四位年份"),
+        ("report.edition=2020", "edition 可选的是"),
+        ("report.organ=", "organ 应是机关名称"),
+        ("report.date=明天", "date 应是写全的日期"),
+        ("report.date=2022年2月30日", "date 应是写全的日期"),
         ("report.colour=red", "没有 colour"),
     ],
 )

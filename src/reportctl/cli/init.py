@@ -15,6 +15,7 @@ from reportctl.document.save import save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 from reportctl.record import record
+from reportctl.report.facts import YEARS
 from reportctl.report.figures import UNREAD
 from reportctl.report.keys import LISTS
 from reportctl.report.organs import same_organ
@@ -118,7 +119,7 @@ def init(asked: Beginning) -> int:
 
 def form_of(year: int) -> Form:
     """The form of a year; raises Failure for one that has none."""
-    if year > 9999:  # noqa: PLR2004 - a year of four digits
+    if year >= YEARS.stop:
         raise Failure(f"年度应是四位年份，写的是 {year}")
     if year < editions()[0]:
         raise Failure(f"没有 {year} 年度的格式；最早的是 {editions()[0]} 年度")

@@ -10,10 +10,12 @@ from reportctl.document.strings import quote
 from reportctl.fill.merge import put_prose, put_text, set_cell
 from reportctl.fill.vocabulary import fold, letters
 from reportctl.finding import Failure
-from reportctl.report.facts import FACTS
-from reportctl.report.figures import is_blank, read_figure, write_figure
+from reportctl.report.day import read_day
+from reportctl.report.facts import FACTS, YEARS
+from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
 from reportctl.report.report import LEVELS, SCOPES, Report
 from reportctl.schema.form import At, Heading, Table
+from reportctl.schema.load import editions
 
 _FACTS = {
     "organ": "机关名称",
@@ -143,7 +145,9 @@ def _set_cell(  # noqa: PLR0917 - a cell is a table, a row and a column
     document: Document, report: Report, table: Table, row: Heading, column: Heading, text: str
 ) -> Document:
     kind = table.holds(row, column)
-    if not is_blank(text):
+    if is_unread(text):
+        text = UNREAD
+    elif not is_blank(text):
         figure = read_figure(text, kind)
         if figure is None:
             raise Failure(f"“{row.label}”的“{column.label}”应是数字，写的是 {text}")
@@ -158,7 +162,15 @@ def _set_fact(document: Document, name: str, value: str) -> Document:
     choices = {"level": LEVELS, "scope": SCOPES}.get(name)
     if choices and value not in choices:
         raise Failure(f"{name} 可选的是 {'、'.join(choices)}")
-    if name in {"year", "edition"} and not value.isdecimal():
-        raise Failure(f"{name} 应是年份，写的是 {value}")
-    number = name in {"year", "edition"}
-    return put_text(document, ("report", name), value if number else quote(value))
+    if name in {"year", "edition"}:
+        number = int(value) if value.isdecimal() else 0
+        if name == "edition" and number not in editions():
+            raise Failure(f"edition 可选的是 {'、'.join(map(str, editions()))}，写的是 {value}")
+        if number not in YEARS:
+            raise Failure(f"{name} 应是四位年份，写的是 {value}")
+        return put_text(document, ("report", name), str(number))
+    if name == "organ" and not value:
+        raise Failure("organ 应是机关名称，不能空着")
+    if name == "date" and value and not read_day(value):
+        raise Failure(f"date 应是写全的日期，如 2024年1月18日，写的是 {value}")
+    return put_text(document, ("report", name), quote(value))

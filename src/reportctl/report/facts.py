@@ -18,6 +18,8 @@ TEXTS = ("title", "preface", "signature", "date")
 """The optional texts of [report]."""
 FACTS = ("organ", "year", "edition", "level", "scope", *TEXTS)
 """Every key of [report] that somebody fills, in the order of the skeleton."""
+YEARS = range(1949, 10000)
+"""What a report's year may be: four digits."""
 VERSION = 1
 """Of the way in which a report file is written; `report.version` says another. A file of an earlier
 one is read as it was meant, here and nowhere else; of a later one nothing is guessed (docs/data.md
@@ -50,7 +52,7 @@ def read_facts(document: Document) -> Facts:
         message = "[report] 里没有机关名称 organ" if absent else "organ 应是文字"
         place = document.place(("report",))
         found.append(shape_finding("F104", message, place, "report.organ"))
-    if isinstance(year, int) and not isinstance(year, bool) and 1949 <= year <= 9999:  # noqa: PLR2004 - a year of four digits
+    if isinstance(year, int) and not isinstance(year, bool) and year in YEARS:
         fields["year"] = year
     else:
         message = (

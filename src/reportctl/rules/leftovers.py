@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportctl.prose.mentions import Date
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.sentences import Stretch
+from reportctl.report.day import read_day
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 
@@ -124,9 +125,9 @@ def _old_titles(review: Review) -> Iterator[Fault]:
                 )
 
 
-@rule("L708", "落款日期早于年度结束", "warning", "sense")
+@rule("L708", "落款日期不是日期，或早于年度结束", "warning", "sense")
 def check_date(review: Review) -> Iterator[Fault]:
-    """年度报告在年度结束之后编制，落款的日期不能早于当年12月31日。
+    """年度报告在年度结束之后编制，落款写全年月日，不能早于当年12月31日，也不能是日历上没有的一天。
 
     错：2021年度报告的落款日期是“2021年1月18日”。
     对：2022年1月18日。
@@ -134,6 +135,9 @@ def check_date(review: Review) -> Iterator[Fault]:
     怎么改：核对日期；多半是年份没有改。
     """
     report = review.report
+    if report.date.strip() and not read_day(report.date):
+        yield Fault("report.date", f"落款日期写的是“{report.date}”，没有写全，或者没有这一天")
+        return
     for said in read(report.date).mentions.dates[:1] if report.date else ():
         when = (said.year or 0, said.month or 12, said.day or 31)
         if said.year and when < (report.year, 12, 31):

@@ -1,0 +1,34 @@
+"""The day that a report bears, as its file and the paper write it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from reportctl.numerals import read_chinese
+
+_ONE = r"\d{1,2}|[一二三四五六七八九十元]{1,3}"
+_DAY = re.compile(
+    rf"(?<!\d)(\d{{4}}|[一二三四五六七八九〇零○]{{4}})[年./-]"
+    rf"({_ONE})(?:(?:月|[./-])({_ONE})[日号]?|月)(?![\d一二三四五六七八九十])"
+)
+
+
+def read_day(text: str) -> date | None:
+    """The first day in a text: 2022年1月18日, 2022-1-18, 二〇二二年一月十八日; of a month its 1st.
+
+    None where none is written with its year, and where the calendar has no such day.
+    """
+    written = _DAY.search("".join(text.split()))
+    if not written:
+        return None
+    try:
+        return date(*(_number(part) for part in written.groups("1")))
+    except ValueError:
+        return None
+
+
+def _number(written: str) -> int:
+    if written.isdecimal():
+        return int(written)
+    return read_chinese(written.replace("○", "〇").replace("元", "一")) or 0
