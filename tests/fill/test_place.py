@@ -956,3 +956,31 @@ def test_words_in_the_place_of_a_figure_neither_move_the_others_nor_name_a_row(w
         for block in source.blocks
     )
     assert place(source._replace(blocks=blocks)).written == values | {at: "?"}
+
+
+@pytest.mark.parametrize(
+    ("key", "label", "other"),
+    [
+        ("disclosure.decisions", "本年处理决定数量", "上年处理决定数量"),
+        ("disclosure.fees", "本年收费金额", "上年收费金额"),
+        ("disputes", "结果维持", "结果撤销"),
+        ("applications", "三、本年度办理结果", "三、上年度办理结果"),
+    ],
+)
+@pytest.mark.parametrize("style", ["web", *STYLES])
+def test_what_stands_under_another_label_is_not_the_forms(key, label, other, style):
+    values = numbered()
+    grids = {
+        name: [
+            relabelled(rows, lambda c: c._replace(text=c.text.replace(label, other)))
+            for rows in tables
+        ]
+        for name, tables in p.grids(FORM, values).items()
+    }
+    source = (
+        p.web(FORM, grids, 2022) if style == "web" else p.paste(FORM, grids, 2022, STYLES[style])
+    )
+    reading = place(source)
+    never_wrong(reading, values)
+    hit = [at for at in values if at.row.startswith(key)]
+    assert any(at not in reading.cells for at in hit)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.vocabulary import Vocabulary, fold
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
@@ -52,24 +52,52 @@ def test_a_label_as_people_write_it(text, key):
 
 
 @pytest.mark.parametrize(
-    "text", ["其中：网上申请", "不再处理其政府信息公开申请", "备注", "公开", "申请数量", "法提供"]
+    "text",
+    [
+        "其中：网上申请",
+        "不再处理其政府信息公开申请",
+        "备注",
+        "公开",
+        "申请数量",
+        "法提供",
+        "一、上年新收政府信息公开申请数量",
+        "二、前年结转政府信息公开申请数量",
+        "四、结转本年度继续办理",
+        "三、上年度办理结果",
+        "1.本机关掌握相关政府信息",
+        "（二）部分公开（含其他情形）",
+        "（一）予以公开（上年）",
+    ],
 )
 def test_what_names_no_row_for_certain(text):
     assert row(text) is None
 
 
 @pytest.mark.parametrize(
-    ("text", "ordinal", "short"),
+    ("key", "text"),
     [
-        ("（一）予以公开", ("c", 1), "予以公开"),
-        ("1.属于国家秘密", ("d", 1), "属于国家秘密"),
-        ("十二、某项", ("c", 12), "某项"),
-        ("三类内部事务信息", None, "三类内部事务信息"),
-        ("⑧属于行政查询事项", ("d", 8), "属于行政查询事项"),
-        ("规章（设区的市应提供", None, "规章"),
-        ("2021年", None, "2021年"),
+        ("disclosure.decisions", "上年处理决定数量"),
+        ("disclosure.decisions", "累计处理决定数量"),
+        ("disclosure.decisions", "处理决定数量（上年）"),
+        ("disclosure.decisions", "本年处理决定数量（万件）"),
+        ("disclosure.fees", "上年收费金额（单位：万元）"),
+        ("disputes", "结果撤销"),
+        ("applications", "上年申请人情况"),
     ],
 )
-def test_a_label_without_what_varies(text, ordinal, short):
-    label = fold(text)
-    assert (label.ordinal, label.short) == (ordinal, short)
+def test_a_label_that_says_something_else_than_a_columns_is_its_rival(key: str, text: str) -> None:
+    table = next(table for table in FORM.tables if table.key == key)
+    assert WORDS.match(text, [table], "column") is None
+    assert WORDS.is_rival(text, table, "column")
+
+
+@pytest.mark.parametrize("text", ["结果", "其他结果", "申请人情况", "信息内容", "单位：件", "序号"])
+def test_pieces_and_words_of_no_label_are_no_rivals(text: str) -> None:
+    assert not WORDS.is_rival(text, FOUR, "column")
+    assert not WORDS.is_rival(text, THREE, "column")
+
+
+def test_what_follows_money_names_no_row_of_counts() -> None:
+    (table,) = (t for t in FORM.tables if t.key == "disclosure.decisions" and "六" in t.caption)
+    assert WORDS.match("行政处罚金额（元）", [table], "row") is None
+    assert WORDS.match("行政处罚件数", [table], "row")

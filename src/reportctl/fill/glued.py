@@ -13,8 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from reportctl.fill.figures import plain
+from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.vocabulary import letters
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section, Table
 

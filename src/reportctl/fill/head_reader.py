@@ -18,12 +18,15 @@ _UNIT = re.compile(r"[(:]\s*(亿元|万元|元)|单位[:]?\s*(亿元|万元|元)
 def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
     """Whether a head that could not be read in full speaks against the form's own order.
 
-    It does where its columns come in another one, and where it has a sum that the form has not.
+    It does where its columns come in another one, where it has a sum that the form has not, and
+    where a label says something else than the form's.
     """
     reader = _Reader(table, vocabulary)
     pieces = [p for line in rows for p in line.pieces if not p.empty and not p.below]
     named = [(piece, reader.words(piece.text)) for piece in pieces]
     order = [word.heading for _, words in named for word in words if word.axis == "column"]
+    if any(vocabulary.is_rival(piece.text, table, "column") for piece, words in named if not words):
+        return True
     if not order:
         return False
     if table.across and not all(_keeps_order(run, table) for run in _runs(order)):

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
+from reportctl.fill.labels import fold, letters
 from reportctl.fill.lines import Line
-from reportctl.fill.vocabulary import Vocabulary, fold, letters
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
+from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line
-from reportctl.fill.vocabulary import Match, Vocabulary, Word, fold
+from reportctl.fill.vocabulary import Match, Vocabulary, Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
@@ -65,11 +66,18 @@ class Namer:
                 continue
             if match is None or (match.word.leaf and piece.below and match.word.axis == "row"):
                 return Named(unknown=text, first=at + 1)
+            above = (plain(pieces[i].text) for i in labels if i < at)
+            if rival := next((t for t in above if self._is_rival(t, match.word.table, tables)), ""):
+                return Named(unknown=rival, first=at + 1)
             if match.word.axis == "column":
                 row = self._beside(line, labels, at, tables)
                 return Named(row, match.word, first=at + 1)
             return Named(match.word, first=at + 1, similar=match.tier > 1)
         return Named(unknown=unknown, first=labels[-1] + 1)
+
+    def _is_rival(self, text: str, table: Table, tables: Sequence[Table]) -> bool:
+        """Whether a label before a row's own is not the form's but says the contrary of one."""
+        return self.find(text, tables) is None and self.vocabulary.is_rival(text, table, "row")
 
     def find(self, text: str, tables: Sequence[Table]) -> Match | None:
         """The row that a label names: of these tables, or by its full name of any other."""

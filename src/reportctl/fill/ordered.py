@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
+from reportctl.fill.labels import fold, letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.names import Namer
-from reportctl.fill.vocabulary import Word, fold, letters
+from reportctl.fill.vocabulary import Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 

@@ -13,6 +13,7 @@ from reportctl.clock import within
 from reportctl.fill import named
 from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.headings import Start
+from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
@@ -24,7 +25,7 @@ from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Facts, Outline, recognise_facts
 from reportctl.fill.table_figures import read_figures
 from reportctl.fill.traditional import simplify
-from reportctl.fill.vocabulary import Vocabulary, fold, vocabulary_of
+from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Source, SourceCell, Spot
 from reportctl.report.report import Level, Scope

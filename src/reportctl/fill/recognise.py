@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
+from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line
-from reportctl.fill.vocabulary import fold, vocabulary_of
+from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.report.report import Level
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form

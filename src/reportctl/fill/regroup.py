@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.fill.figures import is_figure, plain
+from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.vocabulary import Vocabulary, fold
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 
 _GLUED = re.compile(r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.document.document import Document
 from reportctl.document.strings import quote
+from reportctl.fill.labels import fold, letters
 from reportctl.fill.merge import put_prose, put_text, set_cell
-from reportctl.fill.vocabulary import fold, letters
 from reportctl.finding import Failure
 from reportctl.report.day import read_day
 from reportctl.report.facts import FACTS, YEARS

@@ -1,68 +1,24 @@
-"""Printed labels without what varies, and which rows and columns of the form they name."""
+"""Which rows and columns of the form a printed label names."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
-from reportctl.numerals import read_chinese
+from reportctl.fill.labels import (
+    SHORTEST,
+    differ_decisively,
+    fold,
+    is_part,
+    is_within,
+    letters,
+    share_half,
+)
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 
-_ORDINAL = re.compile(
-    r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.,:;]?"
-    r"|(?P<b>[一二三四五六七八九十]{1,3})[)、.,:;]+"
-    r"|(?P<c>\d{1,2})[)、.,:;]*(?![\d年月日/%])"
-)
-_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
-
-
-class Label(NamedTuple):
-    """A label without what varies: spaces, punctuation, numbering, hints in brackets."""
-
-    ordinal: tuple[str, int] | None
-    """Its numbering: `c` for 一 二 三 or `d` for digits, and the number."""
-    full: str
-    short: str
-    """Without what stood in brackets."""
-
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """The texts under which it may be known, none of them empty."""
-        return tuple(dict.fromkeys(text for text in (self.full, self.short) if text))
-
-
-@lru_cache(4096)
-def fold(text: str) -> Label:
-    """A label from a cell or a line of text."""
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("|*#·•>-—")
-    ordinal = None
-    if found := _ORDINAL.match(plain):
-        rest = plain[found.end() :]
-        if rest.strip("*|。"):
-            ordinal, plain = _ordinal(found), rest
-    short = _BRACKETS.sub("", _BRACKETS.sub("", plain))
-    return Label(ordinal, letters(plain), letters(short))
-
-
-def letters(text: str) -> str:
-    """Only the letters, ideographs and digits of a text."""
-    return "".join(char for char in text if char.isalnum())
-
-
-def _ordinal(found: re.Match[str]) -> tuple[str, int]:
-    text = found["a"] or found["b"] or found["c"]
-    if text.isdecimal():
-        return "d", int(text)
-    return "c", read_chinese(text) or 0
-
-
-_TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")
-_SHORTEST = 4
-"""Characters that a part of a label must have to stand for the whole."""
 _LIKENESS = 0.86
 _MARGIN = 0.06
 _INSIDE = 0.9
@@ -139,6 +95,29 @@ class Vocabulary:
         """Whether it is a caption, a corner or a spanner of some table."""
         whole = letters(unicodedata.normalize("NFKC", text))
         return whole in self.frames or any(part in self.frames for part in fold(text).forms)
+
+    def is_rival(self, text: str, table: Table, axis: Axis) -> bool:
+        """Whether it stands where a label of this table should, and says something else.
+
+        As 上年处理决定数量 and 结果撤销 do over columns: as long, half the same, and no piece of
+        any label. Beside rows only what changes the meaning counts: 三、上年度办理结果.
+        """
+        given = fold(text).full
+        if len(given) < SHORTEST or self.is_piece(text, [table]):
+            return False
+        headings = (table.rows if axis == "row" else table.columns).headings
+        labels = {form for heading in headings for form in _forms(heading)}
+        if axis == "column" and table.spanner:
+            labels.add(fold(table.spanner).full)
+        return any(
+            (differ_decisively(given, label) if axis == "row" else True)
+            and (
+                (abs(len(given) - len(label)) <= 1 and share_half(given, label))
+                or (label in given and len(given) - len(label) <= SHORTEST)
+            )
+            for label in labels
+            if len(label) >= SHORTEST - 1
+        )
 
     def is_piece(self, text: str, tables: Sequence[Table]) -> bool:
         """Whether it is a piece of a text of these tables that a page or a narrow cell broke."""
@@ -218,7 +197,7 @@ class Vocabulary:
         for word, _, texts in self._texts:
             if word.axis != axis or (word.table.key, word.table.caption) not in keys:
                 continue
-            if any(_part_of(mine, theirs) for mine in given for theirs in texts):
+            if any(is_part(mine, theirs) for mine in given for theirs in texts):
                 found.append(word)
         return found
 
@@ -226,7 +205,7 @@ class Vocabulary:
         from difflib import SequenceMatcher
 
         given = max(fold(text).forms, key=len, default="")
-        if len(given) <= _SHORTEST or any(char.isdecimal() for char in given):
+        if len(given) <= SHORTEST or any(char.isdecimal() for char in given):
             return []
         ranked: list[tuple[float, Word]] = []
         matcher = SequenceMatcher(b=given, autojunk=False)
@@ -236,7 +215,9 @@ class Vocabulary:
             best = 0.0
             for theirs in texts:
                 matcher.set_seq1(theirs)
-                if _within(given, theirs):
+                if differ_decisively(given, theirs):
+                    continue
+                if is_within(given, theirs):
                     best = max(best, _INSIDE)
                 elif matcher.real_quick_ratio() > _LIKENESS - _MARGIN < matcher.quick_ratio():
                     best = max(best, matcher.ratio())
@@ -262,27 +243,3 @@ def _variants(text: str) -> tuple[str, ...]:
 def _distinct(words: Iterable[Word]) -> list[Word]:
     """One word for each key: two blocks of one table repeat their columns."""
     return list({(w.table.key, w.axis, w.key): w for w in words}.values())
-
-
-def _part_of(mine: str, theirs: str) -> bool:
-    """Whether one is the beginning or the end of the other, and long enough to mean it."""
-    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
-    if len(short) < _SHORTEST:
-        return False
-    if long.startswith(short):
-        rest = long[len(short) :]
-    elif long.endswith(short):
-        rest = long[: -len(short)]
-    else:
-        return False
-    if any(char.isdecimal() for char in rest):
-        return False
-    if short == mine:
-        return True
-    return rest in _TAILS or len(short) > _SHORTEST + 2
-
-
-def _within(mine: str, theirs: str) -> bool:
-    """Whether the characters of one stand in the other in this order: 逾期未缴费."""
-    rest = iter(theirs)
-    return all(char in rest for char in mine)

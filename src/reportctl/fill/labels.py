@@ -1,0 +1,113 @@
+"""Printed labels without what varies, and how far two of them are alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from reportctl.numerals import read_chinese
+from reportctl.record import NamedTuple
+
+_ORDINAL = re.compile(
+    r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.,:;]?"
+    r"|(?P<b>[一二三四五六七八九十]{1,3})[)、.,:;]+"
+    r"|(?P<c>\d{1,2})[)、.,:;]*(?![\d年月日/%])"
+)
+_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")
+_MONEY = ("总额", "金额")
+"""Of the tails those that only follow what is paid: 行政处罚金额 is no number of decisions."""
+_DECISIVE = frozenset("上本去前历累往次当不未无非否撤销废失百千万亿")
+"""Characters that make a label mean another year, the opposite, the undoing or another unit."""
+_ASIDE = re.compile(
+    r"[(\[][^()\[\]]*?(?:上年|上一年|去年|前年|往年|历年|累计|撤销|注销|废止|失效|含|除|包括|[十百千万]件)"
+)
+"""A hint in brackets that makes a label mean something else."""
+SHORTEST = 4
+"""Characters that a part of a label must have to stand for the whole."""
+
+
+class Label(NamedTuple):
+    """A label without what varies: spaces, punctuation, numbering, hints in brackets."""
+
+    ordinal: tuple[str, int] | None
+    """Its numbering: `c` for 一 二 三 or `d` for digits, and the number."""
+    full: str
+    short: str
+    """Without what stood in brackets."""
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The texts under which it may be known, none of them empty."""
+        return tuple(dict.fromkeys(text for text in (self.full, self.short) if text))
+
+
+@lru_cache(4096)
+def fold(text: str) -> Label:
+    """A label from a cell or a line of text."""
+    plain = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("|*#·•>-—")
+    ordinal = None
+    if found := _ORDINAL.match(plain):
+        rest = plain[found.end() :]
+        if rest.strip("*|。"):
+            ordinal, plain = _ordinal(found), rest
+    short = plain if _ASIDE.search(plain) else _BRACKETS.sub("", _BRACKETS.sub("", plain))
+    return Label(ordinal, letters(plain), letters(short))
+
+
+def letters(text: str) -> str:
+    """Only the letters, ideographs and digits of a text."""
+    return "".join(char for char in text if char.isalnum())
+
+
+def _ordinal(found: re.Match[str]) -> tuple[str, int]:
+    text = found["a"] or found["b"] or found["c"]
+    if text.isdecimal():
+        return "d", int(text)
+    return "c", read_chinese(text) or 0
+
+
+def is_part(mine: str, theirs: str) -> bool:
+    """Whether one is the beginning or the end of the other, and long enough to mean it."""
+    short, long = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    if len(short) < SHORTEST:
+        return False
+    if long.startswith(short):
+        rest = long[len(short) :]
+    elif long.endswith(short):
+        rest = long[: -len(short)]
+    else:
+        return False
+    if any(char.isnumeric() for char in rest) or differ_decisively(mine, theirs):
+        return False
+    if short == mine:
+        return True
+    if rest in _MONEY and not theirs.endswith("费"):
+        return False
+    return rest in _TAILS or len(short) > SHORTEST + 2
+
+
+def share_half(mine: str, theirs: str) -> bool:
+    """Whether at least half of the characters of theirs stand in mine."""
+    return 2 * len({*mine} & {*theirs}) >= len({*theirs})
+
+
+def differ_decisively(mine: str, theirs: str) -> bool:
+    """Whether one has a character that the other lacks and that changes what is meant.
+
+    Where mine only breaks off, the rest of theirs does not count: 逾期未缴费.
+    """
+    at = 0
+    for char in mine:
+        at = theirs.find(char, at) + 1
+        if not at:
+            break
+    covered = theirs[:at] if at else theirs
+    return any(mine.count(char) != covered.count(char) for char in _DECISIVE & {*mine, *covered})
+
+
+def is_within(mine: str, theirs: str) -> bool:
+    """Whether the characters of one stand in the other in this order: 逾期未缴费."""
+    rest = iter(theirs)
+    return all(char in rest for char in mine)
