@@ -42,6 +42,28 @@ def test_what_is_known_does_not_count_wherever_it_stands(
     assert json.loads(capsys.readouterr().out)["summary"]["known"] == 1
 
 
+@pytest.mark.parametrize("other", [{"report.organ": "青岚县教育局"}, {"report.year": 2022}])
+def test_what_is_known_of_one_report_is_new_in_another(
+    other: dict[str, object], report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text(lay_over(right_report(), UNTOLD | other), encoding="utf-8")
+    assert run(["validate", "unit", "--baseline", "old.json", "--select", "T"]) == 1
+    told = capsys.readouterr()
+    assert "错误 T304" in told.out
+    assert "基线里有 1 个问题已不再出现" in told.err
+
+
+def test_a_baseline_from_before_organs_stood_in_it_is_read(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = json.loads(Path("old.json").read_bytes())
+    for entry in old["findings"]:
+        assert (entry.pop("organ"), entry.pop("year")) == ("云溪镇人民政府", "2021")
+    Path("old.json").write_text(json.dumps(old), encoding="utf-8")
+    assert run(["validate", "unit", "--baseline", "old.json"]) == 0
+    assert "没有发现问题，基线中已有 1 项" in capsys.readouterr().out
+
+
 def test_what_is_new_counts(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     both = UNTOLD | {"disputes.suit_direct": [0, 2, 0, 0, 0]}
     report.write_text(lay_over(right_report(), both), encoding="utf-8")

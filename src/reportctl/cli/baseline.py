@@ -1,7 +1,7 @@
 """`--baseline`: findings that were there before do not count; `--write-baseline` records them.
 
-A finding is known by its file, code, key, column and a digest of its message, not by its line, so
-that what stands above it may change.
+A finding is known by its file, the organ and year of the report in it, its code, key, column and a
+digest of its message, not by its line, so that what stands above it may change.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ FORMAT = Format(
     "reportctl.cli.baseline:write_baseline",
     mark=r'\A\{"version":\d+,"findings":\[',
 )
+ANY = "*"
+"""The organ and year of what a baseline records that was written before these stood in it."""
 DIGITS = 16
 """Hex digits kept of a message's SHA-256."""
 
@@ -39,6 +41,10 @@ class Known(NamedTuple):
     column: str
     message: str
     """The beginning of its SHA-256, in hex."""
+    organ: str = ANY
+    """'' where the file does not say."""
+    year: str = ANY
+    """'' where the file does not say."""
 
 
 def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
@@ -47,7 +53,7 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
 
     path = output.path
     found = Counter(
-        _known(path, one.path, finding)
+        _known(path, one, finding)
         for one in checked
         for finding in one.findings
         if finding.waived is None
@@ -74,7 +80,8 @@ class Baseline:
         """The file without the findings that are known, and how many these are."""
         new: list[Finding] = []
         for finding in checked.findings:
-            known = _known(self.path, checked.path, finding)
+            exact = _known(self.path, checked, finding)
+            known = exact if self.left[exact] else exact._replace(organ=ANY, year=ANY)
             if finding.waived is None and self.left[known] > 0:
                 self.left[known] -= 1
             else:
@@ -98,7 +105,10 @@ def _read(path: Path) -> Counter[Known]:
             raise Failure(f"{path} 是另一个版本的基线，请用 --write-baseline 重新生成")
         return Counter(
             {
-                Known(**{name: str(one[name]) for name in Known._fields}): int(one["count"])
+                Known(
+                    *(str(one[name]) for name in Known._fields[:-2]),
+                    *(str(one.get(name, ANY)) for name in Known._fields[-2:]),
+                ): int(one["count"])
                 for one in raw["findings"]
             }
         )
@@ -106,12 +116,14 @@ def _read(path: Path) -> Counter[Known]:
         raise Failure(f"{path} 不是 --write-baseline 生成的基线文件，请重新生成") from error
 
 
-def _known(baseline: Path, file: str, finding: Finding) -> Known:
+def _known(baseline: Path, checked: Checked, finding: Finding) -> Known:
     from hashlib import sha256
 
     digest = sha256(finding.message.encode(errors="replace")).hexdigest()[:DIGITS]
-    where = _relative(baseline, file)
-    return Known(where, finding.code, finding.key or "", finding.column or "", digest)
+    where = _relative(baseline, checked.path)
+    key, column = finding.key or "", finding.column or ""
+    year = str(checked.year or "")
+    return Known(where, finding.code, key, column, digest, checked.organ, year)
 
 
 def _relative(baseline: Path, file: str) -> str:
