@@ -179,6 +179,8 @@ def test_what_could_not_be_compared_ends_with_1(folder, capsys):
     Path("a.toml").write_text(text, encoding="utf-8")
     Path("b.toml").write_text(text.replace(line, 'licence = "?"'), encoding="utf-8")
     assert run(["diff", "a.toml", "b.toml"]) == 1
+    Path("a.toml").write_text(Path("b.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert run(["diff", "a.toml", "b.toml", "--exit-code"]) == 1
     for year in (2021, 2022):
         assert run(["init", f"{year}.toml", "--organ", "甲镇", "--force"]) == 0
     assert run(["diff", "2021.toml", "2022.toml"]) == 1

@@ -40,6 +40,21 @@ def test_it_counts_what_validate_counts(sample: str, capsys: Told):
     assert "接着运行 reportctl validate 2021.toml" in filled
 
 
+def test_a_file_that_stays_as_it_was_is_not_said_to_be_written(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    before = Path("2021.toml").read_bytes()
+    assert run(["render", "2021.toml", "--html"]) == 0
+    for line in (["--from", "2021.html"], ["--set", "report.level=township"]):
+        capsys.readouterr()
+        run(["fill", "2021.toml", *line])
+        told = capsys.readouterr().err
+        assert "2021.toml 没有改动：" in told
+        assert "已写入" not in told
+        assert Path("2021.toml").read_bytes() == before
+    assert run(["fill", "2021.toml", "--set", "disclosure.decisions.penalty=7"]) == 0
+    assert "已写入 2021.toml：" in capsys.readouterr().err
+
+
 def test_json_stands_alone_on_stdout_whatever_else_is_told(capsys: Told):
     shutil.copy(SAMPLES / "2021.toml", "2021.toml")
     assert run(["render", "2021.toml", "--html", "--md"]) == 0

@@ -145,7 +145,8 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
     doubted = any(reading.doubts for reading in readings.values())
-    errors = print_state(built, path, whole=whole, doubted=doubted)
+    changed = snapshot is None or document.data != snapshot.data
+    errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
     code = _write_forms(asked, path) if asked.forms else 0
     # a single value that is set leaves sums open that nobody has asked about
     wrong = not whole or doubted or bool(readings and errors)
@@ -258,29 +259,29 @@ def print_reading(name: str, reading: Reading, report_format: str) -> None:
         print(list_cells(reading), end="")
 
 
-def print_state(built: Built, path: Path, *, whole: bool = True, doubted: bool = False) -> int:
+def print_state(built: Built, path: Path, *, whole: bool, doubted: bool, changed: bool) -> int:
     """Say whether the file as it is now adds up; a misread figure shows here first.
 
-    `whole` is whether all of the sources was read, `doubted` whether something of them is to be
-    looked at: then nothing is said to be in order. Gives the number of errors.
+    Nothing is said to be in order where sources were not read `whole` or are `doubted`;
+    `changed` is whether the file is another than before. Gives the number of errors.
     """
     if built.report is None:
         return 0
     settings = settings_for(path).settings
     errors = check_sums(built.report, built.findings, settings)
     unread = [finding for finding in errors if finding.code == UNREAD_CELL]
-    for finding in errors:
-        if finding.code != UNREAD_CELL or finding in unread[:MOST]:
-            where = f"{path}:{finding.place.line}"
-            print(f"  {where}: {finding.code} {finding.message}", file=sys.stderr)
+    for one in errors:
+        if one.code != UNREAD_CELL or one in unread[:MOST]:
+            print(f"  {path}:{one.place.line}: {one.code} {one.message}", file=sys.stderr)
     if len(unread) > MOST:
         print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD_CELL}）", file=sys.stderr)
     state = f"勾稽和格式错误 {len(errors)} 个"
     if not errors:
-        state = _in_order(built.report, whole=whole, doubted=doubted)
-    state += "（按设置，有些规则没有查）" if settings.off and not errors else ""
+        off = "（按设置，有些规则没有查）" if settings.off else ""
+        state = _in_order(built.report, whole=whole, doubted=doubted) + off
     print_switched_off([path], hidden_errors(built.report, settings))
-    print(f"已写入 {path}：{state}", file=sys.stderr)
+    done = f"已写入 {path}" if changed else f"{path} 没有改动"
+    print(f"{done}：{state}", file=sys.stderr)
     from reportctl.cli.checking import Against, check_file, clear_loaded
 
     clear_loaded()
