@@ -32,6 +32,13 @@ def look(css, made, *above):
         ("th{display:none}", None),
         ("td:hover{display:none}", None),
         (":root{--how:none} td{display:var(--how)}", "none"),
+        (":is(th, .a){display:none}", "none"),
+        (":where(.a){display:none} td{display:block}", "block"),
+        (".a{color:red; @media screen{display:none}}", "none"),
+        ("th{color:red; .a{display:none}}", None),
+        ("td{display:block; &.a{color:red; display:none} display:block}", "none"),
+        ("td{&:hover{display:none}}", None),
+        ("td{@media print{&{display:none}}}", None),
     ],
 )
 def test_which_rule_counts(css, display):
@@ -48,3 +55,9 @@ def test_what_a_rule_puts_before_an_element_is_its_content():
     found = look("td::before{content:'约'}", element())
     assert "约" in found["content"]
     assert "content" not in look("td{content:'约'}", element())
+
+
+def test_a_rule_that_is_not_understood_makes_doubtful_what_it_may_hide():
+    assert "unsure" in look("@scope (table){.a{display:none}}", element(class_="a"))
+    assert "unsure" in look("td:nth-of-type(1){font-size:0}", element())
+    assert "unsure" not in look("td:nth-of-type(1){color:red}", element())

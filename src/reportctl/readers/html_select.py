@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, Protocol
 
 from reportctl.record import NamedTuple
@@ -21,6 +22,18 @@ _PART = re.compile(
 )
 _NTH = re.compile(r"(?P<step>[+-]?\d{0,4})n\s*(?P<off>[+-]\s*\d{1,4})?|(?P<only>[+-]?\d{1,4})")
 _LONGEST = 200
+_EITHER = re.compile(r":(is|where)\(")
+_COMPOUND = re.compile(r"[^\s>+~]*$")
+_PATH = re.compile(r"[\s>+~]")
+_TAG = re.compile(r"[a-z][\w-]*")
+_ANY = re.compile(r"\*?:(?!:|root|host|link|any-link)")
+"""How a piece begins that asks of any element what is not understood."""
+_MOST = 64
+"""Selectors that one with `:is(…)` stands for; further ones are not understood."""
+_MOST_EITHER = 16
+_LARGE, _OFTEN = 2_000, 4
+"""Letters of an outer rule's selectors, and how often an inner one names them: beyond, the inner
+rule is read as one that is not understood."""
 _JOINED = re.compile(r"(\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)|\[[^\[\]]*\])|([>+~])\s*")
 """What stands in brackets, or what joins two of a path."""
 
@@ -119,21 +132,112 @@ def compile_selector(text: str) -> Selector | None:
     if not text or len(text) > _LONGEST:
         return None
     path: list[tuple[str, Compound]] = []
-    generates = unsure = False
+    generates = unsure = broad = False
     for piece in text.split():
         how = piece[0] if piece[0] in ">+~" else " "
         made = _compound(piece.lstrip(">+~"))
         if made is None:
             return None
         compound, pseudo, odd = made
+        broad = _ANY.match(piece.lstrip(">+~")) is not None
         if how == "~":
             how, unsure = " ", True
             path = path[:-1] or path
         path.append((how, compound))
         generates, unsure = generates or pseudo, unsure or odd
-    if not path or (unsure and path[-1][1] == Compound()):
+    if not path or (unsure and path[-1][1] == Compound() and not broad):
         return None
     return Selector(tuple(path), generates, unsure)
+
+
+def compile_selectors(text: str) -> Iterator[tuple[Selector, int]]:
+    """The selectors for which one with `:is(…)`, `:where(…)` stands, and how specific they are."""
+    if not _EITHER.search(text):
+        if made := compile_selector(text):
+            yield made, made.weight
+        return
+    if len(_EITHER.findall(text)) > _MOST_EITHER:
+        text = ":nested"
+    found = [
+        made._replace(unsure=made.unsure or unsure)
+        for each, unsure in _expanded(text)
+        if (made := compile_selector(each))
+    ]
+    weight = max((made.weight for made in found), default=0)
+    if ":where(" in text:  # what it asks for weighs nothing
+        plain = [compile_selector(each) for each, _ in _expanded(_without_where(text))]
+        weight = max((made.weight for made in plain if made), default=0)
+    yield from ((made, weight) for made in found)
+
+
+def nested(selectors: str, within: str) -> str:
+    """The selectors of a rule that stands in another one's, `&` being what that one speaks of."""
+    if not within:
+        return selectors
+    found = []
+    for each in parted(selectors):
+        if each.count("&") > _OFTEN:
+            found.append(":nested")
+            continue
+        above = ":nested" if len(within) > _LARGE else f":is({within})"
+        found.append(each.replace("&", above) if "&" in each else f"{above} {each.strip()}")
+    return ",".join(found)
+
+
+def parted(selectors: str) -> list[str]:
+    """The selectors of a list; commas in brackets part none."""
+    cuts, depth = [-1], 0
+    for mark in re.finditer(r"[,()]", selectors):
+        depth += {"(": 1, ")": -1}.get(mark[0], 0)
+        if mark[0] == "," and depth <= 0:
+            cuts.append(mark.start())
+    return [selectors[begin + 1 : end] for begin, end in pairwise([*cuts, len(selectors)])]
+
+
+def _bracket(text: str, begin: int) -> int:
+    """Where the bracket closes that was opened just before."""
+    depth = 1
+    for mark in re.finditer(r"[()]", text[begin:]):
+        depth += 1 if mark[0] == "(" else -1
+        if not depth:
+            return begin + mark.start()
+    return len(text)
+
+
+def _without_where(text: str) -> str:
+    while (at := text.find(":where(")) >= 0:
+        text = f"{text[:at]}{text[_bracket(text, at + 7) + 1 :]}"
+    return text
+
+
+def _expanded(text: str) -> list[tuple[str, bool]]:
+    """The texts without `:is(…)`, and whether each may say more than is meant."""
+    waiting = [(text, False)]
+    done: list[tuple[str, bool]] = []
+    while waiting and len(done) < _MOST:
+        said, unsure = waiting.pop()
+        either = _EITHER.search(said)
+        if either is None:
+            done.append((said, unsure))
+            continue
+        closes = _bracket(said, either.end())
+        head, rest = said[: either.start()], said[closes + 1 :]
+        unsure = unsure or head.count("(") > head.count(")")
+        own = _COMPOUND.search(head)
+        outer, mine = (head[: own.start()], own[0]) if own else (head, "")
+        for one in reversed(parted(said[either.end() : closes])):
+            each = one.strip()
+            if _PATH.search(each):
+                waiting.append((f"{each}{rest}", unsure or bool(head.strip())))
+                continue
+            tags = _TAG.match(mine), _TAG.match(each)
+            if tags[1] and tags[0]:
+                if tags[0][0] != tags[1][0]:
+                    continue
+                each = each[tags[1].end() :]
+            first, last = (each, mine) if tags[1] and not tags[0] else (mine, each)
+            waiting.append((f"{outer}{first}{last}{rest}", unsure))
+    return done
 
 
 def _compound(piece: str) -> tuple[Compound, bool, bool] | None:
@@ -163,6 +267,7 @@ def _compound(piece: str) -> tuple[Compound, bool, bool] | None:
         if part["but"]:
             but = _compound(part["but"])
             without += [but[0]] if but else []
+            odd = odd or (but is not None and but[2])
         generates = generates or bool(part["pseudo"])
         odd = odd or bool(part["odd"])
     tag = "" if tag == "*" else tag

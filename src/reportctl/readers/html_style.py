@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from reportctl.readers.html_seen import hides
-from reportctl.readers.html_select import Named, Selector, compile_selector
+from reportctl.readers.html_seen import hides, is_tiny
+from reportctl.readers.html_select import Named, Selector, compile_selectors, nested, parted
 from reportctl.record import NamedTuple
 
 _READ = frozenset((
@@ -22,14 +21,15 @@ _READ = frozenset((
     "-webkit-text-fill-color", "background-image", "font-variant-position",
 ))  # fmt: skip
 _MOST_RULES = 5_000
-_DEEPEST = 3
-"""Rules within `@media` within `@media`."""
+_DEEPEST = 8
+"""Rules within rules, or within `@media` within `@media`."""
 _VARIABLE = re.compile(r"(--[\w-]{1,60})\s{0,9}:([^;}]{1,200})")
 _VAR = re.compile(r"var\(\s*(--[\w-]{1,60})\s*(?:,([^()]*))?\)")
 _WIDTH = re.compile(r"\((min|max)-width:\s*(\d{1,5}(?:\.\d{1,4})?)(px|r?em)\)")
 _EM = 16
 """Pixels of the letters by which widths in em are told."""
-_EITHER = re.compile(r":(?:is|where)\(([^()]{1,200})\)")
+_BRACE = re.compile(r"[{}]")
+_BLOCK = re.compile(r"\{[^{}]*\}")
 _WIDE = 1280
 """Pixels of the screen on which a page is looked at."""
 _FONT = re.compile(r"(?:^|\s)((?:\d{1,4}\.?\d{0,4}|\.\d{1,4})(?:px|pt|em|rem|%|))(?=[\s/])")
@@ -54,23 +54,37 @@ class Sheet:
     """What names such as `--ink` stand for."""
     _count: int = 0
 
-    def add(self, text: str, depth: int = 0, *, unsure: bool = False) -> None:
-        """The rules of one `<style>`; `unsure` for those of which nobody knows if they hold."""
+    def add(self, text: str, depth: int = 0, *, unsure: bool = False, within: str = "") -> None:
+        """The rules of one `<style>`; `unsure` for those of which nobody knows if they hold.
+
+        `within` is the selector of the rule in which the text stands.
+        """
+        if within:
+            own = text
+            for _ in range(_DEEPEST):
+                own = _BLOCK.sub(";", own)
+            self._add_rule(within, own, unsure=unsure)
         at = 0
         while True:
             opens = text.find("{", at)
             if opens < 0 or self._count > _MOST_RULES:
                 return
             prelude = text[at:opens].rpartition("}")[2].rpartition(";")[2].strip().lower()
+            closes = text.find("}", opens)
+            closes = len(text) if closes < 0 else closes
             if prelude.startswith("@"):
                 closes = _closes(text, opens)
                 holds = _holds(prelude)
                 if holds is not False and depth < _DEEPEST:
-                    self.add(text[opens + 1 : closes], depth + 1, unsure=unsure or holds is None)
+                    doubt = unsure or holds is None
+                    self.add(text[opens + 1 : closes], depth + 1, unsure=doubt, within=within)
+            elif text.find("{", opens + 1, closes) < 0:
+                self._add_rule(nested(prelude, within), text[opens + 1 : closes], unsure=unsure)
             else:
-                closes = text.find("}", opens)
-                closes = len(text) if closes < 0 else closes
-                self._add_rule(prelude, text[opens + 1 : closes], unsure=unsure)
+                closes = _closes(text, opens)
+                if depth < _DEEPEST:
+                    inner = nested(prelude, within)
+                    self.add(text[opens + 1 : closes], depth + 1, unsure=unsure, within=inner)
             at = closes + 1
 
     def _add_rule(self, selectors: str, body: str, *, unsure: bool) -> None:
@@ -79,16 +93,19 @@ class Sheet:
         says, forced = _declared(body)
         if not (says or forced):
             return
-        for each in _parted(selectors):
+        for each in parted(selectors):
             self._count += 1
-            made = compile_selector(each)
-            if made is None or made.generates != ("content" in says or "content" in forced):
-                continue
-            made = made._replace(unsure=made.unsure or unsure)
-            own = made.own
-            key = own.id or next(iter(own.classes), "") or own.tag or "*"
-            rule = _Rule((made.weight, self._count), made, says, forced)
-            self.rules.setdefault(key, []).append(rule)
+            for made, weight in compile_selectors(each):
+                self._count += 1
+                if self._count > _MOST_RULES:
+                    return
+                if made.generates != ("content" in says or "content" in forced):
+                    continue
+                kept = made._replace(unsure=made.unsure or unsure)
+                own = kept.own
+                key = own.id or next(iter(own.classes), "") or own.tag or "*"
+                rule = _Rule((weight, self._count), kept, says, forced)
+                self.rules.setdefault(key, []).append(rule)
 
     def look(self, element: Named, above: Sequence[Named]) -> dict[str, str]:
         """What the page's rules and the element's own style say of it.
@@ -123,7 +140,7 @@ class Sheet:
                 found[key] = _VAR.sub(
                     lambda m: self._variables.get(m[1], (m[2] or "").strip()), text
                 )
-        if doubtful and (hides(doubtful, {}) or _FONT.search(f" {doubtful.get('font', '')} ")):
+        if doubtful and (hides(doubtful, {}) or is_tiny(doubtful, above=False)):
             found["unsure"] = "1"
         return found
 
@@ -134,7 +151,7 @@ def _holds(prelude: str) -> bool | None:
     if name in ("layer", "supports"):
         return True
     if name != "media":
-        return None if name == "container" else False
+        return None if name.startswith(("container", "scope")) else False
     said = said.strip().removeprefix("only ")
     found: list[bool | None] = []
     for each in said.split(" and "):
@@ -147,32 +164,12 @@ def _holds(prelude: str) -> bool | None:
     return False if False in found else None if None in found else True
 
 
-def _parted(selectors: str) -> list[str]:
-    """The selectors of a list; commas in brackets part none, but `:is(a, b)` is two."""
-    found, cuts, depth = [], [-1], 0
-    for mark in re.finditer(r"[,()]", selectors):
-        depth += {"(": 1, ")": -1}.get(mark[0], 0)
-        if mark[0] == "," and depth <= 0:
-            cuts.append(mark.start())
-    for begin, end in pairwise([*cuts, len(selectors)]):
-        each = selectors[begin + 1 : end]
-        either = _EITHER.search(each)
-        if either is None:
-            found.append(each)
-            continue
-        found += [
-            f"{each[: either.start()]}{one.strip()}{each[either.end() :]}"
-            for one in either[1].split(",")
-        ]
-    return found
-
-
 def _closes(text: str, opens: int) -> int:
     """Where the brace closes that opens there."""
     depth, at = 0, opens
-    for match in re.finditer(r"[{}]", text[opens:]):
+    for match in _BRACE.finditer(text, opens):
         depth += 1 if match[0] == "{" else -1
-        at = opens + match.start()
+        at = match.start()
         if not depth:
             break
     return at
