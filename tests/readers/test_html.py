@@ -272,6 +272,15 @@ def test_a_cell_that_holds_no_text_is_not_blank(cell, style, what):
     assert held(cell, style) == ("", [], what)
 
 
+def test_a_page_in_a_frame_is_read_where_there_is_no_other():
+    inner = "<iframe srcdoc='<title>年报</title><table><tr><td>规章<td>58</table>'></iframe>"
+    source = page(f"<h1>年报</h1>{inner}")
+    assert [cell.text for cell in source.blocks[0].rows[0]] == ["规章", "58"]
+    assert "在框架里，照样读入" in source.doubts[0]
+    for other in (inner, "<table><tr><td>规章<td>3</table>"):
+        assert "没有读入" in page(inner + other).doubts[0]
+
+
 def test_letters_written_from_the_right_are_not_read():
     assert held("<bdo dir=rtl>85</bdo>")[:2] == ("", [("unclear", "85")])
 

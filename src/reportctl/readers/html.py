@@ -62,7 +62,16 @@ def read(data: bytes, name: str) -> Source:
         parser.feed(page)
         parser.close()
         items = _unveiled(parser.finished(), doubts)
-    if not any(isinstance(item, Table) for item in items) and (inner := find_pages(page)):
+    framed = [frame for frame in parser.frames if "<table" in frame.lower()]
+    bare = not any(isinstance(item, Table) for item in items)
+    if framed and (len(framed) > 1 or not bare or "srcdoc" in framed[0].lower()):
+        doubts.append(f"网页的框架里还有带表格的网页（{len(framed)} 个），没有读入，请另存后再读入")
+    elif framed:
+        doubts.append("网页的正文在框架里，照样读入，请对照网页")
+        carried = read(framed[0].encode("utf-8", "replace"), name)
+        title = carried.title or parser.title
+        return carried._replace(title=title, doubts=(*doubts, *carried.doubts))
+    if bare and (inner := find_pages(page)):
         if len(inner) == 1:
             doubts.append("网页的正文在脚本里，照样读入，请对照网页")
             carried = read(inner[0].encode("utf-8", "replace"), name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from reportctl.readers.source import Apart, Setting
 
-_BLANK = " \t\n\f"
+BLANK = " \t\n\f"
 _BLANKS = re.compile(r"[ \t\n\f]+")
 _CJK = "\u2e80"
 """Letters from here on are written without spaces: a line end between two of them is none."""
@@ -44,6 +44,8 @@ class Cell:
     """What it holds that is no text, and that shows something beside its text if it has any."""
     source: str = ""
     """From where a script or a style may fill it, if it has no text."""
+    wearers: list[Open | None] = field(default_factory=list)
+    """The elements with a class in which its digits stand, None for none, as they change."""
 
     def lines(self) -> list[Line]:
         """Its lines."""
@@ -115,6 +117,10 @@ class Open:
     """The last that was opened in it."""
     blocky: bool = False
     """Whether a style makes a block of what is none by its tag."""
+    wearer: Open | None = None
+    """The innermost element with a class in a line, itself or round it."""
+    filled: bool = False
+    """Whether text or a line break stands in it."""
 
 
 @dataclass(slots=True)
@@ -167,8 +173,8 @@ class Words:
 
     def add(self, data: str, line: int, *, bold: bool) -> None:
         """Adds text that begins on that line of the file."""
-        body = data.strip(_BLANK)
-        lead = data[: len(data) - len(data.lstrip(_BLANK))]
+        body = data.strip(BLANK)
+        lead = data[: len(data) - len(data.lstrip(BLANK))]
         if lead:
             self._gap = "\n" if "\n" in lead else self._gap or " "
         if not body:

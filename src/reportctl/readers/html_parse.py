@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportctl.readers import html_tags as tags
 from reportctl.readers.emphasis import is_whole, mark
 from reportctl.readers.html_counting import CountingParser
-from reportctl.readers.html_page import Cell, Line, Open, Passed, Table, Words
+from reportctl.readers.html_filling import Filling
+from reportctl.readers.html_page import BLANK, Cell, Line, Open, Passed, Table, Words
 from reportctl.readers.html_seen import hides
 from reportctl.readers.html_select import Given
 from reportctl.readers.html_style import Sheet
@@ -15,8 +16,6 @@ from reportctl.readers.limits import Work
 
 _DEEPEST = 512
 """Open elements beyond which a further one is read but not remembered, as browsers do."""
-_TYPED = (None, "", "text", "number", "tel")
-"""Types of `<input>` whose value is shown."""
 
 
 class PageParser(CountingParser):
@@ -43,17 +42,15 @@ class PageParser(CountingParser):
         self._words = Words()
         self._marker = ""
         self._passed: Passed | None = None
-        self._scripts = ""
-        self._named: list[tuple[Cell, str]] = []
-        """Elements in cells by which a script may find them."""
+        self._filling = Filling()
+        self.frames: list[str] = []
+        """The pages that frames bring along."""
 
     def finished(self) -> list[Line | Table]:
         """All that was read, in reading order."""
         self._close_to(1)
         self._flush()
-        for cell, name in self._named:
-            if any(f"{sign}{name}{sign[-1:]}" in self._scripts for sign in "'\""):
-                cell.source = cell.source or tags.SCRIPTED
+        self._filling.mark()
         return self._sinks[0]
 
     def parse_html_declaration(self, i: int) -> int:
@@ -66,6 +63,7 @@ class PageParser(CountingParser):
         """Opens an element, closing those that it closes by itself."""
         self._work.tick()
         given = dict(attrs) if attrs else {}
+        self._filling.meet(tag, given)
         if passed := self._passed:
             if not tags.ends_hidden(passed.tag, tag):
                 passed.opens(tag, given)
@@ -78,6 +76,8 @@ class PageParser(CountingParser):
         if tag in BLOCKS:
             self._flush()
         if tag in tags.SKIPPED or tag in OBJECTS or tag == "title":
+            if tag == "iframe" and (inner := given.get("srcdoc")):
+                self.frames.append(inner)
             self._skip(tag)
             return
         self._make_room(tag)
@@ -103,8 +103,7 @@ class PageParser(CountingParser):
             if here.blocky:
                 self._flush()
             tags.note_filling(self._cells[-1], here, look)
-            if (name := given.get("id")) and tag not in PARTS and name[0] != "_":
-                self._named.append((self._cells[-1], name))
+            self._filling.open_in(self._cells[-1], tag, given)
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the element and those left open within it."""
@@ -130,6 +129,8 @@ class PageParser(CountingParser):
             self._passed.says(data)
             return
         here, line = self._stack[-1], self.getpos()[0]
+        if self._cells and data.strip(BLANK):
+            self._filling.fill(self._cells[-1], self._stack, "" if here.setting else data)
         if here.setting and self._cells:
             self._cells[-1].set_apart(here.setting, tidy(data))
             return
@@ -166,10 +167,11 @@ class PageParser(CountingParser):
             self.title = self.title or " ".join(tidy(text).split())
         elif tag == "style":
             self._sheet.add(text)
+            self._filling.meet_style(text)
         elif tag in OBJECTS:
             self._object(tag, tidy(passed.value))
         elif tag == "script" and not self._cells:
-            self._scripts += text
+            self._filling.scripts += text
         elif self._cells and tag in tags.SKIPPED:
             if tag != "rp" and (any(sign.isdecimal() for sign in text) or "<img" in text):
                 self._cells[-1].source = tags.SCRIPTED if tag == "script" else "备用的内容"
@@ -280,7 +282,8 @@ class PageParser(CountingParser):
             tag = self._stack[-1].tag
             if tag in BLOCKS or tag in ("td", "th") or self._stack[-1].blocky:
                 self._flush()
-            self._stack.pop()
+            here = self._stack.pop()
+            self._filling.close_in(self._cells, here)
             self._count[tag] -= 1
             if tag in ("td", "th"):
                 self._sinks.pop()
@@ -307,12 +310,11 @@ class PageParser(CountingParser):
         _, look = self._met(tag, given)
         if tag in ("br", "hr"):
             self._flush()
+            if self._cells:
+                self._filling.fill(self._cells[-1], self._stack, "")
         elif hides(look, given) or tags.is_speck(given):
             return
         elif tag == "meta" and (given.get("name") or "").lower() == "articletitle":
             self.title = tidy(given.get("content") or "").strip() or self.title
-        elif tag == "input" and (given.get("type") or "").lower() != "hidden":
-            typed = (given.get("type") or "").lower() in _TYPED
-            self._object(tag, tidy(given.get("value") or "").strip() if typed else "")
-        elif tag in ("img", "embed"):
-            self._object(tag, "")
+        elif tag in ("input", "img", "embed"):
+            self._object(tag, tidy(tags.typed(tag, given)).strip())

@@ -57,6 +57,8 @@ _VALUES = (
 _BOUND = ("ng-bind", "v-text", "v-html", "x-text", "data-bind", ":text", "th:text", "data-field")
 """Attributes by which a script knows what to write in an element."""
 SCRIPTED = "脚本填写的数"
+_TYPED = ("", "text", "number", "tel")
+"""Types of `<input>` whose value is shown."""
 _NUMBER = re.compile(r"[\d,.]{0,20}[1-9][\d,.]{0,20}")
 _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?")
 _COMPUTED = re.compile(r"(?:attr|counters?|var|url)\(")
@@ -72,6 +74,8 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     here.bold = is_bold(here.tag, look, bold=above.bold)
     here.tiny = is_tiny(look, above=above.tiny)
     given = here.given
+    if here.tag not in PARTS:
+        here.wearer = here if given.get("class") and here.tag not in BLOCKS else above.wearer
     ink = look.get("color") or (given.get("color") or "" if here.tag == "font" else "")
     here.ink = color(ink) if ink else above.ink
     fill = look.get("background") or look.get("background-color") or given.get("bgcolor") or ""
@@ -142,7 +146,9 @@ def list_style(tag: str, given: Given, look: Look) -> str:
 
 
 def is_speck(given: Given) -> bool:
-    """Whether an element is too small to show anything: what holds columns apart, or counts."""
+    """Whether an element shows nothing: a hidden field, what holds columns apart, or counts."""
+    if (given.get("type") or "").lower() == "hidden":
+        return True
     return any(given.get(side) in ("0", "1", "0px", "1px") for side in ("width", "height"))
 
 
@@ -183,6 +189,12 @@ def is_container(tag: str, given: Given) -> bool:
         return False
     names = f"{own or ''} {classes or ''}".lower().split()
     return any(name in _CONTAINERS or name.startswith("vsb_content") for name in names)
+
+
+def typed(tag: str, given: Given) -> str:
+    """What a field to type in shows."""
+    shown = tag == "input" and (given.get("type") or "").lower() in _TYPED
+    return given.get("value") or "" if shown else ""
 
 
 def note_filling(cell: Cell, here: Open, look: Look) -> None:

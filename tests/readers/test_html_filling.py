@@ -1,0 +1,54 @@
+"""Cells that a script may fill, or that a style outside the file may change."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.readers.html import read
+
+
+def held(cell):
+    """What is read of a cell: its text, and what it holds beside."""
+    table = read(f"<table><tr><td>规章<td>{cell}<td>3</table>".encode(), "年报.html").blocks[0]
+    return table.rows[0][1].text, table.rows[0][1].object
+
+
+RUN, OUTER = "<script src=fill.js></script>", "<link rel=stylesheet href=a.css>"
+
+
+@pytest.mark.parametrize(
+    ("cell", "rest", "what"),
+    [
+        ("<b id=n></b>", RUN, "脚本可能填写的空位"),
+        ("<p><b class=n> </b></p>", RUN, "脚本可能填写的空位"),
+        ("<b data-key=n></b>", "<script>run()</script>", "脚本可能填写的空位"),
+        ("<b id=n></b>", "", ""),
+        ("<b id=n></b>", "<script type=application/json>{}</script>", ""),
+        ("", RUN, ""),
+        ("<b></b>", RUN, ""),
+        ("<p class=MsoNormal><b></b></p>", RUN, ""),
+        ("<p class=n><br></p>", RUN, ""),
+        ("<b data-v-7ba5></b>", RUN, ""),
+    ],
+)
+def test_an_empty_element_that_a_script_may_fill_is_not_blank(cell, rest, what):
+    assert held(f"{cell}</td>{rest}") == ("", what)
+
+
+@pytest.mark.parametrize(
+    ("cell", "rest", "what"),
+    [
+        ("<b class=p>9</b>58", OUTER, "外部样式可能隐去的字"),
+        ("<i class=a>5<b class=p>8</b></i>", OUTER, "外部样式可能隐去的字"),
+        ("<b class=p>9</b>58", "<style>@import url(a.css);</style>", "外部样式可能隐去的字"),
+        ("<b class=p>9</b>58", "", ""),
+        ("<b class=p>9</b>58", "<link rel=stylesheet media=print href=a.css>", ""),
+        ("<b class=p>58</b>", OUTER, ""),
+        ("<b class=p>5<i>8</i></b>", OUTER, ""),
+        ("<b>5</b>8", OUTER, ""),
+        ("<b class=p>第5</b>条8", OUTER, ""),
+        ("<p class=p>58</p>", OUTER, ""),
+    ],
+)
+def test_digits_of_several_elements_are_doubtful_where_a_style_is_not_in_the_file(cell, rest, what):
+    assert held(f"{cell}</td>{rest}")[1] == what
