@@ -39,3 +39,11 @@ def test_the_clock_is_the_processors(monkeypatch):
 def test_every_message_says_what_to_do(what):
     assert "请" in LIMITS[what].message
     assert "{" not in str(Work("a").too_much(what))
+
+
+def test_large_steps_bring_the_next_look_at_the_clock_nearer(monkeypatch):
+    work = Work("x")
+    monkeypatch.setattr("time.process_time", lambda: 1e9)
+    work.tick()
+    with pytest.raises(Failure):
+        work.tick(10_000)

@@ -61,7 +61,7 @@ class PageParser(CountingParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Opens an element, closing those that it closes by itself."""
-        self._work.tick()
+        self._work.tick(1 + self._sheet.count // 16)
         given = dict(attrs) if attrs else {}
         self._filling.meet(tag, given)
         if passed := self._passed:

@@ -52,7 +52,8 @@ class Sheet:
     """By the id, class, attribute or tag of the element they speak of."""
     _variables: dict[str, str] = field(default_factory=dict)
     """What names such as `--ink` stand for."""
-    _count: int = 0
+    count: int = 0
+    """How many rules there are."""
 
     def add(self, text: str, depth: int = 0, *, unsure: bool = False, within: str = "") -> None:
         """The rules of one `<style>`; `unsure` for those of which nobody knows if they hold.
@@ -67,7 +68,7 @@ class Sheet:
         at = 0
         while True:
             opens = text.find("{", at)
-            if opens < 0 or self._count > _MOST_RULES:
+            if opens < 0 or self.count > _MOST_RULES:
                 return
             prelude = text[at:opens].rpartition("}")[2].rpartition(";")[2].strip().lower()
             closes = text.find("}", opens)
@@ -94,17 +95,17 @@ class Sheet:
         if not (says or forced):
             return
         for each in parted(selectors):
-            self._count += 1
+            self.count += 1
             for made, weight in compile_selectors(each):
-                self._count += 1
-                if self._count > _MOST_RULES:
+                self.count += 1
+                if self.count > _MOST_RULES:
                     return
                 if made.generates != ("content" in says or "content" in forced):
                     continue
                 kept = made._replace(unsure=made.unsure or unsure)
                 own = kept.own
                 key = own.id or next(iter(own.classes), "") or own.tag or "*"
-                rule = _Rule((weight, self._count), kept, says, forced)
+                rule = _Rule((weight, self.count), kept, says, forced)
                 self.rules.setdefault(key, []).append(rule)
 
     def look(self, element: Named, above: Sequence[Named]) -> dict[str, str]:

@@ -118,9 +118,9 @@ class Work:
         self._done[what] = done
         self.tick()
 
-    def tick(self) -> None:
-        """One more small step. Raises Failure when the time is over."""
-        self._since_glance += 1
+    def tick(self, steps: int = 1) -> None:
+        """So many more small steps. Raises Failure when the time is over."""
+        self._since_glance += steps
         if self._since_glance >= _GLANCE:
             self._since_glance = 0
             if time.process_time() > self._end:
