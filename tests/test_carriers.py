@@ -149,6 +149,7 @@ def tried(paper: str, most: int) -> None:
 
 
 @pytest.mark.property
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 @pytest.mark.parametrize("paper", [paper for paper in PAPERS if paper not in SLOW])
 def test_what_is_read_is_what_is_seen_or_told(paper: str) -> None:
     tried(paper, examples(60) if ALL else 3)

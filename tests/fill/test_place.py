@@ -984,3 +984,19 @@ def test_what_stands_under_another_label_is_not_the_forms(key, label, other, sty
     never_wrong(reading, values)
     hit = [at for at in values if at.row.startswith(key)]
     assert any(at not in reading.cells for at in hit)
+
+
+@pytest.mark.parametrize("sign", ["××", "√", ".", "某"])
+def test_signs_in_a_figures_place_are_no_blank_before_empty_cells(sign):
+    lines = (
+        "二、主动公开政府信息情况",
+        "信息内容\t本年处理决定数量\t\t",
+        f"行政处罚\t{sign}\t\t",
+        "行政强制\t5\t\t",
+    )
+    reading = place(text.read("\n".join(lines).encode(), "x.txt"))
+    assert {at.row: cell.written for at, cell in reading.cells.items()} == {
+        "disclosure.decisions.coercion": "5"
+    }
+    assert At("disclosure.decisions.penalty", "decided") in reading.unread
+    assert [left.text for left in reading.left_out] == [f"行政处罚 {sign}"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import fold
+from reportctl.fill.labels import fold, letters
 from reportctl.fill.lines import Line
 from reportctl.fill.vocabulary import Match, Vocabulary, Word
 from reportctl.record import NamedTuple
@@ -114,9 +114,9 @@ class Namer:
     def _joined(
         self, line: Line, labels: Sequence[int], at: int, tables: Sequence[Table]
     ) -> Match | None:
-        """A label that is split over the cells of its row."""
+        """A label that is split over the cells of its row; signs without a letter are no part."""
         before = [i for i in labels if i < at]
-        if not before:
+        if not before or not letters(line.pieces[at].text):
             return None
         text = line.pieces[before[-1]].text + line.pieces[at].text
         match = self.vocabulary.match(text, tables, "row")

@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-_STRING = re.compile(
-    r'"(?:[^"\\\n]|\\.)*+"' + r"|'(?:[^'\\\n]|\\.)*+'" + r"|`(?:[^`\\]|\\.)*+`", re.DOTALL
-)
+_QUOTE = re.compile("[\"'`]")
+_DOUBLE = re.compile(r'(?:[^"\\\n]|\\.)*+', re.DOTALL)
+_SINGLE = re.compile(r"(?:[^'\\\n]|\\.)*+", re.DOTALL)
+_TEMPLATE = re.compile(r"(?:[^`\\]|\\.)*+", re.DOTALL)
+_BODIES = {'"': _DOUBLE, "'": _SINGLE, "`": _TEMPLATE}
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _MEANT = {"n": "\n", "r": "\n", "t": "\t", "b": "", "f": "", "v": "", "\n": ""}
 _TABLE = re.compile(r"<table\b", re.IGNORECASE)
@@ -44,12 +46,29 @@ def _scripts(page: str) -> Iterator[str]:
         at = low.find(_MARK, end)
 
 
+def _strings(script: str) -> Iterator[str]:
+    """The strings of a script with their quotes.
+
+    Where a quote is never closed, none of its kind is tried again before the place it ran to.
+    """
+    tried = dict.fromkeys(_BODIES, 0)
+    found = _QUOTE.search(script)
+    while found:
+        quote, begin = found[0], found.end()
+        body = _BODIES[quote].match(script, begin) if begin > tried[quote] else None
+        if body and script.startswith(quote, body.end()):
+            yield script[begin - 1 : body.end() + 1]
+            begin = body.end() + 1
+        elif body:
+            tried[quote] = body.end()
+        found = _QUOTE.search(script, begin)
+
+
 def _texts(script: str, deep: int) -> Iterator[str]:
     if script.lstrip().startswith("<") and _TABLE.search(script):
         yield script
         return
-    for match in _STRING.finditer(script):
-        raw = match[0]
+    for raw in _strings(script):
         if "table" not in raw.lower() or (raw[0] == "`" and "${" in raw):
             continue
         text = _ESCAPE.sub(_unescaped, raw[1:-1])
