@@ -154,6 +154,7 @@ def test_a_command_imports_nothing_that_its_line_does_not_need(line: str, tmp_pa
     wanted = f"{START} {MAY[line]} {EVERY if line != '--version' else ''}".split()
     may = _last_line([sys.executable, "-c", ask, *wanted], tmp_path)
     found = _last_line([sys.executable, "-c", _RUN, *line.split()], tmp_path)
+    assert "reportctl" in found
     assert found - may <= {"reportctl", "atexit"}
 
 
