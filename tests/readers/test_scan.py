@@ -16,6 +16,9 @@ from reportctl.finding import Failure
 from reportctl.readers import pdf, scan
 from reportctl.readers.source import Paragraph, Source, SourceTable
 
+pytestmark = pytest.mark.slow
+"""Recognises pictures; the second stage does it."""
+
 FONTS = Path(rendering.__file__).parent / "assets" / "fonts"
 PAGE = """
 #set page(width: 595pt, height: 420pt, margin: 60pt)

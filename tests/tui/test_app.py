@@ -30,6 +30,9 @@ from reportctl.tui.saving import Choice
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 
+pytestmark = pytest.mark.slow
+"""Drives the whole form; the second stage does it."""
+
 
 async def test_one_begins_at_the_first_blank_cell(tmp_path: Path) -> None:
     first = At("disclosure.documents.regulation", "issued")

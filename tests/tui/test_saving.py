@@ -25,6 +25,9 @@ from reportctl.tui.outline import Target
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
 
+pytestmark = pytest.mark.slow
+"""Drives the whole form; the second stage does it."""
+
 
 async def test_totals_and_findings_are_live(tmp_path: Path) -> None:
     path = write_file(tmp_path, {RECEIVED: "3", RECEIVED_TOTAL: "4"})

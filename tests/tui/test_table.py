@@ -30,6 +30,9 @@ from reportctl.tui.panes import shown_table
 from reportctl.tui.table import Table, place_block
 from reportctl.tui.typeahead import REACTION
 
+pytestmark = pytest.mark.slow
+"""Drives the whole form; the second stage does it."""
+
 COLUMNS = ("person", "business", "research", "welfare")
 
 

@@ -29,6 +29,9 @@ from reportctl.tui.saving import Choice
 from reportctl.tui.text_edit import TextEdit
 from reportctl.tui.typeahead import REACTION
 
+pytestmark = pytest.mark.slow
+"""Drives the whole form; the second stage does it."""
+
 NEXT = At("applications.received", "business")
 MOVES = ("right", "left", "down", "up", "tab", "shift+tab", "home", "end")
 
