@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Builds and installs; the second stage does it."""
+
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "reportctl"
 
