@@ -17,13 +17,18 @@ def paths_inside(paths: Iterable[str]) -> dict[str, str]:
     """
     here = Path.cwd().resolve()
     full = {path: Path(os.path.normpath(here / path)) for path in paths}
-    root = next((above for above in (here, *here.parents) if (above / ".git").exists()), None)
+    root = next(filter(is_repository, (here, *here.parents)), None)
     if root is None:
         try:
             root = Path(os.path.commonpath([here, *(file.parent for file in full.values())]))
         except ValueError as error:  # two drives of Windows
             raise Failure("要检查的文件不在一个盘上，SARIF 写不出它们的相对路径") from error
     return {path: _relative(path, file, root) for path, file in full.items()}
+
+
+def is_repository(folder: Path) -> bool:
+    """Whether a folder is the root of a repository, or of a worktree of one."""
+    return (folder / ".git").exists()
 
 
 def _relative(path: str, file: Path, root: Path) -> str:

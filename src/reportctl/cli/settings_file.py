@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from reportctl.cli.files import SETTINGS
+from reportctl.cli.repository import is_repository
 from reportctl.document.document import Document
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
 from reportctl.record import NamedTuple
@@ -52,22 +53,27 @@ def _settings_in(folder: str) -> Set:
 @cache
 def _settings_of(folder: Path) -> Set:
     for above in _trusted(folder):
-        if _has(above, SETTINGS) and (above / SETTINGS).is_file():
+        if _has_settings(above):
             return _read(above / SETTINGS)
     return Set()
 
 
 @cache
-def _has(folder: Path, name: str) -> bool:
-    """Whether something of this name lies in a folder; many folders have the same ones above."""
-    return (folder / name).exists()
+def _is_root(folder: Path) -> bool:
+    """As `is_repository`; many folders have the same ones above."""
+    return is_repository(folder)
+
+
+@cache
+def _has_settings(folder: Path) -> bool:
+    return (folder / SETTINGS).is_file()
 
 
 def _trusted(folder: Path) -> Iterator[Path]:
     """The folder and those above it whose settings are obeyed."""
     home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home() raises where there is none
     above = (folder, *folder.parents)
-    roots = [one for one in above if one == home or _has(one, ".git")]
+    roots = [one for one in above if one == home or _is_root(one)]
     if roots:
         yield from above[: above.index(roots[0]) + 1]
         return

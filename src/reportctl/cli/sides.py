@@ -61,7 +61,8 @@ def read_sides(names: Sequence[str], year: int | None = None) -> Read:
     found = [_expand(name, year) for name in names]
     files = [file for one in found for file in one.files]
     _refuse_twice(files)
-    sides = [_load(name) for name in files if _is_report(name)]
+    loaded = {str(one.path): one for each in found for one in each.loaded}
+    sides = [_load(name, loaded.get(name)) for name in files if _is_report(name)]
     read = iter(sides)
     both = [next(read) if _is_report(name) else _read(name, sides) for name in files]
     left_out = [line for one in found for line in one.left_out]
@@ -78,6 +79,8 @@ class _Expanded(NamedTuple):
     files: list[str]
     left_out: tuple[str, ...] = ()
     note: str = ""
+    loaded: tuple[Loaded, ...] = ()
+    """What was read of a folder to know whose reports lie there."""
 
 
 def _expand(name: str, year: int | None) -> _Expanded:
@@ -89,18 +92,18 @@ def _expand(name: str, year: int | None) -> _Expanded:
     walked = walk([path])
     loaded = [load(file) for file in walked.reports]
     own = [one for one in loaded if one.path.parent == path]
-    organs = {fold_organ(one.report.organ) for one in loaded if one.report}
-    if len(organs) < PAIR or (len(own) >= PAIR and len(_organs(own)) == 1):
+    if len(_organs(loaded)) < PAIR or (len(own) >= PAIR and len(_organs(own)) == 1):
         if year:
             raise Failure(f"--year 只用于有多个机关的文件夹；{name} 里只有一个机关")
         years = _years(own)
         if len(years) < PAIR:
             raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
         files = sorted(years, key=lambda file: (years[file], file.name))
-        return _Expanded([str(file) for file in files], _broken(own))
+        return _Expanded([str(file) for file in files], _broken(own), loaded=tuple(own))
     faults = tuple(f"{file}：{why}" for file, why in walked.faults)
     chosen = _of_one_year(name, loaded, year)
-    return chosen._replace(left_out=(*faults, *_broken(loaded), *chosen.left_out))
+    left_out = (*faults, *_broken(loaded), *chosen.left_out)
+    return chosen._replace(left_out=left_out, loaded=tuple(loaded))
 
 
 def _years(loaded: Iterable[Loaded]) -> dict[Path, int]:
@@ -174,8 +177,8 @@ def _refuse_twice(files: Sequence[str]) -> None:
         seen.add(known)
 
 
-def _load(name: str) -> Side:
-    loaded = load(Path(name))
+def _load(name: str, known: Loaded | None) -> Side:
+    loaded = known or load(Path(name))
     if loaded.report is None:
         fault = loaded.findings[0]
         raise refusal(name, fault, "请先改正再比较")

@@ -31,6 +31,11 @@ class Point(NamedTuple):
     written: str = ""
     """As it stands in the file, an amount with its unit."""
 
+    @property
+    def has_unit(self) -> bool:
+        """Whether a unit stands behind the figure, so that it is not one to reckon with."""
+        return bool(self.written) and not self.written[-1].isdigit()
+
 
 @record(frozen=True, slots=True)
 class Measure:
@@ -174,7 +179,7 @@ def _label(table: Table, heading: Heading, column: Heading) -> str:
 
 def _add(points: Sequence[Point]) -> Number | None:
     """The sum of what was read; None where amounts stand with their units, or nothing stands."""
-    if any(point.written and not point.written[-1].isdigit() for point in points if point.value):
+    if any(point.has_unit for point in points if point.value):
         return None
     values = [point.value for point in points if point.value is not None]
     return sum(values) if values else None
@@ -230,7 +235,7 @@ def _far(points: Sequence[Point], *, share: bool) -> frozenset[int]:
     known = [
         (number, float(point.value) if share else log(1 + float(point.value)))
         for number, point in enumerate(points)
-        if point.value is not None and point.value >= 0 and not _has_unit(point)
+        if point.value is not None and point.value >= 0 and not point.has_unit
     ]
     if len(known) < FEWEST:
         return frozenset()
@@ -238,10 +243,6 @@ def _far(points: Sequence[Point], *, share: bool) -> frozenset[int]:
     low, high = _quantile(ordered, 0.25), _quantile(ordered, 0.75)
     reach = 1.5 * max(high - low, POINTS if share else SPREAD)
     return frozenset(n for n, value in known if not low - reach <= value <= high + reach)
-
-
-def _has_unit(point: Point) -> bool:
-    return bool(point.written) and not point.written[-1].isdigit()
 
 
 def _quantile(ordered: Sequence[float], part: float) -> float:

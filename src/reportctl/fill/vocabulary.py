@@ -106,15 +106,11 @@ class Vocabulary:
         if len(given) < SHORTEST or self.is_piece(text, [table]):
             return False
         headings = (table.rows if axis == "row" else table.columns).headings
-        labels = {form for heading in headings for form in _forms(heading)}
-        if axis == "column" and table.spanner:
-            labels.add(fold(table.spanner).full)
+        labels = [form for heading in headings for form in _forms(heading)]
+        if axis == "column":
+            labels += [fold(table.spanner).full]
         return any(
-            (differ_decisively(given, label) if axis == "row" else True)
-            and (
-                (abs(len(given) - len(label)) <= 1 and share_half(given, label))
-                or (label in given and len(given) - len(label) <= SHORTEST)
-            )
+            _is_near(given, label) and (axis == "column" or differ_decisively(given, label))
             for label in labels
             if len(label) >= SHORTEST - 1
         )
@@ -227,6 +223,12 @@ class Vocabulary:
             return []
         top = ranked[0][0]
         return [word for ratio, word in ranked if ratio > top - _MARGIN]
+
+
+def _is_near(given: str, label: str) -> bool:
+    """Whether a text is as long as a label and half the same, or the label and a little more."""
+    more = len(given) - len(label)
+    return (abs(more) <= 1 and share_half(given, label)) or (label in given and more <= SHORTEST)
 
 
 def _forms(heading: Heading) -> tuple[str, ...]:

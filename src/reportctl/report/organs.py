@@ -9,7 +9,8 @@ from typing import Literal
 _TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
 _OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
 _NOISE = re.compile(r"[\s()*\u200b-\u200d\u2060\ufeff\u00ad]")
-_REGION = tuple("省市县区州盟旗镇乡")
+REGIONS = tuple("省市县区州盟旗镇乡")
+"""How the name of a place ends."""
 _SHORTEST = 2
 
 Likeness = Literal["same", "place", "office", "other"]
@@ -32,7 +33,7 @@ def compare_organs(one: str, other: str) -> Likeness:
         return "office"
     short, long = sorted(bare, key=len)
     place = long[: -len(short)] if short and long.endswith(short) else ""
-    return "place" if len(short) >= _SHORTEST and place.endswith(_REGION) else "other"
+    return "place" if len(short) >= _SHORTEST and place.endswith(REGIONS) else "other"
 
 
 def same_organ(one: str, other: str) -> bool:

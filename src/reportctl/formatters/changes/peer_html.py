@@ -8,13 +8,12 @@ from reportctl.comparison.peers import Peers, Sheet
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.html import number_cell, page
 from reportctl.formatters.changes.peer_lines import (
-    FAR,
     MEANING,
     TOTAL,
     asked_sheets,
     say_far,
     say_left_out,
-    shown,
+    shown_marked,
     shown_total,
     title,
 )
@@ -43,9 +42,8 @@ def _table(sheet: Sheet, peers: Peers) -> str:
     for at, report in enumerate(peers.reports):
         cells = [f'<th scope="row">{text(report.organ)}</th>']
         for one in sheet.measures:
-            far = at in one.outliers
-            told = shown(one.points[at], one) + (FAR if far else "")
-            cells.append(number_cell(told, "number broken" if far else "number"))
+            kind = "number broken" if at in one.outliers else "number"
+            cells.append(number_cell(shown_marked(one, at), kind))
         rows += row(cells)
     totals = "".join(number_cell(shown_total(one)) for one in sheet.measures)
     rows += f'<tr class="total"><th scope="row">{TOTAL}</th>{totals}</tr>\n'

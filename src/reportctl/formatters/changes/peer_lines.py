@@ -10,12 +10,12 @@ from reportctl.formatters.changes.change_lines import wanted
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.words import figure
 from reportctl.record import NamedTuple
+from reportctl.report.organs import REGIONS
 
 FAR = "*"
 """Stands behind a figure that is far from the others."""
 TOTAL = "合计"
 _WORDS = {"blank": "空白", "unread": "?", "absent": "无此行"}
-_REGION = tuple("省市县区州盟旗镇乡")
 
 
 class Names(NamedTuple):
@@ -30,7 +30,7 @@ def shorten(peers: Peers) -> Names:
     """The organs without the name of the county that all of them bear."""
     organs = [report.organ for report in peers.reports]
     shared = commonprefix(organs)  # noqa: RUF071 - names, not paths
-    while shared and (not shared.endswith(_REGION) or shared in organs):
+    while shared and (not shared.endswith(REGIONS) or shared in organs):
         shared = shared[:-1]
     return Names(shared, tuple(organ[len(shared) :] for organ in organs))
 
@@ -53,6 +53,11 @@ def shown(point: Point, measure: Measure) -> str:
     if point.value is None:
         return _WORDS.get(point.state, "—")
     return f"{point.value:.2f}" if measure.share else figure(point.value, point.written)
+
+
+def shown_marked(measure: Measure, at: int) -> str:
+    """An organ's figure, with the mark of one that is far from the others."""
+    return shown(measure.points[at], measure) + (FAR if at in measure.outliers else "")
 
 
 def shown_total(measure: Measure) -> str:

@@ -8,13 +8,12 @@ from reportctl.comparison.peers import Peers
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.md import text_of
 from reportctl.formatters.changes.peer_lines import (
-    FAR,
     MEANING,
     TOTAL,
     asked_sheets,
     say_far,
     say_left_out,
-    shown,
+    shown_marked,
     shown_total,
     title,
 )
@@ -33,10 +32,7 @@ def _lines(peers: Peers, options: Options) -> Iterator[str]:
         yield "| 机关 | " + " | ".join(text_of(one.label) for one in sheet.measures) + " |"
         yield "| --- |" + " ---: |" * len(sheet.measures)
         for at, report in enumerate(peers.reports):
-            cells = [
-                text_of(shown(one.points[at], one) + (FAR if at in one.outliers else ""))
-                for one in sheet.measures
-            ]
+            cells = [text_of(shown_marked(one, at)) for one in sheet.measures]
             yield f"| {text_of(report.organ)} | {' | '.join(cells)} |"
         totals = [f"**{text_of(shown_total(one))}**" for one in sheet.measures]
         yield f"| **{TOTAL}** | {' | '.join(totals)} |"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportctl.comparison.peers import Measure, Peers, Sheet
+from reportctl.comparison.peers import Peers, Sheet
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.peer_lines import (
     FAR,
@@ -75,10 +75,6 @@ def _put_figures(table: Table, sheet: Sheet, values: list[object]) -> None:
         [
             (number, value, "0.00" if one.share else format_of(value))  # type: ignore[arg-type,misc]
             for number, (one, value) in enumerate(zip(sheet.measures, values, strict=True), 2)
-            if value is not None and not _has_units(one)
+            if value is not None and not any(point.has_unit for point in one.points)
         ],
     )
-
-
-def _has_units(measure: Measure) -> bool:
-    return any(point.written and not point.written[-1].isdigit() for point in measure.points)
