@@ -51,7 +51,7 @@ def said(seed: int) -> str:
 
 def _forget() -> None:
     """As a new process knows nothing of settings."""
-    for name in ("_settings_in", "_settings_of", "_has", "_read"):
+    for name in ("_settings_in", "_settings_of", "_is_root", "_has_settings", "_read"):
         getattr(settings_file, name).cache_clear()
 
 
