@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reportctl.report.day import read_day
+from reportctl.report.day import read_day, write_numeric_day
 
 DAY = date(2024, 1, 18)
 
@@ -36,3 +36,21 @@ DAY = date(2024, 1, 18)
 )
 def test_a_day_is_one_of_the_calendar_with_its_year(written: str, day: date | None) -> None:
     assert read_day(written) == day
+
+
+@pytest.mark.parametrize(
+    ("written", "borne"),
+    [
+        ("2025-01-20", "2025年1月20日"),
+        ("2025.1.20", "2025年1月20日"),
+        ("2025/12/05", "2025年12月5日"),
+        ("2025年1月20日", "2025年1月20日"),
+        ("二〇二五年一月二十日", "二〇二五年一月二十日"),
+        ("2025-01.20", "2025-01.20"),
+        ("2025-02-30", "2025-02-30"),
+        ("2025-01", "2025-01"),
+        ("2025-01-20印发", "2025-01-20印发"),
+    ],
+)
+def test_a_day_in_digits_alone_is_borne_as_a_document_bears_it(written: str, borne: str) -> None:
+    assert write_numeric_day(written) == borne

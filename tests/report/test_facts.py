@@ -27,3 +27,11 @@ def test_what_is_no_name_of_an_organ_is_told_at_its_table() -> None:
     made = build(parse("[report]\norgan = {}\nyear = 2024\n"), Path("2024.toml"))
     told = next(one for one in made.findings if one.key == "report.organ")
     assert (told.code, told.message, told.place.line) == ("F104", "organ 应是文字", 1)
+
+
+@pytest.mark.parametrize("written", ["2025-01-20", '"2025-01-20"', '"2025年1月20日"'])
+def test_a_date_is_one_however_it_is_typed(written: str) -> None:
+    text = f'[report]\norgan = "云溪镇人民政府"\nyear = 2024\ndate = {written}\n'
+    made = build(parse(text), Path("2024.toml"))
+    assert made.report
+    assert made.report.date == "2025年1月20日"

@@ -12,6 +12,7 @@ _DAY = re.compile(
     rf"(?<!\d)(\d{{4}}|[一二三四五六七八九〇零○]{{4}})[年./-]"
     rf"({_ONE})(?:(?:月|[./-])({_ONE})[日号]?|月)(?![\d一二三四五六七八九十])"
 )
+_NUMERIC = re.compile(r"\d{4}([./-])\d{1,2}\1\d{1,2}")
 
 
 def read_day(text: str) -> date | None:
@@ -26,6 +27,17 @@ def read_day(text: str) -> date | None:
         return date(*(_number(part) for part in written.groups("1")))
     except ValueError:
         return None
+
+
+def write_day(day: date) -> str:
+    """A day as official documents bear it: 2025年1月20日, no zeros before (GB/T 9704 7.3.5.4)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def write_numeric_day(text: str) -> str:
+    """A day that is written in digits alone (2025-01-20) as a document bears it; else the text."""
+    day = read_day(text) if _NUMERIC.fullmatch(text.strip()) else None
+    return write_day(day) if day else text
 
 
 def _number(written: str) -> int:

@@ -9,6 +9,7 @@ from typing import Any
 from reportctl.document.document import Document
 from reportctl.finding import Finding
 from reportctl.record import NamedTuple
+from reportctl.report.day import write_day, write_numeric_day
 from reportctl.report.report import LEVELS, SCOPES
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import Form
@@ -110,9 +111,10 @@ def _choice(
 def _text(document: Document, raw: dict[str, Any], key: str, found: list[Finding]) -> str:
     value = raw.get(key, "")
     if isinstance(value, date):  # TOML writes a date without quotes
-        return f"{value.year}年{value.month}月{value.day}日"
+        return write_day(value)
     if isinstance(value, str):
-        return value.strip("\n")
+        text = value.strip("\n")
+        return write_numeric_day(text) if key == "date" else text
     place = document.place(("report", key))
     found.append(shape_finding("F105", f"{key} 应是引号里的文字", place, f"report.{key}"))
     return ""
