@@ -134,10 +134,10 @@ def test_names_of_four_to_forty_characters(columns):
 
 def test_a_page_of_any_width_is_given_parts_and_words():
     organ = "云溪县政务服务和公共资源交易管理委员会办公室"
-    ((name, document),) = part_title(organ + END, organ)
-    assert ("".join(name), "".join(document)) == (organ, END)
-    assert name[:3] == ["云溪县", "政务服务", "和公共资源"]
-    assert document[0] == "2021年政府信息公开"
+    (((place, name), document),) = part_title(organ + END, organ)
+    assert place == ["云溪县"]
+    assert name[:2] == ["政务服务", "和公共资源"]
+    assert document == [["2021年政府信息公开"], ["工作", "年度", "报告"]]
     assert len(part_title(f"{organ}\n{END}", organ)) == 2
 
 
@@ -150,5 +150,6 @@ def test_nothing_is_lost_and_no_line_is_too_long(title, organ):
     lines = break_title(title, organ, 20)
     assert "".join(lines) == "".join(title.split("\n"))
     assert all(measure(line) <= 20 for line in lines)
-    words = [word for line in part_title(title, organ) for part in line for word in part]
+    parts = [part for line in part_title(title, organ) for part in line]
+    words = [word for part in parts for name in part for word in name]
     assert "".join(words) == "".join(title.split("\n"))

@@ -67,22 +67,30 @@ def break_title(title: str, organ: str, columns: int) -> list[str]:
     return _divide(title, columns, joints, parted)
 
 
-def part_title(title: str, organ: str) -> list[list[list[str]]]:
-    """For a page whose width is not known: the writer's lines, each in parts, each in words."""
+def part_title(title: str, organ: str) -> list[list[list[list[str]]]]:
+    """For a page whose width is not known: the writer's lines, each in parts, in names, in words.
+
+    The parts are the organ and the document; a name is a place, or an organ of another organ.
+    """
     lines = []
     for line in filter(None, map(str.strip, title.split("\n"))):
         joints = _joints(line, organ)
-        edges = [0, *(at for at, joint in joints.items() if joint == "part"), len(line)]
         lines.append(
             [
                 [
-                    line[a:b]
-                    for a, b in pairwise([start, *(at for at in joints if start < at < end), end])
+                    [line[a:b] for a, b in _spans(*name, joints, "word")]
+                    for name in _spans(*part, joints, "name", "place")
                 ]
-                for start, end in pairwise(edges)
+                for part in _spans(0, len(line), joints, "part")
             ]
         )
     return lines
+
+
+def _spans(start: int, end: int, joints: dict[int, Joint], *kinds: Joint) -> list[tuple[int, int]]:
+    """From joint to joint of these kinds."""
+    inner = (at for at, joint in joints.items() if joint in kinds and start < at < end)
+    return list(pairwise((start, *inner, end)))
 
 
 def one_line(title: str) -> str:

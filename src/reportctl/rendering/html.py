@@ -6,6 +6,7 @@ downloads, the notice of a draft) stands outside it or, for the faults of a draf
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -80,11 +81,18 @@ def write_document(
 
 
 def write_title(title: str, organ: str) -> str:
-    """The title in parts that stay together where the line is wide enough, and else in words."""
+    """The title in parts, names and words; each stays whole where the line is wide enough."""
     return "<br>".join(
-        "".join(f'<span class="part">{"<wbr>".join(map(escape, part))}</span>' for part in parts)
+        "".join(_whole([_whole(map(escape, name), "<wbr>") for name in part]) for part in parts)
         for parts in part_title(title, organ)
     )
+
+
+def _whole(pieces: Iterable[str], between: str = "") -> str:
+    pieces = list(pieces)
+    text = between.join(pieces)
+    nested = len(pieces) == 1 and pieces[0].startswith("<span")
+    return text if nested else f'<span class="part">{text}</span>'
 
 
 def _notices(page: Page) -> list[str]:
