@@ -14,12 +14,13 @@ from tests.rules.base import right_report
 from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.cli.options import COMMANDS
 from reportctl.cli.start import run
-from reportctl.cli.targets import refuse_foreign, write_made
+from reportctl.cli.targets import is_unchanged, mark, refuse_foreign, write_made
 from reportctl.finding import Failure
 from reportctl.formatters.changes.formats import FORMATS as CHANGES
 from reportctl.formatters.findings.formats import FORMATS as FINDINGS
 from reportctl.formatters.findings.formats import LISTS
 from reportctl.formatters.rows.formats import FORMATS as ROWS
+from reportctl.readers.read import read_source
 from reportctl.rendering import charts
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
@@ -275,3 +276,36 @@ def test_no_input_is_lost_whatever_is_written_to(line, target, way, inputs, tmp_
     assert "settings" not in changed
     if target in read - set(LINES[line]):
         assert code == 2
+
+
+PAGE = "<p>一句</p>\n".encode()
+
+
+def test_a_marked_page_is_known_whatever_its_line_ends():
+    assert mark(PAGE).startswith(PAGE)
+    assert is_unchanged(mark(PAGE))
+    assert is_unchanged(mark(PAGE).replace(b"\n", b"\r\n"))
+    assert is_unchanged(mark(PAGE.rstrip()))
+    assert mark(PAGE) == mark(PAGE)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        PAGE,
+        mark(PAGE).replace("一".encode(), "二".encode()),
+        mark(PAGE) + PAGE,
+        b"<!-- reportctl 0123456789abcdef -->",
+    ],
+)
+def test_what_was_changed_or_never_marked_is_not(data):
+    assert not is_unchanged(data)
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.html"])
+def test_the_mark_is_not_read_as_text(name: str) -> None:
+    source = read_source(
+        mark("<p>无</p>\n".encode() if name == "a.html" else "无\n".encode()), name
+    )
+    assert [str(getattr(block, "text", "")) for block in source.blocks] == ["无"]

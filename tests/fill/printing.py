@@ -6,8 +6,9 @@ import html as markup
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from reportctl.fill.lines import Line, read_lines
 from reportctl.readers import html, text
-from reportctl.readers.source import Source
+from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.schema.form import At, Form, Heading, Table
 
 Values = Mapping[At, str]
@@ -203,3 +204,15 @@ def paste(
     """The report as pasted text, its tables written in a style."""
     written = {key: [style(rows) + "\n" for rows in found] for key, found in tables.items()}
     return text.read(page(form, written, year, "").encode(), "粘贴.txt")
+
+
+def lines_of(*rows: str, kind: str = "html") -> tuple[Line, ...]:
+    """The rows of one table, the cells of each parted by bars."""
+    cells = [
+        tuple(
+            SourceCell(cell.strip(), Spot(table=1, row=y, column=x))
+            for x, cell in enumerate(row.split("|"), 1)
+        )
+        for y, row in enumerate(rows, 1)
+    ]
+    return read_lines(Source("a", kind, (SourceTable(tuple(cells), Spot(table=1)),)))

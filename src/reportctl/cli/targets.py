@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
-from reportctl.cli.mark import is_unchanged, mark
 from reportctl.document.save import save
 from reportctl.finding import Failure
 from reportctl.format import Format
@@ -27,6 +26,8 @@ from reportctl.terminal.safe import escape
 _SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
 _COMMENTED = (".html", ".md", ".svg")
 """Endings of formats that end in a comment with the digest."""
+_MARK = re.compile(rb"<!-- reportctl ([0-9a-f]{16}) -->\s*\Z")
+"""The last line of a page, by which it is known for as long as nobody has changed it."""
 _SEEN = 2**16
 """Bytes at the beginning and at the end of a file among which its mark stands."""
 
@@ -192,3 +193,21 @@ _PACKED: Mapping[str, Callable[[Path], bool]] = {
     ".xlsx": _office,
 }
 """By ending what tells a file of ours that is no text."""
+
+
+def mark(data: bytes) -> bytes:
+    """A page and, as a comment of HTML, SVG and Markdown, a digest of it; the same every time."""
+    ended = data if data.endswith(b"\n") else data + b"\n"
+    return ended + b"<!-- reportctl " + _digest(ended) + b" -->\n"
+
+
+def is_unchanged(data: bytes) -> bool:
+    """Whether a page bears the mark and is what was marked; line ends do not count."""
+    found = _MARK.search(data, max(len(data) - 99, 0))
+    return found is not None and _digest(data[: found.start()]) == found[1]
+
+
+def _digest(data: bytes) -> bytes:
+    from hashlib import sha256
+
+    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16].encode()

@@ -7,9 +7,8 @@ from decimal import Decimal, DecimalException
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportctl.document.counting import count_work
 from reportctl.document.document import BOM, Document, Fault
-from reportctl.readers.limits import Work
+from reportctl.readers.limits import What, Work, most
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +16,14 @@ if TYPE_CHECKING:
 NESTED, LONGEST = 200, 1000
 """Brackets of a text and digits of a number up to which the parser in Rust is asked: it knows no
 bound of its own, and what Python cannot hold as a number is a fault of the file."""
+_SIGNS: tuple[tuple[What, str], ...] = (
+    ("lines", "\n"),
+    ("keys", "="),
+    ("brackets", "[{"),
+    ("items", ","),
+    ("dots_in_all", "."),
+)
+"""What each sign at most begins; some stand in texts too, where there are few of them."""
 
 
 def read_toml(data: bytes, name: str = "文件") -> Document:
@@ -92,3 +99,16 @@ def _no_text(data: bytes) -> Document:
     except UnicodeDecodeError as error:
         at = error.start
     return Document("", faults=(encoding_fault(data, at),))
+
+
+def count_work(text: str, name: str) -> None:
+    """Raise Failure where a text of TOML asks for more than any report; `name` is the file's.
+
+    The parser and the walk over places take time and memory for each line, key, item and dot, and
+    for a key of many parts by their square; a report has some hundred of each.
+    """
+    work = Work(name)
+    for what, signs in _SIGNS:
+        work.check(what, sum(map(text.count, signs)))
+    if text.count(".") > most("dots"):
+        work.check("dots", max(line.count(".") for line in text.split("\n")))

@@ -23,8 +23,8 @@ from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.sections import Facts, Outline, recognise_facts
-from reportctl.fill.table_figures import read_figures
 from reportctl.fill.traditional import simplify
+from reportctl.fill.values import read_figures
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Source, SourceCell, Spot

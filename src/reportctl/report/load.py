@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -12,15 +12,22 @@ from reportctl.document.document import Document
 from reportctl.document.save import Snapshot, read_bytes
 from reportctl.document.toml import read_toml
 from reportctl.finding import Finding, Place
-from reportctl.readers.limits import Work, most
+from reportctl.readers.limits import What, Work, most
 from reportctl.record import NamedTuple, field, record
 from reportctl.report.cells import Row, find_unseen
-from reportctl.report.counting import count_values
 from reportctl.report.facts import read_facts
 from reportctl.report.keys import find_unknown
 from reportctl.report.report import Cell, ExtraRow, Part, Prose, Report, Waiver
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Form, Heading, Table, Text
+
+_LISTS: Mapping[str, What] = {
+    "extra": "extra_rows",
+    "waivers": "waivers",
+    "parts": "parts_added",
+}
+"""The lists of tables, and what limits each."""
+_TITLES = {("report", key) for key in ("organ", "title", "signature", "date")}
 
 
 class Built(NamedTuple):
@@ -40,7 +47,7 @@ def build(document: Document, path: Path) -> Built:
     facts = read_facts(document)
     if facts.form is None:
         return Built(None, facts.findings)
-    count_values(document, facts.form, path)
+    _count_values(document, facts.form, path)
     building = _Building(document, facts.form, list(facts.findings))
     cells = building.read_cells()
     report = Report(
@@ -240,3 +247,30 @@ def load(path: Path) -> Loaded:
         document = read_toml(data, str(path))
         built = build(document, path)
     return Loaded(path, document, snapshot, built.report, built.findings)
+
+
+def _count_values(document: Document, form: Form, path: Path) -> None:
+    """Raise Failure where the values ask for more than any report; `path` is the file's."""
+    work = Work(str(path))
+    texts = {("report", "preface"), *(text.path for text in form.texts.values())}
+    for at, value in _values(document.values):
+        work.check("words", len(at[-1]))
+        if isinstance(value, list) and at[-1] in _LISTS:
+            work.count(_LISTS[at[-1]], len(value))
+        elif isinstance(value, str) and at in texts:
+            work.count("prose", len(value))
+        elif isinstance(value, str):
+            work.check("title" if at in _TITLES else "words", len(value))
+
+
+def _values(table: Mapping[str, Any]) -> Iterator[tuple[tuple[str, ...], Any]]:
+    """Every value below a table but whole numbers in lists, with the last keys that lead to it."""
+    waiting: list[tuple[tuple[str, ...], Any]] = [((), table)]
+    while waiting:
+        at, value = waiting.pop()
+        if at:
+            yield at, value
+        if isinstance(value, dict):
+            waiting += (((*at[-3:], key), one) for key, one in value.items())
+        elif isinstance(value, list):
+            waiting += ((at, one) for one in value if not isinstance(one, int))

@@ -1,0 +1,103 @@
+"""Which cell of a row stands under which column, or why that cannot be known."""
+
+from __future__ import annotations
+
+import pytest
+from tests.fill.printing import lines_of
+
+from reportctl.fill.columns import Assigned, Shape, assign_columns, shapes_of
+from reportctl.fill.tables import Entry, match_lines
+from reportctl.fill.vocabulary import vocabulary_of
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
+HEAD = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
+
+
+def assigned(*rows: str, section: str = "disclosure", kind: str = "html") -> Assigned:
+    """The last row."""
+    lines = lines_of(*rows, kind=kind)
+    found = list(match_lines([(section, r) for r in lines], FORM, vocabulary_of(FORM)))
+    assert isinstance(found[-1], Entry)
+    return assign_columns(found[-1], shapes_of(lines).get(1))
+
+
+def cells(*rows: str, kind: str = "html") -> dict[str, str]:
+    pairs = assigned(*rows, kind=kind).pairs
+    return {slot.column.key: piece.text for slot, piece in pairs if slot.column and piece}
+
+
+def test_each_cell_stands_under_its_column() -> None:
+    assert cells(HEAD, "规章 | 1 | 0 | 7") == {"issued": "1", "repealed": "0", "in_force": "7"}
+
+
+def test_a_blank_is_a_cell_like_any_other() -> None:
+    assert cells(HEAD, "规章 | 1 |  | 7") == {"issued": "1", "repealed": "", "in_force": "7"}
+
+
+def test_the_order_is_that_of_the_head() -> None:
+    head = "信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数"
+    assert cells(head, "规章 | 7 | 1 | 0") == {"in_force": "7", "issued": "1", "repealed": "0"}
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ([HEAD, "规章 | 1 | 0"], "有 2 个数，表头有 3 列，无法确定哪个数属于哪一列"),
+        ([HEAD, "规章 | 1 | 0 | 7 | 9"], "有 4 个数，表头有 3 列，无法确定哪个数属于哪一列"),
+        (
+            ["信息内容 | 本年制发件数 | 本年制发件数 | 现行有效件数", "规章 | 1 | 0 | 7"],
+            "表头里同一列出现两次，像是两份报告并排",
+        ),
+        ([HEAD, " | 1 | 0 | 7"], "这一行没有行名"),
+    ],
+)
+def test_where_it_cannot_be_known_a_clause_says_why(rows: list[str], why: str) -> None:
+    found = assigned(*rows)
+    assert (found.pairs, found.why) == ((), why)
+
+
+def test_figures_in_the_forms_order_are_kept_as_texts_where_tabs_may_be_missing() -> None:
+    found = assigned("规章 | 1 | 7", kind="text")
+    assert found.why
+    assert found.texts == ("1", "7")
+    assert assigned(HEAD, "规章 | 1 | 7").texts == ()
+
+
+def test_a_row_that_the_form_does_not_have_has_columns_all_the_same() -> None:
+    found = assigned(HEAD, "规章 | 1 | 0 | 7", "公告 | 2 | 0 | 2")
+    assert (found.unknown, found.row, len(found.pairs)) == ("公告", None, 3)
+
+
+def test_a_label_that_is_only_like_the_forms_is_to_be_compared() -> None:
+    assert "相近，按这一行读入，请对照原文" in assigned(HEAD, "行政规范性文伴 | 1 | 0 | 7").doubt
+
+
+def test_a_column_named_in_the_row_has_the_one_figure_behind_it() -> None:
+    found = assigned("行政复议 | 结果维持 | 2", section="disputes")
+    (pair,) = found.pairs
+    assert pair[1]
+    assert (found.row and found.row.key, pair[0].column and pair[0].column.key, pair[1].text) == (
+        "review",
+        "upheld",
+        "2",
+    )
+    two = assigned("行政复议 | 结果维持 | 2 | 3", section="disputes")
+    assert two.why == "不能确定这些数属于哪一行"
+
+
+@pytest.mark.parametrize(
+    ("rows", "shape"),
+    [
+        (["规章 | 1 | 0 | 7", "行政规范性文件 | 1 | 0 | 7"], Shape(4, kept=False)),
+        (["规章 | 1 | 0", "行政规范性文件 | 1 | 0 | 7"], Shape(0, kept=False)),
+        (["规章 | 1 | 0 | ", "行政规范性文件 | 1 | 0 | 7"], Shape(4, kept=True)),
+    ],
+)
+def test_how_the_rows_of_a_table_are_written(rows: list[str], shape: Shape) -> None:
+    assert shapes_of(lines_of(*rows, kind="text")) == {1: shape}
+
+
+def test_a_cell_that_spans_shows_by_what_it_leaves_behind_it() -> None:
+    rows = ["信息内容 |  | 本年制发件数", "规章 | 1 | 7"]
+    assert shapes_of(lines_of(*rows, kind="text"))[1].spread == 3

@@ -1,0 +1,87 @@
+"""The figures of a row, each with the address that its row and column give it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.fill.printing import lines_of
+
+from reportctl.fill.values import Figures, read_figures
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
+HEAD = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
+
+
+def read(*rows: str, section: str = "disclosure", printed: bool = False) -> Figures:
+    lines = lines_of(*rows)
+    return read_figures(FORM, lines, [(section, line) for line in lines], printed=printed)
+
+
+def written(found: Figures) -> dict[str, tuple[object, str]]:
+    return {c.at.column: (c.value, c.written) for row in found.rows for c in row.cells}
+
+
+def test_a_figure_a_zero_and_a_blank_are_three_things() -> None:
+    assert written(read(HEAD, "规章 | 1,204 | 0 | ")) == {
+        "issued": (1204, "1204"),
+        "repealed": (0, "0"),
+        "in_force": (None, ""),
+    }
+    assert written(read(HEAD, "规章 | / | — | 7件"))["issued"] == (None, "/")
+
+
+@pytest.mark.parametrize(
+    ("cell", "why"),
+    [
+        ("12 3", "一格里有几个数"),
+        ("约3", "不是数"),
+        ("1.5", "件数应是整数"),
+        ("?", "这一格写的是“?”，它的来源就没有读出来"),
+    ],
+)
+def test_what_is_no_figure_leaves_its_cell_unread_and_is_told(cell: str, why: str) -> None:
+    (row,) = read(HEAD, f"规章 | 5 | {cell} | 7").rows
+    assert {c.at.column: c.value for c in row.cells} == {"issued": 5, "in_force": 7}
+    ((at, left),) = row.unread.items()
+    assert at.column == "repealed"
+    assert left.why == f"{why}，没有读入；请对照原文用 --set 填写"
+
+
+def test_all_cells_of_a_row_without_certain_columns_are_unread() -> None:
+    (row,) = read(HEAD, "规章 | 1 | 0").rows
+    assert not row.cells
+    assert [at.column for at in row.unread] == ["issued", "repealed", "in_force"]
+
+
+def test_a_figure_under_a_column_that_the_form_does_not_have_is_left_out_and_a_blank_is_not() -> (
+    None
+):
+    head = "信息内容 | 本年制发件数 | 备注 | 本年废止件数 | 现行有效件数"
+    found = read(head, "规章 | 1 | 8 | 0 | 7")
+    assert [left.text for left in found.left_out] == ["8"]
+    assert read(head, "规章 | 1 |  | 0 | 7").left_out == []
+
+
+def test_a_row_that_the_form_does_not_have_follows_the_one_above_it() -> None:
+    found = read(HEAD, "规章 | 1 | 0 | 7", "公告（含 通告） | 2 | / | 约2")
+    (extra,) = found.extras
+    assert (extra.after, extra.label) == ("disclosure.documents.regulations", "公告（含 通告）")
+    assert extra.written == ("2", "/", "约2")
+
+
+def test_only_what_stands_under_a_printed_head_counts_where_that_is_asked() -> None:
+    assert written(read("规章 | 1 | 0 | 7", printed=True)) == {}
+    assert len(written(read(HEAD, "规章 | 1 | 0 | 7", printed=True))) == 3
+
+
+@pytest.mark.parametrize(
+    ("section", "why"),
+    [
+        ("overview", "正文里的表格没有读入；如需保留，请改写成文字"),
+        ("disclosure", "这一行与表格的行名都对不上，没有读入"),
+    ],
+)
+def test_a_row_without_a_place_is_left_out_with_the_reason(section: str, why: str) -> None:
+    found = read("联系电话 | 84350000", section=section)
+    assert [left.why for left in found.left_out] == [why]
+    assert not found.met
