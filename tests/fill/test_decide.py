@@ -14,7 +14,7 @@ from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
 HEAD = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数"
-RULE = "disclosure.documents.regulations"
+RULE = "disclosure.documents.regulation"
 
 
 def decided(*rows: str, outside: tuple[str, ...] = ()) -> Decided:

@@ -45,7 +45,7 @@ def test_the_last_label_is_the_rows_own(row: str, key: str) -> None:
 
 def test_a_row_of_another_section_is_known_by_its_full_name_only() -> None:
     assert named("行政许可 | 5 | ", "applications") == "disclosure.decisions.licence"
-    assert named("规章 | 1 | 0 | 7", "disclosure") == "disclosure.documents.regulations"
+    assert named("规章 | 1 | 0 | 7", "disclosure") == "disclosure.documents.regulation"
 
 
 def test_figures_begin_behind_the_labels() -> None:
@@ -69,8 +69,8 @@ def test_a_label_that_is_only_like_the_forms_is_marked() -> None:
 
 
 def test_the_contrary_of_a_label_before_it_makes_the_row_unknown() -> None:
-    assert named("不予处理决定 | 行政许可 | 5", "disclosure") == "disclosure.decisions.licence"
-    assert named("上年处理决定数量 | 行政许可 | 5", "disclosure") == "上年处理决定数量"
+    assert named("三、本年度办理结果 | （一）予以公开 | 5") == "applications.outcome.granted"
+    assert named("三、上年度办理结果 | （一）予以公开 | 5") == "三、上年度办理结果"
 
 
 def test_a_numbered_label_is_a_row_and_no_column() -> None:
