@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from tests.pages import make_report
 
+from reportctl.comparison.changes import Comparison
+from reportctl.comparison.compare import compare
+from reportctl.comparison.peers import Peers, put_side_by_side
 from reportctl.report.report import Prose, Report
 from reportctl.schema.form import At
 
@@ -103,3 +107,31 @@ def fold_other(report: Report) -> Report:
         cells = {at: one for at, one in cells.items() if at not in parts}
         cells[At(key, column)] = cell
     return replace(report, cells=cells, older=frozenset({key}))
+
+
+@cache
+def two_years() -> Comparison:
+    """What is different between the two."""
+    return compare(last_year(), this_year())
+
+
+APPLICATIONS = {
+    "云溪镇": 12,
+    "柳林镇": 9,
+    "石桥镇": 15,
+    "枫湾乡": 11,
+    "教育局": 10,
+    "水务局": 1_234,
+}
+
+
+@cache
+def six_organs() -> Peers:
+    """Six organs of one county, the last of which has a figure far from the others'."""
+    received = At("applications.received", "total")
+    return put_side_by_side(
+        [
+            make_report(2023, organ=f"青岚县{organ}", figures={received: count})
+            for organ, count in APPLICATIONS.items()
+        ]
+    )

@@ -46,7 +46,7 @@ FORMATS: Mapping[str, Format] = by_name(
 for the years of an organ, and for several organs `format_peers`, in `peer_…` where it is long."""
 
 
-PEERS = {name: f"{_HERE}peer_{name}" for name in ("text", "md", "html", "xlsx")}
+PEERS = {name: f"{_HERE}peer_{name}" for name in ("text", "html", "xlsx")}
 """The modules that put several organs side by side, where it is not that of the format."""
 
 

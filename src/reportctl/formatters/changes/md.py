@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportctl.comparison.changes import Comparison, Passage
+from reportctl.comparison.peers import Peers
 from reportctl.comparison.trend import Trend
 from reportctl.formatters.changes.change_lines import (
     Sheet,
@@ -14,6 +15,16 @@ from reportctl.formatters.changes.change_lines import (
     summary,
 )
 from reportctl.formatters.changes.formats import Options
+from reportctl.formatters.changes.peer_lines import (
+    MEANING,
+    TOTAL,
+    asked_sheets,
+    peers_title,
+    say_far,
+    say_left_out,
+    shown_marked,
+    shown_total,
+)
 from reportctl.formatters.changes.text_prose import beside_tables, paragraphs, said
 from reportctl.formatters.changes.trend_lines import (
     bars,
@@ -203,3 +214,27 @@ def _trend_lines(trend: Trend, options: Options) -> Iterator[str]:
     for check in broken:
         terms = "、".join(name for name, _ in check.terms)
         yield f"- {text_of(f'{check_name(check)}：{arithmetic(check)}（{terms}）')}"
+
+
+def format_peers(peers: Peers, options: Options) -> str:
+    """A table for each section, and each figure that is far from the others."""
+    return "\n".join(_peer_lines(peers, options)) + "\n"
+
+
+def _peer_lines(peers: Peers, options: Options) -> Iterator[str]:
+    yield from (f"# {text_of(peers_title(peers))}", "", text_of(MEANING))
+    sheets = list(asked_sheets(peers, options))
+    for sheet in sheets:
+        yield from ("", f"## {text_of(sheet.title)}", "")
+        yield "| 机关 | " + " | ".join(text_of(one.label) for one in sheet.measures) + " |"
+        yield "| --- |" + " ---: |" * len(sheet.measures)
+        for at, report in enumerate(peers.reports):
+            cells = [text_of(shown_marked(one, at)) for one in sheet.measures]
+            yield f"| {text_of(report.organ)} | {' | '.join(cells)} |"
+        totals = [f"**{text_of(shown_total(one))}**" for one in sheet.measures]
+        yield f"| **{TOTAL}** | {' | '.join(totals)} |"
+        if said := say_left_out(sheet.measures):
+            yield from ("", text_of(said))
+    far = say_far(sheets, peers)
+    yield from ("", f"## 相差悬殊的 {len(far)} 处", "")
+    yield from (f"- {text_of(line)}" for line in far)

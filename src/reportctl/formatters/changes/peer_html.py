@@ -11,18 +11,18 @@ from reportctl.formatters.changes.peer_lines import (
     MEANING,
     TOTAL,
     asked_sheets,
+    peers_title,
     say_far,
     say_left_out,
     shown_marked,
     shown_total,
-    title,
 )
 from reportctl.formatters.html_parts import row, scroll, text
 
 
 def format_peers(peers: Peers, options: Options) -> str:
     """The whole page; text of the reports is never markup."""
-    return page(title(peers), "".join(_body(peers, options)))
+    return page(peers_title(peers), "".join(_body(peers, options)))
 
 
 def _body(peers: Peers, options: Options) -> Iterator[str]:

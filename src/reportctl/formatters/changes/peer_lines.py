@@ -35,7 +35,7 @@ def shorten(peers: Peers) -> Names:
     return Names(shared, tuple(organ[len(shared) :] for organ in organs))
 
 
-def title(peers: Peers) -> str:
+def peers_title(peers: Peers) -> str:
     """What is compared, in one line."""
     return f"{peers.year}年 {len(peers.reports)} 个机关的政府信息公开工作年度报告并列"
 

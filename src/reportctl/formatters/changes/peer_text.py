@@ -12,12 +12,12 @@ from reportctl.formatters.changes.peer_lines import (
     TOTAL,
     Names,
     asked_sheets,
+    peers_title,
     say_far,
     say_left_out,
     shorten,
     shown,
     shown_total,
-    title,
 )
 from reportctl.terminal.color import QUIET, STRONG, colored
 from reportctl.terminal.safe import plain
@@ -41,7 +41,7 @@ def format_peers(peers: Peers, options: Options) -> str:
 def _lines(peers: Peers, options: Options) -> Iterator[str]:
     names = shorten(peers)
     room = max(options.width, LEAST)
-    yield colored(plain(title(peers)), STRONG, color=options.color)
+    yield colored(plain(peers_title(peers)), STRONG, color=options.color)
     if names.left_out:
         said = f"  各机关名称开头的“{names.left_out}”没有写；{MEANING}"
     else:

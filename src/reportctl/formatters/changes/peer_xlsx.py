@@ -9,11 +9,11 @@ from reportctl.formatters.changes.peer_lines import (
     MEANING,
     TOTAL,
     asked_sheets,
+    peers_title,
     say_far,
     say_left_out,
     shown,
     shown_total,
-    title,
 )
 from reportctl.formatters.changes.xlsx import figures, format_of, packed
 from reportctl.formatters.workbook import Column, Looks, Table
@@ -30,7 +30,7 @@ def format_peers(peers: Peers, options: Options) -> bytes:
     first = book.active or book.create_sheet()
     first.title = "说明"
     about = Table(first, (Column("项目", 16), Column("内容", 90)), looks)
-    about.write(["并列", title(peers)], strong=True)
+    about.write(["并列", peers_title(peers)], strong=True)
     about.write(["标记", MEANING])
     sheets = list(asked_sheets(peers, options))
     for line in say_far(sheets, peers):
@@ -39,7 +39,7 @@ def format_peers(peers: Peers, options: Options) -> bytes:
         _sheet(Table(book.create_sheet(_name(sheet)), _columns(sheet), looks), sheet, peers)
         if said := say_left_out(sheet.measures):
             about.write([sheet.title, said])
-    about.finish(title(peers))
+    about.finish(peers_title(peers))
     return packed(book, peers.reports[-1])
 
 
@@ -65,7 +65,7 @@ def _sheet(table: Table, sheet: Sheet, peers: Peers) -> None:
                 cell.number_format = f'{cell.number_format}"{FAR}"'
     table.write([TOTAL, *map(shown_total, sheet.measures)], strong=True)
     _put_figures(table, sheet, [one.total for one in sheet.measures])
-    table.finish(title(peers))
+    table.finish(peers_title(peers))
 
 
 def _put_figures(table: Table, sheet: Sheet, values: list[object]) -> None:
