@@ -38,6 +38,8 @@ from reportctl.fill.figures import Figure, Unread, is_figure, is_printed_blank, 
         ("无", "count", None, ""),
         ("12①", "count", 12, "12"),
         ("12 ²", "count", 12, "12"),
+        ("12㊶", "count", 12, "12"),
+        ("12（其中改正3件）", "count", 12, "12"),
     ],
 )
 def test_a_figure(text, kind, value, written):
@@ -53,6 +55,8 @@ def test_a_figure(text, kind, value, written):
         ("一", "count"), ("12.5", "count"), ("约20", "count"), ("减8", "count"), ("3万元", "count"),
         ("12O", "count"), ("①", "count"), ("¹2", "count"), ("1①2", "count"), ("١٢", "count"),
         ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
+        ("㊶", "count"), ("12（应为21）", "count"), ("12（更正为21件）", "count"),
+        ("12（上年数）", "count"), ("12件（暂估）", "count"),
     ],
 )  # fmt: skip
 def test_what_is_no_figure_is_never_guessed(text, kind):

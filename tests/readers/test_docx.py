@@ -391,3 +391,65 @@ def test_a_page_within_the_document_is_read():
     assert [
         block.text for block in read(data, "a.docx").blocks if isinstance(block, Paragraph)
     ] == ["总体情况"]
+
+
+def test_an_automatic_number_that_runs_into_a_figure_makes_it_unclear():
+    def numbered(text: str, shown: str) -> list[tuple[str, str]]:
+        numbering = (
+            '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="4"/>'
+            f'<w:lvlText w:val="{shown}"/></w:lvl></w:abstractNum>'
+            '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+        )
+        style = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
+        cell = f"<w:tc>{p(r(text), style=style)}</w:tc>"
+        (block,) = document(table(tc("规章") + cell), numbering=numbering).blocks
+        assert isinstance(block, SourceTable)
+        return [(each.kind, each.text) for each in block.rows[0][1].apart]
+
+    assert numbered("58", "%1.") == [("note", "4.")]
+    assert numbered("58", "%1") == [("unclear", "4")]
+    assert numbered("", "%1") == [("unclear", "4")]
+
+
+def test_a_line_from_corner_to_corner_crosses_out_a_figure_but_no_label():
+    line = '<w:tcBorders><w:tl2br w:val="single"/></w:tcBorders>'
+    none = '<w:tcBorders><w:tl2br w:val="nil"/></w:tcBorders>'
+    (block,) = document(table(tc("项目", line) + tc("58", line) + tc("3", none))).blocks
+    assert isinstance(block, SourceTable)
+    assert [cell.text for cell in block.rows[0]] == ["项目", "", "3"]
+    assert [(each.kind, each.text) for each in block.rows[0][1].apart] == [("struck", "58")]
+
+
+def test_a_control_that_shows_another_figure_than_its_data_is_unclear():
+    bound = f"<w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent>{r('58')}</w:sdtContent>"
+    body = table(tc("规章") + f"<w:tc>{p(f'<w:sdt>{bound}</w:sdt>')}</w:tc>")
+    xml = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    rels = f'<R><Relationship Id="d" Type="{RELS}/customXml" Target="../customXml/item1.xml"/></R>'
+
+    def apart(stored: str) -> list[tuple[str, str]]:
+        data = related(
+            "word/document.xml",
+            xml.encode(),
+            word___rels__document_dot_xml_dot_rels=rels.encode(),
+            customXml__item1_dot_xml=f"<a><b>{stored}</b></a>".encode(),
+        )
+        (block,) = read(data, "a.docx").blocks
+        assert isinstance(block, SourceTable)
+        return [(each.kind, each.text) for each in block.rows[0][1].apart]
+
+    assert apart("58") == []
+    assert apart("61") == [("unclear", "58")]
+
+
+def test_comments_are_told_with_their_places():
+    mark = '<w:r><w:commentReference w:id="{}"/></w:r>'
+    body = p(r("总体情况"), mark.format(4)) + table(
+        tc("规章", '<w:gridSpan w:val="2"/>') + f"<w:tc>{p(r('58'), mark.format(5))}</w:tc>"
+    )
+    said = "".join(
+        f'<w:comment w:id="{n}">{p(r(t))}</w:comment>' for n, t in ((4, "改"), (5, "应为61"))
+    )
+    source = document(body, comments=said)
+    assert source.doubts == ("批注没有读入，请核对：第1段“改”、表1第1行第3列“应为61”",)
+    assert isinstance(source.blocks[1], SourceTable)
+    assert source.blocks[1].rows[0][2].text == "58"

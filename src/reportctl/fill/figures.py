@@ -24,7 +24,7 @@ _STROKES = {
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟"
+_MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿"
 """Digits above or below the line and in circles: marks of notes, which NFKC would make digits."""
 _MARK = re.compile(f"[{_MARKS}]")
 _MARKED = re.compile(
@@ -34,6 +34,11 @@ _FIGURE = re.compile(
     rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
     rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
 )
+_CORRECTED = re.compile(
+    r"应[为是]|(?:更正|改|修正|订正|纠正|调整|变更)[为成]|实际?[为是]|有误|误[填写报]|[填写]错|错误"
+    r"|待[核定查补]|暂[估定计按]|估[计算]|大约|左右|约\d|[上去]一?年"
+)
+"""What beside a figure says that it is another one, or another year's."""
 _NUMERALS = "零〇一二三四五六七八九十百"
 _DIGIT = "[一二三四五六七八九]"
 _WELL_WRITTEN = re.compile(
@@ -188,6 +193,8 @@ def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
     if len(found["number"]) > most("digits"):
         return Unread(f"这个数有 {len(found['number'])} 位")
     sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
+    if _CORRECTED.search(aside):
+        return Unread(f"括号里写着“{aside[1:-1]}”，这个数可能不算数")
     digits = found["number"].replace(",", "")
     money = own in ("元", "万元", "亿元", "万")
     if sign in _WORDED and kind != "signed":

@@ -6,10 +6,19 @@ from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
+from reportctl.readers.comments import tell_comments
 from reportctl.readers.docx_number import Numbering
-from reportctl.readers.docx_runs import WITHOUT_TEXT, Aside, Runs, Stretch, choice, is_placeholder
+from reportctl.readers.docx_runs import (
+    WITHOUT_TEXT,
+    Aside,
+    Runs,
+    Stretch,
+    all_text,
+    choice,
+    is_placeholder,
+)
 from reportctl.readers.docx_style import Look, Styles
-from reportctl.readers.docx_table import Merge, TableCell, expand
+from reportctl.readers.docx_table import Merge, TableCell, expand, is_crossed
 from reportctl.readers.emphasis import has_headings, is_whole, mark
 from reportctl.readers.letters import is_plain_figure, tidy
 from reportctl.readers.limits import Work
@@ -48,6 +57,17 @@ def _title(package: Package) -> str:
     return tidy(found.text or "").strip() if found is not None else ""
 
 
+def _stored(package: Package, main: str) -> frozenset[str]:
+    """What stands in the data within the document to which its content controls may be bound."""
+    parts = [each.part for each in package.related(main) if each.kind == "customxml"]
+    return frozenset(
+        (each.text or "").strip()
+        for part in parts
+        if part in package.names
+        for each in package.xml(part).iter()
+    )
+
+
 class _Reader:
     """Walks the document once, counting its numbered paragraphs and its tables."""
 
@@ -55,7 +75,13 @@ class _Reader:
         self._package, self._main, self._work = package, main, package.work
         self._styles = Styles(package.one(main, "styles"), package.work)
         self._numbering = Numbering(package.one(main, "numbering"))
-        self._runs = Runs(self._styles)
+        self._runs = Runs(self._styles, _stored(package, main))
+        self._remarks = {
+            attribute(each, "id"): all_text(each)
+            for each in children(package.one(main, "comments"), "comment")
+        }
+        self._commented: list[tuple[str, str]] = []
+        """The comments that were met, each with its place."""
         self._paragraphs = self._tables = self._cells = 0
         self._whole: set[int] = set()
         """The paragraphs that are bold throughout."""
@@ -65,6 +91,7 @@ class _Reader:
     def doubts(self) -> Iterator[str]:
         """What was left out of the text."""
         yield from self._told
+        yield from tell_comments(self._commented)
         if self._dropped:
             texts = "、".join(f"“{text[:20]}”" for text in self._dropped[:3])
             more = f"等 {len(self._dropped)} 处" if len(self._dropped) > 3 else ""  # noqa: PLR2004
@@ -133,10 +160,13 @@ class _Reader:
         number = self._numbering.next(properties, style) if counts else ""
         plain = "".join(text for text, _ in kept)
         if number and self._cells and (not plain.strip() or is_plain_figure(plain)):
-            self._runs.aside.apart.append(Apart("note", number))
+            glued = number.strip()[-1:].isdecimal()  # 1 before 422 is seen as 1422 or as 1 422
+            self._runs.aside.apart.append(Apart("unclear" if glued else "note", number))
             number = ""
         self._paragraphs += 1
         spot = Spot(paragraph=self._paragraphs)
+        if not self._cells:
+            self._note_comments(self._runs.aside, spot)
         if style.level:
             text = tidy("".join(part for part, _ in kept).replace("\n", "")).strip()
             if text:
@@ -150,6 +180,12 @@ class _Reader:
                 number = ""
         for box in boxes:
             yield from self.blocks(box)
+
+    def _note_comments(self, aside: Aside, spot: Spot) -> None:
+        """Keep the comments that were met at a place."""
+        for each in aside.comments:
+            self._commented.append((str(spot), self._remarks.get(each, "")))
+        aside.comments.clear()
 
     def _kept(self, runs: list[Stretch]) -> list[tuple[str, bool]]:
         """The stretches without those set apart, which are noted."""
@@ -184,6 +220,9 @@ class _Reader:
             cells = [TableCell("", Merge(columns=1))] * before
             for cell in children(row, "tc", _WRAPPERS):
                 held, aside = self._cell(cell, look)
+                if aside.comments:
+                    column = sum(each.merge.columns for each in cells) + 1
+                    self._note_comments(aside, spot._replace(row=len(rows) + 1, column=column))
                 content += held
                 asides.append(aside)
                 inner += [block for block in held if isinstance(block, SourceTable)]
@@ -192,6 +231,9 @@ class _Reader:
                     aside.objects.append("表格")
                 if child(child(cell, "tcPr"), "cellDel") is not None:
                     aside.objects.append("修订中删去的格")
+                if is_plain_figure(text) and is_crossed(child(cell, "tcPr")):
+                    aside.apart.append(Apart("struck", text))
+                    text = ""
                 objects = [*aside.objects, *([] if text else aside.floating)]
                 cells.append(
                     TableCell(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.docx_style import Look, Style, Styles, setting
+from reportctl.readers.letters import is_plain_figure
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting
 from reportctl.record import NamedTuple
@@ -52,6 +53,8 @@ class Aside:
     """What lies somewhere on the page and is only anchored here, such as a seal."""
     sizes: set[tuple[str, str]] = field(default_factory=set)
     """Size and height of the figures that are not set apart."""
+    comments: list[str] = field(default_factory=list)
+    """The ids of what people wrote beside it."""
     table: Look = field(default_factory=dict)
     """What the table's style says of letters."""
     shading: str = ""
@@ -61,8 +64,9 @@ class Aside:
 class Runs:
     """The letters of a document's paragraphs, one after the other: fields go on across them."""
 
-    def __init__(self, styles: Styles) -> None:
-        self._styles = styles
+    def __init__(self, styles: Styles, stored: frozenset[str] = frozenset()) -> None:
+        """`stored` is what stands in the data to which content controls may be bound."""
+        self._styles, self._stored = styles, stored
         self._fields: list[_Field] = []
         self.boxes: list[Element] = []
         """The text boxes that were met and not read yet."""
@@ -85,16 +89,19 @@ class Runs:
             elif what == "AlternateContent":
                 yield from self._below(choice(element), style)
             elif what in _GONE:
-                self._set_apart("deleted", _all_text(element))
+                self._set_apart("deleted", all_text(element))
             elif what in ("oMath", "oMathPara"):
                 yield from self._equation(element)
             elif what == "bdo" and attribute(element, "val") == "rtl":
-                self._set_apart("unclear", _all_text(element))
+                self._set_apart("unclear", all_text(element))
             elif what == "sdt":
                 if is_placeholder(element):
                     self.aside.objects.append("没有填的控件")
                 else:
                     held = list(self._below(element, style))
+                    text = "".join(stretch.text for stretch in held).strip()
+                    if self._is_stale(element, text):
+                        self._set_apart("unclear", text)
                     if not (held or self.aside.objects or self.aside.apart or self.boxes):
                         self.aside.objects.append("没有内容的控件")
                     yield from held
@@ -134,7 +141,7 @@ class Runs:
             elif what == "sym":
                 yield self._symbol(element)
             elif what == "ruby":
-                self._set_apart("note", _all_text(child(element, "rt")))
+                self._set_apart("note", all_text(child(element, "rt")))
                 base = child(element, "rubyBase")
                 for part in () if base is None else base:
                     yield from self._letters(part)
@@ -146,6 +153,8 @@ class Runs:
                 self._drawing(element)
             elif what == "instrText" and self._fields:
                 self._fields[-1].code += element.text or ""
+            elif what == "commentReference":
+                self.aside.comments.append(attribute(element, "id") or "")
             elif what in _COMPUTED:
                 self.aside.objects.append("域")
             elif what == "contentPart":
@@ -200,7 +209,7 @@ class Runs:
         namespace = equation.tag.rpartition("}")[0]
         parts = {kind(each) for each in equation.iter() if each.tag.startswith(namespace)}
         if parts <= _PLAIN_MATHS | {"rPr", "sty", "oMathParaPr", "jc", "nor", "ctrlPr"}:
-            yield Stretch(_all_text(equation), bold=False)
+            yield Stretch(all_text(equation), bold=False)
         else:
             self.aside.objects.append("公式")
 
@@ -216,6 +225,14 @@ class Runs:
             )
             word = next((word for tag, word in _OBJECTS if tag in held), "图形")
             (self.aside.floating if floats else self.aside.objects).append(word)
+
+    def _is_stale(self, control: Element, text: str) -> bool:
+        """Whether a control shows another text than the data to which it is bound.
+
+        A word processor shows what stands in the data as soon as the document is opened.
+        """
+        bound = child(child(control, "sdtPr"), "dataBinding") is not None
+        return bound and is_plain_figure(text) and bool(self._stored) and text not in self._stored
 
     def _set_apart(self, how: Setting, text: str) -> None:
         if text.strip():
@@ -239,7 +256,7 @@ class _Field:
         return self.code.strip()[:7].upper() in ("NOTEREF", "FTNREF")
 
 
-def _all_text(element: Element | None) -> str:
+def all_text(element: Element | None) -> str:
     """Every letter below an element, deleted ones too."""
     if element is None:
         return ""

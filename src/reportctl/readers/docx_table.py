@@ -38,6 +38,13 @@ class Merge(NamedTuple):
         )
 
 
+def is_crossed(properties: Element | None) -> bool:
+    """Whether a line goes from corner to corner of the cell, which crosses out what it holds."""
+    borders = child(properties, "tcBorders")
+    drawn = (value(borders, side) for side in ("tl2br", "tr2bl"))
+    return any(line not in (None, "nil", "none") for line in drawn)
+
+
 class TableCell(NamedTuple):
     """A cell as the file has it."""
 

@@ -1,0 +1,22 @@
+"""Tells what people wrote beside a text: comments, which are no part of it and may correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from reportctl.readers.letters import tidy
+
+_NAMED, _LONGEST = 5, 30
+"""How many comments are quoted, and how many letters of each."""
+
+
+def tell_comments(comments: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """One line for all comments, each with its place and its text; none for no comments."""
+    told = [
+        f"{place}“{words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}”"
+        for place, text in comments
+        if (words := " ".join(tidy(text).split()))
+    ]
+    if told:
+        more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
+        yield f"批注没有读入，请核对：{'、'.join(told[:_NAMED])}{more}"
