@@ -14,7 +14,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
 FLOORS = (
     {"record", "packed", "numerals", "archive", "clock"},
-    {"schema", "finding", "format", "terminal", "pdfium", "patterns"},
+    {"schema", "finding", "format", "terminal", "pdfium"},
     {"document", "readers"},
     {"report", "prose"},
     {"rules", "comparison", "page", "fill"},

@@ -1,106 +1,169 @@
-"""A pattern that was kept is the one that `re` makes, and nothing of a read file is kept."""
+"""No pattern of the package takes more than linear time on any run of its own characters."""
 
 from __future__ import annotations
 
+import ast
+import importlib
 import re
-import sys
-from collections.abc import Callable
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from re import _constants as codes
+from re import _parser as parser
+from typing import NamedTuple
 
 import pytest
 
-from reportctl import patterns
+from reportctl.schema.load import load_form
 
-COMPILER = sys.modules["re._compiler"]
-PLAIN = getattr(COMPILER, "compile")  # noqa: B009 - no part of its types
-
-
-@pytest.fixture
-def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Begins as a new process does, with what an earlier one kept."""
-    monkeypatch.setattr(patterns, "FILE", tmp_path / "patterns")
-    monkeypatch.setattr(patterns.sys, "dont_write_bytecode", False)
-
-    def begin_anew() -> None:
-        for state in ("_known", "_new"):
-            monkeypatch.setattr(patterns, state, {})
-        plain = PLAIN if PLAIN.__module__ != patterns.__name__ else _plain()
-        monkeypatch.setattr(COMPILER, "compile", plain)
-        re.purge()
-        patterns.install()
-
-    return begin_anew
+SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
+CALLS = frozenset({"match", "fullmatch", "search", "sub", "subn", "split", "findall", "finditer"})
+AT_START = frozenset({"match", "fullmatch"})
+FORM = load_form(2021)
+SHORT, LONG = 1500, 6000
+SLOW = 0.02
+"""Seconds on the long run below which nothing is said: the clock is not that fine."""
+HOPELESS = 0.1
+"""Seconds on the short run that no linear pattern takes: the long one is not tried."""
+STEEPEST = 8
+"""Times as long on the long run as on the short one; a linear pattern takes four times."""
+BUILDERS: dict[str, Callable[[Callable[..., re.Pattern[str]]], Iterable[re.Pattern[str]]]] = {
+    "_title": lambda build: [build(part, at) for at, part in enumerate(FORM.sections)],
+    "_units_behind": lambda build: [build(("件", "条", "件次"))],
+    "_known": lambda build: [build(FORM.tables)],
+}
+"""How a function that makes a pattern of the form is called; one without arguments just is."""
 
 
-def _plain() -> object:
-    """The compiler of `re` below one that another test put in its place."""
-    cells = dict(zip(PLAIN.__code__.co_freevars, PLAIN.__closure__, strict=True))
-    return cells["first"].cell_contents
+class Used(NamedTuple):
+    """A pattern and whether it is looked for at every place of a text."""
+
+    name: str
+    pattern: re.Pattern[str]
+    anywhere: bool
 
 
-def make_all() -> list[re.Pattern[str] | re.Pattern[bytes]]:
-    return [
-        re.compile("(?P<year>20[0-9]{2})年(?:(?P<month>[1-9])月)?"),
-        re.compile("[一-鿿㐀-䶿]+|[^\\d—]", re.DOTALL),
-        re.compile(rb"<(a|b)\b", re.IGNORECASE),
-        re.compile("(a++)(b)?(?(2)c|d)(?!e)"),
-    ]
-
-
-def test_what_is_kept_is_what_re_makes(begin: Callable[[], None]) -> None:
-    begin()
-    made = make_all()
-    patterns.keep()
-    begin()
-    taken = make_all()
-    assert len(patterns._known) == len(made)
-    assert not patterns._new
-    assert taken == made
-    for one, other in zip(taken, made, strict=True):
-        assert (one.groups, one.groupindex, one.flags) == (
-            other.groups,
-            other.groupindex,
-            other.flags,
+def used_patterns() -> Iterator[Used]:
+    for path in sorted(SOURCE.rglob("*.py")):
+        if path.name == "__main__.py":
+            continue
+        place = path.relative_to(SOURCE)
+        module = importlib.import_module(
+            ".".join(("reportctl", *place.with_suffix("").parts)).removesuffix(".__init__")
         )
-    found = taken[0].match("2021年3月")
-    assert found
-    assert found.groupdict() == {"year": "2021", "month": "3"}
-    assert found.lastgroup == "month"
+        calls = [node for node in ast.walk(ast.parse(path.read_text())) if is_call(node)]
+        ways: dict[str, set[str]] = {}
+        for call in calls:
+            if isinstance(call.func.value, ast.Name):
+                ways.setdefault(call.func.value.id, set()).add(call.func.attr)
+        for name, value in vars(module).items():
+            anywhere = bool(ways.get(name, {""}) - AT_START)
+            for pattern in patterns_in(value, module.__name__):
+                yield Used(f"{place}: {name}", pattern, anywhere)
+        for call in calls:
+            first = call.args[0] if call.args else None
+            on_re = isinstance(call.func.value, ast.Name) and call.func.value.id == "re"
+            text = vars(module).get(first.id) if isinstance(first, ast.Name) else None
+            text = first.value if isinstance(first, ast.Constant) else text
+            if on_re and isinstance(text, str):
+                anywhere = call.func.attr not in AT_START
+                yield Used(f"{place}: {text}", re.compile(text), anywhere)
 
 
-def test_what_is_made_of_a_file_is_not_kept(begin: Callable[[], None]) -> None:
-    begin()
-    for organ in ("舞泉镇", "临河街道"):
-        assert re.search(re.escape(organ) + "20\\d\\d", organ + "2021")
-    assert not patterns._new
-    patterns.compile_known("|".join(sorted({"行政许可", "行政处罚"})))
-    assert list(patterns._new) == [("行政处罚|行政许可", 0)]
+def patterns_in(value: object, module: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that a name of a module stands for: itself, in it, or made by it."""
+    if isinstance(value, re.Pattern):
+        if isinstance(value.pattern, str):
+            yield value
+    elif isinstance(value, dict | list | tuple | set | frozenset):
+        for part in [*value, *(value.values() if isinstance(value, dict) else ())]:
+            yield from patterns_in(part, module)
+    elif getattr(value, "__module__", "") == module and callable(value):
+        made = getattr(value, "__annotations__", {}).get("return", "")
+        if str(made).startswith("re.Pattern[str]"):
+            call = BUILDERS.get(value.__name__, lambda build: [build()])
+            yield from call(value)
 
 
-def test_damage_and_another_python_are_as_nothing(
-    begin: Callable[[], None], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    begin()
-    made = make_all()
-    patterns.keep()
-    whole = patterns.FILE.read_bytes()
-    for data in (b"", whole[:-1], whole.replace(b"year", b"yeer")):
-        patterns.FILE.write_bytes(data)
-        begin()
-        assert not patterns._known
-        assert make_all() == made
-    patterns.FILE.write_bytes(whole)
-    monkeypatch.setattr(patterns, "_VERSION", b"another")
-    begin()
-    assert not patterns._known
+def is_call(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in CALLS
+    )
 
 
-def test_two_runs_lose_nothing_of_each_other(begin: Callable[[], None]) -> None:
-    begin()
-    re.compile("甲{2}")
-    patterns.keep()
-    begin()
-    re.compile("乙{2}")
-    patterns.keep()
-    begin()
-    assert {"甲{2}", "乙{2}"} == {pattern for pattern, _ in patterns._known}
+def characters(tree: object) -> Iterator[str]:
+    """One character for each literal, range and class of a parsed pattern."""
+    if isinstance(tree, parser.SubPattern | list | tuple):
+        for part in tree:
+            if isinstance(part, tuple) and len(part) == 2:
+                code, value = part
+                if code in (codes.LITERAL, codes.NOT_LITERAL):
+                    yield chr(value)
+                elif code is codes.RANGE:
+                    yield chr(value[0])
+                elif code is codes.CATEGORY:
+                    yield {"DIGIT": "7", "SPACE": " "}.get(str(value).rpartition("_")[2], "字")
+                elif code is codes.ANY:
+                    yield "字"
+            yield from characters(part)
+
+
+def runs(pattern: re.Pattern[str]) -> list[str]:
+    """What is repeated: each character of the pattern, and each with the next."""
+    own = list(dict.fromkeys(characters(parser.parse(pattern.pattern, pattern.flags))))[:40]
+    return own + [one + other for one, other in pairwise(own)]
+
+
+def seconds(used: Used, text: str) -> float:
+    start = time.process_time()
+    if used.anywhere:
+        for _ in used.pattern.finditer(text):
+            pass
+    else:
+        used.pattern.match(text)
+        used.pattern.fullmatch(text)
+    return time.process_time() - start
+
+
+def is_steep(used: Used, run: str) -> bool:
+    for end in ("", "\0"):
+        short, long = (run * (length // len(run)) + end for length in (SHORT, LONG))
+        if seconds(used, short) > HOPELESS:
+            return True
+        if seconds(used, long) < SLOW:
+            continue
+        before, after = (min(seconds(used, text) for _ in range(2)) for text in (short, long))
+        if after > STEEPEST * before:
+            return True
+    return False
+
+
+def steep() -> dict[str, str]:
+    """The patterns that are worse than linear, each with a run that shows it."""
+    found: dict[str, str] = {}
+    for used in used_patterns():
+        bad = next((run for run in runs(used.pattern) if is_steep(used, run)), None)
+        if bad is not None:
+            found[used.name] = bad
+    return found
+
+
+@pytest.mark.slow
+def test_no_pattern_is_worse_than_linear() -> None:
+    assert steep() == {}
+
+
+def test_patterns_are_found_wherever_they_stand() -> None:
+    places = Counter(used.name for used in used_patterns())
+    assert places["fill/titles.py: _TITLE"] == 1
+    assert places["fill/glued.py: _title"] == len(FORM.sections)
+    assert places["comparison/split.py: _sentence"] == 1
+
+
+def test_a_quadratic_pattern_is_found() -> None:
+    assert is_steep(Used("x", re.compile(r"7+x"), anywhere=True), "7")
+    assert not is_steep(Used("x", re.compile(r"7x"), anywhere=True), "7")

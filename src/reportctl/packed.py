@@ -19,35 +19,26 @@ def read_own(path: Path) -> dict[str, Any]:
     """The tables of a file of the package, made anew at each call."""
     data = path.read_bytes()
     kept = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
-    values = read_sealed(kept, data)
-    if values is None:
-        import tomllib
+    with suppress(OSError, ValueError, EOFError, TypeError):
+        seal, packed = _part(kept.read_bytes())
+        if seal == _seal(data, packed):
+            values: dict[str, Any] = marshal.loads(packed)  # noqa: S302 - as byte code
+            return values
+    import tomllib
 
-        values = tomllib.loads(data.decode())
-        if not sys.dont_write_bytecode:
-            write_sealed(kept, data, values)
+    values = tomllib.loads(data.decode())
+    if not sys.dont_write_bytecode:
+        packed = marshal.dumps(values)
+        with suppress(OSError):
+            kept.parent.mkdir(exist_ok=True)
+            made = kept.with_name(f"{kept.name}.{os.getpid()}")
+            made.write_bytes(_seal(data, packed) + packed)
+            made.replace(kept)
     return values
 
 
-def read_sealed(kept: Path, origin: bytes) -> dict[Any, Any] | None:
-    """What was written of this origin, or None where it was another, or the file is damaged."""
-    with suppress(OSError, ValueError, EOFError, TypeError):
-        data = kept.read_bytes()
-        seal, packed = data[:12], data[12:]
-        if seal == _seal(origin, packed):
-            values: dict[Any, Any] = marshal.loads(packed)  # noqa: S302 - as byte code
-            return values
-    return None
-
-
-def write_sealed(kept: Path, origin: bytes, values: dict[Any, Any]) -> None:
-    """Write values for `read_sealed`, whole or not at all."""
-    packed = marshal.dumps(values)
-    with suppress(OSError):
-        kept.parent.mkdir(exist_ok=True)
-        made = kept.with_name(f"{kept.name}.{os.getpid()}")
-        made.write_bytes(_seal(origin, packed) + packed)
-        made.replace(kept)
+def _part(kept: bytes) -> tuple[bytes, bytes]:
+    return kept[:12], kept[12:]
 
 
 def _seal(data: bytes, packed: bytes) -> bytes:

@@ -41,10 +41,7 @@ def main() -> NoReturn:
         # gets it, and what it lacks as an escape: a question mark would be a cell that was not read
         encoding, errors = (None, "backslashreplace") if named else ("utf-8", "replace")
         stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
-    code = run(sys.argv[1:])
-    if patterns := sys.modules.get("reportctl.patterns"):
-        patterns.keep()
-    sys.exit(code)
+    sys.exit(run(sys.argv[1:]))
 
 
 class _Later(ModuleType):
@@ -141,9 +138,6 @@ def _run(arguments: Sequence[str]) -> int:
         from reportctl.cli.version import print_version
 
         return print_version()
-    from reportctl.patterns import install
-
-    install()
     from reportctl.cli.grammar import HELP, find_command, read_line, run_line, wants_help
 
     if name in HELP:

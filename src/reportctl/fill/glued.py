@@ -15,7 +15,6 @@ from itertools import pairwise
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
-from reportctl.patterns import compile_known
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section, Table
 
@@ -189,9 +188,8 @@ def _sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
 @cache
 def _title(section: Section, number: int) -> re.Pattern[str]:
     names = [title.split("、", 1)[-1] for title in (section.title, *section.also)]
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    any_of = "|".join(map(_loose, ordered))
-    return compile_known(rf"{_NUMBERS[number]} *\. *(?:{any_of})")
+    any_of = "|".join(_loose(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"{_NUMBERS[number]} *\. *(?:{any_of})")
 
 
 def _parts(text: str, tables: Sequence[Table]) -> Iterator[_Part]:
@@ -236,8 +234,8 @@ def _known(tables: tuple[Table, ...]) -> re.Pattern[str]:
         for text in (heading.label, *heading.also)
         if text
     }
-    ordered = sorted(texts, key=lambda text: (-len(text), text))
-    return compile_known("|".join(_loose(text) for text in ordered))
+    ordered = sorted(texts, key=len, reverse=True)
+    return re.compile("|".join(_loose(text) for text in ordered))
 
 
 def _loose(text: str) -> str:

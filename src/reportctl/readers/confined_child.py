@@ -10,7 +10,6 @@ import time
 from contextlib import suppress
 from functools import lru_cache
 
-from reportctl.patterns import install, keep
 from reportctl.readers.limits import Work, most
 
 HEADER = struct.Struct(">cI")
@@ -21,7 +20,6 @@ _is_child = False
 
 def serve() -> None:
     """A child that was started anew: read what comes on standard input, and say what came out."""
-    install()
     reader, name, seconds, megabytes = sys.argv[1:]
     data = sys.stdin.buffer.read()
     answer(reader, data, name, float(seconds), int(megabytes))
@@ -43,7 +41,6 @@ def answer(reader: str, data: bytes, name: str, seconds: float, megabytes: int) 
         result = Work(name).too_much("megabytes")
     except Exception as fault:  # noqa: BLE001 - told by the parent
         result = fault
-    keep()
     _say(RESULT, result)
 
 
