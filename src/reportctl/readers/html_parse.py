@@ -73,7 +73,7 @@ class PageParser(CountingParser):
         if tag in VOID:
             self._void(tag, given)
             return
-        if tag in BLOCKS:
+        if tag in BLOCKS or tag in PARTS:
             self._flush()
         if tag in tags.SKIPPED or tag in OBJECTS or tag == "title":
             if tag == "iframe" and (inner := given.get("srcdoc")):
