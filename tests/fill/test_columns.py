@@ -17,7 +17,7 @@ HEAD = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件
 def assigned(*rows: str, section: str = "disclosure", kind: str = "html") -> Assigned:
     """The last row."""
     lines = lines_of(*rows, kind=kind)
-    found = list(match_lines([(section, r) for r in lines], FORM, vocabulary_of(FORM)))
+    found = list(match_lines([(section, r) for r in lines], vocabulary_of(FORM)))
     assert isinstance(found[-1], Entry)
     return assign_columns(found[-1], shapes_of(lines).get(1))
 

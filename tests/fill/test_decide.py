@@ -8,6 +8,7 @@ from tests.fill.printing import lines_of
 from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import read_figures
+from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.readers.source import Spot
 from reportctl.schema.form import At
 from reportctl.schema.load import load_form
@@ -21,7 +22,7 @@ def decided(*rows: str, outside: tuple[str, ...] = ()) -> Decided:
     """Of rows in the section of their table, and of others in another section."""
     lines, others = lines_of(*rows), lines_of(*outside) if outside else ()
     given = [*(("disclosure", r) for r in lines), *(("overview", r) for r in others)]
-    return decide(FORM, read_figures(FORM, (*lines, *others), given).rows)
+    return decide(FORM, read_figures(vocabulary_of(FORM), (*lines, *others), given).rows)
 
 
 def regulations(found: Decided) -> list[object]:
@@ -55,12 +56,12 @@ def test_figures_beside_a_heading_hold_only_where_it_was_one_row_once() -> None:
     key = "applications.outcome.other"
     head = "| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
     lines = lines_of(head, "（六）其他处理 | 1 | 0 | 0 | 0 | 0 | 0 | 1")
-    rows = read_figures(FORM, lines, [("applications", line) for line in lines]).rows
+    rows = read_figures(vocabulary_of(FORM), lines, [("applications", line) for line in lines]).rows
     found = decide(FORM, rows)
     assert found.older == {key}
     assert {at.row for at in found.cells} == {key}
     lines = lines_of(head, "（三）不予公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1")
-    rows = read_figures(FORM, lines, [("applications", line) for line in lines]).rows
+    rows = read_figures(vocabulary_of(FORM), lines, [("applications", line) for line in lines]).rows
     found = decide(FORM, rows)
     assert found.older == frozenset()
     assert not found.cells

@@ -1000,3 +1000,125 @@ def test_signs_in_a_figures_place_are_no_blank_before_empty_cells(sign):
     }
     assert At("disclosure.decisions.penalty", "decided") in reading.unread
     assert [left.text for left in reading.left_out] == [f"行政处罚 {sign}"]
+
+
+def replaced(source: Source, old: str, new: str) -> Source:
+    """The source with one text in the place of another, wherever it stands alone."""
+    assert any(
+        block.text == old
+        if isinstance(block, Paragraph)
+        else any(cell.text == old for row in block.rows for cell in row)
+        for block in source.blocks
+    )
+    return source._replace(
+        blocks=tuple(
+            block._replace(text=new if block.text == old else block.text)
+            if isinstance(block, Paragraph)
+            else block._replace(
+                rows=tuple(
+                    tuple(c._replace(text=new) if c.text == old else c for c in row)
+                    for row in block.rows
+                )
+            )
+            for block in source.blocks
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "old", "new"),
+    [
+        ("applications", "申请人情况", "上年申请人情况"),
+        ("applications", "申请人情况", "2021年申请人情况"),
+        ("applications", p.CORNER, "单位：百件"),
+        ("applications", p.CORNER, f"{p.CORNER}（2021年）"),
+        ("applications", "法人或其他组织", "法人或其他组织（不含企业）"),
+        ("applications", "自然人", "其中：自然人"),
+        ("applications", "自然人", "自然人（1-6月）"),
+        ("applications", "三、收到和处理政府信息公开申请情况", "三、2021年收到和处理申请情况"),
+        ("applications", "（三）不予公开", "（三）不予公开（含部分公开）"),
+        ("applications.carried_in", "二、上年结转政府信息公开申请数量", "二、2020年结转申请"),
+        ("disputes", "行政诉讼", "2021年行政诉讼"),
+        ("disputes", "四、政府信息公开行政复议、行政诉讼情况", "四、历年行政复议、行政诉讼情况"),
+        ("disclosure.documents", "本年制发件数", "本年制发件数（单位：百件）"),
+        ("disclosure.documents", "第二十条第（一）项", "第二十条第（一）项（2021年）"),
+        ("disclosure.decisions.penalty", "行政处罚", "行政处罚(%)"),
+    ],
+)  # fmt: skip
+def test_what_stands_under_words_of_other_figures_is_not_read(key: str, old: str, new: str) -> None:
+    source = replaced(p.web(FORM, p.grids(FORM, numbered()), 2022), old, new)
+    reading = place(source)
+    never_wrong(reading, numbered())
+    assert any(at not in reading.cells for at in numbered() if at.row.startswith(key))
+    assert reading.left_out or reading.extras
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("行政许可", "行政许可（含备案）"),
+        ("自然人", "自然人（试行）"),
+        ("信息内容", "全县信息内容"),
+        ("（一）予以公开", "（一）予以公开（线上）"),
+        ("（三）不予公开", "全县（三）不予公开"),
+        ("一、总体情况", "一、2020年总体情况"),
+    ],
+)
+def test_what_a_label_says_more_than_the_forms_is_told(old: str, new: str) -> None:
+    source = p.web(FORM, p.grids(FORM, numbered()), 2022)
+    reading = place(replaced(source, old, new))
+    never_wrong(reading, numbered())
+    assert reading.left_out or len(reading.doubts) > len(place(source).doubts)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("三、收到和处理政府信息公开申请情况", "三、2022年度收到和处理政府信息公开申请情况"),
+        ("一、本年新收政府信息公开申请数量", "一、2022年新收政府信息公开申请数量（件）"),
+        ("二、上年结转政府信息公开申请数量", "二、2021年结转政府信息公开申请数量"),
+        ("四、结转下年度继续办理", "四、结转2023年度继续办理"),
+        ("本年制发件数", "2022年制发件数（单位：件）"),
+    ],
+)
+def test_the_years_of_labels_are_counted_from_the_reports_own(old: str, new: str) -> None:
+    source = p.web(FORM, p.grids(FORM, numbered()), 2022)
+    reading = place(replaced(source, old, new))
+    same(reading, numbered())
+    assert reading.doubts == place(source).doubts
+
+
+@pytest.mark.parametrize("style", ["web", "tabs"])
+@pytest.mark.parametrize(
+    ("caption", "whole"),
+    [
+        ("收到和处理政府信息公开申请情况表", True),
+        ("单位：件", True),
+        ("2021年收到和处理政府信息公开申请情况表", False),
+        ("（2021年）", False),
+        ("单位：百件", False),
+    ],
+)
+def test_the_line_over_a_table_says_whose_figures_stand_there(
+    caption: str,
+    whole: bool,  # noqa: FBT001
+    style: str,
+) -> None:
+    grids = p.grids(FORM, numbered())
+    source = p.web(FORM, grids, 2022) if style == "web" else p.paste(FORM, grids, 2022, p.as_tabs)
+    at = next(
+        n
+        for n, block in enumerate(source.blocks)
+        if isinstance(block, Paragraph) and block.text.startswith("三、")
+    )
+    line = Paragraph(caption, source.blocks[at].spot)
+    reading = place(
+        source._replace(blocks=(*source.blocks[: at + 1], line, *source.blocks[at + 1 :]))
+    )
+    never_wrong(reading, numbered())
+    read = [at for at in reading.cells if at.row.startswith("applications.")]
+    assert len(read) == (len(THREE.rows.leaves) * len(THREE.columns.leaves) if whole else 0)
+    assert [left.text for left in reading.left_out] == (
+        [] if whole else [caption.translate(str.maketrans("（）：", "():"))]
+    )
+    assert "applications.text" not in reading.prose

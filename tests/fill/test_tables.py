@@ -13,7 +13,7 @@ FIVE = "信息内容 | 本年处理决定数量"
 
 
 def matched(*rows: str, section: str = "disclosure") -> list[Entry | Unmatched]:
-    return list(match_lines([(section, r) for r in lines_of(*rows)], FORM, vocabulary_of(FORM)))
+    return list(match_lines([(section, r) for r in lines_of(*rows)], vocabulary_of(FORM)))
 
 
 def told(*rows: str, section: str = "disclosure") -> list[str]:

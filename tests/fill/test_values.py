@@ -6,6 +6,7 @@ import pytest
 from tests.fill.printing import lines_of
 
 from reportctl.fill.values import Figures, read_figures
+from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
@@ -14,7 +15,9 @@ HEAD = "信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件
 
 def read(*rows: str, section: str = "disclosure", printed: bool = False) -> Figures:
     lines = lines_of(*rows)
-    return read_figures(FORM, lines, [(section, line) for line in lines], printed=printed)
+    return read_figures(
+        vocabulary_of(FORM), lines, [(section, line) for line in lines], printed=printed
+    )
 
 
 def written(found: Figures) -> dict[str, tuple[object, str]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot, own_columns
 from reportctl.fill.lines import Line, Piece
+from reportctl.fill.names import Named
+from reportctl.fill.reading import LeftOut
 from reportctl.fill.tables import Entry
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
@@ -42,6 +44,8 @@ class Assigned(NamedTuple):
     """The figures of a row without certain columns, where they can only be the form's in order."""
     supposed: bool = False
     """Whether that order, or which row it is, is itself only supposed."""
+    against: LeftOut | None = None
+    """What stands over the row and says that its figures are others."""
 
 
 def shapes_of(lines: Iterable[Line]) -> dict[int, Shape]:
@@ -73,6 +77,8 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
     line, named, table, head = entry.line, entry.named, entry.table, entry.head
     assigned = Assigned(line, table, entry.inside)
     row = named.row.heading if named.row else None
+    if entry.against:
+        return assigned._replace(row=row, against=entry.against)
     if named.column:
         return _one_value(entry, assigned)
     if table.across and not head.printed and (row or entry.above):
@@ -93,14 +99,18 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         supposed = head.torn or line.ordered
         return assigned._replace(row=row, why=pairs, texts=texts, supposed=supposed)
     unknown = named.unknown if not head.names_cells else ""
-    similar = named.similar and row and not unknown
-    doubt = (
-        f"{line.spot}的行名“{plain(line.pieces[named.first - 1].text)}”"
-        f"与“{row.label}”相近，按这一行读入，请对照原文"
-        if row and similar
-        else ""
-    )
+    doubt = _doubt(line, named, row) if row and not unknown else ""
     return assigned._replace(row=row, pairs=tuple(pairs), unknown=unknown, doubt=doubt)
+
+
+def _doubt(line: Line, named: Named, row: Heading) -> str:
+    """That the label is only like the form's, or says more."""
+    label = plain(line.pieces[named.first - 1].text)
+    if named.similar:
+        return f"{line.spot}的行名“{label}”与“{row.label}”相近，按这一行读入，请对照原文"
+    if named.rest:
+        return f"{line.spot}的行名比“{row.label}”多“{named.rest}”，按这一行读入，请对照原文"
+    return ""
 
 
 def _one_value(entry: Entry, assigned: Assigned) -> Assigned:

@@ -115,7 +115,8 @@ class _Reader:
             yield whole
             return
         parts = [part for part in _JOINTS.split(plain(text)) if part.strip()]
-        if len(parts) > 1:
+        uncut = all(part.count("(") == part.count(")") for part in parts)
+        if len(parts) > 1 and uncut and not self.vocabulary.is_other(text, [self.table]):
             yield from (word for part in parts if (word := self._word(part)))
 
     def _word(self, text: str) -> Word | None:
@@ -175,7 +176,10 @@ class _Reader:
         columns = [word.heading for word in words if word.axis == "column" and word.leaf]
         if (not words and not strange) or (not rows and not columns and not pieces):
             return None
+        other = any(self.vocabulary.is_other(piece.text, [self.table]) for piece in strange)
         if (pieces[-1] in strange and columns == []) or len(set(rows)) > 1 or len(set(columns)) > 1:
+            return Slot(at, at + 1, text=text)
+        if other and (rows or columns):
             return Slot(at, at + 1, text=text)
         over = next((word.key for word in words if not word.leaf), "")
         if words and not columns and not (rows and self.table.across):

@@ -20,10 +20,6 @@ _MONEY = ("总额", "金额")
 """Of the tails those that only follow what is paid: 行政处罚金额 is no number of decisions."""
 _DECISIVE = frozenset("上本去前历累往次当不未无非否撤销废失百千万亿")
 """Characters that make a label mean another year, the opposite, the undoing or another unit."""
-_ASIDE = re.compile(
-    r"[(\[][^()\[\]]*?(?:上年|上一年|去年|前年|往年|历年|累计|撤销|注销|废止|失效|含|除|包括|[十百千万]件)"
-)
-"""A hint in brackets that makes a label mean something else."""
 SHORTEST = 4
 """Characters that a part of a label must have to stand for the whole."""
 
@@ -52,13 +48,13 @@ def fold(text: str) -> Label:
         rest = plain[found.end() :]
         if rest.strip("*|。"):
             ordinal, plain = _ordinal(found), rest
-    short = plain if _ASIDE.search(plain) else _BRACKETS.sub("", _BRACKETS.sub("", plain))
+    short = _BRACKETS.sub("", _BRACKETS.sub("", plain))
     return Label(ordinal, letters(plain), letters(short))
 
 
 def letters(text: str) -> str:
-    """Only the letters, ideographs and digits of a text."""
-    return "".join(char for char in text if char.isalnum())
+    """Only the letters, ideographs and digits of a text, and the signs of a share."""
+    return "".join(char for char in text if char.isalnum() or char in "%‰")
 
 
 def _ordinal(found: re.Match[str]) -> tuple[str, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportctl.fill.beyond import is_contrary
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
 from reportctl.fill.lines import Line
@@ -30,6 +31,8 @@ class Named(NamedTuple):
     """The index of the first piece after the labels."""
     similar: bool = False
     """Whether the label is only like the form's."""
+    rest: str = ""
+    """What the labels say beyond the form's."""
 
 
 class Namer:
@@ -71,13 +74,21 @@ class Namer:
                 return Named(unknown=rival, first=at + 1)
             if match.word.axis == "column":
                 row = self._beside(line, labels, at, tables)
-                return Named(row, match.word, first=at + 1)
-            return Named(match.word, first=at + 1, similar=match.tier > 1)
+                return Named(row, match.word, first=at + 1, rest=match.rest)
+            rest = match.rest or self._rest_above(line, labels, at, tables)
+            return Named(match.word, first=at + 1, similar=match.tier > 1, rest=rest)
         return Named(unknown=unknown, first=labels[-1] + 1)
 
     def _is_rival(self, text: str, table: Table, tables: Sequence[Table]) -> bool:
         """Whether a label before a row's own is not the form's but says the contrary of one."""
-        return self.find(text, tables) is None and self.vocabulary.is_rival(text, table, "row")
+        if self.find(text, tables):
+            return False
+        words = self.vocabulary
+        return words.is_rival(text, table, "row") or words.is_other(text, tables)
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether a word is none that the form prints."""
+        return self.vocabulary.excess(text, self.form.tables) != ""
 
     def find(self, text: str, tables: Sequence[Table]) -> Match | None:
         """The row that a label names: of these tables, or by its full name of any other."""
@@ -88,8 +99,21 @@ class Namer:
         for at in range(max(1, len(parts) - _PARTS), len(parts)):
             last = self._whole("".join(parts[at:]), tables)
             if last and last.tier == 0:
-                return last
+                before = "".join(w for w in parts[:at] if self._is_strange(w))
+                rest = f"{before}{last.rest}"
+                return last._replace(rest=rest) if not is_contrary(rest) else None
         return match
+
+    def _rest_above(
+        self, line: Line, labels: Sequence[int], at: int, tables: Sequence[Table]
+    ) -> str:
+        """What the labels before a row's own say beyond the form's."""
+        for text in (line.pieces[i].text for i in labels if i < at):
+            match = self.find(text, tables)
+            rest = match.rest if match else self.vocabulary.excess(text, self.form.tables)
+            if rest != "":
+                return rest or plain(text)
+        return ""
 
     def _whole(self, text: str, tables: Sequence[Table]) -> Match | None:
         match = self.vocabulary.match(text, tables, "row")

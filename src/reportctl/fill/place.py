@@ -56,12 +56,16 @@ def _place(source: Source) -> Reading:
     form, found = facts.form, facts.outline
     texts: dict[str, list[Text]] = {key: [] for key in form.texts}
     whole = Lines(lines, source.kind)
+    vocabulary = vocabulary_of(form, facts.year, facts.organ)
     rows = [
         (start.section.key if start else "", row)
         for start, block in _sections(lines, found)
-        for row in _read_section(start, block, vocabulary_of(form), texts, whole)
+        for row in (
+            *_title_of(start, lines),
+            *_read_section(start, block, vocabulary, texts, whole),
+        )
     ]
-    tables = read_figures(form, lines, rows)
+    tables = read_figures(vocabulary, lines, rows)
     decided = doubt_blanks(form, decide(form, tables.rows), tables.left_out)
     end = ending(texts[form.sections[-1].key], facts.organ)
     texts[form.sections[-1].key] = list(end.body)
@@ -110,6 +114,12 @@ def _sections(
     cuts = [*(start.at for start in found.starts), found.end]
     for start, end in zip(found.starts, cuts[1:], strict=True):
         yield start, lines[start.at + start.heading : end]
+
+
+def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:
+    """The title of a section of tables, which says whose figures stand there."""
+    if start and start.heading and not start.section.prose:
+        yield lines[start.at]._replace(table=0, level=1)
 
 
 def _preface(source: Lines, facts: Facts) -> tuple[Text, ...]:
@@ -216,6 +226,9 @@ def _place_named(
     In a form of ours nobody moves a cell: there is nothing to check its names against.
     """
     found = dict(named.place_named(form, cells))
+    year = told.get("report.year", "")
+    organ = told.get("report.organ", "")
+    vocabulary = vocabulary_of(form, int(year) if year.isdecimal() else None, organ)
     rows_of = form.rows
     homes = {
         e.spot.sheet: rows_of[at.row][0].section for at, e in found.items() if at.row in rows_of
@@ -224,8 +237,10 @@ def _place_named(
     rows = [
         (homes[line.spot.sheet], line) for line in lines if line.table and line.spot.sheet in homes
     ]
-    tables = read_figures(form, lines, rows, printed=True)
-    copies = [_copy(form, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes]
+    tables = read_figures(vocabulary, lines, rows, printed=True)
+    copies = [
+        _copy(vocabulary, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes
+    ]
     decided = (
         named.reconcile(form, found, decide(form, tables.rows), copies)
         if source.kind != "webform"
@@ -238,13 +253,11 @@ def _place_named(
     placed = decided.cells
     older = frozenset(at.row for at in placed if at.row not in form.rows)
     texts = named.prose(told)
-    year = told.get("report.year", "")
     level, scope = told.get("report.level"), told.get("report.scope")
-    organ = told.get("report.organ", "")
     return Reading(
         form=form,
         organ=organ,
-        year=int(year) if year.isdecimal() else None,
+        year=vocabulary.year,
         level=next((known for known in get_args(Level) if known == level), level_of(organ)),
         scope=next((known for known in get_args(Scope) if known == scope), None),
         title=told.get("report.title", ""),
@@ -262,9 +275,11 @@ def _place_named(
     )
 
 
-def _copy(form: Form, lines: Sequence[Line], sheet: str) -> Decided:
+def _copy(vocabulary: Vocabulary, lines: Sequence[Line], sheet: str) -> Decided:
     """A sheet without names, read as the section of which it has most."""
     own = [line for line in lines if line.table and line.spot.sheet == sheet]
+    form = vocabulary.form
     keys = [each.key for each in form.sections if each.tables]
-    tried = (decide(form, read_figures(form, own, [(key, at) for at in own]).rows) for key in keys)
+    read = (read_figures(vocabulary, own, [(key, at) for at in own]) for key in keys)
+    tried = (decide(form, figures.rows) for figures in read)
     return max(tried, key=lambda decided: len(decided.cells))

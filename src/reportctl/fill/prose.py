@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportctl.fill.figures import is_figure, plain
+from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import read_title
@@ -33,6 +34,10 @@ _SHORT = 60
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
 _NAME = 60
+_CAPTION = 50
+"""Characters of the longest line over a table that is its name."""
+_DATED = 8
+"""Letters of the longest that only names a time or a unit."""
 
 
 class Text(NamedTuple):
@@ -205,7 +210,21 @@ def around_tables(line: Line, vocabulary: Vocabulary, *, apart: bool) -> bool:
         return False
     if any(word in bare for word in ("勾稽关系", "第一项加第二项")):
         return False
+    if is_caption(bare, vocabulary):
+        return False
     return apart or bare.endswith(("。", "；", "：", ":", ";")) or "。" in bare
+
+
+def is_caption(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line says whose or which figures stand below: in the form's words, or as 2023年."""
+    bare = plain(text)
+    if len(bare) > _CAPTION or not bare or bare[-1] in "。;:":
+        return False
+    tables = vocabulary.form.tables
+    other = vocabulary.is_other(bare, tables)
+    if vocabulary.excess(bare, tables) is None:
+        return other and len(letters(bare)) <= _DATED
+    return other or bare.endswith("表")
 
 
 def joined(lines: Sequence[Text]) -> str:

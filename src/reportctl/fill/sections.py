@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from reportctl.fill.beyond import relative, says_other
 from reportctl.fill.figures import plain
 from reportctl.fill.headings import Start, beginnings
 from reportctl.fill.lines import Line
@@ -174,9 +175,19 @@ def recognise_facts(lines: Sequence[Line], name: str) -> Facts:
         doubts.append(f"来源没有写明年度，按正文所说的{guessed}年读入")
     if by_year is not form:
         found = outline(lines, by_year, vocabulary_of(by_year))
+    doubts += _of_other_years(lines, found, year or guessed)
     if organ and not (title and title.organ):
         doubts.append(f"标题里没有机关名称，按正文所说的“{organ}”读入")
     return Facts(by_year, found, title, organ, year or guessed, tuple(doubts))
+
+
+def _of_other_years(lines: Sequence[Line], found: Outline, year: int | None) -> Iterator[str]:
+    """A line for each title over prose that names another year than the report's."""
+    for start in found.starts:
+        text = lines[start.at].text if start.heading and start.section.prose else ""
+        text = text[: len(text) - len(plain(start.rest))]
+        if says_other(relative(text, year)):
+            yield f"{start.spot}的标题“{text}”说的是其他年度，下面的文字照原文读入，请核对"
 
 
 def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:

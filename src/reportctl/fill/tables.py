@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportctl.fill.figures import plain
 from reportctl.fill.head_reader import blocks_own, is_torn, read_head
 from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
+from reportctl.fill.prose import is_caption
+from reportctl.fill.reading import LeftOut
 from reportctl.fill.vocabulary import Vocabulary, Word
 from reportctl.record import NamedTuple
-from reportctl.schema.form import Form, Heading, Table
+from reportctl.schema.form import Heading, Table
+
+_TITLE, _CAPTION, _TABLE = range(3)
+"""How far words over figures reach: a section, to the next line of text, to the next head."""
+_OTHERS = "说的是别的数（年度、范围或单位不同），它下面的数没有读入；请对照原文用 --set 填写"
 
 
 class Entry(NamedTuple):
@@ -24,6 +31,15 @@ class Entry(NamedTuple):
     """The last row of the table that was named, this line's own included."""
     inside: bool
     """Whether it stands in the section to which the form gives the table."""
+    against: LeftOut | None = None
+    """What stands over it and says that these are other figures."""
+
+
+class Doubtful(NamedTuple):
+    """A label over a table that says more than the form's."""
+
+    text: str
+    """In Chinese."""
 
 
 class Unmatched(NamedTuple):
@@ -34,27 +50,28 @@ class Unmatched(NamedTuple):
 
 
 def match_lines(
-    lines: Iterable[tuple[str, Line]], form: Form, vocabulary: Vocabulary
-) -> Iterator[Entry | Unmatched]:
-    """Each line, with the key of its section, as a row of a table; heads give nothing.
+    lines: Iterable[tuple[str, Line]], vocabulary: Vocabulary
+) -> Iterator[Entry | Unmatched | Doubtful]:
+    """Each line, with the key of its section, as a row of a table; heads what is doubtful.
 
     The lines come in reading order: a head holds for what stands below it.
     """
-    context = _Context(form, vocabulary)
+    context = _Context(vocabulary)
     for section, line in lines:
         matched = context.match(line, section)
         if isinstance(matched, Entry):
             yield matched
         elif not matched:
             yield Unmatched(line, section)
+        yield from context.told()
 
 
 class _Context:
     """What the lines above say of the next one: the table, its last row, the head in force."""
 
-    def __init__(self, form: Form, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
-        self.namer = Namer(form, vocabulary)
+        self.namer = Namer(vocabulary.form, vocabulary)
         self.table: Table | None = None
         self.row: Heading | None = None
         self.head_lines: list[Line] = []
@@ -64,11 +81,53 @@ class _Context:
         """The last whole head of each table."""
         self.current: dict[str, Head] = {}
         """What the present head lines give, by table."""
+        self.section = ""
+        self.against: dict[int, LeftOut] = {}
+        """What says that the figures below are others, by how far it reaches: see `_look`."""
+        self.doubts: list[Doubtful] = []
+
+    def told(self) -> Iterator[Doubtful]:
+        """What is doubtful since the last question."""
+        yield from self.doubts
+        self.doubts = []
+
+    def _look(self, line: Line, section: str) -> None:
+        """Look whether words over figures are the form's.
+
+        A title of a section reaches over the section, a line of text to the next such line, a
+        line of a table as far as its head.
+        """
+        reach = _TITLE if line.level else _TABLE if line.table else _CAPTION
+        if reach < _TABLE or not self.open:
+            self.against = {far: left for far, left in self.against.items() if far < reach}
+        tables = self.namer.scope(section)
+        for piece in line.pieces:
+            rest = "" if piece.empty or piece.below else self.vocabulary.excess(piece.text, tables)
+            text = plain(piece.text)
+            within = line.table or line.level
+            if rest == "" or not (within or is_caption(text, self.vocabulary)):
+                continue
+            if self.vocabulary.is_other(text, tables):
+                # what stands over one column, that column's cells tell
+                if not (line.table and self.vocabulary.names_column(text, tables)):
+                    self.against[reach] = LeftOut(text, piece.spot, _OTHERS)
+            elif rest and not line.level:
+                told = f"{piece.spot}的“{text}”比格式多“{rest}”，请对照原文"
+                self.doubts.append(Doubtful(told))
 
     def match(self, line: Line, section: str) -> Entry | bool:
         """A row of a table; True for a head or another line of the form's, False for neither."""
+        opens = section != self.section
+        if opens:
+            self.section, self.against = section, {}
         if not any(piece.figure for piece in line.pieces):
-            return self._words_only(line, section)
+            self._look(line, section)
+            titled = opens and bool(line.level)
+            caption = not line.table and (
+                is_caption(line.text, self.vocabulary)
+                or self.vocabulary.excess(line.text, self.namer.scope(section)) == ""
+            )
+            return titled or self._words_only(line, section) or caption
         named = self.namer.read(line, section)
         if named.unknown or self._is_among_figures(line, named):
             named = self._without_words_among_figures(line, named, section)
@@ -104,7 +163,9 @@ class _Context:
         head = self.head(table)
         if named.row and named.row.leaf:
             self.row = named.row.heading
-        entry = Entry(line, named, table, head, self.row, section in ("", table.section))
+        inside = section in ("", table.section)
+        against = next(iter(self.against.values()), None) if inside else None
+        entry = Entry(line, named, table, head, self.row, inside, against)
         if table.across and not (named.row or named.column):
             self.row = None  # its figures stand right below a label; those below them are not its
         return entry
@@ -218,6 +279,9 @@ class _Context:
 
     def _head_of(self, table: Table) -> Head:
         found = read_head(self.head_lines, table, self.vocabulary) if self.head_lines else None
+        pieces = (piece for line in self.head_lines for piece in line.pieces if piece.label)
+        if not found and any(self.vocabulary.is_rival(p.text, table, "column") for p in pieces):
+            return Head(())
         before = self.heads.get(table.key)
         named = {slot.column for slot in found.slots if slot.column} if found else set()
         enough = len(named) >= min(2, len(table.columns.leaves))

@@ -10,8 +10,8 @@ from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
-from reportctl.fill.tables import Unmatched, match_lines
-from reportctl.fill.vocabulary import vocabulary_of
+from reportctl.fill.tables import Doubtful, Unmatched, match_lines
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.record import NamedTuple, field, record
 from reportctl.schema.form import At, Form, Heading, Table
 
@@ -38,6 +38,9 @@ class RowRead:
 def read_values(assigned: Assigned) -> RowRead:
     """The figures of a row that the form has."""
     table, row, line = assigned.table, assigned.row, assigned.line
+    if left := assigned.against:
+        unread = _unread(assigned, left)
+        return RowRead(table, row, assigned.inside, (), unread, (left,))
     if assigned.why:
         left = _leave(line, assigned.why)
         texts, supposed = assigned.texts, assigned.supposed
@@ -157,17 +160,25 @@ class Figures:
 
 
 def read_figures(
-    form: Form, lines: Sequence[Line], rows: Iterable[tuple[str, Line]], *, printed: bool = False
+    vocabulary: Vocabulary,
+    lines: Sequence[Line],
+    rows: Iterable[tuple[str, Line]],
+    *,
+    printed: bool = False,
 ) -> Figures:
     """The figures of rows, each given with the key of its section; `lines` is the whole source.
 
     `printed` is whether only those count that stand under a printed head.
     """
+    form = vocabulary.form
     found, after = Figures(), ""
     shapes = shapes_of(lines)
-    for entry in match_lines(rows, form, vocabulary_of(form)):
+    for entry in match_lines(rows, vocabulary):
         if isinstance(entry, Unmatched):
             found.left_out += _unmatched(entry, form)
+            continue
+        if isinstance(entry, Doubtful):
+            found.doubts.append(entry.text)
             continue
         if printed and not entry.head.printed:
             continue
@@ -181,7 +192,10 @@ def read_figures(
         if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
             after = key
         found.rows.append(read)
-        found.left_out += () if read.open else read.left_out
+        if not read.open:
+            found.left_out += [left for left in read.left_out if left != assigned.against]
+        if assigned.against and assigned.against not in found.left_out:
+            found.left_out.append(assigned.against)
         found.doubts += read.doubts
     return found
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
+from reportctl.fill.beyond import beyond, is_contrary, relative, says_other
 from reportctl.fill.labels import (
     SHORTEST,
     differ_decisively,
@@ -47,20 +48,24 @@ class Match(NamedTuple):
     word: Word
     tier: int
     """0 for the label itself, 1 for a part of it or more than it, 2 for something like it."""
+    rest: str = ""
+    """What it says beyond the form's label."""
 
 
-@cache
-def vocabulary_of(form: Form) -> Vocabulary:
-    """The labels of a form, folded once."""
-    return Vocabulary(form)
+@lru_cache(64)
+def vocabulary_of(form: Form, year: int | None = None, organ: str = "") -> Vocabulary:
+    """The labels of a form, folded once; year and organ are the report's, where they are known."""
+    return Vocabulary(form, year, organ)
 
 
 class Vocabulary:
     """Every label of one edition's form."""
 
-    def __init__(self, form: Form) -> None:
+    def __init__(self, form: Form, year: int | None = None, organ: str = "") -> None:
         """Fold the labels of all rows and columns."""
         self.form = form
+        self.year = year
+        self._organ = organ
         self.words: list[Word] = []
         for table in form.tables:
             for axis, headings in (("row", table.rows), ("column", table.columns)):
@@ -91,8 +96,12 @@ class Vocabulary:
             if table.caption
         }
 
+    def _own(self, text: str) -> str:
+        return relative(text, self.year, self._organ)
+
     def is_frame(self, text: str) -> bool:
         """Whether it is a caption, a corner or a spanner of some table."""
+        text = self._own(text)
         whole = letters(unicodedata.normalize("NFKC", text))
         return whole in self.frames or any(part in self.frames for part in fold(text).forms)
 
@@ -102,7 +111,10 @@ class Vocabulary:
         As 上年处理决定数量 and 结果撤销 do over columns: as long, half the same, and no piece of
         any label. Beside rows only what changes the meaning counts: 三、上年度办理结果.
         """
+        text = self._own(text)
         given = fold(text).full
+        if any(word.table == table and word.axis == axis for word in self.exact(text)):
+            return self.match(text, [table], axis) is None
         if len(given) < SHORTEST or self.is_piece(text, [table]):
             return False
         headings = (table.rows if axis == "row" else table.columns).headings
@@ -115,9 +127,29 @@ class Vocabulary:
             if len(label) >= SHORTEST - 1
         )
 
+    def names_column(self, text: str, tables: Sequence[Table]) -> bool:
+        """Whether the label of one column stands in it, whatever else does."""
+        given = fold(text).full
+        return any(
+            form in given
+            for word, _, texts in self._texts
+            if word.axis == "column" and word.leaf and word.table in tables
+            for form in texts
+            if len(form) >= SHORTEST - 1 or form == given
+        )
+
+    def is_other(self, text: str, tables: Sequence[Table]) -> bool:
+        """Whether a text over figures means figures that are none of the form's."""
+        rest = self.excess(text, tables)
+        return self.says_other(text) if rest is None else is_contrary(rest)
+
+    def says_other(self, text: str) -> bool:
+        """Whether a text that is none of the form's speaks of another time or another unit."""
+        return says_other(self._own(text))
+
     def is_piece(self, text: str, tables: Sequence[Table]) -> bool:
         """Whether it is a piece of a text of these tables that a page or a narrow cell broke."""
-        piece = letters(unicodedata.normalize("NFKC", text))
+        piece = letters(unicodedata.normalize("NFKC", self._own(text)))
         for table in tables:
             if table not in self._printed:
                 labels = [h.label for axis in (table.rows, table.columns) for h in axis.headings]
@@ -133,7 +165,7 @@ class Vocabulary:
     def exact(self, text: str) -> list[Word]:
         """The words whose label this is, numbering and hints aside."""
         found: list[Word] = []
-        for variant in _variants(text):
+        for variant in _variants(self._own(text)):
             for form in fold(variant).forms:
                 found += [word for word in self._exact.get(form, ()) if word not in found]
         return found
@@ -142,8 +174,40 @@ class Vocabulary:
         """The one row or column of these tables that a label names, or None."""
         known = (text, axis, tuple((table.key, table.caption) for table in tables))
         if known not in self._matches:
-            self._matches[known] = self._match(text, tables, axis)
+            own = self._own(text)
+            match = self._match(own, tables, axis)
+            rest = self._beyond(own, match.word) if match else ""
+            self._matches[known] = (
+                match._replace(rest=rest) if match and not is_contrary(rest) else None
+            )
         return self._matches[known]
+
+    def _beyond(self, text: str, word: Word) -> str:
+        """What a label says that names this row or column, and the form's label does not."""
+        heading = word.heading
+        printed = (heading.label, *heading.also)
+        return beyond(text, printed, money=_holds_money([word.table])) or ""
+
+    def excess(self, text: str, tables: Sequence[Table]) -> str | None:
+        """What a text over or beside these tables says beyond all that the form prints there.
+
+        None where it says nothing that the form does.
+        """
+        text = self._own(text)
+        if self.is_piece(text, tables) and not says_other(text):
+            return ""
+        printed: list[str] = []
+        amounts: list[str] = []
+        for table in tables:
+            section = self.form.section_by_key[table.section]
+            printed += (section.title, *section.also, table.caption, table.corner, table.spanner)
+            for heading in (*table.rows.headings, *table.columns.headings):
+                labels = (heading.label, *heading.also)
+                printed += labels
+                amounts += labels if heading.holds else ()
+        if amounts and (rest := beyond(text, amounts, money=True)) is not None:
+            return rest
+        return beyond(text, filter(None, printed))
 
     def _match(self, text: str, tables: Sequence[Table], axis: Axis) -> Match | None:
         keys = {(table.key, table.caption) for table in tables}
@@ -223,6 +287,10 @@ class Vocabulary:
             return []
         top = ranked[0][0]
         return [word for ratio, word in ranked if ratio > top - _MARGIN]
+
+
+def _holds_money(tables: Iterable[Table]) -> bool:
+    return any(heading.holds for table in tables for heading in table.columns.headings)
 
 
 def _is_near(given: str, label: str) -> bool:
