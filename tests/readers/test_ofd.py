@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from reportctl.finding import Failure
 from reportctl.readers.ofd import read
-from reportctl.readers.ofd_layer import steps
 from reportctl.readers.source import Paragraph, SourceTable
 
 NAMESPACE = 'xmlns:ofd="http://www.ofdspec.org/2016"'
@@ -144,15 +140,6 @@ def test_what_is_not_seen_or_no_text_is_set_apart(content, kept, apart, object_)
     (table,) = (b for b in read(data, "年报.ofd").blocks if isinstance(b, SourceTable))
     cell = table.rows[0][1]
     assert (cell.text, [tuple(a) for a in cell.apart], cell.object) == (kept, apart, object_)
-
-
-@given(st.lists(st.tuples(st.integers(0, 5), st.floats(0, 50, width=16)), max_size=5))
-def test_steps_written_short_and_long_are_the_same(runs):
-    long = [value for times, value in runs for _ in range(times)]
-    short = " ".join(f"g {times} {value}" for times, value in runs)
-    assert list(steps(short, 100)) == long == list(steps(" ".join(map(str, long)), 100))
-    assert len(list(steps("g 99999999999 1", 7))) == 7
-    assert all(after == before for before, after in pairwise(steps("g 9 2.5", 9)))
 
 
 @pytest.mark.parametrize(

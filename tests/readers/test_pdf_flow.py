@@ -1,0 +1,99 @@
+"""Letters as printed lines, and these joined to paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.readers.ink import Letter
+from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
+from reportctl.readers.pdf_tags import Tag
+
+SIZE = 16.0
+
+
+def word(text: str, x: float, top: float = 0.0, *, wide: float = SIZE, bold: bool = False):
+    return [
+        Letter(c, x + at * wide, top, x + (at + 1) * wide, top + SIZE, SIZE, bold)
+        for at, c in enumerate(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("letters", "text"),
+    [
+        (word("公开", 0) + word("信息", 32), "公开信息"),
+        (word("公开", 0) + word(" ", 32) + word("信息", 48), "公开 信息"),
+        (word("12", 0, wide=8) + word("34", 20, wide=8), "12 34"),
+        (word("公开", 0) + word("信息", 36), "公开信息"),
+        (word("公开", 0) + word("12", 80), "公开\t12"),
+        (word("信息", 32) + word("公开", 0), "公开信息"),
+    ],
+)
+def test_spaces_and_gaps_are_those_that_the_eye_sees(letters, text):
+    assert [line.text for line in lines(letters, 1)] == [text]
+
+
+def test_letters_of_about_one_height_are_one_line_and_others_the_next():
+    found = lines(word("甲", 0, 0) + word("乙", 16, 3) + word("丙", 0, 20), 1)
+    assert [line.text for line in found] == ["甲乙", "丙"]
+    assert lines(word("  ", 0), 1) == []
+
+
+def test_a_line_knows_its_place_and_what_of_it_is_bold():
+    (line,) = lines(word("公开", 10, 5) + word("12", 42, 5, bold=True), 3)
+    assert line.runs == [("公开", False), ("12", True)]
+    assert (line.x0, line.x1, line.top, line.bottom, line.page) == (10, 74, 5, 21, 3)
+
+
+def line(text: str, top: float, *, x0: float = 0, x1: float = 400, page: int = 1, **how):
+    size = how.get("size", SIZE)
+    return Line([(text, False)], x0, x1, top, top + size, size, page, how.get("tag"))
+
+
+def test_page_numbers_and_running_titles_are_left_out():
+    def page(number: int) -> tuple[float, list[Line]]:
+        body = line(f"正文{'甲乙丙'[number]}", 400)
+        return 800, [line("某镇年度报告", 20), body, line(f"— {number + 1} —", 780)]
+
+    kept = without_running([page(0), page(1), page(2)])
+    assert [[one.text for one in lines] for lines in kept] == [["正文甲"], ["正文乙"], ["正文丙"]]
+
+
+def test_what_stands_once_at_the_edge_is_no_running_title():
+    (kept,) = without_running([(800, [line("某镇年度报告", 20), line("2024年1月20日", 770)])])
+    assert [one.text for one in kept] == ["某镇年度报告", "2024年1月20日"]
+
+
+def paragraphs(*given: Line) -> list[tuple[str, int]]:
+    return [(one.text, one.level) for one in Flow(given).paragraphs(given)]
+
+
+BODY = [line("全年公开政府信息", 24 * n, x0=32 if n % 3 == 0 else 0) for n in range(9)]
+
+
+def test_an_indent_begins_a_paragraph_and_a_full_line_goes_on():
+    assert paragraphs(*BODY) == [("全年公开政府信息" * 3, 0)] * 3
+
+
+def test_a_paragraph_goes_on_over_the_page_and_a_short_line_ends_it():
+    over = [*BODY[:2], line("下一页", 10, page=2), line("全文。", 34, page=2, x1=80)]
+    last = line("另起", 58, page=2)
+    (first, _), _ = paragraphs(*over, last)
+    assert first.endswith("下一页全文。")
+
+
+def test_letters_above_all_others_in_size_are_a_title():
+    title = [line("某镇人民政府", 0, size=24), line("年度报告", 30, size=24)]
+    below = [line("全年公开政府信息", 100 + 24 * n) for n in range(4)]
+    assert paragraphs(*title, *below)[0] == ("某镇人民政府年度报告", 1)
+
+
+def test_what_the_file_says_of_its_paragraphs_is_believed():
+    one, two = Tag(1, 0, bold=False), Tag(2, 2, bold=False)
+    told = paragraphs(line("甲", 0, tag=one), line("乙", 90, tag=one), line("丙", 114, tag=two))
+    assert told == [("甲乙", 0), ("丙", 2)]
+
+
+def test_a_name_and_a_date_are_no_row():
+    assert paragraphs(line("某镇\t2024年1月20日", 0)) == [("某镇  2024年1月20日", 0)]
+    assert paragraphs(line("公开\t12", 0)) == [("公开\t12", 0)]

@@ -1,0 +1,79 @@
+"""Rulings, cells and lines of letters found in a picture; what is not certain is not read."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from reportctl.readers.ink import Ink
+from reportctl.readers.limits import Work
+from reportctl.readers.scan_page import read_picture
+from reportctl.readers.scan_text import Readings
+
+
+class Says:
+    """A recogniser that says the same of every line, and something else the second time."""
+
+    def __init__(self, first: str, again: str = "", share: float = 1.0) -> None:
+        self.told = [first, again or first]
+        self.share = share
+
+    def read(self, lines: list[object]) -> list[Readings]:
+        text = self.told.pop(0) if len(self.told) > 1 else self.told[0]
+        return [Readings(((text, self.share),)) for _ in lines]
+
+
+def picture(*, ink: bool = True, speck: bool = False) -> np.ndarray:
+    """A table of two cells on a page of A4, letters in the first."""
+    page = np.full((1100, 780, 3), 255, np.uint8)
+    for y in (300, 360):
+        cv2.line(page, (100, y), (600, y), (0, 0, 0), 2)
+    for x in (100, 350, 600):
+        cv2.line(page, (x, 300), (x, 360), (0, 0, 0), 2)
+    if ink:
+        cv2.putText(page, "422", (180, 342), cv2.FONT_HERSHEY_SIMPLEX, 1.0, (0, 0, 0), 2)
+    if speck:
+        cv2.rectangle(page, (470, 328), (472, 330), (0, 0, 0), -1)
+    return page
+
+
+def read(page: np.ndarray, says: Says) -> Ink:
+    return read_picture(page, 1, Work("a.png"), says)
+
+
+def test_rulings_and_letters_stand_in_points_of_a4():
+    ink = read(picture(), Says("422"))
+    assert ink.recognised
+    assert round(ink.width) == 595
+    assert {round(y / 10) for y, _, _ in ink.across} == {23, 27}
+    assert len(ink.down) == 3
+    assert "".join(letter.text for letter in ink.letters) == "422"
+    assert {letter.apart for letter in ink.letters} == {None}
+
+
+def test_a_cell_without_ink_is_a_certain_blank():
+    ink = read(picture(), Says("422"))
+    assert [texts for _, texts in ink.readings] == [(("422", 1.0),), (("", 1.0),)]
+    assert ink.objects == []
+
+
+def test_a_figure_that_is_read_otherwise_the_second_time_is_unclear():
+    ink = read(picture(), Says("422", "472"))
+    assert {letter.apart for letter in ink.letters} == {"unclear"}
+    (_, texts), *_ = ink.readings
+    assert dict(texts) == {"422": 0.5, "472": 0.5}
+
+
+@pytest.mark.parametrize(("share", "apart"), [(0.99, None), (0.9, "unclear")])
+def test_a_figure_must_be_nearly_certain(share, apart):
+    assert {x.apart for x in read(picture(), Says("422", share=share)).letters} == {apart}
+
+
+def test_words_need_not_be_as_certain_as_figures():
+    assert {x.apart for x in read(picture(), Says("行政许可", share=0.5)).letters} == {None}
+
+
+def test_ink_of_which_nothing_is_read_is_no_blank():
+    ink = read(picture(), Says(""))
+    assert [word for _, word in ink.objects] == ["认不清的墨迹"]
