@@ -450,6 +450,6 @@ def test_comments_are_told_with_their_places():
         f'<w:comment w:id="{n}">{p(r(t))}</w:comment>' for n, t in ((4, "改"), (5, "应为61"))
     )
     source = document(body, comments=said)
-    assert source.doubts == ("批注没有读入，请核对：第1段“改”、表1第1行第3列“应为61”",)
+    assert source.doubts == ("批注没有读入：第1段“改”、表1第1行第3列“应为61”",)
     assert isinstance(source.blocks[1], SourceTable)
     assert source.blocks[1].rows[0][2].text == "58"

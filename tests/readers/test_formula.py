@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportctl.readers.formula import Unknown, Value, compute
+from reportctl.readers.formula import Unknown, Value, compute, shifted
 
 CELLS: dict[tuple[str, int, int], Value] = {
     ("一", 1, 1): Decimal(3),
@@ -38,6 +38,8 @@ def look(sheet: str, row: int, column: int) -> Value:
         ("=ROUND(10/4,0)", 3),
         ('="共"&A1&"件"', "共3件"),
         ('=A4="无"', True),
+        ("=ISBLANK(A3)", True),
+        ("=ISERROR(A1/2)", False),
     ],
 )
 def test_sums_counts_and_conditions_are_computed(formula: str, value: Value) -> None:
@@ -63,3 +65,20 @@ def test_sums_counts_and_conditions_are_computed(formula: str, value: Value) -> 
 def test_what_is_not_computed_is_unknown(formula: str) -> None:
     with pytest.raises(Unknown):
         compute(formula, "一", look)
+
+
+@pytest.mark.parametrize(
+    ("formula", "moved"),
+    [
+        ("=A1+B$2*$C3", "=B3+C$2*$C5"),
+        ("=SUM(A1:Z9)", "=SUM(B3:AA11)"),
+        ("='A1 表'!A1&\"A1\"", "='A1 表'!B3&\"A1\""),
+        ("=LOG10(A1)+ATAN2(1,2)", "=LOG10(B3)+ATAN2(1,2)"),
+    ],
+)
+def test_a_formula_moves_with_its_cell(formula: str, moved: str) -> None:
+    assert shifted(formula, 2, 1) == moved
+
+
+def test_a_formula_that_moves_off_the_sheet_refers_to_nothing() -> None:
+    assert shifted("A1+1", -1, 0) == "#REF!+1"

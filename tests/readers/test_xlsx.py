@@ -11,6 +11,8 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Border, Side
 from openpyxl.workbook.defined_name import DefinedName
 
 from reportctl.finding import Failure
@@ -238,6 +240,7 @@ RUNS = '<c r="B1" t="inlineStr"><is><r><rPr>{}</rPr><t>9</t></r><r><t>58</t></r>
         ('<c r="B1"><f>#REF!+1</f><v>58</v></c>', "", [], "引用失效的公式"),
         ('<c r="B1" vm="1"/>', "", [], "错误值图片"),
         ('<c r="B1" t="s"><v>99</v></c>', "", [], "丢失的文字"),
+        ('<c r="B1"><f t="array" ref="B1">50+9</f><v>58</v></c>', "", [], "结果与公式不符的单元格"),
         (FIGURE + '<c r="B1"><v>9</v></c>', "", [], "错误值（写了两次）"),
     ],
 )
@@ -298,3 +301,85 @@ def test_a_figure_in_the_colour_of_its_ground_is_not_seen(font, fill, seen):
     assert isinstance(table, SourceTable)
     assert bool(table.rows[0][1].text) == seen
     assert bool(table.rows[0][1].apart) != seen
+
+
+def test_a_formula_that_cells_share_is_held_against_each_result():
+    shared = (
+        '<c r="B1"><f t="shared" ref="B1:B3" si="0">A1*2</f><v>6</v></c></row><row r="2"><c r="A2">'
+        '<v>4</v></c><c r="B2"><f t="shared" si="0"/><v>8</v></c></row><row r="3"><c r="A3"><v>5'
+        '</v></c><c r="B3"><f t="shared" si="0"/><v>11</v></c>'
+    )
+    book = Workbook()
+    book.worksheets[0].append([3, 6])
+    made, out = BytesIO(saved(book)), BytesIO()
+    with zipfile.ZipFile(made) as archive, zipfile.ZipFile(out, "w") as changed:
+        for name in archive.namelist():
+            data = archive.read(name).decode()
+            changed.writestr(name, data.replace('<c r="B1" t="n"><v>6</v></c>', shared))
+    source = read(out.getvalue(), "a.xlsx")
+    assert only_table(source) == [["3", "6"], ["4", "8"], ["5", ""]]
+    assert "B3：保存的结果与公式不符" in source.doubts[0]
+
+
+RELATION = (
+    '<Relationships><Relationship Id="r" Type="http://x/drawing" Target="/xl/drawings/d.xml"/>'
+    "</Relationships>"
+)
+
+
+def drawn_over(anchor: str) -> list[str]:
+    """What is said to lie on the four cells of a row, 规章 and three figures."""
+    book = Workbook()
+    book.worksheets[0].append(["规章", 58, 61, 7])
+    out = BytesIO(saved(book))
+    with zipfile.ZipFile(out, "a") as archive:
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", RELATION)
+        archive.writestr("xl/drawings/d.xml", f"<wsDr>{anchor}</wsDr>")
+    (table,) = read(out.getvalue(), "a.xlsx").blocks
+    assert isinstance(table, SourceTable)
+    assert table.rows[0][0].text == "规章"
+    return [cell.object for cell in table.rows[0]]
+
+
+BEGIN = "<from><col>0</col><colOff>9</colOff><row>0</row></from>"
+
+
+@pytest.mark.parametrize(
+    ("anchor", "what"),
+    [
+        (f"<a>{BEGIN}<to><col>2</col><colOff>9</colOff><row>0</row></to><pic/></a>",
+         ["", "图片", "图片", ""]),
+        (f"<a>{BEGIN}<to><col>2</col><colOff>0</colOff><row>1</row></to><pic/></a>",
+         ["", "图片", "", ""]),
+        (f'<a>{BEGIN}<ext cx="1219191" cy="9"/><sp/></a>', ["", "图形", "", ""]),
+        (f'<a>{BEGIN}<ext cx="1219192" cy="9"/><sp/></a>', ["", "图形", "图形", ""]),
+        (f"<a>{BEGIN}<to><col>1</col><colOff>9</colOff><row>0</row></to><b><cxnSp/></b></a>",
+         ["", "图形", "", ""]),
+    ],
+)  # fmt: skip
+def test_what_lies_on_a_figure_is_told(anchor, what):
+    assert drawn_over(anchor) == what
+
+
+def test_comments_are_told_but_not_those_of_our_own_workbooks():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "表三"
+    sheet.append(["规章", 58])
+    sheet["A1"].comment = Comment("规章由设区的市以上人民政府制定", "reportctl")
+    sheet["B1"].comment = Comment("应为61", "甲")
+    source = read(saved(book), "a.xlsx")
+    assert only_table(source) == [["规章", "58"]]
+    assert source.doubts == ("批注没有读入：工作表“表三”B1“应为61”",)
+
+
+def test_a_line_from_corner_to_corner_crosses_out_a_figure_but_no_label():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["项目", 58, 3])
+    line = Border(diagonal=Side(style="thin"), diagonalDown=True)
+    sheet["A1"].border = sheet["B1"].border = line
+    (table,) = read(saved(book), "a.xlsx").blocks
+    assert isinstance(table, SourceTable)
+    assert [cell.text for cell in table.rows[0]] == ["项目", "", "3"]
+    assert [each.kind for each in table.rows[0][1].apart] == ["struck"]

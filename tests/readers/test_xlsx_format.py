@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportctl.readers.xlsx_format import BUILT_IN, exact, show
+from reportctl.readers.xlsx_format import BUILT_IN, exact, show, show_text
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,17 @@ def test_the_noise_of_binary_fractions_goes_and_absurd_numbers_are_none():
 @pytest.mark.parametrize("text", ["1E+999999999", "1E-999999999", "1E+31", "9" * 300, "NaN", "Inf"])
 def test_a_number_beyond_all_measure_is_none(text):
     assert exact(text) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "apart"),
+    [
+        ("General", "58", None), ("@", "58", None), ("0.00", "58", None), ('@"件"', "58件", None),
+        ('0;-0;0;"约"@', "约58", None), (BUILT_IN[41], "58", None),
+        (";;;", "58", "hidden"), ("0;0;0;", "58", "hidden"), ("0;0;0;[White]@", "58", "hidden"),
+        ('0;0;0;"无"', "无（实际是 58）", "unclear"),
+    ],
+)  # fmt: skip
+def test_a_text_is_shown_by_the_fourth_part_of_its_format(code, text, apart):
+    shown = show_text("58", code)
+    assert (shown.text, shown.apart) == (text, apart)

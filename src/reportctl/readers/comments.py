@@ -19,4 +19,4 @@ def tell_comments(comments: Sequence[tuple[str, str]]) -> Iterator[str]:
     ]
     if told:
         more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
-        yield f"批注没有读入，请核对：{'、'.join(told[:_NAMED])}{more}"
+        yield f"批注没有读入：{'、'.join(told[:_NAMED])}{more}"

@@ -21,6 +21,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
+_MOVED = re.compile(
+    r"""\"(?:[^\"]|\"\")*\"|'(?:[^']|'')*'
+    |(?<![\w.$])(?P<column_stays>\$?)(?P<column>[A-Z]{1,3})(?P<row_stays>\$?)(?P<row>\d{1,7})(?![\w(.!])""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _DEEPEST = 60
 _LARGEST = 10_000
 """Cells of a range."""
@@ -68,7 +73,7 @@ class _Parser:
         left = self._joined(depth)
         while self.kind == "sign" and self._word in ("=", "<>", "<", ">", "<=", ">="):
             sign = self._next()
-            left = _compare(_one(left), sign, _one(self._joined(depth)))
+            left = compare(_one(left), sign, _one(self._joined(depth)))
         return left
 
     def _joined(self, depth: int) -> Value | list[Value]:
@@ -129,6 +134,10 @@ class _Parser:
             return sum(numbers, Decimal(0))
         if word == "COUNT":
             return Decimal(len(numbers))
+        if word in ("ISERROR", "ISERR", "ISNA"):
+            return False  # an error would not have been computed
+        if word == "ISBLANK" and len(given) == 1:
+            return _one(given[0]) is None
         if word == "IF" and len(given) >= _PAIR:
             held = _one(given[0])
             if not isinstance(held, bool | Decimal):
@@ -176,6 +185,30 @@ class _Parser:
         self.kind, self._word = match.lastgroup, match[match.lastgroup]
 
 
+def shifted(formula: str, rows: int, columns: int) -> str:
+    """A formula as it would stand so many rows further down and columns further right."""
+
+    def moved(match: re.Match[str]) -> str:
+        if not match["column"]:
+            return match[0]
+        row, column = int(match["row"]), _column(match["column"])
+        row += 0 if match["row_stays"] else rows
+        column += 0 if match["column_stays"] else columns
+        if row < 1 or column < 1:
+            return "#REF!"
+        return f"{match['column_stays']}{_letters(column)}{match['row_stays']}{row}"
+
+    return _MOVED.sub(moved, formula)
+
+
+def _letters(column: int) -> str:
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
 def _column(letters: str) -> int:
     """A is 1, Z 26, AA 27."""
     number = 0
@@ -207,7 +240,8 @@ def _text(value: Value) -> str:
     return "" if value is None else f"{value:f}" if isinstance(value, Decimal) else value
 
 
-def _compare(left: Value, sign: str, right: Value) -> bool:
+def compare(left: Value, sign: str, right: Value) -> bool:
+    """Whether a comparison holds. Raises Unknown."""
     if isinstance(left, str) or isinstance(right, str):
         if sign not in ("=", "<>"):
             raise Unknown

@@ -77,6 +77,7 @@ def _place(spot: Any) -> tuple[str, int, int]:  # noqa: ANN401
 def _today(book: Any, work: Work) -> bytes:  # noqa: ANN401 - the library has no types
     """The same workbook as .xlsx."""
     from openpyxl import Workbook
+    from openpyxl.comments import Comment
     from openpyxl.utils import get_column_letter
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
     from openpyxl.workbook.defined_name import DefinedName
@@ -94,6 +95,8 @@ def _today(book: Any, work: Work) -> bytes:  # noqa: ANN401 - the library has no
             for column, cell in enumerate(sheet.row(row)):
                 work.count("positions")
                 looks.write(own.cell(row + 1, column + 1), cell, sheet, (row, column))
+        for (row, column), note in sheet.cell_note_map.items():
+            own.cell(row + 1, column + 1).comment = Comment(note.text, note.author)
         for top, below, left, beyond in sheet.merged_cells:
             work.count("merges")
             work.count("spanned", max(0, (below - top) * (beyond - left)))

@@ -7,17 +7,28 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
+from reportctl.readers.comments import tell_comments
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, kind, whole
-from reportctl.readers.source import Paragraph, Source, SourceTable
-from reportctl.readers.xlsx_cells import Book, Place, at_spots
-from reportctl.readers.xlsx_sheet import Sheet, area_of, blocks, is_on_attribute, parse
+from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
+from reportctl.readers.xlsx_cells import Book, Place, at_spots, rich
+from reportctl.readers.xlsx_parse import Sheet, area_of, is_on_attribute, parse
+from reportctl.readers.xlsx_sheet import blocks
 
 _NAMED = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,()]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::.+)?)")
 _CONTROL = re.compile(rb"""ObjectType=["'](\w{1,40})["']""")
+_DIGITS = 12
+"""Of the longest measure of a drawing."""
 _ANCHOR = re.compile(rb"<x:Anchor>([\d,\s]{1,200})</x:Anchor>")
-_LYING = {"pic": "图片", "graphicFrame": "图表", "sp": "图形", "grpSp": "图形"}
+_LYING = {
+    "pic": "图片", "graphicFrame": "图表", "sp": "图形", "grpSp": "图形", "cxnSp": "图形",
+    "contentPart": "墨迹",
+}  # fmt: skip
+_WIDE, _HIGH = 609_600, 171_450
+"""A usual column's width and a low row's height, in the units of drawings (914,400 an inch)."""
+_OURS = "reportctl"
+"""Who wrote the comments that our own workbooks come with."""
 _MOST_COVERED = 400
 """Cells that a picture may lie on; a larger one lies behind the whole table."""
 
@@ -40,7 +51,7 @@ def read(data: bytes, name: str) -> Source:
     shown: list[Sheet] = []
     hidden: list[Sheet] = []
     for sheet, visible in _sheets(package, main, root, book.doubts):
-        book.add(sheet.title, sheet.cells)
+        book.add(sheet.title, sheet.cells, sheet.conditions)
         (shown if visible else hidden).append(sheet)
     if not shown and not hidden:
         raise Failure(f"{name}：工作簿里没有工作表，请用 WPS 或 Excel 打开后“另存为” .xlsx 再试")
@@ -72,6 +83,11 @@ def read(data: bytes, name: str) -> Source:
         at_spots(book.stale, "保存的结果与公式不符，没有读入；请用 WPS 或 Excel 打开重新计算并保存"),  # noqa: E501
         at_spots(book.broken, "是错误值，没有读入；请在工作簿里改正"),
     ))  # fmt: skip
+    book.doubts += tell_comments([
+        (f"{Spot(sheet=sheet.title)}{place}", text)
+        for sheet in shown
+        for place, text in sheet.comments
+    ])  # fmt: skip
     return Source(
         name,
         "xlsx",
@@ -113,6 +129,7 @@ def _sheets(
             title = f"{title}（{len(titles) + 1}）"
         titles.add(title)
         sheet = parse(content, title, package.work)
+        sheet.comments = list(_comments(package, part))
         for related in package.related(part):
             if related.kind == "drawing" and related.part in package.names:
                 _lay(sheet, package.xml(related.part))
@@ -129,24 +146,48 @@ def _relation(sheet: Element) -> str:
     return ""
 
 
+def _comments(package: Package, part: str) -> Iterator[tuple[str, str]]:
+    """What people wrote beside the cells of a sheet, each with the cell's name."""
+    parts = {each.kind: each.part for each in package.related(part) if each.part in package.names}
+    if "threadedcomment" in parts:  # what else there is only says so
+        for each in children(package.xml(parts["threadedcomment"]), "threadedComment"):
+            text = child(each, "text")
+            yield attribute(each, "ref") or "", (text.text if text is not None else "") or ""
+    elif "comments" in parts:
+        root = package.xml(parts["comments"])
+        authors = [each.text for each in children(child(root, "authors"), "author")]
+        for each in children(child(root, "commentList"), "comment"):
+            text, by = child(each, "text"), whole(attribute(each, "authorId"), -1)
+            if text is not None and authors[by : by + 1] != [_OURS]:
+                yield attribute(each, "ref") or "", rich(text).text
+
+
 def _lay(sheet: Sheet, drawing: Element) -> None:
     """Notes which cells the pictures and shapes of a sheet lie on."""
     for anchor in drawing:
-        begin, end = child(anchor, "from"), child(anchor, "to")
-        what = next((_LYING[kind(each)] for each in anchor if kind(each) in _LYING), "")
-        if begin is not None and what:
-            top, left = _corner(begin)
-            bottom, right = _corner(end) if end is not None else (top, left)
-            _cover(sheet, (top, left, bottom, right), what)
+        begin, end, size = child(anchor, "from"), child(anchor, "to"), child(anchor, "ext")
+        what = next((_LYING[kind(each)] for each in anchor.iter() if kind(each) in _LYING), "")
+        if begin is None or not what:
+            continue
+        top, left, down, over = _corner(begin)
+        bottom, right = top, left
+        if end is not None:
+            bottom, right, below, beyond = _corner(end)
+            # a corner on a line lies in the cell before it
+            bottom, right = max(top, bottom - (not below)), max(left, right - (not beyond))
+        elif size is not None:
+            bottom += max(0, down + whole(attribute(size, "cy"), 0, _DIGITS) - 1) // _HIGH
+            right += max(0, over + whole(attribute(size, "cx"), 0, _DIGITS) - 1) // _WIDE
+        _cover(sheet, (top, left, bottom, right), what)
 
 
-def _corner(element: Element) -> tuple[int, int]:
-    """Row and column, from 1."""
-    row, column = child(element, "row"), child(element, "col")
-    return (
-        whole(row.text if row is not None else "", 0) + 1,
-        whole(column.text if column is not None else "", 0) + 1,
+def _corner(element: Element) -> tuple[int, int, int, int]:
+    """Row and column, from 1, and how far below and beyond their beginning."""
+    found = (child(element, what) for what in ("row", "col", "rowOff", "colOff"))
+    row, column, down, over = (
+        whole(each.text if each is not None else "", 0, _DIGITS) for each in found
     )
+    return row + 1, column + 1, down, over
 
 
 def _lay_controls(sheet: Sheet, drawing: bytes) -> None:

@@ -9,12 +9,13 @@ from xml.etree.ElementTree import Element
 
 from reportctl.readers.emphasis import mark
 from reportctl.readers.formula import Unknown, Value, compute
-from reportctl.readers.letters import tidy
+from reportctl.readers.letters import is_plain_figure, tidy
 from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
-from reportctl.readers.source import Apart, Setting, Spot
+from reportctl.readers.source import Apart, Spot
+from reportctl.readers.xlsx_condition import Condition, Style, read_changes, styled
 from reportctl.readers.xlsx_font import INK, PAPER, are_alike, color, font_setting, ground, is_white
-from reportctl.readers.xlsx_format import BUILT_IN, exact, show
+from reportctl.readers.xlsx_format import BUILT_IN, exact, show, show_text
 from reportctl.record import NamedTuple
 
 _DEEPEST = 40
@@ -27,15 +28,6 @@ _ERROR = re.compile(r"#(?:NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|N/A|CALC!|SPILL!|
 
 Place = tuple[str, int, int]
 """Sheet, row and column."""
-
-
-class Style(NamedTuple):
-    """What the style of a cell says that matters for reading."""
-
-    shape: str = "General"
-    paper: bool = True
-    """Whether its ground is white."""
-    setting: Setting | None = None
 
 
 class Raw(NamedTuple):
@@ -79,7 +71,9 @@ class Book:
         """The roots of the parts that all sheets share."""
         self._styles = _styles(styles, work)
         self._strings = [rich(each) for each in children(strings, "si")]
+        self._changes = read_changes(styles)
         self._sheets: dict[str, dict[tuple[int, int], Raw]] = {}
+        self._conditions: dict[str, Sequence[Condition]] = {}
         self._computing: set[Place] = set()
         self._computed: dict[Place, Value] = {}
         self.work = work
@@ -94,9 +88,12 @@ class Book:
         self.broken: dict[str, None] = {}
         """Cells that hold an error."""
 
-    def add(self, sheet: str, cells: dict[tuple[int, int], Raw]) -> None:
-        """The cells of a sheet, by row and column."""
+    def add(
+        self, sheet: str, cells: dict[tuple[int, int], Raw], conditions: Sequence[Condition] = ()
+    ) -> None:
+        """The cells of a sheet, by row and column, and its conditional formats."""
         self._sheets[sheet] = cells
+        self._conditions[sheet] = conditions
 
     def cell(self, sheet: str, row: int, column: int) -> Read:
         """What stands in a cell."""
@@ -129,6 +126,10 @@ class Book:
                     self.stale[spot] = None
                     return Read(object="结果与公式不符的单元格")
                 saved = computed if saved is None else saved
+        conditions = self._conditions[sheet] if saved is not None else ()
+        if conditions:
+            place = (sheet, row, column)
+            style = styled(style, conditions, self._changes, place, self._value)
         return self._read(saved, style)
 
     def _saved(self, raw: Raw) -> Rich | Value:
@@ -163,9 +164,17 @@ class Book:
         elif isinstance(found, str):
             text = _day(_unescape(tidy(found)).strip())
         else:
-            text, apart = found.on_paper if found.on_paper and style.paper else found[:2]
+            paper = are_alike(style.paint, PAPER)
+            text, apart = found.on_paper if found.on_paper and paper else found[:2]
+        if text and number is None and not isinstance(found, Decimal):
+            shown = show_text(text, style.shape)
+            if shown.apart:
+                return Read(apart=(*apart, Apart(shown.apart, shown.text)))
+            text = shown.text
         if style.setting and text:
             return Read(apart=(*apart, Apart(style.setting, text)))
+        if style.crossed and is_plain_figure(text):
+            return Read(apart=(*apart, Apart("struck", text)))
         return Read(text, number, apart)
 
     def _value(self, sheet: str, row: int, column: int) -> Value:
@@ -248,19 +257,33 @@ def _styles(root: Element | None, work: Work) -> list[Style]:
     }
     fonts = list(children(child(root, "fonts"), "font"))
     grounds = [ground(each) for each in children(child(root, "fills"), "fill")]
+    crossed = [_is_crossed(each) for each in children(child(root, "borders"), "border")]
     found: list[Style] = []
     for each in children(child(root, "cellXfs"), "xf"):
         work.count("styles")
         number = whole(attribute(each, "numFmtId"), 0)
         at, fill = whole(attribute(each, "fontId"), 0), whole(attribute(each, "fillId"), 0)
+        border = whole(attribute(each, "borderId"), 0)
         font = fonts[at] if at < len(fonts) else None
-        setting = font_setting(font)
-        paint = grounds[fill] if fill < len(grounds) else PAPER
-        if setting is None and are_alike(color(child(font, "color"), INK), paint):
-            setting = "hidden"
-        shape = shapes.get(number) or BUILT_IN.get(number, "General")
-        found.append(Style(shape, are_alike(paint, PAPER), setting))
+        found.append(
+            Style(
+                shapes.get(number) or BUILT_IN.get(number, "General"),
+                color(child(font, "color"), INK),
+                grounds[fill] if fill < len(grounds) else PAPER,
+                font_setting(font),
+                border < len(crossed) and crossed[border],
+            )
+        )
     return found
+
+
+def _is_crossed(border: Element) -> bool:
+    """Whether a border goes from corner to corner."""
+    drawn = [attribute(each, "style") for each in children(border, "diagonal")]
+    ways = (attribute(border, way) for way in ("diagonalUp", "diagonalDown"))
+    return any(each not in (None, "none") for each in drawn) and any(
+        way in ("1", "true") for way in ways
+    )
 
 
 def _unescape(text: str) -> str:

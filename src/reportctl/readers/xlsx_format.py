@@ -91,6 +91,20 @@ def show(value: Decimal, code: str, *, since_1904: bool = False) -> Shown:
     return _figure(value, section, plain, negative=negative)
 
 
+def show_text(text: str, code: str) -> Shown:
+    """A text as a cell of that format shows it: the fourth part, or one with @, is for texts."""
+    sections = _sections(code[:_LONGEST])
+    if len(sections) > _MOST_SECTIONS:
+        section = sections[_MOST_SECTIONS]
+    else:
+        section = next((each for each in sections if each.has("text")), _Section((("text", "@"),)))
+    if section.white or not section.pieces:
+        return Shown(text, apart="hidden")
+    if not section.has("text"):
+        return Shown(f"{_literals(section)}（实际是 {text}）", apart="unclear")
+    return Shown("".join(text if kind == "text" else sign for kind, sign in section.pieces))
+
+
 @lru_cache(512)
 def _sections(code: str) -> tuple[_Section, ...]:
     found: list[_Section] = []

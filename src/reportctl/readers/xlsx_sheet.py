@@ -2,115 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
 
 from reportctl.readers.limits import Work, most
-from reportctl.readers.package import attribute, child, children, kind, whole
 from reportctl.readers.source import Paragraph, SourceCell, SourceTable, Spot
 from reportctl.readers.spans import revealed
-from reportctl.readers.xlsx_cells import Book, Place, Raw, rich
+from reportctl.readers.xlsx_cells import Book, Place
+from reportctl.readers.xlsx_parse import Sheet
 
 _NEAR = 20
 """Rows or columns beyond the last written cell, within which a named blank cell still counts."""
 _LONG = 60
 """Characters beyond which what stands alone in a row is a paragraph."""
-_AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
-_TWICE = Raw("e", "（写了两次）", None, 0)
 _DISPLACED = "移了位的单元格"
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-
-
-@dataclass
-class Sheet:
-    """A sheet as the file has it."""
-
-    title: str
-    cells: dict[tuple[int, int], Raw] = field(default_factory=dict)
-    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
-    """Top, left, bottom, right."""
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: set[int] = field(default_factory=set)
-    objects: dict[tuple[int, int], str] = field(default_factory=dict)
-    """What lies on a cell, in Chinese."""
-    covering: set[tuple[int, int]] = field(default_factory=set)
-    """Where merged cells begin that cover something; known once the grid is."""
-
-
-def area_of(text: str | None) -> tuple[int, int, int, int] | None:
-    """Top, left, bottom and right of `B3` or `$B$3:D7`; None for anything else."""
-    match = _AREA.fullmatch((text or "").strip())
-    if match is None:
-        return None
-    top, left = int(match[2]), _column(match[1])
-    bottom, right = (int(match[4]), _column(match[3])) if match[4] else (top, left)
-    if not (0 < top <= bottom <= _LAST_ROW and 0 < left <= right <= _LAST_COLUMN):
-        return None
-    return top, left, bottom, right
-
-
-def _column(letters: str) -> int:
-    """A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
-
-
-def parse(root: Element, title: str, work: Work) -> Sheet:
-    """A worksheet's part."""
-    sheet = Sheet(title)
-    for column in children(child(root, "cols"), "col"):
-        if is_on_attribute(column, "hidden") or attribute(column, "width") in ("0", "0.0"):
-            first, last = whole(attribute(column, "min"), 0), whole(attribute(column, "max"), 0)
-            sheet.hidden_columns |= set(range(first, min(last, most("columns")) + 1))
-    number = 0
-    for row in children(child(root, "sheetData"), "row"):
-        number = whole(attribute(row, "r"), number + 1)
-        at = 0
-        if is_on_attribute(row, "hidden") or attribute(row, "ht") in ("0", "0.0"):
-            sheet.hidden_rows.add(number)
-        for cell in children(row, "c"):
-            place = area_of(attribute(cell, "r"))
-            at = place[1] if place else at + 1
-            raw = _raw(cell)
-            if raw is not None:
-                work.count("positions")
-                twice = (number, at) in sheet.cells
-                sheet.cells[number, at] = _TWICE if twice else raw
-    for area in children(child(root, "mergeCells"), "mergeCell"):
-        work.count("merges")
-        found = area_of(attribute(area, "ref"))
-        if found and found[:2] != found[2:]:
-            sheet.merged.append(found)
-    return sheet
-
-
-def is_on_attribute(element: Element, name: str) -> bool:
-    """Whether an attribute says yes."""
-    return attribute(element, name) in ("1", "true", "on")
-
-
-def _raw(cell: Element) -> Raw | None:
-    """A cell that holds anything."""
-    text = formula = inline = None
-    for part in cell:
-        what = kind(part)
-        if what == "v":
-            text = part.text
-        elif what == "f":
-            shared = attribute(part, "t") in ("shared", "dataTable", "array")
-            formula = "" if shared and not part.text else (part.text or "")
-        elif what == "is":
-            inline = rich(part)
-    if formula is None and inline is None and not text:
-        return Raw("e", "图片", None, 0) if attribute(cell, "vm") else None
-    type_ = attribute(cell, "t") or "n"
-    if formula is not None and type_ == "str" and text is None:
-        text = ""
-    return Raw(type_, text, formula, whole(attribute(cell, "s"), 0), inline)
 
 
 def blocks(
@@ -182,6 +86,7 @@ def _grid(sheet: Sheet, book: Book, named: Mapping[Place, str]) -> list[tuple[So
     last = max([last, *(column for _, column in begins)])
     book.work.count("positions", len(rows) * (last - left + 1) - len(sheet.cells))
     sheet.covering = _covering(sheet, book, begins)
+    lying = {begins.get(place, place): what for place, what in sheet.objects.items()}
     grid: list[tuple[SourceCell, ...]] = []
     before = 0
     for row in rows:
@@ -200,7 +105,7 @@ def _grid(sheet: Sheet, book: Book, named: Mapping[Place, str]) -> list[tuple[So
                     number=value.number,
                     name=named.get((sheet.title, *start), "") if start == (row, column) else "",
                     apart=value.apart,
-                    object=value.object or ("" if value.text else sheet.objects.get(start, "")),
+                    object=value.object or ("" if _is_words(value.text) else lying.get(start, "")),
                 )
             )
         grid.append(tuple(cells))
@@ -236,14 +141,17 @@ def _displaced(table: SourceTable, sheet: Sheet, doubts: list[str]) -> SourceTab
     )
     rows = tuple(
         tuple(
-            cell
-            if any(letter >= "㐀" for letter in cell.text)
-            else cell._replace(text="", number=None, object=_DISPLACED)
+            cell if _is_words(cell.text) else cell._replace(text="", number=None, object=_DISPLACED)
             for cell in row
         )
         for row in table.rows
     )
     return table._replace(rows=rows)
+
+
+def _is_words(text: str) -> bool:
+    """Whether a cell holds a label, which is read whatever lies on it."""
+    return any(letter >= "㐀" for letter in text)
 
 
 def _begins(
