@@ -11,6 +11,7 @@ from typing import get_args
 
 from reportctl.clock import within
 from reportctl.fill import named
+from reportctl.fill.agreement import find_claims, tell_disagreements
 from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
@@ -72,6 +73,8 @@ def _place(source: Source) -> Reading:
     opening = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     organ = facts.organ or end.signature
+    above = lines[: found.first]
+    claims = find_claims(above, facts.overview, source.name, source.title, end.signature)
     return Reading(
         form=form,
         organ=organ,
@@ -98,6 +101,7 @@ def _place(source: Source) -> Reading:
             *source.doubts,
             *facts.doubts,
             *found.doubts,
+            *tell_disagreements(claims, organ, facts.year),
             *_absent(form, decided.cells, tables.met),
             *tables.doubts,
             *check_sums(form, decided.cells, decided.older),
@@ -271,7 +275,16 @@ def _place_named(
         left_out=tuple(each for each in decided.unread.values() if each.spot.sheet),
         extras=tuple(tables.extras),
         older=older,
-        doubts=(*source.doubts, *decided.doubts, *check_sums(form, placed, older)),
+        doubts=(
+            *source.doubts,
+            *decided.doubts,
+            *tell_disagreements(
+                find_claims((), (), source.name, "", told.get("report.signature", "")),
+                organ,
+                vocabulary.year,
+            ),
+            *check_sums(form, placed, older),
+        ),
     )
 
 

@@ -156,6 +156,8 @@ class Facts(NamedTuple):
     organ: str
     year: int | None
     doubts: tuple[str, ...]
+    overview: Sequence[Line] = ()
+    """The lines of the first section, where there is one."""
 
 
 def recognise_facts(lines: Sequence[Line], name: str) -> Facts:
@@ -178,7 +180,7 @@ def recognise_facts(lines: Sequence[Line], name: str) -> Facts:
     doubts += _of_other_years(lines, found, year or guessed)
     if organ and not (title and title.organ):
         doubts.append(f"标题里没有机关名称，按正文所说的“{organ}”读入")
-    return Facts(by_year, found, title, organ, year or guessed, tuple(doubts))
+    return Facts(by_year, found, title, organ, year or guessed, tuple(doubts), overview)
 
 
 def _of_other_years(lines: Sequence[Line], found: Outline, year: int | None) -> Iterator[str]:

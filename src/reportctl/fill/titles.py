@@ -23,11 +23,13 @@ _TITLE = re.compile(
     rf"|(?P<d>.*?){_PUBLIC}{_YEAR.replace('year', 'mid')}{_REPORT}"
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
-_PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
+PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
 _DATED = re.compile(r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
+_ELSEWHERE = ("上一", "下一", "相关", "往年", "历年")
+"""How a line begins that leads to another report."""
 _PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
 """How the title of a page of pictures beside the report begins."""
-_REPORTED = re.compile(
+REPORTED = re.compile(
     r"(?:公布|公开|汇报|将|本)[^《》。，,]{0,30}?(20\d\d)年度?(?:本级)?(?:政府|政务)信息公开(?:工作)?"
     r"(?:年度报告|年报|情况|工作)"
 )
@@ -41,7 +43,7 @@ _PAGE_HEAD = re.compile(
 )
 _NOT_A_NAME = re.compile(r"\d{4,}|[/\\=<>]|索引号|文号|组配分类|发布|日期")
 """What stands in no organ's name, but in the lines that a site prints about a document."""
-_ANNOUNCED = re.compile(
+ANNOUNCED = re.compile(
     r"(?:公布|发布|公开|现将|编制|形成|根据要求)(?P<organ>[^《》，。、；：,;:\s\d]{2,40}?)"
     r"(?P<year>20\d\d)年度?(?:政府信息公开|政务公开|信息公开)"
 )
@@ -78,12 +80,20 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
             if title and (found is None or _is_better(title, found)):
                 found = title
     if found is None or not found.organ:
-        for part in (given, *_SITE.split(given)):
-            title = read_title(part) if part.strip() else None
-            if title and (title.organ or not found):
-                found = title._replace(at=found.at if found else -1)
-                break
+        title = document_title(given)
+        if title and (title.organ or not found):
+            found = title._replace(at=found.at if found else -1)
     return found
+
+
+def document_title(given: str) -> Title | None:
+    """A document's own title as that of a report, without the name of the site behind it."""
+    titles = [
+        title
+        for part in (given, *_SITE.split(given))
+        if part.strip() and (title := read_title(part))
+    ]
+    return next((title for title in titles if title.organ), titles[0] if titles else None)
 
 
 def _is_better(title: Title, before: Title) -> bool:
@@ -103,7 +113,7 @@ def announced(lines: Sequence[Line]) -> Title | None:
     found = {
         (match["organ"], int(match["year"]))
         for line in lines
-        for match in _ANNOUNCED.finditer(plain(line.text).replace(" ", ""))
+        for match in ANNOUNCED.finditer(plain(line.text).replace(" ", ""))
         if is_organ(match["organ"]) and is_year(int(match["year"]))
     }
     if len(found) != 1:
@@ -115,14 +125,14 @@ def announced(lines: Sequence[Line]) -> Title | None:
 def recognise_year(rows: Sequence[Line]) -> int | None:
     """The year whose first day begins the period of the figures, if one and only one is named."""
     text = "\n".join(line.text.replace(" ", "") for line in rows)
-    years = {int(year) for year in _PERIOD.findall(text) if is_year(int(year))}
+    years = {int(year) for year in PERIOD.findall(text) if is_year(int(year))}
     return years.pop() if len(years) == 1 else None
 
 
 def mentioned_year(rows: Sequence[Line]) -> int | None:
     """The year of which preface and overview say that it is the report's, or speak throughout."""
     texts = [line.text.replace(" ", "") for line in rows]
-    for pattern in (_REPORTED, _MENTIONED):
+    for pattern in (REPORTED, _MENTIONED):
         years = {int(y) for text in texts for y in pattern.findall(text) if is_year(int(y))}
         if len(years) == 1:
             return years.pop()
@@ -175,7 +185,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
         len(compact) > _LONGEST
         or "。" in compact
         or any(w in compact for w in ("根据", "编制", "下载"))
-        or compact.lstrip("([【").startswith(_PICTURES)
+        or compact.lstrip("([【").startswith((*_PICTURES, *_ELSEWHERE))
     ):
         return None
     match = _TITLE.match(compact)

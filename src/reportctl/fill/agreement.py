@@ -1,0 +1,103 @@
+"""Whether all places of a source that name an organ or a year name the report's own.
+
+A page of last year that was copied keeps one of them: the name of the file, the document's own
+title, the title that is shown, the preface, the signature. Which of them is right nobody can say
+but the writer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+
+from reportctl.fill.figures import plain
+from reportctl.fill.lines import Line
+from reportctl.fill.recognise import is_organ
+from reportctl.fill.titles import ANNOUNCED, PERIOD, REPORTED, document_title, is_year, read_title
+from reportctl.record import NamedTuple
+from reportctl.report.organs import compare_organs, fold_organ
+
+_FILE = re.compile(r"(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
+_LIST = 3
+"""Different titles beyond which lines are a list of reports."""
+_OFFICES = ("办公厅", "办公室", "办")
+"""Offices that sign for the government whose they are."""
+
+
+class Claim(NamedTuple):
+    """A place of a source that names an organ, a year or both."""
+
+    where: str
+    """In Chinese."""
+    organ: str = ""
+    year: int | None = None
+
+
+def tell_disagreements(claims: Iterable[Claim], organ: str, year: int | None) -> Iterator[str]:
+    """A line for each place that names another organ or another year than the report's."""
+    for claim in claims:
+        its: list[str] = []
+        if organ and claim.organ and _is_other(claim.organ, organ):
+            its.append(claim.organ)
+        if year and claim.year and claim.year != year:
+            its.append(f"{claim.year}年")
+        if its:
+            ours = f"{organ}{f'{year}年' if year else ''}"
+            yield f"{claim.where}说的是{'、'.join(its)}，报告按{ours}读入，请核对"
+
+
+def find_claims(
+    above: Sequence[Line], overview: Sequence[Line], name: str, title: str, signature: str
+) -> Iterator[Claim]:
+    """What the name of the file, its title, the lines above the first section and the end say."""
+    yield from _of_file(name)
+    if title and (found := document_title(title)):
+        yield Claim(f"文件自带的标题“{title[:40]}”", found.organ, found.year)
+    yield from _of_titles(above)
+    for line in above:
+        text = plain(line.text).replace(" ", "")
+        said = [
+            (m[0], m["organ"], m["year"]) for m in ANNOUNCED.finditer(text) if is_organ(m["organ"])
+        ]
+        for words, organ, year in said or [(m[0], "", m[1]) for m in REPORTED.finditer(text)]:
+            yield Claim(f"{line.spot}的“{words[:30]}”", organ, int(year))
+    for line in (*above, *overview):
+        for match in PERIOD.finditer(plain(line.text).replace(" ", "")):
+            yield Claim(f"{line.spot}的统计期限“{match[0]}”", "", int(match[1]))
+    if signature and "、" not in signature:
+        yield Claim(f"落款“{signature}”", signature)
+
+
+def _of_file(name: str) -> Iterator[Claim]:
+    """The name of a file: its title, or organ and year; 20240118 and 2024-01-18 name a day."""
+    stem = PurePath(name).stem
+    told = read_title(stem)
+    match = _FILE.search(stem)
+    organ = told.organ if told else match["organ"] if match and is_organ(match["organ"]) else ""
+    year = (
+        told.year if told else int(match["year"]) if match and is_year(int(match["year"])) else None
+    )
+    if organ or year:
+        yield Claim(f"文件名“{name[:40]}”", organ, year)
+
+
+def _of_titles(above: Sequence[Line]) -> Iterator[Claim]:
+    found = [
+        (line, title)
+        for at, line in enumerate(above)
+        for piece in line.pieces
+        if not piece.empty and (title := read_title(piece.text, at))
+    ]
+    several = len({(title.organ, title.year) for line, title in found if not line.level}) >= _LIST
+    for line, title in found:
+        if line.level or not several:
+            yield Claim(f"{line.spot}的标题“{title.text[:40]}”", title.organ, title.year)
+
+
+def _is_other(one: str, organ: str) -> bool:
+    """Whether it is another organ's name, and not that of the office that signs for it."""
+    own, bare = fold_organ(organ), fold_organ(one)
+    if own and own in bare and bare.endswith(_OFFICES):
+        return False
+    return compare_organs(one, organ) == "other"

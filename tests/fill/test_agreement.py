@@ -1,0 +1,111 @@
+"""A source in which organs or years disagree is told, whichever place names the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.place import place
+from reportctl.readers.source import Paragraph, Source, Spot
+
+TITLE = "青岚县2023年政府信息公开工作年度报告"
+
+
+def doubts(*lines: str, name: str = "x.txt", title: str = "", level: int = 0) -> list[str]:
+    """What is told of a report of 青岚县 of 2023 with these lines between title and sections."""
+    texts = (
+        TITLE,
+        *lines,
+        "一、总体情况",
+        "2023年，我县主动公开信息7条。",
+        "五、存在的主要问题及改进情况",
+        "问题是队伍不稳，已作改进。",
+        "六、其他需要报告的事项",
+        "没有收取信息处理费。",
+    )
+    blocks = tuple(
+        Paragraph(text, Spot(line=at), level if text in lines else 0)
+        for at, text in enumerate(texts, 1)
+    )
+    return [d for d in place(Source(name, "text", blocks, title)).doubts if "报告按" in d]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现公布青岚县2022年度政府信息公开工作年度报告。",
+        "现公布白石县2023年度政府信息公开工作年度报告。",
+        "本报告的统计期限为2022年1月1日至2022年12月31日。",
+        "青岚县2022年政府信息公开工作年度报告",
+        "名称：白石县2023年政府信息公开工作年度报告",
+    ],
+)
+def test_lines_above_the_first_section(line: str) -> None:
+    (told,) = doubts(line)
+    assert told.endswith("请核对")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "现公布青岚县2023年度政府信息公开工作年度报告。",
+        "本报告的统计期限为2023年1月1日至2023年12月31日。",
+        "上一篇：青岚县2022年政府信息公开工作年度报告",
+        "发布机构：青岚县人民政府办公室",
+        "2023年政府信息公开工作年度报告",
+    ],
+)
+def test_lines_that_say_the_same_or_nothing_of_this_report(line: str) -> None:
+    assert doubts(line) == []
+
+
+def test_a_list_of_other_years_is_no_claim() -> None:
+    years = [f"青岚县{year}年政府信息公开工作年度报告" for year in (2019, 2020, 2021, 2022)]
+    assert doubts(*years, TITLE) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("青岚县2022年政府信息公开工作年度报告.html", True),
+        ("白石县2023年.docx", True),
+        ("2022.txt", True),
+        ("青岚县2023年年报.pdf", False),
+        ("2024-01-18.html", False),
+        ("t20240118_5231.html", False),
+    ],
+)
+def test_the_name_of_the_file(name: str, told: bool) -> None:  # noqa: FBT001
+    assert bool(doubts(name=name)) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("白石县2023年政府信息公开工作年度报告", True),
+        ("青岚县2022年政府信息公开工作年度报告_青岚县人民政府", True),
+        ("青岚县人民政府2023年政府信息公开工作年度报告-青岚县人民政府", False),
+        ("文档1", False),
+    ],
+)
+def test_the_documents_own_title(title: str, told: bool) -> None:  # noqa: FBT001
+    assert bool(doubts(title=title)) is told
+
+
+@pytest.mark.parametrize(
+    ("signature", "told"),
+    [("白石县人民政府", True), ("青岚县人民政府办公室", False), ("青岚县", False)],
+)
+def test_the_signature(signature: str, told: bool) -> None:  # noqa: FBT001
+    texts = (
+        TITLE,
+        "一、总体情况",
+        "公开7条。",
+        "六、其他需要报告的事项",
+        "没有。",
+        signature,
+        "2024年1月18日",
+    )
+    blocks = tuple(Paragraph(text, Spot(line=at)) for at, text in enumerate(texts, 1))
+    reading = place(Source("x.txt", "text", blocks))
+    assert reading.signature == signature
+    assert any("落款" in doubt for doubt in reading.doubts) is told
