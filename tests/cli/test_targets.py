@@ -6,7 +6,6 @@ import shutil
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pytest
 from tests.pages import make_page
 from tests.rules.base import right_report
@@ -14,13 +13,12 @@ from tests.rules.base import right_report
 from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.cli.options import COMMANDS
 from reportctl.cli.start import run
-from reportctl.cli.targets import is_unchanged, mark, refuse_foreign, write_made
+from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.finding import Failure
 from reportctl.formatters.changes.formats import FORMATS as CHANGES
 from reportctl.formatters.findings.formats import FORMATS as FINDINGS
 from reportctl.formatters.findings.formats import LISTS
 from reportctl.formatters.rows.formats import FORMATS as ROWS
-from reportctl.readers.read import read_source
 from reportctl.rendering import charts
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
@@ -67,31 +65,6 @@ def test_others_may_not_unless_forced(format_, tmp_path):
 def test_an_empty_file_holds_nothing_to_lose(tmp_path):
     (tmp_path / "x").touch()
     refuse("pdf", tmp_path / "x")
-
-
-def test_a_workbook_that_was_filled_is_no_longer_ours(tmp_path):
-    file = made("xlsx", tmp_path)
-    book = openpyxl.load_workbook(file)
-    book.save(file)  # as Excel, WPS and LibreOffice do, with the date of the day
-    with pytest.raises(Failure, match="改动过"):
-        refuse("xlsx", file)
-
-
-@pytest.mark.parametrize("format_", ["html", "html-fragment", "md", CHARTS])
-def test_a_page_that_was_edited_is_no_longer_ours(format_, tmp_path):
-    file = made(format_, tmp_path)
-    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))  # as a repository hands it out
-    refuse(format_, file)
-    file.write_text(f"一句\n{file.read_text('utf-8')}", "utf-8")
-    with pytest.raises(Failure, match="改动过"):
-        refuse(format_, file)
-
-
-def test_a_sealed_pdf_is_no_longer_ours(tmp_path):
-    file = made("pdf", tmp_path)
-    file.write_bytes(file.read_bytes() + b"\nseal\n%%EOF\n")
-    with pytest.raises(Failure, match="改动过"):
-        refuse("pdf", file)
 
 
 def test_a_package_without_properties_is_not_ours(tmp_path):
@@ -276,36 +249,3 @@ def test_no_input_is_lost_whatever_is_written_to(line, target, way, inputs, tmp_
     assert "settings" not in changed
     if target in read - set(LINES[line]):
         assert code == 2
-
-
-PAGE = "<p>一句</p>\n".encode()
-
-
-def test_a_marked_page_is_known_whatever_its_line_ends():
-    assert mark(PAGE).startswith(PAGE)
-    assert is_unchanged(mark(PAGE))
-    assert is_unchanged(mark(PAGE).replace(b"\n", b"\r\n"))
-    assert is_unchanged(mark(PAGE.rstrip()))
-    assert mark(PAGE) == mark(PAGE)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"",
-        PAGE,
-        mark(PAGE).replace("一".encode(), "二".encode()),
-        mark(PAGE) + PAGE,
-        b"<!-- reportctl 0123456789abcdef -->",
-    ],
-)
-def test_what_was_changed_or_never_marked_is_not(data):
-    assert not is_unchanged(data)
-
-
-@pytest.mark.parametrize("name", ["a.md", "a.html"])
-def test_the_mark_is_not_read_as_text(name: str) -> None:
-    source = read_source(
-        mark("<p>无</p>\n".encode() if name == "a.html" else "无\n".encode()), name
-    )
-    assert [str(getattr(block, "text", "")) for block in source.blocks] == ["无"]

@@ -4,30 +4,26 @@ A command names its inputs and its targets here before it writes. An input is no
 it is named and whatever is forced; nor is a report or settings file by anything but the edit of
 that file. Whatever else is there is written over only where this program made it and nobody has
 changed it since: a workbook that a unit has filled, or a Word file that was worked on, often bears
-the report's own name, and a slip of the hand may name any file. An office program sets its own date
-when it saves, ours is settled by the report's year; HTML, Markdown and SVG end in a digest of
-themselves; of a plain text or a table it is seen what it is, not whether it was changed.
+the report's own name, and a slip of the hand may name any file. What this program writes bears a
+digest of itself (`cli/mark.py`); of a plain text, a table of data or JSON it is seen what it is,
+not whether it was changed.
 """
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS
+from reportctl.cli.mark import KINDS, Kind
 from reportctl.document.save import save
 from reportctl.finding import Failure
 from reportctl.format import Format
 from reportctl.record import NamedTuple
 from reportctl.terminal.safe import escape
 
-_SETTLED = rb"modified[^>]*>\d{4}-01-01T00:00:00Z<"
-_COMMENTED = (".html", ".md", ".svg")
-"""Endings of formats that end in a comment with the digest."""
-_MARK = re.compile(rb"<!-- reportctl ([0-9a-f]{16}) -->\s*\Z")
-"""The last line of a page, by which it is known for as long as nobody has changed it."""
 _SEEN = 2**16
 """Bytes at the beginning and at the end of a file among which its mark stands."""
 
@@ -58,7 +54,8 @@ class Output(NamedTuple):
 
 def write_made(target: Path, format_: Format, data: bytes) -> None:
     """Write what was made, with its mark, over whatever is there: the guard has looked before."""
-    save(target, mark(data) if format_.suffix.endswith(_COMMENTED) else data, None, force=True)
+    kind = _kind_of(format_)
+    save(target, kind.put(data) if kind else data, None, force=True)
 
 
 def refuse_foreign(
@@ -136,17 +133,19 @@ def _is_report(target: Path) -> bool:
 
 def is_ours(format_: Format, file: Path) -> bool:
     """Whether a file that is there was made here in this format, and not changed as far as seen."""
-    check = _PACKED.get(format_.suffix)
+    kind = _kind_of(format_)
     try:
         if not file.stat().st_size:
             return True  # there is nothing to lose
-        if check:
-            return check(file)
-        if format_.suffix.endswith(_COMMENTED):
-            return is_unchanged(file.read_bytes())
+        if kind:
+            return kind.holds(file.read_bytes())
         return bool(format_.mark and re.search(format_.mark, _ends_of(file)))
-    except (OSError, KeyError, EOFError):
+    except OSError:
         return False
+
+
+def _kind_of(format_: Format) -> Kind | None:
+    return KINDS.get(format_.suffix.rpartition(".")[2])
 
 
 def _ends_of(file: Path) -> str:
@@ -156,58 +155,3 @@ def _ends_of(file: Path) -> str:
         opened.seek(max(file.stat().st_size - _SEEN, len(data)))
         data += opened.read()
     return "".join(data.decode("utf-8", "replace").split())
-
-
-def _pdf(file: Path) -> bool:
-    """A seal or a signature is added behind the first end of the file."""
-    data = file.read_bytes()
-    return b"/Creator(Typst" in data and data.count(b"%%EOF") == 1
-
-
-def _office(file: Path) -> bool:
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(file) as package:
-            return bool(re.search(_SETTLED, package.read("docProps/core.xml")))
-    except zipfile.BadZipFile:
-        return False
-
-
-def _ofd(file: Path) -> bool:
-    """A seal is a part of its own, which the first part names."""
-    import zipfile
-
-    try:
-        with zipfile.ZipFile(file) as package:
-            head = package.read("OFD.xml")
-    except zipfile.BadZipFile:
-        return False
-    return b"<ofd:Creator>reportctl<" in head and b"Signatures" not in head
-
-
-_PACKED: Mapping[str, Callable[[Path], bool]] = {
-    ".pdf": _pdf,
-    ".ofd": _ofd,
-    ".docx": _office,
-    ".xlsx": _office,
-}
-"""By ending what tells a file of ours that is no text."""
-
-
-def mark(data: bytes) -> bytes:
-    """A page and, as a comment of HTML, SVG and Markdown, a digest of it; the same every time."""
-    ended = data if data.endswith(b"\n") else data + b"\n"
-    return ended + b"<!-- reportctl " + _digest(ended) + b" -->\n"
-
-
-def is_unchanged(data: bytes) -> bool:
-    """Whether a page bears the mark and is what was marked; line ends do not count."""
-    found = _MARK.search(data, max(len(data) - 99, 0))
-    return found is not None and _digest(data[: found.start()]) == found[1]
-
-
-def _digest(data: bytes) -> bytes:
-    from hashlib import sha256
-
-    return sha256(data.replace(b"\r\n", b"\n")).hexdigest()[:16].encode()

@@ -40,7 +40,6 @@ FORMATS: Mapping[str, Renderer] = {
             "图片（长图和各页）",
             "reportctl.rendering.pdf:draw_pages",
             binary=True,
-            mark="tEXtSoftware\0reportctl",
         ),
         Renderer("html", ".html", "网页", "reportctl.rendering.html:render", also=(".htm",)),
         Renderer(
