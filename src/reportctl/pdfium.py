@@ -20,7 +20,8 @@ _FILES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 
 TEXT, PATH, IMAGE, FORM = 1, 2, 3, 5
 """Kinds of page objects."""
-FREE_TEXT, LINE, STRIKE_OUT, STAMP, INK, WIDGET = 3, 4, 12, 13, 15, 20
+FREE_TEXT, LINE, POLYLINE, STRIKE_OUT, STAMP, INK, WIDGET, REDACT = 3, 4, 8, 12, 13, 15, 20, 28
+LINK, POPUP = 2, 16
 """Kinds of annotations."""
 PASSWORD, SECURITY = 4, 5
 """What `FPDF_GetLastError` says of a file that is locked."""
@@ -119,6 +120,7 @@ _SIGNATURES = dict(
     FPDFAnnot_GetRect hp:i
     FPDFAnnot_GetFlags h:i
     FPDFAnnot_GetStringValue hspl:l
+    FPDFAnnot_GetAP hipl:l
     FPDFAnnot_GetFormFieldValue hhpl:l
     FPDFAnnot_GetFormFieldType hh:i
     FPDFAnnot_IsChecked hh:i

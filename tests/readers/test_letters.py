@@ -18,6 +18,8 @@ def test_radicals_are_their_ideographs(text: str, folded: str) -> None:
 def test_invisible_letters_go_and_odd_spaces_are_spaces() -> None:
     assert tidy("本\u200b年\u00a0新\u2028收\ufeff") == "本年 新\n收"
     assert tidy("1\u202e2") == "1\u202e2"
+    assert tidy("9\b12\x7f") == "9\b12\x7f"  # a screen shows 12, or 1: nobody knows
+    assert tidy("12\x07") == "12"  # the end of a cell in an old Word file
 
 
 @pytest.mark.parametrize(

@@ -191,6 +191,9 @@ PICTURE = (
             [("hidden", "422")],
         ),
         ("422#super(typographic: false)[1]", "422", [("raised", "1")]),
+        ("422#super(size: 0.85em, baseline: -0.33em)[1]", "422", [("raised", "1")]),
+        ("422#text(size: 0.85em)[1]", "4221", []),
+        ("#place(box(rect(width: 24pt, height: 11pt, fill: black)))422", "", [("hidden", "422")]),
         ("#place(text()[0])422", "", [("unclear", "0422")]),
         ("#place(dx: 0.5pt, text()[422])422", "422", []),
         ("#place(dx: 0.3pt, text()[4096])4096", "4096", []),
@@ -330,6 +333,7 @@ DIGITS = "BT /F 12 Tf 120 115 Td (422) Tj ET"
     ("content", "marks", "catalog", "kind"),
     [
         (DIGITS, [f"<</Type/Annot/Subtype/StrikeOut{BOX}>>"], "", "struck"),
+        (DIGITS, [f"<</Type/Annot/Subtype/Redact{BOX}>>"], "", "struck"),
         (
             f"/OC /L BDC {DIGITS} EMC",
             [],
@@ -344,6 +348,32 @@ def test_figures_that_are_not_seen_or_crossed_out_are_set_apart(content, marks, 
     cell = second_cell(write(content, marks, catalog=catalog))
     assert cell.text == ""
     assert [(each.kind, each.text) for each in cell.apart] == [(kind, "422")]
+
+
+def test_what_is_left_of_a_figure_that_is_cut_off_is_unclear():
+    half = second_cell(write(f"q 115 105 12 30 re W n {DIGITS} Q", []))
+    assert half.text == ""
+    assert {(each.kind, each.text) for each in half.apart} == {("unclear", "4"), ("hidden", "22")}
+
+
+def test_a_field_that_is_drawn_with_another_figure_is_not_read():
+    def field(drawn: str) -> str:
+        look = "<</Length 60/Type/XObject/Subtype/Form/BBox[0 0 85 20]>>"
+        text = f"/Tx BMC BT /F 9 Tf 2 2 Td ({drawn}) Tj ET EMC".ljust(60)
+        widget = f"<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(37){BOX}/AP<</N 11 0 R>>>>"
+        cell = second_cell(write("", [widget, f"{look}stream\n{text}\nendstream"]))
+        return f"{cell.text} {cell.object}"
+
+    assert field("37") == "37 "
+    assert field("73") == "37 显示的和保存的值不同的表单域"
+
+
+def test_comments_are_told_with_their_page():
+    notes = [f"<</Type/Annot/Subtype/Text/Contents(37?){BOX}>>",
+             f"<</Type/Annot/Subtype/Popup/Contents(37?){BOX}>>"]  # fmt: skip
+    found = read(write(DIGITS, notes), "表.pdf")
+    assert found.doubts == ("批注没有读入：第1页“37?”",)
+    assert second_cell(write(DIGITS, notes)).text == "422"
 
 
 def test_a_field_over_printed_figures_is_unclear():

@@ -36,6 +36,12 @@ def test_what_is_nowhere_painted_is_hidden_marks_too():
     assert [each.apart for each in ink.letters] == ["hidden", "hidden", None]
 
 
+def test_a_letter_that_is_all_ink_is_held_against_the_paper_round_it():
+    ink = ink_of(Letter("一", 0.0, 7.0, 16.0, 8.0, 16.0))
+    hide_unseen(ink, lambda box, _least: box[1] < 7 and box[3] > 8)
+    assert [each.apart for each in ink.letters] == [None]
+
+
 def test_words_of_a_pale_colour_that_come_again_and_again_are_a_watermark():
     text = [letter("文", 16 * n) for n in range(60)]
     mark = [letter("草稿"[n % 2], 16 * n, shade=0.8) for n in range(8)]

@@ -35,6 +35,15 @@ def test_figures_are_named_cells_with_their_lines_and_a_blank_is_one_too():
     ]
 
 
+def test_two_fields_of_one_name_that_differ_are_both_kept():
+    same = '<input data-kind="count" name="a.b.person" value=" 1,204 ">'
+    other = same.replace("1,204", "7")
+    for more, text in ((same, "1,204"), (other, "1,204 \n 7")):
+        (table,) = read_webform(PAGE.format(more), "a.html").blocks
+        assert isinstance(table, SourceTable)
+        assert table.rows[0][0].text == text
+
+
 def test_everything_else_is_a_fact():
     assert dict(read_webform(PAGE, "a.html").names) == {
         "report.year": "2024",

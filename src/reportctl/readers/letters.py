@@ -10,7 +10,7 @@ import re
 
 _LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _FIGURE = re.compile(r"[\d\s.,，+\-−%/—]+")
-_INVISIBLE = dict.fromkeys([*range(0x200B, 0x200E), 0x2060, 0xFEFF, 0xAD, *range(9), 0x7F])
+_INVISIBLE = dict.fromkeys([*range(0x200B, 0x200E), 0x2060, 0xFEFF, 0xAD, *range(8)])
 _SPACES = {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n"}
 _STRAY = _INVISIBLE | _SPACES
 
@@ -52,7 +52,8 @@ def _fold(match: re.Match[str]) -> str:
 def tidy(text: str) -> str:
     """The text folded, with odd spaces and line ends made plain and invisible characters gone.
 
-    Marks that reorder text (bidirectional controls) stay: they are a fault that must be told.
+    Marks that reorder text or take it back (bidirectional controls, backspace, delete) stay: they
+    are a fault that must be told.
     """
     return fold_radicals(text.translate(_STRAY))
 

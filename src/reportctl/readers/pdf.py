@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import ctypes
+import re
 
 from reportctl.finding import Failure
 from reportctl.pdfium import (
     FREE_TEXT,
     INK,
     LINE,
+    LINK,
     PASSWORD,
+    POLYLINE,
+    POPUP,
+    REDACT,
     SECURITY,
     STRIKE_OUT,
     WIDGET,
@@ -17,8 +22,10 @@ from reportctl.pdfium import (
     pdfium,
 )
 from reportctl.readers.assemble import Assembler, is_picture
+from reportctl.readers.comments import tell_comments
 from reportctl.readers.confined_child import begin_page
 from reportctl.readers.ink import TYPED, Ink, Letter, move_box, overlap
+from reportctl.readers.letters import is_plain_figure
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import cross_out, drop_watermarks, hide_unseen, needs_picture
 from reportctl.readers.pdf_page import read_page
@@ -38,7 +45,11 @@ _NOT_SHOWN = 2 | 32
 """Flags of an annotation: hidden, not for the screen."""
 _WORDED = (4, 5, 6)
 """Kinds of fields that hold words: two of choices, and text."""
-_CROSSING = (LINE, INK, STRIKE_OUT)
+_CROSSING = (LINE, POLYLINE, INK, STRIKE_OUT, REDACT)
+_NORMAL = 0
+"""How a field looks when nobody points at it."""
+_DRAWN = re.compile(r"\(((?:[^()\\]|\\.){0,400})\)")
+"""Letters in a drawing."""
 _HALF = 0.5
 _FIELDS = {2: "勾选框", 3: "单选钮", 1: "按钮", 7: "签名域"}
 _TALLEST = 14.0
@@ -107,6 +118,7 @@ def _source(document: int, name: str) -> Source:
         fields.read(page, ink)
         pdfium.FPDF_ClosePage(page)
         assembler.add(ink, tags.tags)
+    assembler.doubts += tell_comments(fields.comments)
     title = pdfium.string("FPDF_GetMetaText", document, b"Title")
     # WPS writes some titles in a way that no reader can undo
     return assembler.finish("" if title.startswith("ÿþ") else title)
@@ -178,6 +190,8 @@ class Fields:
 
     def __init__(self, document: int) -> None:
         """`document` is the handle of the file."""
+        self.comments: list[tuple[str, str]] = []
+        """What people wrote beside the text, each with its page."""
         self._setup = (ctypes.c_uint64 * 64)(2)  # an FPDF_FORMFILLINFO of version 2, no callbacks
         self._forms = pdfium.FPDFDOC_InitFormFillEnvironment(
             document, ctypes.addressof(self._setup)
@@ -201,16 +215,18 @@ class Fields:
         pdfium.FPDFAnnot_GetRect(mark, ctypes.addressof(box))
         place = move_box((box.left, box.bottom, box.right, box.top), ink.moving)
         kind = pdfium.FPDFAnnot_GetSubtype(mark)
+        said = pdfium.string("FPDFAnnot_GetStringValue", mark, b"Contents")
         if kind == WIDGET and self._forms:
             self._read_field(mark, ink, place)
         elif kind == FREE_TEXT:
-            text = pdfium.string("FPDFAnnot_GetStringValue", mark, b"Contents")
-            ink.letters += _letters(text, place)
+            ink.letters += _letters(said, place)
         elif kind in _CROSSING:
             for at, letter in enumerate(ink.letters):
                 if overlap(letter[1:5], place) > _HALF:
                     ink.letters[at] = letter._replace(apart="struck")
             ink.objects.append((place, "批注"))
+        if kind not in (WIDGET, FREE_TEXT, LINK, POPUP):
+            self.comments.append((f"第{ink.number}页", said))
 
     def _read_field(self, mark: int, ink: Ink, place: Box) -> None:
         """A field's value as letters in its place; one that holds no text as an object."""
@@ -218,8 +234,19 @@ class Fields:
         if kind in _WORDED:
             value = pdfium.string("FPDFAnnot_GetFormFieldValue", self._forms, mark)
             ink.letters += _letters(value, place)
+            if _is_stale(value, pdfium.string("FPDFAnnot_GetAP", mark, _NORMAL)):
+                ink.objects.append((place, "显示的和保存的值不同的表单域"))
         elif kind in _FIELDS:
             ink.objects.append((place, _FIELDS[kind]))
+
+
+def _is_stale(value: str, drawing: str) -> bool:
+    """Whether a field is drawn with another figure than its value.
+
+    `drawing` is its appearance as the file has it; one whose letters are codes says nothing.
+    """
+    drawn = "".join(_DRAWN.findall(drawing)).strip()
+    return is_plain_figure(value) and is_plain_figure(drawn) and drawn != value.strip()
 
 
 def _letters(text: str, place: Box) -> list[Letter]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from unicodedata import category
 
 from reportctl.readers.ink import TYPED, Ink, Letter, overlap
@@ -22,6 +23,8 @@ _AGAIN, _WORDS = 4, 16
 """How often the words of a watermark come on a page at least, and how many letters they have."""
 _SMALL = 0.8
 """The size of a raised letter, in sizes of those beside it."""
+_LESS = 0.9
+"""That of one which stands well above or below the line: a browser's are five sixths."""
 _COVERED = 0.5
 _TOUCHED = 0.2
 """The share of a digit from which a line that goes through it leaves open if it is crossed out."""
@@ -69,10 +72,47 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
         high, beside = bottom - top, (x1 - x0) / 8  # there the ink of the next letter may be
         least = 3 * _SEEN if letter.shade > _PALE else _SEEN
         box = (x0 + beside, top + high / 8, x1 - beside, bottom - high / 12)
+        if high < letter.size / 3:  # 一: its box holds nothing but ink
+            box = (x0 + beside, top - letter.size / 8, x1 - beside, bottom + letter.size / 8)
         if category(text[:1])[0] == "P":  # 、，。 have all of theirs in the corner
             box = (x0, top, x1 - beside, bottom)
         if not shows(box, least):
             ink.letters[at] = letter._replace(apart="hidden")
+    _blur_cut_off(ink)
+    _drop_covers(ink)
+
+
+def _blur_cut_off(ink: Ink) -> None:
+    """Make unclear what is left of a figure of which digits are covered or cut off."""
+    for one, other in pairwise(range(len(ink.letters))):
+        near, far = ink.letters[one], ink.letters[other]
+        if {near.apart, far.apart} != {None, "hidden"}:
+            continue
+        seen, unseen = (near, far) if far.apart else (far, near)
+        joined = 0 <= far.x0 - near.x1 + _NEXT * near.size < 2 * _NEXT * near.size
+        level = abs(near.middle[1] - far.middle[1]) < _HALF * near.size
+        digits = seen.text.isdecimal() and unseen.text.isdecimal()
+        if digits and joined and level and unseen.shade <= _PALE:
+            at = one if seen is near else other
+            ink.letters[at] = seen._replace(apart="unclear")
+
+
+def _drop_covers(ink: Ink) -> None:
+    """Take away the edges of what covers letters: they rule nothing, and the cell holds it."""
+    unseen = [letter.middle for letter in ink.letters if letter.apart == "hidden"]
+    for left, top, right, bottom in ink.fills:
+        if not any(left < x < right and top < y < bottom for x, y in unseen):
+            continue
+        ink.across = [
+            (y, x0, x1)
+            for y, x0, x1 in ink.across
+            if not (top - 1 < y < bottom + 1 and left - 1 < x0 and x1 < right + 1)
+        ]
+        ink.down = [
+            (x, y0, y1)
+            for x, y0, y1 in ink.down
+            if not (left - 1 < x < right + 1 and top - 1 < y0 and y1 < bottom + 1)
+        ]
 
 
 def needs_picture(ink: Ink) -> bool:
@@ -113,16 +153,17 @@ def raise_small(letters: Sequence[Letter]) -> list[Letter]:
     """The letters of a cell, small ones above or below the line beside a larger one set apart."""
     plain = [letter for letter in letters if not (letter.apart or letter.text.isspace())]
     largest = max((letter.size for letter in plain), default=0.0)
-    lines = [letter for letter in plain if letter.size > _SMALL * largest]
+    lines = [letter for letter in plain if letter.size > _LESS * largest]
     found = []
     for letter in letters:
         kind = letter.apart
-        if not kind and letter.size <= _SMALL * largest and not letter.text.isspace():
+        if not kind and letter.size <= _LESS * largest and not letter.text.isspace():
             here = letter.middle[1]
+            least = 0.1 if letter.size <= _SMALL * largest else 0.2
             for other in lines:
                 near = other.x0 - largest < letter.middle[0] < other.x1 + largest
                 off = here - other.middle[1]
-                if near and 0.1 * largest < abs(off) < 0.75 * largest:
+                if near and least * largest < abs(off) < 0.75 * largest:
                     kind = "raised" if off < 0 else "lowered"
                     break
         found.append(letter._replace(apart=kind) if kind else letter)

@@ -41,6 +41,8 @@ _BAND = 32
 _LINE = 2
 """Points of the shortest path."""
 _WHITE = 250
+_THIN = 3.0
+"""Points of the broadest filled shape that is a line."""
 _GROUND = 0.5
 """The share of the page's width and height beyond which a filled shape rules nothing."""
 
@@ -245,7 +247,9 @@ class Objects:
             return
         self._work.count("objects", count)
         moving = after(self._matrix(path), within)
-        self._ink.trace(self._pieces(path, count, moving), filled=bool(filled))
+        box = self._ink.trace(self._pieces(path, count, moving), filled=bool(filled))
+        if filled and box and min(box[2] - box[0], box[3] - box[1]) > _THIN:
+            self._ink.fills.append(box)
 
     def _pieces(self, path: int, count: int, moving: Move) -> Iterator[Piece]:
         x_at, y_at = self._where[:2]

@@ -70,7 +70,9 @@ class _Fields(HTMLParser):
         elif tag == "script" and given.get("id") == "form-data":
             self._open, self._text = tag, ""
         elif tag == "input" and given.get("data-kind"):
-            self.figures[name] = (given.get("value") or "", self.getpos()[0])
+            text, at = given.get("value") or "", self.getpos()[0]
+            before, at = self.figures.get(name, (text, at))
+            self.figures[name] = (text if text == before else f"{before}\n{text}", at)
         elif tag == "input" and name:
             self.facts[name] = given.get("value") or ""
         elif tag in ("textarea", "select"):
