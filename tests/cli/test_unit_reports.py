@@ -1,0 +1,104 @@
+"""Which units' reports are added up, and what speaks against adding them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tests.rules.base import lay_over, right_report
+
+from reportctl.cli.unit_reports import (
+    Unit,
+    digest_of,
+    doubtful,
+    find_mixed,
+    find_twice,
+    fold_name,
+    load_units,
+    missing_and_unexpected,
+    read_names,
+    relative,
+    unsound,
+)
+from reportctl.finding import Failure
+
+
+def put(folder: Path, name: str, organ: str, year: int = 2021, **values: object) -> str:
+    file = folder / name
+    file.parent.mkdir(exist_ok=True)
+    text = lay_over(right_report(year), {"report.organ": organ, **values})
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+def units(*files: str) -> list[Unit]:
+    return load_units(files, Path("sum.toml"), None).units
+
+
+def test_a_folder_gives_the_reports_of_the_year_and_not_the_sum_itself(tmp_path: Path) -> None:
+    put(tmp_path, "a.toml", "云溪镇人民政府")
+    put(tmp_path, "b.toml", "柳林镇人民政府", 2020)
+    put(tmp_path, "sum.toml", "青岚县人民政府")
+    (tmp_path / "c.toml").write_text("[report]\nyear = \n", encoding="utf-8")
+    found = load_units([str(tmp_path)], tmp_path / "sum.toml", 2021)
+    assert [unit.report.organ for unit in found.units] == ["云溪镇人民政府"]
+    assert found.others == 1
+    assert [line.startswith(f"{tmp_path / 'c.toml'}:2: ") for line in found.broken] == [True]
+
+
+def test_a_file_that_is_named_for_another_year_or_is_not_there_is_broken(tmp_path: Path) -> None:
+    other = put(tmp_path, "b.toml", "柳林镇人民政府", 2020)
+    found = load_units([other, str(tmp_path / "none.toml")], tmp_path / "sum.toml", 2021)
+    assert found.units == []
+    assert "是2020年度的报告，汇总的是2021年度的" in found.broken[0]
+    assert "没有这个文件" in found.broken[1]
+
+
+def test_years_must_not_be_mixed_and_no_organ_added_twice(tmp_path: Path) -> None:
+    one = put(tmp_path, "a.toml", "云溪镇人民政府")
+    again = put(tmp_path, "b.toml", "云溪镇 人民政府")
+    other = put(tmp_path, "c.toml", "柳林镇人民政府", 2020)
+    assert "2021年度" in next(iter(find_mixed(units(one, other), None)))
+    assert list(find_mixed(units(one), None)) == []
+    assert list(find_mixed([], None)) == []
+    (twice,) = find_twice(units(one, again))
+    assert twice == f"云溪镇 人民政府 加了两次：{one} 和 {again}；请去掉一份"
+
+
+def test_errors_of_shape_and_arithmetic_speak_against_a_unit(tmp_path: Path) -> None:
+    wrong = put(tmp_path, "a.toml", "云溪镇人民政府", **{"disputes.review": [10, 1, 0, 0, 0]})
+    assert [found.code for _, found in unsound(units(wrong))] == ["T304"]
+    assert list(unsound(units(put(tmp_path, "b.toml", "柳林镇人民政府")))) == []
+
+
+def test_a_government_and_its_office_may_be_counted_twice(tmp_path: Path) -> None:
+    both = [
+        put(tmp_path, f"{n}.toml", f"青岚县人民政府{end}") for n, end in enumerate(("", "办公室"))
+    ]
+    assert list(doubtful(units(*both))) == [
+        "青岚县人民政府和青岚县人民政府办公室都在其中，请核对有没有重复计算"
+    ]
+    assert list(doubtful(units(both[0]))) == []
+
+
+def test_a_list_names_the_units_that_are_missing_and_those_that_it_does_not_name(
+    tmp_path: Path,
+) -> None:
+    listed = tmp_path / "名单.txt"
+    listed.write_text("# 乡镇\n云溪镇人民政府\n\n柳林镇人民政府\n", encoding="gb18030")
+    names = read_names(listed)
+    assert names == ["云溪镇人民政府", "柳林镇人民政府"]
+    there = [put(tmp_path, "a.toml", "云溪镇 人民政府"), put(tmp_path, "b.toml", "教育局")]
+    assert missing_and_unexpected(names, units(*there)) == (["柳林镇人民政府"], ["教育局"])
+    listed.write_text("# 没有\n", encoding="utf-8")
+    with pytest.raises(Failure, match="没有单位名称；每行写一个"):
+        read_names(listed)
+
+
+def test_a_part_is_recorded_by_its_path_from_the_sum_and_its_digest(tmp_path: Path) -> None:
+    (unit,) = units(put(tmp_path / "镇", "a.toml", "云溪镇人民政府"))
+    part = unit.part(tmp_path / "sum.toml")
+    assert (part.organ, part.file) == ("云溪镇人民政府", "镇/a.toml")
+    assert part.digest == digest_of((tmp_path / "镇" / "a.toml").read_bytes())
+    assert relative(tmp_path / "b.toml", tmp_path / "镇" / "sum.toml") == "../b.toml"
+    assert fold_name("云溪镇　（Ａ）") == "云溪镇(A)"
