@@ -4,32 +4,13 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import fromstring
 
-import pytest
-
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph
 from reportctl.readers.xlsx_cells import Book
-from reportctl.readers.xlsx_sheet import area_of, blocks, parse
+from reportctl.readers.xlsx_parse import parse
+from reportctl.readers.xlsx_sheet import blocks
 
 NAMES = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-
-
-@pytest.mark.parametrize(
-    ("text", "area"),
-    [
-        ("B3", (3, 2, 3, 2)),
-        ("$B$3:D7", (3, 2, 7, 4)),
-        ("AA1", (1, 27, 1, 27)),
-        ("D7:B3", None),
-        ("A0", None),
-        ("XFE1", None),
-        ("A1048577", None),
-        ("名称", None),
-        (None, None),
-    ],
-)
-def test_an_area_of_a_sheet(text, area):
-    assert area_of(text) == area
 
 
 def read(rows: str, after: str = "", before: str = "", named: dict | None = None):

@@ -1,0 +1,33 @@
+"""What a bracket without figures of its own adds to the words around it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.prose.spoken import clauses, state
+
+from reportctl.prose.brackets import besides, included, names
+
+
+def inner(text: str):
+    (clause,) = clauses(f"不予公开（{text}）")
+    return clause.inner[0][1]
+
+
+@pytest.mark.parametrize(
+    ("text", "added"),
+    [("含部分公开", "、部分公开"), ("部分公开", ""), ("含部分公开3件", ""), ("含瓦西", "")],
+)
+def test_what_is_said_to_be_included_is_told_with_it(text, added):
+    assert "".join(token.text for token in included(inner(text))) == added
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("无法提供", True), ("含部分公开", False), ("无法提供3件", False)],
+)
+def test_a_bracket_may_name_a_row(text, named):
+    assert names(inner(text)) is named
+
+
+def test_what_is_said_besides_leaves_a_reason_as_it_is():
+    assert besides("没有说是什么", inner("另有2件"), state()) == "没有说是什么"
