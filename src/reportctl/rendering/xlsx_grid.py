@@ -23,6 +23,7 @@ LEAST_HEIGHT = 20.0
 EMS = 0.55
 """Of a label's characters in the width of a digit."""
 COMMENT_WIDTH = 280
+FILLS = {"total": ink.TOTAL, "block": ink.BLOCK}
 
 Cached = dict[str, str]
 """By coordinate what a formula gives, for readers that do not compute."""
@@ -41,9 +42,10 @@ def write_grid(sheet: Worksheet, grid: Grid, heading: str, *, draft: bool) -> Ca
     }
     formulas = total_formulas(grid, spots)
     cached: Cached = {}
+    styles = ink.Styles()
     said: set[tuple[int, str]] = set()
     for cell in grid.cells:
-        _write_cell(sheet, cell, formulas.get(cell.name, ""), cached, draft=draft)
+        _write_cell(sheet, cell, formulas.get(cell.name, ""), cached, styles, draft=draft)
         _remark(sheet, cell, said, draft=draft)
     alarm = set_alarms(sheet, failures(grid, spots))
     set_checks(
@@ -83,18 +85,31 @@ def _head(sheet: Worksheet, heading: str, alarm: str, columns: int) -> None:
 
 
 def _write_cell(
-    sheet: Worksheet, cell: GridCell, formula: str, cached: Cached, *, draft: bool
+    sheet: Worksheet,
+    cell: GridCell,
+    formula: str,
+    cached: Cached,
+    styles: ink.Styles,
+    *,
+    draft: bool,
 ) -> None:
     top, left = cell.line + ABOVE + 1, cell.column + 1
     bottom, right = top + cell.lines - 1, left + cell.columns - 1
+    if cell.lines > 1 or cell.columns > 1:
+        # while it has no frame: openpyxl would draw one around the area, each side on its own
+        sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
+    protection = ink.OPEN if cell.role in ("value", "total") else None
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
-            ink.cell_at(sheet, row, column).border = ink.FRAME
+            sides = ink.sides(
+                top=row == top, bottom=row == bottom, left=column == left, right=column == right
+            )
+            if (row, column) != (top, left):
+                styles.put(ink.cell_at(sheet, row, column), sides, protection=protection)
     at = ink.cell_at(sheet, top, left)
+    fill = ink.FAULT if draft and cell.fault else FILLS.get(cell.role)
     if cell.role in ("value", "total"):
-        at.font, at.alignment, at.protection = ink.FIGURE, ink.SHRUNK, ink.OPEN
-        if cell.role == "total":
-            at.fill = ink.TOTAL
+        styles.put(at, ink.FRAME, ink.FIGURE, ink.SHRUNK, fill, protection=protection)
         if cell.kind in ("count", ""):
             at.number_format = "0"
         if cell.text:
@@ -107,15 +122,9 @@ def _write_cell(
             ink.define(sheet, at, cell.name)
     else:
         ink.write_text(at, cell.text)
-        at.font = ink.LABEL
         left_hand = cell.role in ("block", "row")
-        at.alignment = ink.DOWNWARD if cell.vertical else ink.LABELLED if left_hand else ink.CENTRE
-        if cell.role == "block":
-            at.fill = ink.BLOCK
-    if draft and cell.fault:
-        at.fill = ink.FAULT
-    if cell.lines > 1 or cell.columns > 1:
-        sheet.merge_cells(start_row=top, end_row=bottom, start_column=left, end_column=right)
+        aligned = ink.DOWNWARD if cell.vertical else ink.LABELLED if left_hand else ink.CENTRE
+        styles.put(at, ink.FRAME, ink.LABEL, aligned, fill)
 
 
 def _remark(sheet: Worksheet, cell: GridCell, said: set[tuple[int, str]], *, draft: bool) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from copy import copy
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from math import ceil
 from typing import cast
 
 from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.styles.styleable import StyleableObject
 from openpyxl.utils import quote_sheetname
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
@@ -52,6 +56,50 @@ _UNNAMEABLE = re.compile(r"[^\w.]")
 def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
     """A cell that is no inner part of a merged one."""
     return cast("Cell", sheet.cell(row, column))
+
+
+@cache
+def sides(*, top: bool, bottom: bool, left: bool, right: bool) -> Border:
+    """The frame of a part of a merged cell: what lies at its edge."""
+    lines = {"top": top, "bottom": bottom, "left": left, "right": right}
+    border = Border()
+    for name, there in lines.items():
+        if there:
+            setattr(border, name, _LINE)
+    return border
+
+
+class Styles:
+    """The styles of one workbook: openpyxl compares each part with all others at every cell."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, ...], StyleArray] = {}
+
+    def put(
+        self,
+        cell: StyleableObject,
+        border: Border,
+        font: Font | None = None,
+        alignment: Alignment | None = None,
+        fill: PatternFill | None = None,
+        *,
+        protection: Protection | None = None,
+    ) -> None:
+        """Style a cell that has none yet, with parts that last as long as this module."""
+        parts = {
+            "border": border,
+            "font": font,
+            "alignment": alignment,
+            "fill": fill,
+            "protection": protection,
+        }
+        key = tuple(map(id, parts.values()))
+        if key not in self._known:
+            for name, part in parts.items():
+                if part is not None:
+                    setattr(cell, name, part)
+            self._known[key] = cell._style  # type: ignore[attr-defined]  # noqa: SLF001 - as openpyxl copies a sheet
+        cell._style = copy(self._known[key])  # type: ignore[attr-defined]  # noqa: SLF001
 
 
 def write_text(cell: Cell, text: str) -> None:
