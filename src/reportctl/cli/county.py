@@ -5,6 +5,9 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr
+from functools import partial
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,12 +15,14 @@ from reportctl.cli.files import is_folder, quoted
 from reportctl.cli.init import put_schema
 from reportctl.cli.naming import UNFIT
 from reportctl.cli.settings_file import settings_for
+from reportctl.cli.workers import Workers
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure
 from reportctl.record import NamedTuple
 from reportctl.report.load import build
 from reportctl.report.organs import same_organ
 from reportctl.rules.totals import check_sums
+from reportctl.schema.load import load_form
 from reportctl.terminal.progress import show_progress
 from reportctl.terminal.safe import plain
 from reportctl.terminal.width import width
@@ -25,6 +30,8 @@ from reportctl.terminal.width import width
 if TYPE_CHECKING:
     from reportctl.cli.fill import Filling
 
+MANY = 4
+"""From so many sources on it pays to start further processes."""
 HEADS = ("放入", "未读出", "勾稽错误", "来源 → 报告")
 
 
@@ -55,6 +62,19 @@ class Row(NamedTuple):
         return "；".join([*told, *([self.remark] if self.remark else [])])
 
 
+class Draft(NamedTuple):
+    """What a source comes to before anything is written."""
+
+    row: Row
+    path: Path | None = None
+    """The report file that it would be, None where organ or year was not found."""
+    data: bytes = b""
+    edition: int = 0
+    """Of the form; 0 where there is nothing to write."""
+    said: str = ""
+    """What is to be told of it on stderr."""
+
+
 def fill_folder(folder: Path, asked: Filling) -> int:
     """Read every source into a report of its own; 1 where one wants looking at, else 0.
 
@@ -67,8 +87,13 @@ def fill_folder(folder: Path, asked: Filling) -> int:
         raise Failure("来源的文件夹里没有能读入的文件")
     make_folder(folder)
     made: dict[Path, str] = {}
-    work = (_fill_one(source, folder, asked, made) for source in sources)
-    rows = list(_doubt_years(list(show_progress(work, len(sources), "读入"))))
+    # standard input belongs to this process
+    with Workers(None, alone=len(sources) < MANY or "-" in sources) as workers:
+        drafts = workers.run(
+            partial(_read_lot, folder=folder, asked=asked), ([source] for source in sources)
+        )
+        work = (_write(draft, made) for draft in drafts)
+        rows = list(_doubt_years(list(show_progress(work, len(sources), "读入"))))
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
     look = sum(not row.clean for row in rows)
@@ -104,37 +129,41 @@ def _expand(names: Sequence[str]) -> Iterator[str]:
                 yield str(file)
 
 
-def _fill_one(source: str, folder: Path, asked: Filling, made: dict[Path, str]) -> Row:
-    """One source as a report file; whatever is wrong with it is its own row."""
-    try:
-        return _write_one(source, folder, asked, made)
-    except Failure as failure:
-        return Row(source, remark=str(failure).removeprefix(f"{Path(source).name}："))
-    except OSError as error:
-        return Row(source, remark=reason(error))
+def _read_lot(lot: Sequence[str], folder: Path, asked: Filling) -> list[Draft]:
+    """What is to be written of each source; whatever is wrong with one is its own row."""
+    found = []
+    for source in lot:
+        said = StringIO()
+        try:
+            with redirect_stderr(said):
+                draft = _read_one(source, folder, asked)
+        except Failure as failure:
+            draft = Draft(Row(source, remark=_why(source, failure)))
+        except OSError as error:
+            draft = Draft(Row(source, remark=reason(error)))
+        found.append(draft._replace(said=said.getvalue()))
+    return found
 
 
-def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str]) -> Row:
+def _why(source: str, failure: Failure) -> str:
+    return str(failure).removeprefix(f"{Path(source).name}：")
+
+
+def _read_one(source: str, folder: Path, asked: Filling) -> Draft:
     from reportctl.cli.fill import begin, read_one
 
     reading = read_one(source)
     organ, year = asked.organ or reading.organ, asked.year or reading.year
     if not organ or year is None:
-        return Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入")
+        return Draft(Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入"))
     path = folder / f"{UNFIT.sub('', organ)}-{year}.toml"
-    if path in made:
-        again = f"reportctl fill {quoted(path)} --from {quoted(source)} --force"
-        told = f"和 {made[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
-        return Row(source, remark=told)
-    if path.exists():
-        return Row(source, remark=f"{path} 已经有了，没有改动")
-    document, certain = begin(source, reading, asked, path)
-    save(path, document.data, None)
-    made[path] = source
+    try:
+        document, certain = begin(source, reading, asked, path)
+    except Failure as failure:  # told only where there is no other report of this organ and year
+        return Draft(Row(source, remark=_why(source, failure)), path)
     report = build(document, path).report
     if report is None:  # what the program wrote itself it can read
         raise AssertionError(document.text)
-    put_schema(report.form, path)
     remarks = [] if certain else ["机关或年度请核对"]
     settings = settings_for(path).settings
     if settings.units and not any(same_organ(name, organ) for name in settings.units):
@@ -145,7 +174,7 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
         more = f"（另有 {len(reading.doubts) - 1} 处）" if len(reading.doubts) > 1 else ""
         remarks.append(f"请核对：{reading.doubts[0]}{more}")
     errors = check_sums(report, (), settings)
-    return Row(
+    row = Row(
         source,
         str(path),
         sum(cell.value is not None for cell in report.cells.values()),
@@ -154,6 +183,33 @@ def _write_one(source: str, folder: Path, asked: Filling, made: dict[Path, str])
         "；".join(remarks),
         year,
     )
+    return Draft(row, path, document.data, report.form.edition)
+
+
+def _write(draft: Draft, made: dict[Path, str]) -> Row:
+    """The draft as a report file; why it is none is its own row."""
+    try:
+        return _write_one(draft, made)
+    except Failure as failure:
+        return Row(draft.row.source, remark=_why(draft.row.source, failure))
+    except OSError as error:
+        return Row(draft.row.source, remark=reason(error))
+
+
+def _write_one(draft: Draft, made: dict[Path, str]) -> Row:
+    row, path = draft.row, draft.path
+    if path in made:
+        again = f"reportctl fill {quoted(path)} --from {quoted(row.source)} --force"
+        told = f"和 {made[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
+        return Row(row.source, remark=told)
+    if path and path.exists():
+        return Row(row.source, remark=f"{path} 已经有了，没有改动")
+    print(draft.said, end="", file=sys.stderr)
+    if path and draft.edition:
+        save(path, draft.data, None)
+        made[path] = row.source
+        put_schema(load_form(draft.edition), path)
+    return row
 
 
 def print_rows(rows: Sequence[Row]) -> None:
