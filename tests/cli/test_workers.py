@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import weakref
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,23 @@ from reportctl.cli.workers import AHEAD, Workers
 
 def double(lot: list[int]) -> list[tuple[int, int]]:
     return [(2 * one, os.getpid()) for one in lot]
+
+
+class Report:
+    """Knows itself, as a report and its text know each other."""
+
+    def __init__(self) -> None:
+        self.text = self
+
+
+left: list[weakref.ref[Report]] = []
+
+
+def count_left(lot: list[int]) -> list[int]:
+    """How many reports of earlier lots are still there in this process."""
+    alive = sum(one() is not None for one in left)
+    left.extend(weakref.ref(Report()) for _ in lot)
+    return [alive] * len(lot)
 
 
 def odd(lot: list[int]) -> list[tuple[int, int] | None]:
@@ -42,3 +60,8 @@ def test_what_is_all_known_starts_no_process_and_nothing_runs_far_ahead() -> Non
         assert (first, begun, workers._pool) == ((0, 0), [0], None)
         next(workers.run(double, lots()))
     assert len(begun) <= 1 + 2 * AHEAD + 2
+
+
+def test_no_process_keeps_what_it_has_done() -> None:
+    with Workers(2, alone=False) as workers:
+        assert set(workers.run(count_left, [[1, 2]] * 40)) == {0}

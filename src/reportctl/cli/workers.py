@@ -68,7 +68,7 @@ class Workers:
             from concurrent.futures import ProcessPoolExecutor
 
             self._pool = ProcessPoolExecutor(self._count, initializer=_begin)
-        return self._pool.submit(work, lot)
+        return self._pool.submit(_work, work, lot)
 
 
 def _is_done(result: Future[list[R]] | list[R]) -> bool:
@@ -83,7 +83,7 @@ def _merge(found: list[R | None], result: Future[list[R]] | list[R]) -> Iterator
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that waits for this one, and look for no cycles meanwhile."""
+    """Leave Ctrl-C to the process that waits for this one; cycles are looked for between lots."""
     import gc
     import signal
 
@@ -91,3 +91,13 @@ def _begin() -> None:
     quicken()
     gc.freeze()
     gc.disable()
+
+
+def _work(work: Work[T, R], lot: Lot[T]) -> list[R]:
+    """A lot, and nothing of it kept: a report and its text know each other."""
+    import gc
+
+    try:
+        return work(lot)
+    finally:
+        gc.collect()
