@@ -53,6 +53,7 @@ ALSO = {
     "test_round_trip",
     "test_carriers",
     "test_hostile",
+    "test_paths",
     "test_extremes",
     "test_kills",
     "test_mutants",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import tempfile
 import zipfile
 from collections.abc import Mapping
 from datetime import datetime
 from io import BytesIO
+from typing import Protocol
 
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -27,6 +30,29 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             new.writestr(entry, data, compresslevel=9)
+    return made.getvalue()
+
+
+class Book(Protocol):
+    """A workbook of openpyxl."""
+
+    def save(self, filename: BytesIO) -> object:
+        """Write it."""
+
+
+def save_book(book: Book) -> bytes:
+    """A workbook's bytes; raises OSError where the disk is full, for its sheets are written there.
+
+    The library writes with libxml2, which names what the system said: IO_ENOSPC.
+    """
+    made = BytesIO()
+    try:
+        book.save(made)
+    except Exception as fault:
+        said = str(fault).partition("IO_")[2]
+        if not hasattr(errno, said):
+            raise
+        raise OSError(getattr(errno, said), said, tempfile.gettempdir()) from fault
     return made.getvalue()
 
 

@@ -42,6 +42,17 @@ def test_what_is_known_does_not_count_wherever_it_stands(
     assert json.loads(capsys.readouterr().out)["summary"]["known"] == 1
 
 
+def test_a_file_that_is_not_read_is_never_known(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (report.parent / "2020.toml").symlink_to("nowhere.toml")
+    assert run(["validate", "unit", "--write-baseline", "old.json"]) == 1
+    assert "没有读出来的文件不记（2）：unit/2020.toml、unit/2021.toml" in capsys.readouterr().err
+    assert [e["code"] for e in json.loads(Path("old.json").read_bytes())["findings"]] == ["T304"]
+    assert run(["validate", "unit", "--baseline", "old.json"]) == 1
+    assert "F117  读不出来的文件或文件夹     2" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("other", [{"report.organ": "青岚县教育局"}, {"report.year": 2022}])
 def test_what_is_known_of_one_report_is_new_in_another(
     other: dict[str, object], report: Path, capsys: pytest.CaptureFixture[str]

@@ -7,15 +7,19 @@ digest of its message, not by its line, so that what stands above it may change.
 from __future__ import annotations
 
 import os
+import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from reportctl.cli.files import real_path
 from reportctl.cli.targets import Output, write_made
 from reportctl.finding import Failure, Finding
 from reportctl.format import Format
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
+from reportctl.rules.run import UNREADABLE
+from reportctl.terminal.safe import escape
 
 VERSION = 1
 FORMAT = Format(
@@ -48,7 +52,10 @@ class Known(NamedTuple):
 
 
 def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
-    """Record every open finding; the same findings give the same bytes. 0."""
+    """Record every open finding; the same findings give the same bytes.
+
+    What could not be read is no fault that may stand: it is left out, and the code is 1; else 0.
+    """
     import json
 
     path = output.path
@@ -56,16 +63,19 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
         _known(path, one, finding)
         for one in checked
         for finding in one.findings
-        if finding.waived is None
+        if finding.waived is None and finding.code != UNREADABLE
     )
+    unread = [one.path for one in checked if any(f.code == UNREADABLE for f in one.findings)]
     entries = [{**known._asdict(), "count": count} for known, count in sorted(found.items())]
     lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
     text = f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'
     output.check()
-    write_made(path, output.format, text.encode())
+    write_made(path, output.format, escape(text).encode())
     count = found.total()
     print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
-    return 0
+    if unread:
+        print(f"没有读出来的文件不记（{len(unread)}）：{'、'.join(unread)}", file=sys.stderr)
+    return int(bool(unread))
 
 
 class Baseline:
@@ -82,7 +92,7 @@ class Baseline:
         for finding in checked.findings:
             exact = _known(self.path, checked, finding)
             known = exact if self.left[exact] else exact._replace(organ=ANY, year=ANY)
-            if finding.waived is None and self.left[known] > 0:
+            if finding.waived is None and finding.code != UNREADABLE and self.left[known] > 0:
                 self.left[known] -= 1
             else:
                 new.append(finding)
@@ -112,7 +122,7 @@ def _read(path: Path) -> Counter[Known]:
                 for one in raw["findings"]
             }
         )
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError) as error:
         raise Failure(f"{path} 不是 --write-baseline 生成的基线文件，请重新生成") from error
 
 
@@ -127,7 +137,7 @@ def _known(baseline: Path, checked: Checked, finding: Finding) -> Known:
 
 
 def _relative(baseline: Path, file: str) -> str:
-    target, folder = Path(file).resolve(), baseline.resolve().parent
+    target, folder = real_path(Path(file)), real_path(baseline).parent
     try:
         return Path(os.path.relpath(target, folder)).as_posix()
     except ValueError:  # another drive of Windows

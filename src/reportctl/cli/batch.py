@@ -116,6 +116,12 @@ class Batch:
             if found.checked:
                 yield found.checked
 
+    def not_compared(self) -> list[Path]:
+        """The neighbours that are no reports; known when all of `check` has been asked for."""
+        crowd, named = self.crowd, set(self.paths)
+        beside = ((path, number) for path, number in self._number.items() if path not in named)
+        return [path for path, number in beside if crowd and not crowd.has(number)]
+
     def whole(self, first: Iterable[Checked]) -> Iterator[Checked]:
         """The files of `check`, copies included: where texts are compared, when all were read."""
         if not self.crowd:

@@ -104,6 +104,7 @@ def _webform(filled: _Filled, asked: FormRequest) -> bytes:
         found = next(find_earlier(report, 1), None)
         last = found.report if found else None
     file = report.path.name if filled.stands else f"{report.organ}-{report.year}.toml"
+    file = file.encode(errors="replace").decode()  # a page holds no name that is no UTF-8
     return render(compose_form(report, file, last))
 
 

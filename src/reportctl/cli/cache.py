@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reportctl.cli.checking import Against, Kept, Task, load_once
 from reportctl.cli.digests import digest, digest_file, read_once
-from reportctl.cli.files import is_before, names_of_year
+from reportctl.cli.files import is_before, is_there, names_of_year
 from reportctl.cli.neighbours import Suspect
 from reportctl.cli.results import Basis, Needs, Results, Store, results_of
 from reportctl.cli.settings_file import settings_for
@@ -78,7 +78,7 @@ def _needs(path: Path) -> Needs | None:
     try:
         report = load_once(path).report
         for name in names_of_year(report, report.year - 1) if report else ():
-            last = load_once(path.parent / name) if (path.parent / name).is_file() else None
+            last = load_once(path.parent / name) if is_there(path.parent / name) else None
             needs.append((name, digest(last.snapshot.data) if last else b""))
             if last and report and is_before(last, report):
                 break

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -82,8 +83,9 @@ def fill_folder(folder: Path, asked: Filling) -> int:
     """
     if asked.settings or asked.forms or asked.report_format:
         raise Failure(f"{folder} 是文件夹：只能和 --from、--organ、--year、--level 同用")
-    sources = list(_expand(asked.sources))
-    if not sources:
+    faults: list[Row] = []
+    sources = list(_expand(asked.sources, faults))
+    if not sources and not faults:
         raise Failure("来源的文件夹里没有能读入的文件")
     make_folder(folder)
     made: dict[Path, str] = {}
@@ -93,7 +95,7 @@ def fill_folder(folder: Path, asked: Filling) -> int:
             partial(_read_lot, folder=folder, asked=asked), ([source] for source in sources)
         )
         work = (_write(draft, made) for draft in drafts)
-        rows = list(_doubt_years(list(show_progress(work, len(sources), "读入"))))
+        rows = [*faults, *_doubt_years(list(show_progress(work, len(sources), "读入")))]
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
     look = sum(not row.clean for row in rows)
@@ -117,15 +119,24 @@ def _doubt_years(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-def _expand(names: Sequence[str]) -> Iterator[str]:
-    """The files named, and every file below the folders named that may be a report."""
+def _expand(names: Sequence[str], faults: list[Row]) -> Iterator[str]:
+    """The files named, and every file below the folders named that may be a report.
+
+    A folder that cannot be read is a row of the faults.
+    """
+
+    def note(error: OSError) -> None:
+        faults.append(Row(str(error.filename), remark=reason(error)))
+
     for name in names:
         if name == "-" or not is_folder(Path(name)):
             yield name
             continue
-        for file in sorted(Path(name).rglob("*")):
-            passed = file.suffix == ".toml" or file.name.startswith((".", "~$"))
-            if file.is_file() and not passed:
+        files = (
+            Path(above, each) for above, _, found in os.walk(name, onerror=note) for each in found
+        )
+        for file in sorted(files):
+            if file.suffix != ".toml" and not file.name.startswith((".", "~$")):
                 yield str(file)
 
 

@@ -115,6 +115,20 @@ def is_folder(path: Path) -> bool:
         return False
 
 
+def is_there(path: Path) -> bool:
+    """Whether a name is taken by something that is no folder: a file, a pipe, a broken link."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return not is_folder(path)
+
+
+def real_path(path: Path) -> Path:
+    """Where a path leads, links followed as far as they go: not all of them lead anywhere."""
+    return Path(os.path.realpath(path))
+
+
 def each_once(files: Iterable[Path]) -> list[Path]:
     """The files, links followed: of two names of one file the later counts."""
     folders: dict[str, str] = {}
@@ -158,10 +172,8 @@ def _walk_folder(folder: Path) -> Walked:
 def _is_report(file: Path) -> bool:
     """Whether a TOML file met in a folder is a report; raises OSError where it cannot be read."""
     status = file.stat()
-    if not stat.S_ISREG(status.st_mode):
-        return False
-    if status.st_size > most("report_file"):
-        return True  # it is refused when it is read
+    if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= most("report_file"):
+        return True  # a pipe, a copy that broke off, a file too large: refused when it is read
     return b"[report]" in file.read_bytes()
 
 
@@ -205,7 +217,7 @@ def _find_year(report: Report, year: int, read: Load) -> Loaded | None:
 def _beside(report: Report, year: int, read: Load) -> Iterator[Loaded]:
     """The files beside a report that are named as its report of another year."""
     files = (report.path.parent / name for name in names_of_year(report, year))
-    yield from (read(file) for file in files if file.is_file())
+    yield from (read(file) for file in files if is_there(file))
 
 
 def find_unreadable(report: Report, year: int, read: Load) -> Loaded | None:

@@ -118,8 +118,7 @@ def fill(asked: Filling) -> int:
 def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
     """What `fill` does to one file; the exit code, and what was read from each source."""
     readings = {name: read_one(name) for name in asked.sources}
-    whole = all(reading.whole for reading in readings.values())
-    rest = list(readings.items())
+    whole, rest = all(reading.whole for reading in readings.values()), list(readings.items())
     snapshot = None
     if path.exists():
         loaded = load(path)
@@ -138,6 +137,7 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for setting in asked.settings:
             document = set_key(document, _report(document, path), setting)
     built = build(document, path)  # what asks for more than any report is refused unwritten
+    settings_for(path)  # and what cannot be checked
     save(path, document.data, snapshot)
     if snapshot is None and built.report:
         put_schema(built.report.form, path)

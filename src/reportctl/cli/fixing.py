@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
+from reportctl.cli.settings_file import settings_for
 from reportctl.document.save import save
+from reportctl.finding import Failure
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
 
@@ -29,7 +31,10 @@ def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
 
     files = cells = 0
     for path in paths:
-        loaded = load(path)
+        try:
+            loaded = load(path)
+        except Failure:
+            continue  # the check that follows tells it
         if loaded.report and (unread := len(loaded.report.unread)):
             print(
                 f"{path}：有 {unread} 格没有读出来（?），--fix 不改这些格和含它们的合计",
@@ -42,6 +47,7 @@ def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
         if asked.dry:
             out.writelines(_diff(loaded, mended))
         else:
+            settings_for(path)  # where they cannot be read, nothing is written
             save(path, mended.document.data, loaded.snapshot)
             out.writelines(_describe(path, mended))
     if asked.dry and files:

@@ -149,7 +149,7 @@ def _check_value(command: Command, option: Option, value: str) -> None:
         value.isdecimal() and len(value) <= LONGEST_NUMBER and int(value)
     ):
         raise wrong(command, f"{option.name} 要写整数，写的是 {value or '空白'}")
-    if "\0" in value or (option.kind == "path" and not value):
+    if "\0" in value or not value:
         raise wrong(command, f"{_called(option)} 后面要写内容")
 
 

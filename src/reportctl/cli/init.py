@@ -7,11 +7,11 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from reportctl.cli.files import quoted, year_of
+from reportctl.cli.files import is_folder, is_there, quoted, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.previous import offer_previous, read_previous
 from reportctl.cli.targets import refuse_edit
-from reportctl.document.save import save
+from reportctl.document.save import NOTES, save
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 from reportctl.record import record
@@ -158,12 +158,15 @@ def schema_text(form: Form) -> str:
 
 
 def put_schema(form: Form, report: Path) -> None:
-    """Put the edition's schema beside a report file, unless one of its name is there."""
+    """Put the edition's schema beside a report file, unless one of its name is there.
+
+    It helps editors alone: that it could not be written is told, and the report stands without it.
+    """
     target = report.parent / schema_name(form)
-    if target.exists():
+    if is_there(target) or is_folder(target):
         return
     try:
         save(target, schema_text(form).encode(), None)
-    except Failure:
+    except Failure as failure:
         if not target.is_file():  # another init put it there meanwhile
-            raise
+            NOTES.append(f"{failure}；没有它，编辑器里没有补全和检查，报告文件不受影响")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
+from reportctl.cli.files import real_path
 from reportctl.finding import Failure
 from reportctl.format import Format
 from reportctl.rendering.formats import FORMATS
@@ -162,7 +163,7 @@ def _names(report: Path, folder: Path, *, alone: bool, above: bool) -> Iterator[
     if alone:
         yield folder / report.stem
     if above:
-        parents = [parent.name for parent in report.resolve().parents if parent.name]
+        parents = [parent.name for parent in real_path(report).parents if parent.name]
         for depth in range(1, len(parents) + 1):
             yield folder / "-".join([*reversed(parents[:depth]), report.stem])
     yield folder / report.name
@@ -179,4 +180,4 @@ def _free(files: Mapping[str, Path], taken: set[str]) -> bool:
 
 def _folded(path: Path) -> str:
     """A path as the systems compare it that know no capitals."""
-    return str(path.resolve()).casefold()
+    return str(real_path(path)).casefold()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from reportctl.cli.files import Walked, newest_reports, quoted, walk
+from reportctl.cli.files import Walked, newest_reports, quoted, real_path, walk
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import Order, Printed, print_report
@@ -131,7 +131,7 @@ def order_reports(asked: Rendering, found: Iterable[Path]) -> list[Order]:
     # a report that is named and also lies in a folder that is named is printed once
     once: dict[Path, Path] = {}
     for path in found:
-        once.setdefault(path.resolve(), path)
+        once.setdefault(real_path(path), path)
     paths = list(once.values())
     files = name_files(paths, asked.formats, asked.output)
     targets = {

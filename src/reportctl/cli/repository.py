@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from reportctl.cli.files import real_path
 from reportctl.finding import Failure
 
 
@@ -32,7 +33,7 @@ def is_repository(folder: Path) -> bool:
 
 
 def _relative(path: str, file: Path, root: Path) -> str:
-    for one in (file, file.resolve()):
+    for one in (file, real_path(file)):
         if one.is_relative_to(root):
             return one.relative_to(root).as_posix()
     raise Failure(f"{path} 不在仓库 {root} 里，SARIF 只写仓库里的文件；请在它自己的仓库里运行")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS
+from reportctl.cli.files import SETTINGS, is_there, real_path
 from reportctl.cli.repository import is_repository
 from reportctl.document.document import Document
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
@@ -41,13 +41,13 @@ def settings_for(report: Path) -> Set:
 
 def _settings_beside(report: str) -> Set:
     if os.path.islink(report):  # noqa: PTH114 - as above
-        return _settings_of(Path(report).resolve().parent)
+        return _settings_of(real_path(Path(report)).parent)
     return _settings_in(os.path.dirname(report))  # noqa: PTH120 - as above
 
 
 @lru_cache(maxsize=256)
 def _settings_in(folder: str) -> Set:
-    return _settings_of(Path(folder).resolve())
+    return _settings_of(real_path(Path(folder)))
 
 
 @cache
@@ -66,12 +66,12 @@ def _is_root(folder: Path) -> bool:
 
 @cache
 def _has_settings(folder: Path) -> bool:
-    return (folder / SETTINGS).is_file()
+    return is_there(folder / SETTINGS)
 
 
 def _trusted(folder: Path) -> Iterator[Path]:
     """The folder and those above it whose settings are obeyed."""
-    home = Path(os.path.expanduser("~")).resolve()  # noqa: PTH111 - Path.home() raises where there is none
+    home = real_path(Path(os.path.expanduser("~")))  # noqa: PTH111 - Path.home() raises where there is none
     above = (folder, *folder.parents)
     roots = [one for one in above if one == home or _is_root(one)]
     if roots:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import starmap
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, refusal, walk
+from reportctl.cli.files import SETTINGS, real_path, refusal, walk
 from reportctl.cli.settings_file import settings_for
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple
@@ -99,11 +100,16 @@ def _expand(name: str, year: int | None) -> _Expanded:
         if len(years) < PAIR:
             raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
         files = sorted(years, key=lambda file: (years[file], file.name))
-        return _Expanded([str(file) for file in files], _broken(own), loaded=tuple(own))
-    faults = tuple(f"{file}：{why}" for file, why in walked.faults)
+        beside = (fault for fault in walked.faults if fault[0].parent == path)
+        left_out = (*starmap(_say, beside), *_broken(own))
+        return _Expanded([str(file) for file in files], left_out, loaded=tuple(own))
     chosen = _of_one_year(name, loaded, year)
-    left_out = (*faults, *_broken(loaded), *chosen.left_out)
+    left_out = (*starmap(_say, walked.faults), *_broken(loaded), *chosen.left_out)
     return chosen._replace(left_out=left_out, loaded=tuple(loaded))
+
+
+def _say(file: Path, why: str) -> str:
+    return f"{file}：{why}"
 
 
 def _years(loaded: Iterable[Loaded]) -> dict[Path, int]:
@@ -171,7 +177,7 @@ def _refuse_same_organ(reports: Iterable[Report]) -> None:
 def _refuse_twice(files: Sequence[str]) -> None:
     seen: set[str] = set()
     for name in files:
-        known = name if name == STANDARD_INPUT else str(Path(name).resolve())
+        known = name if name == STANDARD_INPUT else str(real_path(Path(name)))
         if known in seen:
             raise Failure(f"{name} 写了两次，同一个文件没有可比的；请写两个不同的文件")
         seen.add(known)

@@ -85,7 +85,7 @@ def sum_units(asked: Summing) -> int:
         raise refusal(asked.path, fault, "请先改正再汇总")
     if old and old.report:
         _refuse_own(old.report, asked)
-    units, others, broken = load_units(asked.reports, asked.path, _year(asked, old))
+    units, others, broken, passed = load_units(asked.reports, asked.path, _year(asked, old))
     edition = old.report.form.edition if old and old.report else None
     refused = [
         *_count_all("不能汇总的文件", broken, "{} 个文件不能汇总"),
@@ -104,9 +104,14 @@ def sum_units(asked: Summing) -> int:
     )
     missing, unexpected = _compare(asked, old, units)
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
+    settings_for(asked.path)  # where they cannot be read, nothing is written
     kept = _write(asked, old, units, parts)
     if others:
         _print_doubt(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
+    if passed:
+        from reportctl.formatters.findings.checked import count_passed
+
+        _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
     twice, unadded, errors = list(doubtful(units)), list(_unadded(units)), _errors(asked.path)
     _print_all("可能重复计算", twice)
     _print_all("名单上没有、已经加入的单位", unexpected)

@@ -122,11 +122,13 @@ def _real(path: Path) -> str:
 def _is_report(target: Path) -> bool:
     """Whether a file that is there is a report under another ending, or leads to one."""
     try:
-        if target.resolve().suffix.lower() == ".toml":
+        if _real(target).lower().endswith(".toml"):
             return True
+        if not target.is_file():
+            return False  # to open a pipe waits for whoever writes into it
         with target.open("rb") as file:
             head = file.read(4096)
-    except (OSError, ValueError, RuntimeError):
+    except (OSError, ValueError):
         return False
     return any(line.strip() == b"[report]" for line in head.splitlines())
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import is_folder, walk
+from reportctl.cli.files import is_folder, real_path, walk
 from reportctl.cli.settings_file import settings_for
 from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
@@ -46,11 +46,19 @@ def digest_of(data: bytes) -> str:
 
 def relative(path: Path, sum_file: Path) -> str:
     """A path as `[[parts]]` names it: from the sum's folder, with `/`."""
-    target, folder = path.resolve(), sum_file.resolve().parent
+    target, folder = real_path(path), real_path(sum_file).parent
     try:
         return Path(os.path.relpath(target, folder)).as_posix()
     except ValueError:  # another drive of Windows
         return target.as_posix()
+
+
+def is_text(path: str) -> bool:
+    """Whether a path is UTF-8, and so can stand in a file."""
+    try:
+        return bool(path.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 class Gathered(NamedTuple):
@@ -61,18 +69,24 @@ class Gathered(NamedTuple):
     """How many were of other years."""
     broken: list[str]
     """A line for each file that cannot be added: unreadable, no report, named for another year."""
+    passed: list[str]
+    """Files of the folders that may be reports and were not read: pages, TOML without [report]."""
 
 
 def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gathered:
     """The reports named, and those of folders for the year alone."""
-    gathered = Gathered([], 0, [])
+    gathered = Gathered([], 0, [], [])
     others = 0
     for name in names:
         named = not is_folder(Path(name))
         walked = walk([Path(name)])
         gathered.broken.extend(f"{path}：{why}" for path, why in walked.faults)
+        gathered.passed.extend(map(str, walked.passed))
         for path in walked.reports:
             if not named and is_same(path, sum_file):
+                continue
+            if not is_text(relative(path, sum_file)):
+                gathered.broken.append(f"{path}：名字不是 UTF-8，汇总文件里记不下，请先改名")
                 continue
             try:
                 loaded = load(path)

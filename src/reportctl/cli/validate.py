@@ -131,6 +131,7 @@ def validate(asked: Validation) -> int:
             raise Failure("--previous 是一个机关的上年度报告，只能和一个报告文件同用")
     if asked.neighbours and not asked.neighbours.is_dir():
         raise Failure(f"--neighbours {asked.neighbours} 不是文件夹，请检查路径")
+    beside = walk([asked.neighbours]) if asked.neighbours else Walked(())
     if asked.mending:
         # a format that programs read stands alone on stdout
         mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
@@ -143,8 +144,11 @@ def validate(asked: Validation) -> int:
         baseline = Baseline(asked.baseline)
     dry = asked.mending is not None and asked.mending.dry
     tally = Tally(asked.paths, strict=asked.strict)
-    before = chain(starmap(unreadable, walked.faults), check_settings(paths, asked.selection))
-    with Batch(paths, against, _files_compared(asked, paths)) as batch:
+    before = chain(
+        starmap(unreadable, dict.fromkeys((*walked.faults, *beside.faults))),
+        check_settings(paths, asked.selection),
+    )
+    with Batch(paths, against, _files_compared(asked, (*beside.reports, *paths))) as batch:
         first = batch.check()
         if len(paths) >= MANY:
             first = show_progress(first, len(paths), "检查")
@@ -167,7 +171,9 @@ def validate(asked: Validation) -> int:
     if baseline and (gone := baseline.gone(tally.files)):
         more = f"可用 --write-baseline {asked.baseline} 更新"
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
-    code = int(tally.failed)
+    for path in (lost := batch.not_compared()):
+        print(f"{path} 不是完整的报告，没有和它比较文字", file=sys.stderr)
+    code = int(tally.failed or bool(lost))
     if asked.format == "text" and not dry:
         _print_next_step(asked, paths, code)
     return code
@@ -201,14 +207,10 @@ def _print_next_step(asked: Validation, paths: Sequence[Path], code: int) -> Non
         print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
 
-def _files_compared(asked: Validation, paths: Sequence[Path]) -> list[Path]:
-    """The files whose texts are compared with each other: those of folders, and those named."""
+def _files_compared(asked: Validation, files: Iterable[Path]) -> list[Path]:
+    """The files whose texts are compared with each other, which are all if the line has folders."""
     folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
-    if not folders:
-        return []
-    # what lies below the folders of the line is among the paths
-    beside = walk([asked.neighbours]).reports if asked.neighbours else ()
-    return each_once((*beside, *paths))
+    return each_once(files) if folders else []
 
 
 def _print_lines(

@@ -29,6 +29,7 @@ _REASONS = {
     errno.EPERM: "没有权限；请换一个文件夹，或请管理员授权",
     errno.EROFS: "所在的磁盘是只读的，请换一个文件夹",
     errno.ENOSPC: "磁盘已满；请清出空间后重试，原文件没有变动",
+    errno.EFBIG: "超过了系统允许的文件大小；请换一个磁盘后重试，原文件没有变动",
     errno.EDQUOT: "磁盘配额已用完；请清出空间后重试，原文件没有变动",
     errno.ENAMETOOLONG: "文件名太长，请换一个短的",
     errno.ELOOP: "链接绕成了圈，请检查路径",

@@ -105,15 +105,17 @@ def _notices(page: Page) -> list[str]:
     if page.downloads:
         # another page (the 图解) is opened, everything else is saved under its name
         links = "".join(
-            f"<li><a{attributes(href=quote(name), download=_saved(name))}>{escape(words)}</a></li>"
+            f"<li><a{attributes(href=href, download=_saved(name))}>{escape(words)}</a></li>"
             for name, words in page.downloads
+            for href in (quote(name, errors="surrogateescape"),)
         )
         found.append(f'<nav class="downloads" aria-label="下载"><ul>{links}</ul></nav>')
     return [f"<header>{''.join(found)}</header>"] if found else []
 
 
 def _saved(name: str) -> str:
-    return "" if name.endswith(".html") else name
+    """The name under which a browser saves it; what is no UTF-8 in it as question marks."""
+    return "" if name.endswith(".html") else name.encode(errors="replace").decode()
 
 
 def _blocks(page: Page) -> list[str]:

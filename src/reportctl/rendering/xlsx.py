@@ -21,7 +21,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.functions import tostring
 
-from reportctl.archive import moment_of, repack
+from reportctl.archive import moment_of, repack, save_book
 from reportctl.page.blocks import Grid, Heading, Page, printable
 from reportctl.page.title import one_line
 from reportctl.rendering.xlsx_cover import write_cover
@@ -59,11 +59,10 @@ def render(page: Page, _look: object = None) -> bytes:
     properties.creator = printable(page.organ)[:255]
     properties.language = page.language
     properties.created = moment_of(page.year)
-    saved = BytesIO()
-    book.save(saved)
+    saved = save_book(book)
     # openpyxl sets the clock's time when it saves
     properties.modified = moment_of(page.year)
-    return _finish(saved.getvalue(), cached, tostring(properties.to_tree()))
+    return _finish(saved, cached, tostring(properties.to_tree()))
 
 
 def _sheets(page: Page) -> list[tuple[str, str, Grid]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from reportctl.archive import date_package, moment_of
+from reportctl.archive import date_package, moment_of, save_book
 from reportctl.comparison.changes import Comparison
 from reportctl.formatters.changes.change_lines import Line, sheets, shown_checks, summary
 from reportctl.formatters.changes.formats import Options
@@ -51,9 +50,7 @@ def format_changes(comparison: Comparison, options: Options) -> bytes:
 
 def packed(book: Workbook, newest: Report) -> bytes:
     """The workbook's bytes, dated by the newest report and not by a clock."""
-    saved = BytesIO()
-    book.save(saved)
-    return date_package(saved.getvalue(), moment_of(newest.year))
+    return date_package(save_book(book), moment_of(newest.year))
 
 
 def figures(table: Table, columns: Sequence[tuple[int, Number | float | None, str]]) -> None:

@@ -154,13 +154,13 @@ def set_aside(summary: Summary) -> str:
     return waived + known + unseen + count_passed(summary.passed)
 
 
-def count_passed(passed: Sequence[str]) -> str:
+def count_passed(passed: Sequence[str], missed: str = "没有检查") -> str:
     """The half sentence that says how many files were passed over, or ''."""
     if not passed:
         return ""
     endings = Counter(f".{name.rpartition('.')[2].lower()}" for name in passed)
     kinds = "、".join(f"{ending} {count} 个" for ending, count in sorted(endings.items()))
-    return f"，另有 {len(passed)} 个文件没有检查（{kinds}）"
+    return f"，另有 {len(passed)} 个文件{missed}（{kinds}）"
 
 
 def in_order(findings: Sequence[Finding]) -> list[Finding]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from io import BytesIO
 from urllib.parse import quote
 
-from reportctl.archive import date_package
+from reportctl.archive import date_package, save_book
 from reportctl.finding import SEVERITY_WORDS
 from reportctl.formatters.findings.checked import (
     WAIVED,
@@ -145,9 +144,7 @@ def index_xlsx(
     checked = _everything(entries)
     table.write(["合计", None, *_counts(checked), None], strong=True)
     table.finish(count_findings(sum_up(checked, options.passed)))
-    saved = BytesIO()
-    book.save(saved)
-    return date_package(saved.getvalue(), first_day(checked))
+    return date_package(save_book(book), first_day(checked))
 
 
 Index = Callable[[Sequence[Entry], Mapping[str, Sequence[int]], Options], str | bytes]

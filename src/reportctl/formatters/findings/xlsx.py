@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
 
-from reportctl.archive import date_package
+from reportctl.archive import date_package, save_book
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding
 from reportctl.formatters.findings.checked import (
     WAIVED,
@@ -70,9 +69,7 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
         summary.write(["没有检查", None, path, *[None] * (len(_SUMMARY) - 3)])
     summary.write(["合计", None, None, *tally(findings), known], strong=True)
     summary.finish()
-    saved = BytesIO()
-    book.save(saved)
-    return date_package(saved.getvalue(), first_day(checked))
+    return date_package(save_book(book), first_day(checked))
 
 
 def tally(findings: Sequence[Finding]) -> list[int]:
