@@ -7,7 +7,7 @@ import pytest
 from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
 from reportctl.readers import pdf
 from reportctl.readers.ink import Ink, Letter
-from reportctl.readers.pdf_apart import drop_watermarks, hide_unseen
+from reportctl.readers.pdf_apart import blur_uneven, drop_watermarks, hide_unseen
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.pdf import render
 
@@ -40,6 +40,12 @@ def test_a_letter_that_is_all_ink_is_held_against_the_paper_round_it():
     ink = ink_of(Letter("一", 0.0, 7.0, 16.0, 8.0, 16.0))
     hide_unseen(ink, lambda box, _least: box[1] < 7 and box[3] > 8)
     assert [each.apart for each in ink.letters] == [None]
+
+
+@pytest.mark.parametrize(("off", "apart"), [(0, None), (2, None), (5, "unclear"), (16, None)])
+def test_digits_of_one_size_on_two_levels_are_unclear(off, apart):
+    digits = [letter("4"), letter("2", 16)._replace(top=-off, bottom=16.0 - off), letter("件", 32)]
+    assert [each.apart for each in blur_uneven(digits)] == [apart, None, None]
 
 
 def test_words_of_a_pale_colour_that_come_again_and_again_are_a_watermark():

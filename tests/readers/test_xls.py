@@ -104,6 +104,13 @@ def test_a_comment_lies_on_no_cell_and_is_told():
     assert read(data, "年报.xls").doubts == ("批注没有读入：工作表“年报”B1“应为8件”",)
 
 
+def test_conditions_are_told_for_nobody_says_what_they_do():
+    cells = (label(0, 0, "规章"), number(0, 1, 7))
+    extra = record(0x1B0, pack("<HHHHHHHHHHH", 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1))
+    (told,) = read(workbook(*cells, extra=extra), "年报.xls").doubts
+    assert told.startswith("工作表“年报”有条件格式")
+
+
 def test_a_hidden_row_is_told():
     hidden = record(0x208, pack("<HHHHHHI", 1, 0, 2, 300, 0, 0, 0x20 | 0x100))
     cells = (label(0, 0, "规章"), number(0, 1, 7), hidden, label(1, 0, "许可"), number(1, 1, 9))

@@ -10,7 +10,7 @@ from openpyxl.formatting.rule import CellIsRule, DataBarRule, FormulaRule, Rule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
-from tests.readers.test_xlsx import saved
+from tests.readers.test_xlsx import edited, saved
 
 from reportctl.readers.source import SourceTable
 from reportctl.readers.xlsx import read
@@ -70,6 +70,28 @@ def test_a_condition_may_bring_another_number_format_or_show_what_the_font_hides
     assert kept(over("greaterThan", "50", font=WHITE)) != kept(
         over("greaterThan", "50", font=RED), over("greaterThan", "50", font=WHITE)
     )  # the rule that comes first wins
+
+
+def test_conditions_that_excel_2010_brought_are_known():
+    rule = (
+        "<extLst><ext><conditionalFormattings><conditionalFormatting><cfRule type='expression'>"
+        "<f>B1{}50</f><dxf><font><strike/></font></dxf></cfRule><sqref>B1:B9</sqref>"
+        "</conditionalFormatting></conditionalFormattings></ext></extLst></worksheet>"
+    )
+    for sign, text in (("&gt;", ""), ("&lt;", "58")):
+        (table,) = edited("</worksheet>", rule.format(sign)).blocks
+        assert isinstance(table, SourceTable)
+        assert table.rows[0][1].text == text
+
+
+def test_a_label_stays_under_a_condition_that_is_not_known():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["规章", 58])
+    sheet.conditional_formatting.add("A1:B1", FormulaRule(formula=["LEN(A1)>1"], font=WHITE))
+    (table,) = read(saved(book), "a.xlsx").blocks
+    assert isinstance(table, SourceTable)
+    assert [cell.text for cell in table.rows[0]] == ["规章", ""]
 
 
 def test_numbers_are_exact_under_conditions():

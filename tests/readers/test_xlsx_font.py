@@ -59,6 +59,7 @@ def test_letters_in_the_colour_of_paper(color, white):
         ('<patternFill patternType="solid"><fgColor rgb="FFC6D9F1"/></patternFill>', "c6d9f1"),
         ('<patternFill patternType="gray125"/>', ""),
         ("<gradientFill/>", ""),
+        ('<gradientFill><stop><color rgb="FF000000"/></stop></gradientFill>', "000000"),
     ],
 )
 def test_the_colour_on_which_a_cell_writes(fill, colour):

@@ -33,6 +33,8 @@ _BESIDE = 0.4
 _NEXT = 0.4
 """The share of a digit's width within which the next one belongs to the same figure."""
 _HALF = 0.5
+_UNEVEN = 0.2
+"""The share of their size by which digits of one figure may stand higher than others."""
 _SAME = 0.6
 """The share of each other that two letters cover which lie upon each other."""
 
@@ -167,6 +169,23 @@ def raise_small(letters: Sequence[Letter]) -> list[Letter]:
                     kind = "raised" if off < 0 else "lowered"
                     break
         found.append(letter._replace(apart=kind) if kind else letter)
+    return found
+
+
+def blur_uneven(letters: Sequence[Letter]) -> list[Letter]:
+    """The letters of a cell; digits of one size side by side that stand on two levels are unclear.
+
+    One may be raised: which, nobody can say.
+    """
+    found = list(letters)
+    for at, beyond in pairwise(sorted(range(len(found)), key=lambda each: found[each].x0)):
+        one, other = found[at], found[beyond]
+        if one.apart or other.apart or not (one.text.isdecimal() and other.text.isdecimal()):
+            continue
+        off = abs(one.middle[1] - other.middle[1])
+        beside = abs(other.x0 - one.x1) < _NEXT * one.size
+        if beside and _UNEVEN * one.size < off < _HALF * one.size:
+            found[at] = one._replace(apart="unclear")
     return found
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportctl.readers.ink import PICTURE, Ink, Letter, overlap
 from reportctl.readers.letters import tidy
-from reportctl.readers.pdf_apart import blur_overprinted, raise_small
+from reportctl.readers.pdf_apart import blur_overprinted, blur_uneven, raise_small
 from reportctl.readers.pdf_flow import Line, lines
 from reportctl.readers.ruled import Box, Ruled
 from reportctl.readers.source import Apart, SourceCell, SourceTable, Spot
@@ -77,7 +77,7 @@ def _cell(held: list[Letter], box: Box, ink: Ink, spot: Spot, padding: float) ->
             held = [letter._replace(apart=letter.apart or "unclear") for letter in held]
     else:
         held = [letter if letter.turn == 0 else letter._replace(apart="unclear") for letter in held]
-    letters = blur_overprinted(raise_small(held))
+    letters = blur_uneven(blur_overprinted(raise_small(held)))
     plain = [letter for letter in letters if not letter.apart]
     text = _cell_text(lines(plain, ink.number), box[2] - box[0] - min(padding, _PADDING))
     apart = []

@@ -8,7 +8,7 @@ pictures and shapes are read here, as [MS-XLS] 2.5.193 and [MS-ODRAW] have them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO, StringIO
 from struct import error, unpack_from
 from typing import Any, Literal
@@ -23,6 +23,8 @@ _FAULTS = (AssertionError, LookupError, ValueError, ArithmeticError, error)
 """What the library runs into in a damaged file."""
 _RAISED: Mapping[int, Literal["superscript", "subscript"]] = {1: "superscript", 2: "subscript"}
 _DRAWING, _OBJECT, _CONTINUE = 0xEC, 0x5D, 0x3C
+_CONDITIONS = 0x1B0
+_LOOKED_AT = (_DRAWING, _OBJECT, _CONTINUE, _CONDITIONS)
 _ANCHOR = re.compile(rb"\x00\x00\x10\xf0\x12\x00\x00\x00(.{18})", re.DOTALL)
 _WORDS = {5: "图表", 8: "图片"}
 _BESIDE = (0x14, 0x19)
@@ -51,9 +53,16 @@ def read(data: bytes, name: str) -> Source:
         if "encrypted" in str(fault).lower():
             raise Failure(f"{name}：设有打开密码，请打开后去掉密码再保存") from None
         raise Failure(f"{name}：工作簿已损坏，请用 WPS 或 Excel 打开后“另存为” .xlsx") from None
-    lying = dict(_lying(data, book))
+    records = [each for each in _records(data, book) if each[1] in _LOOKED_AT]
+    lying = dict(_lying(records))
     source = xlsx.read(_today(book, work), name)
-    return source._replace(blocks=tuple(_covered(each, lying) for each in source.blocks))
+    blocks = tuple(_covered(each, lying) for each in source.blocks)
+    conditioned = dict.fromkeys(sheet for sheet, kind, _ in records if kind == _CONDITIONS)
+    doubts = tuple(
+        f"工作表“{sheet}”有条件格式，数可能被它隐藏或划去，没有核对；请另存为 .xlsx 再读入"
+        for sheet in conditioned
+    )
+    return source._replace(blocks=blocks, doubts=(*source.doubts, *doubts))
 
 
 def _covered(block: Paragraph | SourceTable, lying: Lying) -> Paragraph | SourceTable:
@@ -132,7 +141,7 @@ class _Looks:
 
     def __init__(self, book: Any) -> None:  # noqa: ANN401
         self._book = book
-        self._known: dict[int, tuple[Any, Any, str]] = {}
+        self._known: dict[int, tuple[Any, Any, str, Any]] = {}
 
     def write(self, own: Any, cell: Any, sheet: Any, at: tuple[int, int]) -> None:  # noqa: ANN401
         """One cell."""
@@ -149,10 +158,10 @@ class _Looks:
         elif cell.ctype == xlrd.XL_CELL_BOOLEAN:
             own.value = bool(cell.value)
         if own.value is not None and cell.xf_index is not None:
-            own.font, own.fill, own.number_format = self._look(cell.xf_index)
+            own.font, own.fill, own.number_format, own.border = self._look(cell.xf_index)
 
-    def _look(self, index: int) -> tuple[Any, Any, str]:
-        from openpyxl.styles import PatternFill
+    def _look(self, index: int) -> tuple[Any, Any, str, Any]:
+        from openpyxl.styles import Border, PatternFill, Side
 
         if index not in self._known:
             style = self._book.xf_list[index]
@@ -164,6 +173,11 @@ class _Looks:
                 if ground and style.background.fill_pattern == 1
                 else PatternFill(),
                 shape.format_str if shape and shape.format_str else "General",
+                Border(
+                    diagonal=Side(style="thin" if style.border.diag_line_style else None),
+                    diagonalDown=bool(style.border.diag_down),
+                    diagonalUp=bool(style.border.diag_up),
+                ),
             )
         return self._known[index]
 
@@ -200,8 +214,8 @@ class _Looks:
         return CellRichText(*(each for each in parts if str(each)))
 
 
-def _lying(data: bytes, book: Any) -> Iterator[tuple[tuple[str, int, int], str]]:  # noqa: ANN401
-    """The cells on which pictures and shapes lie."""
+def _records(data: bytes, book: Any) -> Iterator[tuple[str, int, bytes]]:  # noqa: ANN401
+    """Each record with the sheet in which it stands ('' for none) and its kind."""
     from xlrd.compdoc import SIGNATURE, CompDoc
 
     stream, at, size = data, 0, len(data)
@@ -212,12 +226,21 @@ def _lying(data: bytes, book: Any) -> Iterator[tuple[tuple[str, int, int], str]]
             if stream:
                 break
     starts: dict[int, str] = dict(zip(book._sh_abs_posn, book.sheet_names(), strict=False))  # noqa: SLF001
-    sheet, anchors, end = "", list[bytes](), at + size
+    sheet, end = "", at + size
     begin = at
     while at + 4 <= end:
         kind, long = unpack_from("<HH", stream, at)
         sheet = starts.get(at, starts.get(at - begin, sheet))
-        body = stream[at + 4 : at + 4 + long]
+        yield sheet, kind, stream[at + 4 : at + 4 + long]
+        at += 4 + long
+
+
+def _lying(
+    records: Iterable[tuple[str, int, bytes]],
+) -> Iterator[tuple[tuple[str, int, int], str]]:
+    """The cells on which pictures and shapes lie."""
+    anchors: list[bytes] = []
+    for sheet, kind, body in records:
         if kind in (_DRAWING, _CONTINUE):
             anchors += _ANCHOR.findall(body)
         elif kind == _OBJECT and anchors:
@@ -225,7 +248,6 @@ def _lying(data: bytes, book: Any) -> Iterator[tuple[tuple[str, int, int], str]]
             what = unpack_from("<H", body, 4)[0] if len(body) > 5 else 0  # noqa: PLR2004 - its kind
             if what not in _BESIDE:
                 yield from _cells(sheet, anchor, _WORDS.get(what, "图形"))
-        at += 4 + long
 
 
 def _cells(

@@ -126,11 +126,12 @@ class Book:
                     self.stale[spot] = None
                     return Read(object="结果与公式不符的单元格")
                 saved = computed if saved is None else saved
-        conditions = self._conditions[sheet] if saved is not None else ()
-        if conditions:
+        read = self._read(saved, style)
+        conditions = self._conditions[sheet]
+        if conditions and (read.number is not None or read.apart or is_plain_figure(read.text)):
             place = (sheet, row, column)
-            style = styled(style, conditions, self._changes, place, self._value)
-        return self._read(saved, style)
+            read = self._read(saved, styled(style, conditions, self._changes, place, self._value))
+        return read
 
     def _saved(self, raw: Raw) -> Rich | Value:
         """The value that the file has; None for none."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.formula import Look, Unknown, Value, compare, compute, shifted
-from reportctl.readers.package import attribute, child, children, whole
+from reportctl.readers.package import attribute, child, children, kind, whole
 from reportctl.readers.source import Setting
 from reportctl.readers.xlsx_font import are_alike, color, font_setting
 from reportctl.record import NamedTuple
@@ -67,6 +67,8 @@ class Condition(NamedTuple):
     formulas: tuple[str, ...]
     change: int
     """Which differential format it applies; -1 for none."""
+    own: Change | None = None
+    """The format that it brings itself."""
     hides: bool = False
     """Whether it draws a bar or a sign in place of the figure."""
     priority: int = 0
@@ -74,23 +76,30 @@ class Condition(NamedTuple):
 
 def read_conditions(root: Element, areas: Callable[[str], Area | None]) -> tuple[Condition, ...]:
     """The rules of a sheet's part, those that come first last."""
-    found = [
-        Condition(
-            tuple(filter(None, map(areas, (attribute(block, "sqref") or "").split()))),
-            attribute(each, "type") or "",
-            attribute(each, "operator") or "",
-            tuple(formula.text or "" for formula in children(each, "formula")),
-            whole(attribute(each, "dxfId"), -1),
-            any(
-                attribute(drawn, "showValue") in ("0", "false")
-                for what in _DRAWN
-                for drawn in children(each, what)
-            ),
-            whole(attribute(each, "priority"), 0),
-        )
-        for block in children(root, "conditionalFormatting")
-        for each in children(block, "cfRule")
-    ]
+    blocks = list(children(root, "conditionalFormatting"))
+    for each in children(child(root, "extLst"), "ext"):  # those that Excel 2010 brought
+        blocks += children(child(each, "conditionalFormattings"), "conditionalFormatting")
+    found = []
+    for block in blocks:
+        written = child(block, "sqref")
+        places = (written.text if written is not None else attribute(block, "sqref")) or ""
+        found += [
+            Condition(
+                tuple(filter(None, map(areas, places.split()))),
+                attribute(each, "type") or "",
+                attribute(each, "operator") or "",
+                tuple(part.text or "" for part in each if kind(part) in ("formula", "f")),
+                whole(attribute(each, "dxfId"), -1),
+                next(map(_change, children(each, "dxf")), None),
+                any(
+                    attribute(drawn, "showValue") in ("0", "false")
+                    for what in _DRAWN
+                    for drawn in children(each, what)
+                ),
+                whole(attribute(each, "priority"), 0),
+            )
+            for each in children(block, "cfRule")
+        ]
     return tuple(sorted(found, key=lambda each: -each.priority))
 
 
@@ -122,7 +131,8 @@ def styled(
     for each in conditions:
         if not any(t <= place[1] <= b and left <= place[2] <= r for t, left, b, r in each.areas):
             continue
-        change = changes[each.change] if 0 <= each.change < len(changes) else Change()
+        named = changes[each.change] if 0 <= each.change < len(changes) else Change()
+        change = each.own or named
         changed = style._replace(own="hidden") if each.hides else change.of(style)
         if (changed.setting, changed.shape) == (style.setting, style.shape):
             style = changed

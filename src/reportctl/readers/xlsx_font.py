@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
-from reportctl.readers.package import attribute, child, is_on, value
+from reportctl.readers.package import attribute, child, children, is_on, value
 from reportctl.readers.source import Setting
 from reportctl.readers.xlsx_format import exact
 
@@ -63,9 +63,12 @@ def color(given: Element | None, usual: str) -> str:
 
 def ground(fill: Element) -> str:
     """The colour on which a cell of that fill writes; '' for one that changes."""
-    pattern = child(fill, "patternFill")
+    pattern, gradient = child(fill, "patternFill"), child(fill, "gradientFill")
+    if gradient is not None:
+        stops = {color(child(stop, "color"), "") for stop in children(gradient, "stop")}
+        return stops.pop() if len(stops) == 1 else ""
     if pattern is None:
-        return PAPER if child(fill, "gradientFill") is None else ""
+        return PAPER
     if attribute(pattern, "patternType") in (None, "none"):
         return PAPER
     return color(child(pattern, "fgColor"), "") if _is_solid(pattern) else ""
