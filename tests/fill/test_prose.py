@@ -53,6 +53,26 @@ def test_the_end_of_a_report(lines, body, signature, date):
     assert read(*lines)[:3] == (body, signature, date)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "跳到正文",
+        "PDF 文件",
+        "Word文档",
+        "下载附件",
+        "附件1",
+        "网站声明",
+        "关于我们",
+        "返回列表",
+    ],
+)
+def test_the_foot_of_a_page_is_no_text_and_is_told_as_such(line):
+    end = ending(texts("无。", line), "清水县水务局")
+    assert joined(end.body) == "无。"
+    assert end.around == (line,)
+    assert end.dropped == ()
+
+
 def test_what_stands_behind_the_date_and_is_no_furniture_is_told():
     assert read("无。", "清水县水务局", "2024年1月17日", "另有一段说明文字。")[3] == [
         "另有一段说明文字。"

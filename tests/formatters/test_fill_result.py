@@ -45,6 +45,14 @@ def test_everything_that_needs_an_eye_is_a_line() -> None:
     assert "  其中 1 格没有分隔，按合计和平衡关系推算，未独立核对\n" in told
 
 
+def test_what_a_page_says_around_the_report_is_one_line() -> None:
+    told = sum_up(
+        "a.html", reading(around=("跳到正文", "打印", "关闭", "首页", "下载", "网站地图"))
+    )
+    assert "没有读入：“跳到正文”、“打印”、“关闭”、“首页”、“下载”等 6 处\n" in told
+    assert json.loads(write_json({"a.html": reading(around=("打印",))}))["around"] == ["打印"]
+
+
 def test_what_the_source_has_not_is_named_by_section_row_and_column() -> None:
     whole = reading()
     cells = {at: p for at, p in whole.cells.items() if not at.row.startswith("disputes.")}

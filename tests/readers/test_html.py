@@ -420,3 +420,15 @@ def test_a_zero_is_none_where_a_script_has_not_counted_yet():
     assert held("<b data-to=58>58</b>", "")[2] == ""
     assert held("<b id=n></b>", "</style><script>$('#x'); put(document, 'n')</script>")[2]
     assert held("<b id=n></b>", "")[2] == ""
+
+
+def test_links_buttons_and_menus_are_no_text_of_the_page_and_are_told():
+    found = page(
+        "<nav><ul><li>首页</li></ul></nav><p><a href=#m>跳到正文</a></p><h1>某县报告</h1>"
+        "<p>见<a href=a.html>目录</a>。</p><p><a name=x>附注</a></p>"
+        "<p><a href=mailto:a@b.cn>a@b.cn</a></p><h2><a href=#1>一、总体情况</a></h2>"
+        "<p><a href=#>关闭</a> </p>"
+    )
+    texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
+    assert texts == ["某县报告", "见目录。", "附注", "a@b.cn", "一、总体情况"]
+    assert found.around == ("首页", "跳到正文", "关闭")

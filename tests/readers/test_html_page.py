@@ -11,7 +11,7 @@ def folded(*data: str) -> str:
     words = Words()
     for text in data:
         words.add(text, 1, bold=False)
-    runs, _ = words.take()
+    runs = words.take()[0]
     return "".join(text for text, _ in runs)
 
 
@@ -34,7 +34,7 @@ def test_white_space_is_folded_and_a_line_end_between_chinese_is_none(data, text
 def test_the_next_paragraph_begins_anew_and_knows_its_line():
     words = Words()
     words.add("\n\n公开", 3, bold=True)
-    assert words.take() == ([("公开", True)], 5)
+    assert words.take() == ([("公开", True)], 5, False)
     assert words.take()[0] == []
 
 
@@ -82,3 +82,25 @@ def test_a_cell_holds_what_a_frame_in_it_held():
     inner.set_apart("struck", "  ")
     outer.hold(inner)
     assert (outer.object, [(a.kind, a.text) for a in outer.apart]) == ("图片", [("struck", "5")])
+
+
+def test_a_paragraph_is_a_link_if_nothing_of_it_is_said_outside_of_one():
+    words = Words()
+    words.add("打印", 1, bold=False, link=True)
+    words.add(" ", 1, bold=False)
+    assert words.take()[2]
+    words.add("打印", 1, bold=False, link=True)
+    words.add("本页", 1, bold=False)
+    assert not words.take()[2]
+
+
+def test_a_short_link_leads_elsewhere_but_a_title_and_a_sentence_are_text():
+    def leads(text: str, level: int = 0) -> bool:
+        return Line(text, text, False, 1, level, 0, link=True).leads  # noqa: FBT003
+
+    assert leads("跳到正文")
+    assert not leads("跳到正文", 1)
+    assert not leads("一、总体情况")
+    assert not leads("（一）主动公开情况")
+    assert not leads("本机关主动公开信息3条。")
+    assert not leads("公开" * 21)

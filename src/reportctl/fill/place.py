@@ -97,6 +97,7 @@ def _place(source: Source) -> Reading:
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
+        around=(*source.around, *end.around),
         doubts=(
             *source.doubts,
             *facts.doubts,

@@ -21,7 +21,9 @@ _DATE = re.compile(
 _SITE_TEXT = re.compile(
     r"(?:[(\[【]?(?:图解|一图读懂|一图看懂)|【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
     r"|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
-    r"|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
+    r"|跳[到转过至]|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)|附件\d*\Z"
+    r"|下载(?:附件|文件|全文|PDF|Word)|(?:网站|版权|隐私|免责)声明|关于我们|Copyright|©|手机版|电脑版"
+    r"|返回(?:列表|上页|上一页)|回到顶部|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
     r"|(?:日期|时间|浏览)\s*[:：]|20\d\d年\d\d?月\d\d?日\s*来源|浏览(?:次数|量)|访问次数|阅读(?:次数|量)|点击(?:次数|数|量)|访问量|信息来源|来源\s*[:：]|作者\s*[:：]|发布(?:日期|时间|机构|单位)\s*[:：]?"
     r"|索引号|信息索引|组配分类|主题分类|信息分类|公开(?:日期|方式|范围|主体|时限|类型)\s*[:：]|成文日期|生成日期|文\s*号\s*[:：]?|有效性|时效性?\s*[:：]?|关键词|内容概述|名\s*称\s*[:：]"
     r"|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>»]|政府信息公开\s*[>»]|本页二维码|手机(?:扫|浏览|查看)|分享[:：])"
@@ -55,6 +57,8 @@ class Ending(NamedTuple):
     date: str
     dropped: tuple[Text, ...]
     """Lines after the report that are not plain text of the site."""
+    around: tuple[str, ...] = ()
+    """Those that are."""
 
 
 class _Signed(NamedTuple):
@@ -135,8 +139,10 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
                 dropped = body[at:]
                 body = body[:at]
                 break
-    strange = [line for line in dropped if not is_site_text(line.text)]
-    return Ending(tuple(body), signature, date, tuple(strange))
+    around = [line for line in dropped if is_site_text(line.text)]
+    strange = (line for line in dropped if line not in around)
+    told = tuple(plain(line.text) for line in around)
+    return Ending(tuple(body), signature, date, tuple(strange), told)
 
 
 def _signed(body: Sequence[Text], organ: str) -> _Signed | None:

@@ -85,6 +85,8 @@ class Reading:
     """The cells that rest on the sums of the form."""
     doubts: tuple[str, ...] = ()
     """What to compare with the source by eye."""
+    around: tuple[str, ...] = ()
+    """What the page says around the report, which was not read: links, buttons, its foot."""
 
     @property
     def filled(self) -> int:

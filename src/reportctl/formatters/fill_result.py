@@ -8,6 +8,9 @@ from reportctl.fill.reading import Reading
 from reportctl.formatters.rows.columns import VERSION
 from reportctl.schema.form import At
 
+_FEW = 5
+"""Texts of a page that are told one by one."""
+
 
 def sum_up(name: str, reading: Reading) -> str:
     """The counts, then what was left out, what the form has and the source has not, and doubts."""
@@ -40,6 +43,10 @@ def _lines(name: str, reading: Reading) -> Iterator[str]:
     for placed in reading.cells.values():
         if placed.note:
             yield f"  {placed.spot} {placed.note}"
+    if reading.around:
+        texts = "、".join(f"“{_brief(text, 12)}”" for text in reading.around[:_FEW])
+        more = f"等 {len(reading.around)} 处" if len(reading.around) > _FEW else ""
+        yield f"  网页的链接、按钮和页脚不是报告的文字，没有读入：{texts}{more}"
     for doubt in reading.doubts:
         yield f"  请核对：{doubt}"
 
@@ -141,6 +148,7 @@ def _whole(name: str, reading: Reading) -> dict[str, object]:
             {"table": e.table, "label": e.label, "values": e.written, "place": str(e.spot)}
             for e in reading.extras
         ],
+        "around": list(reading.around),
         "doubts": list(reading.doubts),
     }
 

@@ -82,8 +82,11 @@ def read(data: bytes, name: str) -> Source:
             "请用浏览器打开后另存为 .html 再读入"
         )
     _note_dropped(parser.dropped, doubts)
-    blocks = _blocks(_article(items, parser.parents), work, doubts)
-    return Source(name, "html", tuple(blocks), title=parser.title, doubts=tuple(doubts))
+    article = _article(items, parser.parents)
+    around = tuple(dict.fromkeys(x.plain for x in article if isinstance(x, Line) and x.leads))
+    own = [item for item in article if isinstance(item, Table) or not item.leads]
+    blocks = tuple(_blocks(own, work, doubts))
+    return Source(name, "html", blocks, parser.title, tuple(doubts), around=around)
 
 
 def _plain(page: str) -> str:

@@ -10,6 +10,9 @@ from reportctl.readers.source import Apart, Setting
 
 BLANK = " \t\n\f"
 _BLANKS = re.compile(r"[ \t\n\f]+")
+_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]")
+_LINK = 40
+"""Characters of the longest text of a link that is no paragraph."""
 _CJK = "\u2e80"
 """Letters from here on are written without spaces: a line end between two of them is none."""
 
@@ -29,6 +32,15 @@ class Line:
     """The number of the innermost marked container; 0 for none."""
     veiled: bool = False
     """Whether the page hides the block in which it stands."""
+    link: bool = False
+    """Whether all of it is a link, a button or an entry of a menu."""
+
+    @property
+    def leads(self) -> bool:
+        """Whether it only leads elsewhere; a title or a sentence that is a link is text as well."""
+        text = self.plain
+        titled = self.level or _NUMBERED.match(text)
+        return self.link and not titled and len(text) <= _LINK and "。" not in text
 
 
 @dataclass(slots=True)
@@ -121,6 +133,8 @@ class Open:
     """The innermost element with a class in a line, itself or round it."""
     filled: bool = False
     """Whether text or a line break stands in it."""
+    link: bool = False
+    """Whether it is a link to somewhere, a button or a menu, or stands in one."""
 
 
 @dataclass(slots=True)
@@ -168,10 +182,12 @@ class Words:
     def __init__(self) -> None:
         self._runs: list[tuple[str, bool]] = []
         self._line = 0
+        self._link = True
+        """Whether all that was said since the last paragraph stands in links."""
         self._gap = ""
         """White space that counts only if more text comes."""
 
-    def add(self, data: str, line: int, *, bold: bool) -> None:
+    def add(self, data: str, line: int, *, bold: bool, link: bool = False) -> None:
         """Adds text that begins on that line of the file."""
         body = data.strip(BLANK)
         lead = data[: len(data) - len(data.lstrip(BLANK))]
@@ -179,6 +195,7 @@ class Words:
             self._gap = "\n" if "\n" in lead else self._gap or " "
         if not body:
             return
+        self._link = self._link and link
         if not self._runs:
             self._line = line + lead.count("\n")
         elif self._gap:
@@ -189,10 +206,10 @@ class Words:
         tail = data[len(lead) + len(body) :]
         self._gap = ("\n" if "\n" in tail else " ") if tail else ""
 
-    def take(self) -> tuple[list[tuple[str, bool]], int]:
-        """The paragraph's stretches (text, bold) and its line; the next one begins."""
-        taken = self._runs, self._line
-        self._runs, self._gap = [], ""
+    def take(self) -> tuple[list[tuple[str, bool]], int, bool]:
+        """The paragraph's stretches (text, bold), its line and if it is a link; the next begins."""
+        taken = self._runs, self._line, self._link
+        self._runs, self._gap, self._link = [], "", True
         return taken
 
 

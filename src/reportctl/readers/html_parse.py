@@ -138,7 +138,7 @@ class PageParser(CountingParser):
             self.dropped += [tidy(data).strip()] if data.strip() else []
             return
         if not any(each.tag == "pre" for each in self._stack[-3:]):
-            self._words.add(data, line, bold=here.bold)
+            self._words.add(data, line, bold=here.bold, link=here.link)
             return
         for at, text in enumerate(data.split("\n")):
             if at:
@@ -193,11 +193,11 @@ class PageParser(CountingParser):
 
     def _flush(self) -> None:
         """Ends the paragraph."""
-        runs, line = self._words.take()
+        runs, line, link = self._words.take()
         plain = tidy("".join(text for text, _ in runs)).strip()
         if not plain:
             return
-        here = self._stack[-1]
+        here, whole = self._stack[-1], is_whole(runs)
         marked = tidy(mark(runs)).strip() if any(bold for _, bold in runs) else plain
         if self._marker:
             if self._cells and is_plain_figure(plain):
@@ -205,7 +205,7 @@ class PageParser(CountingParser):
             elif not plain.startswith(self._marker):
                 plain, marked = self._marker + plain, self._marker + marked
             self._marker = ""
-        found = Line(plain, marked, is_whole(runs), line, here.level, here.inside, here.veiled)
+        found = Line(plain, marked, whole, line, here.level, here.inside, here.veiled, link)
         self._sinks[-1].append(found)
 
     def _find(self, tag: str) -> int:

@@ -67,6 +67,13 @@ _BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-roo
 # fmt: on
 
 
+def _leads(tag: str, given: Given) -> bool:
+    """Whether an element leads elsewhere: a link, a button, a menu; an address is none."""
+    href = given.get("href") or ""
+    away = bool(href) and not href.startswith(("mailto:", "tel:"))
+    return tag in ("nav", "button") or (tag == "a" and away)
+
+
 def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     """How an element's letters look: what is above it counts, too; `inside` for one in a cell."""
     if here.tag[0] == "h" and here.tag[1:].isdigit():
@@ -74,6 +81,7 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     here.bold = is_bold(here.tag, look, bold=above.bold)
     here.tiny = is_tiny(look, above=above.tiny)
     given = here.given
+    here.link = above.link or _leads(here.tag, given)
     if here.tag not in PARTS:
         here.wearer = here if given.get("class") and here.tag not in BLOCKS else above.wearer
     ink = look.get("color") or (given.get("color") or "" if here.tag == "font" else "")

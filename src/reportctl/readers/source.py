@@ -128,3 +128,5 @@ class Source(NamedTuple):
     """Facts that the file carries about itself by name (a workbook or form of ours)."""
     scanned: frozenset[int] = frozenset()
     """The pages that were pictures and were recognised."""
+    around: tuple[str, ...] = ()
+    """Links, buttons and menus of a page, which are no text of what it shows."""
