@@ -54,6 +54,8 @@ SUMS = {
     "suit": ("direct", "after"),
 }
 TEXT = "推进政府信息公开工作，认真落实条例。"
+LAST = "third"
+"""The round whose sentences are split."""
 SEEN_OF = 3
 """One new sentence of so many may be looked at while the rules are written."""
 _SLOT = re.compile(r"\{([^{}:]+)(?:(:汉))?\}|\[(\d+|=)([a-z]?)\]")
@@ -70,7 +72,7 @@ class Case(NamedTuple):
     report: str
     """The name of the report that it is true of."""
     half: str
-    """`first` of the round before, `seen` while the rules were written, or `unseen`."""
+    """`first` or `second` of the rounds before, `seen` while the rules were written, or `unseen`."""
 
 
 class Number(NamedTuple):
@@ -90,7 +92,7 @@ Piece = str | Number
 
 
 def read_cases() -> Iterator[Case]:
-    """Every sentence; those of the first round have all been looked at."""
+    """Every sentence; those of the rounds before have all been looked at."""
     for file in sorted(FOLDER.glob("*/*.txt")):
         heading, report = "", "county"
         for line in file.read_text(encoding="utf-8").splitlines():
@@ -103,7 +105,7 @@ def read_cases() -> Iterator[Case]:
                 text = line if kind == "claim" else line[2:]
                 first = sha256(text.encode()).digest()[0]
                 half = "unseen" if first % SEEN_OF else "seen"
-                half = "first" if file.parent.name == "first" else half
+                half = half if file.parent.name == LAST else file.parent.name
                 yield Case(heading, text, kind, "empty" if kind == "denial" else report, half)
 
 

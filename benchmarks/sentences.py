@@ -30,7 +30,12 @@ from reportctl.report.report import Report
 from reportctl.rules.check import check
 from reportctl.rules.rule import Review
 
-HALVES = {"first": "上一轮的", "seen": "写规则时看过的", "unseen": "写规则时没有看过的"}
+HALVES = {
+    "first": "第一轮的",
+    "second": "第二轮的",
+    "seen": "写规则时看过的",
+    "unseen": "写规则时没有看过的",
+}
 KINDS = {
     "收到、新收": ("new",),
     "上年结转、结转下年": ("in", "out"),
