@@ -40,7 +40,7 @@ def parts_of(text: str, report: Report) -> Iterator[tuple[str, Callable[[], obje
     def statements() -> None:
         understand.cache_clear()
         for key, said in prose:
-            understand(said, report.year, report.form, key)
+            understand(said, report.year, report.form, key, report.organ)
 
     def words() -> None:
         for one in rules:

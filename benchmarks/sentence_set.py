@@ -72,7 +72,7 @@ class Case(NamedTuple):
     report: str
     """The name of the report that it is true of."""
     half: str
-    """`first` or `second` of the rounds before, `seen` while the rules were written, or `unseen`."""
+    """`first` or `second`, the rounds before; `seen` while the rules were written, or `unseen`."""
 
 
 class Number(NamedTuple):
