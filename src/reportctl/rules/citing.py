@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportctl.prose.reading import read
 from reportctl.report.report import Report
 from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.rules.terms import terms
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, form_for, load_form
 
@@ -43,7 +44,7 @@ def check_period(review: Review) -> Iterator[Fault]:
             sentence = reading.sentence(first.start)
             said = reading.text[sentence.start : sentence.end]
             whole = (first.month, last.month) == (1, 12)
-            if not whole and not any(w in said for w in ("统计期限", "统计时限", "期限")):
+            if not whole and not any(w in said for w in terms("organ", "periods")):
                 continue
             if not any(w in said for w in ("统计", "期限", "时限", "数据", "本报告", "年度报告")):
                 continue

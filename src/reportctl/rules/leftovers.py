@@ -52,6 +52,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
             behind = reading.text[dates[0].end : sentence.end].lstrip("度")
             thing = behind.startswith(terms("own", "things")) and key != "preface"
             before = named == year - 1 and dates[0].month is None and own and not thing
+            before = before or _counted_until(said, dates[0], year - 1)
             if before or (year - PAST < named < year and _heads_work(reading, sentence, dates[0])):
                 yield Fault(
                     span,
@@ -71,6 +72,13 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                 and any(word in said for word in terms("own", "done"))
             ):
                 yield Fault(span, f"本报告是{year}年度的，这里写的是{named}年（“{_short(said)}”）")
+
+
+def _counted_until(said: str, date: Date, year: int) -> bool:
+    """Whether own work is counted up to the end of a year: 截至2022年12月31日，累计公开."""
+    last = (date.year, date.month, date.day) == (year, 12, 31)
+    opens = said.startswith(terms("own", "until"))
+    return last and opens and any(word in said for word in terms("own", "ended"))
 
 
 def _heads_work(reading: Reading, sentence: Stretch, date: Date) -> bool:

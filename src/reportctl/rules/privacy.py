@@ -122,7 +122,7 @@ def find_names(review: Review) -> Iterator[Fault]:
                 start = next(
                     (at - n for n in (3, 2, 4) if _name_end(text, at - n, (word,)) == at), -1
                 )
-                if start >= 0 and (start == 0 or text[start - 1] in CLAUSE_ENDS):
+                if start >= 0 and (start == 0 or text[start - 1] in f"{CLAUSE_ENDS}对"):
                     yield Fault(Span(key, start, at), f"出现姓名（{text[start]}某）")
 
 
