@@ -72,3 +72,32 @@ def test_a_table_left_blank_is_told_once_and_a_row_in_it_else() -> None:
 def test_an_empty_section_is_not_quoted() -> None:
     messages = [f.message for f in review(lay_over(right_report(), {"other_matters.text": ""}))]
     assert messages == ["没有内容，没有写收取信息处理费的情况"]
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "codes"),
+    [
+        ("全镇收到政府信息公开申请15件。", "township", ["N501"]),
+        ("全县收到政府信息公开申请15件。", "township", []),
+        ("全系统收到政府信息公开申请15件。", "department", []),
+        ("向县政府及县政府办公室提出的政府信息公开申请15件。", "department", []),
+    ],
+)
+def test_a_larger_place_or_another_organ_is_not_held_against_the_own_table(
+    text: str, level: str, codes: list[str]
+) -> None:
+    organ = {"township": "云溪镇人民政府", "department": "青原县水利局"}[level]
+    values = {"report.organ": organ, "report.level": level, "report.scope": "own"}
+    values |= {"overview.text": text, "applications.received": [12, 0, 0, 0, 0, 0, 12]}
+    told = [f.code for f in review(lay_over(right_report(), values)) if f.code[:2] == "N5"]
+    assert told == codes
+
+
+@pytest.mark.parametrize(("said", "codes"), [("58.3", []), ("70.0", []), ("60.3", ["N511"])])
+def test_a_rate_is_of_all_cases_or_of_those_that_ended(said: str, codes: list[str]) -> None:
+    values = {
+        "overview.text": f"政府信息公开行政复议维持率{said}%。",
+        "disputes.review": [7, 2, 1, 2, 12],
+    }
+    told = [f.code for f in review(lay_over(right_report(), values)) if f.code == "N511"]
+    assert told == codes

@@ -39,7 +39,7 @@ def _claims(report: Report, key: str) -> dict[_Key, Claim]:
     prose = report.as_read.prose.get(key)
     text = prose.text if prose else ""
     found: dict[_Key, Claim] = {}
-    for claim in understand(text, report.year, report.form, key).claims:
+    for claim in understand(text, report.year, report.form, key, report.organ).claims:
         if not claim.offset and not claim.plan:
             name = (claim.topic.key, claim.topic.label, claim.reach, claim.whose)
             found.setdefault(name, claim)

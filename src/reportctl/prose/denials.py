@@ -78,8 +78,14 @@ def _nothing(
     if state.elsewhen and not state.elsewhen.startswith("历年") and "以来" not in state.elsewhen:
         yield Unread(nothing, f"“{state.elsewhen}”不是本年度")
         return
+    told: Topic | None = None
     for item in _items(said):
-        topic = _topic(read_phrase(item), state)
+        phrase = read_phrase(item)
+        topic = _topic(phrase, state)
+        if isinstance(topic, str) and told and phrase.rows and not phrase.columns:
+            # 未出台规章和规范性文件: the verb is said once
+            topic = resolve(phrase, state.before()._replace(topic=told), state.form, state.known)
+        told = topic if isinstance(topic, Topic) else told
         if isinstance(topic, str):
             yield Unread(nothing, topic)
             continue

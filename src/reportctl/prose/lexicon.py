@@ -185,6 +185,7 @@ def _of_form(form: Form) -> Iterator[tuple[Sequence[str], Sense]]:
             if row.total or row.key in totals:
                 continue
             yield _wordings(row), ("row", table.row_key(row))
+            yield row.short, ("short", table.row_key(row))
         for column in table.columns.headings:
             if not column.total:
                 yield _wordings(column), ("column", f"{table.key}@{column.name}")

@@ -55,6 +55,8 @@ _CLASSES = frozenset(listed("unit", "classes"))
 """What the names of all items end in, where they divide a whole: 文字类、图表类、视频类."""
 _FEW, _NEAR = Decimal("0.1"), Decimal("0.2")
 """How much of a whole may be missing where no word says that its parts are told."""
+_NAME, _PAIR = 8, 4
+"""Characters of the longest name of an item in a clause of its own, and of one of two halves."""
 _FAR = 3
 """Clauses without figures between a whole and its list."""
 
@@ -187,14 +189,45 @@ def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decim
     first = items[0]
     if first.clause != whole.clause + 1 or clauses[whole.clause].stop not in "，,":
         return Decimal(0)
+    if begins_anew(first, whole, clauses) or opens(whole.lead):
+        return Decimal(0)
     own = list(takewhile(lambda item: item.clause == first.clause, items))
+    if len(own) == 1:
+        # 账号54个，公众号41个，视频号8个，抖音号5个
+        own = _chain(whole, items, clauses)
     named = (item.first or (item.lead[:1] and item.lead[0].text == "、") for item in own)
     alike = (is_part(item) and item.figure.unit == whole.figure.unit for item in own)
-    # two may be told beside the whole, three are its parts
-    if len(own) <= 2 or not all(named) or not all(alike) or begins_anew(first, whole, clauses):  # noqa: PLR2004
+    if len(own) < 2 or not all(named) or not all(alike):  # noqa: PLR2004 - a list has two items
         return Decimal(0)
-    ends = {item.lead[-1].text[-1] for item in own if item.lead}
+    names = ["".join(t.text for t in item.lead if t.kind != "mark") for item in own]
+    ends = {name[-1:] for name in names}
+    if not _verb(whole) and ends == {t.text[-1] for t in whole.lead[-1:]}:
+        # 网络申请203件，信函申请151件，当面申请72件 stand beside each other
+        return Decimal(0)
+    if len(own) == 2:  # noqa: PLR2004 - two may be told beside the whole: 网站700条、公众号460条
+        return _FEW if _paired_names(*names) else Decimal(0)
     return Decimal(1) if len(ends) == 1 and ends <= _CLASSES else _FEW
+
+
+def _chain(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> list[Item]:
+    """Clauses of one item each, without a verb, up to the end of the sentence."""
+    own = list(takewhile(lambda item: item.figure.unit == whole.figure.unit, items))
+    alone = [i.clause for i in own] == [*range(whole.clause + 1, whole.clause + 1 + len(own))]
+    short = all(
+        0 < sum(len(t.text) for t in i.lead) <= _NAME and not i.tail and not _verb(i) for i in own
+    )
+    ended = whole.clause + len(own) == len(clauses) - 1
+    return own if alone and short and ended else []
+
+
+def _verb(item: Item) -> bool:
+    return any(token.has("act") or token.has("list") for token in item.lead)
+
+
+def _paired_names(one: str, other: str) -> bool:
+    """Whether two short names set two halves apart: 线上 and 线下, 日报 and 周报."""
+    short = 0 < len(one) <= _PAIR >= len(other) > 0 and one != other
+    return short and (one[0] == other[0] or one[-1] == other[-1])
 
 
 def _listing(

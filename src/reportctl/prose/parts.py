@@ -14,6 +14,10 @@ from reportctl.prose.tokens import Token, joins
 _SOON = frozenset(listed("unit", "soon"))
 _TIMES = frozenset(listed("unit", "time"))
 _PERSONS = frozenset(listed("unit", "persons"))
+_LOOSE = frozenset(listed("unit", "loose"))
+_ORGANS = listed("unit", "organ")
+UNITS = "单位"
+"""What is counted where a figure counts organs, whatever its unit."""
 
 
 def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
@@ -21,13 +25,20 @@ def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
     if before is None or not lead:
         return False
     soon = before.unit in _TIMES and lead[0].text in _SOON
-    return soon or (before.unit in _PERSONS and lead[0].text != "、")
+    return soon or (before.unit in _PERSONS and lead[0].text != "、") or counts_units(before, lead)
+
+
+def counts_units(figure: Figure, tail: Sequence[Token]) -> bool:
+    """Whether a figure counts organs or their sites: 14个乡镇收到申请97件."""
+    if figure.unit not in _LOOSE:
+        return False
+    return any(token.has("who") or token.text.endswith(_ORGANS) for token in tail[:2])
 
 
 def by_persons(unit: str, lead: Sequence[Token]) -> bool:
     """Whether it was done by those who were counted before: 申请人共42人，提出申请118件."""
     verb = bool(lead) and lead[0].has("act") and not lead[0].has("fill")
-    return unit in _PERSONS and verb
+    return (unit in _PERSONS or unit == UNITS) and verb
 
 
 def without_channel(lead: Sequence[Token]) -> Sequence[Token]:

@@ -15,6 +15,7 @@ from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 
 PERCENT = frozenset({"%", "‰", "个百分点"})
 _WITHIN = frozenset(listed("unit", "within"))
+_WITH = frozenset({"与", "同", "和", "跟"})
 _DUE = frozenset({"按期", "按时", "及时", "法定"})
 
 
@@ -32,6 +33,8 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     own = lead[: len(lead) if than is None else than]
     if any(t.kind in STRANGE or t.has("foreign") or t.has("compare", "rate") for t in own):
         return Unread(figure, "增减的是别的事")
+    if any(t.kind in STRANGE or t.has("who") for t in lead[len(own) :]):
+        return Unread(figure, "比的不是上年")
     if claim and (claim.zero or not claim.exact):
         return Unread(figure, "增减数，没有可比的数")
     if claim is None and state.reach != "own":
@@ -39,7 +42,8 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     if claim is None and than is not None:
         told = resolve(read_phrase(own), state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else topic
-    if not words or (than is None and topic is None) or not (claim or topic) or not figure.exact:
+    yearly = than is not None or topic is not None or state.than
+    if not words or not yearly or not (claim or topic) or not figure.exact:
         return Unread(figure, "增减数，没有可比的数")
     if figure.unit != "%" and (figure.unit != claim.unit if claim else figure.unit not in CASES):
         return Unread(figure, "增减数，没有可比的数")
@@ -47,7 +51,7 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     assert about is not None  # noqa: S101 - one of the two is there
     state.compared = about
     sign = 1 if words[-1].has("compare", "up") else -1
-    return Change(figure, about, claim, sign * figure.value)
+    return Change(figure, about, claim, sign * figure.value, state.reach, state.actor)
 
 
 def _narrows(token: Token) -> bool:
@@ -64,12 +68,48 @@ def past(figure: Figure, lead: Sequence[Token], state: State) -> Claim | None:
     if claim is None or claim.offset or claim.zero or figure.unit != claim.unit:
         return None
     years = [token for token in lead if token.offset is not None]
-    plain = all(t.offset is not None or t.word.fills or t.has("compare", "than") for t in lead)
-    if not plain or not years or any(token.offset != -1 for token in years):
+    if not years or not _only_years(lead) or any(token.offset != -1 for token in years):
         return None
+    return last_years(figure, claim)
+
+
+def last_years(figure: Figure, claim: Claim) -> Claim:
+    """What a claim tells, of the year before."""
     return claim._replace(
         start=figure.start, end=figure.end, value=figure.value, exact=figure.exact, offset=-1
     )
+
+
+def _only_years(lead: Sequence[Token]) -> bool:
+    return all(t.offset is not None or t.has("fill") or t.has("compare", "than") for t in lead)
+
+
+def comes_first(figure: Figure, lead: Sequence[Token], state: State) -> bool:
+    """Whether last year's number stands before this year's: 与2022年的461件相比，今年新收……"""
+    than = any(t.has("compare", "than") or t.text in _WITH for t in lead)
+    return (
+        than
+        and state.last is None
+        and figure.exact
+        and _only_years(lead)
+        and [t.offset for t in lead if t.offset is not None] == [-1]
+    )
+
+
+def from_past(lead: Sequence[Token], between: Sequence[Token], state: State) -> int:
+    """Where a figure is told to have gone from last year's to the next: 申请量由上年的8件升至13件.
+
+    Gives how many words there are up to 由, and 0 where there is none.
+    """
+    start = next((n for n, t in enumerate(lead) if t.has("compare", "from")), None)
+    reach = any(t.has("compare", "reach") for t in between)
+    if start is None or not reach or not _only_years(lead[start:]):
+        return 0
+    years = [t.offset for t in lead if t.offset is not None]
+    later = [t.offset for t in between if t.offset is not None]
+    known = all(t.offset is not None or t.has("fill") or t.has("compare", "reach") for t in between)
+    told = years == [-1] or (not years and (state.than or state.compared is not None))
+    return start + 1 if known and told and later in ([], [0]) else 0
 
 
 def share(
@@ -84,10 +124,15 @@ def share(
     In a bracket the part is the figure before the bracket: 3018件（占85.3%）.
     """
     at = next((n for n, token in enumerate(lead) if token.has("compare", "share")), None)
+    ratio = next((n for n, token in enumerate(lead) if token.has("compare", "ratio")), None)
+    if at is None and ratio is not None and figure.exact:
+        return _ratio(figure, lead[:ratio], state)
     if at is None or not figure.exact:
         rate = next((token for token in lead if token.has("compare", "rate")), None)
         if not rate:
             return Unread(figure, "没有说占什么")
+        if state.plan:
+            return Unread(figure, "说的是打算")
         due = any(token.kind == "unknown" or token.text in _DUE for token in lead)
         due = due or state.reach != "own" or not rate.text.startswith("办结")
         return Rate(figure, state.noun == "application", due)
@@ -102,7 +147,7 @@ def share(
     topic: Topic | None = None
     if part is None and phrase.empty:
         part = before[-1] if before and before[-1].unit not in PERCENT else None
-    elif part is None and not any(_narrows(t) for t in own):
+    elif part is None and not any(_narrows(t) or t.has("part", "narrow") for t in own):
         told = resolve(phrase, state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else None
     if (part is None and topic is None) or (part is not None and not part.exact):
@@ -119,4 +164,16 @@ def share(
     of = named if isinstance(named, Topic) else None
     if of and topic and of.readings == topic.readings:
         return Unread(figure, "没有说占谁的什么")
-    return Share(figure, part, topic, figure.value, wholes, of)
+    return Share(figure, part, topic, figure.value, wholes, of, state.reach, state.actor)
+
+
+def _ratio(figure: Figure, own: Sequence[Token], state: State) -> Share | Unread:
+    """行政复议维持率58.7%, 予以公开率37.5%: a column of its row, or a row of all."""
+    phrase = read_phrase(own)
+    strange = any(_narrows(t) or t.has("part") or t.has("who", "other", "outside") for t in own)
+    if strange or state.plan or phrase.acts or not (phrase.rows or phrase.columns):
+        return Unread(figure, "没有说占什么")
+    topic = resolve(phrase, state.before(), state.form, state.known)
+    if isinstance(topic, str) or not (topic.part or topic.columns == ("total",)):
+        return Unread(figure, topic if isinstance(topic, str) else "没有说占什么")
+    return Share(figure, None, topic, figure.value, (), None, state.reach, state.actor)

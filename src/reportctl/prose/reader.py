@@ -9,9 +9,26 @@ from reportctl.prose.clauses import Clause, foreign_in
 from reportctl.prose.denials import all_ended, denied
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import TELLING, listed, table_of
-from reportctl.prose.parts import by_persons, counts_some, modified_row, narrowed, strange_noun
-from reportctl.prose.percent import PERCENT, change, compares, past, share
-from reportctl.prose.phrases import SUMS
+from reportctl.prose.parts import (
+    UNITS,
+    by_persons,
+    counts_some,
+    counts_units,
+    modified_row,
+    narrowed,
+    strange_noun,
+)
+from reportctl.prose.percent import (
+    PERCENT,
+    change,
+    comes_first,
+    compares,
+    from_past,
+    last_years,
+    past,
+    share,
+)
+from reportctl.prose.phrases import SUMS, read_phrase
 from reportctl.prose.reading import Reading
 from reportctl.prose.slots import CASES, Filled, Slot, fill, veto
 from reportctl.prose.spread import spread
@@ -25,6 +42,8 @@ from reportctl.record import replace
 _DEEPER = frozenset("中（(")
 """What stands between a part and its own parts."""
 _STRANGE = frozenset({"foreign", "unknown"})
+_FOCUS = frozenset({"的", "的是"})
+"""Behind a percentage that only tells which one is meant: 同比下降23.5%的是……"""
 _INFO = frozenset(listed("unit", "info"))
 _REASONS = listed("start", "reason")
 
@@ -71,7 +90,8 @@ class ClauseReader:
         self._denials(clause, foreign, state)
         before: Figure | None = None
         told = spread(tokens, figures, state) if figures and ("list", "exact") in marks else []
-        previous = taken = 0
+        previous = taken = named = 0
+        gone: int | None = None
         state.partly = False
         for number, at in enumerate(figures):
             figure = tokens[at].mention
@@ -80,24 +100,32 @@ class ClauseReader:
             if clause.inner:
                 inner = next((inside for place, inside in clause.inner if place == at + 1), [])
             state.note_years(tokens[previous:at], marks)
-            percent = figure.unit in PERCENT
+            end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
             if not number:
-                state.note_actor(tokens, at, marks)
-            if percent and counts_some(before, tokens[previous:at]):
-                self.others.append(Unread(figure, "只是一部分"))
-            elif told:
+                named = state.note_actor(tokens, at, marks)
+            if told and figure.unit not in PERCENT:
                 elsewhen = f"“{state.elsewhen}”不是本年度" if state.elsewhen else ""
                 self._claim(figure, elsewhen or told[number], state)
-            elif percent or ("compare" in marks and compares(tokens[previous:at])):
-                self._compare(figure, tokens[max(previous, taken) : at], tokens[:at], state, whole)
-            elif last := past(figure, tokens[previous:at], state):
-                self.claims.append(last)
-            else:
-                begin = max(previous, taken)
-                lead = tokens[begin:at] if number else [*reason, *tokens[:at]]
+            elif gone is not None:
+                self._gone(figure, tokens[named:gone], foreign, state)
+                gone = None
+            elif "compare" in marks and (
+                start := from_past(tokens[previous:at], tokens[at + 1 : end], state)
+            ):
+                gone = previous + start - 1
+                state.past, state.than, state.offset = figure, True, 0
+            elif not self._of_two(
+                clause,
+                at,
+                state,
+                previous=previous,
+                begin=(begin := max(previous, taken)),
+                before=before,
+                whole=whole,
+            ):
+                lead = tokens[begin:at] if number else [*reason, *tokens[named:at]]
                 for place, inside in clause.inner:
                     lead += included(inside) if begin < place <= at else []
-                end = figures[number + 1] if number + 1 < len(figures) else len(tokens)
                 aside = any(begin < place <= at and names(inside) for place, inside in clause.inner)
                 more = number + 1 < len(figures)
                 tail = tokens[at + 1 : end]
@@ -107,6 +135,36 @@ class ClauseReader:
                 self.read(inner, replace(state, told=[*state.told]), figure)
             previous, before = at + 1, figure
         self._loose_brackets(clause, state, whole)
+
+    def _of_two(
+        self,
+        clause: Clause,
+        at: int,
+        state: State,
+        *,
+        previous: int,
+        begin: int,
+        before: Figure | None,
+        whole: Figure | None,
+    ) -> bool:
+        """Read a figure that compares: a percentage, a change, or last year's number."""
+        tokens = clause.tokens
+        figure, lead = tokens[at].mention, tokens[previous:at]
+        assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
+        percent = figure.unit in PERCENT
+        if percent and at + 1 < len(tokens) and tokens[at + 1].text in _FOCUS:
+            self.others.append(Unread(figure, "说的是其中哪一个"))
+        elif percent and counts_some(before, lead):
+            self.others.append(Unread(figure, "只是一部分"))
+        elif percent or ("compare" in clause.marks and compares(lead)):
+            self._compare(figure, tokens[begin:at], tokens[:at], state, whole)
+        elif last := past(figure, lead, state):
+            self.claims.append(last)
+        elif comes_first(figure, lead, state):
+            state.past, state.than = figure, True
+        else:
+            return False
+        return True
 
     def _denials(self, clause: Clause, foreign: Token | None, state: State) -> None:
         for one in denied(clause, foreign, state) if "deny" in clause.marks else ():
@@ -153,12 +211,14 @@ class ClauseReader:
             # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
             topic = "是信息的条数"
         elif isinstance(topic, str):
-            state.counted = unit
+            state.counted = UNITS if counts_units(slot.figure, slot.tail) else unit
         self._claim(slot.figure, topic, state)
         state.partly = isinstance(topic, str) and (state.partly or modified_row(slot.lead))
         # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
         if isinstance(topic, str) and slot.figure.unit in CASES:
-            some = narrowed(slot.lead) and not state.told
+            # 征收类申请201件，其中予以公开66件: what is a part has parts of its own
+            own = "application" in read_phrase(slot.lead).nouns
+            some = (narrowed(slot.lead) or own) and not state.told
             state.some = state.some or some
             if some or foreign or strange_noun(slot.lead, slot.tail):
                 state.noun, state.strange = "foreign", True
@@ -191,6 +251,20 @@ class ClauseReader:
         self.others.append(said)
         if isinstance(said, Share) and said.part:
             self.parts.add(said.part)
+        elif isinstance(said, Share) and said.topic and state.topic is None:
+            # 行政复议维持率62.4%，纠错23件
+            state.topic = said.topic
+
+    def _gone(
+        self, figure: Figure, lead: Sequence[Token], foreign: Token | None, state: State
+    ) -> None:
+        """What something that is named before, or was told last, has come to."""
+        slot = Slot(figure, [*lead], [], None, state.marks, more=False, aside=False, before=None)
+        why = veto(slot, foreign, state)
+        topic = state.compared or "没有说是什么"
+        if any(token.offset is None for token in lead):
+            topic = fill(slot, state).topic
+        self._claim(figure, why or topic, state)
 
     def _claim(self, figure: Figure, topic: Topic | str, state: State) -> None:
         """Make a claim of a figure with a topic, where its unit counts it."""
@@ -215,6 +289,10 @@ class ClauseReader:
             zero=False,
         )
         self.claims.append(claim)
+        if state.past and not claim.offset:
+            if state.past.unit == claim.unit:
+                self.claims.append(last_years(state.past, claim))
+            state.past, state.compared = None, topic
         state.topic, state.last = topic, claim
         state.told.append(topic)
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
@@ -228,6 +306,7 @@ class ClauseReader:
                 figure = clause.tokens[at].mention
                 assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
                 self.others.append(Unread(figure, ELSEWHERE))
-                state.last, state.counted = None, figure.unit
+                units = counts_units(figure, clause.tokens[at + 1 :])
+                state.last, state.counted = None, UNITS if units else figure.unit
             if clause.figures and not _STRANGE.isdisjoint(clause.marks):
                 state.noun, state.strange = "foreign", True

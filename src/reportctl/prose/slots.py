@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
-from reportctl.prose.parts import coordinated, counts_some, without_channel
+from reportctl.prose.parts import coordinated, counts_some, counts_units, without_channel
 from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
@@ -76,6 +76,8 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     unit = slot.figure.unit
     if unit not in CASES and unit != "元":
         return f"“{unit}”不是申请、案件、文件的量词"
+    if not unit and slot.tail and slot.tail[0].text.startswith("年"):
+        return "数的是年"
     if foreign:
         return f"“{foreign.text}”不是表格里的事"
     if state.elsewhen:
@@ -83,6 +85,8 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     lead, tail = slot.lead, slot.tail
     if state.some or counts_some(slot.before, lead):
         return "承前只是一部分"
+    if counts_units(slot.figure, tail):
+        return "数的是单位"
     why = _of_another_year(lead, tail)
     if why:
         return why
@@ -120,7 +124,8 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     if channel and not (by and any(t.has("part", "whole") for t in lead)):
         phrase = read_phrase(lead)
         among = any(t.has("list", "among") for t in lead[1:])
-        if "application" in phrase.nouns or not phrase.rows or among:
+        handled = not by and {"handle", "answer"} & {*phrase.acts}
+        if "application" in phrase.nouns or not phrase.rows or among or handled:
             return "只是一种渠道的数"
     if tail and tail[0].has("part", "channel") and not _does(lead):
         return "只是一种渠道的数"
@@ -146,6 +151,9 @@ def fill(slot: Slot, state: State) -> Filled:
     weak = "part" in slot.marks and next((t for t in suffix if t.has("part", "weak")), None)
     if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         return Filled(f"“{weak.text}”不是表格里的事")
+    head = _head(suffix) if "part" in slot.marks else None
+    if head:
+        return Filled(f"“{head.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
         why = _modified(suffix, strange, state) if strange and state.reach != "other" else ""
         return Filled(why) if why else _with_tail(slot, phrase, state)
@@ -153,7 +161,29 @@ def fill(slot: Slot, state: State) -> Filled:
         t.has("list") or t.kind in {"date", "relative"} or t.has("who") for t in suffix
     ):
         return Filled(f"不认得“{strange.text}”")
-    return _behind(slot, state)
+    return _left(slot, lead, state) or _behind(slot, state)
+
+
+def _left(slot: Slot, lead: Sequence[Token], state: State) -> Filled | None:
+    """办结55件，余5件: those that were not answered are pending."""
+    told = state.topic
+    if not told or slot.tail or not any(t.has("list", "left") for t in lead):
+        return None
+    answered = any(p.key == told.key and "answer" in p.when for p in state.known.patterns)
+    pending = next((p for p in state.known.patterns if "pending" in p.when), None)
+    if not answered or pending is None or not all(t.has("list") or t.has("fill") for t in lead):
+        return None
+    return Filled(Topic(pending.key, pending.label, pending.readings, carried=True))
+
+
+def _head(suffix: Sequence[Token]) -> Token | None:
+    """What is counted behind the words of the form: 行政处罚信息5条, 申请公开的信息12条."""
+    last = max((n for n, t in enumerate(suffix) if _named(t)), default=len(suffix))
+    return next((token for token in suffix[last + 1 :] if token.has("part", "weak")), None)
+
+
+def _named(token: Token) -> bool:
+    return token.has("row") or token.has("noun", "application")
 
 
 def _under(tokens: Sequence[Token], at: int) -> bool:

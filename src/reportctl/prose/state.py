@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import zip_longest
 
+from reportctl.prose.actors import actor_of
 from reportctl.prose.clauses import Clause, walk
+from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
 from reportctl.prose.phrases import read_phrase
@@ -27,8 +28,6 @@ _LAST = 12
 _UNTIL = ("截至", "截止", "截至到", "截止到")
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
-_SHORTEST = 3
-"""Characters of the shortest name of a unit."""
 
 
 @record(slots=True)
@@ -38,6 +37,8 @@ class State:
     form: Form
     known: Lexicon
     heading: str = ""
+    organ: str = ""
+    """The name of the organ whose report it is."""
     noun: str = ""
     topic: Topic | None = None
     told: list[Topic] = field(default_factory=list)
@@ -70,6 +71,10 @@ class State:
     """What the words of the sentence can mean."""
     compared: Topic | None = None
     """What was said to have grown before its number is told, or whose number is told next."""
+    past: Figure | None = None
+    """Last year's number, told before this year's: 与2022年的461件相比."""
+    than: bool = False
+    """Whether the sentence compares with last year from its beginning: 与2022年相比，……"""
     label: Sequence[Token] = ()
     """The words before a colon: 行政复议情况：未发生."""
 
@@ -91,8 +96,8 @@ class State:
     def begin(self) -> None:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.last, self.topic, self.row, self.told = None, None, "", []
-        self.counted, self.compared, self.label = "", None, ()
-        self.some = self.strange = self.aimed = False
+        self.counted, self.compared, self.label, self.past = "", None, (), None
+        self.some = self.strange = self.aimed = self.than = False
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 
@@ -100,11 +105,13 @@ class State:
         """Take in a clause without figures: it may say what the next ones speak of."""
         tokens, marks = clause.tokens, clause.marks
         self.note_years(tokens, marks)
-        self.note_actor(tokens, len(tokens), marks)
+        self.note_actor(tokens, len(tokens), marks, told=False)
         if tokens and tokens[-1].text in _WITHIN and any(_narrows(token) for token in tokens):
             self.some = True
         if clause.stop in _COLONS and clause.stop:
             self.label = tokens
+        if ("compare", "than") in marks and {t.offset for t in tokens} == {None, -1}:
+            self.than = all(t.offset or t.has("fill") or t.has("compare") for t in tokens)
         if marks.isdisjoint(_NAMING):
             return
         phrase = read_phrase(tokens)
@@ -142,9 +149,14 @@ class State:
                 self.elsewhen = f"{since.text if since else ''}以来"
             if token.offset is None or token.text == "同期":
                 continue
+            if _same_months(tokens, at):
+                self.elsewhen = f"{token.text}同期"
             ahead = tokens[at - 1] if at else None
             behind = tokens[at + 1] if at + 1 < len(tokens) else None
-            if ahead and (ahead.text in _TO or ahead.has("compare") or ahead.has("act", "carry")):
+            compared = (
+                ahead is not None and ahead.has("compare") and not ahead.has("compare", "from")
+            )
+            if ahead and (compared or ahead.text in _TO or ahead.has("act", "carry")):
                 continue
             if behind and behind.text == "相比":
                 continue
@@ -155,47 +167,19 @@ class State:
             self.offset = token.offset
             self.plan = self.plan or token.offset > 0
 
-    def note_actor(self, tokens: Sequence[Token], end: int, marks: AbstractSet[object]) -> None:
-        """Whose work is told, where the words before the verb say so."""
+    def note_actor(
+        self, tokens: Sequence[Token], end: int, marks: AbstractSet[object], *, told: bool = True
+    ) -> int:
+        """Whose work is told, where the words before the verb say so.
+
+        Gives how many tokens are the organ's own name.
+        """
         if "who" not in marks and "organ" not in marks:
-            return
-        first = next((n for n, token in enumerate(tokens[:end]) if _acts(token)), end)
-        head = [token for token in tokens[:first] if token.kind not in {"date", "relative"}]
-        other = next((token for token in tokens[first:end] if token.has("who", "other")), None)
-        if other:
-            self.reach, self.actor = "other", other.text
-            return
-        said = "".join(token.text for token in head)
-        if any(token.has("who", "outside") for token in tokens[:end]):
-            self.reach, self.actor = "other", said
-        elif any(token.has("who", "office") for token in head):
-            self.reach, self.actor = "office", said
-        elif named := [t for t in head if t.has("who", "own", "other")]:
-            # 全县乡镇 are a part, 各乡镇和各部门 are all
-            own = named[-1].has("who", "own")
-            self.reach, self.actor = ("own", named[-1].text) if own else ("other", said)
-        elif government := _government(head):
-            self.reach, self.actor = "office", government
-        else:
-            ends = listed("unit", "organ")
-            while head and head[-1].has("fill") and not head[-1].text.endswith(ends):
-                head.pop()
-            said = "".join(token.text for token in head)
-            if (
-                head
-                and head[-1].kind == "unknown"
-                and len(said) >= _SHORTEST
-                and said.endswith(ends)
-            ):
-                self.reach, self.actor = "other", said
-
-
-def _government(head: Sequence[Token]) -> str:
-    """A government that is named by its kind: 县政府, but not 县政府网站."""
-    for one, after in zip_longest(head, head[1:]):
-        if one.has("who", "government") and not (after and after.has("part", "channel")):
-            return one.text
-    return ""
+            return 0
+        actor = actor_of(tokens, end, self.organ, told=told)
+        if actor:
+            self.reach, self.actor = actor.reach, actor.name
+        return actor.named if actor else 0
 
 
 def _until(tokens: Sequence[Token], at: int) -> bool:
@@ -223,15 +207,16 @@ def _month(tokens: Sequence[Token], at: int) -> bool:
     return not (ends and date.month == _LAST)
 
 
+def _same_months(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something was done in 上年同期, which is not only compared with."""
+    behind, verb = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
+    said = "".join(token.text for token in (tokens[at], *behind))
+    return said.endswith("同期") and any(token.has("act") for token in verb)
+
+
 def _narrows(token: Token) -> bool:
     """Whether a word makes of all applications some."""
     return token.kind in STRANGE or token.has("part", "narrow", "channel") or token.has("foreign")
-
-
-def _acts(token: Token) -> bool:
-    """Whether a word is a verb before which the one who acts is named."""
-    verb = token.has("act") and not token.has("act", "occur") and not token.has("fill")
-    return verb or token.has("column")
 
 
 def tells_attributes(clauses: Sequence[Clause]) -> bool:

@@ -18,6 +18,7 @@ from reportctl.prose.lexicon import TELLING, lexicon, word_lists
 from reportctl.prose.reader import ClauseReader
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.sentences import Stretch
+from reportctl.prose.shorts import spell_out
 from reportctl.prose.state import State, tells_attributes
 from reportctl.prose.tokens import Found, mentioned, tokenise
 from reportctl.prose.understood import Change, Claim, Rate, Share, Understood, Unread
@@ -29,10 +30,10 @@ _NUMBERS = "（(一二三四五六七八九十123456789"
 
 
 @lru_cache(maxsize=64)
-def understand(text: str, year: int, form: Form, section: str = "") -> Understood:
-    """What a section's text says, for a report of this year."""
+def understand(text: str, year: int, form: Form, section: str = "", organ: str = "") -> Understood:
+    """What a section's text says, for an organ's report of this year."""
     heading = word_lists()["section"].get(section, "")
-    return Reader(read(text), year, form, heading).read()
+    return Reader(read(text), year, form, heading, organ).read()
 
 
 def claims(text: str, year: int, form: Form) -> tuple[Claim, ...]:
@@ -43,10 +44,10 @@ def claims(text: str, year: int, form: Form) -> tuple[Claim, ...]:
 class Reader:
     """Reads one text; `read` gives what it says."""
 
-    def __init__(self, reading: Reading, year: int, form: Form, heading: str) -> None:
+    def __init__(self, reading: Reading, year: int, form: Form, heading: str, organ: str) -> None:
         """Nothing is read yet."""
         self.reading, self.year, self.heading = reading, year, heading
-        self.state = State(form, lexicon(form), heading)
+        self.state = State(form, lexicon(form), heading, organ)
         self.clauses = ClauseReader(reading)
         self.claims, self.others = self.clauses.claims, self.clauses.others
         self.sentences: list[tuple[Clause, ...]] = []
@@ -95,12 +96,13 @@ class Reader:
             if subject or line[:1] in "（(":
                 self.heading = subject
         noun = self.heading if self.heading == "application" else ""
-        self.state = State(self.state.form, self.state.known, self.heading, noun)
+        state = self.state
+        self.state = State(state.form, state.known, self.heading, state.organ, noun)
 
     def _sentence(self, sentence: Stretch, found: Sequence[Found]) -> None:
         state = self.state
         tokens = tokenise(self.reading.text, sentence, found, state.known, self.year)
-        clauses = build(tokens)
+        clauses = build(spell_out(tokens, state.form, state.known))
         self.sentences.append(tuple(clauses))
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from functools import cache
 
-from reportctl.prose.lexicon import Lexicon, Pattern, plain, table_of
+from reportctl.prose.labels import expand, is_part, label_of, labelled, parent_of
+from reportctl.prose.lexicon import Lexicon, Pattern, table_of
 from reportctl.prose.meanings import decide
 from reportctl.prose.phrases import Phrase
 from reportctl.record import NamedTuple
@@ -112,7 +113,7 @@ def _sum(before: Before, form: Form, known: Lexicon) -> Topic | str:
     same = {topic.columns for topic in wholes}
     if len(wholes) == 1 or len(same) > 1:
         return "没有说是什么"
-    return last._replace(label="、".join(_label(form, row) for row in rows), readings=(rows,))
+    return last._replace(label="、".join(label_of(form, row) for row in rows), readings=(rows,))
 
 
 def _columns_of(phrase: Phrase, table: str) -> tuple[str, ...]:
@@ -139,6 +140,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         return "结转的不是申请"
     if table.key not in known.contexts and set(phrase.acts) == {"occur"}:
         return "说的是涉及它的事"
+    if "decide" in phrase.acts and "dispute" in known.contexts.get(table.key, ()):
+        return "复议决定、判决的件数不是案件数"
     if "pending" in phrase.acts and not table.carries:
         return "只是还没有办完的"
     if phrase.columns and not _columns_of(phrase, table.key):
@@ -148,9 +151,10 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         groups.setdefault(number, []).append(key)
     rows: list[str] = []
     for keys in groups.values():
-        deepest = max(keys, key=lambda key: key.count("."))
+        deepest = max(keys, key=lambda key: (key.count("."), parent_of(form, key) in keys))
         # 因属于行政执法案卷不予公开: the reason and the outcome above it
-        if any(key != deepest and not deepest.startswith(f"{key}.") for key in keys):
+        above = {deepest, parent_of(form, deepest)}
+        if any(key not in above and not deepest.startswith(f"{key}.") for key in keys):
             return "两种说法连在一起"
         rows.append(deepest)
     if any(one.startswith(f"{other}.") for one in rows for other in rows):
@@ -162,8 +166,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
 
 def _placed(rows: Rows, table: Table, phrase: Phrase, before: Before, form: Form) -> Topic | str:
     """Rows with the columns that are meant."""
-    label = "、".join(_label(form, row) for row in rows)
-    names = _expand(table, _columns_of(phrase, table.key))
+    label = "、".join(label_of(form, row) for row in rows)
+    names = expand(table, _columns_of(phrase, table.key))
     total = any(column.total for column in table.columns.leaves)
     if not names and (total or table.single):
         names = tuple(c.name for c in table.columns.leaves if c.total or table.single)
@@ -172,56 +176,24 @@ def _placed(rows: Rows, table: Table, phrase: Phrase, before: Before, form: Form
     elif not total and len(names) > 1:
         return "几列的说法连在一起"
     carried = bool(_carried_rows(table) & set(rows))
-    part = total and _part(table, names)
-    return Topic(table.key, _labelled(label, table, names), (rows,), names, (), part, carried)
+    part = total and is_part(table, names)
+    return Topic(table.key, labelled(label, table, names), (rows,), names, (), part, carried)
 
 
 def _unplaced(rows: Rows, table: Table, phrase: Phrase, before: Before, form: Form) -> Topic | str:
     """Rows of which no column is told: the one that can be said, or that of the item before."""
-    label = "、".join(_label(form, row) for row in rows)
+    label = "、".join(label_of(form, row) for row in rows)
     names = [column.name for column in table.columns.leaves if column.said]
     if len(names) == 1:
         return Topic(table.key, label, (rows,), (names[0],))
-    whole = all(len(phrase.said.get(row, "")) >= len(_label(form, row)) for row in rows)
+    whole = all(len(phrase.said.get(row, "")) >= len(label_of(form, row)) for row in rows)
     if "publish" in phrase.acts and whole and names:
         # 主动公开行政规范性文件5件: those issued, or those in force
         return Topic(table.key, label, (rows,), (names[0],), tuple((name,) for name in names[1:]))
     topic = before.topic
     if topic and topic.key == table.key and not phrase.acts:
-        return topic._replace(label=_labelled(label, table, topic.columns), readings=(rows,))
+        return topic._replace(label=labelled(label, table, topic.columns), readings=(rows,))
     return "没有说是制发、废止还是现行有效"
-
-
-@cache
-def _expand(table: Table, columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Columns with the leaves under those that are headings."""
-    found: list[str] = []
-    for name in columns:
-        heading = next((h for h in table.columns.headings if h.name == name), None)
-        if heading:
-            found += [leaf.name for leaf in table.columns.leaves_under(heading.key)]
-    return tuple(dict.fromkeys(found))
-
-
-@cache
-def _part(table: Table, names: tuple[str, ...]) -> bool:
-    return not any(column.total for column in table.columns.leaves if column.name in names)
-
-
-@cache
-def _labelled(label: str, table: Table, columns: tuple[str, ...]) -> str:
-    """A label with the columns, where they are not the table's only one or its total."""
-    if table.single or not _part(table, columns):
-        return label
-    named = [h for h in table.columns.headings if _expand(table, (h.name,)) == columns]
-    shown = named[:1] or [c for c in table.columns.leaves if c.name in columns]
-    return f"{label}“{'、'.join(plain(column.label) for column in shown)}”"
-
-
-@cache
-def _label(form: Form, row: str) -> str:
-    table = table_of(form, row)
-    return plain(table.rows.by_key[row[len(table.key) + 1 :]].label) if table else row
 
 
 def in_context(table: str, phrase: Phrase, before: Before, known: Lexicon) -> bool:
@@ -284,8 +256,8 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     told = Topic(last.key, last.label, readings, carried=bool(phrase.carry))
     if not columns or of is None:
         return told
-    names = _expand(of, columns)
-    return told._replace(label=_labelled(last.label, of, names), columns=names, part=True)
+    names = expand(of, columns)
+    return told._replace(label=labelled(last.label, of, names), columns=names, part=True)
 
 
 def _several(topic: Topic, before: Before) -> bool:
@@ -305,11 +277,11 @@ def _of_columns(phrase: Phrase, before: Before, form: Form) -> Topic | str:
     table = table_of(form, topic.readings[0][0])
     if _several(topic, before) and table and table.carries:
         return "没有说是哪一行"
-    names = _expand(table, _columns_of(phrase, table.key)) if table else ()
+    names = expand(table, _columns_of(phrase, table.key)) if table else ()
     if not table or not names:
         return "没有说是哪一行"
     total = any(column.total for column in table.columns.leaves)
     if len(names) > 1 and not total:
         return "几列的说法连在一起"
-    label = _labelled(topic.label.partition("“")[0], table, names)
+    label = labelled(topic.label.partition("“")[0], table, names)
     return topic._replace(label=label, columns=names, also=(), part=total)

@@ -49,6 +49,9 @@ class Change(NamedTuple):
     """The figure that the sentence gives for it, where it gives one."""
     amount: Decimal
     """Negative for 下降; in percent where the figure is."""
+    reach: Reach
+    actor: str
+    """Whose it is, as of a claim."""
 
 
 class Share(NamedTuple):
@@ -62,6 +65,9 @@ class Share(NamedTuple):
     """The larger figures before it in the paragraph: one of them should be the whole."""
     named: Topic | None
     """The whole that is named: 占全部行政诉讼的."""
+    reach: Reach
+    actor: str
+    """Whose it is, as of a claim."""
 
 
 class Rate(NamedTuple):

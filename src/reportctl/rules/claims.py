@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.finding import ReadAs
+from reportctl.prose.actors import is_short_for
 from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
-from reportctl.prose.understood import Claim, Understood
+from reportctl.prose.understood import Change, Claim, Share, Understood
 from reportctl.record import NamedTuple
 from reportctl.report.report import Cell, Report
 from reportctl.rules.rule import Fault, Review, Span
@@ -20,8 +21,8 @@ from reportctl.schema.form import At, Table
 _NUMBERING = "一二三四五六七、（）0123456789."
 SHORTEST_NAME = 3
 """Characters of a short name that can only be one organ's: 水利局, but not 政府."""
-_PLACES = "省市县"
-"""Places, the larger first."""
+_PLACES = tuple(listed("organ", "places"))
+"""How names of places end, the larger first."""
 WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
@@ -75,7 +76,7 @@ class Compared(NamedTuple):
 
 def statements(report: Report, key: str) -> Understood:
     """What the prose of a section says in figures."""
-    return understand(report.prose[key].text, report.year, report.form, key)
+    return understand(report.prose[key].text, report.year, report.form, key, report.organ)
 
 
 def compared(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Compared]:
@@ -96,7 +97,7 @@ def _compared(report: Report) -> tuple[Compared, ...]:
     )
 
 
-def reach_of(report: Report, claim: Claim) -> str:
+def reach_of(report: Report, claim: Claim | Change | Share) -> str:
     """Whose figure it is, seen from this report: own, office or other."""
     if claim.reach == "other":
         actor = claim.actor.lstrip("省市县区州")
@@ -105,7 +106,9 @@ def reach_of(report: Report, claim: Claim) -> str:
         return "own" if own else "other"
     if claim.reach == "office" and claim.actor in listed("who", "government"):
         return "own" if is_short_for(claim.actor, report.organ) else "other"
-    if claim.reach == "own" and _wider(claim.actor, report.organ):
+    if claim.reach == "own" and (
+        _wider(claim.actor, report) or _another(claim.actor, report.organ)
+    ):
         return "other"
     small = report.level in {"department", "township", "street"} and report.scope != "region"
     if claim.reach == "office" and small and claim.actor.startswith(listed("organ", "offices")):
@@ -117,20 +120,33 @@ def reach_of(report: Report, claim: Claim) -> str:
     return claim.reach
 
 
-def _wider(whole: str, organ: str) -> bool:
-    """Whether 全市 or 全省 is a larger place than the one that an organ's name ends with."""
-    own = max((_PLACES.find(char) for char in organ), default=-1)
-    return whole.startswith("全") and -1 < _PLACES.find(whole[-1:]) < own
+def _wider(whole: str, report: Report) -> bool:
+    """Whether 全市 or 全系统 is more than the organ that reports.
+
+    A town has nothing to say of 全县, nor has a bureau that reports for itself.
+    """
+    if whole in listed("who", "system"):
+        return report.scope != "region"
+    if not whole.startswith("全"):
+        return False
+    place = _place(whole[1:2])
+    own = max((_place(char) for char in report.organ), default=-1)
+    alone = report.level == "department" and report.scope == "own"
+    return place > -1 and (place < own or own < 0 or (alone and place == own))
 
 
-def is_short_for(name: str, organ: str) -> bool:
-    """Whether a name is an organ's with some characters left out: 高新区城管局."""
-    name = name.removesuffix("办事处").removesuffix("办")
-    organ = organ.removesuffix("办事处")
-    if name and organ.endswith(name):
-        return True
-    rest = iter(organ)
-    return bool(name) and name[-1] == organ[-1] and all(char in rest for char in name)
+def _place(char: str) -> int:
+    """How small a place is whose name ends like this; -1 where it is none."""
+    return next((n for n, ends in enumerate(_PLACES) if char in ends), -1)
+
+
+def _another(actor: str, organ: str) -> bool:
+    """Whether another kind of organ is named: 县政府及县政府办公室 in the report of a bureau."""
+    name, government, _ = actor.partition("政府")
+    if not government or name[:1] in {"", *listed("organ", "all")}:
+        return False
+    place, own, _ = organ.partition("政府")
+    return not own or not is_short_for(name + government, place + own)
 
 
 def find_values(report: Report, topic: Topic) -> Iterator[Value]:

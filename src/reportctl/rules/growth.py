@@ -36,7 +36,8 @@ def check_growth(review: Review) -> Iterator[Fault]:
     for key in report.prose:
         said = statements(report, key)
         for claim in said.claims:
-            if claim.offset == -1 and claim.exact and not claim.zero and claim.reach == "own":
+            told = claim.offset == -1 and claim.exact and not claim.zero
+            if told and reach_of(report, claim) == "own":
                 old = [v for value in find_values(last, claim.topic) for v in value.values]
                 if old and claim.value not in old:
                     shown = "、".join(f"{v:f}" for v in dict.fromkeys(old))
@@ -47,7 +48,7 @@ def check_growth(review: Review) -> Iterator[Fault]:
                     )
         for change in said.changes:
             now = change.claim
-            if now and (now.offset or now.plan or reach_of(report, now) != "own"):
+            if (now and (now.offset or now.plan)) or reach_of(report, now or change) != "own":
                 continue
             pairs = (
                 [(now.value, old) for old in _before(report, last, now)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportctl.prose.actors import is_short_for
 from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.record import NamedTuple
-from reportctl.rules.claims import is_short_for
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 
@@ -116,7 +116,7 @@ def find_other_places(review: Review) -> Iterator[Fault]:
                 continue
             yield Fault(Span(key, found.start, found.end), f"{organ}的报告里出现“{found.text}”")
         for start, end in _acting(text, kind):
-            place = text[start:end].removesuffix(kind)
+            place = text[start:end].removesuffix("政府").removesuffix(kind)
             if not (
                 place.endswith(own) or place in organ or set(place) & generic or place in kinds
             ):
@@ -158,13 +158,16 @@ def _acts(text: str, at: int) -> bool:
 def _beside(text: str, start: int, place: str) -> bool:
     """Whether another organ is only acted with, reported to, or named among others."""
     ahead = text[max(start - 4, 0) : start]
-    return ahead.endswith(terms("organ", "beside")) or place.startswith(terms("organ", "beside"))
+    named = place.startswith(terms("organ", "names"))
+    beside = terms("organ", "beside")
+    return ahead.endswith(beside) or (place.startswith(beside) and not named)
 
 
 def _acting(text: str, kind: str) -> Iterator[tuple[int, int]]:
     """Short names that begin a clause and act in it: 青山镇成立领导小组."""
     for at in occurrences(text, kind):
         end = at + len(kind)
+        end += len("政府") if kind in PLACES and text.startswith("政府", end) else 0
         if not _acts(text, end):
             continue
         start = at

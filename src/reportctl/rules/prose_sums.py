@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from reportctl.prose.lexicon import table_of
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
+from reportctl.prose.topics import Topic
 from reportctl.prose.understood import Claim, Share
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values, statements
+from reportctl.rules.claims import find_values, reach_of, statements
 from reportctl.rules.narrative import row_of
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.schema.form import At
@@ -72,7 +74,9 @@ def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal]]:
             if not found.closed or found.adds_up() or all(f.start in told for f in figures):
                 continue
             total = sum((part.value for part in found.parts), Decimal(0))
-            if found.gap > 0 and (found.named or all(part.start in told for part in found.parts)):
+            named = sum(part.start in told for part in found.parts)
+            if found.gap > 0 and (found.named or 2 * named >= len(found.parts)):
+                # each is held against its own row
                 continue
             most = NEARLY if len(found.parts) < ENOUGH else HALF
             if not found.every and found.gap > found.whole.value * most:
@@ -201,13 +205,15 @@ def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -
     """A fault where no whole gives the percentage."""
     span = Span(key, share.figure.start, share.figure.end)
     if share.part is None:
-        if share.topic is None or not table:
+        if share.topic is None or reach_of(report, share) == "other":
             return None
         parts = [v for value in find_values(report, share.topic) for v in value.values]
-        if not parts or any(close(share.percent, p, w) for p in parts for w in table):
+        wholes = [*_row_totals(report, share.topic)] or table
+        near = any(close(share.percent, p, w) for p in parts for w in wholes)
+        if not parts or not wholes or not wholes[0] or near:
             return None
         named = share.topic.label
-        part, whole, unit = parts[0], table[0], ""
+        part, whole, unit = parts[0], wholes[0], ""
     else:
         wholes = [
             *dict.fromkeys([*(f.value for f in share.wholes), *table, *_named(report, share)])
@@ -231,6 +237,20 @@ def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -
         f"正文写{named} {part:f}{unit}占 {share.percent:f}%，"
         f"{part:f}/{whole:f}={part * 100 / whole:.2f}%",
     )
+
+
+def _row_totals(report: Report, topic: Topic) -> Iterator[Decimal]:
+    """What a column may be told of as a rate: its row, or the row without what has not ended."""
+    table = table_of(report.form, row_of(topic)) if topic.part and topic.readings else None
+    if table is None or not table.across:
+        return
+    names = tuple(column.name for column in table.columns.leaves if column.total)
+    for whole in find_values(report, topic._replace(columns=names)):
+        yield whole.value
+        for column in table.columns.leaves:
+            if not column.total and column.name not in topic.columns:
+                rest = find_values(report, topic._replace(columns=(column.name,)))
+                yield from (whole.value - value.value for value in rest)
 
 
 def _named(report: Report, share: Share) -> Iterator[Decimal]:

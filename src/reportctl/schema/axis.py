@@ -68,6 +68,8 @@ class Heading(NamedTuple):
     """Other wordings under which published reports print it."""
     said: tuple[str, ...] = ()
     """How sentences say it; its label and `also` are known without."""
+    short: tuple[str, ...] = ()
+    """How sentences say it only beside others of its table: 许可5件、处罚3件."""
     basis: str = ""
     """The articles of 政府信息公开条例 that define it."""
     note: str = ""

@@ -79,7 +79,12 @@ def _axis(raw: list[dict[str, Any]]) -> Axis:
     return Axis(
         tuple(
             # a literal string with spaces, not a list: tomllib reads it ten times as fast
-            Heading(also=tuple(h.pop("also", ())), said=tuple(h.pop("said", "").split()), **h)
+            Heading(
+                also=tuple(h.pop("also", ())),
+                said=tuple(h.pop("said", "").split()),
+                short=tuple(h.pop("short", "").split()),
+                **h,
+            )
             for h in raw
         )
     )

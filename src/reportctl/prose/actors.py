@@ -1,0 +1,101 @@
+"""Whose work a clause tells: the organ's own, its office's, or that of another unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from reportctl.prose.lexicon import listed
+from reportctl.prose.tokens import Token
+from reportctl.prose.understood import Reach
+from reportctl.record import NamedTuple
+
+_SHORTEST = 3
+"""Characters of the shortest name of a unit."""
+_ENDS = listed("unit", "organ")
+_PASSIVE = frozenset(listed("organ", "through"))
+
+
+class Actor(NamedTuple):
+    """Who did what is told."""
+
+    reach: Reach
+    name: str
+    """The words that name it, or '' for the organ itself."""
+    named: int = 0
+    """How many tokens of the clause are the organ's own name."""
+
+
+def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Actor | None:
+    """Whose work is told by the words before the verb; None where they do not say.
+
+    `told` is whether a figure follows: 均由办公室受理 names no other unit for what comes next.
+    """
+    first = next((n for n, token in enumerate(tokens[:end]) if _acts(token)), end)
+    whole = [token for token in tokens[:first] if token.kind not in {"date", "relative"}]
+    if not told and any(token.text in _PASSIVE for token in whole):
+        return None
+    named = _own_name(tokens[:end], organ)
+    head = [t for t in tokens[named:first] if t.kind not in {"date", "relative"}]
+    said = "".join(token.text for token in whole)
+    other = next((token for token in tokens[first:end] if token.has("who", "other")), None)
+    if other:
+        return Actor("other", other.text)
+    if any(token.has("who", "outside") for token in tokens[named:end]):
+        return Actor("other", said)
+    office = next((token for token in tokens[named:end] if token.has("who", "office")), None)
+    if office:
+        return Actor("office", said if office in head else office.text)
+    if units := [t for t in head if t.has("who", "own", "other")]:
+        # 全县乡镇 are a part, 各乡镇和各部门 are all
+        own = units[-1].has("who", "own")
+        return Actor("own", units[-1].text) if own else Actor("other", said)
+    if government := _government(head):
+        return Actor("office", government)
+    if named:
+        return Actor("own", "", named)
+    while head and head[-1].has("fill") and not head[-1].text.endswith(_ENDS):
+        head.pop()
+    said = "".join(token.text for token in head)
+    unit = bool(head) and head[-1].kind == "unknown" and said.endswith(_ENDS)
+    return Actor("other", said) if unit and len(said) >= _SHORTEST else None
+
+
+def _own_name(tokens: Sequence[Token], organ: str) -> int:
+    """Up to where the words at the beginning of a clause are the organ's name: 市卫生健康委."""
+    start = next((n for n, t in enumerate(tokens) if t.kind not in {"date", "relative"}), 0)
+    said, found, strange = "", 0, False
+    for at, token in enumerate(tokens[start:], start):
+        if token.kind not in {"word", "unknown"} or len(said) > len(organ):
+            break
+        said, strange = said + token.text, strange or token.kind == "unknown"
+        long = strange and len(said) >= _SHORTEST
+        if long and said.endswith(_ENDS) and is_short_for(said, organ):
+            found = at + 1
+    return found
+
+
+def is_short_for(name: str, organ: str) -> bool:
+    """Whether a name is an organ's with some characters left out: 高新区城管局."""
+    name = name.removesuffix("办事处").removesuffix("办")
+    organ = organ.removesuffix("办事处")
+    if name.endswith("委"):
+        organ = organ.removesuffix("员会")
+    if name and organ.endswith(name):
+        return True
+    rest = iter(organ)
+    return bool(name) and name[-1] == organ[-1:] and all(char in rest for char in name)
+
+
+def _government(head: Sequence[Token]) -> str:
+    """A government that is named by its kind: 县政府, but not 县政府网站."""
+    for one, after in zip_longest(head, head[1:]):
+        if one.has("who", "government") and not (after and after.has("part", "channel")):
+            return one.text
+    return ""
+
+
+def _acts(token: Token) -> bool:
+    """Whether a word is a verb before which the one who acts is named."""
+    verb = token.has("act") and not token.has("act", "occur") and not token.has("fill")
+    return verb or token.has("column")
