@@ -282,23 +282,3 @@ def test_shares(text: str, expected: list[str]) -> None:
     wholes = [", ".join(str(whole.value) for whole in share.wholes) for share in found]
     parts = [share.part.value if share.part else None for share in found]
     assert [f"{a} of {b}" for a, b in zip(parts, wholes, strict=True)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "organ", "whose"),
-    [
-        ("市卫健委全年政府信息公开申请受理12件。", "云溪市卫生健康委员会", "own"),
-        ("高新区管委会收到政府信息公开申请12件。", "云溪高新技术产业开发区管理委员会", "own"),
-        ("云溪县住房和城乡建设局政府信息公开申请12件。", "云溪县住房和城乡建设局", "own"),
-        ("县审计局收到政府信息公开申请12件。", "云溪县住房和城乡建设局", "other"),
-        ("答复市本级政府信息公开申请12件。", "云溪市人民政府", "office"),
-    ],
-)
-def test_whose_figure_it_is(text: str, organ: str, whose: str) -> None:
-    (claim,) = understand(text, 2021, FORM, organ=organ).claims
-    assert claim.reach == whose
-
-
-def test_who_received_them_is_no_unit_that_the_next_figures_are_of() -> None:
-    text = "收到政府信息公开申请12件，均由党政办受理，其中自然人申请9件。"
-    assert [claim.reach for claim in claims(text, 2021, FORM)] == ["own", "own"]

@@ -1,0 +1,47 @@
+"""Whose work a clause tells."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.prose.actors import is_short_for
+from reportctl.prose.statements import claims, understand
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
+
+
+@pytest.mark.parametrize(
+    ("text", "organ", "whose"),
+    [
+        ("市卫健委全年政府信息公开申请受理12件。", "云溪市卫生健康委员会", "own"),
+        ("高新区管委会收到政府信息公开申请12件。", "云溪高新技术产业开发区管理委员会", "own"),
+        ("云溪县住房和城乡建设局政府信息公开申请12件。", "云溪县住房和城乡建设局", "own"),
+        ("县审计局收到政府信息公开申请12件。", "云溪县住房和城乡建设局", "other"),
+        ("答复市本级政府信息公开申请12件。", "云溪市人民政府", "office"),
+    ],
+)
+def test_whose_figure_it_is(text: str, organ: str, whose: str) -> None:
+    (claim,) = understand(text, 2021, FORM, organ=organ).claims
+    assert claim.reach == whose
+
+
+def test_who_received_them_is_no_unit_that_the_next_figures_are_of() -> None:
+    text = "收到政府信息公开申请12件，均由党政办受理，其中自然人申请9件。"
+    assert [claim.reach for claim in claims(text, 2021, FORM)] == ["own", "own"]
+
+
+@pytest.mark.parametrize(
+    ("name", "organ", "short"),
+    [
+        ("县水利局", "云溪县水利局", True),
+        ("市卫健委", "云溪市卫生健康委员会", True),
+        ("望湖街道", "云溪市临江区望湖街道办事处", True),
+        ("县林业局", "云溪县水利局", False),
+        ("县政府", "云溪县水利局", False),
+    ],
+)
+def test_a_short_name_keeps_the_order_of_the_characters(
+    name: str, organ: str, *, short: bool
+) -> None:
+    assert is_short_for(name, organ) == short
