@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.report.organs import compare_organs, same_organ
+from reportctl.report.organs import compare_organs, find_missing, same_organ
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,10 @@ def test_whose_names_are_one(one, other, same):
 )
 def test_names_of_one_organ(one, other, likeness):
     assert compare_organs(one, other) == compare_organs(other, one) == likeness
+
+
+def test_who_of_a_list_is_missing():
+    there = ("云溪镇", "青岚县水务局", "柳林镇政府")
+    listed = ("云溪镇人民政府", "水务局", "柳林镇人民政府", "教育局", "教育局")
+    assert find_missing(listed, there) == ["教育局"]
+    assert find_missing(there, listed) == []

@@ -12,7 +12,7 @@ from reportctl.cli.settings_file import settings_for
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
-from reportctl.report.organs import fold_organ, same_organ
+from reportctl.report.organs import find_missing, fold_organ
 from reportctl.report.report import Report
 
 STANDARD_INPUT = "-"
@@ -159,7 +159,7 @@ def _of_one_year(name: str, loaded: Sequence[Loaded], year: int | None) -> _Expa
 def _missing(folder: str, reports: Sequence[Report]) -> list[str]:
     """The units of the folder's settings that have no report among these."""
     names = settings_for(Path(folder) / SETTINGS).settings.units
-    return [name for name in names if not any(same_organ(name, report.organ) for report in reports)]
+    return find_missing(names, [report.organ for report in reports])
 
 
 def _refuse_same_organ(reports: Iterable[Report]) -> None:

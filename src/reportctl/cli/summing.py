@@ -17,7 +17,6 @@ from reportctl.cli.unit_reports import (
     find_mixed,
     find_twice,
     load_units,
-    missing_and_unexpected,
     read_names,
     unsound,
 )
@@ -30,7 +29,7 @@ from reportctl.finding import Failure
 from reportctl.record import record
 from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import Loaded, load
-from reportctl.report.organs import same_organ
+from reportctl.report.organs import find_missing, same_organ
 from reportctl.report.report import Part, Report
 from reportctl.report.skeleton import write_report
 from reportctl.rules.totals import check_sums
@@ -184,17 +183,17 @@ def _compare(
     asked: Summing, old: Loaded | None, units: Sequence[Unit]
 ) -> tuple[list[str], list[str]]:
     """The missing units and the unexpected ones, by the list, the settings or the last sum."""
+    there = [unit.report.organ for unit in units]
     if asked.units:
         names = read_names(asked.units)
     elif listed := _listed(asked):
         own = asked.organ or (old.report.organ if old and old.report else "")
-        names = [name for name in listed if name != own]
+        names = [name for name in listed if not same_organ(name, own)]
     else:
         # without a list, a unit that was in the last sum and is gone now is missing
         before = old.report.parts if old and old.report else ()
-        missing, _ = missing_and_unexpected([part.organ for part in before], units)
-        return missing, []
-    return missing_and_unexpected(names, units)
+        return find_missing([part.organ for part in before], there), []
+    return find_missing(names, there), find_missing(there, names)
 
 
 def _listed(asked: Summing) -> tuple[str, ...]:

@@ -65,14 +65,9 @@ class Tally:
 
     def _present(self, organs: set[str]) -> set[str]:
         """The units of the settings that these organs are."""
-        from reportctl.report.organs import fold_organ, same_organ
+        from reportctl.report.organs import find_missing
 
-        folded = set(map(fold_organ, organs))
-        return {
-            name
-            for name in self.units
-            if fold_organ(name) in folded or any(same_organ(name, organ) for organ in organs)
-        }
+        return set(self.units) - set(find_missing(self.units, organs))
 
     def print_missing(self) -> None:
         """Say on stderr which units of the settings have no report of a year in the folders."""

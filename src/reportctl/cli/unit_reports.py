@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from pathlib import Path
 
 from reportctl.cli.files import is_folder, real_path, walk
@@ -13,14 +14,15 @@ from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple, record
 from reportctl.report.load import Loaded, load
+from reportctl.report.organs import compare_organs, fold_organ
 from reportctl.report.report import Part, Report
 from reportctl.rules.check import Selection, check
 from reportctl.rules.rule import Review
 
 SHAPE_AND_SUMS = Selection(("F", "T"))
 """The rules whose errors make a report's figures unfit to be added."""
+
 OFFICES = ("办公室", "办公厅")
-"""A government's office often reports on behalf of the government; both would count twice."""
 
 
 @record(frozen=True, slots=True)
@@ -134,7 +136,7 @@ def find_twice(units: Sequence[Unit]) -> Iterator[str]:
     organs: dict[str, Path] = {}
     digests: dict[str, Path] = {}
     for unit in units:
-        path, organ = unit.loaded.path, fold_name(unit.report.organ)
+        path, organ = unit.loaded.path, fold_organ(unit.report.organ)
         if organ in organs:
             yield f"{unit.report.organ} 加了两次：{organs[organ]} 和 {path}；请去掉一份"
         elif unit.digest in digests:
@@ -142,7 +144,7 @@ def find_twice(units: Sequence[Unit]) -> Iterator[str]:
         organs[organ], digests[unit.digest] = path, path
     for unit in units:
         for part in unit.report.parts:
-            other = organs.get(fold_name(part.organ))
+            other = organs.get(fold_organ(part.organ))
             if part.file and other and other != unit.loaded.path:
                 yield f"{unit.loaded.path} 是汇总，已经包含{part.organ}；请去掉它或者 {other}"
 
@@ -156,12 +158,18 @@ def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
 
 
 def doubtful(units: Iterable[Unit]) -> Iterator[str]:
-    """What may be a double count: a government and its own office."""
-    organs = {fold_name(unit.report.organ): unit.report.organ for unit in units}
-    for name, organ in organs.items():
-        for office in OFFICES:
-            if name + office in organs:
-                yield f"{organ}和{organs[name + office]}都在其中，请核对有没有重复计算"
+    """What may be a double count: a government and its office, a name with its place and without.
+
+    A government's office often reports on behalf of the government.
+    """
+    organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
+    for (one, first), (other, second) in combinations(organs.items(), 2):
+        short, long = sorted((one, other), key=len)
+        if not (long.startswith(short) or long.endswith(short)):
+            continue
+        office = long.removeprefix(short) in OFFICES
+        if office or compare_organs(first, second) in ("office", "place"):
+            yield f"{first}和{second}都在其中，请核对有没有重复计算"
 
 
 def read_names(file: Path) -> list[str]:
@@ -174,20 +182,3 @@ def read_names(file: Path) -> list[str]:
     if not names:
         raise Failure(f"{file} 里没有单位名称；每行写一个")
     return names
-
-
-def missing_and_unexpected(
-    names: Sequence[str], units: Sequence[Unit]
-) -> tuple[list[str], list[str]]:
-    """The units of a list of which there is no report, and the organs that it does not name."""
-    there = {fold_name(unit.report.organ): unit.report.organ for unit in units}
-    listed = {fold_name(name): name for name in names}
-    missing = [name for key, name in listed.items() if key not in there]
-    return missing, [organ for key, organ in there.items() if key not in listed]
-
-
-def fold_name(name: str) -> str:
-    """A name without spaces and with one spelling for each character."""
-    import unicodedata
-
-    return "".join(unicodedata.normalize("NFKC", name).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Literal
 
 _TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
@@ -42,3 +43,14 @@ def same_organ(one: str, other: str) -> bool:
     A government and its office, which write a report each, are two.
     """
     return bool(one and other) and compare_organs(one, other) in {"same", "place"}
+
+
+def find_missing(listed: Iterable[str], there: Iterable[str]) -> list[str]:
+    """Those of the listed organs that none of the others is, in their order."""
+    organs = tuple(there)
+    folded = set(map(fold_organ, organs))
+    return [
+        name
+        for name in dict.fromkeys(listed)
+        if fold_organ(name) not in folded and not any(same_organ(name, organ) for organ in organs)
+    ]
