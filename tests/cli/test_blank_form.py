@@ -140,3 +140,36 @@ def test_last_years_report_beside_the_form_is_of_that_organ_and_year(capsys):
     Path("2020.toml").write_text(text, encoding="utf-8")
     assert run(line[:-1]) == 0
     assert 'data-last="15"' in Path("x.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["x.xlsx", "x.html"])
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_form_that_nobody_filled_empties_no_report(name, force, capsys):
+    form = "--workbook" if name.endswith("xlsx") else "--webform"
+    whose = ["--organ", "舞泉镇", "--year", "2021", "--level", "township"]
+    assert run(["fill", form, name, *whose]) == 0
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    before = Path("2021.toml").read_bytes()
+    capsys.readouterr()
+    assert run(["fill", "2021.toml", "--from", name, *force]) == 1
+    told = capsys.readouterr()
+    assert "格是空白，没有改动文件里的数字" in told.out
+    assert "未改动" not in told.out
+    assert "2021.toml 没有改动" in told.err
+    assert Path("2021.toml").read_bytes() == before
+
+
+def test_a_cell_that_was_emptied_in_a_form_is_named_and_the_others_go_in(capsys):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["fill", "2021.toml", "--workbook", "x.xlsx"]) == 0
+    assert "reportctl fill 2021.toml --from x.xlsx --force" in capsys.readouterr().out
+    book = openpyxl.load_workbook("x.xlsx")
+    for name, figure in (("penalty", 41), ("coercion", None)):
+        sheet, cell = next(book.defined_names[f"disclosure.decisions.{name}.decided"].destinations)
+        book[sheet][cell.replace("$", "")] = figure
+    book.save("x.xlsx")
+    assert run(["fill", "2021.toml", "--from", "x.xlsx", "--force"]) == 1
+    assert "来源有 1 格是空白，没有改动文件里的数字：" in capsys.readouterr().out
+    report = load(Path("2021.toml")).report
+    assert report.value(At("disclosure.decisions.penalty", "decided")) == 41
+    assert report.value(At("disclosure.decisions.coercion", "decided")) is not None

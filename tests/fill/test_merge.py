@@ -52,6 +52,33 @@ def test_what_was_not_read_never_takes_the_place_of_a_figure() -> None:
     assert [(kept.here, kept.there) for kept in merged.kept] == [("4", "?")]
 
 
+@pytest.mark.parametrize(("old", "new", "after"), [
+    ("4", '""', "4"),
+    ("0", '""', "0"),
+    ("4", '"/"', "4"),
+    ('"?"', '""', '"?"'),
+    ('"/"', '""', '"/"'),
+    ('"?"', '"/"', '"/"'),
+    ('""', '"/"', '"/"'),
+])  # fmt: skip
+def test_a_blank_takes_the_place_of_no_figure(old: str, new: str, after: str) -> None:
+    document = parse(TEXT.replace('[4, "?"', f'[{old}, "?"'))
+    read = Reading(FORM, cells={WON: placed(WON, new.strip('"')), LOST: placed(LOST, "7")})
+    put = put_reading(document, report(document), read, force=True)
+    assert f"review = [{after}, 7, 0, 0]" in put.document.text
+    assert len(put.blank) == (after == old and old not in {'"/"', '""'})
+
+
+def placed(at: At, written: str) -> Placed:
+    return Placed(at, int(written) if written.isdigit() else None, written, Spot(), written)
+
+
+def test_an_empty_text_takes_the_place_of_no_text() -> None:
+    document = parse(TEXT + '\n[overview]\ntext = """\n全年平稳。\n"""\n')
+    read = Reading(FORM, prose={"overview": " "})
+    assert put_reading(document, report(document), read, force=True).document.text == document.text
+
+
 def test_a_cell_that_is_written_rests_on_its_sums_no_longer() -> None:
     document = parse(TEXT)
     text = set_cell(document, report(document), WON, "5").text

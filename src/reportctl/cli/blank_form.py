@@ -63,14 +63,15 @@ def write_forms(asked: FormRequest) -> int:
             make_folder(output.parent)
             write_made(output, MADE[name], data)
             print(f"已生成 {output}：{report.organ} {report.year} 年度，{report.form.notice}格式")
-            print(WAYS[name].format(output=quoted(output), file=quoted(file)))
+            force = " --force" if filled.stands else ""
+            print(WAYS[name].format(output=quoted(output), file=quoted(file), force=force))
     return 0
 
 
 OPTIONS = {"xlsx": "--workbook", WEBFORM: "--webform"}
 """The option that asks for each."""
 WAYS = {
-    "xlsx": "填好后运行 reportctl fill {file} --from {output}",
+    "xlsx": "填好后运行 reportctl fill {file} --from {output}{force}",
     WEBFORM: "双击 {output} 用浏览器填写；在网页里按“导出报告文件”，就是填好的报告",
 }
 """What to do with a form, once it is written."""

@@ -39,6 +39,8 @@ FORMS = {"workbook": "xlsx", "webform": "webform"}
 """The options that write the form, and the format of each."""
 UNREAD_CELL = "F114"
 """The finding on a cell whose source held something that was not read."""
+FEW = 3
+"""Cells of a kind that are named; of more the number is told."""
 MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
 
@@ -231,9 +233,15 @@ def merge_one(
         then = "请对照来源" if kept.there == UNREAD else "要覆盖请加 --force"
         there = "没有读出来的" if kept.there == UNREAD else kept.there
         print(f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {there}（{then}）")
+    if put.blank:
+        named = "、".join(put.blank[:FEW]) + ("等" if len(put.blank) > FEW else "")
+        print(
+            f"来源有 {len(put.blank)} 格是空白，没有改动文件里的数字：{named}"
+            '（确要清空，请在文件里改成 ""）'
+        )
     for row in put.lost:
         print(f"未写入 文件里没有这一行的位置 {row}；请对照原文写入文件")
-    return put.document, certain and not put.kept and not put.lost
+    return put.document, certain and not (put.kept or put.lost or put.blank)
 
 
 def _same(name: str, reading: Reading, whose: Identity, asked: Filling) -> bool:

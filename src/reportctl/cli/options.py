@@ -62,7 +62,11 @@ def _fill() -> Command:
             Option("--organ", "来源里没有机关名称时写明", "名称", "text", needs=ways),
             Option("--year", "来源里没有年度时写明", "年", "number", needs=ways),
             _level(needs=ways),
-            Option("--force", "覆盖文件中已有的值", needs=("--from", "--sum", *forms)),
+            Option(
+                "--force",
+                "覆盖文件中已有的值；来源的空白不覆盖数字",
+                needs=("--from", "--sum", *forms),
+            ),
             Option("--accept-other", "来源是别的机关、年度或格式的，也读入", needs=("--from",)),
             Option(
                 "--report",

@@ -12,8 +12,8 @@ from reportctl.document.strings import quote
 from reportctl.fill.reading import Reading
 from reportctl.fill.recognise import level_of
 from reportctl.record import NamedTuple
-from reportctl.report.figures import UNREAD
-from reportctl.report.report import ExtraRow, Report
+from reportctl.report.figures import UNREAD, is_blank
+from reportctl.report.report import Cell, ExtraRow, Report
 from reportctl.report.skeleton import Content, literal, prose_literal
 from reportctl.schema.form import At, Form, Table
 
@@ -55,8 +55,7 @@ def merge(
         # what was not read says nothing against a figure that stands
         stays = written == UNREAD and cell is not None and cell.value is not None
         if stays or (here and here != UNREAD and not force):
-            label = "".join(report.form.trail(at)) if at in report.form.cells else at.row
-            kept.append(Kept(label, here, written))
+            kept.append(Kept(_label(report, at), here, written))
             continue
         wanted[at] = written
     for table in report.tables:
@@ -196,12 +195,21 @@ class Put(NamedTuple):
     kept: tuple[Kept, ...]
     lost: tuple[str, ...]
     """Rows of the source that have no place in the file, each as it stands in the source."""
+    blank: tuple[str, ...] = ()
+    """Labels of the cells that are blank in the source and stayed as they are in the file."""
 
 
 def put_reading(document: Document, report: Report, reading: Reading, *, force: bool) -> Put:
-    """Everything that was read, where the file is blank; with `force` over what stands there."""
+    """Everything that was read, where the file is blank; with `force` over what stands there.
+
+    A blank of the source takes the place of nothing: whether it says that there is no figure, or
+    that nobody has filled it yet, is not known.
+    """
     prose = {"preface": reading.preface} if reading.preface else {}
-    merged = merge(document, report, reading.written, {**prose, **reading.prose}, force=force)
+    prose |= {key: text for key, text in reading.prose.items() if text.strip()}
+    blank = [at for at, text in reading.written.items() if _is_less(text, report.cells.get(at))]
+    cells = {at: text for at, text in reading.written.items() if at not in blank}
+    merged = merge(document, report, cells, prose, force=force)
     document, kept = merged.document, list(merged.kept)
     for key, label in (("signature", "落款"), ("date", "成文日期")):
         text, here = getattr(reading, key), getattr(report, key)
@@ -216,7 +224,19 @@ def put_reading(document: Document, report: Report, reading: Reading, *, force: 
     for key in sorted(reading.older - report.older):
         row = [placed.written for at, placed in reading.cells.items() if at.row == key]
         lost.append(f"“{key}”只有一行：{'、'.join(row)}")
-    return Put(document, tuple(kept), tuple(lost))
+    labels = (_label(report, at) for at in blank if not report.cells[at].blank)
+    return Put(document, tuple(kept), tuple(lost), tuple(labels))
+
+
+def _is_less(written: str, cell: Cell | None) -> bool:
+    """Whether a text of a source is a blank and more than that stands in the file's cell."""
+    if not is_blank(written) or cell is None or cell.computed:
+        return False
+    return cell.value is not None or (not written.strip() and bool(cell.written.strip()))
+
+
+def _label(report: Report, at: At) -> str:
+    return "".join(report.form.trail(at)) if at in report.form.cells else at.row
 
 
 def _stands(report: Report, at: At) -> bool:
