@@ -72,20 +72,32 @@ def test_workbooks_have_an_index_that_leads_to_them(units):
     assert own.sheetnames == ["检查结果汇总", f"{LIULIN}2021年"]
 
 
-def test_a_further_run_writes_over_the_last_one_and_over_nothing_else(units, capsys):
+def answer(unit):
+    """What a unit wrote into its file."""
+    file = Path("feedback") / f"{unit}.xlsx"
+    book = openpyxl.load_workbook(file)
+    book.worksheets[1]["J2"] = "已改正"
+    book.save(file)
+    return file
+
+
+def test_a_further_run_writes_anew_all_but_what_was_answered(units, capsys):
     give("xlsx")
     assert give("xlsx") == 1
-    answered = Path("feedback") / f"{YUNXI}.xlsx"
-    book = openpyxl.load_workbook(answered)
-    book.worksheets[1]["J2"] = "已改正"
-    book.save(answered)
+    assert "没有覆盖" not in capsys.readouterr().err
+    answered = answer(YUNXI)
     before = {file: file.read_bytes() for file in Path("feedback").iterdir()}
+    put(YUNXI, YUNXI)
     put(LIULIN, LIULIN)
-    assert give("xlsx") == 2
-    told = capsys.readouterr().err
-    assert f"{answered} 已经存在，不是 reportctl 生成的" in told
-    assert "--force" in told
-    assert {file: file.read_bytes() for file in Path("feedback").iterdir()} == before
+    assert give("xlsx") == 1  # nothing is wrong any more, but not all was written
+    told = capsys.readouterr()
+    assert f"这次的结果没有写进去（1）：{answered.name}；" in told.err
+    assert "-o feedback2" in told.err
+    assert "--force" not in told.err
+    assert "已写入 feedback：1 个单位各一份，总表是 feedback/总表.xlsx" in told.out
+    after = {file: file.read_bytes() for file in Path("feedback").iterdir()}
+    assert {file for file in after if after[file] == before[file]} == {answered}
+    assert give("xlsx", "feedback2") == 0
 
 
 def test_a_foreign_page_stays_and_other_files_are_told(units, capsys):
@@ -94,8 +106,13 @@ def test_a_foreign_page_stays_and_other_files_are_told(units, capsys):
     assert give() == 1
     assert "feedback 里另有 1 个文件不是这次写的，没有动" in capsys.readouterr().err
     Path("feedback/总表.html").write_text("<p>检查结果</p>", encoding="utf-8")
-    assert give() == 2
+    put(YUNXI, YUNXI)
+    assert give() == 1
+    told = capsys.readouterr()
+    assert "没有写进去（1）：总表.html；" in told.err
+    assert "已写入 feedback：2 个单位各一份\n" in told.out
     assert read("总表.html") == "<p>检查结果</p>"
+    assert "T304" not in read(f"{YUNXI}.html")
 
 
 def test_a_broken_report_goes_to_the_unit_whose_alone_the_folder_is(units):

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import NO_REPORTS
+from reportctl.cli.files import NO_REPORTS, quoted
 from reportctl.cli.naming import UNFIT, looks_like_file
-from reportctl.cli.targets import refuse_foreign, write_made
+from reportctl.cli.targets import is_foreign, refuse_foreign, write_made
 from reportctl.document.save import make_folder
 from reportctl.finding import Failure
 from reportctl.format import Format
@@ -74,30 +74,48 @@ class Feedback(NamedTuple):
     """What the command reads."""
     force: bool = False
 
-    def write(self, checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> None:
-        """Write the units' files and the index, and say how much was found.
+    def write(self, checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> bool:
+        """Write the units' files and the index, and say what was found; whether all was written.
 
-        Raises Failure, before anything is written, where a file would be lost that is not of an
-        earlier run.
+        A file that a unit has answered in, or that is not of an earlier run, stays and is named.
+        Raises Failure, before anything is written, where an input would be lost.
         """
         folder, row = self.folder, FORMATS[self.format]
         units = part_units(checked, options.passed)
         names = _names([unit.name for unit in units], row.suffix)
         index = folder / f"{INDEX}{row.suffix}"
         targets = [index, *(folder / name for name in names)]
-        refuse_foreign(dict.fromkeys(targets, row), self.inputs, force=self.force)
+        refuse_foreign(dict.fromkeys(targets, row), self.inputs, force=True)
+        kept = [] if self.force else [each for each in targets if is_foreign(row, each)]
         make_folder(folder)
         entries = []
         for unit, name in zip(units, names, strict=True):
             own = options._replace(passed=unit.passed, title=unit.organ)
-            _save(folder / name, row, row(unit.checked, catalogue, own))
+            if folder / name not in kept:
+                _save(folder / name, row, row(unit.checked, catalogue, own))
             entries.append(Entry(unit.name, unit.checked, name))
-        _save(index, row, INDEXES[self.format](entries, _by_unit(self.missing, units), options))
+        if index not in kept:
+            _save(index, row, INDEXES[self.format](entries, _by_unit(self.missing, units), options))
         print(count_findings(sum_up(checked, options.passed)))
-        print(f"已写入 {folder}：{len(units)} 个单位各一份，总表是 {index}")
+        self._print_written(len(targets), kept)
         known = {*names, index.name}
         if left := sum(file.name not in known for file in folder.iterdir()):
             print(f"{folder} 里另有 {left} 个文件不是这次写的，没有动", file=sys.stderr)
+        return not kept
+
+    def _print_written(self, targets: int, kept: Sequence[Path]) -> None:
+        index = self.folder / f"{INDEX}{FORMATS[self.format].suffix}"
+        units = targets - 1 - sum(file != index for file in kept)
+        told = "" if index in kept else f"，总表是 {index}"
+        print(f"已写入 {self.folder}：{units} 个单位各一份{told}")
+        if kept:
+            other = quoted(self.folder.with_name(f"{self.folder.resolve().name}2"))
+            print(
+                f"填过答复或者改动过的没有覆盖，这次的结果没有写进去（{len(kept)}）："
+                f"{'、'.join(file.name for file in kept)}；"
+                f"要全部另写一份，请换一个文件夹，如 -o {other}",
+                file=sys.stderr,
+            )
 
 
 def _by_unit(

@@ -75,7 +75,7 @@ def refuse_foreign(
             raise Failure(f"{target} 是{what}的名字，不能往里写别的；请换一个名字")
         if _is_report(target):
             raise Failure(f"{target} 是报告文件，没有覆盖；请换一个名字")
-        if not force and target.is_file() and not is_ours(format_, target):
+        if not force and is_foreign(format_, target):
             raise Failure(
                 f"{target} 已经存在，不是 reportctl 生成的{format_.word}，"
                 f"或者生成后改动过；没有覆盖，请在 {option} 后面换一个名字，"
@@ -131,6 +131,11 @@ def _is_report(target: Path) -> bool:
     except (OSError, ValueError):
         return False
     return any(line.strip() == b"[report]" for line in head.splitlines())
+
+
+def is_foreign(format_: Format, target: Path) -> bool:
+    """Whether a file is there that was not made here in this format, or was changed since."""
+    return target.is_file() and not is_ours(format_, target)
 
 
 def is_ours(format_: Format, file: Path) -> bool:

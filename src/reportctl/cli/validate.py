@@ -162,8 +162,9 @@ def validate(asked: Validation) -> int:
             results = chain(before, batch.whole(first))
             results = map(baseline.without_known, results) if baseline else results
         checked = list(tally.count(results, keep=asked.format != STREAMED and not dry))
+    written = True
     if feedback:
-        _write_feedback(checked, tally, asked, walked.passed)
+        written = _write_feedback(checked, tally, asked, walked.passed)
     elif asked.format != STREAMED and not dry:
         print_findings(checked, asked, walked.passed)
     tally.print_missing()
@@ -173,7 +174,7 @@ def validate(asked: Validation) -> int:
         print(f"基线里有 {gone} 个问题已不再出现，{more}", file=sys.stderr)
     for path in (lost := batch.not_compared()):
         print(f"{path} 不是完整的报告，没有和它比较文字", file=sys.stderr)
-    code = int(tally.failed or bool(lost))
+    code = int(tally.failed or bool(lost) or not written)
     if asked.format == "text" and not dry:
         _print_next_step(asked, paths, code)
     return code
@@ -277,14 +278,14 @@ def print_findings(
 
 def _write_feedback(
     checked: Sequence[Checked], tally: Tally, asked: Validation, passed: Sequence[Path]
-) -> None:
-    """Write each unit's findings into the folder asked for."""
+) -> bool:
+    """Write each unit's findings into the folder asked for; whether none was kept as it is."""
     from reportctl.cli.feedback import Feedback
 
     folder = asked.output or Path()
     inputs = (*_inputs(asked), *(Path(one.path) for one in checked))
     feedback = Feedback(folder, asked.format, tally.missing(), inputs, asked.force)
-    feedback.write(checked, catalogue(), _options(asked, passed))
+    return feedback.write(checked, catalogue(), _options(asked, passed))
 
 
 def _inputs(asked: Validation) -> tuple[Path, ...]:
