@@ -21,7 +21,7 @@ from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
 from reportctl.fill.recognise import level_of
 from reportctl.finding import Failure
-from reportctl.formatters.fill_result import list_cells, sum_up, write_json
+from reportctl.formatters.fill_result import list_cells, list_kept, sum_up, write_json
 from reportctl.formatters.findings.checked import count_findings
 from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.readers.limits import most
@@ -39,8 +39,6 @@ FORMS = {"workbook": "xlsx", "webform": "webform"}
 """The options that write the form, and the format of each."""
 UNREAD_CELL = "F114"
 """The finding on a cell whose source held something that was not read."""
-FEW = 3
-"""Cells of a kind that are named; of more the number is told."""
 MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
 
@@ -229,18 +227,7 @@ def merge_one(
     options = Identity(asked.organ, asked.year, None, name_options(asked.organ, asked.year))
     certain = _same(name, reading, whose, asked) and _same(name, reading, options, asked)
     put = put_reading(document, report, reading, force=asked.force)
-    for kept in put.kept:
-        then = "请对照来源" if kept.there == UNREAD else "要覆盖请加 --force"
-        there = "没有读出来的" if kept.there == UNREAD else kept.there
-        print(f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {there}（{then}）")
-    if put.blank:
-        named = "、".join(put.blank[:FEW]) + ("等" if len(put.blank) > FEW else "")
-        print(
-            f"来源有 {len(put.blank)} 格是空白，没有改动文件里的数字：{named}"
-            '（确要清空，请在文件里改成 ""）'
-        )
-    for row in put.lost:
-        print(f"未写入 文件里没有这一行的位置 {row}；请对照原文写入文件")
+    print(list_kept(put), end="")
     return put.document, certain and not (put.kept or put.lost or put.blank)
 
 

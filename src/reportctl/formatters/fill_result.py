@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from reportctl.fill.merge import Put
 from reportctl.fill.reading import Reading
 from reportctl.formatters.rows.columns import VERSION
+from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At
 
 _FEW = 5
-"""Texts of a page that are told one by one."""
+"""Texts of a page and cells of a file that are told one by one."""
 
 
 def sum_up(name: str, reading: Reading) -> str:
@@ -82,6 +84,26 @@ def _rows(reading: Reading, cells: Sequence[At]) -> Iterator[str]:
 def _column(reading: Reading, column: str, row: str) -> str:
     table, _ = reading.form.rows[row]
     return next(c.label for c in table.columns.leaves if c.name == column)
+
+
+def list_kept(put: Put) -> str:
+    """What of a source did not go into a file that was there, a line for each."""
+    return "".join(f"{line}\n" for line in _kept(put))
+
+
+def _kept(put: Put) -> Iterator[str]:
+    for kept in put.kept:
+        then = "请对照来源" if kept.there == UNREAD else "要覆盖请加 --force"
+        there = "没有读出来的" if kept.there == UNREAD else kept.there
+        yield f"未改动 {kept.label}：文件中是 {kept.here}，来源是 {there}（{then}）"
+    if put.blank:
+        named = "、".join(put.blank[:_FEW]) + ("等" if len(put.blank) > _FEW else "")
+        yield (
+            f"来源有 {len(put.blank)} 格是空白，没有改动文件里的数字：{named}"
+            '（确要清空，请在文件里改成 ""）'
+        )
+    for row in put.lost:
+        yield f"未写入 文件里没有这一行的位置 {row}；请对照原文写入文件"
 
 
 def list_cells(reading: Reading) -> str:
