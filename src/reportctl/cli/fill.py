@@ -28,7 +28,6 @@ from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
 from reportctl.report.arithmetic import count_open
-from reportctl.report.figures import UNREAD
 from reportctl.report.load import Built, build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report

@@ -162,10 +162,8 @@ def validate(asked: Validation) -> int:
             results = chain(before, batch.whole(first))
             results = map(baseline.without_known, results) if baseline else results
         checked = list(tally.count(results, keep=asked.format != STREAMED and not dry))
-    written = True
-    if feedback:
-        written = _write_feedback(checked, tally, asked, walked.passed)
-    elif asked.format != STREAMED and not dry:
+    written = not feedback or _write_feedback(checked, tally, asked, walked.passed)
+    if not feedback and asked.format != STREAMED and not dry:
         print_findings(checked, asked, walked.passed)
     tally.print_missing()
     print_switched_off(paths, tally.hidden)
