@@ -8,9 +8,9 @@ from pathlib import Path
 import dask
 import pytest
 from benchmarks.make_reports import write_reports
+from tests.checked import check_files
 
 from reportctl import cluster
-from reportctl.cli.batch import check_files
 from reportctl.cli.checking import Against
 from reportctl.cli.files import walk_reports
 from reportctl.cluster import Task, check, partitions

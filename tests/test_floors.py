@@ -6,7 +6,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,14 +54,23 @@ def room_of(module: Path) -> str:
     return parts[0] if len(parts) > 1 else module.stem
 
 
-def imports_of(module: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+@cache
+def nodes_of(module: Path) -> tuple[ast.Import | ast.ImportFrom | ast.Call, ...]:
+    """What it imports and calls; each module is parsed once."""
+    every = ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+    return tuple(n for n in every if isinstance(n, ast.Import | ast.ImportFrom | ast.Call))
+
+
+@cache
+def imports_of(module: Path) -> frozenset[str]:
+    found: set[str] = set()
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, f"{module} imports relatively"
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return frozenset(found)
 
 
 def rooms_below(module: Path) -> set[str]:
@@ -98,7 +107,7 @@ def test_records_are_of_one_kind() -> None:
     in_numbers = {"prose/tokens.py": "typing.NamedTuple"}
     for module in MODULES:
         name = module.relative_to(SOURCE).as_posix()
-        found = {"dataclasses.dataclass", "typing.NamedTuple"} & set(imports_of(module))
+        found = {"dataclasses.dataclass", "typing.NamedTuple"} & imports_of(module)
         if name == "record.py" or room_of(module) == "cluster":
             continue
         if room_of(module) == "readers":
@@ -128,7 +137,7 @@ def test_only_the_command_layer_prints_and_exits() -> None:
     for module in MODULES:
         if room_of(module) in {"cli", "terminal", "__main__"}:
             continue
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        for node in nodes_of(module):
             if isinstance(node, ast.Call):
                 called = ast.unparse(node.func)
                 assert called not in {"print", "exit", "sys.exit", "SystemExit"}, module.name

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.checked import check_files
 from tests.filled import contents, published, report_of
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli import batch
-from reportctl.cli.batch import Against, check_files
+from reportctl.cli.batch import Against
 from reportctl.comparison.compare import compare
 from reportctl.document.toml import parse
 from reportctl.fill.mend import mend

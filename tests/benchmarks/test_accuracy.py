@@ -8,6 +8,7 @@ from benchmarks.planting.compose import right_draft
 from benchmarks.planting.measure import wilson
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "kind",
     [

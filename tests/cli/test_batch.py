@@ -7,10 +7,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from tests.checked import check_files
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli import checking, neighbours
-from reportctl.cli.batch import CHUNK, MANY, Job, check_files, chunks
+from reportctl.cli.batch import CHUNK, MANY, Job, chunks
 from reportctl.cli.checking import Against, check_file
 from reportctl.cli.start import run
 from reportctl.finding import Failure

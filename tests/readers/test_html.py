@@ -148,16 +148,16 @@ def test_conditional_comments_of_word_pass():
 @pytest.mark.parametrize(
     "html",
     [
-        "<div>" * 100_000 + "甲",
-        "<table><tr><td>" * 20_000 + "甲",
-        "<span>" * 50_000 + "甲" + "</p>" * 50_000,
-        "<b><i>" * 50_000 + "甲" + "</div>" * 50_000,
+        "<div>" * 20_000 + "甲",
+        "<table><tr><td>" * 4_000 + "甲",
+        "<span>" * 10_000 + "甲" + "</p>" * 10_000,
+        "<b><i>" * 10_000 + "甲" + "</div>" * 10_000,
     ],
 )
 def test_deep_nesting_is_read_in_a_moment(html):
     start = time.process_time()
     assert page(html).blocks[0].text == "甲"
-    assert time.process_time() - start < 60  # seconds of work; a blow-up takes minutes
+    assert time.process_time() - start < 12  # seconds of work; a blow-up takes minutes
 
 
 @pytest.mark.parametrize("piece", ["<a ", '<a b="', "</a ", "<![", "<?"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from functools import cache
 
 import pytest
 from tests.browser import PHONE
@@ -78,6 +79,12 @@ CASES: Mapping[str, tuple[int, Content]] = {
 }
 
 
+@cache
+def printed(case: str) -> bytes:
+    """As PDF."""
+    return render(*CASES[case], "pdf")
+
+
 @pytest.mark.parametrize("format_", LOST)
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_printed_and_comes_back(case: str, format_: str) -> None:
@@ -88,14 +95,14 @@ def test_it_is_printed_and_comes_back(case: str, format_: str) -> None:
 def test_every_character_stands_inside_the_margins(case: str) -> None:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(io.BytesIO(render(*CASES[case], "pdf")))
+    document = pypdfium2.PdfDocument(io.BytesIO(printed(case)))
     left, right = 28 / 25.4 * 72, (210 - 26) / 25.4 * 72
     for page in document:
         text = page.get_textpage()
         for number in range(text.count_chars()):
             box = text.get_charbox(number)
             assert left - 1 <= box[0] <= box[2] <= right + 1, (text.get_text_range(number, 1), box)
-    assert "〓" not in text_of(render(*CASES[case], "pdf"))
+    assert "〓" not in text_of(printed(case))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case != "30,000 characters"])
@@ -112,7 +119,7 @@ def test_the_long_ones_are_as_long_as_they_say() -> None:
 
 
 def test_a_signature_of_two_lines_keeps_its_date() -> None:
-    words = text_of(render(*CASES["a long name"], "pdf")).split()
+    words = text_of(printed("a long name")).split()
     end = words.index("2025年1月20日")
     assert "".join(words[end - 2 : end]) == LONG_ORGAN
 

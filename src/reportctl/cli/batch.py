@@ -43,19 +43,6 @@ class Job(NamedTuple):
     checked: bool
 
 
-def check_files(
-    paths: Sequence[Path], against: Against, crowd: Sequence[Path] = ()
-) -> Iterator[Checked]:
-    """The files with their findings, in the order given, each as soon as it is its turn.
-
-    `crowd` are the files whose texts are compared with each other; with them nothing comes before
-    every file was read. Raises Failure where the only file cannot be read; among several it is a
-    finding.
-    """
-    with Batch(paths, against, crowd) as batch:
-        yield from batch.whole(batch.check())
-
-
 class Batch:
     """The work on many files: `check` tells what each says by itself, `compare` the rest."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from io import BytesIO
 from itertools import zip_longest
@@ -19,7 +20,7 @@ from docx.text.run import Run as Words
 from reportctl.archive import moment_of, repack
 from reportctl.page.blocks import Block, Grid, Heading, Page, Paragraph, Run, printable
 from reportctl.page.title import break_title, one_line
-from reportctl.rendering.docx_grid import Marked, halves, write_grid
+from reportctl.rendering.docx_grid import Marked, write_grid
 from reportctl.rendering.docx_styles import (
     BODY,
     CLOSE,
@@ -155,7 +156,7 @@ def _closing(page: Page) -> dict[str, BaseOxmlElement]:
     width = {"signature": 0, "date": 0}
     for block in page.blocks:
         if isinstance(block, Paragraph) and block.role != "body":
-            width[block.role] = halves(block.text)
+            width[block.role] = _halves(block.text)
     name, date = width.values()
     two = element("ind", right=4 * HALF)
     found = {"signature": two, "date": element("ind", right=4 * HALF)}
@@ -273,3 +274,8 @@ def _properties(document: Document, page: Page) -> None:
     properties.language = page.language
     properties.created = properties.modified = moment_of(page.year)
     properties.revision = 1
+
+
+def _halves(text: str) -> int:
+    """The width of a text in half characters: a Chinese one counts two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -177,8 +176,3 @@ def _size(cell: GridCell, width: int) -> tuple[BaseOxmlElement, ...]:
         return ()
     fits = int((width - 2 * MARGIN) / (10 * measure(cell.text)))
     return size(max(SMALLEST, fits)) if fits < TABLE else ()
-
-
-def halves(text: str) -> int:
-    """The width of a text in half characters: a Chinese one counts two."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WFA" else 1 for c in text)
