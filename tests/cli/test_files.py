@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from reportctl.cli.files import find_earlier, find_previous, newest_reports, walk, walk_reports
+from reportctl.cli.files import (
+    find_earlier,
+    find_previous,
+    newest_reports,
+    walk,
+    walk_reports,
+    year_asked,
+)
 from reportctl.finding import Failure
 from reportctl.report.load import load
 from reportctl.report.skeleton import Content, write_report
@@ -111,3 +118,10 @@ def test_files_that_may_be_reports_are_counted_and_what_was_made_from_a_report_i
     (tmp_path / "torn.toml").write_text("[repo")
     walked = walk([tmp_path])
     assert [path.name for path in walked.passed] == ["2020年报告.docx", "torn.toml"]
+
+
+def test_the_year_is_asked_for_once():
+    assert year_asked(None, "2023") == year_asked(2023, "2023") == year_asked(2023, "") == 2023
+    assert year_asked(None, "") is None
+    with pytest.raises(Failure, match="请只写一个年度"):
+        year_asked(2024, "2023")

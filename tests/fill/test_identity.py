@@ -1,10 +1,15 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from reportctl.fill.identity import Identity, check_identity
+from reportctl.document.toml import parse
+from reportctl.fill.identity import Identity, check_identity, check_options
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
+from reportctl.report.load import build
+from reportctl.report.report import Report
 from reportctl.schema.load import load_form
 
 
@@ -37,3 +42,27 @@ def test_a_source_of_another_is_refused_by_both_names_unless_accepted(theirs, na
 )
 def test_what_is_not_named_is_taken_and_what_is_doubtful_told(theirs, count):
     assert len(check_identity("页.html", theirs, OURS, accept=False)) == count
+
+
+def test_a_file_is_named_apart_from_what_it_says():
+    for origin, said in (("2022.toml", "2022.toml 的是 2022"), ("--year", "--year 的是 2022")):
+        with pytest.raises(Failure, match=said):
+            check_identity("页", reading(year=2023), OURS._replace(origin=origin), accept=False)
+
+
+def test_options_that_name_another_than_the_file_are_refused():
+    report = load_report("organ = '清水镇人民政府'\nyear = 2022\nedition = 2021")
+    check_options(report, "清水镇", 2022)
+    check_options(None, "清河镇", 2020)
+    for organ, year, told in (
+        ("清河镇", None, "--organ 写的机关是 清河镇"),
+        ("", 2020, "--year 写的年度是 2020"),
+    ):
+        with pytest.raises(Failure, match=told):
+            check_options(report, organ, year)
+
+
+def load_report(facts: str) -> Report:
+    report = build(parse(f"[report]\n{facts}\n"), Path("2022.toml")).report
+    assert report
+    return report

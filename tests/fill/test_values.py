@@ -88,3 +88,21 @@ def test_a_row_without_a_place_is_left_out_and_why(section: str, row: str, why: 
     found = read(row, section=section)
     assert [left.why for left in found.left_out] == [why]
     assert not found.met
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "told"),
+    [
+        ("本年收费金额", "12.5", True),
+        ("本年收费金额", "0", False),
+        ("本年收费金额", "12.5万元", False),
+        ("本年收费金额（单位：万元）", "12.5", False),
+    ],
+)
+def test_an_amount_of_which_nothing_says_the_unit_is_told(
+    head: str,
+    cell: str,
+    told: bool,  # noqa: FBT001
+) -> None:
+    found = read(f"信息内容 | {head}", f"行政事业性收费 | {cell}")
+    assert any("没有写单位" in doubt for doubt in found.doubts) is told

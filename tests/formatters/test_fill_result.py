@@ -45,6 +45,14 @@ def test_everything_that_needs_an_eye_is_a_line() -> None:
     assert "  其中 1 格没有分隔，按合计和平衡关系推算，未独立核对\n" in told
 
 
+def test_places_left_out_for_one_reason_are_told_up_to_a_number() -> None:
+    left = tuple(LeftOut(str(at), spot(1), "表头残缺") for at in range(25))
+    told = sum_up("a.html", reading(left_out=(*left, LeftOut("甲", spot(1), "不是数"))))
+    assert told.count("：表头残缺\n") == 21
+    assert "  未放入 另有 5 处，原因相同：表头残缺\n" in told
+    assert "“甲”：不是数\n" in told
+
+
 def test_what_a_page_says_around_the_report_is_one_line() -> None:
     told = sum_up(
         "a.html", reading(around=("跳到正文", "打印", "关闭", "首页", "下载", "网站地图"))

@@ -135,3 +135,10 @@ def test_quoted_cells_with_line_breaks_are_one_cell():
 def test_reads_what_offices_save(codec):
     source = read("一、总体情况\r\n规章\t0\r\n".encode(codec), "年报.txt")
     assert [type(block) for block in source.blocks] == [Paragraph, SourceTable]
+
+
+def test_what_markdown_crosses_out_in_a_cell_is_set_apart():
+    (table,) = read("| 甲 | ~~3440~~ 3450 |\n| 乙 | 5 |".encode(), "a.md").blocks
+    assert isinstance(table, SourceTable)
+    cell = table.rows[0][1]
+    assert (cell.text, [each.text for each in cell.apart]) == ("3450", ["3440"])

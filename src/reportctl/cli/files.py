@@ -47,6 +47,13 @@ def year_of(path: Path, asked: int | None) -> int | None:
     return named if asked is None else asked
 
 
+def year_asked(option: int | None, said: str) -> int | None:
+    """The year of `--year` or of `--set report.year=…`; raises Failure where they differ."""
+    if option and said and said != str(option):
+        raise Failure(f"--year 写的是 {option}，--set 写的是 {said}；请只写一个年度")
+    return option or (int(said) if said.isdecimal() else None)
+
+
 def refusal(path: Path | str, finding: Finding, then: str = "请先改正") -> Failure:
     """What stops a command that needs a file to be a report, with what mends it."""
     told = f"{path}:{finding.place.line}: {finding.message}；"

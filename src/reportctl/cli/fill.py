@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from reportctl.cli.files import newest_reports, refusal, year_of
+from reportctl.cli.files import newest_reports, refusal, year_asked, year_of
 from reportctl.cli.fill_state import print_state
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import form_of, put_schema
@@ -16,7 +16,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.identity import Identity, check_identity, name_options
+from reportctl.fill.identity import Identity, check_identity, check_options, name_options
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
 from reportctl.fill.reading import Reading
@@ -114,6 +114,7 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
     if path.exists():
         loaded = load(path)
         document, snapshot = loaded.document, loaded.snapshot
+        check_options(None if asked.sources else loaded.report, asked.organ, asked.year)
     elif rest:
         document, done = begin(*rest.pop(0), asked, path)
         whole = whole and done
@@ -149,10 +150,9 @@ def _blank(asked: Filling, path: Path) -> Document:
 
     Raises Failure where they do not.
     """
-    told = dict(setting.split("=", 1) for setting in asked.settings if "=" in setting)
-    facts = {key.strip(): value.strip() for key, value in told.items()}
-    said = facts.get("report.year", "")
-    year = year_of(path, asked.year or (int(said) if said.isdecimal() else None))
+    parts = (setting.partition("=") for setting in asked.settings)
+    facts = {key.strip(): value.strip() for key, _, value in parts}
+    year = year_of(path, year_asked(asked.year, facts.get("report.year", "")))
     organ = asked.organ or facts.get("report.organ", "")
     if not organ or year is None:
         wanted = (("机关（--organ 名称）", organ), ("年度（--year 年）", year))
@@ -200,7 +200,7 @@ def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Docu
         raise Failure("来源里没有找到机关名称，请用 --organ 写明")
     if year is None:
         raise Failure("来源里没有找到年度，请用 --year 写明")
-    told = name_options(asked.organ, asked.year) or f"文件名 {path.name} "
+    told = name_options(asked.organ, asked.year) or f"文件名 {path.name}"
     certain = _same(name, reading, Identity(asked.organ, year, None, told), asked)
     content = content_of_reading(reading, organ, year, asked.level)
     return parse(write_report(reading.form, content)), certain

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from reportctl.numerals import read_chinese
 from reportctl.readers.limits import most
-from reportctl.readers.source import Apart
+from reportctl.readers.source import DISPLACED, Apart
 from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
 from reportctl.schema.form import Kind
@@ -57,7 +57,7 @@ _APART: Mapping[str, str] = {
     "lowered": "下标",
     "note": "注释号",
     "deleted": "修订中删去的",
-    "unclear": "不能识别的字符",
+    "unclear": "不能确定的内容",
 }
 
 
@@ -137,6 +137,8 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
     picture, is not read, and not blank. `unit` is the unit of money that its column's head names.
     """
     bare = plain(cell.text)
+    if cell.object == DISPLACED:
+        return Unread("表里插入或删除了行、列，和模板对不上，请撤销后再保存")
     if cell.object:
         return Unread(f"这一格里{'还有' if bare else '是'}{cell.object}，不是文字")
     aside = "、".join(f"{_APART[each.kind]}“{plain(each.text)}”" for each in cell.apart)

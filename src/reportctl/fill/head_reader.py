@@ -168,7 +168,7 @@ class _Reader:
         """The column at one position from the texts above each other, or None for the stub."""
         pieces = self._joined_downward(pieces)
         words = [word for piece in pieces for word in self.words(piece.text)]
-        text = "·".join(plain(piece.text) for piece in pieces)
+        text = "·".join(dict.fromkeys(plain(piece.text) for piece in pieces))
         strange = [
             p for p in pieces if not self.words(p.text) and not self.vocabulary.is_frame(p.text)
         ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from reportctl.fill.reading import Reading
 from reportctl.finding import Failure
 from reportctl.record import NamedTuple
-from reportctl.report.organs import Likeness, compare_organs
+from reportctl.report.organs import Likeness, compare_organs, same_organ
+from reportctl.report.report import Report
 
 
 class Identity(NamedTuple):
@@ -18,11 +19,32 @@ class Identity(NamedTuple):
     origin: str = ""
     """What says so, for messages: the file, the options, the file's name."""
 
+    @property
+    def says(self) -> str:
+        """How a message begins what it says: 2021.toml 的, --year 的, 这个文件的."""
+        origin = self.origin.strip()
+        return f"{origin} 的" if origin[-1:].isascii() and origin else f"{origin}的"
+
 
 def name_options(organ: str, year: int | None) -> str:
     """The options of a line that say whose a source is, as an origin; '' where none does."""
     given = [name for name, value in (("--organ", organ), ("--year", year)) if value]
-    return "、".join(given) + " " if given else ""
+    return "、".join(given)
+
+
+def check_options(report: Report | None, organ: str, year: int | None) -> None:
+    """Raise Failure where the options of a line name another organ or year than the file has."""
+    if report is None:
+        return
+    for name, what, given, there in (
+        ("organ", "机关", organ, report.organ),
+        ("year", "年度", str(year or ""), str(report.year)),
+    ):
+        if given and given != there and not same_organ(given, there):
+            raise Failure(
+                f"--{name} 写的{what}是 {given}，{report.path} 的是 {there}，没有改动；"
+                f"要改文件里的{what}，请写 --set report.{name}={given}"
+            )
 
 
 def check_identity(source: str, reading: Reading, whose: Identity, *, accept: bool) -> list[str]:
@@ -39,13 +61,13 @@ def check_identity(source: str, reading: Reading, whose: Identity, *, accept: bo
     for what, its, ours, likeness in theirs:
         if likeness == "other" and not accept:
             raise Failure(
-                f"{source} 的{what}是 {its}，{whose.origin}的是 {ours}，没有读入；"
+                f"{source} 的{what}是 {its}，{whose.says}是 {ours}，没有读入；"
                 "确要读入请加 --accept-other"
             )
         if likeness == "other":
-            doubts.append(f"{source} 的{what}是 {its}，{whose.origin}的是 {ours}，按要求读入")
+            doubts.append(f"{source} 的{what}是 {its}，{whose.says}是 {ours}，按要求读入")
         if likeness in {"place", "office"}:
-            same = f"{whose.origin}的是 {ours}，当作同一个，请核对"
+            same = f"{whose.says}是 {ours}，当作同一个，请核对"
             doubts.append(f"{source} 的{what}是 {its}，{same}")
     return doubts
 

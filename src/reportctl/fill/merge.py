@@ -236,7 +236,7 @@ def _is_less(written: str, cell: Cell | None) -> bool:
 
 
 def _label(report: Report, at: At) -> str:
-    return "".join(report.form.trail(at)) if at in report.form.cells else at.row
+    return "·".join(report.form.trail(at)) if at in report.form.cells else at.row
 
 
 def _stands(report: Report, at: At) -> bool:

@@ -273,7 +273,7 @@ def _place_named(
         date=told.get("report.date", ""),
         cells=placed,
         unread=decided.unread,
-        left_out=tuple(each for each in decided.unread.values() if each.spot.sheet),
+        left_out=tuple(each for each in decided.unread.values() if each.spot.sheet or each.text),
         extras=tuple(tables.extras),
         older=older,
         doubts=(

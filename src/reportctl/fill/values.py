@@ -61,8 +61,18 @@ def read_values(assigned: Assigned) -> RowRead:
         cells,
         around | refused,
         (*refused.values(), *strange),
-        (assigned.doubt,) if assigned.doubt else (),
+        tuple(filter(None, (assigned.doubt, *_units(assigned, cells)))),
     )
+
+
+def _units(assigned: Assigned, cells: Sequence[Placed]) -> Iterator[str]:
+    """A line for each amount of which neither head nor cell says the unit; nothing needs none."""
+    slots = {slot.column.name: slot for slot, _ in assigned.pairs if slot.column}
+    for cell in cells:
+        slot = slots.get(cell.at.column)
+        money = slot and slot.column and slot.column.holds == "money" and not slot.unit
+        if money and cell.value and "元" not in cell.raw:
+            yield f"{cell.spot}的金额“{cell.raw}”没有写单位，按万元读入，请对照原文"
 
 
 class _Refused(NamedTuple):

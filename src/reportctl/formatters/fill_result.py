@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportctl.fill.merge import Put
@@ -10,6 +11,8 @@ from reportctl.formatters.rows.columns import VERSION
 from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At
 
+_MOST = 20
+"""Places left out for one reason that are told one by one."""
 _FEW = 5
 """Texts of a page and cells of a file that are told one by one."""
 
@@ -33,8 +36,15 @@ def _lines(name: str, reading: Reading) -> Iterator[str]:
     )
     if reading.inferred:
         yield f"  其中 {len(reading.inferred)} 格没有分隔，按合计和平衡关系推算，未独立核对"
+    alike = Counter(left.why for left in reading.left_out)
+    told = Counter[str]()
     for left in reading.left_out:
-        yield f"  未放入 {left.spot}“{_brief(left.text)}”：{left.why}"
+        told[left.why] += 1
+        if told[left.why] <= _MOST:
+            yield f"  未放入 {left.spot}“{_brief(left.text)}”：{left.why}"
+    for why, count in alike.items():
+        if count > _MOST:
+            yield f"  未放入 另有 {count - _MOST} 处，原因相同：{why}"
     silent = [at for at, left in reading.unread.items() if not left.text]
     for word, cells in (("没有读到", silent), ("来源中没有", reading.missing)):
         yield from (f"  {word} {row}" for row in _rows(reading, cells))

@@ -10,7 +10,7 @@ from reportctl.readers.encoding import decode
 from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
 from reportctl.readers.paged import PAGE, rejoin, unpage
-from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -19,6 +19,7 @@ _DRAFT = re.compile(r"^> 草稿，不得发布。$|^\[\^\d{1,4}\]:[^\n]*$|\[\^\d
 """What a draft of ours says beside the report: that it is one, marks and notes of faults."""
 _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
+_STRUCK = re.compile(r"~~([^~\n]{1,200})~~")
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋", "||||||")
 _PAIR = 2
@@ -255,11 +256,19 @@ def _table(run: list[tuple[Spot, list[str]]], number: int) -> SourceTable:
         here = spot._replace(table=number or None, row=row)
         rows.append(
             tuple(
-                SourceCell(text, here._replace(column=column))
+                _cell(text, here._replace(column=column))
                 for column, text in enumerate(cells, start=1)
             )
         )
     return SourceTable(tuple(rows), run[0][0]._replace(table=number or None))
+
+
+def _cell(text: str, spot: Spot) -> SourceCell:
+    """A cell; what Markdown crosses out in it is no part of it."""
+    if "~~" not in text:
+        return SourceCell(text, spot)
+    apart = tuple(Apart("struck", found) for found in _STRUCK.findall(text))
+    return SourceCell(_STRUCK.sub("", text).strip(), spot, apart=apart)
 
 
 def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:

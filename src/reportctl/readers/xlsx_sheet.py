@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from reportctl.readers.limits import Work, most
-from reportctl.readers.source import Paragraph, SourceCell, SourceTable, Spot
+from reportctl.readers.source import DISPLACED, Paragraph, SourceCell, SourceTable, Spot
 from reportctl.readers.spans import revealed
 from reportctl.readers.xlsx_cells import Book, Place
 from reportctl.readers.xlsx_parse import Sheet
@@ -14,7 +14,6 @@ _NEAR = 20
 """Rows or columns beyond the last written cell, within which a named blank cell still counts."""
 _LONG = 60
 """Characters beyond which what stands alone in a row is a paragraph."""
-_DISPLACED = "移了位的单元格"
 
 
 def blocks(
@@ -141,7 +140,7 @@ def _displaced(table: SourceTable, sheet: Sheet, doubts: list[str]) -> SourceTab
     )
     rows = tuple(
         tuple(
-            cell if _is_words(cell.text) else cell._replace(text="", number=None, object=_DISPLACED)
+            cell if _is_words(cell.text) else cell._replace(text="", number=None, object=DISPLACED)
             for cell in row
         )
         for row in table.rows
