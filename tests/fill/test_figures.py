@@ -55,7 +55,8 @@ def test_a_figure(text, kind, value, written):
         ("一", "count"), ("12.5", "count"), ("约20", "count"), ("减8", "count"), ("3万元", "count"),
         ("12O", "count"), ("①", "count"), ("¹2", "count"), ("1①2", "count"), ("١٢", "count"),
         ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
-        ("㊶", "count"), ("12（应为21）", "count"), ("12（更正为21件）", "count"),
+        ("㊶", "count"), ("㊁", "count"), ("㈡", "count"),
+        ("12（应为21）", "count"), ("12（更正为21件）", "count"),
         ("12（上年数）", "count"), ("12件（暂估）", "count"),
     ],
 )  # fmt: skip

@@ -337,6 +337,12 @@ def test_what_is_shown_is_read(content):
     assert held(content) == ("58", [], "")
 
 
+def test_a_field_that_only_marks_a_place_shows_nothing():
+    marks = "<w:r><w:instrText> {} 9 </w:instrText></w:r>"
+    assert held(field("begin", marks.format("XE"), "end") + r("58")) == ("58", [], "")
+    assert held(field("begin", marks.format("DATE"), "end") + r("58")) == ("58", [], "域")
+
+
 def test_letters_written_from_the_right_are_not_read():
     assert held(f'<w:bdo w:val="rtl">{r("85")}</w:bdo>') == ("", [("unclear", "85")], "")
 

@@ -59,6 +59,13 @@ def grid(xs, ys) -> str:
     return rows + "".join(path(f"M {x} {ys[0]} L {x} {ys[-1]}") for x in xs)
 
 
+def clipped(data: str) -> str:
+    """The figure 42, seen only within a path."""
+    area = f"<ofd:Path><ofd:AbbreviatedData>{data}</ofd:AbbreviatedData></ofd:Path>"
+    clips = f"<ofd:Clips><ofd:Clip><ofd:Area>{area}</ofd:Area></ofd:Clip></ofd:Clips>"
+    return text("42", 62, 42).replace("<ofd:TextCode", f"{clips}<ofd:TextCode")
+
+
 PROSE = text("本镇认真落实条例的各项要求。", 30, 20)
 TABLE = PROSE + grid([20, 60, 100, 140], [40, 50, 60])
 
@@ -125,6 +132,17 @@ def test_a_page_drawn_on_its_side_is_turned():
         (text("42", 62, 42) + path("M 61 45 L 80 45"), "", [("struck", "42")], ""),
         (text("42", 62, 42, extra='Visible="false"'), "", [], ""),
         (text("42", 62, 42, extra='Alpha="0"'), "", [("hidden", "42")], ""),
+        (text("42", 62, 42, extra='Fill="false"'), "", [("hidden", "42")], ""),
+        (text("42", 62, 42, extra='Fill="false" Stroke="true"'), "42", [], ""),
+        (text("42", 62, 42, extra='HScale="0.01"'), "", [("hidden", "42")], ""),
+        (clipped("M 0 0 L 50 0 L 50 9 L 0 9 C"), "42", [], ""),
+        (clipped("M 60 0 L 70 0 L 70 9 L 60 9 C"), "", [("hidden", "42")], ""),
+        (
+            text("42", 62, 42) + path("M 61 41 L 90 41 L 90 49 L 61 49 C",
+                attributes='Fill="true" Stroke="false" Alpha="90"',
+                inner='<ofd:FillColor Value="255 255 255"/>'),
+            "42", [], "",
+        ),
         (
             text("42", 62, 42)
             + path("M 61 41 L 90 41 L 90 49 L 61 49 C", attributes='Fill="true" Stroke="false"',
@@ -155,3 +173,26 @@ def test_what_cannot_be_read_is_told_in_one_line(data, said):
     with pytest.raises(Failure, match=said) as caught:
         read(data, "年报.ofd")
     assert "\n" not in str(caught.value)
+
+
+def test_what_is_drawn_upon_a_page_is_seen_and_what_it_says_is_told():
+    marks = (
+        f'<ofd:PageAnnot {NAMESPACE}><ofd:Annot Visible="{{}}"><ofd:Remark>应为24</ofd:Remark>'
+        '<ofd:Appearance Boundary="60 40 40 10">'
+        f"{path('M 1 4 L 20 4')}</ofd:Appearance></ofd:Annot></ofd:PageAnnot>"
+    )
+    listed = (
+        f'<ofd:Annotations {NAMESPACE}><ofd:Page PageID="0"><ofd:FileLoc>Mark.xml</ofd:FileLoc>'
+        "</ofd:Page></ofd:Annotations>"
+    )
+    for shown, text_, doubts in (
+        ("true", "", ("批注没有读入：第1页“应为24”",)),
+        ("false", "42", ()),
+    ):
+        data = package(
+            TABLE + text("许可", 22, 42) + text("42", 62, 42),
+            document="<ofd:Annotations>Marks/All.xml</ofd:Annotations>",
+            more={"Doc_0/Marks/All.xml": listed, "Doc_0/Marks/Mark.xml": marks.format(shown)},
+        )
+        source = read(data, "年报.ofd")
+        assert (rows(data)[0][1], source.doubts) == (text_, doubts)

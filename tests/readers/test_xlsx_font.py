@@ -22,6 +22,7 @@ def part(name, inner):
         ("<strike/>", "struck"),
         ('<strike val="0"/>', None),
         ('<name val="Wingdings 2"/>', "unclear"),
+        ('<name val="ZapfDingbats"/>', "unclear"),
         ('<sz val="1"/>', "hidden"),
         ('<vertAlign val="superscript"/>', "raised"),
         ('<vertAlign val="subscript"/>', "lowered"),

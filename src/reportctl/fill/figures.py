@@ -24,8 +24,9 @@ _STROKES = {
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿"
-"""Digits above or below the line and in circles: marks of notes, which NFKC would make digits."""
+_MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
+"""Digits above or below the line and numbers in circles: marks of notes, which NFKC would make
+figures."""
 _MARK = re.compile(f"[{_MARKS}]")
 _MARKED = re.compile(
     rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.docx_style import Look, Style, Styles, setting
-from reportctl.readers.letters import is_plain_figure
+from reportctl.readers.letters import PICTORIAL_FONTS, is_plain_figure
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting
 from reportctl.record import NamedTuple
@@ -32,7 +32,6 @@ _KNOWN = frozenset((
     "aink", "am3d", "cx", "cx1", "cx2", "cx4", "v", "o", "o14", "ma14", "x14", "sle", "sle15",
 ))  # fmt: skip
 """Prefixes of what programs of today understand; what asks for others is shown by its fallback."""
-_PICTORIAL = ("wingdings", "webdings", "marlett")
 
 
 class Stretch(NamedTuple):
@@ -187,7 +186,7 @@ class Runs:
             self._fields[-1].result = True
         elif self._fields and where == "end":
             ended = self._fields.pop()
-            if not ended.spoke:
+            if not ended.spoke and not ended.silent:
                 self.aside.objects.append("域")
             elif self._fields:
                 self._fields[-1].spoke = self._fields[-1].spoke or self._fields[-1].result
@@ -199,7 +198,7 @@ class Runs:
             letter = chr(int((attribute(symbol, "char") or "")[:6], 16))
         except (ValueError, OverflowError):
             letter = ""
-        if letter and letter.isprintable() and not font.startswith(_PICTORIAL):
+        if letter and letter.isprintable() and not font.startswith(PICTORIAL_FONTS):
             return letter
         self.aside.objects.append("符号")
         return ""
@@ -249,6 +248,11 @@ class _Field:
     """Whether it gave anything."""
     code: str = ""
     """What it asks."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it only marks a place, for an index or a table of contents."""
+        return self.code.split()[:1] in (["XE"], ["TC"], ["TA"], ["RD"])
 
     @property
     def notes(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
+from reportctl.readers.letters import PICTORIAL_FONTS
 from reportctl.readers.limits import Work
 from reportctl.readers.package import attribute, child, children, kind, value, whole
 from reportctl.readers.source import Setting
@@ -29,8 +30,6 @@ _ALIKE = 12
 _PAPER = ("background1", "light1")
 """Colours of a theme that are those of paper."""
 _OFF = ("0", "false", "off", "none")
-_PICTORIAL = ("wingdings", "webdings", "marlett")
-"""Fonts whose digits print as pictures."""
 _READ = frozenset((
     "b", "vanish", "strike", "dstrike", "vertAlign", "position", "sz", "w", "color", "shd",
     "spacing", "highlight",
@@ -171,7 +170,7 @@ def setting(look: Look, shading: str) -> Setting | None:
         return "hidden"
     if look.get("highlight") == "black" or _below(look.get("spacing"), _OVER):
         return "unclear"
-    if look.get("font", "").startswith(_PICTORIAL):
+    if look.get("font", "").startswith(PICTORIAL_FONTS):
         return "unclear"
     aligned = look.get("vertAlign")
     if aligned in ("superscript", "subscript"):

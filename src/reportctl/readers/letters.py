@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 
+PICTORIAL_FONTS = (
+    "wingdings", "webdings", "marlett", "zapfdingbats", "zapf dingbats", "itc zapf dingbats",
+    "monotype sorts", "bookshelf symbol", "mt extra",
+)  # fmt: skip
+"""How the names of fonts begin whose digits print as pictures, in small letters."""
 _LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _FIGURE = re.compile(r"[\d\s.,，+\-−%/—]+")
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x200E), 0x2060, 0xFEFF, 0xAD, *range(8)])

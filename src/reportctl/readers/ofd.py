@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
 from reportctl.readers.assemble import Assembler
-from reportctl.readers.ink import Ink
+from reportctl.readers.comments import tell_comments
+from reportctl.readers.ink import Ink, after
 from reportctl.readers.limits import Work
 from reportctl.readers.ofd_layer import MM, LayerReader, kind, numbers
 from reportctl.readers.package import Package
@@ -63,16 +64,21 @@ class _Document:
             for each in _within(self._document, "TemplatePage")
         }
         watermarks: dict[float, str] = {}
+        marks = dict(self._marks())
+        comments: list[tuple[str, str]] = []
         pages = [page for pages in _within(self._document, "Pages") for page in pages]
         self._work.check("pages", len(pages))
         for number, page in enumerate(pages, start=1):
             ink = self._page(page.get("BaseLoc", ""), number, templates)
+            for part in marks.get(page.get("ID", ""), ()):
+                comments += self._read_marks(part, ink)
             turns = Counter(letter.turn for letter in ink.letters if letter.turn is not None)
             if turns and (turn := turns.most_common(1)[0][0]):
                 ink = ink.turned(turn)
             drop_watermarks(ink, watermarks)
             cross_out(ink)
             assembler.add(ink)
+        assembler.doubts += tell_comments(comments)
         title = next((each.text or "" for each in _within(self._bodies[0], "Title")), "")
         return assembler.finish(title)
 
@@ -80,7 +86,8 @@ class _Document:
         part = self._part(location, self._main)
         page = self._package.xml(part)
         area = self._area(page) or self._area(self._document) or _A4
-        ink = Ink(number, area[2] * MM, area[3] * MM)
+        moving = (MM, 0, 0, MM, -area[0] * MM, -area[1] * MM)
+        ink = Ink(number, area[2] * MM, area[3] * MM, moving=moving)
         back: list[Element] = []
         front: list[Element] = []
         for used in _within(page, "Template"):
@@ -92,8 +99,28 @@ class _Document:
             layers = [layer for content in _within(each, "Content") for layer in content]
             layers.sort(key=lambda layer: _order(layer.get("Type", "Body")))
             for layer in layers:
-                self._layer_reader.read(layer, ink, (MM, 0, 0, MM, -area[0] * MM, -area[1] * MM))
+                self._layer_reader.read(layer, ink, moving)
         return ink
+
+    def _marks(self) -> Iterator[tuple[str, list[str]]]:
+        """The parts that hold what lies upon pages, by the pages' ids."""
+        for place in self._parts(self._document, "Annotations"):
+            for page in _within(self._package.xml(place), "Page"):
+                found = [
+                    self._part((e.text or "").strip(), place) for e in _within(page, "FileLoc")
+                ]
+                yield page.get("PageID", ""), found
+
+    def _read_marks(self, part: str, ink: Ink) -> Iterator[tuple[str, str]]:
+        """Draw the marks of a part upon its page; what each says, with the page."""
+        for mark in _within(self._package.xml(part), "Annot"):
+            if mark.get("Visible") == "false":
+                continue
+            for look in _within(mark, "Appearance"):
+                left, top, *_ = (*numbers(look.get("Boundary")), 0.0, 0.0)
+                self._layer_reader.read(look, ink, after((1, 0, 0, 1, left, top), ink.moving))
+            for said in _within(mark, "Remark"):
+                yield f"第{ink.number}页", said.text or ""
 
     def _area(self, root: Element) -> tuple[float, ...]:
         """The page's own box in millimetres, or none."""

@@ -36,6 +36,10 @@ _SLANT = 0.05
 _WHITE = 0.97
 _GROUND = 0.5
 _COVERED = 0.5
+_VEIL = 0.7
+"""How much a filled shape covers through which letters are still read, such as a marker's."""
+_NARROWEST = 0.1
+"""The share of their width at which letters are but strokes."""
 _DEEPEST = 30
 _SIX = 6
 
@@ -124,6 +128,9 @@ class LayerReader:
         # letters whose outline is drawn too are as good as bold
         bold = bold or (thing.get("Stroke") == "true" and thing.get("Fill") != "false")
         shade = _shade(thing, "FillColor")
+        painted = thing.get("Fill") != "false" or thing.get("Stroke") == "true"
+        painted = painted and (numbers(thing.get("HScale")) or (1.0,))[0] > _NARROWEST
+        clips = [_clip(each, moving) for each in thing if kind(each) == "Clips"]
         quarter = round((numbers(thing.get("CharDirection")) or (0,))[0] / 90)
         turn = _turn(moving)
         turn = turn if turn is None else (turn - quarter) % 4
@@ -145,6 +152,8 @@ class LayerReader:
                     (here, line - _RISE * size, here + wide, line + _FALL * size), moving
                 )
                 hidden = shade > _WHITE and not _on_colour(ink, place)
+                hidden = hidden or not painted
+                hidden = hidden or any(c and overlap(place, c) < _COVERED for c in clips)
                 ink.letters.append(
                     Letter(letter, *place, height, bold, turn=turn, shade=shade,
                         apart="hidden" if hidden else None)
@@ -166,7 +175,7 @@ class LayerReader:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         box = min(xs), min(ys), max(xs), max(ys)
         shade = _shade(thing, "FillColor") if filled else 0.0
-        if filled:
+        if filled and _opacity(thing, "FillColor") > _VEIL:
             _cover(ink, box)
         wide, high = (box[2] - box[0]) / ink.width, (box[3] - box[1]) / ink.height
         ground = filled and (shade > _WHITE or (wide > _GROUND and high > _GROUND))
@@ -200,16 +209,39 @@ def _turn(moving: Move) -> int | None:
 
 def _shade(thing: Element, word: str) -> float:
     """How light a colour is: 0 for black, which is meant where none is named."""
-    alpha = (numbers(thing.get("Alpha")) or (255.0,))[0] / 255
     shade = 0.0
     for color in (each for each in thing if kind(each) == word):
         values = numbers(color.get("Value"))
-        alpha *= (numbers(color.get("Alpha")) or (255.0,))[0] / 255
         if len(values) == 1:
             shade = values[0] / 255
         elif len(values) == 3:  # noqa: PLR2004 - red, green, blue
             shade = (0.3 * values[0] + 0.6 * values[1] + 0.1 * values[2]) / 255
-    return 1 - (1 - shade) * min(max(alpha, 0.0), 1.0)
+    return 1 - (1 - shade) * _opacity(thing, word)
+
+
+def _opacity(thing: Element, word: str) -> float:
+    """How much a colour covers: 0 for nothing, 1 for all that lies below."""
+    alpha = (numbers(thing.get("Alpha")) or (255.0,))[0] / 255
+    for color in (each for each in thing if kind(each) == word):
+        alpha *= (numbers(color.get("Alpha")) or (255.0,))[0] / 255
+    return min(max(alpha, 0.0), 1.0)
+
+
+def _clip(clips: Element, moving: Move) -> tuple[float, float, float, float] | None:
+    """The box within which an object is seen; None where its clips have no path."""
+    corners = []
+    for area in (each for each in clips.iter() if kind(each) == "Area"):
+        matrix = numbers(area.get("CTM"))
+        around = after(matrix, moving) if len(matrix) == _SIX else moving
+        for path in (each for each in area if kind(each) == "Path"):
+            left, top, *_ = (*numbers(path.get("Boundary")), 0.0, 0.0)
+            inner = after((1, 0, 0, 1, left, top), around)
+            data = "".join(each.text or "" for each in path)
+            corners += [place for _, place in _pieces(data, inner)]
+    if not corners:
+        return None
+    xs, ys = [x for x, _ in corners], [y for _, y in corners]
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 _TAKES = {"M": 2, "S": 2, "L": 2, "Q": 4, "B": 6, "A": 7, "C": 0}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from xml.etree.ElementTree import Element
 
+from reportctl.readers.letters import PICTORIAL_FONTS
 from reportctl.readers.package import attribute, child, children, is_on, value
 from reportctl.readers.source import Setting
 from reportctl.readers.xlsx_format import exact
@@ -16,8 +17,6 @@ _FAINT = Decimal("-0.1")
 """The tint of white down to which it is as good as white."""
 _ALIKE = 15
 """Steps between two colours that nobody tells apart."""
-_PICTORIAL = ("wingdings", "webdings", "marlett")
-"""Fonts whose digits print as pictures."""
 
 
 def font_setting(font: Element | None) -> Setting | None:
@@ -26,7 +25,7 @@ def font_setting(font: Element | None) -> Setting | None:
         return None
     if is_on(child(font, "strike")):
         return "struck"
-    if (value(font, "rFont") or value(font, "name") or "").lower().startswith(_PICTORIAL):
+    if (value(font, "rFont") or value(font, "name") or "").lower().startswith(PICTORIAL_FONTS):
         return "unclear"
     size = value(font, "sz")
     number = exact(size) if size else None
