@@ -67,6 +67,25 @@ def test_last_years_report_beside_it_is_found_and_one_that_is_broken_is_told(rep
     assert "上年度报告读不出来，跨年没有核对" in found.unseen
 
 
+@pytest.mark.parametrize(
+    ("organ", "year", "unseen"),
+    [
+        ("云溪镇", 2020, False),
+        ("云溪镇政府", 2020, False),
+        ("青岚县云溪镇人民政府", 2020, False),
+        ("柳林镇人民政府", 2020, True),
+        ("云溪镇人民政府办公室", 2020, True),
+        ("云溪镇人民政府", 2019, True),
+    ],
+)
+def test_last_years_report_is_the_same_organs_however_long_its_name(report, organ, year, unseen):
+    text = lay_over(right_report(2020), {"report.organ": organ, "report.year": year})
+    report.with_name("2020.toml").write_text(text, encoding="utf-8")
+    clear_loaded()
+    told = "旁边的 2020.toml 写的是别的机关或者年度，跨年没有核对"
+    assert (told in check_file(report, against=Against()).unseen) == unseen
+
+
 def test_a_file_among_many_that_cannot_be_read_is_a_finding(report: Path) -> None:
     gone = report.with_name("none.toml")
     with pytest.raises(Failure):

@@ -8,7 +8,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.files import PUBLISHED, find_previous, find_unreadable, quoted, refusal
+from reportctl.cli.files import (
+    PUBLISHED,
+    find_foreign,
+    find_previous,
+    find_unreadable,
+    quoted,
+    refusal,
+)
 from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.clock import within
 from reportctl.finding import START, Failure, Finding
@@ -32,6 +39,7 @@ OWN = ("X206", "X207")
 """The rules for which the texts are compared with last year's."""
 ACROSS = (*OWN, "X201", "X202", "X203", "X205", "X210", "X211", "X212")
 """The rules that need last year's report."""
+NO_PREVIOUS = "没有上年度报告"
 SIMILAR = ("X208", "X209")
 """The rules for which every text must have been read before a file is told whole."""
 
@@ -198,16 +206,18 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
     report = loaded.report
     findings: tuple[Finding, ...] = loaded.findings
     before = None
-    lost = False
+    why = NO_PREVIOUS
     try:
         named = against.previous
         before = load_once(named) if named else find_previous(loaded, load_once)
         if report and not before and (bad := find_unreadable(report, report.year - 1, load_once)):
             raise refusal(bad.path, bad.findings[0], "先改正它再核对跨年的数")
+        if report and not before and (other := find_foreign(report, report.year - 1, load_once)):
+            why = f"旁边的 {other.name} 写的是别的机关或者年度"
     except Failure as failure:
         if against.previous:
             raise
-        lost = True
+        why = "上年度报告读不出来"
         findings += (shape_finding("F117", f"没有和上年度比较：{failure}", START),)
     if against.previous and before and report:
         refuse_other_year(before, report)
@@ -218,7 +228,7 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
         own = find_own(report, last) if last and any(map(against.selection.selects, OWN)) else ()
         parts, digests = _load_parts(report)
         settings = settings_for(path).settings
-        unseen = tuple(_unseen(against.selection, settings, report, last, lost=lost))
+        unseen = tuple(_unseen(against.selection, settings, report, last, why))
         hidden = hidden_errors(report, settings)
         if not whole and any(waiver.rule in SIMILAR for waiver in report.waivers):
             kept = tuple(waiver for waiver in report.waivers if waiver.rule not in SIMILAR)
@@ -259,9 +269,9 @@ def refuse_page(path: Path, option: str) -> None:
 
 
 def _unseen(
-    selection: Selection, settings: Settings, report: Report, last: Report | None, *, lost: bool
+    selection: Selection, settings: Settings, report: Report, last: Report | None, why: str
 ) -> Iterator[str]:
-    """What was not looked at; `lost` is whether last year's report is there and cannot be read."""
+    """What was not looked at; `why` there is no report of the year before."""
     if selection.select:
         yield f"只用了规则 {'、'.join(selection.select)}"
     if selection.ignore:
@@ -269,7 +279,7 @@ def _unseen(
     if settings.off:
         yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
     if last is None and any(map(selection.selects, ACROSS)):
-        yield f"{'上年度报告读不出来' if lost else '没有上年度报告'}，跨年没有核对"
+        yield f"{why}，跨年没有核对"
     if last is not None:
         for codes, clause in find_uncompared(report, last):
             if any(map(selection.selects, codes)):

@@ -13,6 +13,7 @@ from reportctl.finding import Failure, Finding
 from reportctl.readers.limits import most
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
 
 SETTINGS = "reportctl.toml"
@@ -232,7 +233,14 @@ def find_unreadable(report: Report, year: int, read: Load) -> Loaded | None:
     return next((other for other in _beside(report, year, read) if other.report is None), None)
 
 
+def find_foreign(report: Report, year: int, read: Load) -> Path | None:
+    """A file beside a report, named as that of another year, that is another report."""
+    return next((other.path for other in _beside(report, year, read) if other.report), None)
+
+
 def is_before(last: Loaded, report: Report, years: int = 1) -> bool:
     """Whether a file is the same organ's report of so many years before."""
     found = last.report
-    return bool(found and found.organ == report.organ and found.year == report.year - years)
+    return bool(
+        found and found.year == report.year - years and same_organ(found.organ, report.organ)
+    )
