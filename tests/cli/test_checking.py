@@ -12,7 +12,6 @@ from reportctl.cli.checking import (
     check_file,
     clear_loaded,
     load_once,
-    refuse_page,
     try_check_file,
     unreadable,
 )
@@ -102,10 +101,3 @@ def test_what_was_read_stays_until_it_is_forgotten(report: Path) -> None:
     assert load_once(report) is first
     clear_loaded()
     assert load_once(report) is not first
-
-
-@pytest.mark.parametrize("name", ["年报.html", "年报.PDF", "年报.docx"])
-def test_a_page_where_a_report_is_asked_for_is_refused_with_the_way_to_read_it(name: str) -> None:
-    with pytest.raises(Failure, match=rf"不是 \.toml 报告文件；请先读入：reportctl fill .*{name}"):
-        refuse_page(Path(name), "--previous")
-    refuse_page(Path("2020.toml"), "--previous")

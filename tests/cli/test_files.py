@@ -12,6 +12,7 @@ from reportctl.cli.files import (
     find_earlier,
     find_previous,
     newest_reports,
+    refuse_page,
     walk,
     walk_reports,
     year_asked,
@@ -125,3 +126,10 @@ def test_the_year_is_asked_for_once():
     assert year_asked(None, "") is None
     with pytest.raises(Failure, match="请只写一个年度"):
         year_asked(2024, "2023")
+
+
+@pytest.mark.parametrize("name", ["年报.html", "年报.PDF", "年报.docx"])
+def test_a_page_where_a_report_is_asked_for_is_refused_with_the_way_to_read_it(name: str) -> None:
+    with pytest.raises(Failure, match=rf"不是 \.toml 报告文件；请先读入：reportctl fill .*{name}"):
+        refuse_page(Path(name), "--previous")
+    refuse_page(Path("2020.toml"), "--previous")

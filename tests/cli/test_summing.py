@@ -94,9 +94,15 @@ def test_missing_and_unexpected_units_are_told_and_kept(units: Path, capsys: Tol
     assert "汇总不完整：已汇总 2 个单位，缺 1 个：丁镇" in capsys.readouterr().out
 
 
-def test_a_unit_of_the_last_sum_that_is_gone_is_missing(units: Path, capsys: Told) -> None:
+def test_a_sum_of_fewer_units_than_the_last_is_refused_unless_forced(
+    units: Path, capsys: Told
+) -> None:
     add(str(units))
-    assert add(str(units / "甲镇")) == 1
+    before = Path("2021.toml").read_bytes()
+    assert add(str(units / "甲镇")) == 2
+    assert "原来汇总了 2 个单位，这次没有其中的 1 个：乙镇；" in capsys.readouterr().err
+    assert Path("2021.toml").read_bytes() == before
+    assert add(str(units / "甲镇"), "--force") == 1
     assert "没有下列单位的报告（1）：\n  乙镇" in capsys.readouterr().err
 
 
@@ -104,6 +110,52 @@ def test_the_units_of_the_settings_are_the_list(units: Path, capsys: Told) -> No
     Path("reportctl.toml").write_text('units = ["甲镇", "戊镇", "丙县人民政府"]', encoding="utf-8")
     assert add(str(units)) == 1
     assert "没有下列单位的报告（1）：\n  戊镇\n" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ('unitz = ["甲镇", "乙镇", "戊镇"]', "reportctl.toml:1: M905 "),
+        ('units = ["甲镇" "乙镇"]', "reportctl.toml:1: M906 "),
+        ('units = "甲镇、乙镇"', "reportctl.toml:1: M906 "),
+    ],
+)
+@pytest.mark.parametrize("folder", [".", "units"])
+def test_settings_with_a_fault_stop_the_sum(units, capsys, settings, told, folder) -> None:
+    Path(folder, "reportctl.toml").write_text(settings + "\n", encoding="utf-8")
+    assert add(str(units)) == 2
+    err = capsys.readouterr().err
+    assert told in err
+    assert err.endswith("；改正后再汇总\n")
+    assert not Path("2021.toml").exists()
+
+
+def test_without_a_list_it_is_told_that_nobody_knows_who_is_missing(units, capsys) -> None:
+    assert add(str(units)) == 0
+    assert "没有单位名单（reportctl.toml 的 units，或者 --units）" in capsys.readouterr().err
+    run(["validate", "2021.toml"])
+    assert "汇总缺哪个单位没有核对" in capsys.readouterr().out
+
+
+def test_with_a_list_beside_the_units_nothing_of_the_kind_is_told(units, capsys) -> None:
+    (units / "reportctl.toml").write_text('units = ["甲镇", "乙镇"]\n', encoding="utf-8")
+    assert add(str(units)) == 0
+    run(["validate", "2021.toml"])
+    told = capsys.readouterr()
+    assert "没有单位名单" not in told.err + told.out
+
+
+def test_of_several_years_the_one_to_add_up_must_be_said(units, capsys) -> None:
+    write(units, "甲镇", 2020)
+    line = ["fill", "全县.toml", "--sum", str(units), "--organ", "丙县人民政府"]
+    assert run(line) == 2
+    told = capsys.readouterr().err
+    assert told == (
+        "reportctl: 有 2020、2021 年度的报告，请用 --year 写明汇总哪一年，如 --year 2021\n"
+    )
+    line[1] = "全县2021年.toml"
+    assert run(line) == 0
+    assert run([*line, "--year", "2020"]) == 2
 
 
 def test_other_years_of_a_folder_are_left_out_and_told(units: Path, capsys: Told) -> None:

@@ -52,11 +52,11 @@ def test_a_file_that_is_named_for_another_year_or_is_not_there_is_broken(tmp_pat
     assert "没有这个文件" in found.broken[1]
 
 
-def test_years_must_not_be_mixed_and_no_organ_added_twice(tmp_path: Path) -> None:
+def test_editions_must_not_be_mixed_and_no_organ_added_twice(tmp_path: Path) -> None:
     one = put(tmp_path, "a.toml", "云溪镇人民政府")
     again = put(tmp_path, "b.toml", "云溪镇 人民政府")
-    other = put(tmp_path, "c.toml", "柳林镇人民政府", 2020)
-    assert "2021年度" in next(iter(find_mixed(units(one, other), None)))
+    other = put(tmp_path, "c.toml", "柳林镇人民政府", 2020)  # of the edition before
+    assert "不能相加" in next(iter(find_mixed(units(one, other), None)))
     assert list(find_mixed(units(one), None)) == []
     assert list(find_mixed([], None)) == []
     (twice,) = find_twice(units(one, again))

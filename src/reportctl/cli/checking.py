@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.cli.files import (
-    PUBLISHED,
     find_foreign,
     find_previous,
     find_unreadable,
-    quoted,
     refusal,
 )
 from reportctl.cli.settings_file import hidden_errors, settings_for
@@ -39,7 +37,6 @@ OWN = ("X206", "X207")
 """The rules for which the texts are compared with last year's."""
 ACROSS = (*OWN, "X201", "X202", "X203", "X205", "X210", "X211", "X212")
 """The rules that need last year's report."""
-NO_PREVIOUS = "没有上年度报告"
 SIMILAR = ("X208", "X209")
 """The rules for which every text must have been read before a file is told whole."""
 
@@ -206,7 +203,7 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
     report = loaded.report
     findings: tuple[Finding, ...] = loaded.findings
     before = None
-    why = NO_PREVIOUS
+    why = "没有上年度报告"
     try:
         named = against.previous
         before = load_once(named) if named else find_previous(loaded, load_once)
@@ -259,15 +256,6 @@ def refuse_other_year(before: Loaded, report: Report) -> None:
         )
 
 
-def refuse_page(path: Path, option: str) -> None:
-    """Raise Failure where an option that takes a report names a page, which fill reads."""
-    if path.suffix.lower() in PUBLISHED:
-        raise Failure(
-            f"{option} {path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from "
-            f"{quoted(path)}"
-        )
-
-
 def _unseen(
     selection: Selection, settings: Settings, report: Report, last: Report | None, why: str
 ) -> Iterator[str]:
@@ -280,10 +268,19 @@ def _unseen(
         yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
     if last is None and any(map(selection.selects, ACROSS)):
         yield f"{why}，跨年没有核对"
+    if selection.selects("A806") and report.parts and not _is_listed(report):
+        yield "检查时没有单位名单（reportctl.toml 的 units），汇总缺哪个单位没有核对"
     if last is not None:
         for codes, clause in find_uncompared(report, last):
             if any(map(selection.selects, codes)):
                 yield clause
+
+
+def _is_listed(report: Report) -> bool:
+    """Whether a sum names a unit that it lacks, or settings for it or its units list them all."""
+    files = [report.path.parent / part.file for part in report.parts]
+    gone = any(not part.file for part in report.parts)
+    return gone or any(settings_for(path).settings.units for path in (report.path, *files))
 
 
 def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:

@@ -67,6 +67,15 @@ PUBLISHED = frozenset(
 """Endings of published reports and drafts, which `fill` reads and nothing else."""
 
 
+def refuse_page(path: Path, option: str) -> None:
+    """Raise Failure where an option that takes a report names a page, which fill reads."""
+    if path.suffix.lower() in PUBLISHED:
+        raise Failure(
+            f"{option} {path} 不是 .toml 报告文件；请先读入：reportctl fill 年度.toml --from "
+            f"{quoted(path)}"
+        )
+
+
 class Walked(NamedTuple):
     """What lies behind the paths that a line names."""
 

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal
+from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
-from reportctl.cli.settings_file import hidden_errors, print_switched_off, settings_for
+from reportctl.cli.settings_file import hidden_errors, print_switched_off, relative, settings_for
 from reportctl.cli.targets import refuse_edit
 from reportctl.cli.unit_reports import (
     Unit,
@@ -84,7 +84,9 @@ def sum_units(asked: Summing) -> int:
         raise refusal(asked.path, fault, "请先改正再汇总")
     if old and old.report:
         _refuse_own(old.report, asked)
+    _refuse_settings(asked)
     units, others, broken, passed = load_units(asked.reports, asked.path, _year(asked, old))
+    _refuse_years(units)
     edition = old.report.form.edition if old and old.report else None
     refused = [
         *_count_all("不能汇总的文件", broken, "{} 个文件不能汇总"),
@@ -101,9 +103,9 @@ def sum_units(asked: Summing) -> int:
     print_switched_off(
         paths, sum(hidden_errors(u.report, settings_for(u.loaded.path).settings) for u in units)
     )
+    _refuse_smaller(asked, old, units)
     missing, unexpected = _compare(asked, old, units)
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
-    settings_for(asked.path)  # where they cannot be read, nothing is written
     kept = _write(asked, old, units, parts)
     if others:
         _print_doubt(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
@@ -121,6 +123,8 @@ def sum_units(asked: Summing) -> int:
     print(f"接着运行 reportctl validate {quoted(asked.path)}")
     if missing:
         _print_all("汇总不完整，没有下列单位的报告", missing, most=len(missing))
+    elif not asked.units and not _listed(asked):
+        _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
     return int(bool(missing or unexpected or kept or twice or unadded or errors))
 
 
@@ -149,8 +153,37 @@ def _year(asked: Summing, old: Loaded | None) -> int | None:
     own = old.report.year if old and old.report else None
     if own and asked.year and own != asked.year:
         raise Failure(f"{asked.path} 是{own}年度的报告，不是{asked.year}年度")
-    named = int(asked.path.stem) if asked.path.stem.isdecimal() else None
-    return own or asked.year or named
+    return own or year_of(asked.path, asked.year)
+
+
+def _refuse_settings(asked: Summing) -> None:
+    """Raise Failure where a settings file has a fault, of which its list of units may be one."""
+    for place in _places(asked):
+        found = settings_for(place)
+        for fault in found.findings:
+            where = f"{relative(found.path)}:{fault.place.line}" if found.path else SETTINGS
+            raise Failure(f"{where}: {fault.code} {fault.message}；改正后再汇总")
+
+
+def _refuse_years(units: Sequence[Unit]) -> None:
+    """Raise Failure where reports of several years were found and nobody said which is meant."""
+    years = sorted({unit.report.year for unit in units})
+    if len(years) > 1:
+        told = "、".join(map(str, years))
+        raise Failure(f"有 {told} 年度的报告，请用 --year 写明汇总哪一年，如 --year {years[-1]}")
+
+
+def _refuse_smaller(asked: Summing, old: Loaded | None, units: Sequence[Unit]) -> None:
+    """Raise Failure where units of the last sum would drop out of it."""
+    parts = old.report.parts if old and old.report else ()
+    before = [part.organ for part in parts if part.file]
+    gone = find_missing(before, [unit.report.organ for unit in units])
+    if gone and not asked.force:
+        raise Failure(
+            f"{asked.path} 原来汇总了 {len(before)} 个单位，这次没有其中的 {len(gone)} 个："
+            f"{'、'.join(gone[:MOST])}{'等' if len(gone) > MOST else ''}；"
+            "没有改动，确要改请加 --force"
+        )
 
 
 def _unread(units: Sequence[Unit]) -> list[str]:
@@ -198,9 +231,13 @@ def _compare(
 
 def _listed(asked: Summing) -> tuple[str, ...]:
     """The units of the settings that hold for the sum, else for the folders that are added up."""
-    places = [asked.path, *(Path(name) / SETTINGS for name in asked.reports if Path(name).is_dir())]
-    lists = (settings_for(place).settings.units for place in places)
+    lists = (settings_for(place).settings.units for place in _places(asked))
     return next((tuple(units) for units in lists if units), ())
+
+
+def _places(asked: Summing) -> list[Path]:
+    """Where settings are looked for: beside the sum, then in the folders that are added up."""
+    return [asked.path, *(Path(name) / SETTINGS for name in asked.reports if Path(name).is_dir())]
 
 
 def _write(

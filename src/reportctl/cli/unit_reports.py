@@ -111,20 +111,12 @@ def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gather
 
 
 def find_mixed(units: Sequence[Unit], edition: int | None) -> Iterator[str]:
-    """A line for each report that is not of the others' year or edition."""
-    if not units:
-        return
-    first = units[0].report
+    """A line for each report that is not of the others' edition."""
     counted = Counter(unit.report.form.edition for unit in units)
-    wanted = edition or counted.most_common(1)[0][0]
+    wanted = edition or next((one for one, _ in counted.most_common(1)), None)
     for unit in units:
         report = unit.report
-        if report.year != first.year:
-            yield (
-                f"{first.path} 是{first.year}年度，{report.path} 是{report.year}年度；"
-                "请用 --year 写明汇总哪一年"
-            )
-        elif report.form.edition != wanted:
+        if report.form.edition != wanted:
             yield (
                 f"{report.path} 用的是{report.form.edition}年版的格式，其他的是{wanted}年版，"
                 "不能相加；请先换成同一版格式"

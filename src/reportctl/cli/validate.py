@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
-from reportctl.cli.checking import Against, refuse_page, unreadable
-from reportctl.cli.files import Walked, each_once, newest_reports, quoted, walk
+from reportctl.cli.checking import Against, unreadable
+from reportctl.cli.files import Walked, each_once, newest_reports, quoted, refuse_page, walk
 from reportctl.cli.fixing import Mending, mend_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
