@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.settings_file import settings_for
 from reportctl.cli.start import run
+from reportctl.formatters.findings.formats import FORMATS
 
 UNTOLD = {"disputes.review": [10, 1, 0, 0, 0]}
+BINARY = {"xlsx", "parquet"}
 
 
 @pytest.fixture
@@ -38,7 +42,7 @@ def test_a_rule_is_off_for_every_report_below(
     set_up(county, '[rules]\noff = ["T304"]\n')
     assert run(["validate", "unit"]) == 0
     told = capsys.readouterr()
-    assert "没有发现问题" in told.out
+    assert "没有发现问题，按设置没有列出勾稽错误 1 个" in told.out
     assert told.err == "按 reportctl.toml 的设置没有检查 T304\n因此有 1 个勾稽错误没有列出\n"
 
 
@@ -48,6 +52,8 @@ def test_a_rule_is_off_for_every_report_below(
         ["render", "unit", "--html"],
         ["fill", "unit/2021.toml", "--set", "overview.text=全年平稳。"],
         ["fill", "2021.toml", "--sum", "unit", "--organ", "青岚县人民政府"],
+        ["validate", "unit", "--write-baseline", "old.json"],
+        *(["validate", "unit", "--format", name] for name in FORMATS if name not in BINARY),
     ],
 )
 def test_no_command_keeps_quiet_about_errors_that_are_switched_off(
@@ -57,6 +63,24 @@ def test_no_command_keeps_quiet_about_errors_that_are_switched_off(
     assert run(line) == 0
     told = capsys.readouterr().err
     assert "按 reportctl.toml 的设置没有检查 T\n因此有 1 个勾稽错误没有列出\n" in told
+
+
+def test_what_is_handed_on_tells_of_errors_that_are_switched_off(
+    county: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_up(county, '[rules]\noff = ["T"]\n')
+    for name in ("html", "text", "github", "junit"):
+        assert run(["validate", "unit", "--format", name, "-o", f"to.{name}"]) == 0
+        assert "按设置没有列出勾稽错误 1 个" in Path(f"to.{name}").read_text(encoding="utf-8")
+    assert run(["validate", "unit", "--format", "xlsx", "-o", "to.xlsx"]) == 0
+    rows = openpyxl.load_workbook("to.xlsx").worksheets[0].iter_rows(values_only=True)
+    assert ("按设置没有列出", "勾稽错误 1 个") in [(row[0], row[2]) for row in rows]
+    capsys.readouterr()
+    assert run(["validate", "unit", "--format", "json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["summary"]["hidden"], told["files"][0]["hidden"]) == (1, 1)
+    assert run(["fill", "unit/2021.toml", "--set", "overview.text=全年平稳。"]) == 0
+    assert "勾稽相符" not in capsys.readouterr().err
 
 
 def test_what_is_made_lighter_is_told(county: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,5 +159,6 @@ def test_what_is_off_is_told_by_no_command(
     assert run(["fill", "unit/2021.toml", "--set", "report.level=township"]) == 0
     assert run(["render", "unit/2021.toml", "--md"]) == 0
     told = capsys.readouterr().err
-    assert "格数字勾稽相符（按设置，有些规则没有查）" in told
+    assert "勾稽和格式错误 0 个" in told
+    assert "勾稽相符" not in told
     assert "有错误" not in told

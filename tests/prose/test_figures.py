@@ -20,6 +20,8 @@ from reportctl.prose.figures import figures
         ("占1.05%", Decimal("1.05"), "%"),
         ("百分之二十", 20, "%"),
         ("共12", 12, ""),
+        (f"收到{'9' * 60}.0件", int("9" * 60), "件"),
+        (f"收费{'9' * 60}万元", int("9" * 60) * 10_000, "元"),
     ],
 )
 def test_a_number_has_its_exact_value_in_whole_units(text, value, unit):

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import real_path
+from reportctl.cli.settings_file import print_switched_off
 from reportctl.cli.targets import Output, write_made
 from reportctl.finding import Failure, Finding
 from reportctl.format import Format
@@ -75,6 +76,7 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
     print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
     if unread:
         print(f"没有读出来的文件不记（{len(unread)}）：{'、'.join(unread)}", file=sys.stderr)
+    print_switched_off([Path(one.path) for one in checked], sum(one.hidden for one in checked))
     return int(bool(unread))
 
 

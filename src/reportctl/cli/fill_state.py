@@ -38,11 +38,11 @@ def print_state(built: Built, path: Path, *, whole: bool, doubted: bool, changed
             print(f"  {path}:{one.place.line}: {one.code} {one.message}", file=sys.stderr)
     if len(unread) > MOST:
         print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD_CELL}）", file=sys.stderr)
+    hidden = hidden_errors(built.report, settings)
     state = f"勾稽和格式错误 {len(errors)} 个"
-    if not errors:
-        off = "（按设置，有些规则没有查）" if settings.off else ""
-        state = _in_order(built.report, whole=whole, doubted=doubted) + off
-    print_switched_off([path], hidden_errors(built.report, settings))
+    if not errors and not hidden:
+        state = _in_order(built.report, whole=whole, doubted=doubted)
+    print_switched_off([path], hidden)
     done = f"已写入 {path}" if changed else f"{path} 没有改动"
     print(f"{done}：{state}", file=sys.stderr)
     from reportctl.cli.checking import Against, check_file, clear_loaded

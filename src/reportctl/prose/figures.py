@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from reportctl.numerals import NUMERALS, read_chinese
 from reportctl.prose.lexicon import listed
@@ -50,6 +50,8 @@ _BEHIND = _by_first(_UNITS)
 _BEHIND_SPOKEN = _by_first(_COUNTED)
 _BEGINS, _ORDINAL = "\n（(；;：:。，, ", ".．、）)"
 """Around the number of an item: ；2.结转下年度5件."""
+_EXACT = Context(prec=10_000)
+"""Keeps every digit of a sentence's longest number."""
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
 
 
@@ -71,9 +73,11 @@ def _figures(text: str) -> Iterator[Figure]:
         before = text[start - 1] if start else "\n"
         if before == "第" or (not unit and before in _BEGINS and text[end : end + 1] in _ORDINAL):
             continue
-        value = Decimal(said.replace(",", "").replace("，", "")) * _SCALES[scale]
+        value = _EXACT.multiply(
+            Decimal(said.replace(",", "").replace("，", "")), Decimal(_SCALES[scale])
+        )
         if unit != "%" and value == int(value):
-            value = value.quantize(Decimal(1))
+            value = value.quantize(Decimal(1), context=_EXACT)
         between = before in "-~—–至到、" and text[start - 2 : start - 1].isdigit()
         exact = not (between or over or (scale and unit != "元") or _vague(text, start, after))
         yield Figure(start, after if unit else end, value, unit, exact)

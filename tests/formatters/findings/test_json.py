@@ -39,6 +39,7 @@ def test_one_object():
         "info": 1,
         "waived": 1,
         "known": 0,
+        "hidden": 0,
         "passed": [],
         "codes": {"F102": 1, "T301": 1, "W901": 1},
     }

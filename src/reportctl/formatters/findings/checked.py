@@ -107,11 +107,13 @@ class Summary(NamedTuple):
     """Files in the folders that may be reports and were not checked."""
     unseen: Mapping[str, int] = MappingProxyType({})
     """What was not looked at, with the number of files."""
+    hidden: int = 0
+    """Arithmetic errors that the settings have switched off."""
 
 
 def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
     """The numbers of files and findings."""
-    files, waived, known = 0, 0, 0
+    files, waived, known, hidden = 0, 0, 0, 0
     severities: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
     codes: dict[str, int] = {}
     gravest: dict[str, int] = {}
@@ -120,6 +122,7 @@ def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
         files += one.year is not None or all(finding.code != UNREAD for finding in one.findings)
         unseen.update(one.unseen)
         known += one.known
+        hidden += one.hidden
         for finding in one.findings:
             if finding.waived is not None:
                 waived += 1
@@ -130,7 +133,7 @@ def sum_up(checked: Iterable[Checked], passed: tuple[str, ...] = ()) -> Summary:
             gravest[finding.code] = min(rank, gravest.get(finding.code, rank))
     order = sorted(codes, key=lambda code: (gravest[code], -codes[code], code))
     by_code = {code: codes[code] for code in order}
-    return Summary(files, severities, waived, by_code, known, passed, unseen)
+    return Summary(files, severities, waived, by_code, known, passed, unseen, hidden)
 
 
 def count_findings(summary: Summary) -> str:
@@ -143,15 +146,16 @@ def count_findings(summary: Summary) -> str:
 
 
 def set_aside(summary: Summary) -> str:
-    """What is not told: accepted findings, those of a baseline, what was not looked at."""
+    """What is not told: accepted findings, those of a baseline, errors, what was not looked at."""
     waived = f"，{WAIVED} {summary.waived} 项" if summary.waived else ""
     known = f"，基线中已有 {summary.known} 项" if summary.known else ""
+    hidden = f"，按设置没有列出勾稽错误 {summary.hidden} 个" if summary.hidden else ""
     clauses = "；".join(
         clause if count == summary.files else f"{count} 个文件{clause}"
         for clause, count in summary.unseen.items()
     )
     unseen = f"（{clauses}）" if clauses else ""
-    return waived + known + unseen + count_passed(summary.passed)
+    return waived + known + hidden + unseen + count_passed(summary.passed)
 
 
 def count_passed(passed: Sequence[str], missed: str = "没有检查") -> str:

@@ -28,6 +28,7 @@ def format_findings(checked: Sequence[Checked], _catalogue: Catalogue, options: 
             **summary.severities,
             "waived": summary.waived,
             "known": summary.known,
+            "hidden": summary.hidden,
             "passed": list(summary.passed),
             "codes": summary.codes,
         },
@@ -83,4 +84,6 @@ def _file(checked: Checked) -> dict[str, Any]:
             }
             for finding in in_order(checked.findings)
         ],
+        # arithmetic errors that the settings have switched off
+        **({"hidden": checked.hidden} if checked.hidden else {}),
     }

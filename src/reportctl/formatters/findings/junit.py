@@ -64,6 +64,8 @@ def _suite(root: Element, checked: Checked, catalogue: Catalogue, options: Optio
     if checked.known:
         told = f"基线中已有的 {checked.known} 个问题没有列出"
         SubElement(suite, "system-out").text = told
+    if checked.hidden:
+        SubElement(suite, "system-out").text = f"按设置没有列出勾稽错误 {checked.hidden} 个"
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))

@@ -67,6 +67,9 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
     known = sum(one.known for one in checked)
     for path in options.passed:
         summary.write(["没有检查", None, path, *[None] * (len(_SUMMARY) - 3)])
+    if hidden := sum(one.hidden for one in checked):
+        told = f"勾稽错误 {hidden} 个"
+        summary.write(["按设置没有列出", None, told, *[None] * (len(_SUMMARY) - 3)])
     summary.write(["合计", None, None, *tally(findings), known], strong=True)
     summary.finish()
     return date_package(save_book(book), first_day(checked))
