@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties import examples
@@ -72,6 +73,13 @@ def test_a_row_of_which_nothing_was_read_is_told_once() -> None:
     (one,) = told('[disputes]\nreview = ["?", "?", "?", "?", "?"]')
     assert one.message == "“行政复议”整行没有读出来，含它的1处勾稽无法判断"
     assert one.column is None
+
+
+@pytest.mark.parametrize("long", ["9" * 400, "-1e400", "1e-400", "0x" + "f" * 4000])
+def test_a_number_that_no_report_has_is_not_read(long: str) -> None:
+    text = f"{HEAD}[disclosure.decisions]\nlicence = {long}"
+    (one,) = [f for f in build(parse(text), HERE).findings if f.code == "F106"]
+    assert one.message == "“行政许可”的数超过 20 位，不是年度报告里的数，请改正"
 
 
 def test_a_cell_that_stands_alone_leaves_no_sum_open() -> None:

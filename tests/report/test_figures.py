@@ -37,6 +37,12 @@ def test_blanks(text: str) -> None:
     assert is_blank(text)
 
 
+@pytest.mark.parametrize("text", ["9" * 21, "-1" + "0" * 20, "0." + "1" * 21, "9" * 5000])
+def test_what_has_more_digits_than_any_report_is_no_figure(text: str) -> None:
+    assert read_figure(text, "count") is None
+    assert read_figure(text[:4], "count") is not None
+
+
 @pytest.mark.parametrize("text", ["0", "无", "－1", "/0"])
 def test_no_blanks(text: str) -> None:
     assert not is_blank(text)

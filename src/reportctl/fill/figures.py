@@ -13,7 +13,7 @@ from reportctl.numerals import read_chinese
 from reportctl.readers.limits import most
 from reportctl.readers.source import DISPLACED, Apart
 from reportctl.record import NamedTuple
-from reportctl.report.figures import UNREAD
+from reportctl.report.figures import UNREAD, is_too_long
 from reportctl.schema.form import Kind
 
 _STROKES = {
@@ -193,12 +193,12 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
 
 
 def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
-    if len(found["number"]) > most("digits"):
-        return Unread(f"这个数有 {len(found['number'])} 位")
+    digits = found["number"].replace(",", "")
+    if len(digits) > most("digits") or is_too_long(Decimal(digits)):
+        return Unread(f"这个数有 {len(digits)} 位")
     sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
     if _CORRECTED.search(aside):
         return Unread(f"括号里写着“{aside[1:-1]}”，这个数可能不算数")
-    digits = found["number"].replace(",", "")
     money = own in ("元", "万元", "亿元", "万")
     if sign in _WORDED and kind != "signed":
         return Unread("只有本年增/减这一列才可以写增减")

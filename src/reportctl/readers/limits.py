@@ -15,10 +15,11 @@ from reportctl.record import NamedTuple
 What = Literal[
     "file", "page_file", "unpacked", "part", "parts", "nodes", "attributes", "tag", "depth",
     "characters", "paragraphs", "tables", "rows", "columns", "positions", "merges", "spanned",
-    "digits", "styles", "lookups", "chunks", "pages", "objects", "letters", "seconds", "placing",
-    "megabytes", "scan_seconds", "scan_megabytes", "pixels", "own_file", "report_file", "lines",
-    "keys", "brackets", "items", "dots", "dots_in_all", "prose", "words", "title", "extra_rows",
-    "waivers", "parts_added", "building", "checking", "rendering", "comparing", "office_seconds",
+    "digits", "figure", "styles", "lookups", "chunks", "pages", "objects", "letters", "seconds",
+    "placing", "megabytes", "scan_seconds", "scan_megabytes", "pixels", "own_file", "report_file",
+    "lines", "keys", "brackets", "items", "dots", "dots_in_all", "prose", "words", "title",
+    "extra_rows", "waivers", "parts_added", "building", "checking", "rendering", "comparing",
+    "office_seconds",
 ]  # fmt: skip
 
 
@@ -54,6 +55,7 @@ LIMITS: dict[What, Limit] = {
     "merges": Limit(10_000, f"合并的单元格超过 {{most}} 处，{_ONLY}"),  # 60
     "spanned": Limit(100_000, f"合并的单元格超过 {{most}} 格，{_ONLY}"),  # 300
     "digits": Limit(30, "一个数超过 {most} 位，不是年度报告里的数，请改正后再读入"),
+    "figure": Limit(20, "超过 {most} 位，不是年度报告里的数，请改正"),  # money: 12
     "styles": Limit(20_000, f"样式超过 {{most}} 种，{_SAVE}"),  # 400
     "lookups": Limit(200_000, f"公式用到的格超过 {{most}} 个，{_ONLY}"),  # 2,000
     "chunks": Limit(20, f"嵌入的文件超过 {{most}} 个，{_ONLY}"),  # 1
@@ -97,6 +99,11 @@ def most(what: What) -> int:
     return LIMITS[what].most
 
 
+def limit_of(what: What) -> str:
+    """What is said of something that goes beyond its limit."""
+    return LIMITS[what].message.format(most=most(what))
+
+
 class Work:
     """What reading one file has cost so far."""
 
@@ -137,5 +144,4 @@ class Work:
 
     def too_much(self, what: What) -> Failure:
         """What is said of a file that goes beyond a limit."""
-        limit = LIMITS[what]
-        return Failure(f"{self.name}：{limit.message.format(most=limit.most)}，没有读入")
+        return Failure(f"{self.name}：{limit_of(what)}，没有读入")

@@ -10,10 +10,18 @@ from itertools import groupby
 
 from reportctl.document.document import Document
 from reportctl.finding import Finding
+from reportctl.readers.limits import limit_of
 from reportctl.record import NamedTuple
 from reportctl.report.arithmetic import relations_of
 from reportctl.report.facts import TEXTS
-from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
+from reportctl.report.figures import (
+    UNREAD,
+    is_blank,
+    is_too_long,
+    is_unread,
+    read_figure,
+    write_figure,
+)
 from reportctl.report.report import Cell, Number, Prose, Report, read_lengths
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Heading, Kind, Table
@@ -95,10 +103,15 @@ class Row(NamedTuple):
     def _cell(self, slot: _Slot, raw: object, number: int | None) -> Cell:
         at, label, kind, total = slot
         value: Number | None = None
-        if type(raw) is int:  # nearly all are
+        if type(raw) is int and not is_too_long(raw):  # nearly all are
             return Cell(at, self.heading.label, label, kind, raw, str(raw), False, total, False)  # noqa: FBT003
-        figure = write_figure(raw) if isinstance(raw, int | Decimal) else str(raw)
-        written = raw.strip() if isinstance(raw, str) else figure
+        long = isinstance(raw, int | Decimal) and is_too_long(raw)
+        if isinstance(raw, str):
+            written = raw.strip()
+        elif isinstance(raw, int | Decimal):
+            written = "" if long else write_figure(raw)
+        else:
+            written = str(raw)
         unread = isinstance(raw, str) and is_unread(raw)
         if unread:
             written, wrong = UNREAD, False
@@ -106,13 +119,14 @@ class Row(NamedTuple):
             value = None if is_blank(raw) else read_figure(raw, kind)
             wrong = value is None and not is_blank(raw)
         elif isinstance(raw, Decimal):
-            wrong = not raw.is_finite()
+            wrong = long or not raw.is_finite()
             value = None if wrong else raw
         else:
             wrong = True
         name = f"“{self.heading.label}”" + (f"的“{label}”" if label else "")
         if wrong:
-            self._fault("F106", f"{name}应是数字，写的是 {written}", column=label, number=number)
+            said = f"的数{limit_of('figure')}" if long else f"应是数字，写的是 {written}"
+            self._fault("F106", name + said, column=label, number=number)
             written, unread = UNREAD, True  # something stands there: no blank
         elif isinstance(raw, str) and value is not None and kind != "amount":
             message = f"{name}写成了文字“{written}”，已按 {value} 处理"

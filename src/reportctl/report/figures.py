@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from reportctl.readers.limits import most
 from reportctl.report.report import Number
 from reportctl.schema.form import Kind
 
@@ -14,6 +15,8 @@ STROKES = frozenset({"/", "-", "—", "——", "–", "－", "／", "\\", "--",
 UNREAD = "?"
 """What stands in a cell whose source held something that was not read: no figure and no blank."""
 
+_MOST = most("figure")
+_BEYOND = 10**_MOST
 _AMOUNT = re.compile(r"([+-]?\d+(?:\.\d+)?)(万元|亿元|元|万)?")
 
 
@@ -31,13 +34,22 @@ def read_figure(text: str, kind: Kind) -> Number | None:
     """The number that a text writes in plain digits, or None where it is not one.
 
     Full-width digits and signs and thousands commas are read; a unit only in an amount, whose
-    number is returned in the unit that is written (`amount_unit` tells which).
+    number is returned in the unit that is written (`amount_unit` tells which). One that is too long
+    is none of a report's.
     """
     plain = text.translate(_FOLDED).strip().replace(",", "")
     match = _AMOUNT.fullmatch(plain)
-    if not match or (match[2] and kind != "amount"):
+    if not match or (match[2] and kind != "amount") or is_too_long(Decimal(match[1])):
         return None
     return Decimal(match[1]) if "." in match[1] else int(match[1])
+
+
+def is_too_long(number: Number) -> bool:
+    """Whether it has more digits before or behind its point than any figure of a report."""
+    if isinstance(number, int):
+        return not -_BEYOND < number < _BEYOND
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and (number.adjusted() >= _MOST or exponent < -_MOST)
 
 
 def write_figure(figure: Number) -> str:
