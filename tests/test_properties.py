@@ -15,7 +15,7 @@ from reportctl.cli import batch
 from reportctl.cli.batch import Against
 from reportctl.comparison.compare import compare
 from reportctl.document.toml import parse
-from reportctl.fill.mend import mend
+from reportctl.fill.fix import fix
 from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import build
 from reportctl.report.skeleton import Content, write_report
@@ -31,14 +31,14 @@ PATH = Path("2021.toml")
 
 @often
 @given(contents(), st.booleans())
-def test_what_is_mended_needs_no_mending_and_prose_is_never_touched(
+def test_what_is_fixed_needs_no_fixing_and_prose_is_never_touched(
     made: tuple[int, Content],
     blanks: bool,  # noqa: FBT001 - given by position
 ) -> None:
     text = write_report(load_form(made[0]), made[1])
-    once = mend(parse(text), PATH, blanks_to_zero=blanks)
-    twice = mend(once.document, PATH, blanks_to_zero=blanks)
-    assert not twice.mends
+    once = fix(parse(text), PATH, blanks_to_zero=blanks)
+    twice = fix(once.document, PATH, blanks_to_zero=blanks)
+    assert not twice.fixes
     assert twice.document.data == once.document.data
     before, after = (build(each, PATH).report for each in (parse(text), once.document))
     assert before

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.init import Beginning, form_of, init, put_schema, schema_text
+from reportctl.cli.init import InitRequest, form_of, init, put_schema, schema_text
 from reportctl.finding import Failure
 from reportctl.report.load import load
 from reportctl.schema.form import At
@@ -26,7 +26,7 @@ def read(path: Path):
 
 def test_a_new_report_is_blank_and_its_schema_stands_beside_it(tmp_path: Path, capsys) -> None:
     file = tmp_path / "2021.toml"
-    assert init(Beginning(file, ORGAN)) == 0
+    assert init(InitRequest(file, ORGAN)) == 0
     report = read(file)
     assert (report.organ, report.year) == (ORGAN, 2021)
     assert {cell.written for cell in report.cells.values()} == {""}
@@ -40,14 +40,14 @@ def test_last_years_figures_are_carried_over_and_what_was_not_read_is_named(
     last = tmp_path / "2020.toml"
     rows = {"applications.carried_out": [1, 0, 0, 0, 0, 0, 1]}
     last.write_text(lay_over(right_report(2020), rows), encoding="utf-8")
-    assert init(Beginning(tmp_path / "2021.toml", previous=last)) == 0
+    assert init(InitRequest(tmp_path / "2021.toml", previous=last)) == 0
     report = read(tmp_path / "2021.toml")
     assert (report.organ, report.cells[CARRIED].value) == (ORGAN, 1)
     last.write_text(
         lay_over(right_report(2020), {"applications.carried_out": ["?", 0, 0, 0, 0, 0, "?"]}),
         encoding="utf-8",
     )
-    assert init(Beginning(tmp_path / "2021.toml", previous=last, force=True)) == 1
+    assert init(InitRequest(tmp_path / "2021.toml", previous=last, force=True)) == 1
     assert read(tmp_path / "2021.toml").cells[CARRIED].unread
     assert "有 2 格上年度报告里没有读出来" in capsys.readouterr().err
 
@@ -69,7 +69,7 @@ def test_what_does_not_agree_is_refused_and_nothing_is_written(asked, told, tmp_
     before = (tmp_path / "2020.toml").read_bytes()
     given = {k: tmp_path / v if k in ("path", "previous") else v for k, v in asked.items()}
     with pytest.raises(Failure, match=told):
-        init(Beginning(**given))
+        init(InitRequest(**given))
     assert [file.name for file in tmp_path.iterdir()] == ["2020.toml"]
     assert (tmp_path / "2020.toml").read_bytes() == before
 

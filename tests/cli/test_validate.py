@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.settings_file import read_set
+from reportctl.cli.settings_file import read_settings_file
 from reportctl.cli.start import run
 from reportctl.document.toml import parse
 from reportctl.formatters.findings.formats import FORMATS
@@ -62,7 +62,7 @@ def test_every_line_of_the_page_runs(folder: Path) -> None:
 
 def test_the_settings_of_the_page_are_right() -> None:
     (text,) = blocks("toml")
-    found = read_set(Path("reportctl.toml"), parse(text))
+    found = read_settings_file(Path("reportctl.toml"), parse(text))
     assert found.findings == ()
     assert found.settings.off == {"X209"}
     assert set(tomllib.loads(text)) == {"deadline", "fee_decimals", "units", "rules", "terms"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.document.causes import Trouble, cause_of
+from reportctl.document.causes import SyntaxBreak, cause_of
 from reportctl.document.places import Lines
 from reportctl.document.toml import parse
 
@@ -63,5 +63,5 @@ def test_prose_outside_its_quotes_names_the_quotes_to_look_at():
 
 
 def test_what_nobody_thought_of_is_told_all_the_same():
-    start, end, message, _hint = cause_of(Trouble("a", 0, Lines("a"), None, None))
+    start, end, message, _hint = cause_of(SyntaxBreak("a", 0, Lines("a"), None, None))
     assert (start, end, message) == (0, 1, "从这里起不是正确的 TOML 写法")

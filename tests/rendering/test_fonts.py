@@ -51,7 +51,7 @@ def bare_machine(monkeypatch, tmp_path):
     """A machine without any font that is known by name, and a cache of its own."""
     monkeypatch.setattr(fonts, "system_files", dict)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    caches = (fonts._choose, fonts._find_families, fonts._rare_faces, fonts._shelve)
+    caches = (fonts._choose, fonts._find_families, fonts._rare_faces, fonts._gathered)
     for cache in caches:
         cache.cache_clear()
     yield
@@ -169,11 +169,11 @@ def test_a_font_folder_holds_just_the_files_and_is_made_once(tmp_path, monkeypat
     files = tuple(tmp_path / name for name in ("a.ttf", "b.ttf"))
     for file in files:
         file.write_text(file.name)
-    made = fonts.shelve(files)
+    made = fonts.gather_files(files)
     assert sorted(p.name for p in made.iterdir()) == ["a.ttf", "b.ttf"]
-    assert fonts.shelve(files) == made
+    assert fonts.gather_files(files) == made
     files[0].write_text("changed, longer")
-    assert fonts.shelve(files) != made
+    assert fonts.gather_files(files) != made
 
 
 def test_where_links_are_forbidden_files_are_copied(tmp_path, monkeypatch):
@@ -183,6 +183,6 @@ def test_where_links_are_forbidden_files_are_copied(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "_cache", lambda: tmp_path / "cache")
     monkeypatch.setattr(fonts.Path, "symlink_to", refuse)
     (tmp_path / "a.ttf").write_text("font")
-    made = fonts.shelve((tmp_path / "a.ttf",))
+    made = fonts.gather_files((tmp_path / "a.ttf",))
     assert not (made / "a.ttf").is_symlink()
     assert (made / "a.ttf").read_text() == "font"

@@ -12,7 +12,7 @@ from tests.properties import examples
 from tests.report.test_arithmetic import right_report
 
 from reportctl.document.toml import parse
-from reportctl.fill.mend import mend
+from reportctl.fill.fix import fix
 from reportctl.finding import Finding
 from reportctl.report.arithmetic import find_broken, relations_of
 from reportctl.report.load import build
@@ -103,6 +103,6 @@ def test_no_sum_over_what_was_not_read_is_judged_or_mended(seed: int, lost: set[
         if one.culprit:
             around = [other for other in relations_of(report) if one.culprit[0] in other.cells]
             assert all(lost.isdisjoint(other.cells) for other in around)
-    mended = build(mend(document, HERE, blanks_to_zero=True).document, HERE).report
+    mended = build(fix(document, HERE, blanks_to_zero=True).document, HERE).report
     assert mended
     assert {cell.at for cell in mended.unread} == lost

@@ -14,7 +14,7 @@ from typing import Any
 import tomli_w
 
 from reportctl.cli.neighbours import Crowd, decide, read_prose
-from reportctl.cli.settings_file import read_set
+from reportctl.cli.settings_file import read_settings_file
 from reportctl.document.document import Document
 from reportctl.document.edit import insert_key, literal, set_value
 from reportctl.document.toml import parse, read_toml
@@ -212,7 +212,7 @@ class Case:
 
 def read_local(document: Document) -> Around:
     """The settings file of a case, its keys called `settings.…`."""
-    local = read_set(Path("reportctl.toml"), document)
+    local = read_settings_file(Path("reportctl.toml"), document)
     found = (one._replace(key=f"settings.{one.key}") for one in local.findings)
     return Around(local.settings, tuple(found))
 

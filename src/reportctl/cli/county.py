@@ -29,7 +29,7 @@ from reportctl.terminal.safe import plain
 from reportctl.terminal.width import width
 
 if TYPE_CHECKING:
-    from reportctl.cli.fill import Filling
+    from reportctl.cli.fill import FillRequest
 
 MANY = 4
 """From so many sources on it pays to start further processes."""
@@ -76,7 +76,7 @@ class Draft(NamedTuple):
     """What is to be told of it on stderr."""
 
 
-def fill_folder(folder: Path, asked: Filling) -> int:
+def fill_folder(folder: Path, asked: FillRequest) -> int:
     """Read every source into a report of its own; 1 where one wants looking at, else 0.
 
     Nothing is written over: of two sources of one organ and year the second is refused.
@@ -140,7 +140,7 @@ def _expand(names: Sequence[str], faults: list[Row]) -> Iterator[str]:
                 yield str(file)
 
 
-def _read_lot(lot: Sequence[str], folder: Path, asked: Filling) -> list[Draft]:
+def _read_lot(lot: Sequence[str], folder: Path, asked: FillRequest) -> list[Draft]:
     """What is to be written of each source; whatever is wrong with one is its own row."""
     found = []
     for source in lot:
@@ -160,7 +160,7 @@ def _why(source: str, failure: Failure) -> str:
     return str(failure).removeprefix(f"{Path(source).name}：")
 
 
-def _read_one(source: str, folder: Path, asked: Filling) -> Draft:
+def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     from reportctl.cli.fill import begin, read_one
 
     reading = read_one(source)

@@ -35,7 +35,7 @@ MOST = 5
 """Doubts about a source that are told; `fill` tells them all."""
 
 
-class Differing(NamedTuple):
+class DiffRequest(NamedTuple):
     """What a `diff` line asks for."""
 
     names: tuple[str, ...] = ()
@@ -59,7 +59,7 @@ def start(line: Line) -> int:
     output = line.path("output")
     output = None if output == Path("-") else output  # as without it
     return diff(
-        Differing(
+        DiffRequest(
             line.words("文件"),
             infer_format(output, line.text("format"), FORMATS, "diff") or "text",
             "all" in line,
@@ -75,7 +75,7 @@ def start(line: Line) -> int:
     )
 
 
-def diff(asked: Differing) -> int:
+def diff(asked: DiffRequest) -> int:
     """Tell what changed.
 
     1 where something could not be compared, or with `exit_code` where something changed; else 0.
@@ -101,7 +101,7 @@ def diff(asked: Differing) -> int:
     return int(not whole or (asked.exit_code and told.differs))
 
 
-def _refuse(asked: Differing) -> None:
+def _refuse(asked: DiffRequest) -> None:
     known = {"tables", "prose"}
     for edition in editions():
         form = load_form(edition)
@@ -125,7 +125,7 @@ def _names(names: Sequence[str]) -> list[str]:
     return list(names)
 
 
-def _compare(sides: Sequence[Side], asked: Differing) -> Comparison | Trend | Peers:
+def _compare(sides: Sequence[Side], asked: DiffRequest) -> Comparison | Trend | Peers:
     if len(sides) == PAIR:
         _refuse_pair(*sides)
         return compare(sides[0].report, sides[1].report)
@@ -203,20 +203,20 @@ def _warn(sides: Sequence[Side]) -> None:
             print(f"{side.name}：表格里没有数字，没有可比的", file=sys.stderr)
 
 
-def _options(asked: Differing) -> Options:
+def _options(asked: DiffRequest) -> Options:
     color = asked.format == "text" and not asked.output and wants_color(sys.stdout, os.environ)
     width = asked.width or columns(to_file=asked.output is not None)
     return Options(width, color, asked.every, asked.columns, asked.only)
 
 
-def _output(asked: Differing) -> Output | None:
+def _output(asked: DiffRequest) -> Output | None:
     if asked.output is None:
         return None
     inputs = tuple(map(Path, asked.names))
     return Output(asked.output, FORMATS[asked.format], inputs, asked.force)
 
 
-def _write(told: str | bytes, asked: Differing) -> None:
+def _write(told: str | bytes, asked: DiffRequest) -> None:
     if output := _output(asked):
         output.write(told)
     elif isinstance(told, bytes):

@@ -35,7 +35,7 @@ FORMS = {"workbook": "xlsx", "webform": "webform"}
 
 
 @record(frozen=True, slots=True)
-class Filling:
+class FillRequest:
     """What a `fill` line asks for."""
 
     path: Path | None
@@ -64,7 +64,7 @@ def start(line: Line) -> int:
 
         return start_sum(line)
     return fill(
-        Filling(
+        FillRequest(
             line.path("文件"),
             line.words("from"),
             line.words("set"),
@@ -80,7 +80,7 @@ def start(line: Line) -> int:
     )
 
 
-def fill(asked: Filling) -> int:
+def fill(asked: FillRequest) -> int:
     """Put figures and text into FILE, made where it is absent.
 
     1 where not all of the sources was read, where something of them is to be looked at, and where
@@ -106,7 +106,7 @@ def fill(asked: Filling) -> int:
     return code
 
 
-def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
+def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     """What `fill` does to one file; the exit code, and what was read from each source."""
     readings = {name: read_one(name) for name in asked.sources}
     whole, rest = all(reading.whole for reading in readings.values()), list(readings.items())
@@ -145,7 +145,7 @@ def _put(asked: Filling, path: Path) -> tuple[int, Mapping[str, Reading]]:
     return code or int(wrong), readings
 
 
-def _blank(asked: Filling, path: Path) -> Document:
+def _blank(asked: FillRequest, path: Path) -> Document:
     """A new file for what `--set` writes; organ and year stand in the line or in the file's name.
 
     Raises Failure where they do not.
@@ -166,7 +166,7 @@ def _called(name: str) -> str:
     return "标准输入" if name == "-" else name
 
 
-def _write_forms(asked: Filling, path: Path | None) -> int:
+def _write_forms(asked: FillRequest, path: Path | None) -> int:
     from reportctl.cli.blank_form import FormRequest, write_forms
 
     whose = (asked.organ, asked.year, asked.level)
@@ -189,7 +189,7 @@ def read_one(name: str) -> Reading:
     return reading
 
 
-def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Document, bool]:
+def begin(name: str, reading: Reading, asked: FillRequest, path: Path) -> tuple[Document, bool]:
     """The text of a new file out of a source, and whether it is certainly that organ's and year's.
 
     Raises Failure where the options or the file's name say that it is another's.
@@ -207,7 +207,7 @@ def begin(name: str, reading: Reading, asked: Filling, path: Path) -> tuple[Docu
 
 
 def merge_one(
-    document: Document, path: Path, name: str, reading: Reading, asked: Filling
+    document: Document, path: Path, name: str, reading: Reading, asked: FillRequest
 ) -> tuple[Document, bool]:
     """A file with a source put into it, and whether all of it went in.
 
@@ -222,7 +222,7 @@ def merge_one(
     return put.document, certain and not (put.kept or put.lost or put.blank)
 
 
-def _same(name: str, reading: Reading, whose: Identity, asked: Filling) -> bool:
+def _same(name: str, reading: Reading, whose: Identity, asked: FillRequest) -> bool:
     """Whether a source certainly is what the file is; tells what is doubtful."""
     doubts = check_identity(_called(name), reading, whose, accept=asked.accept_other)
     for doubt in doubts:

@@ -13,11 +13,11 @@ from reportctl.finding import Failure
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
 
-if TYPE_CHECKING:  # what mends is loaded when something is to be mended
-    from reportctl.fill.mend import Mended
+if TYPE_CHECKING:  # what fixes is loaded when something is to be fixed
+    from reportctl.fill.fix import Fixed
 
 
-class Mending(NamedTuple):
+class FixRequest(NamedTuple):
     """What `--fix`, `--diff` and `--blanks-to-zero` ask for."""
 
     dry: bool = False
@@ -25,9 +25,9 @@ class Mending(NamedTuple):
     blanks_to_zero: bool = False
 
 
-def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
-    """Mend each file, or show on `out` what would be changed; what was done is told there too."""
-    from reportctl.fill.mend import mend
+def fix_files(paths: Iterable[Path], asked: FixRequest, out: TextIO) -> None:
+    """Fix each file, or show on `out` what would be changed; what was done is told there too."""
+    from reportctl.fill.fix import fix
 
     files = cells = 0
     for path in paths:
@@ -40,16 +40,16 @@ def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
                 f"{path}：有 {unread} 格没有读出来（?），--fix 不改这些格和含它们的合计",
                 file=sys.stderr,
             )
-        mended = mend(loaded.document, path, blanks_to_zero=asked.blanks_to_zero)
-        if not mended.mends:
+        fixed = fix(loaded.document, path, blanks_to_zero=asked.blanks_to_zero)
+        if not fixed.fixes:
             continue
-        files, cells = files + 1, cells + len(mended.mends)
+        files, cells = files + 1, cells + len(fixed.fixes)
         if asked.dry:
-            out.writelines(_diff(loaded, mended))
+            out.writelines(_diff(loaded, fixed))
         else:
             settings_for(path)  # where they cannot be read, nothing is written
-            save(path, mended.document.data, loaded.snapshot)
-            out.writelines(_describe(path, mended))
+            save(path, fixed.document.data, loaded.snapshot)
+            out.writelines(_describe(path, fixed))
     if asked.dry and files:
         print(
             f"可以改正 {files} 个文件的 {cells} 格，文件没有改动；改正请用 --fix", file=sys.stderr
@@ -62,23 +62,23 @@ def mend_files(paths: Iterable[Path], asked: Mending, out: TextIO) -> None:
         )
 
 
-def _diff(loaded: Loaded, mended: Mended) -> Iterator[str]:
+def _diff(loaded: Loaded, fixed: Fixed) -> Iterator[str]:
     """A unified diff; a line end of CR LF is shown as it is."""
     from difflib import unified_diff
 
     name = loaded.path.as_posix()
     before = loaded.document.text.splitlines(keepends=True)
-    after = mended.document.text.splitlines(keepends=True)
+    after = fixed.document.text.splitlines(keepends=True)
     for line in unified_diff(before, after, f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
 
-def _describe(path: Path, mended: Mended) -> Iterator[str]:
+def _describe(path: Path, fixed: Fixed) -> Iterator[str]:
     """Each cell on a line; blanks, of which a file has many, counted on one."""
-    from reportctl.fill.mend import BLANKS
+    from reportctl.fill.fix import BLANKS
 
-    blanks = [one for one in mended.mends if one.why == BLANKS]
-    for one in mended.mends:
+    blanks = [one for one in fixed.fixes if one.why == BLANKS]
+    for one in fixed.fixes:
         if one.why != BLANKS:
             yield f"{path}：{one.label}由 {one.before or '空白'} 改为 {one.after}（{one.why}）\n"
     if blanks:

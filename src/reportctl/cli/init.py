@@ -26,7 +26,7 @@ from reportctl.schema.load import editions, form_for
 
 
 @record(frozen=True, slots=True)
-class Beginning:
+class InitRequest:
     """What an `init` line asks for."""
 
     path: Path
@@ -42,7 +42,7 @@ class Beginning:
 def start(line: Line) -> int:
     """`reportctl init`."""
     return init(
-        Beginning(
+        InitRequest(
             line.paths("文件")[0],
             line.text("organ"),
             line.number("year"),
@@ -54,7 +54,7 @@ def start(line: Line) -> int:
     )
 
 
-def init(asked: Beginning) -> int:
+def init(asked: InitRequest) -> int:
     """Write the skeleton; 1 where last year's report has what was not read, which is told.
 
     Raises Failure where FILE is there already, and where its name, `--year` and last year's report

@@ -112,7 +112,7 @@ def _validate() -> Command:
     from reportctl.formatters.findings.formats import FORMATS, LISTS
 
     formats = tuple(dict.fromkeys((*FORMATS, *LISTS)))
-    mending = ("--fix", "--diff")
+    fixing = ("--fix", "--diff")
     return Command(
         "validate",
         "检查报告：格式、勾稽、与上年衔接、文数是否一致。",
@@ -135,13 +135,13 @@ def _validate() -> Command:
                 "说明一条规则",
                 "编号",
                 "text",
-                excludes=("文件", "--rules", "--format", "--output", *mending),
+                excludes=("文件", "--rules", "--format", "--output", *fixing),
             ),
-            Option("--rules", "列出全部规则", excludes=("文件", *mending)),
+            Option("--rules", "列出全部规则", excludes=("文件", *fixing)),
             Option(
                 "--claims",
                 "列出正文的每个数读作什么、和什么比较",
-                excludes=("--rules", "--explain", "--format", "--output", *mending),
+                excludes=("--rules", "--explain", "--format", "--output", *fixing),
             ),
             Option(
                 "--output",
@@ -152,14 +152,14 @@ def _validate() -> Command:
             ),
             Option("--fix", "改正只有一种改法的：没填和加错的总计、写成文字的数字"),
             Option("--diff", "只显示 --fix 会改什么，不写文件", excludes=("--format", "--output")),
-            Option("--blanks-to-zero", "--fix 时把空白格改为 0", needs=mending),
+            Option("--blanks-to-zero", "--fix 时把空白格改为 0", needs=fixing),
             Option("--baseline", "不算这份基线里已有的问题", "基线", "path"),
             Option(
                 "--write-baseline",
                 "把现有的问题记成基线",
                 "基线",
                 "path",
-                excludes=("--baseline", "--format", "--output", "--strict", *mending),
+                excludes=("--baseline", "--format", "--output", "--strict", *fixing),
             ),
             Option("--neighbours", "和这个文件夹里的报告比较文字是否雷同", "文件夹", "path"),
             Option("--no-cache", "全部重新检查，不用也不留以前的结果"),

@@ -29,7 +29,7 @@ CANNOT = 2
 
 
 @record(frozen=True, slots=True)
-class Rendering:
+class RenderRequest:
     """What a `render` line asks for."""
 
     paths: tuple[Path, ...]
@@ -66,7 +66,7 @@ def start(line: Line) -> int:
     if not formats:
         raise Failure("请写明要哪种格式，如 --pdf，或者在 -o 后面写带结尾的文件名，如 报告.pdf")
     return render(
-        Rendering(
+        RenderRequest(
             line.paths("文件"),
             formats,
             output,
@@ -79,7 +79,7 @@ def start(line: Line) -> int:
     )
 
 
-def render(asked: Rendering) -> int:
+def render(asked: RenderRequest) -> int:
     """Print the reports asked for.
 
     0 where all were, and are right as far as their sums go; 1 where one is no report, has errors
@@ -107,7 +107,7 @@ def render(asked: Rendering) -> int:
     return watch(orders, seen, print_result) if asked.watch else max(code, int(bool(walked.faults)))
 
 
-def check_look(asked: Rendering) -> None:
+def check_look(asked: RenderRequest) -> None:
     """Say what of the options does nothing; raises Failure as `check_fonts` does."""
     check_fonts(asked.look)
     if asked.look != Look() and not any(name in LAID_OUT for name in asked.formats):
@@ -126,7 +126,7 @@ def check_fonts(look: Look) -> None:
             raise Failure(f"--font-dir {folder} 里没有字体文件（{'、'.join(FONTS)}）")
 
 
-def order_reports(asked: Rendering, found: Iterable[Path]) -> list[Order]:
+def order_reports(asked: RenderRequest, found: Iterable[Path]) -> list[Order]:
     """An order for each report, with a file of its own for each format."""
     # a report that is named and also lies in a folder that is named is printed once
     once: dict[Path, Path] = {}

@@ -18,7 +18,7 @@ from reportctl.report.report import Report
 from reportctl.rules.rule import Settings
 
 
-class Set(NamedTuple):
+class SettingsFile(NamedTuple):
     """A settings file as it was read."""
 
     settings: Settings = Settings()
@@ -29,7 +29,7 @@ class Set(NamedTuple):
     text: str = ""
 
 
-def settings_for(report: Path) -> Set:
+def settings_for(report: Path) -> SettingsFile:
     """The settings that hold for a report file; the nearest file counts, and it alone.
 
     It is looked for from the report's folder up to the root of its repository or the home folder.
@@ -39,23 +39,23 @@ def settings_for(report: Path) -> Set:
     return _settings_beside(os.path.abspath(report))  # noqa: PTH100 - many files, no links asked for
 
 
-def _settings_beside(report: str) -> Set:
+def _settings_beside(report: str) -> SettingsFile:
     if os.path.islink(report):  # noqa: PTH114 - as above
         return _settings_of(real_path(Path(report)).parent)
     return _settings_in(os.path.dirname(report))  # noqa: PTH120 - as above
 
 
 @lru_cache(maxsize=256)
-def _settings_in(folder: str) -> Set:
+def _settings_in(folder: str) -> SettingsFile:
     return _settings_of(real_path(Path(folder)))
 
 
 @cache
-def _settings_of(folder: Path) -> Set:
+def _settings_of(folder: Path) -> SettingsFile:
     for above in _trusted(folder):
         if _has_settings(above):
             return _read(above / SETTINGS)
-    return Set()
+    return SettingsFile()
 
 
 @cache
@@ -142,14 +142,14 @@ def relative(path: Path) -> str:
 
 
 @cache
-def _read(file: Path) -> Set:
+def _read(file: Path) -> SettingsFile:
     from reportctl.document.save import read_bytes
     from reportctl.document.toml import read_toml
 
-    return read_set(file, read_toml(read_bytes(file)[0], str(file)))
+    return read_settings_file(file, read_toml(read_bytes(file)[0], str(file)))
 
 
-def read_set(file: Path, document: Document) -> Set:
+def read_settings_file(file: Path, document: Document) -> SettingsFile:
     """What a settings file says, and findings on what it says wrongly."""
     from reportctl.rules.check import RULES
     from reportctl.rules.settings import SETTING, read_settings
@@ -157,7 +157,7 @@ def read_set(file: Path, document: Document) -> Set:
     if document.faults:
         severity = SETTING["M906"].severity
         found = [Finding("M906", severity, one.message, one.place) for one in document.faults]
-        return Set(Settings(), file, tuple(found), document.text)
+        return SettingsFile(Settings(), file, tuple(found), document.text)
     settings, wrong = read_settings(document.values, tuple(RULES))
     findings = tuple(
         Finding(
@@ -169,4 +169,4 @@ def read_set(file: Path, document: Document) -> Set:
         )
         for one in wrong
     )
-    return Set(settings, file, findings, document.text)
+    return SettingsFile(settings, file, findings, document.text)

@@ -40,7 +40,7 @@ MOST = 10
 
 
 @record(frozen=True, slots=True)
-class Summing:
+class SumRequest:
     """What a `fill --sum` line asks for."""
 
     path: Path
@@ -58,7 +58,7 @@ class Summing:
 def start_sum(line: Line) -> int:
     """`reportctl fill --sum`."""
     return sum_units(
-        Summing(
+        SumRequest(
             line.path("文件") or newest_reports(Path())[0],
             line.words("sum"),
             line.path("units"),
@@ -70,7 +70,7 @@ def start_sum(line: Line) -> int:
     )
 
 
-def sum_units(asked: Summing) -> int:
+def sum_units(asked: SumRequest) -> int:
     """Add up the units' reports into FILE, which is made where it is absent.
 
     0 where the sum is whole; 1 where a unit's report or a figure is not in it, where a report may
@@ -135,7 +135,7 @@ def _errors(path: Path) -> list[str]:
     return [f"{path}:{one.place.line}: {one.code} {one.message}" for one in found]
 
 
-def _refuse_own(report: Report, asked: Summing) -> None:
+def _refuse_own(report: Report, asked: SumRequest) -> None:
     """Raise Failure where a file has figures and is no sum: they are an organ's own."""
     if report.parts and asked.organ and not same_organ(asked.organ, report.organ):
         raise Failure(f"{report.path} 是{report.organ}的汇总，不是{asked.organ}的；请换一个文件名")
@@ -148,7 +148,7 @@ def _refuse_own(report: Report, asked: Summing) -> None:
         )
 
 
-def _year(asked: Summing, old: Loaded | None) -> int | None:
+def _year(asked: SumRequest, old: Loaded | None) -> int | None:
     """The year that is summed up: the file's own, the one asked for, the one in its name."""
     own = old.report.year if old and old.report else None
     if own and asked.year and own != asked.year:
@@ -156,7 +156,7 @@ def _year(asked: Summing, old: Loaded | None) -> int | None:
     return own or year_of(asked.path, asked.year)
 
 
-def _refuse_settings(asked: Summing) -> None:
+def _refuse_settings(asked: SumRequest) -> None:
     """Raise Failure where a settings file has a fault, of which its list of units may be one."""
     for place in _places(asked):
         found = settings_for(place)
@@ -173,7 +173,7 @@ def _refuse_years(units: Sequence[Unit]) -> None:
         raise Failure(f"有 {told} 年度的报告，请用 --year 写明汇总哪一年，如 --year {years[-1]}")
 
 
-def _refuse_smaller(asked: Summing, old: Loaded | None, units: Sequence[Unit]) -> None:
+def _refuse_smaller(asked: SumRequest, old: Loaded | None, units: Sequence[Unit]) -> None:
     """Raise Failure where units of the last sum would drop out of it."""
     parts = old.report.parts if old and old.report else ()
     before = [part.organ for part in parts if part.file]
@@ -213,7 +213,7 @@ def _say_unsound(units: Sequence[Unit], *, force: bool) -> list[str]:
 
 
 def _compare(
-    asked: Summing, old: Loaded | None, units: Sequence[Unit]
+    asked: SumRequest, old: Loaded | None, units: Sequence[Unit]
 ) -> tuple[list[str], list[str]]:
     """The missing units and the unexpected ones, by the list, the settings or the last sum."""
     there = [unit.report.organ for unit in units]
@@ -229,19 +229,19 @@ def _compare(
     return find_missing(names, there), find_missing(there, names)
 
 
-def _listed(asked: Summing) -> tuple[str, ...]:
+def _listed(asked: SumRequest) -> tuple[str, ...]:
     """The units of the settings that hold for the sum, else for the folders that are added up."""
     lists = (settings_for(place).settings.units for place in _places(asked))
     return next((tuple(units) for units in lists if units), ())
 
 
-def _places(asked: Summing) -> list[Path]:
+def _places(asked: SumRequest) -> list[Path]:
     """Where settings are looked for: beside the sum, then in the folders that are added up."""
     return [asked.path, *(Path(name) / SETTINGS for name in asked.reports if Path(name).is_dir())]
 
 
 def _write(
-    asked: Summing, old: Loaded | None, units: Sequence[Unit], parts: list[Part]
+    asked: SumRequest, old: Loaded | None, units: Sequence[Unit], parts: list[Part]
 ) -> list[str]:
     """Write the sum; a line for each figure of the file that was left as it is."""
     reports = [unit.report for unit in units]

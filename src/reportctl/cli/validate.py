@@ -1,4 +1,4 @@
-"""`validate`: what is wrong with reports, where, and what would mend it."""
+"""`validate`: what is wrong with reports, where, and what would fix it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
 from reportctl.cli.checking import Against, unreadable
 from reportctl.cli.files import Walked, each_once, newest_reports, quoted, refuse_page, walk
-from reportctl.cli.fixing import Mending, mend_files
+from reportctl.cli.fixing import FixRequest, fix_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
 from reportctl.cli.repository import paths_inside
@@ -47,7 +47,7 @@ STREAMED = "jsonl"
 
 
 @record(frozen=True, slots=True)
-class Validation:
+class ValidateRequest:
     """What a `validate` line asks for."""
 
     paths: tuple[Path, ...] = ()
@@ -58,7 +58,7 @@ class Validation:
     """Whether warnings count too."""
     selection: Selection = field(default_factory=Selection)
     output: Path | None = None
-    mending: Mending | None = None
+    fixing: FixRequest | None = None
     """What to put right first, or to show; None where the files are only read."""
     baseline: Path | None = None
     """Findings that are known."""
@@ -85,16 +85,16 @@ def start(line: Line) -> int:
     if line.text("format", "text") not in FORMATS:
         raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
     output = _output(line)
-    mending = Mending("diff" in line, "blanks-to-zero" in line)
+    fixing = FixRequest("diff" in line, "blanks-to-zero" in line)
     return validate(
-        Validation(
+        ValidateRequest(
             line.paths("文件"),
             line.path("previous"),
             infer_format(output, line.text("format"), FORMATS, "validate") or "text",
             "strict" in line,
             Selection(_codes(line.words("select")), _codes(line.words("ignore"))),
             output,
-            mending if "fix" in line or "diff" in line else None,
+            fixing if "fix" in line or "diff" in line else None,
             line.path("baseline"),
             line.path("write-baseline"),
             line.path("neighbours"),
@@ -116,11 +116,11 @@ def _codes(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(code.strip().upper() for word in words for code in word.split(",") if code.strip())
 
 
-def validate(asked: Validation) -> int:
+def validate(asked: ValidateRequest) -> int:
     """Tell the findings; 1 where one counts, 0 otherwise."""
     output, record = _outputs(asked)
     for target in filter(None, (output, record)):
-        target.check()  # before anything is mended or checked
+        target.check()  # before anything is fixed or checked
     know_codes(asked.selection)
     feedback = _is_feedback(asked)
     walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
@@ -132,9 +132,9 @@ def validate(asked: Validation) -> int:
     if asked.neighbours and not asked.neighbours.is_dir():
         raise Failure(f"--neighbours {asked.neighbours} 不是文件夹，请检查路径")
     beside = walk([asked.neighbours]) if asked.neighbours else Walked(())
-    if asked.mending:
+    if asked.fixing:
         # a format that programs read stands alone on stdout
-        mend_files(paths, asked.mending, sys.stdout if _plain(asked) else sys.stderr)
+        fix_files(paths, asked.fixing, sys.stdout if _plain(asked) else sys.stderr)
     store = None if asked.no_cache or len(paths) < SEVERAL else _store(paths[0])
     against = Against(asked.previous, asked.selection, asked.jobs, store)
     baseline = None
@@ -142,7 +142,7 @@ def validate(asked: Validation) -> int:
         from reportctl.cli.baseline import Baseline
 
         baseline = Baseline(asked.baseline)
-    dry = asked.mending is not None and asked.mending.dry
+    dry = asked.fixing is not None and asked.fixing.dry
     tally = Tally(asked.paths, strict=asked.strict)
     before = chain(
         starmap(unreadable, dict.fromkeys((*walked.faults, *beside.faults))),
@@ -184,7 +184,7 @@ def _store(path: Path) -> Store:
     return store_for(path)
 
 
-def _is_feedback(asked: Validation) -> bool:
+def _is_feedback(asked: ValidateRequest) -> bool:
     """Whether each unit is told in a file of its own."""
     if asked.output is None:
         return False
@@ -193,7 +193,7 @@ def _is_feedback(asked: Validation) -> bool:
     return is_feedback_folder(asked.output, asked.format)
 
 
-def _print_next_step(asked: Validation, paths: Sequence[Path], code: int) -> None:
+def _print_next_step(asked: ValidateRequest, paths: Sequence[Path], code: int) -> None:
     """Say on stderr what comes after a check."""
     if len(paths) == 1 and paths[0] in (asked.paths or paths):
         file = quoted(paths[0])
@@ -206,7 +206,7 @@ def _print_next_step(asked: Validation, paths: Sequence[Path], code: int) -> Non
         print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
 
-def _files_compared(asked: Validation, files: Iterable[Path]) -> list[Path]:
+def _files_compared(asked: ValidateRequest, files: Iterable[Path]) -> list[Path]:
     """The files whose texts are compared with each other, which are all if the line has folders."""
     folders = [path for path in (*asked.paths, asked.neighbours) if path and path.is_dir()]
     return each_once(files) if folders else []
@@ -215,7 +215,7 @@ def _files_compared(asked: Validation, files: Iterable[Path]) -> list[Path]:
 def _print_lines(
     results: Iterable[Checked],
     batch: Batch,
-    asked: Validation,
+    asked: ValidateRequest,
     baseline: Baseline | None,
     passed: Sequence[Path] = (),
 ) -> Iterator[Checked]:
@@ -245,14 +245,14 @@ def _print_lines(
         output.write("".join(lines))
 
 
-def _plain(asked: Validation) -> bool:
+def _plain(asked: ValidateRequest) -> bool:
     """Whether stdout is for people."""
-    dry = asked.mending is not None and asked.mending.dry
+    dry = asked.fixing is not None and asked.fixing.dry
     return dry or asked.output is not None or asked.format == "text"
 
 
 def print_findings(
-    checked: Sequence[Checked], asked: Validation, passed: Sequence[Path] = ()
+    checked: Sequence[Checked], asked: ValidateRequest, passed: Sequence[Path] = ()
 ) -> None:
     """Write the findings to stdout, or to the file asked for."""
     if asked.format == "sarif":
@@ -275,7 +275,7 @@ def print_findings(
 
 
 def _write_feedback(
-    checked: Sequence[Checked], tally: Tally, asked: Validation, passed: Sequence[Path]
+    checked: Sequence[Checked], tally: Tally, asked: ValidateRequest, passed: Sequence[Path]
 ) -> bool:
     """Write each unit's findings into the folder asked for; whether none was kept as it is."""
     from reportctl.cli.feedback import Feedback
@@ -286,13 +286,13 @@ def _write_feedback(
     return feedback.write(checked, catalogue(), _options(asked, passed))
 
 
-def _inputs(asked: Validation) -> tuple[Path, ...]:
+def _inputs(asked: ValidateRequest) -> tuple[Path, ...]:
     """What the line names to be read."""
     named = (*asked.paths, asked.previous, asked.baseline, asked.neighbours)
     return tuple(path for path in named if path is not None)
 
 
-def _outputs(asked: Validation) -> tuple[Output | None, Output | None]:
+def _outputs(asked: ValidateRequest) -> tuple[Output | None, Output | None]:
     """The files for the findings and for the baseline."""
     inputs = _inputs(asked)
     output, record = asked.output, None
@@ -304,7 +304,7 @@ def _outputs(asked: Validation) -> tuple[Output | None, Output | None]:
     return told, record
 
 
-def _options(asked: Validation, passed: Sequence[Path]) -> Options:
+def _options(asked: ValidateRequest, passed: Sequence[Path]) -> Options:
     to_file = asked.output is not None
     color = not to_file and wants_color(sys.stdout, os.environ)
     return Options(

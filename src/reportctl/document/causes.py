@@ -17,7 +17,7 @@ _CONTROL = 127
 
 
 @record(frozen=True)
-class Trouble:
+class SyntaxBreak:
     """The spot at which a text stops being TOML."""
 
     text: str
@@ -58,7 +58,7 @@ class Trouble:
         return self.lost is not None and self.lost.inside in what
 
 
-def cause_of(trouble: Trouble) -> Cause:
+def cause_of(trouble: SyntaxBreak) -> Cause:
     """The first cause that fits."""
     for look in _CAUSES:
         found = look(trouble)
@@ -67,7 +67,7 @@ def cause_of(trouble: Trouble) -> Cause:
     return trouble.at, trouble.at + 1, "从这里起不是正确的 TOML 写法", "请对照样例检查这一行"
 
 
-def _control(trouble: Trouble) -> Cause | None:
+def _control(trouble: SyntaxBreak) -> Cause | None:
     char = trouble.char
     if not char or char in "\t\n" or _PRINTABLE <= ord(char) != _CONTROL:
         return None
@@ -77,7 +77,7 @@ def _control(trouble: Trouble) -> Cause | None:
     return trouble.at, trouble.at + 1, f"这里有{name}", "请删去这个字符"
 
 
-def _twice(trouble: Trouble) -> Cause | None:
+def _twice(trouble: SyntaxBreak) -> Cause | None:
     if not trouble.twice:
         return None
     path, first, again = trouble.twice
@@ -88,7 +88,7 @@ def _twice(trouble: Trouble) -> Cause | None:
     return again, found.end() if found else again + 1, message, "请留下对的一处，删去另一处"
 
 
-def _string(trouble: Trouble) -> Cause | None:
+def _string(trouble: SyntaxBreak) -> Cause | None:
     lost = trouble.lost
     if not lost or lost.inside != "string":
         return None
@@ -102,14 +102,14 @@ def _string(trouble: Trouble) -> Cause | None:
     return lost.began, end, f"这一行的文字缺少右边的引号 {quote}", f"请在文字末尾补上 {quote}"
 
 
-def _backslash(trouble: Trouble) -> Cause | None:
+def _backslash(trouble: SyntaxBreak) -> Cause | None:
     at = trouble.text.rfind("\\", max(trouble.at - 2, 0), trouble.at)
     if at < 0 or (trouble.lost and trouble.lost.at < at):
         return None
     return at, at + 2, "引号里的反斜杠 \\ 有特殊含义，不能单独写", "请写成两个反斜杠 \\\\"
 
 
-def _outside(trouble: Trouble) -> Cause | None:
+def _outside(trouble: SyntaxBreak) -> Cause | None:
     """A line of prose, or a Chinese key, where a key belongs."""
     char = trouble.char
     if trouble.before.strip() or not char or char in '=[]{},"#\r\n' or not trouble.rest.strip():
@@ -127,7 +127,7 @@ def _outside(trouble: Trouble) -> Cause | None:
     return None
 
 
-def _missing(trouble: Trouble) -> Cause | None:
+def _missing(trouble: SyntaxBreak) -> Cause | None:
     """Nothing, or words, where a value belongs."""
     last = trouble.before.rstrip()[-1:]
     char = trouble.char
@@ -150,7 +150,7 @@ def _missing(trouble: Trouble) -> Cause | None:
     return trouble.at, end, f"“{word[0]}”没有加引号", f'文字要写在英文引号里："{word[0]}"'
 
 
-def _number(trouble: Trouble) -> Cause | None:
+def _number(trouble: SyntaxBreak) -> Cause | None:
     """Something glued to a number."""
     digits = re.search(r"(?:[+-]|(?<![\d_.]))[\d_.]++$", trouble.before)
     char = trouble.char
@@ -180,7 +180,7 @@ def _number(trouble: Trouble) -> Cause | None:
     return start, end, message, f'只写数字；原件确实这样印的，加上引号："{written}"'
 
 
-def _bracket(trouble: Trouble) -> Cause | None:
+def _bracket(trouble: SyntaxBreak) -> Cause | None:
     lost = trouble.lost
     if not lost or lost.inside not in ("list", "table"):
         return None
@@ -199,7 +199,7 @@ def _bracket(trouble: Trouble) -> Cause | None:
     return None
 
 
-def _closed_below(trouble: Trouble, lost: Lost) -> bool:
+def _closed_below(trouble: SyntaxBreak, lost: Lost) -> bool:
     """Whether the braces are closed on a later line, before a table or another key begins one."""
     below = trouble.text[lost.began : lost.began + 4000].split("\n")[1:]
     for line in below:
@@ -211,7 +211,7 @@ def _closed_below(trouble: Trouble, lost: Lost) -> bool:
     return False
 
 
-def _line(trouble: Trouble) -> Cause | None:
+def _line(trouble: SyntaxBreak) -> Cause | None:
     """A statement that is no header and has no key, no equals sign, or too much behind it."""
     start = trouble.lines.starts[trouble.line - 1]
     if trouble.before.lstrip().startswith("["):
@@ -236,7 +236,7 @@ def _line(trouble: Trouble) -> Cause | None:
     return None
 
 
-_CAUSES: tuple[Callable[[Trouble], Cause | None], ...] = (
+_CAUSES: tuple[Callable[[SyntaxBreak], Cause | None], ...] = (
     _control,
     _twice,
     _string,

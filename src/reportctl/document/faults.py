@@ -11,7 +11,7 @@ import tomllib
 import unicodedata
 from decimal import Decimal, DecimalException
 
-from reportctl.document.causes import Trouble, cause_of
+from reportctl.document.causes import SyntaxBreak, cause_of
 from reportctl.document.document import Fault
 from reportctl.document.places import Lines, Lost, Walk
 from reportctl.finding import Place
@@ -145,7 +145,7 @@ def _fault(lines: Lines, text: str, at: int, error: Exception) -> Fault:
         pass
     if not isinstance(error, tomllib.TOMLDecodeError):
         return _unreadable_number(lines, text)
-    start, stop, message, hint = cause_of(Trouble(text, at, lines, lost, walk.twice))
+    start, stop, message, hint = cause_of(SyntaxBreak(text, at, lines, lost, walk.twice))
     return Fault(lines.place(start, stop), message, hint)
 
 

@@ -105,8 +105,8 @@ def folders(look: Look, *, rare: bool) -> tuple[Path, ...]:
     """The folders in which typst finds the files of the roles, and the rare ones on request."""
     return (
         OURS,
-        *_shelve(_role_files()),
-        *(_shelve(_rare_files()) if rare else ()),
+        *_gathered(_role_files()),
+        *(_gathered(_rare_files()) if rare else ()),
         *look.font_dirs,
     )
 
@@ -130,11 +130,11 @@ def _first_of_each(lists: Iterable[list[Path]]) -> tuple[Path, ...]:
 
 
 @functools.cache
-def _shelve(files: tuple[Path, ...]) -> tuple[Path, ...]:
+def _gathered(files: tuple[Path, ...]) -> tuple[Path, ...]:
     if not files:
         return ()
 
-    return (shelve(files),)
+    return (gather_files(files),)
 
 
 def _rare_files() -> tuple[Path, ...]:
@@ -143,7 +143,7 @@ def _rare_files() -> tuple[Path, ...]:
 
 @functools.cache
 def _choose(look: Look) -> dict[RoleName, Choice]:
-    where = (*_shelve(_role_files()), *look.font_dirs)
+    where = (*_gathered(_role_files()), *look.font_dirs)
     offered = {face.family.lower(): face.family for face in _scan(where)} if where else {}
     chosen: dict[RoleName, Choice] = {}
     for name, role in ROLES.items():
@@ -241,7 +241,7 @@ def _within(code: int, spans: list[tuple[int, int]]) -> bool:
     return found >= 0 and spans[found][0] <= code <= spans[found][1] and code != 0xFFFF  # noqa: PLR2004 - closes format 4
 
 
-def shelve(files: tuple[Path, ...]) -> Path:
+def gather_files(files: tuple[Path, ...]) -> Path:
     """A folder with just these files, since typst takes folders; links where links are allowed."""
     marks = [f"{path}\0{(stat := path.stat()).st_size}\0{stat.st_mtime_ns}" for path in files]
     digest = hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]

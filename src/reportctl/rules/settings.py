@@ -46,7 +46,7 @@ LEAP = 2000
 MOST_DECIMALS = 4
 
 
-class Misset(NamedTuple):
+class SettingsFault(NamedTuple):
     """One thing that is wrong in the settings file."""
 
     code: str
@@ -62,7 +62,7 @@ class Misset(NamedTuple):
 
 def read_settings(
     raw: Mapping[str, Any], codes: Sequence[str]
-) -> tuple[Settings, tuple[Misset, ...]]:
+) -> tuple[Settings, tuple[SettingsFault, ...]]:
     """The settings that a file's values are, without those that are wrong, and what is wrong.
 
     `codes` are the codes of all rules.
@@ -87,7 +87,7 @@ class _Reading(NamedTuple):
 
     raw: Mapping[str, Any]
     codes: Sequence[str]
-    wrong: list[Misset]
+    wrong: list[SettingsFault]
 
     def severities(self) -> Iterator[tuple[str, Severity]]:
         """`[rules.severity]`: another severity for a rule."""
@@ -165,7 +165,7 @@ class _Reading(NamedTuple):
         for key in path:
             below = value.get(key, {})
             if not isinstance(below, Mapping):
-                told = Misset("M906", path, f"[{'.'.join(path)}] 应是一张表")
+                told = SettingsFault("M906", path, f"[{'.'.join(path)}] 应是一张表")
                 if told not in self.wrong:
                     self.wrong.append(told)
                 return {}
@@ -179,13 +179,13 @@ class _Reading(NamedTuple):
                 words = "、".join(known)
                 dotted = ".".join((*path, key))
                 self.wrong.append(
-                    Misset("M905", (*path, key), f"没有“{dotted}”这个键，可写的是 {words}")
+                    SettingsFault("M905", (*path, key), f"没有“{dotted}”这个键，可写的是 {words}")
                 )
 
     def unknown_code(self, path: tuple[str | int, ...], code: str) -> None:
         """Tell a code that no rule has."""
-        self.wrong.append(Misset("M905", path, f"没有编号为“{code}”的规则"))
+        self.wrong.append(SettingsFault("M905", path, f"没有编号为“{code}”的规则"))
 
     def misset(self, path: tuple[str | int, ...], message: str) -> None:
         """Tell a value that cannot be used."""
-        self.wrong.append(Misset("M906", path, message))
+        self.wrong.append(SettingsFault("M906", path, message))

@@ -20,7 +20,7 @@ from reportctl.tui.panes import Findings, Outline, findings_by_item, key_line, s
 from reportctl.tui.status import say_cell, say_report, say_text
 from reportctl.tui.table import Table
 from reportctl.tui.text_edit import TextEdit
-from reportctl.tui.typeahead import InOrder
+from reportctl.tui.typeahead import OrderedKeys
 
 BAR = 4
 """Lines in which the current cell is told."""
@@ -28,7 +28,7 @@ NARROW = 100
 """On a screen of fewer columns the list of sections is narrow."""
 
 
-class Frame(InOrder):
+class Frame(OrderedKeys):
     """Sections on the left, the open one on the right, its findings below."""
 
     CSS_PATH = "screen.tcss"

@@ -15,7 +15,7 @@ from reportctl.terminal.width import cut
 from reportctl.tui.draft import Draft
 from reportctl.tui.grid_view import Sheet, Shown
 from reportctl.tui.outline import Item, grids_of
-from reportctl.tui.running_totals import departing
+from reportctl.tui.running_totals import wrong_totals
 from reportctl.tui.status import marked, say_finding, say_item
 
 KEY_LINES = {
@@ -49,7 +49,7 @@ def shown_table(draft: Draft, item: Item) -> Shown:
         kinds=draft.kinds,
         locked={at: why for at in draft.cells(item) if (why := draft.locked(at))},
         errors=marked(draft, item, "error"),
-        warnings=marked(draft, item, "warning") | departing(draft.report),
+        warnings=marked(draft, item, "warning") | wrong_totals(draft.report),
     )
 
 

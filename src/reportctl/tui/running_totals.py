@@ -56,7 +56,7 @@ def unread_cells(report: Report) -> frozenset[At]:
     return frozenset(cell.at for cell in report.unread)
 
 
-def departing(report: Report) -> frozenset[At]:
+def wrong_totals(report: Report) -> frozenset[At]:
     """The totals that hold a figure which is not the sum of their parts."""
     values = {at: cell.value for at, cell in report.cells.items()}
     unread = unread_cells(report)

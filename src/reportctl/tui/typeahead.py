@@ -16,7 +16,7 @@ Struck = events.Key | events.Paste | events.MouseDown | events.MouseUp
 _STRUCK = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 
 
-class InOrder(App[None]):
+class OrderedKeys(App[None]):
     """An application that takes a key only when all that the last one set off has been done.
 
     The library hands keys to the widget with the focus, and what that leaves to the bindings comes

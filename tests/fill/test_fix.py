@@ -1,4 +1,4 @@
-"""What has one right answer is mended, nothing else, and only once."""
+"""What has one right answer is fixed, nothing else, and only once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.properties import examples
 
 from reportctl.document.document import Document
 from reportctl.document.toml import parse
-from reportctl.fill.mend import Mended, mend
+from reportctl.fill.fix import Fixed, fix
 from reportctl.report.arithmetic import find_broken
 from reportctl.report.load import build
 from reportctl.report.report import Number, Report
@@ -25,8 +25,8 @@ FORM = load_form(2021)
 HEAD = '[report]\norgan = "某镇人民政府"\nyear = 2021\n'
 
 
-def mended(text: str, *, blanks_to_zero: bool = False) -> Mended:
-    return mend(parse(text), HERE, blanks_to_zero=blanks_to_zero)
+def fixed(text: str, *, blanks_to_zero: bool = False) -> Fixed:
+    return fix(parse(text), HERE, blanks_to_zero=blanks_to_zero)
 
 
 def changed(before: str, after: str) -> list[tuple[str, str]]:
@@ -36,10 +36,10 @@ def changed(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def lines(text: str, **options: bool) -> list[str]:
-    """The lines that mending changes, as they are then."""
-    done = mended(HEAD + text, **options)
-    again = mend(done.document, HERE, **options)
-    assert not again.mends
+    """The lines that fixing changes, as they are then."""
+    done = fixed(HEAD + text, **options)
+    again = fix(done.document, HERE, **options)
+    assert not again.fixes
     assert again.document.text == done.document.text
     return [new for _, new in changed(HEAD + text, done.document.text)]
 
@@ -101,15 +101,15 @@ def test_which_cell_of_a_lone_row_is_wrong_is_not_known() -> None:
 def test_a_total_at_zero_stays_where_its_sum_would_break_what_held() -> None:
     values = dict.fromkeys(FORM.cells, 0)
     values[At("applications.received", "person")] = 3  # or was nothing received?
-    assert not mended(file_of(FORM, values)).mends
+    assert not fixed(file_of(FORM, values)).fixes
 
 
 def test_totals_of_totals_are_added_up_together() -> None:
     values = dict.fromkeys(FORM.cells, 0)
     for row in ("received", "outcome.granted"):
         values[At(f"applications.{row}", "person")] = 3
-    done = mended(file_of(FORM, values))
-    assert len(done.mends) == 4  # two rows, the column, and the sum of both
+    done = fixed(file_of(FORM, values))
+    assert len(done.fixes) == 4  # two rows, the column, and the sum of both
     assert find_broken(report_of(done.document)) == ()
 
 
@@ -120,9 +120,9 @@ def test_a_wrong_total_that_explains_everything_is_put_right() -> None:
         values[At(f"applications.{row}", "total")] = 3
     right = file_of(FORM, values)
     values[At("applications.outcome.granted", "total")] = 4
-    done = mended(file_of(FORM, values))
+    done = fixed(file_of(FORM, values))
     assert done.document.text == right
-    assert [(m.label, m.before, m.after, m.why) for m in done.mends] == [
+    assert [(m.label, m.before, m.after, m.why) for m in done.fixes] == [
         ("“（一）予以公开”的“总计”", "4", "3", "总计加错")
     ]
 
@@ -133,7 +133,7 @@ def test_a_wrong_part_is_left_to_people() -> None:
         values[At(f"applications.{row}", "person")] = 3
         values[At(f"applications.{row}", "total")] = 3
     values[At("applications.outcome.granted", "person")] = 4
-    assert not mended(file_of(FORM, values)).mends
+    assert not fixed(file_of(FORM, values)).fixes
 
 
 @pytest.mark.parametrize("written", ["１，２３４", "1,234", " 1234 ", "1234"])
@@ -158,13 +158,13 @@ def test_a_blank_that_stands_for_something_stays() -> None:
 
 
 def test_a_file_that_is_no_report_comes_back() -> None:
-    assert mended("[report]\nyear = ").document.text == "[report]\nyear = "
+    assert fixed("[report]\nyear = ").document.text == "[report]\nyear = "
 
 
 def test_line_ends_bom_and_comments_stay() -> None:
     text = HEAD + "# 说明\n[disputes]\nreview   = [1, 0, 0, 0, 0]# 行政复议\n\n\n"
     document = parse(text.replace("\n", "\r\n"), bom=True)
-    done = mend(document, HERE).document
+    done = fix(document, HERE).document
     wanted = text.replace("0, 0]#", "0, 1]#").replace("\n", "\r\n")
     assert done.data == b"\xef\xbb\xbf" + wanted.encode()
 
@@ -178,7 +178,7 @@ def test_line_ends_bom_and_comments_stay() -> None:
     ),
     blanks=st.booleans(),
 )
-def test_mending_changes_only_cells_and_once(
+def test_fixing_changes_only_cells_and_once(
     edition: int, seeds: list[int], spoiled: list[tuple[int, str]], *, blanks: bool
 ) -> None:
     form = load_form(edition)
@@ -191,11 +191,11 @@ def test_mending_changes_only_cells_and_once(
         cells[at] = {"+1": str(old + 1), "q": f"{old:,}"}.get(how, how)
     text = write_report(form, Content("某镇人民政府", form.first, {"level": "township"}, cells))
     broken = len(find_broken(report_of(parse(text))))
-    done = mended(text, blanks_to_zero=blanks)
+    done = fixed(text, blanks_to_zero=blanks)
     assert len(find_broken(report_of(done.document))) <= broken
-    assert not mend(done.document, HERE, blanks_to_zero=blanks).mends
+    assert not fix(done.document, HERE, blanks_to_zero=blanks).fixes
     diff = list(unified_diff(text.split("\n"), done.document.text.split("\n"), n=0))
-    assert len([line for line in diff if line.startswith("+") and " = " in line]) <= len(done.mends)
+    assert len([line for line in diff if line.startswith("+") and " = " in line]) <= len(done.fixes)
 
 
 @settings(deadline=None, max_examples=examples(40))
@@ -205,11 +205,11 @@ def test_mending_changes_only_cells_and_once(
 )
 def test_totals_left_at_zero_in_a_right_report_come_back(seeds: list[int], zeroed: set[At]) -> None:
     values = complete(FORM, seeds)
-    right = mended(file_of(FORM, values))
-    assert not right.mends
-    done = mended(file_of(FORM, values | dict.fromkeys(zeroed, 0)))
-    mended_values = {at: cell.value for at, cell in report_of(done.document).cells.items()}
-    assert mended_values == values
+    right = fixed(file_of(FORM, values))
+    assert not right.fixes
+    done = fixed(file_of(FORM, values | dict.fromkeys(zeroed, 0)))
+    fixed_values = {at: cell.value for at, cell in report_of(done.document).cells.items()}
+    assert fixed_values == values
 
 
 def test_a_total_over_what_was_not_read_is_left_alone() -> None:

@@ -23,11 +23,11 @@ from reportctl.report.report import Cell, Number, Report
 from reportctl.schema.form import At
 
 BLANKS = "空白改为 0"
-"""Why a blank was mended; only on request."""
+"""Why a blank was fixed; only on request."""
 
 
 @record(frozen=True, slots=True)
-class Mend:
+class Fix:
     """One cell that was put right."""
 
     label: str
@@ -40,36 +40,36 @@ class Mend:
 
 
 @record(frozen=True, slots=True)
-class Mended:
-    """A file after it was mended."""
+class Fixed:
+    """A file after it was fixed."""
 
     document: Document
-    mends: tuple[Mend, ...]
+    fixes: tuple[Fix, ...]
 
 
-def mend(document: Document, path: Path, *, blanks_to_zero: bool = False) -> Mended:
-    """The file with everything mended that has one right answer; mending it again changes nothing.
+def fix(document: Document, path: Path, *, blanks_to_zero: bool = False) -> Fixed:
+    """The file with everything fixed that has one right answer; fixing it again changes nothing.
 
     A file that cannot be read as a report comes back as it is.
     """
-    mends: dict[At, Mend] = {}
+    fixes: dict[At, Fix] = {}
     while True:
         report = build(document, path).report
         step = next(_steps(document, report, blanks=blanks_to_zero), None) if report else None
         if report is None or step is None:
-            return Mended(document, tuple(mends.values()))
+            return Fixed(document, tuple(fixes.values()))
         why, values = step
         for at, value in values.items():
-            cell, first = report.cells[at], mends.get(at)
+            cell, first = report.cells[at], fixes.get(at)
             before = first.before if first else cell.written
-            mends[at] = Mend(_call(cell), before, write_figure(value), first.why if first else why)
+            fixes[at] = Fix(_call(cell), before, write_figure(value), first.why if first else why)
         document = set_cells(document, report, {at: write_figure(v) for at, v in values.items()})
 
 
 def _steps(
     document: Document, report: Report, *, blanks: bool
 ) -> Iterator[tuple[str, Mapping[At, Number]]]:
-    """What there is to mend: the first step that is not empty."""
+    """What there is to fix: the first step that is not empty."""
     steps = (
         ("数字写成了文字", _as_text(document, report)),
         (BLANKS, _blanks(report) if blanks else {}),
