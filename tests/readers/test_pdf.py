@@ -220,6 +220,19 @@ def test_what_is_set_apart_in_a_cell_is_no_part_of_its_figure(content, text, apa
     assert (cell.text, [tuple(each) for each in cell.apart]) == (text, apart)
 
 
+def test_a_marker_round_a_figure_rules_nothing():
+    table = "#table(columns: 4, inset: 2pt, [甲], [{}], [乙], [7])"
+    for content in ("#highlight[422]", "#box(fill: black, text(fill: white)[422])"):
+        found = cells(table.format(content))
+        assert {label: cell.text for label, cell in found.items()} == {"甲": "422", "乙": "7"}
+
+
+def test_cells_that_only_their_grounds_tell_apart_stay_cells():
+    shades = "fill: (x, y) => if calc.odd(x) { luma(220) } else { luma(190) }"
+    body = f"#table(columns: 4, stroke: none, inset: 2pt, {shades}, [甲], [422], [乙], [7])"
+    assert {label: cell.text for label, cell in cells(body).items()} == {"甲": "422", "乙": "7"}
+
+
 def test_a_cell_with_a_drawing_says_so_and_an_empty_one_is_empty():
     found = cells(PICTURE + "#table(columns: 4, [甲], [#picture], [乙], [])")
     assert (found["甲"].text, found["甲"].object) == ("", "图形")

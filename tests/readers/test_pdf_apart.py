@@ -36,9 +36,10 @@ def test_what_is_nowhere_painted_is_hidden_marks_too():
     assert [each.apart for each in ink.letters] == ["hidden", "hidden", None]
 
 
-def test_a_letter_that_is_all_ink_is_held_against_the_paper_round_it():
-    ink = ink_of(Letter("一", 0.0, 7.0, 16.0, 8.0, 16.0))
-    hide_unseen(ink, lambda box, _least: box[1] < 7 and box[3] > 8)
+@pytest.mark.parametrize(("text", "top", "bottom"), [("一", 7.0, 8.0), ("二", 4.0, 14.0)])
+def test_a_letter_whose_box_is_that_of_its_ink_is_held_against_the_paper(text, top, bottom):
+    ink = ink_of(Letter(text, 0.0, top, 16.0, bottom, 16.0))
+    hide_unseen(ink, lambda box, _least: box[1] < top and box[3] > bottom)
     assert [each.apart for each in ink.letters] == [None]
 
 

@@ -24,6 +24,20 @@ def test_a_grid_is_its_cells_and_lines_that_nearly_touch_are_one():
     assert table.cell_at(101, 20) == -1
 
 
+def test_dashes_are_one_line_and_their_ends_are_none():
+    def dashes(at, length):  # a box for each dash, as browsers draw a dashed border
+        sides = [(at, x, x + 2.2) for x in range(0, length, 4)]
+        sides += [(at + 0.7, x, x + 2.2) for x in range(0, length, 4)]
+        return sides, [(x + end, at, at + 0.7) for x in range(0, length, 4) for end in (0, 2.2)]
+
+    along, ends = zip(*(dashes(y, 100) for y in (0, 20, 40)), strict=True)
+    downward, ends_down = zip(*(dashes(x, 41) for x in (0, 50, 99)), strict=True)
+    across = [*itertools.chain(*along), *itertools.chain(*ends_down)]
+    down = [*itertools.chain(*downward), *itertools.chain(*ends)]
+    (table,) = tables(across, down)
+    assert len(table.cells) == 4
+
+
 def test_boxes_that_no_line_parts_are_one_cell():
     across = [(0, 0, 90), (20, 30, 90), (40, 0, 90)]
     down = [(0, 0, 40), (30, 0, 40), (60, 20, 40), (90, 0, 40)]

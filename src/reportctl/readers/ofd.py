@@ -18,7 +18,7 @@ from reportctl.readers.ink import Ink, after
 from reportctl.readers.limits import Work
 from reportctl.readers.ofd_layer import MM, LayerReader, kind, numbers
 from reportctl.readers.package import Package
-from reportctl.readers.pdf_apart import cross_out, drop_watermarks
+from reportctl.readers.pdf_apart import cross_out, drop_marks, drop_watermarks
 from reportctl.readers.source import Source
 
 _A4 = (0.0, 0.0, 210.0, 297.0)
@@ -72,6 +72,7 @@ class _Document:
             ink = self._page(page.get("BaseLoc", ""), number, templates)
             for part in marks.get(page.get("ID", ""), ()):
                 comments += self._read_marks(part, ink)
+            drop_marks(ink)
             turns = Counter(letter.turn for letter in ink.letters if letter.turn is not None)
             if turns and (turn := turns.most_common(1)[0][0]):
                 ink = ink.turned(turn)

@@ -27,7 +27,13 @@ from reportctl.readers.confined_child import begin_page
 from reportctl.readers.ink import TYPED, Ink, Letter, move_box, overlap
 from reportctl.readers.letters import is_plain_figure
 from reportctl.readers.limits import Work
-from reportctl.readers.pdf_apart import cross_out, drop_watermarks, hide_unseen, needs_picture
+from reportctl.readers.pdf_apart import (
+    cross_out,
+    drop_marks,
+    drop_watermarks,
+    hide_unseen,
+    needs_picture,
+)
 from reportctl.readers.pdf_page import read_page
 from reportctl.readers.pdf_tags import TagReader
 from reportctl.readers.ruled import Box
@@ -114,6 +120,7 @@ def _source(document: int, name: str) -> Source:
         drop_watermarks(ink, watermarks)
         if ink.down or needs_picture(ink):
             hide_unseen(ink, Picture(page, ink).shows)
+        drop_marks(ink)
         cross_out(ink)
         fields.read(page, ink)
         pdfium.FPDF_ClosePage(page)

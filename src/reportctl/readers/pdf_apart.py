@@ -25,6 +25,8 @@ _SMALL = 0.8
 """The size of a raised letter, in sizes of those beside it."""
 _LESS = 0.9
 """That of one which stands well above or below the line: a browser's are five sixths."""
+_CLOSE = 0.9
+"""The height, in sizes, up to which a box is that of the ink and not of the line."""
 _COVERED = 0.5
 _TOUCHED = 0.2
 """The share of a digit from which a line that goes through it leaves open if it is crossed out."""
@@ -74,14 +76,15 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
         high, beside = bottom - top, (x1 - x0) / 8  # there the ink of the next letter may be
         least = 3 * _SEEN if letter.shade > _PALE else _SEEN
         box = (x0 + beside, top + high / 8, x1 - beside, bottom - high / 12)
-        if high < letter.size / 3:  # 一: its box holds nothing but ink
-            box = (x0 + beside, top - letter.size / 8, x1 - beside, bottom + letter.size / 8)
+        if (
+            high < _CLOSE * letter.size and not text.isdecimal()
+        ):  # 一 and 二: all of their ink is at the edges of the box
+            box = (x0 + beside, top - letter.size / 12, x1 - beside, bottom + letter.size / 12)
         if category(text[:1])[0] == "P":  # 、，。 have all of theirs in the corner
             box = (x0, top, x1 - beside, bottom)
         if not shows(box, least):
             ink.letters[at] = letter._replace(apart="hidden")
     _blur_cut_off(ink)
-    _drop_covers(ink)
 
 
 def _blur_cut_off(ink: Ink) -> None:
@@ -99,11 +102,19 @@ def _blur_cut_off(ink: Ink) -> None:
             ink.letters[at] = seen._replace(apart="unclear")
 
 
-def _drop_covers(ink: Ink) -> None:
-    """Take away the edges of what covers letters: they rule nothing, and the cell holds it."""
-    unseen = [letter.middle for letter in ink.letters if letter.apart == "hidden"]
-    for left, top, right, bottom in ink.fills:
-        if not any(left < x < right and top < y < bottom for x, y in unseen):
+def drop_marks(ink: Ink) -> None:
+    """Take away the edges of filled shapes that rule nothing: a marker's round a text, a cover's.
+
+    A marker's lies close round its letters, and nothing else ends where it does.
+    """
+    for box in ink.fills:
+        left, top, right, bottom = box
+        under = [
+            x for x in ink.letters if left < x.middle[0] < right and top < x.middle[1] < bottom
+        ]
+        if not under or not (
+            any(x.apart == "hidden" for x in under) or _is_marker(box, under, ink)
+        ):
             continue
         ink.across = [
             (y, x0, x1)
@@ -115,6 +126,28 @@ def _drop_covers(ink: Ink) -> None:
             for x, y0, y1 in ink.down
             if not (left - 1 < x < right + 1 and top - 1 < y0 and y1 < bottom + 1)
         ]
+
+
+def _is_marker(box: Box, under: Sequence[Letter], ink: Ink) -> bool:
+    """Whether a filled shape lies close round letters, and nothing goes on at its sides."""
+    left, top, right, bottom = box
+    size = max(letter.size for letter in under)
+    beside = min(x.x0 for x in under) - left, right - max(x.x1 for x in under)
+    if bottom - top > 2 * size or max(beside) > size:
+        return False
+    ruled = any(
+        min(abs(x - left), abs(x - right)) < 1
+        and y0 < bottom - 1
+        and y1 > top + 1
+        and (y0 < top - 1 or y1 > bottom + 1)
+        for x, y0, y1 in ink.down
+    )
+    return not ruled and not any(
+        min(abs(other[0] - right), abs(other[2] - left)) < 1
+        and other[1] < bottom - 1
+        and other[3] > top + 1
+        for other in ink.fills
+    )
 
 
 def needs_picture(ink: Ink) -> bool:

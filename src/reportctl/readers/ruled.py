@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reportctl.readers.limits import Work
@@ -20,6 +20,8 @@ Box = tuple[float, float, float, float]
 """Left, top, right, bottom; y grows downwards."""
 NEAR = 3.0
 """Points by which lines that belong together may miss each other."""
+_LEVELS = 4
+"""How many levels a point is parted into."""
 _ENDS = 3
 """Lines that end at one place without a line across their ends make an edge, as in tables that
 are open at the sides."""
@@ -64,25 +66,33 @@ def find_tables(across: Iterable[Ruling], down: Iterable[Ruling], work: Work) ->
 
 
 def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:
-    """The lines with those that nearly touch made one, by place and beginning."""
-    given = sorted(rulings)
+    """The lines with those that nearly touch made one, by place and beginning.
+
+    First those of one level: the ends of dashes that go the other way are none.
+    """
+    levels: dict[int, list[Ruling]] = {}
+    for ruling in rulings:
+        levels.setdefault(round(ruling[0] * _LEVELS), []).append(ruling)
+    given = sorted(run for level in levels.values() for run in _runs(level))
     if not given:
         return []
-    snapped: list[Ruling] = []
-    for begin, end in pairwise(_steps([at for at, _, _ in given])):
-        group = given[begin:end]
-        at = sum(ruling[0] for ruling in group) / len(group)
-        first, last = None, 0.0
-        for _, start, stop in sorted(group, key=lambda ruling: ruling[1]):
-            if first is not None and start <= last + NEAR:
-                last = max(last, stop)
-                continue
-            if first is not None and last - first >= NEAR:
-                snapped.append((at, first, last))
-            first, last = start, stop
+    steps = pairwise(_steps([at for at, _, _ in given]))
+    return [run for begin, end in steps for run in _runs(given[begin:end])]
+
+
+def _runs(rulings: Sequence[Ruling]) -> Iterator[Ruling]:
+    """The lines that pieces of one line make, with gaps that nobody sees; specks are none."""
+    at = sum(ruling[0] for ruling in rulings) / len(rulings)
+    first, last = None, 0.0
+    for _, start, stop in sorted(rulings, key=lambda ruling: ruling[1]):
+        if first is not None and start <= last + NEAR:
+            last = max(last, stop)
+            continue
         if first is not None and last - first >= NEAR:
-            snapped.append((at, first, last))
-    return snapped
+            yield at, first, last
+        first, last = start, stop
+    if first is not None and last - first >= NEAR:
+        yield at, first, last
 
 
 def _steps(values: Sequence[float]) -> list[int]:
