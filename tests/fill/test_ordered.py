@@ -163,3 +163,44 @@ def test_columns_in_another_order_are_not_those_of_a_torn_head():
     page = p.page(FORM, {"applications": ["\n".join(lines)]}, 2022, "")
     reading = place(text.read(page.encode(), "x.txt"))
     assert not any(values[at] != told for at, told in three(reading).items())
+
+
+def lines_of(values: dict) -> list[tuple[str, str]]:
+    """The label and the figures of each row."""
+    return [
+        (row.label, "   ".join(values[THREE.at(row, column)] for column in THREE.columns.leaves))
+        for row in ROWS
+    ]
+
+
+def placed(values: dict, lines: list[str]) -> tuple[Reading, dict]:
+    """What is read below a whole head, and what of it is another figure than is printed."""
+    head = [" ".join(c.text for c in row if c.text) for row in p.head(THREE)]
+    page = p.page(FORM, {"applications": ["\n".join([*head, *lines])]}, 2022, "")
+    reading = place(text.read(page.encode(), "x.txt"))
+    wrong = {at: w for at, w in reading.written.items() if w not in {values[at], "?"}}
+    return reading, {at: w for at, w in wrong.items() if at.row.startswith("app")}
+
+
+def test_figures_above_their_labels_are_not_those_of_the_labels_above():
+    values = adding_up(12, 60)
+    above = [
+        line for label, cells in lines_of(values) for line in ("\n".join(cells.split()), label)
+    ]
+    assert not placed(values, above)[1]
+
+
+@pytest.mark.parametrize("blank", [False, True])
+def test_figures_that_stand_lower_than_their_labels_are_not_the_next_rows(blank):
+    values = adding_up(13, 60)
+    lines = [f"{label}   {cells}" for label, cells in lines_of(values)]
+    (upper, first), (lower, second) = lines_of(values)[7:9]
+    lines[7:9] = [
+        f"（三） {upper}",
+        f"不予公 {lower}   {first}",
+        "开" if blank else f"开   {second}",
+    ]
+    reading, wrong = placed(values, lines)
+    assert not wrong
+    found = {at.row for at in three(reading)}
+    assert (THREE.row_key(ROWS[8]) in found) is not blank

@@ -8,6 +8,7 @@ there, they can only be those; that they are is still for the sums of the table 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
@@ -35,19 +36,78 @@ def name_by_order(lines: Sequence[Line], tables: Sequence[Table], namer: Namer) 
     """
     table = next((each for each in tables if each.balances), None)
     rows: list[_Row] = []
-    orphan = False
-    for line in lines:
+    slips = _slips(lines, table, tables, namer)
+    orphan, loose = False, False
+    for line, slip in zip(lines, slips, strict=True):
         if not _figures(line):
-            orphan = orphan or _names(line, tables, namer) == "row"
+            if _names(line, tables, namer) == "row":
+                orphan, loose = True, not line.table
             rows.append(_Row(line))
             continue
         apart = not line.table and bool(_labels(line)) and _is_below(line)
-        unsure = orphan or _names(line, tables, namer) == "either"
-        rows += _rows(line, table, namer, doubtful=apart and unsure)
-        orphan = False
+        unsure = orphan or slip == "perhaps" or _names(line, tables, namer) == "either"
+        # a label in a line of its own, and figures in columns: those may stand lower than theirs
+        sunk = bool(line.table and loose)
+        doubtful = slip == "surely" or sunk or (apart and unsure)
+        rows += _rows(line, table, namer, doubtful=doubtful)
+        orphan, loose = False, False
     if table and rows:
         _name(rows, table)
     return [_line(_figures(row.line)) if row.open else row.line for row in rows]
+
+
+def _slips(
+    lines: Sequence[Line], table: Table | None, tables: Sequence[Table], namer: Namer
+) -> list[str]:
+    """Whether figures may have slipped off their labels, for each line.
+
+    Between a label without figures and figures without a label each label may have its neighbour's
+    figures, also where they stand beside it: a cell is taller on one side. Behind figures without
+    a label those below a label may be the next one's.
+    """
+    found = [""] * len(lines)
+    width = len(table.columns.leaves) if table else 0
+    waiting: list[tuple[int, int]] = []
+    """Where cells are wanted by a label, with their number; of such as are left over below 0."""
+    for at, line in enumerate(lines if table else ()):
+        count = len(_figures(line))
+        if not _leaf(line, tables, namer):
+            over = 0 if _is_own(line, table, namer) else -count
+        elif count:
+            over = min(0, width - count)
+        else:
+            over = width if _names(line, tables, namer) == "row" else 0
+        while waiting and over * waiting[-1][1] < 0:
+            begun, other = waiting.pop()
+            found[begun : at + 1] = ["surely"] * (at + 1 - begun)
+            over += other
+            if over * other > 0:
+                waiting.append((begun, over))
+                over = 0
+        if over:
+            waiting.append((at, over))
+    if sum(min(0, over) for _, over in waiting) <= -width < 0:
+        begun = next(at for at, over in waiting if over < 0)
+        found[begun:] = [each or "perhaps" for each in found[begun:]]
+    return found
+
+
+def _is_own(line: Line, table: Table | None, namer: Namer) -> bool:
+    """Whether a label that is no row's has figures of its own: another row, or a heading as one."""
+    if not table or not _labels(line):
+        return False
+    whole = len(_figures(line)) == len(table.columns.leaves)
+    words = [letters(word) for piece in _labels(line) for word in plain(piece.text).split()]
+    pieces = all(_is_printed(word, _printed(table)) for word in words)
+    return (whole and _heading(line, table, namer)) or not pieces
+
+
+@cache
+def _printed(table: Table) -> str:
+    """The letters of all that is printed in a table but figures."""
+    headings = (*table.rows.headings, *table.columns.headings)
+    texts = (table.corner, table.spanner, *(heading.label for heading in headings))
+    return "|".join(letters(plain(text)) for text in texts)
 
 
 def _name(rows: list[_Row], table: Table) -> None:
@@ -118,7 +178,7 @@ def _names(line: Line, tables: Sequence[Table], namer: Namer) -> str:
     """What a label names: a row, either that or a column where no number says which, or nothing."""
     if not _leaf(line, tables, namer):
         return ""
-    label = _labels(line)[-1].text
+    label = plain(_labels(line)[-1].text).split()[-1]
     words = namer.vocabulary.exact(label) if not fold(label).ordinal else ()
     return "either" if any(word.axis == "column" for word in words) else "row"
 
@@ -142,9 +202,7 @@ def _are_in_turn(
 
     Other words than the table's may be the label of a row that the form does not have.
     """
-    headings = (*table.rows.headings, *table.columns.headings)
-    texts = (table.corner, table.spanner, *(heading.label for heading in headings))
-    printed = "|".join(letters(plain(text)) for text in texts)
+    printed = _printed(table)
     for at, name in named:
         words = [
             letters(word)
