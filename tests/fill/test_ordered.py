@@ -204,3 +204,21 @@ def test_figures_that_stand_lower_than_their_labels_are_not_the_next_rows(blank)
     assert not wrong
     found = {at.row for at in three(reading)}
     assert (THREE.row_key(ROWS[8]) in found) is not blank
+
+
+BROKEN = "申请人情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 {} 其\n{} 他"
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "read"),
+    [("社会公益 法律服", "组织 务机构", True), ("法律服 社会公益", "务机构 组织", False)],
+)
+def test_columns_under_a_broken_head_are_the_forms_only_where_it_spells_them_in_order(
+    upper, lower, read
+):
+    values = adding_up(14, 60)
+    lines = [f"{label} {' '.join(cells.split())}" for label, cells in lines_of(values)]
+    told = "\n".join([BROKEN.format(upper, lower), *lines])
+    reading = place(text.read(p.page(FORM, {"applications": [told]}, 2022, "").encode(), "x.txt"))
+    printed = {at: v for at, v in values.items() if at.row.startswith("app")}
+    assert three(reading) == (printed if read else {})

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.heads import Head, Slot, own_columns
+from reportctl.fill.heads import Head, Slot, own_columns, own_head
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.names import Named
 from reportctl.fill.reading import LeftOut
@@ -81,7 +81,10 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         return assigned._replace(row=row, against=entry.against)
     if named.column:
         return _one_value(entry, assigned)
-    if table.across and not head.printed and (row or entry.above):
+    supposed = head.torn or line.ordered
+    if head.torn:
+        head = own_head(table)
+    if table.across and not head.printed and (row or (entry.above and not supposed)):
         head = own_columns(table)
     if row is None and not named.unknown and not head.names_cells:
         row = entry.above if table.across else None
@@ -92,15 +95,31 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
     pairs: list[Pair] | str = "数与行名不在一处，只能由前后各行推定是哪一行"
     if not line.ordered:
         pairs = _assign(line, named.first, head, shape=shape or Shape(), shallow=shallow, full=full)
+    if supposed and not isinstance(pairs, str) and not _add_up(pairs):
+        pairs = "表头的列名断开，这一行又与合计不符，无法确定哪个数属于哪一列"
     if isinstance(pairs, str):
         cells = line.pieces[named.first :]
         loose = not line.fixed and head.keeps_order(table) and all(cell.figure for cell in cells)
         texts = tuple(cell.text for cell in cells) if loose else ()
-        supposed = head.torn or line.ordered
         return assigned._replace(row=row, why=pairs, texts=texts, supposed=supposed)
     unknown = named.unknown if not head.names_cells else ""
     doubt = _doubt(line, named, row) if row and not unknown else ""
-    return assigned._replace(row=row, pairs=tuple(pairs), unknown=unknown, doubt=doubt)
+    return assigned._replace(
+        row=row, pairs=tuple(pairs), unknown=unknown, doubt=doubt, supposed=supposed
+    )
+
+
+def _add_up(pairs: Sequence[Pair]) -> bool:
+    """Whether the figures of each row make its total."""
+    left: dict[Heading | None, int] = {}
+    for slot, piece in pairs:
+        text = plain(piece.text).replace(",", "") if piece else ""
+        if piece and not piece.blank and not text.isdecimal():
+            return False
+        sign = -1 if slot.column and slot.column.total else 1
+        number = int(text) if text.isdecimal() else 0
+        left[slot.row] = left.get(slot.row, 0) + sign * number
+    return not any(left.values())
 
 
 def _doubt(line: Line, named: Named, row: Heading) -> str:

@@ -73,13 +73,13 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
             older.add(key)
             cells |= {cell.at: cell for cell in again[0]}
     unread = {at: why for at, why in unread.items() if at not in cells}
-    inferred = {cell.at for read in rows if read.open for cell in read.cells} & cells.keys()
+    proved = {cell.at for read in rows if read.open or read.supposed for cell in read.cells}
     return Decided(
         _ordered(form, cells),
         _ordered(form, unread),
         tuple(left),
         frozenset(older),
-        frozenset(inferred),
+        frozenset(proved & cells.keys()),
     )
 
 

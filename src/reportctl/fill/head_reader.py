@@ -39,30 +39,6 @@ def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bo
     return any("计" in piece.text and not vocabulary.is_frame(piece.text) for piece in strange)
 
 
-def is_torn(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether labels of a head stand in pieces, and those that are whole keep the form's order.
-
-    Its totals aside: a sum shows by itself where it stands. Whole labels in another order say that
-    the columns have another order.
-    """
-    reader = _Reader(table, vocabulary)
-    texts = [p.text for line in rows for p in line.pieces if not p.empty and not p.below]
-    words = [word.heading for text in texts for word in reader.words(text) if word.leaf]
-    order = [heading for heading in words if heading in table.columns.leaves and not heading.total]
-    form = [heading for heading in table.columns.leaves if heading in order]
-    # where no label is broken, or in one line, what spans others stands in its place among them
-    lines = [[p.text for p in line.pieces if not p.empty and not p.below] for line in rows]
-    broken = any(not leaf.total and leaf not in order for leaf in table.columns.leaves)
-    for told in lines if broken else [*lines, texts]:
-        named = (word.heading for text in told for word in reader.words(text))
-        printed = [each for each in named if each in table.columns.headings and not each.total]
-        if printed != [each for each in table.columns.headings if each in printed]:
-            return False
-    pieces = [word for text in texts for word in text.split()]
-    known = len(order) > 1 or all(vocabulary.is_piece(each, [table]) for each in pieces)
-    return known and order == form and not any(line.fixed for line in rows if line.table)
-
-
 def read_head(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> Head | None:
     """The head that these rows make over a table, or None if they name none of its columns."""
     reader = _Reader(table, vocabulary)

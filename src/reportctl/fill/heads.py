@@ -42,7 +42,7 @@ class Head(NamedTuple):
     """Whether a heading that spans columns stands there without them: a part of a longer head."""
 
     torn: bool = False
-    """Whether its labels could not be read, and what is whole of them keeps the form's order."""
+    """Whether its labels stand in pieces, and the lines of these allow the form's order only."""
 
     def keeps_order(self, table: Table) -> bool:
         """Whether figures in their order can only be those of the form's columns in theirs."""

@@ -66,17 +66,19 @@ def _slips(
     a label those below a label may be the next one's.
     """
     found = [""] * len(lines)
-    width = len(table.columns.leaves) if table else 0
+    width, seen = len(table.columns.leaves) if table else 0, set[str]()
     waiting: list[tuple[int, int]] = []
     """Where cells are wanted by a label, with their number; of such as are left over below 0."""
     for at, line in enumerate(lines if table else ()):
         count = len(_figures(line))
-        if not _leaf(line, tables, namer):
+        named = _leaf(line, tables, namer)
+        if not named or (named.key in seen and not count):
             over = 0 if _is_own(line, table, namer) else -count
         elif count:
             over = min(0, width - count)
         else:
             over = width if _names(line, tables, namer) == "row" else 0
+        seen |= {named.key} if named else set()
         while waiting and over * waiting[-1][1] < 0:
             begun, other = waiting.pop()
             found[begun : at + 1] = ["surely"] * (at + 1 - begun)

@@ -76,7 +76,7 @@ def _is_text(rows: Sequence[Line], vocabulary: Vocabulary, *, prose: bool) -> bo
     if prose:
         return not any(word.axis == "row" for word in named)
     tables = vocabulary.form.tables
-    if all(vocabulary.is_piece(text, tables) for text in texts):
+    if all(vocabulary.is_piece(word, tables) for text in texts for word in text.split()):
         return False
     like = (vocabulary.match(t, tables, a) for t in texts for a in get_args(Axis))
     return not any(named) and not any(like)

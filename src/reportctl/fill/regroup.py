@@ -21,6 +21,9 @@ _PART = 20
 """Characters of the longest part of a broken label."""
 _PAGE = re.compile(r"[-—–－•·]\s*\d{1,3}\s*[-—–－•·]|第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?")
 
+_CONTINUED = re.compile(r"\(?(?:续|续表|续上表|接上表)\)?")
+"""What stands over the second part of a label or table that a page broke."""
+
 
 def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iterator[Line]:
     """Lines of text as rows: a label and the figures that follow it up to the next label.
@@ -29,7 +32,8 @@ def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) 
     """
     label: Line | None = None
     figures: list[Piece] = []
-    for line in _whole(list(block), vocabulary):
+    lines = [line for line in block if not _CONTINUED.fullmatch(line.text)]
+    for line in _whole(lines, vocabulary):
         for texts in _cells(line, vocabulary):
             if len(texts) == 1 and is_figure(texts[0]) and not (pages and label is None):
                 if not _PAGE.fullmatch(texts[0]):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.head_reader import blocks_own, is_torn, read_head
+from reportctl.fill.head_reader import blocks_own, read_head
 from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
 from reportctl.fill.prose import is_caption
 from reportctl.fill.reading import LeftOut
+from reportctl.fill.spelled import spell
 from reportctl.fill.vocabulary import Vocabulary, Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
@@ -77,8 +78,12 @@ class _Context:
         self.head_lines: list[Line] = []
         self.open = False
         """Whether the head still grows: no row of figures has come since."""
+        self.words: list[Line] = []
+        """The lines without figures since the last one with some."""
         self.heads: dict[str, Head] = {}
         """The last whole head of each table."""
+        self.spelled: dict[str, Head] = {}
+        """The last head of each table whose labels stood in pieces."""
         self.current: dict[str, Head] = {}
         """What the present head lines give, by table."""
         self.section = ""
@@ -119,7 +124,7 @@ class _Context:
         """A row of a table; True for a head or another line of the form's, False for neither."""
         opens = section != self.section
         if opens:
-            self.section, self.against = section, {}
+            self.section, self.against, self.words = section, {}, []
         if not any(piece.figure for piece in line.pieces):
             self._look(line, section)
             titled = opens and bool(line.level)
@@ -143,6 +148,7 @@ class _Context:
         """
         before = vars(self).copy()
         self.head_lines, self.heads = list(self.head_lines), dict(self.heads)
+        self.words, self.spelled = list(self.words), dict(self.spelled)
         self._words_only(line._replace(pieces=line.pieces[: named.first]), section)
         if sum(piece.figure for piece in line.pieces) > 1:
             return True
@@ -161,6 +167,7 @@ class _Context:
         self.table = table
         self.open = False
         head = self.head(table)
+        self.words = []
         if named.row and named.row.leaf:
             self.row = named.row.heading
         inside = section in ("", table.section)
@@ -195,6 +202,7 @@ class _Context:
         filled = [piece for piece in line.pieces if not piece.empty]
         if not filled:
             return self._blanks(line, section)
+        self.words.append(line)
         tables = self.namer.scope(section)
         columns = [
             piece
@@ -290,6 +298,18 @@ class _Context:
             return found
         if before:
             return before
+        if any(leaf.total for leaf in table.columns.leaves) and not self._is_fixed():
+            spelled = spell([line.text.split() for line in self.words], table)
+            if spelled.touched:
+                certain = spelled.ordered and not spelled.laid_out
+                self.spelled[table.key] = (
+                    own_head(table) if certain else Head((), torn=spelled.ordered)
+                )
+            return self.spelled.get(table.key, own_head(table))
         if self.head_lines and blocks_own(self.head_lines, table, self.vocabulary):
-            return Head((), torn=is_torn(self.head_lines, table, self.vocabulary))
+            return Head(())
         return own_head(table)
+
+    def _is_fixed(self) -> bool:
+        """Whether the head stands in a table of which the source knows the columns."""
+        return any(line.fixed for line in self.head_lines if line.table)

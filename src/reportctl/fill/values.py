@@ -33,6 +33,8 @@ class RowRead:
     doubts: tuple[str, ...] = ()
     open: Open | None = None
     """The ways in which the row can be read, where its labels do not say it."""
+    supposed: bool = False
+    """Whether the order of its columns is only what lines of a broken head allow."""
 
 
 def read_values(assigned: Assigned) -> RowRead:
@@ -62,6 +64,7 @@ def read_values(assigned: Assigned) -> RowRead:
         around | refused,
         (*refused.values(), *strange),
         tuple(filter(None, (assigned.doubt, *_units(assigned, cells)))),
+        supposed=assigned.supposed,
     )
 
 

@@ -31,6 +31,9 @@ _TALLEST, _LOWEST = 0.05, 0.004
 """The height of a line, in heights of the page."""
 _LETTER = 18
 """Points of the height of a digit on A4 at 200 dpi; a thin one may come in pieces."""
+_STROKES = "-—"
+_THIN, _FILLED = 0.4, 0.6
+"""The height of a stroke, in digits, and the share of its box that is ink."""
 _FEW = 3
 """Letters of a line that may be dirt."""
 _WORDS = 30
@@ -202,7 +205,10 @@ def _read_twice(clean: Array, found: list[_Line], recogniser: Recogniser) -> lis
     ]
     for at, again in zip(figures, recogniser.read(blurred), strict=True):
         first = readings[at]
-        if again.text == first.text:
+        strokes = {first.text, again.text} <= set(_STROKES)
+        if strokes and _is_stroke(clean, found[at].box):
+            readings[at] = Readings(((first.text, 1.0),))
+        elif again.text == first.text:
             both = min(first.confidence, again.confidence)
             readings[at] = first._replace(texts=((first.text, both), *first.texts[1:]))
         else:
@@ -211,6 +217,13 @@ def _read_twice(clean: Array, found: list[_Line], recogniser: Recogniser) -> lis
             told = sorted(merged.items(), key=lambda pair: -pair[1])
             readings[at] = Readings(tuple(told), first.doubtful)
     return readings
+
+
+def _is_stroke(clean: Array, box: tuple[int, int, int, int]) -> bool:
+    """Whether nothing but one thin line lies there, so that it can be no digit."""
+    x, y, w, h = box
+    thin = 2 * h <= w and h <= _THIN * _LETTER * clean.shape[1] / 1650
+    return bool(thin and (clean[y : y + h, x : x + w] < DARK + 25).mean() > _FILLED)
 
 
 def _cut(clean: Array, box: tuple[int, int, int, int], more: float = 0.2) -> Array:
