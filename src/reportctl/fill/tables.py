@@ -110,6 +110,9 @@ class _Context:
             rest = "" if piece.empty or piece.below else self.vocabulary.excess(piece.text, tables)
             text = plain(piece.text)
             within = line.table or line.level
+            broken = all(self.vocabulary.is_piece(word, tables) for word in text.split())
+            if broken and sum(map(str.isdecimal, text)) <= 1:
+                continue  # pieces of labels, at most with a number of one digit
             if rest == "" or not (within or is_caption(text, self.vocabulary)):
                 continue
             if self.vocabulary.is_other(text, tables):
