@@ -58,7 +58,9 @@ def make(word: str, folder: Path) -> None:
     elif path.suffix == ".txt":
         path.write_text("青岚县云溪镇人民政府\n", encoding="utf-8")
     elif path.suffix == ".json":
-        assert run(["validate", str(ROOT / "samples"), "--write-baseline", str(path)]) == 0
+        assert (
+            run(["validate", str(ROOT / "samples"), "--write-baseline", str(path)]) == 1
+        )  # a sample is cut off in the middle
     elif not path.suffix:
         broken = shutil.ignore_patterns("*民政局")  # a sum wants every report whole
         shutil.copytree(ROOT / "samples" / "county", path, ignore=broken)

@@ -53,6 +53,14 @@ def test_a_file_that_is_not_read_is_never_known(
     assert "F117  读不出来的文件或文件夹     2" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("broken", ["[report]\nyear = \n", "[report]\nyear = 'zwei'\n"])
+def test_a_file_that_is_no_report_is_never_known(broken: str, report: Path) -> None:
+    (report.parent / "2020.toml").write_text(broken, encoding="utf-8")
+    assert run(["validate", str(report.with_name("2020.toml")), "--write-baseline", "b.json"]) == 1
+    assert json.loads(Path("b.json").read_bytes())["findings"] == []
+    assert run(["validate", str(report.with_name("2020.toml")), "--baseline", "b.json"]) == 1
+
+
 @pytest.mark.parametrize("other", [{"report.organ": "青岚县教育局"}, {"report.year": 2022}])
 def test_what_is_known_of_one_report_is_new_in_another(
     other: dict[str, object], report: Path, capsys: pytest.CaptureFixture[str]

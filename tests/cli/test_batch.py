@@ -89,7 +89,8 @@ def test_a_carry_over_that_cannot_be_compared_with_last_years_is_said(
     (tmp_path / "2023.toml").write_text(right_report(2023), encoding="utf-8")
     told = "有格没有数字，上年结转没有和上年度核对"
     assert run(["validate", str(tmp_path / "2023.toml")]) == 0
-    assert capsys.readouterr().out.endswith(f"（{told}）。\n")
+    gaps = "有 7 格只有一年有数字，同比和异常变动没有核对"
+    assert capsys.readouterr().out.endswith(f"（{told}；{gaps}）。\n")
     run(["validate", str(tmp_path / "2023.toml"), "--select", "X203,T"])
     assert capsys.readouterr().out.endswith(f"（只用了规则 X203、T；{told}）。\n")
     run(["validate", str(tmp_path / "2023.toml"), "--select", "X202"])

@@ -46,3 +46,13 @@ def test_units_without_a_report_are_named(
     list(tally.count([one("a")], keep=False))
     tally.print_missing()
     assert capsys.readouterr().err == "2021年度没有下列单位的报告（1）：枫湾乡\n"
+
+
+def test_whether_only_files_that_could_not_be_read_fail() -> None:
+    tally = Tally([], strict=False)
+    unread = Checked("c", 2021, "云溪镇", (Finding("F117", "error", "读不出来", START),))
+    list(tally.count([one("a", "warning"), unread], keep=False))
+    assert tally.failed
+    assert tally.unread_only
+    list(tally.count([one("b", "error")], keep=False))
+    assert not tally.unread_only

@@ -10,7 +10,7 @@ from tests.rules.base import lay_over, review, right_report
 from reportctl.document.toml import parse
 from reportctl.report.load import build
 from reportctl.report.report import Report
-from reportctl.rules.years import find_uncompared
+from reportctl.rules.years import find_gaps, find_uncompared
 
 HANDED_ON = {"applications.carried_out": [2, 0, 0, 0, 0, 0, 2]}
 
@@ -99,3 +99,30 @@ def test_what_is_in_force_and_cannot_be_compared_is_told() -> None:
     assert last
     ((codes, clause),) = find_uncompared(report(2023), last)
     assert (codes, clause) == (("X202",), "有格没有数字，现行有效件数没有全部和上年度核对")
+
+
+@pytest.mark.parametrize(
+    ("before", "this", "cells"),
+    [
+        ([5, 0, 0, 0, 0, 0, 5], [7, 0, 0, 0, 0, 0, 7], 0),
+        (["", "", 0, 0, 0, 0, 5], [7, 0, 0, 0, 0, 0, 7], 2),
+        ([5, 0, 0, 0, 0, 0, 5], ["?", 0, 0, 0, 0, 0, 7], 1),
+        (["", 0, 0, 0, 0, 0, 5], ["", 0, 0, 0, 0, 0, 7], 0),
+        (["?", 0, 0, 0, 0, 0, 5], ["?", 0, 0, 0, 0, 0, 7], 1),
+    ],
+)
+def test_cells_with_a_figure_in_one_year_only_are_told(
+    before: list[object], this: list[object], cells: int
+) -> None:
+    told = list(find_gaps(report(2023, received=this), report(2022, received=before)))
+    clause = f"有 {cells} 格只有一年有数字，同比和异常变动没有核对"
+    assert told == ([(("X205", "X210", "X211"), clause)] if cells else [])
+
+
+def test_a_report_of_last_year_without_text_is_told() -> None:
+    bare = "[report]\norgan = '云溪镇'\nyear = 2022\nedition = 2021\n"
+    last = build(parse(bare), Path("2022.toml")).report
+    assert last
+    assert "上年度报告没有正文，雷同和改进打算没有核对" in [
+        c for _, c in find_gaps(report(2023), last)
+    ]

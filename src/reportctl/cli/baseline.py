@@ -64,9 +64,9 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
         _known(path, one, finding)
         for one in checked
         for finding in one.findings
-        if finding.waived is None and finding.code != UNREADABLE
+        if finding.waived is None and not _says_unread(one, finding)
     )
-    unread = [one.path for one in checked if any(f.code == UNREADABLE for f in one.findings)]
+    unread = [one.path for one in checked if any(_says_unread(one, f) for f in one.findings)]
     entries = [{**known._asdict(), "count": count} for known, count in sorted(found.items())]
     lines = ",\n".join(f"  {json.dumps(entry, ensure_ascii=False)}" for entry in entries)
     text = f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'
@@ -78,6 +78,11 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
         print(f"没有读出来的文件不记（{len(unread)}）：{'、'.join(unread)}", file=sys.stderr)
     print_switched_off([Path(one.path) for one in checked], sum(one.hidden for one in checked))
     return int(bool(unread))
+
+
+def _says_unread(checked: Checked, finding: Finding) -> bool:
+    """Whether a finding says that the file, or last year's beside it, could not be read at all."""
+    return finding.code == UNREADABLE or (not checked.year and finding.code.startswith("F"))
 
 
 class Baseline:
@@ -94,7 +99,8 @@ class Baseline:
         for finding in checked.findings:
             exact = _known(self.path, checked, finding)
             known = exact if self.left[exact] else exact._replace(organ=ANY, year=ANY)
-            if finding.waived is None and finding.code != UNREADABLE and self.left[known] > 0:
+            read = not _says_unread(checked, finding)
+            if finding.waived is None and read and self.left[known] > 0:
                 self.left[known] -= 1
             else:
                 new.append(finding)

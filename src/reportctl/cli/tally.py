@@ -9,6 +9,7 @@ from pathlib import Path
 from reportctl.cli.files import SETTINGS
 from reportctl.cli.settings_file import settings_for
 from reportctl.formatters.findings.checked import Checked
+from reportctl.rules.run import UNREADABLE
 
 
 class Tally:
@@ -22,6 +23,8 @@ class Tally:
         self.counting = {"error", "warning"} if strict else {"error"}
         self.failed = False
         """Whether a finding counts that is neither waived nor known."""
+        self.unread_only = True
+        """Whether of such findings there are only those of files that could not be read."""
         self.hidden = 0
         """How many arithmetic errors the settings have switched off."""
         self.files: list[str] = []
@@ -32,10 +35,13 @@ class Tally:
         for one in checked:
             self.files.append(one.path)
             self.hidden += one.hidden
-            self.failed = self.failed or any(
-                finding.waived is None and finding.severity in self.counting
+            counted = {
+                finding.code
                 for finding in one.findings
-            )
+                if finding.waived is None and finding.severity in self.counting
+            }
+            self.failed = self.failed or bool(counted)
+            self.unread_only = self.unread_only and counted <= {UNREADABLE}
             if self.units and one.year:
                 self._organs.setdefault(one.year, set()).add(one.organ)
             if keep:

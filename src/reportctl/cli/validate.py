@@ -174,7 +174,7 @@ def validate(asked: ValidateRequest) -> int:
         print(f"{path} 不是完整的报告，没有和它比较文字", file=sys.stderr)
     code = int(tally.failed or bool(lost) or not written)
     if asked.format == "text" and not dry:
-        _print_next_step(asked, paths, code)
+        _print_next_step(asked, paths, code, mends=not tally.unread_only)
     return code
 
 
@@ -193,12 +193,16 @@ def _is_feedback(asked: ValidateRequest) -> bool:
     return is_feedback_folder(asked.output, asked.format)
 
 
-def _print_next_step(asked: ValidateRequest, paths: Sequence[Path], code: int) -> None:
-    """Say on stderr what comes after a check."""
+def _print_next_step(
+    asked: ValidateRequest, paths: Sequence[Path], code: int, *, mends: bool
+) -> None:
+    """Say on stderr what comes after a check; `mends` is whether there is what could be mended."""
     if len(paths) == 1 and paths[0] in (asked.paths or paths):
         file = quoted(paths[0])
         told = f"接着运行 reportctl render {file} --pdf"
-        if code:
+        if code and not mends:
+            told = f"请先改好读不出来的文件，再运行 reportctl validate {file}"
+        elif code:
             told = f"加 --fix --diff 看哪些能替你改；改好后再运行 reportctl validate {file}"
         print(told, file=sys.stderr)
     elif code and not asked.output and len(asked.paths) == 1:

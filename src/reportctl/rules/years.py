@@ -124,6 +124,17 @@ def find_uncompared(report: Report, last: Report) -> Iterator[tuple[tuple[str, .
             yield codes, f"有格没有数字，{what}没有{'全部' if compared else ''}和上年度核对"
 
 
+def find_gaps(report: Report, last: Report) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What the rules that compare any cell or sentence with last year's could not: as above."""
+    pairs = [(cell, last.cells[at]) for at, cell in report.cells.items() if at in last.cells]
+    gone = sum(_is_told(cell) and not _has_figure(old) for cell, old in pairs)
+    lost = sum(cell.unread and _has_figure(old) for cell, old in pairs)
+    if gone + lost:
+        yield ("X205", "X210", "X211"), f"有 {gone + lost} 格只有一年有数字，同比和异常变动没有核对"
+    if report.prose and not last.prose:
+        yield ("X206", "X207", "X212"), "上年度报告没有正文，雷同和改进打算没有核对"
+
+
 def _has_figure(cell: Cell | None) -> bool:
     return cell is not None and cell.value is not None
 
