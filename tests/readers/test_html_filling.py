@@ -52,3 +52,20 @@ def test_an_empty_element_that_a_script_may_fill_is_not_blank(cell, rest, what):
 )
 def test_digits_of_several_elements_are_doubtful_where_a_style_is_not_in_the_file(cell, rest, what):
     assert held(f"{cell}</td>{rest}")[1] == what
+
+
+@pytest.mark.parametrize(
+    ("cell", "rest", "told"),
+    [
+        ("<span id=n>0</span>", RUN, True),
+        ("<span id=n>—</span>", RUN, True),
+        ("<span id=n>7</span>", RUN, False),
+        ("<span>0</span>", RUN, False),
+        ("<span id=n>0</span>", "<script>run()</script>", False),
+        ("<span id=n>0</span>", "", False),
+    ],
+)
+def test_a_zero_that_a_script_outside_the_file_may_replace_is_read_and_told(cell, rest, told):
+    found = read(f"<table><tr><td>规章<td>{cell}<td>3</table>{rest}".encode(), "年报.html")
+    assert found.blocks[0].rows[0][1].object == ""
+    assert any("网页以外的脚本" in doubt for doubt in found.doubts) is told

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
+from reportctl.readers.html_filling import NOT_YET
 from reportctl.readers.html_page import Cell, Line, Table
 from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_script import find_pages
@@ -21,8 +22,6 @@ from reportctl.readers.spans import Laid, expand, revealed
 from reportctl.readers.webform import is_webform, read_webform
 from reportctl.record import NamedTuple
 
-_NOT_YET = ("0", "-", "--", "—", "——", "/")
-"""What a page shows where a script has not written yet."""
 _BROKEN = 1000
 """Tags without an end, beyond which the library would go over the page for each of them."""
 _HUGE_CODE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
@@ -82,6 +81,7 @@ def read(data: bytes, name: str) -> Source:
             "请用浏览器打开后另存为 .html 再读入"
         )
     _note_dropped(parser.dropped, doubts)
+    doubts += parser.filling.doubts
     article = _article(items, parser.parents)
     around = tuple(dict.fromkeys(x.plain for x in article if isinstance(x, Line) and x.leads))
     own = [item for item in article if isinstance(item, Table) or not item.leads]
@@ -180,7 +180,7 @@ def _laid(cell: Cell) -> Laid:
     lines = cell.lines()
     text = "\n".join(line.plain for line in lines)
     held = cell.object or ("表格" if len(lines) < len(cell.items) else "")
-    if not held and (not text.strip() or (cell.source == SCRIPTED and text.strip() in _NOT_YET)):
+    if not held and (not text.strip() or (cell.source == SCRIPTED and text.strip() in NOT_YET)):
         held = cell.source
     return Laid(text, cell.columns, cell.rows, cell.line, tuple(cell.apart), held)
 

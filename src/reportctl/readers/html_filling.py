@@ -9,6 +9,8 @@ from reportctl.readers.html_select import Given
 from reportctl.readers.html_tags import PARTS, SCRIPTED
 from reportctl.readers.letters import is_plain_figure
 
+NOT_YET = ("0", "-", "--", "—", "——", "/")
+"""What a page shows where a script has not written yet."""
 FILLABLE = "脚本可能填写的空位"
 VEILABLE = "外部样式可能隐去的字"
 _OFFICE = re.compile(r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk")
@@ -21,8 +23,10 @@ class Filling:
     def __init__(self) -> None:
         self.scripts = ""
         """The text of all scripts."""
-        self._runs = self._outer = False
-        """Whether scripts run, and whether styles hold that are not in the file."""
+        self._runs = self._fetched = self._outer = False
+        """Whether scripts run, whether some and whether styles are not in the file."""
+        self.doubts: list[str] = []
+        """What a script that is not in the file may have changed, in Chinese."""
         self._named: list[tuple[Cell, str]] = []
         """Elements in cells by which a script may find them."""
         self._empty: list[Cell] = []
@@ -33,6 +37,7 @@ class Filling:
     def meet(self, tag: str, given: Given) -> None:
         """An element begins: a script that is no data, or a link to styles that hold on screen."""
         if tag == "script":
+            self._fetched |= bool(given.get("src"))
             self._runs |= "json" not in (given.get("type") or "")
         elif tag == "link":
             kinds = (given.get("rel") or "").lower().split()
@@ -75,6 +80,15 @@ class Filling:
         for cell, name in self._named:
             if any(f"{sign}{name}{sign[-1:]}" in self.scripts for sign in "'\""):
                 cell.source = cell.source or SCRIPTED
+        shown = [
+            cell
+            for cell, _ in self._named
+            if not cell.source and "".join(line.plain for line in cell.lines()) in NOT_YET
+        ]
+        if shown and self._fetched:
+            self.doubts.append(
+                f"有 {len(shown)} 格写着 0 的地方可能由网页以外的脚本填写，请对照浏览器里看到的网页"
+            )
         for cell in self._empty if self._runs else ():
             cell.source = cell.source or FILLABLE
         for cell in self._split if self._outer else ():

@@ -42,7 +42,7 @@ class PageParser(CountingParser):
         self._words = Words()
         self._marker = ""
         self._passed: Passed | None = None
-        self._filling = Filling()
+        self.filling = Filling()
         self.frames: list[str] = []
         """The pages that frames bring along."""
 
@@ -50,7 +50,7 @@ class PageParser(CountingParser):
         """All that was read, in reading order."""
         self._close_to(1)
         self._flush()
-        self._filling.mark()
+        self.filling.mark()
         return self._sinks[0]
 
     def parse_html_declaration(self, i: int) -> int:
@@ -63,7 +63,7 @@ class PageParser(CountingParser):
         """Opens an element, closing those that it closes by itself."""
         self._work.tick(1 + self._sheet.count // 16)
         given = dict(attrs) if attrs else {}
-        self._filling.meet(tag, given)
+        self.filling.meet(tag, given)
         if passed := self._passed:
             if not tags.ends_hidden(passed.tag, tag):
                 passed.opens(tag, given)
@@ -103,7 +103,7 @@ class PageParser(CountingParser):
             if here.blocky:
                 self._flush()
             tags.note_filling(self._cells[-1], here, look)
-            self._filling.open_in(self._cells[-1], tag, given)
+            self.filling.open_in(self._cells[-1], tag, given)
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the element and those left open within it."""
@@ -130,7 +130,7 @@ class PageParser(CountingParser):
             return
         here, line = self._stack[-1], self.getpos()[0]
         if self._cells and data.strip(BLANK):
-            self._filling.fill(self._cells[-1], self._stack, "" if here.setting else data)
+            self.filling.fill(self._cells[-1], self._stack, "" if here.setting else data)
         if here.setting and self._cells:
             self._cells[-1].set_apart(here.setting, tidy(data))
             return
@@ -167,11 +167,11 @@ class PageParser(CountingParser):
             self.title = self.title or " ".join(tidy(text).split())
         elif tag == "style":
             self._sheet.add(text)
-            self._filling.meet_style(text)
+            self.filling.meet_style(text)
         elif tag in OBJECTS:
             self._object(tag, tidy(passed.value))
         elif tag == "script" and not self._cells:
-            self._filling.scripts += text
+            self.filling.scripts += text
         elif self._cells and tag in tags.SKIPPED:
             if tag != "rp" and (any(sign.isdecimal() for sign in text) or "<img" in text):
                 self._cells[-1].source = tags.SCRIPTED if tag == "script" else "备用的内容"
@@ -283,7 +283,7 @@ class PageParser(CountingParser):
             if tag in BLOCKS or tag in ("td", "th") or self._stack[-1].blocky:
                 self._flush()
             here = self._stack.pop()
-            self._filling.close_in(self._cells, here)
+            self.filling.close_in(self._cells, here)
             self._count[tag] -= 1
             if tag in ("td", "th"):
                 self._sinks.pop()
@@ -311,7 +311,7 @@ class PageParser(CountingParser):
         if tag in ("br", "hr"):
             self._flush()
             if self._cells:
-                self._filling.fill(self._cells[-1], self._stack, "")
+                self.filling.fill(self._cells[-1], self._stack, "")
         elif hides(look, given) or tags.is_speck(given):
             return
         elif tag == "meta" and (given.get("name") or "").lower() == "articletitle":
