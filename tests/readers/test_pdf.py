@@ -227,6 +227,13 @@ def test_a_marker_round_a_figure_rules_nothing():
         assert {label: cell.text for label, cell in found.items()} == {"甲": "422", "乙": "7"}
 
 
+def test_a_cell_whose_figure_nobody_sees_on_its_ground_stays_a_cell():
+    ground = "table.cell(fill: aqua, text(fill: aqua)[422])"
+    found = cells(f"#table(columns: 4, inset: 2pt, [甲], {ground}, [乙], [7])")
+    assert {label: cell.text for label, cell in found.items()} == {"甲": "", "乙": "7"}
+    assert [(each.kind, each.text) for each in found["甲"].apart] == [("hidden", "422")]
+
+
 def test_cells_that_only_their_grounds_tell_apart_stay_cells():
     shades = "fill: (x, y) => if calc.odd(x) { luma(220) } else { luma(190) }"
     body = f"#table(columns: 4, stroke: none, inset: 2pt, {shades}, [甲], [422], [乙], [7])"

@@ -30,6 +30,8 @@ _CLOSE = 0.9
 _COVERED = 0.5
 _TOUCHED = 0.2
 """The share of a digit from which a line that goes through it leaves open if it is crossed out."""
+_EDGE = 2.0
+"""Points by which a line may miss the corner of what it bounds."""
 _BESIDE = 0.4
 """The share of a digit that the next one may cover."""
 _NEXT = 0.4
@@ -112,9 +114,8 @@ def drop_marks(ink: Ink) -> None:
         under = [
             x for x in ink.letters if left < x.middle[0] < right and top < x.middle[1] < bottom
         ]
-        if not under or not (
-            any(x.apart == "hidden" for x in under) or _is_marker(box, under, ink)
-        ):
+        covers = any(letter.apart == "hidden" for letter in under)
+        if not under or not (covers or _is_close(box, under)) or _has_neighbours(box, ink):
             continue
         ink.across = [
             (y, x0, x1)
@@ -128,21 +129,26 @@ def drop_marks(ink: Ink) -> None:
         ]
 
 
-def _is_marker(box: Box, under: Sequence[Letter], ink: Ink) -> bool:
-    """Whether a filled shape lies close round letters, and nothing goes on at its sides."""
+def _is_close(box: Box, letters: Sequence[Letter]) -> bool:
+    """Whether a box lies close round letters within it."""
     left, top, right, bottom = box
-    size = max(letter.size for letter in under)
-    beside = min(x.x0 for x in under) - left, right - max(x.x1 for x in under)
-    if bottom - top > 2 * size or max(beside) > size:
-        return False
-    ruled = any(
-        min(abs(x - left), abs(x - right)) < 1
-        and y0 < bottom - 1
-        and y1 > top + 1
-        and (y0 < top - 1 or y1 > bottom + 1)
-        for x, y0, y1 in ink.down
-    )
-    return not ruled and not any(
+    size = max(letter.size for letter in letters)
+    beside = min(x.x0 for x in letters) - left, right - max(x.x1 for x in letters)
+    return bottom - top <= 2 * size and max(beside) <= size
+
+
+def _has_neighbours(box: Box, ink: Ink) -> bool:
+    """Whether a line beside its own edge, or another filled shape, bounds a shape at a side."""
+    left, top, right, bottom = box
+    for side in (left, right):
+        beside = [
+            y
+            for x, y, end in ink.down
+            if abs(x - side) < 1 and y < top + _EDGE and end > bottom - _EDGE
+        ]
+        if len(beside) > 1:
+            return True
+    return any(
         min(abs(other[0] - right), abs(other[2] - left)) < 1
         and other[1] < bottom - 1
         and other[3] > top + 1
