@@ -92,7 +92,7 @@ def test_each_page_is_a_picture_too_and_one_that_is_gone_goes(folder, capsys):
 
 
 def test_charts_of_a_blank_report_say_so(folder, capsys):
-    assert run(["init", "2023.toml", "--organ", "舞泉镇人民政府"]) == 0
+    assert run(["init", "2023.toml", "--organ", "柳林镇人民政府"]) == 0
     assert run(["render", "2023.toml", "--charts"]) == 0
     assert "没有可以画成图的数据" in Path("2023.charts.html").read_text("utf-8")
 
@@ -274,3 +274,20 @@ def test_windows_without_a_program_for_it(monkeypatch):
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(render.os, "startfile", refuse, raising=False)
     assert not render.open_file(Path("2021.pdf"))
+
+
+def test_a_report_that_is_not_written_yet_is_printed_and_told(capsys):
+    assert run(["init", "2024.toml", "--organ", "云溪镇人民政府"]) == 0
+    capsys.readouterr()
+    assert run(["render", "2024.toml", "--md"]) == 1
+    told = capsys.readouterr().err
+    assert "2024.toml 没有写完：“一、总体情况”、“五、存在的主要问题及改进情况”、" in told
+    assert "没有正文，只有标题；请补齐后再公开" in told
+    assert run(["render", "2024.toml", "--md", "--draft"]) == 0
+
+
+def test_a_sum_that_lacks_units_is_printed_and_told(capsys):
+    parts = '\n[[parts]]\norgan = "石桥镇"\nfile = ""\n'
+    Path("2021.toml").write_text((SAMPLES / "2021.toml").read_text("utf-8") + parts, "utf-8")
+    assert run(["render", "2021.toml", "--md"]) == 1
+    assert "2021.toml 没有写完：汇总缺石桥镇；" in capsys.readouterr().err

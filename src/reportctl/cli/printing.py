@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from reportctl.cli.files import find_earlier
@@ -32,6 +32,8 @@ PAUSE = 0.1
 """Seconds between two looks. Asked for, not told by the system: that works on network drives."""
 
 UNPRINTABLE = "F111"
+NAMED = 6
+"""Units missing from a sum that are named."""
 PICTURES = "png"
 """The format that is one long picture and one of each page."""
 
@@ -67,11 +69,15 @@ class Printed:
     milliseconds: int
     hidden: int = 0
     """How many arithmetic errors the settings have switched off."""
+    gaps: tuple[str, ...] = ()
+    """What it lacks: sections without a text, units that are missing from a sum."""
 
     @property
     def wrong(self) -> bool:
-        """Whether it has errors, or was not printed whole for want of a character."""
-        return any(one.severity == "error" or one.code == UNPRINTABLE for one in self.findings)
+        """Whether it has errors or gaps, or was not printed whole for want of a character."""
+        return bool(self.gaps) or any(
+            one.severity == "error" or one.code == UNPRINTABLE for one in self.findings
+        )
 
 
 def print_report(order: Order) -> Printed:
@@ -121,7 +127,23 @@ def print_report(order: Order) -> Printed:
         report.year,
         round((time.perf_counter() - start) * 1000),
         hidden_errors(report, settings),
+        tuple(_gaps(report, pages=order.files.keys() != {CHARTS})),
     )
+
+
+def _gaps(report: Report, *, pages: bool) -> Iterator[str]:
+    """What is lacking; charts show no text."""
+    bare = [
+        f"“{section.title}”"
+        for section in report.form.sections
+        if section.prose and not (section.key in report.prose and report.prose[section.key].text)
+    ]
+    if bare and pages:
+        yield f"{'、'.join(bare)}没有正文，只有标题"
+    missing = [part.organ for part in report.parts if part.organ and not part.file]
+    if missing:
+        more = f"等 {len(missing)} 个单位" if len(missing) > NAMED else ""
+        yield f"汇总缺{'、'.join(missing[:NAMED])}{more}"
 
 
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:

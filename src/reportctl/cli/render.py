@@ -82,9 +82,9 @@ def start(line: Line) -> int:
 def render(asked: RenderRequest) -> int:
     """Print the reports asked for.
 
-    0 where all were, and are right as far as their sums go; 1 where one is no report, has errors
-    (a draft may), or has a character that no font prints; 2 where a file is out of reach. A report
-    with errors is printed all the same.
+    0 where all were, and are right as far as their sums go; 1 where one is no report, has errors or
+    sections without a text (a draft may), or has a character that no font prints; 2 where a file is
+    out of reach. A report with errors is printed all the same.
     """
     check_look(asked)
     walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
@@ -203,6 +203,9 @@ def print_result(printed: Printed) -> None:
         return
     if any(finding.severity == "error" for finding in printed.findings):
         print(f"reportctl: {printed.path} 有错误，已照原样排版，请核对后再公开", file=sys.stderr)
+    if printed.gaps:
+        told = "；".join(printed.gaps)
+        print(f"reportctl: {printed.path} 没有写完：{told}；请补齐后再公开", file=sys.stderr)
     *others, last = printed.files
     for file in others:
         print(file)
