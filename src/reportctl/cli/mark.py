@@ -8,14 +8,9 @@ mark and changes the rest, as editors and seals do, no longer has the digest.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from io import BytesIO
-from struct import pack
 
-from reportctl.archive import repack
 from reportctl.record import NamedTuple
 
 _COMMENT = re.compile(rb"<!-- reportctl ([0-9a-f]{16}) -->\s*\Z")
@@ -38,6 +33,8 @@ class Kind(NamedTuple):
 
 
 def _digest(*parts: bytes) -> bytes:
+    from hashlib import sha256
+
     made = sha256()
     for part in parts:
         made.update(b"%d " % len(part) + part)
@@ -83,8 +80,11 @@ def _holds_chunk(data: bytes) -> bool:
 
 
 def _chunk(data: bytes) -> bytes:
+    from struct import pack
+    from zlib import crc32
+
     text = b"tEXtComment\0reportctl " + _digest(data)
-    return pack(">I", len(text) - 4) + text + pack(">I", zlib.crc32(text))
+    return pack(">I", len(text) - 4) + text + pack(">I", crc32(text))
 
 
 class _Property(NamedTuple):
@@ -97,6 +97,11 @@ class _Property(NamedTuple):
     closing: bytes
 
     def put(self, data: bytes) -> bytes:
+        """The package with the mark."""
+        import zipfile
+
+        from reportctl.archive import repack
+
         with zipfile.ZipFile(BytesIO(data)) as package:
             parts = {name: package.read(name) for name in package.namelist()}
         mark = self._mark(parts)
@@ -104,6 +109,10 @@ class _Property(NamedTuple):
         return repack(data, {self.part: marked})
 
     def holds(self, data: bytes) -> bool:
+        """Whether the mark is that of all parts, itself left out."""
+        import zipfile
+        import zlib
+
         try:
             with zipfile.ZipFile(BytesIO(data)) as package:
                 if sum(each.file_size for each in package.infolist()) > _LARGEST:
@@ -111,7 +120,8 @@ class _Property(NamedTuple):
                 if self.opening not in package.read(self.part):
                     return False  # of most foreign files one part is enough
                 parts = {name: package.read(name) for name in package.namelist()}
-        except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, NotImplementedError):
+        # a package that is broken, locked or says wrong lengths
+        except (zipfile.BadZipFile, zlib.error, LookupError, EOFError, ValueError, RuntimeError):
             return False
         start, _, rest = parts[self.part].partition(self.opening)
         digest, _, end = rest.partition(self.closing)
