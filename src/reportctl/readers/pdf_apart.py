@@ -109,11 +109,14 @@ def drop_marks(ink: Ink) -> None:
 
     A marker's lies close round its letters, and nothing else ends where it does.
     """
+    if not ink.fills:
+        return
+    letters = sorted(((*x.middle, x) for x in ink.letters), key=lambda each: each[1])
+    heights = [y for _, y, _ in letters]
     for box in ink.fills:
         left, top, right, bottom = box
-        under = [
-            x for x in ink.letters if left < x.middle[0] < right and top < x.middle[1] < bottom
-        ]
+        level = letters[bisect_right(heights, top) : bisect_left(heights, bottom)]
+        under = [letter for x, _, letter in level if left < x < right]
         covers = any(letter.apart == "hidden" for letter in under)
         if not under or not (covers or _is_close(box, under)) or _has_neighbours(box, ink):
             continue
