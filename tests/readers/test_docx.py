@@ -343,6 +343,21 @@ def test_a_field_that_only_marks_a_place_shows_nothing():
     assert held(field("begin", marks.format("DATE"), "end") + r("58")) == ("58", [], "域")
 
 
+@pytest.mark.parametrize(
+    ("drawing", "what"),
+    [
+        ('<w:drawing><anchor><extent cx="400000" cy="0"/></anchor></w:drawing>', "图形"),
+        ('<w:drawing><anchor><extent cx="1500000" cy="1500000"/><pic/></anchor></w:drawing>', ""),
+        ('<w:pict><shape style="position:absolute; width:40pt"/></w:pict>', "图形"),
+        ('<w:pict><shape style="position:absolute;width:120pt"/></w:pict>', ""),
+        ('<w:pict><line style="position:absolute" from="0,0" to="40pt,0"/></w:pict>', "图形"),
+    ],
+)
+def test_what_floats_and_is_as_narrow_as_a_cell_lies_on_its_figure(drawing, what):
+    assert held(r("58") + f"<w:r>{drawing}</w:r>") == ("58", [], what)
+    assert held(f"<w:r>{drawing}</w:r>")[2]  # a cell that holds nothing else is never blank
+
+
 def test_letters_written_from_the_right_are_not_read():
     assert held(f'<w:bdo w:val="rtl">{r("85")}</w:bdo>') == ("", [("unclear", "85")], "")
 

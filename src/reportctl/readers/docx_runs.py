@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -32,6 +33,13 @@ _KNOWN = frozenset((
     "aink", "am3d", "cx", "cx1", "cx2", "cx4", "v", "o", "o14", "ma14", "x14", "sle", "sle15",
 ))  # fmt: skip
 """Prefixes of what programs of today understand; what asks for others is shown by its fallback."""
+
+
+_EMU = 12_700
+"""Units of drawings in a point."""
+_WIDEST, _FAR = 75, 1e9
+"""Points up to which a drawing is as narrow as a cell and lies on it; a seal is wider."""
+_WIDE = re.compile(r"(?:^|;)width:(\d{1,6}(?:\.\d{1,6})?)pt")
 
 
 class Stretch(NamedTuple):
@@ -218,10 +226,7 @@ class Runs:
         self.boxes += boxes
         if not boxes:
             held = {kind(each) for each in drawing.iter()}
-            floats = "anchor" in held or any(
-                "position:absolute" in (attribute(each, "style") or "").replace(" ", "")
-                for each in drawing
-            )
+            floats = _reach(drawing) > _WIDEST
             word = next((word for tag, word in _OBJECTS if tag in held), "图形")
             (self.aside.floating if floats else self.aside.objects).append(word)
 
@@ -270,6 +275,22 @@ def all_text(element: Element | None) -> str:
 def is_placeholder(control: Element) -> bool:
     """Whether a content control only asks for what should be typed in it."""
     return is_on(child(child(control, "sdtPr"), "showingPlcHdr"))
+
+
+def _reach(drawing: Element) -> float:
+    """How many points wide a drawing is that floats; 0 for one that stands in the line of text.
+
+    A line counts as one that does: it crosses out what it is anchored to.
+    """
+    for each in drawing.iter():
+        style = (attribute(each, "style") or "").replace(" ", "")
+        if kind(each) == "anchor":
+            size = child(each, "extent")
+            return whole(attribute(size, "cx"), 0, 12) / _EMU if size is not None else _FAR
+        if "position:absolute" in style and kind(each) != "line":
+            wide = _WIDE.search(style)
+            return float(wide[1]) if wide else _FAR
+    return 0
 
 
 def _boxes(parent: Iterable[Element]) -> list[Element]:
