@@ -9,7 +9,9 @@ import pytest
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.start import run
+from reportctl.cli.unit_reports import read_names
 from reportctl.document.toml import read_toml
+from reportctl.finding import Failure
 
 Told = pytest.CaptureFixture[str]
 SUM = ["fill", "2021.toml", "--sum"]
@@ -309,3 +311,10 @@ def test_the_list_may_stand_with_the_units(tmp_path, monkeypatch, capsys):
     told = capsys.readouterr()
     assert "石桥镇人民政府" in told.out + told.err
     assert "接着运行 reportctl validate '全县 2023.toml'" in told.out
+
+
+def test_a_list_of_more_units_than_a_sum_may_have_is_refused_before_it_is_compared(tmp_path):
+    names = tmp_path / "units.txt"
+    names.write_text("\n".join(f"第{n}镇人民政府" for n in range(5_001)), encoding="utf-8")
+    with pytest.raises(Failure, match="单位超过 5000 个"):
+        read_names(names)

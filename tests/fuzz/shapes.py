@@ -461,6 +461,7 @@ BOMBS: Mapping[str, Callable[[], Bomb]] = {
     "most-figures-in-text.toml": lambda: prose("20" * 195_000),
     "most-brackets.toml": lambda: prose(("（" * 4_900 + "。") * 80),
     "most-percents.toml": lambda: prose("办结率100%，同比增长10%；" * 25_000),
+    "most-escapes.toml": lambda: prose("\\u4e00" * 390_000),
     "most-mails.toml": lambda: prose("a@b.c，电话13800138000。" * 6_000),
     "most-titles.toml": lambda: prose("《" * 390_000),
 }

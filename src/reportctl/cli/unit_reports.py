@@ -168,9 +168,11 @@ def read_names(file: Path) -> list[str]:
     """The units that a list names, one on a line; a line that begins with # is a remark."""
     from reportctl.document.save import read_bytes
     from reportctl.readers.encoding import decode
+    from reportctl.readers.limits import Work
 
     lines = decode(read_bytes(file)[0], str(file), []).splitlines()
     names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
     if not names:
         raise Failure(f"{file} 里没有单位名称；每行写一个")
+    Work(str(file)).check("parts_added", len(names))
     return names

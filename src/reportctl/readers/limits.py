@@ -81,7 +81,7 @@ LIMITS: dict[What, Limit] = {
     "title": Limit(400, "机关名称或者标题超过 {most} 字，请改正后再试"),  # 60
     "extra_rows": Limit(500, f"格式以外的行超过 {{most}} 行，{_REPORT}"),  # 10
     "waivers": Limit(1_000, "[[waivers]] 超过 {most} 段，请把不再需要的删去再试"),  # 20
-    "parts_added": Limit(5_000, "[[parts]] 超过 {most} 段，请分成几份汇总"),  # a county: 300
+    "parts_added": Limit(5_000, "单位超过 {most} 个，请分成几份汇总"),  # a county: 300
     "building": Limit(3, f"{{most}} 秒内没有读完，{_REPORT}"),  # of the processor: 0.02
     "checking": Limit(5, f"{{most}} 秒内没有检查完，{_REPORT}"),  # 0.1
     "comparing": Limit(8, f"{{most}} 秒内没有比较完，{_REPORT}"),  # two reports: 0.2
