@@ -272,6 +272,22 @@ def test_hidden_rows_and_columns_are_read_unless_they_repeat_what_is_shown():
     assert ["没有读入" in doubt for doubt in source.doubts] == [True, False, False]
 
 
+def test_a_hidden_column_of_two_tables_is_a_copy_only_if_all_its_heads_are_shown():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (
+        ["事项", "自然人", "企业"],
+        ["新收", 1, 2],
+        ["结果", "维持", "维持"],
+        ["复议", 3, 4],
+    ):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    source = read(saved(book), "a.xlsx")
+    assert only_table(source)[1] == ["新收", "1", "2"]
+    assert "照样读入" in source.doubts[0]
+
+
 @pytest.mark.parametrize(
     ("font", "fill", "seen"),
     [

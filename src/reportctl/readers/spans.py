@@ -97,7 +97,9 @@ def revealed(
     kept, told = [], []
     for at, row in enumerate(table.rows):
         labels = _labels(row)
-        copy = at in hidden and bool(labels) and labels[-1] in shown
+        # a column of a sheet goes through all of its tables and has labels of each
+        own = labels if line == "列" else labels[-1:]
+        copy = at in hidden and bool(labels) and all(label in shown for label in own)
         if at in hidden and (labels or any(cell.text for cell in row)):
             what = "与显示的行重复，没有读入" if copy else "照样读入，请核对"
             told.append(f"{row[0].spot if row else table.spot}所在的{line}是隐藏的，{what}")
