@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.rules.base import lay_over, right_report
 
+from reportctl.cli.county import Draft, Row, _choose
 from reportctl.cli.start import run
 from reportctl.report.load import load
 
@@ -50,6 +51,30 @@ def test_a_report_of_another_year_than_the_others_is_doubtful(sources, capsys):
     told = capsys.readouterr().out
     assert "  in/去年.html\n    是2020年度的，其他的多是2021年度\n" in told
     assert "要看一看的 1 个" in told
+
+
+def test_of_several_sources_the_fullest_is_read_and_a_picture_last(sources, capsys):
+    page = Path("in/云溪镇人民政府.html").read_text(encoding="utf-8")
+    short = "\n".join(line for line in page.splitlines() if "行政许可" not in line)
+    Path("in/0.html").write_text(short, encoding="utf-8")
+    Path("in/z.docx").unlink()
+    Path("in/另一份.html").unlink()
+    capsys.readouterr()
+    assert run(["fill", "out", "--from", "in"]) == 1
+    told = capsys.readouterr().out
+    assert "  in/0.html\n    没有读入。和 in/云溪镇人民政府.html 是同一机关同一年度的" in told
+    assert load(Path("out/云溪镇人民政府-2021.toml")).report.unread == ()
+    assert "写成 2 份报告" in told
+
+
+def test_a_picture_stands_behind_every_document():
+    path = Path("a.toml")
+    drafts = [
+        Draft(Row(name, "a.toml", placed), path, b"x", 2021)
+        for name, placed in (("照片.png", 200), ("稿.DOC", 3), ("稿.pdf", 190), ("扫描.JPG", 210))
+    ]
+    assert _choose(drafts) == {path: "稿.pdf"}
+    assert _choose(drafts[::3]) == {path: "扫描.JPG"}
 
 
 def test_nothing_is_written_over(sources, capsys):

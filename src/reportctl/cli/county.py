@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr
 from functools import partial
 from io import StringIO
@@ -19,6 +19,7 @@ from reportctl.cli.settings_file import settings_for
 from reportctl.cli.workers import Workers
 from reportctl.document.save import make_folder, reason, save
 from reportctl.finding import Failure
+from reportctl.readers.read import READERS
 from reportctl.record import NamedTuple
 from reportctl.report.load import build
 from reportctl.report.organs import same_organ
@@ -88,14 +89,14 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
     if not sources and not faults:
         raise Failure("来源的文件夹里没有能读入的文件")
     make_folder(folder)
-    made: dict[Path, str] = {}
     # standard input belongs to this process
     with Workers(None, alone=len(sources) < MANY or "-" in sources) as workers:
         drafts = workers.run(
             partial(_read_lot, folder=folder, asked=asked), ([source] for source in sources)
         )
-        work = (_write(draft, made) for draft in drafts)
-        rows = [*faults, *_doubt_years(list(show_progress(work, len(sources), "读入")))]
+        read = list(show_progress(drafts, len(sources), "读入"))
+    chosen = _choose(read)
+    rows = [*faults, *_doubt_years([_write(draft, chosen) for draft in read])]
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
     look = sum(not row.clean for row in rows)
@@ -105,6 +106,20 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
     )
     print(f"接着运行 reportctl validate {quoted(folder)}", file=sys.stderr)
     return int(look > 0)
+
+
+def _choose(drafts: Iterable[Draft]) -> dict[Path, str]:
+    """For each report that can be written the source to write it from, the fullest of several.
+
+    A picture of a report, whose figures are only recognised, stands behind every document.
+    """
+    best: dict[Path, tuple[tuple[bool, int], str]] = {}
+    for draft in drafts:
+        rank = (not draft.row.source.lower().endswith(READERS[".png"].endings), draft.row.placed)
+        known = best.get(draft.path) if draft.path else None
+        if draft.path and draft.edition and (known is None or rank > known[0]):
+            best[draft.path] = rank, draft.row.source
+    return {path: source for path, (_, source) in best.items()}
 
 
 def _doubt_years(rows: Sequence[Row]) -> Iterator[Row]:
@@ -180,7 +195,8 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     if settings.units and not any(same_organ(name, organ) for name in settings.units):
         remarks.append("单位名单上没有")
     if not reading.whole and not reading.unread:
-        remarks.append("没有全部读出")
+        lacking = f"（来源中没有 {len(reading.missing)} 格）" if reading.missing else ""
+        remarks.append(f"没有全部读出{lacking}")
     if reading.doubts:
         more = f"（另有 {len(reading.doubts) - 1} 处）" if len(reading.doubts) > 1 else ""
         remarks.append(f"请核对：{reading.doubts[0]}{more}")
@@ -197,28 +213,27 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     return Draft(row, path, document.data, report.form.edition)
 
 
-def _write(draft: Draft, made: dict[Path, str]) -> Row:
+def _write(draft: Draft, chosen: Mapping[Path, str]) -> Row:
     """The draft as a report file; why it is none is its own row."""
     try:
-        return _write_one(draft, made)
+        return _write_one(draft, chosen)
     except Failure as failure:
         return Row(draft.row.source, remark=_why(draft.row.source, failure))
     except OSError as error:
         return Row(draft.row.source, remark=reason(error))
 
 
-def _write_one(draft: Draft, made: dict[Path, str]) -> Row:
+def _write_one(draft: Draft, chosen: Mapping[Path, str]) -> Row:
     row, path = draft.row, draft.path
-    if path in made:
+    if path and chosen.get(path, row.source) != row.source:
         again = f"reportctl fill {quoted(path)} --from {quoted(row.source)} --force"
-        told = f"和 {made[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
+        told = f"和 {chosen[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
         return Row(row.source, remark=told)
     if path and path.exists():
         return Row(row.source, remark=f"{path} 已经有了，没有改动")
     print(draft.said, end="", file=sys.stderr)
     if path and draft.edition:
         save(path, draft.data, None)
-        made[path] = row.source
         put_schema(load_form(draft.edition), path)
     return row
 
