@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -36,23 +37,35 @@ def main() -> None:
         place = Path(folder)
         for year in ("2020", "2021"):
             shutil.copy(ROOT / "samples" / f"{year}.toml", place)
-        shutil.copy(ROOT / "samples" / "wrong-2021.toml", place)
+        check, sign = (
+            advance(place / "check", "wrong-2021.toml"),
+            advance(place / "sign", "2021.toml"),
+        )
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
             args=["--no-sandbox"],
         )
-        told = run(place, "validate", "wrong-2021.toml")
-        photograph(browser.new_page, terminal("reportctl validate 2021.toml", told), "guide-check")
+        told = run(check, "validate", "2022.toml")
+        photograph(browser.new_page, terminal("reportctl validate 2022.toml", told), "guide-check")
         run(place, "init", "2022.toml", "--previous", "2021.toml")
         run(place, "fill", "2022.toml", "--webform", "2022.html")
         fill_form(browser.new_page, place / "2022.html")
-        facts = ("署名=舞泉镇人民政府", "成文日期=2022年1月10日")
-        run(place, "fill", "2021.toml", *(word for fact in facts for word in ("--set", fact)))
-        run(place, "render", "2021.toml", "--pdf")
-        pages = list(pypdfium2.PdfDocument(place / "2021.pdf"))
+        facts = ("report.signature=舞泉镇人民政府", "report.date=2023年1月10日")
+        run(sign, "fill", "2022.toml", *(word for fact in facts for word in ("--set", fact)))
+        run(sign, "render", "2022.toml", "--pdf")
+        pages = list(pypdfium2.PdfDocument(sign / "2022.pdf"))
         last = pages[-1].render(scale=0.9).to_pil()
         save("guide-signed", last.crop((0, 0, last.width, last.height // 2)))
         browser.close()
+
+
+def advance(place: Path, sample: str) -> Path:
+    """A folder with a sample as the report of 2022, the year of the guide."""
+    place.mkdir()
+    text = (ROOT / "samples" / sample).read_text(encoding="utf-8")
+    text = re.sub(r"(?<!edition = )(?<![〔-])2021", "2022", text)  # the edition stays
+    (place / "2022.toml").write_text(text, encoding="utf-8")
+    return place
 
 
 def run(place: Path, *line: str) -> str:
@@ -62,7 +75,7 @@ def run(place: Path, *line: str) -> str:
     done = subprocess.run(
         command, cwd=place, env={**os.environ, **told}, capture_output=True, check=False, text=True
     )
-    return done.stdout.replace("wrong-2021", "2021")
+    return done.stdout
 
 
 def terminal(line: str, told: str) -> str:
