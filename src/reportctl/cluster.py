@@ -14,6 +14,7 @@ from reportctl.api import Checked, Settings, check_bytes
 from reportctl.finding import Failure
 from reportctl.formatters.findings import checked as formatted
 from reportctl.formatters.rows.columns import FindingRow, finding_rows, kinds
+from reportctl.record import quicken
 from reportctl.report.rows import CellRow
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _frame(tasks: list[Task], *, system: Any, rows: Rows, settings: Settings | N
     """The rows of one partition as a pandas dataframe."""
     import pandas as pd
 
+    quicken()
     read = _reader(system)
     checked = [
         check_bytes(
