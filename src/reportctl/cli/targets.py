@@ -15,14 +15,17 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportctl.cli.files import NO_REPORTS
-from reportctl.cli.mark import KINDS, Kind
 from reportctl.document.save import save
 from reportctl.finding import Failure
 from reportctl.format import Format
 from reportctl.record import NamedTuple
 from reportctl.terminal.safe import escape
+
+if TYPE_CHECKING:
+    from reportctl.cli.mark import Kind
 
 _SEEN = 2**16
 """Bytes at the beginning and at the end of a file among which its mark stands."""
@@ -152,6 +155,8 @@ def is_ours(format_: Format, file: Path) -> bool:
 
 
 def _kind_of(format_: Format) -> Kind | None:
+    from reportctl.cli.mark import KINDS
+
     return KINDS.get(format_.suffix.rpartition(".")[2])
 
 

@@ -188,7 +188,8 @@ def _sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
 @cache
 def _title(section: Section, number: int) -> re.Pattern[str]:
     names = [title.split("、", 1)[-1] for title in (section.title, *section.also)]
-    any_of = "|".join(_loose(name) for name in sorted(names, key=len, reverse=True))
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    any_of = "|".join(map(_loose, ordered))
     return re.compile(rf"{_NUMBERS[number]} *\. *(?:{any_of})")
 
 
@@ -234,7 +235,7 @@ def _known(tables: tuple[Table, ...]) -> re.Pattern[str]:
         for text in (heading.label, *heading.also)
         if text
     }
-    ordered = sorted(texts, key=len, reverse=True)
+    ordered = sorted(texts, key=lambda text: (-len(text), text))
     return re.compile("|".join(_loose(text) for text in ordered))
 
 
