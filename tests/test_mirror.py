@@ -19,6 +19,7 @@ WHOLE = (
     "contributing",
     "docs",
     "data_examples",
+    "scale_examples",
     "action",
 )
 FREE = {f"test_{name}.py" for name in WHOLE}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import weakref
 from collections.abc import Iterator
 
 import pytest
 
 from reportctl.cli.workers import AHEAD, Workers
+from reportctl.finding import Failure
 
 
 def double(lot: list[int]) -> list[tuple[int, int]]:
@@ -65,3 +67,16 @@ def test_what_is_all_known_starts_no_process_and_nothing_runs_far_ahead() -> Non
 def test_no_process_keeps_what_it_has_done() -> None:
     with Workers(2, alone=False) as workers:
         assert set(workers.run(count_left, [[1, 2]] * 40)) == {0}
+
+
+def be_killed(lot: list[int]) -> list[int]:
+    if 7 in lot:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return lot
+
+
+def test_a_process_that_the_system_ends_is_one_line() -> None:
+    with Workers(2, alone=False) as workers:
+        found = workers.run(be_killed, ([n] for n in range(40)))
+        with pytest.raises(Failure, match="没有做完"):
+            list(found)

@@ -149,16 +149,16 @@ def _print_all(orders: Sequence[Order]) -> Iterator[Printed | Failure]:
     if len(orders) < MANY:
         yield from map(_try_print, orders)
         return
-    import os
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
+    from reportctl.cli.workers import Workers
     from reportctl.terminal.progress import show_progress
 
-    # spawned processes are alike on every system and inherit no half-used compiler
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        work = pool.map(_try_print, orders, chunksize=max(1, min(16, len(orders) // 16)))
+    with Workers(None, alone=False) as workers:
+        work = workers.run(_print_lot, ([order] for order in orders))
         yield from show_progress(work, len(orders), "正在排版")
+
+
+def _print_lot(orders: Sequence[Order]) -> list[Printed | Failure]:
+    return [_try_print(order) for order in orders]
 
 
 def _try_print(order: Order) -> Printed | Failure:

@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from reportctl.finding import Failure
 from reportctl.record import quicken
 
 if TYPE_CHECKING:
@@ -64,11 +65,14 @@ class Workers:
             quicken()  # processes that are copies of this one need not do it again
         if self._count == 1:
             return work(lot)
-        if self._pool is None:
-            from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
+        if self._pool is None:
             self._pool = ProcessPoolExecutor(self._count, initializer=_begin)
-        return self._pool.submit(_work, work, lot)
+        try:
+            return self._pool.submit(_work, work, lot)
+        except BrokenExecutor:
+            raise _killed() from None
 
 
 def _is_done(result: Future[list[R]] | list[R]) -> bool:
@@ -77,9 +81,22 @@ def _is_done(result: Future[list[R]] | list[R]) -> bool:
 
 def _merge(found: list[R | None], result: Future[list[R]] | list[R]) -> Iterator[R]:
     """What was known, and between it what was made."""
-    made = iter(result if isinstance(result, list) else result.result())
+    made = iter(result if isinstance(result, list) else _wait(result))
     for one in found:
         yield next(made) if one is None else one
+
+
+def _wait(result: Future[list[R]]) -> list[R]:
+    from concurrent.futures import BrokenExecutor
+
+    try:
+        return result.result()
+    except BrokenExecutor:
+        raise _killed() from None
+
+
+def _killed() -> Failure:
+    return Failure("一个工作进程被系统结束了（多半是内存不够），没有做完；请关闭别的程序再运行一次")
 
 
 def _begin() -> None:
