@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from tests.fill import printing as p
 from tests.properties import examples
 
+from reportctl.fill import glued as parting
 from reportctl.fill.glued import part_glued
 from reportctl.fill.lines import read_lines
 from reportctl.fill.merge import content_of_reading
@@ -142,3 +143,25 @@ def test_a_glued_page_with_a_printed_fault_is_never_solved_into_another(seed, at
     values[at] = str(max(0, int(values[at]) + by))
     reading = place(text.read(glued(values).encode(), "x.txt"))
     assert {a: w for a, w in reading.written.items() if w not in {values[a], "?"}} == {}
+
+
+def test_the_pattern_is_spared_only_where_it_would_find_no_table():
+    dice = random.Random(4)
+    spared = 0
+    for section in FORM.sections:
+        if not section.tables:
+            continue
+        tables = tuple(section.tables)
+        labels = sorted(parting._printed(tables))
+        between = ["", " ", "\n", "）", "；", "本年", "2021年", "（一）", "\u3000"]
+        figures = ["0", " 3 0 12", "\n7\n", "１２", "-", "— 4", "/", "3,210.5"]
+        for _ in range(300):
+            pieces = [dice.choice(dice.choice((labels, between, figures))) for _ in range(9)]
+            words = "".join(pieces)
+            parts = list(parting._parts(words, tables))
+            if parting._may_hold(words, tables):
+                continue
+            spared += 1
+            assert not parting._is_table(parts), words
+            assert not parting._is_covered(parts), words
+    assert spared > 100

@@ -34,6 +34,7 @@ _LETTER = re.compile(r"[0-9A-Za-z㐀-鿿]")
 _SIGNS = r"[ \x01\x02().]"
 """What `_fold` makes of whatever is no letter; patterns of a few signs are made ten times sooner
 than those of all that are none."""
+_MARKS = " \x01\x02()."
 _TITLE = re.compile(r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告")
 
 
@@ -113,6 +114,8 @@ def _part_run(
     text = "\n".join(line.lone.text if line.lone else "" for line in run)
     found = []
     for tables in [section.tables] if section else [s.tables for s in form.sections if s.tables]:
+        if not (head or _may_hold(text, tuple(tables))):
+            continue
         parts = list(_parts(text, tables))
         # over rows with labels the last line of a head may be the first of a label
         heads = head and any(table.across for table in tables) and _is_head(parts)
@@ -156,6 +159,32 @@ def _line(like: Line, text: str) -> Line:
 def _is_table(parts: Sequence[_Part]) -> bool:
     """Whether figures stand right behind several of the labels."""
     return sum(label.label and part.figures for label, part in pairwise(parts)) >= _FEWEST
+
+
+def _may_hold(text: str, tables: tuple[Table, ...]) -> bool:
+    """Whether figures stand where `_is_table` or `_is_covered` may find them, without a pattern.
+
+    The pattern of all labels takes longer to make than most texts to read.
+    """
+    ends = _last_letters(tables)
+    folded, letter, at, hits, last = _fold(text), "", 0, 0, False
+    for match in _FIGURES.finditer(text):
+        letter = folded[at : match.start()].rstrip(_MARKS)[-1:] or letter
+        last = letter in ends
+        hits += last
+        at = match.end()
+        letter = folded[match.start() : at].rstrip(_MARKS)[-1:] or letter
+    if not ends.isdisjoint("0123456789"):
+        return True  # such a label's last digit looks like a figure's first
+    return hits >= _FEWEST or (last and not folded[at:].strip(_MARKS))
+
+
+@cache
+def _last_letters(tables: tuple[Table, ...]) -> frozenset[str]:
+    """The letters with which printed texts of these tables end, as they stand before figures."""
+    return frozenset(
+        [char for char in plain(text) if char.isalnum()][-1] for text in _printed(tables)
+    )
 
 
 def _is_covered(parts: Sequence[_Part]) -> bool:
@@ -226,6 +255,11 @@ def _labels(tables: tuple[Table, ...]) -> tuple[str, ...]:
 @cache
 def _known(tables: tuple[Table, ...]) -> re.Pattern[str]:
     """Every printed text of these tables, a longer one before a shorter one."""
+    ordered = sorted(_printed(tables), key=lambda text: (-len(text), text))
+    return re.compile("|".join(_loose(text) for text in ordered))
+
+
+def _printed(tables: tuple[Table, ...]) -> set[str]:
     texts = {t for table in tables for t in (table.caption, table.corner, table.spanner) if t}
     texts |= {
         text
@@ -235,8 +269,7 @@ def _known(tables: tuple[Table, ...]) -> re.Pattern[str]:
         for text in (heading.label, *heading.also)
         if text
     }
-    ordered = sorted(texts, key=lambda text: (-len(text), text))
-    return re.compile("|".join(_loose(text) for text in ordered))
+    return texts
 
 
 def _loose(text: str) -> str:
