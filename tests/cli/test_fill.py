@@ -254,3 +254,15 @@ def test_only_the_options_that_were_given_are_named_and_the_name_counts(capsys: 
         told = "写明的是 2021 年度，文件名 2022.toml 的是 2022 年度"
         assert told in capsys.readouterr().err
     assert not Path("2022.toml").exists()
+
+
+def test_a_report_filled_into_another_units_folder_is_told(capsys: Told):
+    Path("reportctl.toml").write_text('units = ["舞泉镇", "枫湾乡"]\n', encoding="utf-8")
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    assert run(["render", "2021.toml", "--md"]) == 0
+    for folder, code in (("枫湾乡", 1), ("舞泉镇", 0)):
+        Path(folder).mkdir()
+        capsys.readouterr()
+        assert run(["fill", f"{folder}/2021.toml", "--from", "2021.md"]) == code
+        told = "请核对：文件夹是枫湾乡的，报告写的是舞泉镇"
+        assert (told in capsys.readouterr().err) is bool(code)

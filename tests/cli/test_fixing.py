@@ -61,3 +61,13 @@ def test_blanks_become_zero_only_with_fix(report: Path, capsys: pytest.CaptureFi
     assert run(["validate", str(report), "--fix", "--blanks-to-zero", "--select", "C"]) == 0
     assert "4 格空白改为 0" in capsys.readouterr().out
     assert report.read_text(encoding="utf-8") == right_report()
+
+
+def test_what_is_no_figure_is_not_said_to_be_unread(report, capsys):
+    cells = {"disclosure.decisions.licence": "36件", "disclosure.decisions.penalty": "?"}
+    report.write_text(lay_over(right_report(), cells), encoding="utf-8")
+    run(["validate", str(report), "--fix", "--diff"])
+    told = capsys.readouterr().err
+    assert "有 1 格没有读出来（?），有 1 格写的不是数字（F106），--fix 不改这些格" in told
+    run(["validate", str(report)])
+    assert "怎么改：只写数字，如 36" in capsys.readouterr().out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.report.organs import compare_organs, find_missing, same_organ
+from reportctl.report.organs import compare_organs, find_missing, find_owner, same_organ
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_who_of_a_list_is_missing():
     listed = ("云溪镇人民政府", "水务局", "柳林镇人民政府", "教育局", "教育局")
     assert find_missing(listed, there) == ["教育局"]
     assert find_missing(there, listed) == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "organ", "owner"),
+    [
+        ("甲镇", "甲镇人民政府", ""),
+        ("甲镇人民政府", "乙镇", "甲镇"),
+        ("青岚县甲镇", "乙镇", "甲镇"),
+        ("2023", "乙镇", ""),
+        ("", "乙镇", ""),
+    ],
+)
+def test_whose_folder_it_is_where_it_is_not_the_organs(folder, organ, owner):
+    assert find_owner(folder, organ, ["甲镇", "乙镇"]) == owner

@@ -27,6 +27,7 @@ from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
 from reportctl.record import field, record
 from reportctl.report.load import build, load
+from reportctl.report.organs import find_owner
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
 
@@ -137,6 +138,12 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
     doubted = any(reading.doubts for reading in readings.values())
+    if built.report:
+        units = settings_for(path).settings.units
+        if owner := find_owner(path.absolute().parent.name, built.report.organ, units):
+            told = f"文件夹是{owner}的，报告写的是{built.report.organ}"
+            print(f"请核对：{told}", file=sys.stderr)
+            doubted = True
     changed = snapshot is None or document.data != snapshot.data
     errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
     code = _write_forms(asked, path) if asked.forms else 0

@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # what fixes is loaded when something is to be fixed
     from reportctl.fill.fix import Fixed
 
 
+NO_FIGURE = "F106"
+"""The finding on a cell in which something stands that is no figure."""
+
+
 class FixRequest(NamedTuple):
     """What `--fix`, `--diff` and `--blanks-to-zero` ask for."""
 
@@ -35,11 +39,8 @@ def fix_files(paths: Iterable[Path], asked: FixRequest, out: TextIO) -> None:
             loaded = load(path)
         except Failure:
             continue  # the check that follows tells it
-        if loaded.report and (unread := len(loaded.report.unread)):
-            print(
-                f"{path}：有 {unread} 格没有读出来（?），--fix 不改这些格和含它们的合计",
-                file=sys.stderr,
-            )
+        if loaded.report and (unread := count_unread(loaded)):
+            print(f"{path}：{unread}，--fix 不改这些格和含它们的合计", file=sys.stderr)
         fixed = fix(loaded.document, path, blanks_to_zero=asked.blanks_to_zero)
         if not fixed.fixes:
             continue
@@ -60,6 +61,14 @@ def fix_files(paths: Iterable[Path], asked: FixRequest, out: TextIO) -> None:
         out.write(
             f"已改正 {files} 个文件的 {cells} 格。\n\n" if files else "没有能自动改正的地方。\n\n"
         )
+
+
+def count_unread(loaded: Loaded) -> str:
+    """How many cells have no figure: it was not read, or what stands there is none."""
+    wrong = sum(finding.code == NO_FIGURE for finding in loaded.findings)
+    unread = len(loaded.report.unread) - wrong if loaded.report else 0
+    told = [f"有 {unread} 格没有读出来（?）"] if unread > 0 else []
+    return "，".join([*told, *([f"有 {wrong} 格写的不是数字（{NO_FIGURE}）"] if wrong else [])])
 
 
 def _diff(loaded: Loaded, fixed: Fixed) -> Iterator[str]:

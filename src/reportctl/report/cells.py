@@ -126,7 +126,8 @@ class Row(NamedTuple):
         name = f"“{self.heading.label}”" + (f"的“{label}”" if label else "")
         if wrong:
             said = f"的数{limit_of('figure')}" if long else f"应是数字，写的是 {written}"
-            self._fault("F106", name + said, column=label, number=number)
+            hint = None if long else '只写数字，如 36；没有读出来的写 "?"'
+            self._fault("F106", name + said, column=label, number=number, hint=hint)
             written, unread = UNREAD, True  # something stands there: no blank
         elif isinstance(raw, str) and value is not None and kind != "amount":
             message = f"{name}写成了文字“{written}”，已按 {value} 处理"

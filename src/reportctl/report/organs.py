@@ -54,3 +54,10 @@ def find_missing(listed: Iterable[str], there: Iterable[str]) -> list[str]:
         for name in dict.fromkeys(listed)
         if fold_organ(name) not in folded and not any(same_organ(name, organ) for organ in organs)
     ]
+
+
+def find_owner(folder: str, organ: str, units: Iterable[str]) -> str:
+    """The unit of a list whose name a folder bears and which is not this organ, or ''."""
+    if not folder or same_organ(folder, organ):
+        return ""
+    return next((name for name in units if same_organ(name, folder)), "")
