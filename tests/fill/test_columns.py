@@ -6,8 +6,10 @@ import pytest
 from tests.fill.printing import lines_of
 
 from reportctl.fill.columns import Assigned, Shape, assign_columns, shapes_of
+from reportctl.fill.lines import read_lines
 from reportctl.fill.tables import Entry, match_lines
 from reportctl.fill.vocabulary import vocabulary_of
+from reportctl.readers import html
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
@@ -54,6 +56,19 @@ def test_the_order_is_that_of_the_head() -> None:
 def test_where_it_cannot_be_known_a_clause_says_why(rows: list[str], why: str) -> None:
     found = assigned(*rows)
     assert (found.pairs, found.why) == ((), why)
+
+
+def test_a_word_that_reaches_down_among_the_figures_leaves_none_certain() -> None:
+    head = "".join(f"<td>{label.strip()}" for label in HEAD.split("|"))
+    page = (
+        f"<table><tr>{head}<tr><td>甲<td>规章<td>1<td rowspan=2>同上<td>7"
+        "<tr><td>乙<td>行政规范性文件<td>2<td>9</table>"
+    )
+    lines = read_lines(html.read(page.encode(), "a.html"))
+    *_, last = match_lines([("disclosure", r) for r in lines], vocabulary_of(FORM))
+    assert isinstance(last, Entry)
+    found = assign_columns(last, shapes_of(lines).get(1))
+    assert found.why == "数中间有上面各行伸下来的文字，无法确定哪个数属于哪一列"
 
 
 def test_figures_in_the_forms_order_are_kept_as_texts_where_tabs_may_be_missing() -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reportctl import check_bytes
-from reportctl.cli.settings_file import read_set
+from reportctl.cli.settings_file import read_settings_file
 from reportctl.cli.start import run
 from reportctl.document.toml import read_toml
 from reportctl.fill.place import place
@@ -88,7 +88,7 @@ def try_bytes(name: str, data: bytes) -> str:
     """What went wrong when the library read a file; '' for nothing."""
     try:
         if name.startswith("reportctl"):
-            read_set(Path(name), read_toml(data))
+            read_settings_file(Path(name), read_toml(data))
         elif name.endswith(".toml"):
             check_bytes(data, name, data)
         elif name.endswith(".pdf"):

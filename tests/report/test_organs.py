@@ -41,6 +41,7 @@ def test_whose_names_are_one(one, other, same):
         ("甲县水务局", "甲县水利局", "other"),
         ("甲县", "甲县水务局", "other"),
         ("政府", "清水镇人民政府", "other"),
+        ("甲县水", "水", "other"),
     ],
 )
 def test_names_of_one_organ(one, other, likeness):

@@ -124,16 +124,13 @@ def find_mixed(units: Sequence[Unit], edition: int | None) -> Iterator[str]:
 
 
 def find_twice(units: Sequence[Unit]) -> Iterator[str]:
-    """A line for each unit that would count twice: same organ or bytes, or in another sum."""
+    """A line for each unit that would count twice: under its own name, or in another sum."""
     organs: dict[str, Path] = {}
-    digests: dict[str, Path] = {}
     for unit in units:
         path, organ = unit.loaded.path, fold_organ(unit.report.organ)
         if organ in organs:
             yield f"{unit.report.organ} 加了两次：{organs[organ]} 和 {path}；请去掉一份"
-        elif unit.digest in digests:
-            yield f"{digests[unit.digest]} 和 {path} 内容完全一样，请去掉一份"
-        organs[organ], digests[unit.digest] = path, path
+        organs[organ] = path
     for unit in units:
         for part in unit.report.parts:
             other = organs.get(fold_organ(part.organ))
