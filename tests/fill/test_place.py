@@ -1030,6 +1030,7 @@ def replaced(source: Source, old: str, new: str) -> Source:
     [
         ("applications", "申请人情况", "上年申请人情况"),
         ("applications", "申请人情况", "2021年申请人情况"),
+        ("applications", "申请人情况", "上年"),
         ("applications", p.CORNER, "单位：百件"),
         ("applications", p.CORNER, f"{p.CORNER}（2021年）"),
         ("applications", "法人或其他组织", "法人或其他组织（不含企业）"),
@@ -1096,6 +1097,7 @@ def test_the_years_of_labels_are_counted_from_the_reports_own(old: str, new: str
         ("单位：件", True),
         ("2021年收到和处理政府信息公开申请情况表", False),
         ("（2021年）", False),
+        ("（上年）", False),
         ("单位：百件", False),
     ],
 )

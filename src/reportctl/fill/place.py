@@ -239,9 +239,7 @@ def _place_named(
         e.spot.sheet: rows_of[at.row][0].section for at, e in found.items() if at.row in rows_of
     }
     lines = read_lines(source)
-    rows = [
-        (homes[line.spot.sheet], line) for line in lines if line.table and line.spot.sheet in homes
-    ]
+    rows = [(homes[line.spot.sheet], line) for line in lines if line.spot.sheet in homes]
     tables = read_figures(vocabulary, lines, rows, printed=True)
     copies = [
         _copy(vocabulary, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes
@@ -279,6 +277,7 @@ def _place_named(
         doubts=(
             *source.doubts,
             *decided.doubts,
+            *tables.doubts,
             *tell_disagreements(
                 find_claims((), (), source.name, "", told.get("report.signature", "")),
                 organ,

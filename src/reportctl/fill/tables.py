@@ -99,11 +99,12 @@ class _Context:
     def _look(self, line: Line, section: str) -> None:
         """Look whether words over figures are the form's.
 
-        A title of a section reaches over the section, a line of text to the next such line, a
-        line of a table as far as its head.
+        A title of a section reaches over the section, a caption to the next one, a line of a table
+        as far as its head.
         """
         reach = _TITLE if line.level else _TABLE if line.table else _CAPTION
-        if reach < _TABLE or not self.open:
+        renews = is_caption(line.text, self.vocabulary) if reach == _CAPTION else not self.open
+        if reach == _TITLE or renews:
             self.against = {far: left for far, left in self.against.items() if far < reach}
         tables = self.namer.scope(section)
         for piece in line.pieces:
@@ -111,7 +112,8 @@ class _Context:
             text = plain(piece.text)
             within = line.table or line.level
             broken = all(self.vocabulary.is_piece(word, tables) for word in text.split())
-            if broken and sum(map(str.isdecimal, text)) <= 1:
+            spans = piece.end - piece.start > 1 or text[:1] == "("
+            if broken and not spans and sum(map(str.isdecimal, text)) <= 1:
                 continue  # pieces of labels, at most with a number of one digit
             if rest == "" or not (within or is_caption(text, self.vocabulary)):
                 continue
