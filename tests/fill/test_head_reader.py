@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fill.printing import as_html, head, lines_of
 
-from reportctl.fill.head_reader import blocks_own, is_torn, read_head
+from reportctl.fill.head_reader import blocks_own, read_head
 from reportctl.fill.heads import Head
 from reportctl.fill.lines import read_lines
 from reportctl.fill.vocabulary import vocabulary_of
@@ -73,15 +73,6 @@ def test_a_head_that_was_not_read_may_speak_against_the_forms_order(
     row: str, *, blocks: bool
 ) -> None:
     assert blocks_own(lines_of(row), ONE, WORDS) is blocks
-
-
-def test_labels_in_pieces_are_torn_where_what_is_whole_keeps_the_order() -> None:
-    whole = lines_of("自然人", "商业", "企业", "科研", "机构", "总计", kind="text")
-    assert is_torn(whole, THREE, WORDS)
-    turned = lines_of("科研机构", "自然人", "商业", kind="text")
-    assert not is_torn(turned, THREE, WORDS)
-    fixed = lines_of("自然人 | 商业 | 企业")
-    assert not is_torn(fixed, THREE, WORDS)
 
 
 @pytest.mark.parametrize(
