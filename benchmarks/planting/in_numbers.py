@@ -190,6 +190,6 @@ KINDS: tuple[Kind, ...] = (
         LISTS,
         size="some",
     ),
-    Kind("只抄了“自然人”一列", ("N503",), _one_column, LISTS, size="some"),
+    Kind("只抄了“自然人”一列", ("N503", "N505"), _one_column, LISTS, size="some"),
 )
 """Every kind of wrong number."""

@@ -13,6 +13,7 @@ from reportctl.record import NamedTuple
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
 _ENDS = listed("unit", "organ")
+_GOVERNS = listed("organ", "governs")
 _PASSIVE = frozenset(listed("organ", "through"))
 
 
@@ -45,7 +46,10 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
         return Actor("other", said)
     office = next((token for token in tokens[named:end] if token.has("who", "office")), None)
     if office:
-        return Actor("office", said if office in head else office.text)
+        return Actor("office", said if office in head and not named else office.text, named)
+    if government := _government(tokens[first:end]):
+        # 承办市政府信息公开申请3件
+        return Actor("office", government)
     if units := [t for t in head if t.has("who", "own", "other")]:
         # 全县乡镇 are a part, 各乡镇和各部门 are all
         own = units[-1].has("who", "own")
@@ -81,6 +85,10 @@ def is_short_for(name: str, organ: str) -> bool:
     organ = organ.removesuffix("办事处")
     if name.endswith("委"):
         organ = organ.removesuffix("员会")
+    # a town, a street and a zone are what their government is called by
+    for governs in _GOVERNS:
+        if not name.endswith(governs[-1]):
+            organ = organ.removesuffix(governs)
     if name and organ.endswith(name):
         return True
     rest = iter(organ)

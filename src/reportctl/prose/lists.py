@@ -57,6 +57,8 @@ _FEW, _NEAR = Decimal("0.1"), Decimal("0.2")
 """How much of a whole may be missing where no word says that its parts are told."""
 _NAME, _PAIR = 8, 4
 """Characters of the longest name of an item in a clause of its own, and of one of two halves."""
+_LEAST = 10
+"""From which number on two halves are taken for its parts: 1 and 1 are near to everything."""
 _FAR = 3
 """Clauses without figures between a whole and its list."""
 
@@ -205,7 +207,9 @@ def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decim
         # 网络申请203件，信函申请151件，当面申请72件 stand beside each other
         return Decimal(0)
     if len(own) == 2:  # noqa: PLR2004 - two may be told beside the whole: 网站700条、公众号460条
-        return _FEW if _paired_names(*names) else Decimal(0)
+        told = whole.figure.value >= _LEAST and own[-1] is items[-1]
+        beside = any(t.text[-1] == names[0][-1] for t in whole.lead[-1:])
+        return _FEW if told and not beside and _paired_names(*names) else Decimal(0)
     return Decimal(1) if len(ends) == 1 and ends <= _CLASSES else _FEW
 
 

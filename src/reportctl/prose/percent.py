@@ -127,6 +127,9 @@ def share(
     ratio = next((n for n, token in enumerate(lead) if token.has("compare", "ratio")), None)
     if at is None and ratio is not None and figure.exact:
         return _ratio(figure, lead[:ratio], state)
+    if at is None and not lead and whole and state.topic and _may_be_divided(state.topic, state):
+        # 自然人371件（87.1%）
+        at = 0
     if at is None or not figure.exact:
         rate = next((token for token in lead if token.has("compare", "rate")), None)
         if not rate:
@@ -165,6 +168,11 @@ def share(
     if of and topic and of.readings == topic.readings:
         return Unread(figure, "没有说占谁的什么")
     return Share(figure, part, topic, figure.value, wholes, of, state.reach, state.actor)
+
+
+def _may_be_divided(topic: Topic, state: State) -> bool:
+    """Whether a topic is a column or a row by its name, and no total."""
+    return topic.part or topic.key == state.known.owner(topic.readings)
 
 
 def _ratio(figure: Figure, own: Sequence[Token], state: State) -> Share | Unread:

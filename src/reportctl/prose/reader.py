@@ -211,7 +211,8 @@ class ClauseReader:
             # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
             topic = "是信息的条数"
         elif isinstance(topic, str):
-            state.counted = UNITS if counts_units(slot.figure, slot.tail) else unit
+            units = counts_units(slot.figure, slot.tail) or state.counted == UNITS
+            state.counted = UNITS if units else unit
         self._claim(slot.figure, topic, state)
         state.partly = isinstance(topic, str) and (state.partly or modified_row(slot.lead))
         # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
@@ -293,7 +294,13 @@ class ClauseReader:
             if state.past.unit == claim.unit:
                 self.claims.append(last_years(state.past, claim))
             state.past, state.compared = None, topic
-        state.topic, state.last = topic, claim
+        now = state.last
+        if claim.offset and now and not now.offset and now.topic.readings == topic.readings:
+            # 今年新收12件，上年新收9件，增长……
+            state.than = True
+        else:
+            state.last = claim
+        state.topic = topic
         state.told.append(topic)
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
         context = state.known.contexts.get(table.key, frozenset()) if table else frozenset()
@@ -307,6 +314,7 @@ class ClauseReader:
                 assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
                 self.others.append(Unread(figure, ELSEWHERE))
                 units = counts_units(figure, clause.tokens[at + 1 :])
+                units = units or state.counted == UNITS
                 state.last, state.counted = None, UNITS if units else figure.unit
             if clause.figures and not _STRANGE.isdisjoint(clause.marks):
                 state.noun, state.strange = "foreign", True

@@ -26,6 +26,7 @@ _NAMING = frozenset({"noun", "row", "column"})
 _LAST = 12
 """The month with which the year is told whole."""
 _UNTIL = ("截至", "截止", "截至到", "截止到")
+_ACTING = frozenset({"who", "organ", "unknown"})
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
 
@@ -174,7 +175,7 @@ class State:
 
         Gives how many tokens are the organ's own name.
         """
-        if "who" not in marks and "organ" not in marks:
+        if marks.isdisjoint(_ACTING):
             return 0
         actor = actor_of(tokens, end, self.organ, told=told)
         if actor:

@@ -229,6 +229,10 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     if not own and not phrase.columns and acts <= {"occur"}:
         return "没有说是什么"
     table = known.owners.get(noun, "")
+    named = table_of(form, before.row)
+    if not own and named and named.key != table and named.key not in known.contexts:
+        # 行政许可均按期办结，即办件5件
+        return "前一小句说的是别的事"
     columns = _columns_of(phrase, table)
     topic = before.topic
     bare = not acts - {"occur"}

@@ -121,23 +121,24 @@ def reach_of(report: Report, claim: Claim | Change | Share) -> str:
 
 
 def _wider(whole: str, report: Report) -> bool:
-    """Whether 全市 or 全系统 is more than the organ that reports.
+    """Whether 全市 or 全系统 is another place than that of the organ that reports, or more of it.
 
     A town has nothing to say of 全县, nor has a bureau that reports for itself.
     """
     if whole in listed("who", "system"):
         return report.scope != "region"
-    if not whole.startswith("全"):
-        return False
-    place = _place(whole[1:2])
+    every = whole.startswith("全")
+    place = _place(whole.lstrip("全我本")[:1])
     own = max((_place(char) for char in report.organ), default=-1)
+    if place < 0 or own < 0:
+        return every and place >= 0
     alone = report.level == "department" and report.scope == "own"
-    return place > -1 and (place < own or own < 0 or (alone and place == own))
+    return place != own or (every and alone)
 
 
 def _place(char: str) -> int:
     """How small a place is whose name ends like this; -1 where it is none."""
-    return next((n for n, ends in enumerate(_PLACES) if char in ends), -1)
+    return next((n for n, ends in enumerate(_PLACES) if char and char in ends), -1)
 
 
 def _another(actor: str, organ: str) -> bool:

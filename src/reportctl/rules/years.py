@@ -12,7 +12,7 @@ from reportctl.schema.lineage import Lineage
 
 ENOUGH_CELLS = 4
 """Cells that are not zero from which on a section is not the same by chance."""
-FAR, FAR_MONEY, FAR_LEAST, SHIFTED = 200, 1000, 1000, 1000
+FAR, FAR_MONEY, FAR_LEAST, SHIFTED, SHIFTED_FAR = 200, 1000, 1000, 1000, 100
 """How many times last year's number is too much, and from which number on."""
 CLEARING = ("清理", "调整", "以本年度报告为准", "重新统计", "重新核定")
 """Words beside 现行有效 with which a report says why it does not roll forward (S25: 常州2023)."""
@@ -249,7 +249,9 @@ def find_shifted_numbers(review: Review) -> Iterator[Fault]:
         small, large = sorted((Decimal(cell.value), Decimal(old.value)))
         far = FAR if cell.kind in ("count", "signed") else FAR_MONEY
         shifted = large >= SHIFTED and _digits(small) == _digits(large) and large >= 10 * small
-        if (shifted and len(_digits(small)) > 1) or (large >= far * small and large >= FAR_LEAST):
+        # 120 and 1200 may both be right, 1234 and 12340 hardly
+        digits = len(_digits(small)) - (large < SHIFTED_FAR * small)
+        if (shifted and digits > 1) or (large >= far * small and large >= FAR_LEAST):
             yield Fault(
                 at,
                 f"{name(cell)}填写 {cell.value}，{last.year}年度报告是 {old.value}，相差太大",
