@@ -29,9 +29,11 @@ def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
 
 
 def counts_units(figure: Figure, tail: Sequence[Token]) -> bool:
-    """Whether a figure counts organs or their sites: 14个乡镇收到申请97件."""
+    """Whether a figure counts organs, their sites or persons: 14个乡镇收到申请97件, 2个自然人."""
     if figure.unit not in _LOOSE:
         return False
+    if tail and tail[0].has("column") and not tail[0].has("row"):
+        return True
     return any(token.has("who") or token.text.endswith(_ORGANS) for token in tail[:2])
 
 

@@ -22,6 +22,9 @@ _DUE = frozenset({"按期", "按时", "及时", "法定"})
 def compares(lead: Sequence[Token]) -> bool:
     """Whether the words before a figure say that it is by how much something changed."""
     words = [token for token in lead if token.kind == "word" and not token.has("fill")]
+    while len(words) > 1 and words[-1].has("noun") and words[-2].has("compare", "up", "down"):
+        # 比上年多收申请7件
+        words.pop()
     return bool(words) and words[-1].has("compare", "up", "down")
 
 
@@ -35,6 +38,9 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
         return Unread(figure, "增减的是别的事")
     if any(t.kind in STRANGE or t.has("who") for t in lead[len(own) :]):
         return Unread(figure, "比的不是上年")
+    if claim and claim.topic.part and any(not one.part for one in state.told):
+        # 收到426件，其中自然人371件，比上年减少35件
+        return Unread(figure, "可以指总数，也可以指其中一项")
     if claim and (claim.zero or not claim.exact):
         return Unread(figure, "增减数，没有可比的数")
     if claim is None and state.reach != "own":

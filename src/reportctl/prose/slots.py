@@ -26,6 +26,7 @@ _KINDS = listed("start", "reason")
 _EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
+_SOME = frozenset(listed("list", "some"))
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 
 
@@ -100,6 +101,10 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         t.has("act", "receive", "new", "answer", "handle") for t in lead
     ):
         return "说的是公文的公开属性"
+    some = lead and lead[-1].text in _SOME and tail and tail[0].has("noun", "application")
+    if some and not any(t.has("act", "carry", "carry_out", "pending") for t in tail):
+        # 有3件申请经补正后答复, but not 另有3件申请结转下年度
+        return "只是其中几件"
     if slot.aside or (state.partly and lead and coordinated(lead)):
         return "括号里另有说法" if slot.aside else "承前只是一部分"
     if not _EACH.isdisjoint(slot.marks):
@@ -151,7 +156,7 @@ def fill(slot: Slot, state: State) -> Filled:
     weak = "part" in slot.marks and next((t for t in suffix if t.has("part", "weak")), None)
     if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         return Filled(f"“{weak.text}”不是表格里的事")
-    head = _head(suffix) if "part" in slot.marks else None
+    head = _head(suffix)
     if head:
         return Filled(f"“{head.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
@@ -179,7 +184,11 @@ def _left(slot: Slot, lead: Sequence[Token], state: State) -> Filled | None:
 def _head(suffix: Sequence[Token]) -> Token | None:
     """What is counted behind the words of the form: 行政处罚信息5条, 申请公开的信息12条."""
     last = max((n for n, t in enumerate(suffix) if _named(t)), default=len(suffix))
-    return next((token for token in suffix[last + 1 :] if token.has("part", "weak")), None)
+    for at, token in enumerate(suffix[last + 1 :], last + 1):
+        # 申请的事项, but not 申请事项
+        if token.has("part", "weak") or (token.text == "事项" and suffix[at - 1].text == "的"):
+            return token
+    return None
 
 
 def _named(token: Token) -> bool:
