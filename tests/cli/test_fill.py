@@ -152,10 +152,12 @@ def test_texts_and_facts_have_printed_names_too():
         ("applications.received.persn", "是不是 person？"),
         ("report.signatur", "是不是 signature？"),
         ("一、本年新收政府信息公开申请数·自然人", "是不是"),
-        ("其他处理·其他", "说的不止一处：applications.outcome.other.uncorrected.other、"),
+        ("其他处理·其他", "说的不止一处：三、本年度办理结果·（六）其他处理·"),
         ("总计", "说的不止一处"),
-        ("·", "没有“·”这个键；各行的键见"),
-        ("…", "没有“…”这个键"),
+        ("·", "没有“·”这一处；照表上印的写行名和列名"),
+        ("…", "没有“…”这一处"),
+        ("结果维持", "说的不止一处：行政复议·结果维持、行政诉讼·未经复议直接起诉·结果维持、"),
+        ("本年新收·自然人", "这一处，是不是 一、本年新收政府信息公开申请数量·自然人？"),
     ],
 )
 def test_a_key_that_names_nothing_or_too_much_is_told_what_it_may_be(key, told, capsys: Told):

@@ -68,12 +68,24 @@ def _set_labelled(document: Document, report: Report, key: str, value: str) -> D
     found = find_labelled(report, key)
     if len(found) == 1:
         return set_key(document, report, f"{found[0]}={value}")
+    printed = {name: label.partition("·")[2] or label for name, label in _labels(report)}
     if found:
-        several = "、".join(found[:_SHOWN]) + ("等" if len(found) > _SHOWN else "")
-        raise Failure(f"“{key}”说的不止一处：{several}；请写明是哪一处")
-    known = [word for both in _labels(report) for word in both]
-    near = _suggest(key, known) or "；各行的键见 reportctl init 生成的文件"
-    raise Failure(f"没有“{key}”这个键{near}")
+        several = "、".join(printed[name] for name in found[:_SHOWN])
+        more = "等" if len(found) > _SHOWN else ""
+        raise Failure(f"“{key}”说的不止一处：{several}{more}；请写明是哪一处")
+    partly = _read_partly(report, key)
+    if partly:
+        several = " 还是 ".join(printed[name] for name in partly[:_SHOWN])
+        raise Failure(f"没有“{key}”这一处，是不是 {several}？")
+    near = _suggest(key, [*printed, *printed.values()])
+    raise Failure(f"没有“{key}”这一处{near or '；照表上印的写行名和列名，中间用“·”隔开'}")
+
+
+def _read_partly(report: Report, key: str) -> list[str]:
+    """The keys of what labels name when each word may be a part of one."""
+    words = [letters(word) for word in re.split("[·•・…]", key) if word.strip()]
+    wanted = [f".*{re.escape(word)}.*" for word in words if word]
+    return [name for name, label in _labels(report) if wanted and _names(wanted, label)]
 
 
 def _suggest(word: str, known: Sequence[str]) -> str:
