@@ -13,10 +13,12 @@ from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.document.save import make_folder
 from reportctl.document.toml import parse
 from reportctl.finding import Failure
+from reportctl.page.blocks import Grid
 from reportctl.page.compose import compose
 from reportctl.record import NamedTuple, record
 from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.report.figures import UNREAD, write_figure
 from reportctl.report.load import build, load
 from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
@@ -86,7 +88,26 @@ class _Filled(NamedTuple):
 
 
 def _workbook(report: Report) -> bytes:
-    return FORMATS["xlsx"].render(compose(report), Look())
+    page = compose(report)
+    blocks = (_add_up(block) if isinstance(block, Grid) else block for block in page.blocks)
+    return FORMATS["xlsx"].render(page._replace(blocks=tuple(blocks)), Look())
+
+
+def _add_up(grid: Grid) -> Grid:
+    """The grid to fill in: a blank total has the sum of what stands there, and so its formula.
+
+    A total over what was not read stays blank.
+    """
+    cells = {cell.name: cell for cell in grid.cells if cell.name}
+    for added in grid.sums:
+        total, parts = cells.get(added.total), [cells.get(name) for name in added.parts]
+        figures = [part.value for part in parts if part and part.value is not None]
+        if total is None or total.text or not figures:
+            continue
+        if all(part and part.text != UNREAD for part in parts):
+            value = sum(figures)
+            cells[added.total] = total._replace(value=value, text=write_figure(value))
+    return grid._replace(cells=tuple(cells.get(cell.name, cell) for cell in grid.cells))
 
 
 def _webform(filled: _Filled, asked: FormRequest) -> bytes:
