@@ -106,3 +106,9 @@ def test_a_part_is_recorded_by_its_path_from_the_sum_and_its_digest(tmp_path: Pa
     assert (part.organ, part.file) == ("云溪镇人民政府", "镇/a.toml")
     assert part.digest == digest_of((tmp_path / "镇" / "a.toml").read_bytes())
     assert relative(tmp_path / "b.toml", tmp_path / "镇" / "sum.toml") == "../b.toml"
+
+
+def test_a_report_without_a_figure_adds_nothing(tmp_path: Path) -> None:
+    bare = tmp_path / "a.toml"
+    bare.write_text("[report]\norgan = '枫湾乡'\nyear = 2021\nedition = 2021\n", encoding="utf-8")
+    assert list(doubtful(units(bare))) == ["枫湾乡的报告里没有数字，没有加进什么"]

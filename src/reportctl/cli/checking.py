@@ -27,6 +27,7 @@ from reportctl.report.shape import shape_finding
 from reportctl.rules.check import Selection, check
 from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review, Settings
+from reportctl.rules.totals import find_unadded
 from reportctl.rules.years import find_gaps, find_uncompared
 
 if TYPE_CHECKING:
@@ -270,10 +271,10 @@ def _unseen(
         yield f"{why}，跨年没有核对"
     if selection.selects("A806") and report.parts and not _is_listed(report):
         yield "检查时没有单位名单（reportctl.toml 的 units），汇总缺哪个单位没有核对"
-    if last is not None:
-        for codes, clause in (*find_uncompared(report, last), *find_gaps(report, last)):
-            if any(map(selection.selects, codes)):
-                yield clause
+    across = (*find_uncompared(report, last), *find_gaps(report, last)) if last else ()
+    for codes, clause in (*find_unadded(report, told=selection.selects("F114")), *across):
+        if any(map(selection.selects, codes)):
+            yield clause
 
 
 def _is_listed(report: Report) -> bool:

@@ -146,11 +146,14 @@ def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
         yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
 
 
-def doubtful(units: Iterable[Unit]) -> Iterator[str]:
-    """What may be a double count: a government and its office, a name with its place and without.
+def doubtful(units: Sequence[Unit]) -> Iterator[str]:
+    """What adds nothing, and what may be a double count: a government and its office, two names.
 
     A government's office often reports on behalf of the government.
     """
+    for unit in units:
+        if not any(cell.value is not None for cell in unit.report.cells.values()):
+            yield f"{unit.report.organ}的报告里没有数字，没有加进什么"
     organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
     for (one, first), (other, second) in combinations(organs.items(), 2):
         short, long = sorted((one, other), key=len)

@@ -176,3 +176,12 @@ def check_sums(
         for finding in run((ARITHMETIC,), CATALOGUE, Review(report, settings=settings), shape)
         if finding.severity == "error" and finding.waived is None
     )
+
+
+def find_unadded(report: Report, *, told: bool) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Which sums could not be looked at: their rules, and a clause; `told` if F114 says it."""
+    if not any(cell.value is not None for cell in report.cells.values()):
+        yield ("T301", "T302", "T303"), "表格里没有数字，勾稽没有核对"
+    if report.unread and not told:
+        clause = f"有 {len(report.unread)} 格没有读出来，含它们的勾稽没有核对"
+        yield ("T301", "T302", "T303"), clause
