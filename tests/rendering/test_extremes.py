@@ -79,13 +79,17 @@ CASES: Mapping[str, tuple[int, Content]] = {
 }
 
 
+FORMATS = [pytest.param(f, marks=pytest.mark.slow) if f == "ofd" else f for f in LOST]
+"""An OFD is the PDF's letters in other words: every day tests/test_round_trip.py reads one back."""
+
+
 @cache
 def printed(case: str) -> bytes:
     """As PDF."""
     return render(*CASES[case], "pdf")
 
 
-@pytest.mark.parametrize("format_", LOST)
+@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("case", CASES)
 def test_it_is_printed_and_comes_back(case: str, format_: str) -> None:
     assert_carried(*CASES[case], format_)
