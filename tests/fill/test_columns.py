@@ -71,6 +71,16 @@ def test_a_word_that_reaches_down_among_the_figures_leaves_none_certain() -> Non
     assert found.why == "数中间有上面各行伸下来的文字，无法确定哪个数属于哪一列"
 
 
+def test_a_figure_under_two_columns_moves_no_other_one() -> None:
+    head = "".join(f"<td>{label.strip()}" for label in HEAD.split("|"))
+    page = f"<table><tr>{head}<td><tr><td>规章<td colspan=2>1<td>7<td></table>"
+    lines = read_lines(html.read(page.encode(), "a.html"))
+    *_, last = match_lines([("disclosure", r) for r in lines], vocabulary_of(FORM))
+    assert isinstance(last, Entry)
+    found = assign_columns(last, shapes_of(lines).get(1))
+    assert (found.pairs, found.why) == ((), "一个数占了几列，无法确定哪个数属于哪一列")
+
+
 def test_figures_in_the_forms_order_are_kept_as_texts_where_tabs_may_be_missing() -> None:
     found = assigned("规章 | 1 | 7", kind="text")
     assert found.why

@@ -40,6 +40,8 @@ from reportctl.fill.figures import Figure, Unread, is_figure, is_printed_blank, 
         ("12 ²", "count", 12, "12"),
         ("12㊶", "count", 12, "12"),
         ("12（其中改正3件）", "count", 12, "12"),
+        ("12（含网上申请3件）", "count", 12, "12"),
+        ("12（件）", "count", 12, "12"),
     ],
 )
 def test_a_figure(text, kind, value, written):
@@ -57,7 +59,8 @@ def test_a_figure(text, kind, value, written):
         ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
         ("㊶", "count"), ("㊁", "count"), ("㈡", "count"),
         ("12（应为21）", "count"), ("12（更正为21件）", "count"),
-        ("12（上年数）", "count"), ("12件（暂估）", "count"),
+        ("12（上年数）", "count"), ("12（累计）", "count"), ("12（不含乡镇）", "count"),
+        ("12件（暂估）", "count"),
     ],
 )  # fmt: skip
 def test_what_is_no_figure_is_never_guessed(text, kind):

@@ -158,6 +158,8 @@ def _assign(
     cells = line.pieces[first:]
     whole = len(head.slots) >= full
     placed = _by_place(line, cells, head, whole=whole)
+    if placed is None and line.fixed and line.width == head.width and _is_shared(cells, head):
+        return "一个数占了几列，无法确定哪个数属于哪一列"
     if placed is not None:
         return placed
     counted = _by_count(line, cells, head, shape=shape, shallow=shallow, whole=whole)
@@ -189,6 +191,15 @@ def _by_place(line: Line, cells: Sequence[Piece], head: Head, *, whole: bool) ->
     if any(cell.label for _, cell in pairs if cell and cell not in cells):
         return None
     return pairs
+
+
+def _is_shared(cells: Sequence[Piece], head: Head) -> bool:
+    """Whether one figure stands under several columns at once."""
+    return any(
+        cell.figure
+        and sum(cell.start < slot.end and cell.end > slot.start for slot in head.slots) > 1
+        for cell in cells
+    )
 
 
 def _by_count(

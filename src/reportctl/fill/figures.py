@@ -40,6 +40,8 @@ _CORRECTED = re.compile(
     r"|待[核定查补]|暂[估定计按]|估[计算]|大约|左右|约\d|[上去]一?年"
 )
 """What beside a figure says that it is another one, or another year's."""
+_WITHIN = re.compile(f"\\((?:其中|包?含|包括|内含|均|全部|(?:{_COUNT_UNITS})\\))")
+"""How a bracket begins that says something of a figure without making another of it."""
 _NUMERALS = "零〇一二三四五六七八九十百"
 _DIGIT = "[一二三四五六七八九]"
 _WELL_WRITTEN = re.compile(
@@ -197,7 +199,7 @@ def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
     if len(digits) > most("digits") or is_too_long(Decimal(digits)):
         return Unread(f"这个数有 {len(digits)} 位")
     sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
-    if _CORRECTED.search(aside):
+    if aside and (_CORRECTED.search(aside) or not _WITHIN.match(aside)):
         return Unread(f"括号里写着“{aside[1:-1]}”，这个数可能不算数")
     money = own in ("元", "万元", "亿元", "万")
     if sign in _WORDED and kind != "signed":
