@@ -73,3 +73,14 @@ def test_a_report_in_another_units_folder_is_named(
     tally.print_missing()
     told = f"放在别的单位文件夹里的报告（1）：{wrong} 写的是云溪镇人民政府\n"
     assert capsys.readouterr().err.startswith(told)
+
+
+def test_organs_that_the_list_does_not_name_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "reportctl.toml").write_text('units = ["云溪镇人民政府办公室"]\n', encoding="utf-8")
+    tally = Tally([tmp_path], strict=False)
+    list(tally.count([one("a")], keep=False))
+    tally.print_missing()
+    assert "单位名单上没有的机关（1）：云溪镇人民政府\n" in capsys.readouterr().err

@@ -16,6 +16,7 @@ from reportctl.cli.unit_reports import (
     load_units,
     read_names,
     relative,
+    suggest_names,
     unsound,
 )
 from reportctl.finding import Failure
@@ -112,3 +113,20 @@ def test_a_report_without_a_figure_adds_nothing(tmp_path: Path) -> None:
     bare = tmp_path / "a.toml"
     bare.write_text("[report]\norgan = '枫湾乡'\nyear = 2021\nedition = 2021\n", encoding="utf-8")
     assert list(doubtful(units(bare))) == ["枫湾乡的报告里没有数字，没有加进什么"]
+
+
+def test_a_list_may_be_numbered_and_is_a_text(tmp_path: Path) -> None:
+    names = tmp_path / "名单.txt"
+    names.write_text("# 乡镇\n1. 甲镇\n２、乙镇\n(3) 丙镇\n- 丁镇\n\n第一中学\n", encoding="utf-8")
+    assert read_names(names) == ["甲镇", "乙镇", "丙镇", "丁镇", "第一中学"]
+    names.write_bytes(b"PK\x03\x04 a workbook")
+    with pytest.raises(Failure, match=r"不是文本；单位名单请另存为 \.txt"):
+        read_names(names)
+
+
+def test_a_missing_unit_that_may_be_there_under_another_name_is_told_with_it() -> None:
+    there = ["青岚县教育局", "青岚县卫生健康局"]
+    assert suggest_names(["青岚县教育体育局", "石桥镇"], there) == [
+        "青岚县教育体育局（是不是 青岚县教育局？）",
+        "石桥镇",
+    ]

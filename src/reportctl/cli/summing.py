@@ -18,6 +18,7 @@ from reportctl.cli.unit_reports import (
     find_twice,
     load_units,
     read_names,
+    suggest_names,
     unsound,
 )
 from reportctl.document.edit import quote
@@ -122,7 +123,8 @@ def sum_units(asked: SumRequest) -> int:
     print(f"已汇总 {len(units)} 个单位，写入 {asked.path}")
     print(f"接着运行 reportctl validate {quoted(asked.path)}")
     if missing:
-        _print_all("汇总不完整，没有下列单位的报告", missing, most=len(missing))
+        told = suggest_names(missing, unexpected)
+        _print_all("汇总不完整，没有下列单位的报告", told, most=len(told))
     elif not asked.units and not _listed(asked):
         _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
     return int(bool(missing or unexpected or kept or twice or unadded or errors))

@@ -99,6 +99,13 @@ class Tally:
                 f"{year}年度没有下列单位的报告（{len(names)}）：{'、'.join(names)}",
                 file=sys.stderr,
             )
+        if self.units:
+            from reportctl.report.organs import find_missing
+
+            organs = dict.fromkeys(one for found in self._organs.values() for one in found)
+            if others := find_missing(sorted(organs), self.units):
+                told = "、".join(others)
+                print(f"单位名单上没有的机关（{len(others)}）：{told}", file=sys.stderr)
         there = self._there()
         for year, present in there.items():
             if year < max(there) and self._is_stray(present):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -22,6 +23,12 @@ from reportctl.rules.rule import Review
 SHAPE_AND_SUMS = Selection(("F", "T"))
 """The rules whose errors make a report's figures unfit to be added."""
 
+_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
+"""What workbooks, Word and PDF files begin with."""
+_NUMBER = re.compile(r"^(?:\d{1,4}\s*[.．、)）]|[（(]\d{1,4}[)）]|[-*•·])\s*")
+"""What numbers the lines of a list."""
+LIKE = 0.7
+"""How alike two names are of which one may be the other misspelt; 1 is the same."""
 OFFICES = ("办公室", "办公厅")
 
 
@@ -165,14 +172,26 @@ def doubtful(units: Sequence[Unit]) -> Iterator[str]:
 
 
 def read_names(file: Path) -> list[str]:
-    """The units that a list names, one on a line; a line that begins with # is a remark."""
+    """The units that a list names, one on a line, numbered or not; after # stands a remark."""
     from reportctl.document.save import read_bytes
     from reportctl.readers.encoding import decode
     from reportctl.readers.limits import Work
 
-    lines = decode(read_bytes(file)[0], str(file), []).splitlines()
-    names = [line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    data = read_bytes(file)[0]
+    if data.startswith(_PACKED):
+        raise Failure(f"{file} 不是文本；单位名单请另存为 .txt，每行写一个单位")
+    lines = decode(data, str(file), []).splitlines()
+    written = (_NUMBER.sub("", line.strip()) for line in lines)
+    names = [name for name in written if name and not name.startswith("#")]
     if not names:
         raise Failure(f"{file} 里没有单位名称；每行写一个")
     Work(str(file)).check("parts_added", len(names))
     return names
+
+
+def suggest_names(missing: Sequence[str], there: Sequence[str]) -> list[str]:
+    """The missing units, each with the organ beside the list that it may be under another name."""
+    from difflib import get_close_matches
+
+    near = {name: get_close_matches(name, there, 1, LIKE) for name in missing}
+    return [f"{name}（是不是 {near[name][0]}？）" if near[name] else name for name in missing]
