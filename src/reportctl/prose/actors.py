@@ -39,15 +39,17 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     named = _own_name(tokens[:end], organ)
     head = [t for t in tokens[named:first] if t.kind not in {"date", "relative"}]
     said = "".join(token.text for token in whole)
-    other = next((token for token in tokens[first:end] if token.has("who", "other")), None)
+    behind = tokens[first].start if first < end else tokens[-1].end
+    whose = [token for token in tokens[named:end] if "who" in token.word.marks]
+    other = next((t for t in whose if t.has("who", "other") and t.start >= behind), None)
     if other:
         return Actor("other", other.text)
-    if any(token.has("who", "outside") for token in tokens[named:end]):
+    if any(token.has("who", "outside") for token in whose):
         return Actor("other", said)
-    office = next((token for token in tokens[named:end] if token.has("who", "office")), None)
+    office = next((token for token in whose if token.has("who", "office")), None)
     if office:
         return Actor("office", said if office in head and not named else office.text, named)
-    if government := _government(tokens[first:end]):
+    if whose and (government := _government(tokens[first:end])):
         # 承办市政府信息公开申请3件
         return Actor("office", government)
     if units := [t for t in head if t.has("who", "own", "other")]:

@@ -89,6 +89,8 @@ class Lexicon(NamedTuple):
     """Subjects under which a bare noun may be an attribute of documents."""
     others: frozenset[str]
     """Verbs that applications are not received, handled or answered by."""
+    shorts: tuple[str, ...]
+    """Words that name a row only beside others: 许可, 处罚."""
     headings: tuple[tuple[str, str], ...]
     """Words of a heading and the subject that they give to what stands under it."""
 
@@ -162,6 +164,7 @@ def lexicon(form: Form) -> Lexicon:
         owners,
         frozenset(raw["attribute"]["subject"].split()),
         frozenset(raw["attribute"]["verb"].split()),
+        tuple(word for word, meant in senses.items() if meant[0][0] == "short"),
         tuple((word, key) for key, value in raw["heading"].items() for word in value.split()),
     )
 

@@ -42,8 +42,8 @@ from reportctl.record import replace
 _DEEPER = frozenset("中（(")
 """What stands between a part and its own parts."""
 _STRANGE = frozenset({"foreign", "unknown"})
-_FOCUS = frozenset({"的", "的是"})
-"""Behind a percentage that only tells which one is meant: 同比下降23.5%的是……"""
+_YEARS = frozenset({"date", "relative"})
+_FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
 _INFO = frozenset(listed("unit", "info"))
 _REASONS = listed("start", "reason")
 
@@ -158,6 +158,8 @@ class ClauseReader:
             self.others.append(Unread(figure, "只是一部分"))
         elif percent or ("compare" in clause.marks and compares(lead)):
             self._compare(figure, tokens[begin:at], tokens[:at], state, whole)
+        elif _YEARS.isdisjoint(clause.marks):
+            return False
         elif last := past(figure, lead, state):
             self.claims.append(last)
         elif comes_first(figure, lead, state):
@@ -179,9 +181,9 @@ class ClauseReader:
             if not any(place == at + 1 for at in clause.figures):
                 year = clause.tokens[place - 1 : place]
                 alone = len(inside) == 1 and inside[0].figures == [0]
-                # 比2022年（38件）增加4件
-                if alone and year and year[0].offset == -1:
+                if alone and year and year[0].offset == -1:  # 比2022年（38件）增加4件
                     inside[0].tokens[:0] = year
+                    inside[0].marks.add(year[0].kind)
                     inside[0].figures[:] = [1]
                 self.read(inside, replace(state, told=[*state.told]), whole)
 
@@ -295,11 +297,9 @@ class ClauseReader:
                 self.claims.append(last_years(state.past, claim))
             state.past, state.compared = None, topic
         now = state.last
-        if claim.offset and now and not now.offset and now.topic.readings == topic.readings:
-            # 今年新收12件，上年新收9件，增长……
-            state.than = True
-        else:
-            state.last = claim
+        # 今年新收12件，上年新收9件，增长……
+        again = claim.offset and now and not now.offset and now.topic.readings == topic.readings
+        state.than, state.last = (True, now) if again else (state.than, claim)
         state.topic = topic
         state.told.append(topic)
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None

@@ -13,7 +13,7 @@ from reportctl.schema.form import Form
 
 def spell_out(tokens: list[Token], form: Form, known: Lexicon) -> list[Token]:
     """The tokens with each short word as its row, or as unknown where nothing says that it is."""
-    if not any(token.has("short") for token in tokens):
+    if not any("short" in token.word.marks for token in tokens):
         return tokens
     rows = [_row(one) for one, after in pairwise(tokens) if after.kind == "figure"]
     tables = {table.key for row in rows if row and (table := table_of(form, row))}

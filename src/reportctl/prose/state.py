@@ -26,7 +26,7 @@ _NAMING = frozenset({"noun", "row", "column"})
 _LAST = 12
 """The month with which the year is told whole."""
 _UNTIL = ("截至", "截止", "截至到", "截止到")
-_ACTING = frozenset({"who", "organ", "unknown"})
+_ACTING = frozenset({"who", "organ"})
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
 
@@ -175,12 +175,17 @@ class State:
 
         Gives how many tokens are the organ's own name.
         """
-        if marks.isdisjoint(_ACTING):
+        if marks.isdisjoint(_ACTING) and not (told and _begins_strange(tokens)):
             return 0
         actor = actor_of(tokens, end, self.organ, told=told)
         if actor:
             self.reach, self.actor = actor.reach, actor.name
         return actor.named if actor else 0
+
+
+def _begins_strange(tokens: Sequence[Token]) -> bool:
+    """Whether a clause begins with a word that is not known and may be the organ's name."""
+    return next((t.kind for t in tokens if t.kind not in {"date", "relative"}), "") == "unknown"
 
 
 def _until(tokens: Sequence[Token], at: int) -> bool:

@@ -102,7 +102,10 @@ class Reader:
     def _sentence(self, sentence: Stretch, found: Sequence[Found]) -> None:
         state = self.state
         tokens = tokenise(self.reading.text, sentence, found, state.known, self.year)
-        clauses = build(spell_out(tokens, state.form, state.known))
+        said = self.reading.text[sentence.start : sentence.end]
+        if any(word in said for word in state.known.shorts):
+            tokens = spell_out(tokens, state.form, state.known)
+        clauses = build(tokens)
         self.sentences.append(tuple(clauses))
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()
