@@ -222,15 +222,3 @@ def test_columns_under_a_broken_head_are_the_forms_only_where_it_spells_them_in_
     reading = place(text.read(p.page(FORM, {"applications": [told]}, 2022, "").encode(), "x.txt"))
     printed = {at: v for at, v in values.items() if at.row.startswith("app")}
     assert three(reading) == (printed if read else {})
-
-
-def test_figures_of_a_row_that_stand_some_in_lines_of_their_own_some_together_are_one_row():
-    values = adding_up(15, 60)
-    lines = []
-    for label, cells in lines_of(values):
-        one, two, *others, last = cells.split()
-        lines += [label, one, two, " ".join(others[:3]), *others[3:], last]
-    reading, wrong = placed(values, lines)
-    assert not wrong
-    assert three(reading) == {at: v for at, v in values.items() if at.row.startswith("app")}
-    assert not reading.inferred

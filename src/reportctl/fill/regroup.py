@@ -136,9 +136,7 @@ def mend_rows(rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     for line in rows:
         for row in _parted(line, vocabulary):
             above = found[-1] if found else None
-            joined = above and (
-                _joined(above, row, vocabulary) or _continued(above, row, vocabulary)
-            )
+            joined = _joined(above, row, vocabulary) if above else None
             if joined:
                 found[-1] = joined
             else:
@@ -170,20 +168,6 @@ def _parted(line: Line, vocabulary: Vocabulary) -> Iterator[Line]:
             for piece, found in zip(line.pieces, parts, strict=True)
         ]
         yield line._replace(pieces=tuple(pieces))
-
-
-def _continued(above: Line, below: Line, vocabulary: Vocabulary) -> Line | None:
-    """A row of a text some of whose figures stand below its first ones, several in one line."""
-    begun = [piece for piece in above.pieces if piece.figure]
-    more = [piece for piece in below.pieces if not piece.empty]
-    if above.fixed or below.fixed or not begun or not all(piece.figure for piece in more):
-        return None
-    wide = max(len(t.columns.leaves) for t in vocabulary.form.tables)
-    labels = [piece for piece in above.pieces if piece.label]
-    if not labels or above.table or len(begun) >= wide or len(begun) + len(more) > wide:
-        return None
-    pieces = [_piece(each.text, each.spot, at) for at, each in enumerate([*labels, *begun, *more])]
-    return Line(tuple(pieces), pieces[0].spot, width=len(pieces), fixed=False)
 
 
 def _joined(above: Line, below: Line, vocabulary: Vocabulary) -> Line | None:
