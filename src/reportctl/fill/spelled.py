@@ -172,7 +172,8 @@ class _Speller:
             del self.edges[len(self.edges) - len(edges) :]
             self.done[each] = done
         if not cut and (word in self.known.beside or not (tried or _TOTAL in word)):
-            yield from self._go(at + 1, 0, left)
+            # the corner is the first of a row: what stands before it is of another
+            yield from self._go(at + 1, 0, None if word in self.known.corner else left)
 
     def _between(self, left: int, right: int) -> list[tuple[int, int]]:
         one, other = self.known.labels[left].leaves, self.known.labels[right].leaves
