@@ -56,6 +56,16 @@ def test_the_head_is_repeated_and_no_row_is_torn():
     assert all(row.find(f".//{qn('w:cantSplit')}") is not None for row in rows)
 
 
+def test_an_upright_label_is_whole_on_the_first_of_its_pages_and_no_line_is_alone():
+    head = GridCell(0, 0, "项目", columns=3, role="column")
+    label = GridCell(4, 0, "三、本年度", lines=20, role="row", vertical=True)
+    rows = [GridCell(line, 1, "数量", role="row") for line in range(1, 25)]
+    lines = list(write_grid(grid(head, label, *rows, lines=25), None).iter(qn("w:tr")))
+    keeps = [line.find(f".//{qn('w:keepNext')}") is not None for line in lines]
+    # head and first two; five characters of 10.5 points want four lines of 17 points; last two
+    assert [n for n, keep in enumerate(keeps) if keep] == [0, 1, 4, 5, 6, 23]
+
+
 def test_only_a_draft_marks_faults():
     marked: list = []
     fills = [each.get(qn("w:fill")) for each in write_grid(grid(), marked).iter(qn("w:shd"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
+from math import ceil
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -62,10 +63,21 @@ def write_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
 
 
 def _kept(grid: Grid) -> frozenset[int]:
-    """The lines that stay on one page with the next: a block or a label is not torn over two."""
+    """The lines that stay on one page with the next: a block or a label is not torn over two.
+
+    Of an upright label that is longer than a page may hold, so many lines stay together as its own
+    characters need: Word sets them in the first of its pages and shows only those that fit. Neither
+    the first nor the last line is alone under a head.
+    """
     units = group_lines(grid)
     if grid.lines <= WHOLE and not any(cell.role == "block" for cell in grid.cells):
         units = [(0, grid.lines)]
+    units += [(0, grid.head + 2), (grid.lines - 2, grid.lines)]
+    units += [
+        (cell.line, cell.line + ceil(len(cell.text) * 10 * TABLE / HEIGHT))
+        for cell in grid.cells
+        if cell.vertical and cell.lines > WHOLE
+    ]
     return frozenset(
         line for start, end in units if end - start <= WHOLE for line in range(start, end - 1)
     )
