@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from reportctl.readers.bars import Line, join_rows
 from reportctl.readers.encoding import decode
+from reportctl.readers.footnotes import MARK, without_footnotes
 from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
 from reportctl.readers.paged import PAGE, rejoin, unpage
@@ -15,8 +16,6 @@ from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_DRAFT = re.compile(r"^> 草稿，不得发布。$|^\[\^\d{1,4}\]:[^\n]*$|\[\^\d{1,4}\]", re.MULTILINE)
-"""What a draft of ours says beside the report: that it is one, marks and notes of faults."""
 _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
 _STRUCK = re.compile(r"~~([^~\n]{1,200})~~")
@@ -56,7 +55,7 @@ def read(data: bytes, name: str) -> Source:
     work.count("paragraphs", text.count("\n"))
     markdown = name.lower().endswith((".md", ".markdown")) or _is_markdown(text)
     if markdown:
-        text = without_comments(_DRAFT.sub("", text))
+        text = without_comments(without_footnotes(text, doubts))
     found = blocks(text, markdown=markdown, doubts=doubts)
     return Source(name, "text", found, doubts=tuple(doubts))
 
@@ -264,11 +263,12 @@ def _table(run: list[tuple[Spot, list[str]]], number: int) -> SourceTable:
 
 
 def _cell(text: str, spot: Spot) -> SourceCell:
-    """A cell; what Markdown crosses out in it is no part of it."""
-    if "~~" not in text:
+    """A cell; what Markdown crosses out in it, or the mark of a note, is no part of it."""
+    if "~~" not in text and "[^" not in text:
         return SourceCell(text, spot)
-    apart = tuple(Apart("struck", found) for found in _STRUCK.findall(text))
-    return SourceCell(_STRUCK.sub("", text).strip(), spot, apart=apart)
+    apart = [Apart("struck", found) for found in _STRUCK.findall(text)]
+    apart += [Apart("note", mark[0]) for mark in MARK.finditer(text)]
+    return SourceCell(MARK.sub("", _STRUCK.sub("", text)).strip(), spot, apart=tuple(apart))
 
 
 def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
