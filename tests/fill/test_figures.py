@@ -4,7 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from reportctl.fill.figures import Figure, Unread, is_figure, is_printed_blank, read_printed
+from reportctl.fill.figures import (
+    Figure,
+    Unread,
+    is_figure,
+    is_printed_blank,
+    read_cell,
+    read_printed,
+)
+from reportctl.fill.lines import Piece
+from reportctl.readers.source import Spot
 
 
 @pytest.mark.parametrize(
@@ -13,7 +22,8 @@ from reportctl.fill.figures import Figure, Unread, is_figure, is_printed_blank, 
         ("12", "count", 12, "12"),
         ("１２", "count", 12, "12"),
         ("1,234", "count", 1234, "1234"),
-        ("1，234，567", "count", 1234567, "1234567"),
+        ("１，２３４，５６７", "count", 1234567, "1234567"),
+        ("减1,234", "signed", -1234, "-1234"),
         ("0件", "count", 0, "0"),
         ("12 件", "count", 12, "12"),
         ("22（其中修订16件）", "count", 22, "22"),
@@ -54,6 +64,7 @@ def test_a_figure(text, kind, value, written):
     ("text", "kind"),
     [
         ("12 34", "count"), ("1 234", "count"), ("12\n34", "count"), ("1,23", "count"),
+        ("422，300", "count"), ("1，234，567", "count"), ("１，５", "count"), ("0,123", "count"),
         ("一", "count"), ("12.5", "count"), ("约20", "count"), ("减8", "count"), ("3万元", "count"),
         ("12O", "count"), ("①", "count"), ("¹2", "count"), ("1①2", "count"), ("١٢", "count"),
         ("35000元", "money"), ("增5减3", "signed"), ("3万", "amount"), ("12(3)", "count"),
@@ -65,6 +76,22 @@ def test_a_figure(text, kind, value, written):
 )  # fmt: skip
 def test_what_is_no_figure_is_never_guessed(text, kind):
     assert isinstance(read_printed(text, kind), Unread)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "value"),
+    [
+        ("12 873", True, 12873),
+        ("1\u00a0012\u00a0873", True, 1012873),
+        ("12 873", False, None),
+        ("12 87", True, None),
+        ("1287 300", True, None),
+        ("12\n873", True, None),
+    ],
+)
+def test_spaces_part_thousands_only_where_one_figure_can_stand(text, alone, value):
+    figure = read_cell(Piece(text, Spot(), 0, 1), "count", alone=alone)
+    assert (figure.value if isinstance(figure, Figure) else None) == value
 
 
 def test_the_unit_of_the_head_is_taken_along_with_a_note():

@@ -44,6 +44,11 @@ def lines(text: str, **options: bool) -> list[str]:
     return [new for _, new in changed(HEAD + text, done.document.text)]
 
 
+@pytest.mark.parametrize("total", ["1,5", "1,2345", "１，５", "1，500"])
+def test_commas_that_do_not_part_thousands_have_no_one_right_answer(total: str) -> None:
+    assert not fixed(f'{HEAD}[disputes]\nreview = [1, 1, 1, 2, "{total}"]\n').fixes
+
+
 def report_of(document: Document) -> Report:
     report = build(document, HERE).report
     assert report

@@ -6,7 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from reportctl.report.figures import amount_unit, is_blank, read_figure, write_figure
+from reportctl.report.figures import (
+    amount_unit,
+    find_comma_fault,
+    is_blank,
+    read_figure,
+    write_figure,
+)
 from reportctl.schema.axis import Kind
 
 
@@ -16,6 +22,16 @@ from reportctl.schema.axis import Kind
         ("0", "count", 0),
         ("１２３", "count", 123),
         ("1,808,595", "count", 1808595),
+        ("１２，８７３", "count", 12873),
+        ("1,234.5万元", "amount", Decimal("1234.5")),
+        ("1,5", "count", None),
+        ("12,34", "count", None),
+        ("1,2345", "count", None),
+        ("1234,567", "count", None),
+        ("0,123", "count", None),
+        ("1.5,234", "money", None),
+        ("１，５", "count", None),
+        ("1，234", "count", None),
         ("-8", "signed", -8),
         ("+2", "signed", 2),
         ("59237.2449", "money", Decimal("59237.2449")),
@@ -46,6 +62,13 @@ def test_what_has_more_digits_than_any_report_is_no_figure(text: str) -> None:
 @pytest.mark.parametrize("text", ["0", "无", "－1", "/0"])
 def test_no_blanks(text: str) -> None:
     assert not is_blank(text)
+
+
+def test_what_is_said_of_commas_that_do_not_part_thousands() -> None:
+    assert find_comma_fault("1,5") == "逗号隔开的不是千位"
+    assert find_comma_fault("422，300") == "“，”也可能隔开两个数"
+    assert not find_comma_fault("减少1,234件")
+    assert not find_comma_fault("４２２，３００")
 
 
 def test_amount_unit() -> None:

@@ -13,7 +13,7 @@ from reportctl.numerals import read_chinese
 from reportctl.readers.limits import most
 from reportctl.readers.source import DISPLACED, Apart
 from reportctl.record import NamedTuple
-from reportctl.report.figures import UNREAD, is_too_long
+from reportctl.report.figures import UNREAD, find_comma_fault, is_too_long
 from reportctl.schema.form import Kind
 
 _STROKES = {
@@ -23,7 +23,9 @@ _STROKES = {
 }
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
-_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[^\S\n][0-9]{3})+")
+"""Thousands set off by spaces."""
 _MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
 """Digits above or below the line and numbers in circles: marks of notes, which NFKC would make
 figures."""
@@ -133,11 +135,12 @@ def is_figure(text: str) -> bool:
     return bare[0].isdecimal() and not any("㐀" <= char <= "鿿" for char in bare)
 
 
-def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
+def read_cell(cell: Holder, kind: Kind, unit: str = "", *, alone: bool = False) -> Figure | Unread:
     """What a cell of a source holds, as a figure of its kind: the one place that decides it.
 
     Letters set apart are no part of a figure and are told; a cell that holds nothing else, or a
-    picture, is not read, and not blank. `unit` is the unit of money that its column's head names.
+    picture, is not read, and not blank. `unit` is the unit of money that its column's head names,
+    `alone` whether its row has no other cell of figures, so that spaces part thousands.
     """
     bare = plain(cell.text)
     if cell.object == DISPLACED:
@@ -149,7 +152,9 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
         return Unread(f"这一格里只有{aside}")
     if any(each.kind == "unclear" for each in cell.apart):
         return Unread(f"这一格里有{aside}")
-    figure = read_printed(cell.text, kind, cell.number, unit)
+    spaced = alone and _SPACED.fullmatch(cell.text.strip())
+    text = "".join(cell.text.split()) if spaced else cell.text
+    figure = read_printed(text, kind, cell.number, unit)
     if aside and isinstance(figure, Figure):
         told = f"同格另有{aside}，不计入"
         return figure._replace(note="；".join(filter(None, (figure.note, told))))
@@ -186,6 +191,9 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
         return Figure(None, "", f"原文写“{joined}”，按空白读")
     if all(char in _NUMERALS for char in joined):
         return _numeral(joined)
+    comma = find_comma_fault(re.sub(r"[(（][^()（）]*[)）]", "", text))
+    if comma:
+        return Unread(comma)
     if len(re.findall(r"\d[\d,.]*", re.sub(r"\([^()]*\)", "", re.sub(r",\s+", ",", bare)))) > 1:
         return Unread("一格里有几个数")
     found = _FIGURE.fullmatch(joined)

@@ -12,7 +12,14 @@ from reportctl.fill.merge import put_prose, put_text, set_cell
 from reportctl.finding import Failure
 from reportctl.report.day import read_day
 from reportctl.report.facts import FACTS, YEARS
-from reportctl.report.figures import UNREAD, is_blank, is_unread, read_figure, write_figure
+from reportctl.report.figures import (
+    UNREAD,
+    find_comma_fault,
+    is_blank,
+    is_unread,
+    read_figure,
+    write_figure,
+)
 from reportctl.report.report import LEVELS, SCOPES, Report
 from reportctl.schema.form import At, Heading, Table
 from reportctl.schema.load import editions
@@ -162,7 +169,8 @@ def _set_cell(  # noqa: PLR0917 - a cell is a table, a row and a column
     elif not is_blank(text):
         figure = read_figure(text, kind)
         if figure is None:
-            raise Failure(f"“{row.label}”的“{column.label}”应是数字，写的是 {text}")
+            fault = f"（{why}）" if (why := find_comma_fault(text)) else ""
+            raise Failure(f"“{row.label}”的“{column.label}”应是数字，写的是 {text}{fault}")
         text = text if kind == "amount" else write_figure(figure)
     return set_cell(document, report, At(table.row_key(row), column.name), text)
 

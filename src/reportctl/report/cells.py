@@ -16,6 +16,7 @@ from reportctl.report.arithmetic import relations_of
 from reportctl.report.facts import TEXTS
 from reportctl.report.figures import (
     UNREAD,
+    find_comma_fault,
     is_blank,
     is_too_long,
     is_unread,
@@ -126,6 +127,8 @@ class Row(NamedTuple):
         name = f"“{self.heading.label}”" + (f"的“{label}”" if label else "")
         if wrong:
             said = f"的数{limit_of('figure')}" if long else f"应是数字，写的是 {written}"
+            comma = find_comma_fault(written)
+            said += f"（{comma}）" if comma else ""
             hint = None if long else '只写数字，如 36；没有读出来的写 "?"'
             self._fault("F106", name + said, column=label, number=number, hint=hint)
             written, unread = UNREAD, True  # something stands there: no blank

@@ -17,7 +17,11 @@ UNREAD = "?"
 
 _MOST = most("figure")
 _BEYOND = 10**_MOST
-_AMOUNT = re.compile(r"([+-]?\d+(?:\.\d+)?)(万元|亿元|元|万)?")
+_GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"
+"""Thousands set off by commas."""
+_PARTED = re.compile(r"[0-9]+(?:\s*,\s*[0-9]+)+")
+_FOREIGN = re.compile(r"[0-9]\s*，\s*[0-9０-９]|[0-9０-９]\s*，\s*[0-9]")
+_AMOUNT = re.compile(rf"([+-]?(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?)(万元|亿元|元|万)?")
 
 
 def is_blank(text: str) -> bool:
@@ -33,15 +37,15 @@ def is_unread(text: str) -> bool:
 def read_figure(text: str, kind: Kind) -> Number | None:
     """The number that a text writes in plain digits, or None where it is not one.
 
-    Full-width digits and signs and thousands commas are read; a unit only in an amount, whose
-    number is returned in the unit that is written (`amount_unit` tells which). One that is too long
-    is none of a report's.
+    Full-width digits and signs and commas that part thousands are read; a unit only in an amount,
+    whose number is returned in the unit that is written (`amount_unit` tells which). One that is
+    too long is none of a report's.
     """
-    plain = text.translate(_FOLDED).strip().replace(",", "")
-    match = _AMOUNT.fullmatch(plain)
-    if not match or (match[2] and kind != "amount") or is_too_long(Decimal(match[1])):
+    match = _match_amount(text)
+    digits = match[1].replace(",", "") if match else ""
+    if not match or (match[2] and kind != "amount") or is_too_long(Decimal(digits)):
         return None
-    return Decimal(match[1]) if "." in match[1] else int(match[1])
+    return Decimal(digits) if "." in digits else int(digits)
 
 
 def is_too_long(number: Number) -> bool:
@@ -59,8 +63,24 @@ def write_figure(figure: Number) -> str:
 
 def amount_unit(text: str) -> str:
     """The unit that an amount writes, such as 元 or 万元, or ''."""
-    match = _AMOUNT.fullmatch(text.translate(_FOLDED).strip().replace(",", ""))
+    match = _match_amount(text)
     return (match[2] or "") if match else ""
+
+
+def find_comma_fault(text: str) -> str:
+    """Why the commas of a text do not part the thousands of one figure: Chinese, '' where they do.
+
+    A Chinese comma between digits of half width parts two figures as well as one.
+    """
+    if _FOREIGN.search(text):
+        return "“，”也可能隔开两个数"
+    parted = _PARTED.findall(text.translate(_FOLDED))
+    whole = all(re.fullmatch(_GROUPED, each) for each in parted)
+    return "" if whole else "逗号隔开的不是千位"
+
+
+def _match_amount(text: str) -> re.Match[str] | None:
+    return None if _FOREIGN.search(text) else _AMOUNT.fullmatch(text.translate(_FOLDED).strip())
 
 
 _FOLDED = {

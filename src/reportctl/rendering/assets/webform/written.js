@@ -20,7 +20,8 @@ const written = (function () {
 
   /**
    * What a person typed, as the report file writes it; null where it is none for such a cell.
-   * Full-width digits, commas and leading zeros are folded; a blank is "", a stroke stays.
+   * Full-width digits, commas of thousands and leading zeros are folded; a blank is "", a stroke
+   * stays. A Chinese comma between digits of half width may part two figures.
    * @param {string} text
    * @param {string} kind count, signed, money or amount
    * @returns {?string}
@@ -34,11 +35,12 @@ const written = (function () {
       .replace(/．/g, ".")
       .replace(/＋/g, "+")
       .replace(/[－−]/g, "-")
-      .replace(/[,，]/g, "");
-    const match = /^([+-]?)(\d+)(?:\.(\d+))?(万元|亿元|元|万)?$/.exec(folded);
+      .replace(/，/g, ",");
+    if (/[0-9]，|，[0-9]/.test(plain)) return null;
+    const match = /^([+-]?)([1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(\d+))?(万元|亿元|元|万)?$/.exec(folded);
     if (!match || (match[4] && kind !== "amount")) return null;
     if (kind === "amount") return plain;
-    const whole = match[2].replace(/^0+(?=\d)/, "");
+    const whole = match[2].replace(/,/g, "").replace(/^0+(?=\d)/, "");
     const nothing = /^0*$/.test(match[2] + (match[3] || ""));
     const minus = match[1] === "-" && !nothing;
     if (minus && kind !== "signed") return null;
