@@ -1124,3 +1124,25 @@ def test_the_line_over_a_table_says_whose_figures_stand_there(
         [] if whole else [caption.translate(str.maketrans("（）：", "():"))]
     )
     assert "applications.text" not in reading.prose
+
+
+def test_what_is_only_a_picture_within_the_report_is_told():
+    lines = [
+        ("", "图片"),
+        ("一、总体情况", ""),
+        ("全年公开9条。", ""),
+        ("五、存在的主要问题及改进情况", ""),
+        ("", "图片"),
+        ("六、其他需要报告的事项", ""),
+        ("无。", ""),
+        ("霞浦镇人民政府", ""),
+        ("", "图片"),
+        ("2025年1月9日", ""),
+        ("", "图片"),
+    ]
+    blocks = tuple(Paragraph(x, Spot(line=n), object=y) for n, (x, y) in enumerate(lines, 1))
+    reading = place(Source("x", "html", blocks))
+    assert (reading.signature, reading.date) == ("霞浦镇人民政府", "2025年1月9日")
+    assert [doubt for doubt in reading.doubts if "图片（" in doubt] == [
+        "“五、存在的主要问题及改进情况”里有 1 处是图片（第5行），里面的文字没有读入，请对照原文补上"
+    ]

@@ -69,3 +69,10 @@ def test_a_zero_that_a_script_outside_the_file_may_replace_is_read_and_told(cell
     found = read(f"<table><tr><td>规章<td>{cell}<td>3</table>{rest}".encode(), "年报.html")
     assert found.blocks[0].rows[0][1].object == ""
     assert any("网页以外的脚本" in doubt for doubt in found.doubts) is told
+
+
+def test_text_in_a_field_outside_of_tables_is_told():
+    page = "<p>五、存在的主要问题</p><textarea>人手\n不足</textarea><input value=搜索>"
+    assert read(page.encode(), "年报.html").doubts == (
+        "网页的输入框里有文字“人手 不足”，没有读入；如是报告的内容请补上",
+    )

@@ -34,8 +34,9 @@ def test_white_space_is_folded_and_a_line_end_between_chinese_is_none(data, text
 def test_the_next_paragraph_begins_anew_and_knows_its_line():
     words = Words()
     words.add("\n\n公开", 3, bold=True)
-    assert words.take() == ([("公开", True)], 5, False)
-    assert words.take()[0] == []
+    words.picture = "图片"
+    assert words.take() == ([("公开", True)], 5, False, "图片")
+    assert words.take() == ([], 5, True, "")
 
 
 def line(text: str) -> Line:

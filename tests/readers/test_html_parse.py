@@ -114,6 +114,18 @@ def test_in_a_cell_what_is_struck_stands_apart_and_a_picture_is_no_blank():
     assert cell("<input type=checkbox>").object == "控件"
 
 
+def test_a_paragraph_that_is_only_a_picture_is_kept_as_one():
+    page = "<p>甲</p><table><tr><td><p><img src=5.png></p></table><p><img src=i.png>乙</p>"
+    parser = PageParser(Work("a.html"))
+    parser.feed(page)
+    found = [each for each in parser.finished() if isinstance(each, Line)]
+    assert [(each.plain, each.object) for each in found] == [
+        ("甲", ""),
+        ("", "图片"),
+        ("乙", ""),
+    ]
+
+
 def test_title_article_and_frames_are_kept():
     page = "<title> 某镇 年报 </title><div id=zoom><p>甲</div><iframe srcdoc='<p>乙'></iframe>"
     parser, _ = parsed(page)

@@ -76,6 +76,11 @@ class Line(NamedTuple):
         return filled[0] if len(filled) == 1 else None
 
     @property
+    def picture(self) -> str:
+        """What stands in place of text in a line of text, in Chinese; '' for nothing."""
+        return "" if self.table or self.text else "".join(each.object for each in self.pieces)
+
+    @property
     def text(self) -> str:
         """Everything in it, in one line."""
         return " ".join(plain(piece.text) for piece in self.pieces if not piece.empty)
@@ -95,7 +100,8 @@ def read_lines(source: Source) -> tuple[Line, ...]:
 
 
 def _line(block: Paragraph) -> Line:
-    return Line((Piece(block.text, block.spot, 0, 1),), block.spot, level=block.level)
+    piece = Piece(block.text, block.spot, 0, 1, object=block.object)
+    return Line((piece,), block.spot, level=block.level)
 
 
 def _rows(table: SourceTable, number: int, *, fixed: bool) -> list[Line]:

@@ -18,7 +18,7 @@ from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
-from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface
+from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface, tell_pictures
 from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
@@ -87,7 +87,7 @@ def _place(source: Source) -> Reading:
         prose_spots={
             key: found[0].spot
             for key, found in (*texts.items(), ("preface", list(opening)))
-            if found
+            if joined(found)
         },
         signature=end.signature,
         date=end.date,
@@ -104,6 +104,7 @@ def _place(source: Source) -> Reading:
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
             *_absent(form, decided.cells, tables.met),
+            *_pictured(form, texts),
             *tables.doubts,
             *check_sums(form, decided.cells, decided.older),
         ),
@@ -161,7 +162,10 @@ def _read_section(
     rows: list[Line] = []
     lines: list[Line] = []
     for at, line in enumerate(block):
-        if section and at in told:
+        if section and line.picture:
+            name = "" if prose else ".note" if rows or lines else ".text"
+            texts[section.key + name].append(Text("", line.spot, line.picture))
+        elif section and at in told:
             name = section.key if prose else f"{section.key}.{'note' if rows or lines else 'text'}"
             texts[name] += told[at]
         elif start and not prose and around_tables(line, vocabulary, apart=apart):
@@ -214,6 +218,13 @@ def _absent(form: Form, placed: Mapping[At, Placed], met: set[str]) -> Iterator[
                 f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
                 "请补上后再读入，或用 --set 填写"
             )
+
+
+def _pictured(form: Form, texts: Mapping[str, Sequence[Text]]) -> Iterator[str]:
+    """A line for each section in which pictures stand in place of text."""
+    for section in form.sections:
+        keys = [key for key in texts if key.partition(".")[0] == section.key]
+        yield from tell_pictures(section.title, [text for key in keys for text in texts[key]])
 
 
 def _behind(end: Ending) -> Iterator[LeftOut]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import letters
@@ -36,6 +36,8 @@ _SHORT = 60
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
 _NAME = 60
+_FEW = 3
+"""Places that one message names."""
 _CAPTION = 50
 """Characters of the longest line over a table that is its name."""
 _DATED = 8
@@ -47,6 +49,8 @@ class Text(NamedTuple):
 
     text: str
     spot: Spot
+    picture: str = ""
+    """What stands in place of text, in Chinese."""
 
 
 class Ending(NamedTuple):
@@ -231,6 +235,17 @@ def is_caption(text: str, vocabulary: Vocabulary) -> bool:
     if vocabulary.excess(bare, tables) is None:
         return other and len(letters(bare)) <= _DATED
     return other or bare.endswith("表")
+
+
+def tell_pictures(title: str, lines: Sequence[Text]) -> Iterator[str]:
+    """A line for the paragraphs of a section that are pictures: what they say was not read."""
+    found = [line for line in lines if line.picture]
+    if found:
+        spots = "、".join(dict.fromkeys(str(line.spot) for line in found[:_FEW]))
+        word = found[0].picture
+        yield (
+            f"“{title}”里有 {len(found)} 处是{word}（{spots}），里面的文字没有读入，请对照原文补上"
+        )
 
 
 def joined(lines: Sequence[Text]) -> str:

@@ -32,6 +32,8 @@ _USUAL = 20
 """Half points of letters of which no size is said."""
 _SMALL = 0.7
 """The size of a raised letter, in sizes of those beside it."""
+_SHOWN = frozenset(("图片", "图表", "艺术字", "嵌入对象", "墨迹"))
+"""What may show text in place of text."""
 _DROPPED = frozenset(("hidden", "struck", "unclear"))
 """Settings that a paragraph loses; a raised letter in a sentence stays in it."""
 
@@ -178,6 +180,11 @@ class _Reader:
                 if is_whole(line):
                     self._whole.add(self._paragraphs)
                 number = ""
+        shown = [each for each in self._runs.aside.objects if each in _SHOWN]
+        if not self._cells:
+            self._runs.aside.objects.clear()
+            if shown and not plain.strip():
+                yield Paragraph("", spot, object=shown[0])
         for box in boxes:
             yield from self.blocks(box)
 

@@ -163,7 +163,7 @@ def _blocks(
             work.count("characters", len(item.plain))
             bold = item.whole and wholly
             text = item.plain if item.level else f"**{item.plain}**" if bold else item.marked
-            blocks.append(Paragraph(text, Spot(line=item.line), item.level))
+            blocks.append(Paragraph(text, Spot(line=item.line), item.level, item.object))
             continue
         tables += 1
         rows = [[_laid(cell) for cell in row] for row in item.rows]

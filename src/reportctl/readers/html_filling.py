@@ -13,6 +13,8 @@ NOT_YET = ("0", "-", "--", "—", "——", "/")
 """What a page shows where a script has not written yet."""
 FILLABLE = "脚本可能填写的空位"
 VEILABLE = "外部样式可能隐去的字"
+_SHOWN = 30
+"""Letters of a text that a message shows."""
 _OFFICE = re.compile(r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk")
 """Classes that office programs give to what they write, also where it is blank."""
 
@@ -26,7 +28,7 @@ class Filling:
         self._runs = self._fetched = self._outer = False
         """Whether scripts run, whether some and whether styles are not in the file."""
         self.doubts: list[str] = []
-        """What a script that is not in the file may have changed, in Chinese."""
+        """What a script outside the file may have changed, what stands in fields, in Chinese."""
         self._named: list[tuple[Cell, str]] = []
         """Elements in cells by which a script may find them."""
         self._empty: list[Cell] = []
@@ -47,6 +49,12 @@ class Filling:
     def meet_style(self, text: str) -> None:
         """A style of the page may bring further ones."""
         self._outer |= "@import" in text
+
+    def leave_out(self, tag: str, typed: str) -> None:
+        """Text stands in a field outside of all cells: only one of several lines holds prose."""
+        if tag == "textarea" and typed:
+            shown = " ".join(typed.split())[:_SHOWN]
+            self.doubts.append(f"网页的输入框里有文字“{shown}”，没有读入；如是报告的内容请补上")
 
     def open_in(self, cell: Cell, tag: str, given: Given) -> None:
         """An element begins in a cell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportctl.readers.source import Apart, Setting
@@ -34,6 +34,8 @@ class Line:
     """Whether the page hides the block in which it stands."""
     link: bool = False
     """Whether all of it is a link, a button or an entry of a menu."""
+    object: str = ""
+    """The picture that stands in place of text, in Chinese."""
 
     @property
     def leads(self) -> bool:
@@ -60,8 +62,8 @@ class Cell:
     """The elements with a class in which its digits stand, None for none, as they change."""
 
     def lines(self) -> list[Line]:
-        """Its lines."""
-        return [item for item in self.items if isinstance(item, Line)]
+        """Its lines of text."""
+        return [item for item in self.items if isinstance(item, Line) and not item.object]
 
     def hold(self, inner: Cell) -> None:
         """It holds all that another cell holds beside its text."""
@@ -137,6 +139,14 @@ class Open:
     """Whether it is a link to somewhere, a button or a menu, or stands in one."""
 
 
+def pictured(here: Open, line: int, picture: str) -> Iterator[Line]:
+    """The paragraph that is only a picture, if one was shown."""
+    if picture:
+        found = Line("", "", whole=False, line=line, level=0, inside=here.inside)
+        found.veiled, found.object = here.veiled, picture
+        yield found
+
+
 @dataclass(slots=True)
 class Passed:
     """An element that is passed over: its text may be a title, a style, the value of a field."""
@@ -186,6 +196,8 @@ class Words:
         """Whether all that was said since the last paragraph stands in links."""
         self._gap = ""
         """White space that counts only if more text comes."""
+        self.picture = ""
+        """What is shown in it that is no text, in Chinese."""
 
     def add(self, data: str, line: int, *, bold: bool, link: bool = False) -> None:
         """Adds text that begins on that line of the file."""
@@ -206,10 +218,13 @@ class Words:
         tail = data[len(lead) + len(body) :]
         self._gap = ("\n" if "\n" in tail else " ") if tail else ""
 
-    def take(self) -> tuple[list[tuple[str, bool]], int, bool]:
-        """The paragraph's stretches (text, bold), its line and if it is a link; the next begins."""
-        taken = self._runs, self._line, self._link
-        self._runs, self._gap, self._link = [], "", True
+    def take(self) -> tuple[list[tuple[str, bool]], int, bool, str]:
+        """The paragraph's stretches (text, bold), its line, if it is a link, and its picture.
+
+        The next begins.
+        """
+        taken = self._runs, self._line, self._link, self.picture
+        self._runs, self._gap, self._link, self.picture = [], "", True, ""
         return taken
 
 

@@ -6,11 +6,11 @@ from reportctl.readers import html_tags as tags
 from reportctl.readers.emphasis import is_whole, mark
 from reportctl.readers.html_counting import CountingParser
 from reportctl.readers.html_filling import Filling
-from reportctl.readers.html_page import BLANK, Cell, Line, Open, Passed, Table, Words
+from reportctl.readers.html_page import BLANK, Cell, Line, Open, Passed, Table, Words, pictured
 from reportctl.readers.html_seen import hides
 from reportctl.readers.html_select import Given
 from reportctl.readers.html_style import Sheet
-from reportctl.readers.html_tags import BLOCKS, OBJECTS, PARTS, SIBLINGS, VOID
+from reportctl.readers.html_tags import BLOCKS, OBJECTS, PARTS, PICTURES, SIBLINGS, VOID
 from reportctl.readers.letters import is_plain_figure, tidy
 from reportctl.readers.limits import Work
 
@@ -182,9 +182,11 @@ class PageParser(CountingParser):
 
     def _object(self, tag: str, shown: str) -> None:
         """What is no text: in a cell its value counts, if it shows one."""
+        if not shown and tag in PICTURES:
+            self._words.picture = OBJECTS[tag]
         if not self._cells:
-            return
-        if shown:
+            self.filling.leave_out(tag, shown)
+        elif shown:
             self._flush()
             self._words.add(shown, self.getpos()[0], bold=False)
             self._flush()
@@ -193,9 +195,10 @@ class PageParser(CountingParser):
 
     def _flush(self) -> None:
         """Ends the paragraph."""
-        runs, line, link = self._words.take()
+        runs, line, link, picture = self._words.take()
         plain = tidy("".join(text for text, _ in runs)).strip()
         if not plain:
+            self._sinks[-1] += pictured(self._stack[-1], self.getpos()[0], picture)
             return
         here, whole = self._stack[-1], is_whole(runs)
         marked = tidy(mark(runs)).strip() if any(bold for _, bold in runs) else plain
@@ -227,9 +230,7 @@ class PageParser(CountingParser):
         if tag in ("td", "th", "tr", "tbody", "thead", "tfoot", "caption"):
             if not self._tables:
                 self.handle_starttag("table", [])
-            closes = (
-                ("td", "th", "caption") if tag in ("td", "th") else ("td", "th", "caption", "tr")
-            )
+            closes = ("td", "th", "caption", *(() if tag in ("td", "th") else ("tr",)))
             at = max(map(self._find, closes))
             low = min((spot for spot in map(self._find, closes) if spot), default=at)
             if low:
@@ -299,11 +300,10 @@ class PageParser(CountingParser):
         if not table.is_layout:
             sink.append(table)
             return
-        for row in table.rows:
-            for cell in row:
-                sink += cell.items
-                if self._cells:  # the cell that holds the frame holds what stands in the frame
-                    self._cells[-1].hold(cell)
+        for cell in (cell for row in table.rows for cell in row):
+            sink += cell.items
+            if self._cells:  # the cell that holds the frame holds what stands in the frame
+                self._cells[-1].hold(cell)
 
     def _void(self, tag: str, given: Given) -> None:
         """An element without content: a line break, a rule, a picture, a field to type in."""

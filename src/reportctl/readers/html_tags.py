@@ -27,6 +27,8 @@ OBJECTS = {
     "applet": "嵌入对象", "picture": "图片",
 }
 """What is no text, and what to call it."""
+PICTURES = frozenset(("img", "picture", "canvas", "object", "embed"))
+"""What may show text in place of text."""
 VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
     "source", "track", "wbr",

@@ -68,6 +68,8 @@ class Paragraph(NamedTuple):
     spot: Spot
     level: int = 0
     """1 to 6 where the source marks it as a heading, else 0."""
+    object: str = ""
+    """What stands in place of text, in Chinese (图片 …); '' for nothing."""
 
 
 class Apart(NamedTuple):
