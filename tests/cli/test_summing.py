@@ -227,6 +227,26 @@ def test_a_government_and_its_office_are_doubtful(units: Path, capsys: Told) -> 
     assert "甲镇和甲镇办公室都在其中" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("organ", ["丙县人民政府", "甲市丙县", "县人民政府"])
+def test_the_organs_own_report_is_no_unit_unless_it_gives_own_figures(
+    units: Path, capsys: Told, organ: str
+) -> None:
+    write(units, organ, disclosure__decisions__licence=13, report__scope="")
+    assert add(str(units)) == 1
+    assert values()["disclosure"]["decisions"]["licence"] == 13
+    assert f"2021.toml 是{organ}自己的报告，汇总的就是丙县人民政府的" in capsys.readouterr().err
+    write(units, organ, disclosure__decisions__licence=4, report__scope="own")
+    assert add(str(units)) == 0
+    assert values()["disclosure"]["decisions"]["licence"] == 17
+
+
+def test_a_sum_of_the_organs_own_report_alone_is_refused(units: Path, capsys: Told) -> None:
+    file = write(Path("whole"), "丙县人民政府", report__scope="")
+    err = refused(capsys, str(file))
+    assert "丙县人民政府自己的报告" in err
+    assert "没有找到要汇总的报告" in err
+
+
 def test_blanks_and_amounts_without_a_unit_are_told(units: Path, capsys: Told) -> None:
     write(units, "丁镇", disclosure__decisions__licence="")
     assert add(str(units)) == 0

@@ -80,6 +80,13 @@ def test_a_government_and_its_office_may_be_counted_twice(tmp_path: Path) -> Non
     assert list(doubtful(units(both[0]))) == []
 
 
+def test_a_unit_that_leaves_out_the_places_name_may_be_counted_twice(tmp_path: Path) -> None:
+    names = ("青岚县财政局", "县财政局", "县民政局")
+    assert list(doubtful(units(*(put(tmp_path, f"{n}.toml", n) for n in names)))) == [
+        "青岚县财政局和县财政局都在其中，请核对有没有重复计算"
+    ]
+
+
 def test_all_names_of_one_organ_are_one_unit(tmp_path: Path) -> None:
     names = ("云溪镇", "云溪镇政府")
     both = [put(tmp_path, f"{n}.toml", name) for n, name in enumerate(names)]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.report.organs import compare_organs, find_missing, find_owner, same_organ
+from reportctl.report.organs import (
+    compare_organs,
+    find_missing,
+    find_owner,
+    leaves_out_place,
+    same_organ,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +30,21 @@ from reportctl.report.organs import compare_organs, find_missing, find_owner, sa
 )
 def test_whose_names_are_one(one, other, same):
     assert same_organ(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "left_out"),
+    [
+        ("县财政局", "青岚县财政局", True),
+        ("青岚县人民政府", "县人民政府", True),
+        ("县财政局", "县财政局", False),
+        ("旗山镇", "红旗山镇", False),
+        ("市桥街道办事处", "新市桥街道办事处", False),
+        ("林业局", "园林业局", False),
+    ],
+)
+def test_which_names_differ_by_a_places_own_name(one, other, left_out):
+    assert leaves_out_place(one, other) is left_out
 
 
 @pytest.mark.parametrize(

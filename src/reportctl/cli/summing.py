@@ -20,6 +20,7 @@ from reportctl.cli.unit_reports import (
     read_names,
     suggest_names,
     unsound,
+    without_whole,
 )
 from reportctl.document.edit import quote
 from reportctl.document.save import save
@@ -74,7 +75,7 @@ def start_sum(line: Line) -> int:
 def sum_units(asked: SumRequest) -> int:
     """Add up the units' reports into FILE, which is made where it is absent.
 
-    0 where the sum is whole; 1 where a unit's report or a figure is not in it, where a report may
+    0 where the sum is whole; 1 where a report or a figure is not in it, where a report may
     be counted twice or is not expected, and where the sum itself has errors.
     """
     named = [Path(name) for name in asked.reports if not Path(name).is_dir()]
@@ -86,7 +87,9 @@ def sum_units(asked: SumRequest) -> int:
     if old and old.report:
         _refuse_own(old.report, asked)
     _refuse_settings(asked)
-    units, others, broken, passed = load_units(asked.reports, asked.path, _year(asked, old))
+    found, others, broken, passed = load_units(asked.reports, asked.path, _year(asked, old))
+    own = asked.organ or (old.report.organ if old and old.report else "")
+    units, whole = without_whole(found, own)
     _refuse_years(units)
     edition = old.report.form.edition if old and old.report else None
     refused = [
@@ -99,6 +102,7 @@ def sum_units(asked: SumRequest) -> int:
     if refused:
         raise Failure(f"{'；'.join(refused)}（见上），改正后再汇总")
     if not units:
+        _print_all("没有加入", whole)
         raise Failure("没有找到要汇总的报告；请检查文件夹和年度（--year）")
     paths = [unit.loaded.path for unit in units]
     print_switched_off(
@@ -114,6 +118,7 @@ def sum_units(asked: SumRequest) -> int:
         from reportctl.formatters.findings.checked import count_passed
 
         _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
+    _print_all("没有加入", whole)
     twice, unadded, errors = list(doubtful(units)), list(_unadded(units)), _errors(asked.path)
     _print_all("可能重复计算", twice)
     _print_all("名单上没有、已经加入的单位", unexpected)
@@ -127,7 +132,7 @@ def sum_units(asked: SumRequest) -> int:
         _print_all("汇总不完整，没有下列单位的报告", told, most=len(told))
     elif not asked.units and not _listed(asked):
         _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
-    return int(bool(missing or unexpected or kept or twice or unadded or errors))
+    return int(bool(whole or missing or unexpected or kept or twice or unadded or errors))
 
 
 def _errors(path: Path) -> list[str]:

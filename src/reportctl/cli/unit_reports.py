@@ -15,7 +15,12 @@ from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple, record
 from reportctl.report.load import Loaded, load
-from reportctl.report.organs import compare_organs, fold_organ
+from reportctl.report.organs import (
+    compare_organs,
+    fold_organ,
+    leaves_out_place,
+    same_organ,
+)
 from reportctl.report.report import Part, Report
 from reportctl.rules.check import Selection, check
 from reportctl.rules.rule import Review
@@ -117,6 +122,25 @@ def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gather
     return gathered._replace(others=others)
 
 
+def without_whole(units: Iterable[Unit], organ: str) -> tuple[list[Unit], list[str]]:
+    """The units of an organ's sum, and a line for each report of the organ itself.
+
+    Such a report holds what the units report, unless it says that it gives its own figures alone.
+    """
+    kept: list[Unit] = []
+    told: list[str] = []
+    for unit in units:
+        name, scope = unit.report.organ, unit.report.scope
+        if scope == "own" or not (same_organ(name, organ) or leaves_out_place(name, organ)):
+            kept.append(unit)
+        else:
+            told.append(
+                f"{unit.loaded.path} 是{name}自己的报告，汇总的就是{organ}的；"
+                '如果填的只是本机关的数，请在其中写明 scope = "own"，再汇总'
+            )
+    return kept, told
+
+
 def find_mixed(units: Sequence[Unit], edition: int | None) -> Iterator[str]:
     """A line for each report that is not of the others' edition."""
     counted = Counter(unit.report.form.edition for unit in units)
@@ -167,7 +191,8 @@ def doubtful(units: Sequence[Unit]) -> Iterator[str]:
         if not (long.startswith(short) or long.endswith(short)):
             continue
         office = long.removeprefix(short) in OFFICES
-        if office or compare_organs(first, second) in ("office", "place"):
+        near = compare_organs(first, second) in ("office", "place")
+        if office or near or leaves_out_place(first, second):
             yield f"{first}和{second}都在其中，请核对有没有重复计算"
 
 

@@ -45,6 +45,17 @@ def same_organ(one: str, other: str) -> bool:
     return bool(one and other) and compare_organs(one, other) in {"same", "place"}
 
 
+def leaves_out_place(one: str, other: str) -> bool:
+    """Whether the names differ by a place's own name alone: 县财政局 beside 青岚县财政局.
+
+    旗山镇 and 红旗山镇 are two places, so what ends as a place does is not asked.
+    """
+    short, long = sorted(map(fold_organ, (one, other)), key=len)
+    if not (short.startswith(REGIONS) and len(short) < len(long) and long.endswith(short)):
+        return False
+    return len(short) == 1 or not short.endswith((*REGIONS, "街道"))
+
+
 def find_missing(listed: Iterable[str], there: Iterable[str]) -> list[str]:
     """Those of the listed organs that none of the others is, in their order."""
     organs = tuple(there)
