@@ -1146,3 +1146,15 @@ def test_what_is_only_a_picture_within_the_report_is_told():
     assert [doubt for doubt in reading.doubts if "图片（" in doubt] == [
         "“五、存在的主要问题及改进情况”里有 1 处是图片（第5行），里面的文字没有读入，请对照原文补上"
     ]
+
+
+def test_the_signature_stands_under_the_section_that_is_printed_last():
+    lines = [
+        *("一、总体情况", "公开9条。", "六、其他需要报告的事项", "无收费。"),
+        *("二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况"),
+        *("四、政府信息公开行政复议、行政诉讼情况", "霞浦镇人民政府", "2025年1月9日"),
+    ]
+    blocks = tuple(Paragraph(line, Spot(line=n)) for n, line in enumerate(lines, 1))
+    reading = place(Source("x", "html", blocks))
+    assert (reading.signature, reading.date) == ("霞浦镇人民政府", "2025年1月9日")
+    assert reading.prose == {"overview": "公开9条。", "other_matters": "无收费。"}

@@ -64,6 +64,8 @@ def test_the_end_of_a_report(lines, body, signature, date):
         "网站声明",
         "关于我们",
         "返回列表",
+        "(此件公开发布)",
+        "此件主动公开",
     ],
 )
 def test_the_foot_of_a_page_is_no_text_and_is_told_as_such(line):

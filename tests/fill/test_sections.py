@@ -172,3 +172,56 @@ def test_the_first_section_begins_with_its_first_heading_where_its_title_is_miss
     later = ("二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "六、其他需要报告的事项")
     assert found(*lines, *later)[:2] == [(2, "overview", ""), (5, "disclosure", "")]
     assert "没有“一、总体情况”的标题" in read(*lines, *later).doubts[0]
+
+
+HEADS = [section.title.split("、", 1)[1] for section in FORM.sections]
+
+
+@pytest.mark.parametrize("number", ["（{}）", "({}) ", "**（{}）", "{}、"])
+def test_six_titles_under_numbers_in_brackets_are_the_sections(number):
+    lines = [
+        text
+        for order, title in enumerate(HEADS)
+        for text in (number.format("一二三四五六"[order]) + title, "1.正文一句。")
+    ]
+    assert [key for _, key, _ in found("前言。", *lines)] == [s.key for s in FORM.sections]
+
+
+def test_five_titles_in_brackets_may_be_parts_of_a_section():
+    lines = [f"（{'一二三四五六'[order]}）{title}" for order, title in enumerate(HEADS[:5])]
+    assert found("前言。", *lines) == []
+
+
+ORDER = ("一、总体情况", "公开9条。", "五、存在的主要问题及改进情况", "人手少。")
+TABLES = (
+    "二、主动公开政府信息情况",
+    "三、收到和处理政府信息公开申请情况",
+    "四、政府信息公开行政复议、行政诉讼情况",
+)
+
+
+def test_a_section_out_of_order_begins_with_its_title_and_is_told():
+    read_ = read(*ORDER, *TABLES)
+    assert [start.section.key for start in read_.starts] == [
+        "overview",
+        "problems",
+        "disclosure",
+        "applications",
+        "disputes",
+    ]
+    assert read_.doubts == (
+        "第3行“五、存在的主要问题及改进情况”不在格式的次序上，照标题读入，请对照原文",
+    )
+
+
+def test_what_may_be_the_title_of_a_missing_section_out_of_order_is_told():
+    read_ = read(*ORDER[:2], "存在的主要问题及改进情况", "人手少。", *TABLES)
+    assert len(read_.starts) == 4
+    assert read_.doubts == (
+        "第3行“存在的主要问题及改进情况”不在格式的次序上，没有当作标题，算作上面的文字，请对照原文",
+    )
+
+
+@pytest.mark.parametrize("more", ["情况", "的情况", "等工作"])
+def test_what_a_title_says_beyond_without_another_meaning_is_no_text(more):
+    assert found("前言。", f"六、其他需要报告的事项{more}", "无。") == [(2, "other_matters", "")]

@@ -16,6 +16,10 @@ from reportctl.schema.form import Form, Section
 NOWHERE = Spot()
 _PART = re.compile(r"第([一二三四五六1-6])部分[:、.\s]*")
 _BARE = re.compile(r"([一二三四五六])(?=\s)")
+_ORDER = "一二三四五六123456"
+_BRACKETED = re.compile(rf"\((?P<number>[{_ORDER}])\)\s*(?P<title>.{{2,45}})")
+_MORE = re.compile(r"(?:的|等)*(?:情况|事项|工作|内容)+")
+"""What a title may say beyond the form's without another meaning."""
 _END = "。:;,.、 ：；，\u3000"
 _LONGEST = 45
 _OWN = 8
@@ -64,6 +68,22 @@ def beginnings(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[
     return [start for start in found if start.weight == top]
 
 
+def bracketed_titles(lines: Sequence[Line], form: Form) -> tuple[Start, ...]:
+    """The sections of a report whose titles are numbered （一） to （六）: all of them, or none."""
+    titles = [{fold(title).full for title in (s.title, *s.also)} for s in form.sections]
+    found: list[Start] = []
+    for at, line in enumerate(lines):
+        lone = None if line.table else line.lone
+        numbered = _BRACKETED.fullmatch(plain(lone.text).lstrip("#* ")) if lone else None
+        if not numbered:
+            continue
+        order = _ORDER.index(numbered["number"]) % len(form.sections)
+        if fold(numbered["title"]).full in titles[order]:
+            found.append(Start(at, form.sections[order], order, 1.0, spot=line.spot))
+    whole = [start.order for start in found] == list(range(len(form.sections)))
+    return tuple(found) if whole else ()
+
+
 def _implied(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[Start]:
     """A row with two labels of one section's tables begins that section, where no title does."""
     if not line.table:
@@ -87,7 +107,7 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
     number = fold(text).ordinal
     body = text[part.end() :] if part else text
     if part:
-        number = ("c", "一二三四五六123456".index(part[1]) % 6 + 1)
+        number = ("c", _ORDER.index(part[1]) % 6 + 1)
     bracketed = bool(re.match(r"\(?[一二三四五六七八九十\d]+\)", text))
     if bracketed:
         return 0, ""
@@ -102,7 +122,7 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
     if right:
         cut = _after(raw, titles)
         if cut is not None and (number or ("", 0))[0] == "c":
-            return 0.95, cut
+            return 0.95, "" if _MORE.fullmatch(cut) else cut
     short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")
     if short and number:
         like = _likeness(given, titles)

@@ -68,8 +68,9 @@ def _place(source: Source) -> Reading:
     ]
     tables = read_figures(vocabulary, lines, rows)
     decided = doubt_blanks(form, decide(form, tables.rows), tables.left_out)
-    end = ending(texts[form.sections[-1].key], facts.organ)
-    texts[form.sections[-1].key] = list(end.body)
+    last = _last_text(found, texts, form)
+    end = ending(texts[last], facts.organ)
+    texts[last] = list(end.body)
     opening = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     organ = facts.organ or end.signature
@@ -120,6 +121,15 @@ def _sections(
     cuts = [*(start.at for start in found.starts), found.end]
     for start, end in zip(found.starts, cuts[1:], strict=True):
         yield start, lines[start.at + start.heading : end]
+
+
+def _last_text(found: Outline, texts: Mapping[str, Sequence[Text]], form: Form) -> str:
+    """The key of the text with which the report ends, in whatever order its sections stand."""
+    closing = form.sections[-1].key
+    sections = [start.section.key for start in found.starts]
+    last = sections[-1] if closing in sections else closing
+    keys = (last, f"{last}.note", f"{last}.text")
+    return next((key for key in keys if texts.get(key)), closing)
 
 
 def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:

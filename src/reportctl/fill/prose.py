@@ -20,7 +20,7 @@ _DATE = re.compile(
 )
 _SITE_TEXT = re.compile(
     r"(?:[(\[【]?(?:图解|一图读懂|一图看懂)|【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
-    r"|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
+    r"|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
     r"|跳[到转过至]|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)|附件\d*\Z"
     r"|下载(?:附件|文件|全文|PDF|Word)|(?:网站|版权|隐私|免责)声明|关于我们|Copyright|©|手机版|电脑版"
     r"|返回(?:列表|上页|上一页)|回到顶部|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
@@ -79,7 +79,7 @@ class _Signed(NamedTuple):
 
 def is_site_text(text: str) -> bool:
     """Whether a line belongs to the page around the report."""
-    return bool(_SITE_TEXT.match(plain(text).lstrip("-•·* "))) and len(text) < _SHORT
+    return bool(_SITE_TEXT.match(plain(text).lstrip("-•·*( "))) and len(text) < _SHORT
 
 
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.fill.beyond import relative, says_other
 from reportctl.fill.figures import plain
-from reportctl.fill.headings import Start, beginnings
+from reportctl.fill.headings import Start, beginnings, bracketed_titles
 from reportctl.fill.lines import Line
 from reportctl.fill.recognise import recognise_form
 from reportctl.fill.titles import Title, announced, mentioned_year, recognise_title, recognise_year
@@ -17,7 +17,7 @@ from reportctl.schema.form import Form
 _LONGEST = 22
 """Characters of a heading whose wording is not known."""
 _FEWEST = 2
-_SURE = 0.95
+_SURE, _LIKELY = 0.95, 0.6
 _SECOND = 3
 """Sections that make a report."""
 
@@ -54,6 +54,14 @@ def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outlin
                 f"{lines[end].spot}起像是另一份报告（又有“{sure[0].section.title}”等标题），"
                 "没有读入；如应采用，请单独存成一个文件再读入"
             )
+    if len([start for start in chain if start.heading]) < _SECOND:
+        chain = bracketed_titles(lines[:end], form) or chain
+    moved = [] if len(chain) < _SECOND else list(_moved(found, chain, end))
+    chain = (*chain, *(start for start in moved if start.weight >= _SURE))
+    for start in moved:
+        how = "照标题读入" if start in chain else "没有当作标题，算作上面的文字"
+        text = lines[start.at].text[:_LONGEST]
+        doubts.append(f"{start.spot}“{text}”不在格式的次序上，{how}，请对照原文")
     guessed = [] if len(chain) < _SECOND else list(_between(lines, chain, end, form))
     for start in guessed:
         text = lines[start.at].text
@@ -65,6 +73,15 @@ def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outlin
         doubts.append(f"来源里没有“{opened.section.title}”的标题，从“{text}”起按这一部分读入")
         ordered.insert(0, opened)
     return Outline(tuple(ordered), end, tuple(doubts))
+
+
+def _moved(found: Sequence[Start], chain: Sequence[Start], end: int) -> Iterator[Start]:
+    """Where sections begin, or may, that are missing in their order: each title stands once."""
+    known = {start.order for start in chain}
+    apart = [s for s in found if s.heading and s.weight >= _LIKELY and s.order not in known]
+    for start in apart:
+        if start.at < end and sum(each.order == start.order for each in apart) == 1:
+            yield start
 
 
 def _title_above(lines: Sequence[Line], first: int, end: int) -> int:

@@ -55,7 +55,12 @@ def read(data: bytes, name: str) -> Source:
         (shown if visible else hidden).append(sheet)
     if not shown and not hidden:
         raise Failure(f"{name}：工作簿里没有工作表，请用 WPS 或 Excel 打开后“另存为” .xlsx 再试")
-    named = _named_cells(root, [sheet.title for sheet in (*shown, *hidden)])
+    named, gone = _named_cells(root, [sheet.title for sheet in (*shown, *hidden)])
+    book.doubts += [
+        f"单元格的名称指向工作表“{title}”，工作簿里没有这张表，它的文字可能没有读入；"
+        f"如果它改了名，请把那张表改名为“{title}”再读入"
+        for title in gone
+    ]
     found: list[Paragraph | SourceTable] = []
     for sheet in shown:
         tables = sum(isinstance(block, SourceTable) for block in found)
@@ -209,9 +214,13 @@ def _cover(sheet: Sheet, area: tuple[int, int, int, int], what: str) -> None:
                 sheet.objects.setdefault((row, column), what)
 
 
-def _named_cells(root: Element, titles: list[str]) -> dict[Place, str]:
-    """The names that the workbook gives to cells; of a range its first cell bears the name."""
+def _named_cells(root: Element, titles: list[str]) -> tuple[dict[Place, str], list[str]]:
+    """The names that the workbook gives to cells, and the sheets of texts of ours that are gone.
+
+    Of a range its first cell bears the name.
+    """
     found: dict[Place, str] = {}
+    gone: list[str] = []
     for each in children(child(root, "definedNames"), "definedName"):
         name, match = attribute(each, "name") or "", _NAMED.fullmatch((each.text or "").strip())
         if name.startswith("_xlnm") or match is None:
@@ -220,7 +229,9 @@ def _named_cells(root: Element, titles: list[str]) -> dict[Place, str]:
         area = area_of(match[3])
         if area and title in titles:
             found.setdefault((title, area[0], area[1]), name)
-    return found
+        elif area and name.startswith(("report.", "prose.")):
+            gone.append(title)
+    return found, list(dict.fromkeys(gone))
 
 
 def _labels(block: Paragraph | SourceTable) -> list[str]:
