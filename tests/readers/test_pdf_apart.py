@@ -43,6 +43,18 @@ def test_a_letter_whose_box_is_that_of_its_ink_is_held_against_the_paper(text, t
     assert [each.apart for each in ink.letters] == [None]
 
 
+@pytest.mark.parametrize("top", [312.9, 313.2, 313.5, 313.69])
+def test_a_thin_stroke_that_shades_two_rows_alike_is_seen(top):
+    ink = ink_of(Letter("一", 30.0, top, 38.0, top + 0.7, 8.0))
+
+    def shows(box, _least):
+        rows = range(round(box[1]), round(box[3]))
+        return len({row < int(top) or row >= top + 0.7 for row in rows}) > 1
+
+    hide_unseen(ink, shows)
+    assert [each.apart for each in ink.letters] == [None]
+
+
 @pytest.mark.parametrize(("off", "apart"), [(0, None), (2, None), (5, "unclear"), (16, None)])
 def test_digits_of_one_size_on_two_levels_are_unclear(off, apart):
     digits = [letter("4"), letter("2", 16)._replace(top=-off, bottom=16.0 - off), letter("件", 32)]

@@ -27,6 +27,9 @@ _LESS = 0.9
 """That of one which stands well above or below the line: a browser's are five sixths."""
 _CLOSE = 0.9
 """The height, in sizes, up to which a box is that of the ink and not of the line."""
+_ROW = 1.5
+"""Points above such a box in which a whole row of the picture's dots is the paper's: a thin stroke
+may lie on two rows and shade both alike."""
 _COVERED = 0.5
 _TOUCHED = 0.2
 """The share of a digit from which a line that goes through it leaves open if it is crossed out."""
@@ -81,7 +84,8 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
         if (
             high < _CLOSE * letter.size and not text.isdecimal()
         ):  # 一 and 二: all of their ink is at the edges of the box
-            box = (x0 + beside, top - letter.size / 12, x1 - beside, bottom + letter.size / 12)
+            above = max(letter.size / 12, _ROW)
+            box = (x0 + beside, top - above, x1 - beside, bottom + letter.size / 12)
         if category(text[:1])[0] == "P":  # 、，。 have all of theirs in the corner
             box = (x0, top, x1 - beside, bottom)
         if not shows(box, least):
