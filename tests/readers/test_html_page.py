@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.readers.html_page import Cell, Line, Passed, Table, Words
+from reportctl.readers.html_page import Cell, Line, Passed, Table, Words, said
 
 
 def folded(*data: str) -> str:
@@ -105,3 +105,13 @@ def test_a_short_link_leads_elsewhere_but_a_title_and_a_sentence_are_text():
     assert not leads("（一）主动公开情况")
     assert not leads("本机关主动公开信息3条。")
     assert not leads("公开" * 21)
+
+
+def test_two_tables_say_the_same_if_all_their_cells_do():
+    def table(*figures: str) -> Table:
+        rows = [[Cell(1, items=[line("规章")]), Cell(1, items=[line(each)])] for each in figures]
+        return Table(1, 0, rows=rows)
+
+    assert said(table("3", "5")) == said(table("3", "5"))
+    assert said(table("3", "5")) != said(table("3", "6"))
+    assert said(table("3")) != said(Table(1, 0, rows=[[table("3").rows[0][0]]]))

@@ -11,7 +11,7 @@ from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
 from reportctl.readers.html_filling import NOT_YET
-from reportctl.readers.html_page import Cell, Line, Table
+from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_script import find_pages
 from reportctl.readers.html_tags import SCRIPTED
@@ -116,7 +116,8 @@ def _unveiled(items: list[Line | Table], doubts: list[str]) -> list[Line | Table
         return [
             item for item in items if not item.veiled or isinstance(item, Line) or id(item) in kept
         ]
-    doubts.append("网页里有隐藏的表格或文字，与显示的重复，没有读入")
+    if not {said(item) for item in hidden} <= {said(item) for item in shown}:
+        doubts.append("网页里有隐藏的表格或文字，与显示的重复，没有读入")
     return shown
 
 

@@ -106,6 +106,18 @@ class Table:
         )
 
 
+def said(item: Line | Table) -> str:
+    """All that a line or a table says, to know it again."""
+    if isinstance(item, Line):
+        return item.plain or item.object
+    cells = (
+        [*map(said, cell.items), cell.columns, cell.rows, cell.apart, cell.object, cell.source]
+        for row in item.rows
+        for cell in (*row, Cell(0))
+    )
+    return repr(list(cells))
+
+
 @dataclass(slots=True)
 class Open:
     """An element that was opened and not closed yet."""
