@@ -126,16 +126,6 @@ def test_names_come_with_their_cells():
     assert str(table.rows[1][1].spot) == "工作表“表”B2"
 
 
-def test_names_of_a_sheet_that_is_gone_are_told():
-    book = Workbook()
-    book.worksheets[0].title = "首页"
-    book.worksheets[0].append(["署名", "沙溪镇人民政府"])
-    for name, place in (("report.signature", "'填报'!$B$1"), ("total", "'旧表'!$A$1")):
-        book.defined_names[name] = DefinedName(name, attr_text=place)
-    (told,) = read(saved(book), "年报.xlsx").doubts
-    assert told.startswith("单元格的名称指向工作表“填报”，工作簿里没有这张表，")
-
-
 def test_a_blank_cell_with_a_name_stays():
     source = workbook(["规章", None], received="$B$1")
     (table,) = source.blocks

@@ -12,11 +12,11 @@ from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, kind, whole
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
-from reportctl.readers.xlsx_cells import Book, Place, at_spots, rich
-from reportctl.readers.xlsx_parse import Sheet, area_of, is_on_attribute, parse
+from reportctl.readers.xlsx_cells import Book, at_spots, rich
+from reportctl.readers.xlsx_names import read_names
+from reportctl.readers.xlsx_parse import Sheet, is_on_attribute, parse
 from reportctl.readers.xlsx_sheet import blocks
 
-_NAMED = re.compile(r"(?:'((?:[^']|'')+)'|([^'!,()]+))!(\$?[A-Za-z]{1,3}\$?\d{1,7}(?::.+)?)")
 _CONTROL = re.compile(rb"""ObjectType=["'](\w{1,40})["']""")
 _DIGITS = 12
 """Of the longest measure of a drawing."""
@@ -55,12 +55,7 @@ def read(data: bytes, name: str) -> Source:
         (shown if visible else hidden).append(sheet)
     if not shown and not hidden:
         raise Failure(f"{name}：工作簿里没有工作表，请用 WPS 或 Excel 打开后“另存为” .xlsx 再试")
-    named, gone = _named_cells(root, [sheet.title for sheet in (*shown, *hidden)])
-    book.doubts += [
-        f"单元格的名称指向工作表“{title}”，工作簿里没有这张表，它的文字可能没有读入；"
-        f"如果它改了名，请把那张表改名为“{title}”再读入"
-        for title in gone
-    ]
+    named = read_names(root, [sheet.title for sheet in (*shown, *hidden)], book)
     found: list[Paragraph | SourceTable] = []
     for sheet in shown:
         tables = sum(isinstance(block, SourceTable) for block in found)
@@ -212,26 +207,6 @@ def _cover(sheet: Sheet, area: tuple[int, int, int, int], what: str) -> None:
         for row in range(top, bottom + 1):
             for column in range(left, right + 1):
                 sheet.objects.setdefault((row, column), what)
-
-
-def _named_cells(root: Element, titles: list[str]) -> tuple[dict[Place, str], list[str]]:
-    """The names that the workbook gives to cells, and the sheets of texts of ours that are gone.
-
-    Of a range its first cell bears the name.
-    """
-    found: dict[Place, str] = {}
-    gone: list[str] = []
-    for each in children(child(root, "definedNames"), "definedName"):
-        name, match = attribute(each, "name") or "", _NAMED.fullmatch((each.text or "").strip())
-        if name.startswith("_xlnm") or match is None:
-            continue
-        title = (match[1] or "").replace("''", "'") or match[2] or ""
-        area = area_of(match[3])
-        if area and title in titles:
-            found.setdefault((title, area[0], area[1]), name)
-        elif area and name.startswith(("report.", "prose.")):
-            gone.append(title)
-    return found, list(dict.fromkeys(gone))
 
 
 def _labels(block: Paragraph | SourceTable) -> list[str]:
