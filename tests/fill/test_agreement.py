@@ -40,8 +40,9 @@ def doubts(*lines: str, name: str = "x.txt", title: str = "", level: int = 0) ->
     ],
 )
 def test_lines_above_the_first_section(line: str) -> None:
-    (told,) = doubts(line)
-    assert told.endswith("请核对")
+    told = doubts(line)
+    assert told
+    assert all(each.endswith("请核对") for each in told)
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,33 @@ def test_the_name_of_the_file(name: str, told: bool) -> None:  # noqa: FBT001
 )
 def test_the_documents_own_title(title: str, told: bool) -> None:  # noqa: FBT001
     assert bool(doubts(title=title)) is told
+
+
+@pytest.mark.parametrize(
+    ("overview", "told"),
+    [
+        ("2024年，我县主动公开信息7条，较2023年增加2条。", True),
+        ("（一）主动公开。2024年新公开信息7条。", True),
+        ("2024年，我县主动公开信息7条。全县2023年收到申请4件。", False),
+        ("今年主动公开信息7条。2024年，我县将继续公开。", False),
+        ("2024年1月公开信息7条。", False),
+    ],
+)
+def test_sentences_that_begin_with_another_year(overview: str, told: bool) -> None:  # noqa: FBT001
+    texts = (TITLE, "一、总体情况", overview, "六、其他需要报告的事项", "没有。")
+    blocks = tuple(Paragraph(text, Spot(line=at)) for at, text in enumerate(texts, 1))
+    doubts = place(Source("x.txt", "text", blocks)).doubts
+    assert any("说的是2024年，报告按青岚县2023年读入" in doubt for doubt in doubts) is told
+
+
+def test_a_title_without_the_name_of_its_place() -> None:
+    title = "县财政局2023年政府信息公开工作年度报告"
+    texts = (title, "一、总体情况", "公开7条。", "六、其他需要报告的事项", "没有。")
+    end = ("青岚县财政局", "2024年1月18日")
+    blocks = tuple(Paragraph(text, Spot(line=at)) for at, text in enumerate((*texts, *end), 1))
+    reading = place(Source("x.txt", "text", blocks))
+    assert reading.organ == "青岚县财政局"
+    assert not [doubt for doubt in reading.doubts if "报告按" in doubt]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from reportctl.report.organs import (
     compare_organs,
+    complete_organ,
     find_missing,
     find_owner,
     leaves_out_place,
@@ -26,6 +27,13 @@ from reportctl.report.organs import (
         ("林业局", "园林业局", False),
         ("甲县人民政府办公室", "甲县人民政府", False),
         ("舞泉镇政府", "舞泉镇", True),
+        ("县财政局", "青岚县财政局", True),
+        ("县财政局", "青岚市财政局", False),
+        ("东关街道", "青岚县人民政府东关街道办事处", True),
+        ("青岚县东关街道", "青岚县人民政府东关街道办事处", True),
+        ("西关街道", "青岚县人民政府东关街道办事处", False),
+        ("青岚县", "青岚县人民政府东关街道办事处", False),
+        ("旗山镇", "红旗山镇", False),
     ],
 )
 def test_whose_names_are_one(one, other, same):
@@ -67,6 +75,19 @@ def test_which_names_differ_by_a_places_own_name(one, other, left_out):
 )
 def test_names_of_one_organ(one, other, likeness):
     assert compare_organs(one, other) == compare_organs(other, one) == likeness
+
+
+@pytest.mark.parametrize(
+    ("name", "others", "organ"),
+    [
+        ("县财政局", ("青岚县财政局", "", "青岚县财政局"), "青岚县财政局"),
+        ("县财政局", ("青岚县财政局", "白石县财政局"), "县财政局"),
+        ("县财政局", ("青岚县民政局",), "县财政局"),
+        ("舞泉镇", ("青岚县舞泉镇",), "舞泉镇"),
+    ],
+)
+def test_the_full_name_of_an_organ(name, others, organ):
+    assert complete_organ(name, others) == organ
 
 
 def test_who_of_a_list_is_missing():

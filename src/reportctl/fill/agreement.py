@@ -13,6 +13,7 @@ from pathlib import PurePath
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
+from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import ANNOUNCED, PERIOD, REPORTED, document_title, is_year, read_title
 from reportctl.record import NamedTuple
@@ -21,6 +22,13 @@ from reportctl.report.organs import compare_organs, fold_organ
 _FILE = re.compile(r"(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
 _LIST = 3
 """Different titles beyond which lines are a list of reports."""
+_OPENED = re.compile(
+    r"(?:^|[。；;)）])(?:截[至止])?(?P<year>20\d\d)年(?!\d{1,2}月(?!31日))"
+    r"(?![^。；;]*(?:将|拟|计划|下一步|以来|施行|实施|修订|印发))[^。；;]*"
+)
+"""A sentence that begins with the year of which it speaks, and is no plan and no law's date."""
+_COMPARED = "较比与同于"
+"""Characters before a year with which the report's own is compared."""
 _OFFICES = ("办公厅", "办公室", "办")
 """Offices that sign for the government whose they are."""
 
@@ -45,6 +53,19 @@ def tell_disagreements(claims: Iterable[Claim], organ: str, year: int | None) ->
         if its:
             ours = f"{organ}{f'{year}年' if year else ''}"
             yield f"{claim.where}说的是{'、'.join(its)}，报告按{ours}读入，请核对"
+
+
+def claim_of_sentences(texts: Iterable[Text], year: int | None) -> Iterator[Claim]:
+    """Of which year the sections speak, where sentences begin with it and none has the report's."""
+    said = [(plain(each.text).replace(" ", ""), each) for each in texts]
+    own = re.compile(rf"(?<![\d{_COMPARED}]){year}年")
+    if year is None or any(own.search(text) for text, _ in said):
+        return
+    for text, each in said:
+        if opened := _OPENED.search(text):
+            words = opened[0].lstrip("。；;)")[:30]
+            yield Claim(f"{each.spot}的正文“{words}”", "", int(opened["year"]))
+            return
 
 
 def find_claims(

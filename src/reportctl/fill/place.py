@@ -11,7 +11,7 @@ from typing import get_args
 
 from reportctl.clock import within
 from reportctl.fill import named
-from reportctl.fill.agreement import find_claims, tell_disagreements
+from reportctl.fill.agreement import claim_of_sentences, find_claims, tell_disagreements
 from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
@@ -29,6 +29,7 @@ from reportctl.fill.values import read_figures
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.readers.limits import Work, most
 from reportctl.readers.source import Source, SourceCell, Spot
+from reportctl.report.organs import complete_organ
 from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
@@ -73,9 +74,12 @@ def _place(source: Source) -> Reading:
     texts[last] = list(end.body)
     opening = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
-    organ = facts.organ or end.signature
     above = lines[: found.first]
-    claims = find_claims(above, facts.overview, source.name, source.title, end.signature)
+    claims = [
+        *find_claims(above, facts.overview, source.name, source.title, end.signature),
+        *claim_of_sentences((t for each in texts.values() for t in each), facts.year),
+    ]
+    organ = complete_organ(facts.organ or end.signature, (claim.organ for claim in claims))
     return Reading(
         form=form,
         organ=organ,
@@ -105,7 +109,7 @@ def _place(source: Source) -> Reading:
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
             *_absent(form, decided.cells, tables.met),
-            *_pictured(form, texts),
+            *tell_pictures(form, texts),
             *tables.doubts,
             *check_sums(form, decided.cells, decided.older),
         ),
@@ -228,13 +232,6 @@ def _absent(form: Form, placed: Mapping[At, Placed], met: set[str]) -> Iterator[
                 f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
                 "请补上后再读入，或用 --set 填写"
             )
-
-
-def _pictured(form: Form, texts: Mapping[str, Sequence[Text]]) -> Iterator[str]:
-    """A line for each section in which pictures stand in place of text."""
-    for section in form.sections:
-        keys = [key for key in texts if key.partition(".")[0] == section.key]
-        yield from tell_pictures(section.title, [text for key in keys for text in texts[key]])
 
 
 def _behind(end: Ending) -> Iterator[LeftOut]:

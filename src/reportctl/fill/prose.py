@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import letters
@@ -13,6 +13,7 @@ from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
+from reportctl.schema.form import Form
 
 _DATE = re.compile(
     r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
@@ -237,10 +238,13 @@ def is_caption(text: str, vocabulary: Vocabulary) -> bool:
     return other or bare.endswith("表")
 
 
-def tell_pictures(title: str, lines: Sequence[Text]) -> Iterator[str]:
-    """A line for the paragraphs of a section that are pictures: what they say was not read."""
-    found = [line for line in lines if line.picture]
-    if found:
+def tell_pictures(form: Form, texts: Mapping[str, Sequence[Text]]) -> Iterator[str]:
+    """A line for each section with paragraphs that are pictures: what they say was not read."""
+    for title, key in ((section.title, section.key) for section in form.sections):
+        lines = (line for each in texts if each.partition(".")[0] == key for line in texts[each])
+        found = [line for line in lines if line.picture]
+        if not found:
+            continue
         spots = "、".join(dict.fromkeys(str(line.spot) for line in found[:_FEW]))
         word = found[0].picture
         yield (

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 _TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
+_OWNER = re.compile(r"(?<=[市县区旗])(?:人民政府|政府)(?=[^省市县区]{1,8}街道$)")
+"""The government whose agency a 街道 is, named in full before it."""
 _OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
 _NOISE = re.compile(r"[\s()*\u200b-\u200d\u2060\ufeff\u00ad]")
 REGIONS = tuple("省市县区州盟旗镇乡")
@@ -20,13 +22,13 @@ Likeness = Literal["same", "place", "office", "other"]
 
 def fold_organ(name: str) -> str:
     """What all the ways have in common in which one organ writes its own name."""
-    return _TAIL.sub("", _NOISE.sub("", unicodedata.normalize("NFKC", name)))
+    return _OWNER.sub("", _TAIL.sub("", _NOISE.sub("", unicodedata.normalize("NFKC", name))))
 
 
 def compare_organs(one: str, other: str) -> Likeness:
     """How two names hang together: 舞泉镇, 舞泉镇政府, 舞泉镇人民政府 are the same."""
     names = [_NOISE.sub("", unicodedata.normalize("NFKC", name)) for name in (one, other)]
-    bare = [_TAIL.sub("", name) for name in names]
+    bare = [fold_organ(name) for name in names]
     if bare[0] == bare[1]:
         return "same"
     without = [_TAIL.sub("", _OFFICE.sub("", name)) for name in names]
@@ -34,7 +36,14 @@ def compare_organs(one: str, other: str) -> Likeness:
         return "office"
     short, long = sorted(bare, key=len)
     place = long[: -len(short)] if short and long.endswith(short) else ""
-    return "place" if len(short) >= _SHORTEST and place.endswith(REGIONS) else "other"
+    whole = len(short) >= _SHORTEST and place.endswith(REGIONS)
+    return "place" if whole or leaves_out_place(short, long) else "other"
+
+
+def complete_organ(name: str, others: Iterable[str]) -> str:
+    """A name that leaves out which place it speaks of, as the one full name of it among others."""
+    full = {other for other in others if len(other) > len(name) and leaves_out_place(name, other)}
+    return full.pop() if len(full) == 1 else name
 
 
 def same_organ(one: str, other: str) -> bool:

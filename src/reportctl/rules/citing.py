@@ -133,11 +133,14 @@ def check_cited_law(review: Review) -> Iterator[Fault]:
 
     错：根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。
     对：根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。
+    对：《条例》（国务院令第492号公布，国务院令第711号修订）。
 
     怎么改：改成第711号，并核对引用的条号。
     """
     for key, span, text in _cited(review.report, "order"):
-        if "492" in text:
+        whole = review.report.prose[key].text
+        sentence = whole[: span[0]].rpartition("。")[2] + whole[span[0] :].partition("。")[0]
+        if "492" in text and "711号" not in sentence:
             yield Fault(Span(key, *span), f"引用的是“{text}”，现行条例是国务院令第711号")
 
 

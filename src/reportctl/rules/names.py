@@ -11,7 +11,7 @@ from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.record import NamedTuple
 from reportctl.rules.rule import Fault, Review, Span, rule
-from reportctl.rules.terms import terms
+from reportctl.rules.terms import name_bureau, terms
 
 KINDS = {"镇": "镇", "乡": "乡", "街道": "街道", "局": "局", "委": "委", "厅": "厅"}
 PLACES = ("镇", "乡", "街道")
@@ -185,7 +185,7 @@ def find_mistyped_names(review: Review) -> Iterator[Fault]:
     依据：审核经验。
 
     错：云溪镇人民政府的报告写“云西镇人民政府”。
-    对：云溪镇人民政府。
+    对：云溪镇人民政府；财政局的报告提到民政局。
 
     怎么改：改成本机关名称；确实是另一个机关的，接受并写明理由。
     """
@@ -213,6 +213,9 @@ def _mistyped(text: str, organ: str) -> str:
     """The name that a text ends with, where one of its characters is not the own name's; or ''."""
     name = text[-len(organ) :]
     if len(organ) < WHOLE_NAME or len(name) != len(organ):
+        return ""
+    bureaus = {name_bureau(name), name_bureau(organ)}
+    if len(bureaus) > 1 and "" not in bureaus:  # 青原县民政局 beside 青原县财政局
         return ""
     different = sum(a != b for a, b in zip(name, organ, strict=True))
     return name if different == 1 and (name[0] == organ[0] or text == name) else ""

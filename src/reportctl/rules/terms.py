@@ -22,6 +22,12 @@ def terms(group: str, name: str) -> tuple[str, ...]:
     return tuple(_file()[group][name].split())
 
 
+def name_bureau(organ: str) -> str:
+    """What a bureau that every place has is for, by its name: 财政; '' for another organ."""
+    bare = organ[:-1] if organ.endswith(("局", "厅", "委")) else ""
+    return next((each for each in terms("organ", "bureaus") if bare.endswith(each)), "")
+
+
 @cache
 def mistyped() -> dict[str, str]:
     """Words that are often mistyped, and the right ones."""
