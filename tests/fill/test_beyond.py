@@ -58,3 +58,9 @@ def test_another_time_another_unit_a_part_and_the_contrary_are_other_figures() -
         assert not is_contrary(rest)
     assert says_other("单位：百件")
     assert not says_other("单位：件")
+
+
+def test_the_number_and_kind_of_a_table_is_nothing_more() -> None:
+    printed = ("主动公开政府信息情况",)
+    assert beyond("表1　主动公开政府信息情况统计表", printed) == ""
+    assert beyond("表1　主动公开政府信息2022年情况统计表", printed) != ""

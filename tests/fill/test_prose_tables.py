@@ -51,6 +51,21 @@ def test_a_table_that_names_a_row_of_the_form_is_no_text(label):
     assert "|" not in reading.prose.get("overview", "")
 
 
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        ("| 年度 | 2021 | 2022 |\n| --- | --- | --- |\n| 新收 | 30 | 48 |", True),
+        ("| 年度 | 新收 |\n| --- | --- |\n| 2022年 | 48 |\n| 2021年 | 30 |", True),
+        ("| 年度 | 2021 | 48 |\n| --- | --- | --- |\n| 新收 | 30 | 48 |", False),
+        ("| 结转下年度继续办理 | 2021 | 2022 |\n| --- | --- | --- |\n| 新收 | 30 | 48 |", False),
+    ],
+)
+def test_a_table_by_years_is_none_of_the_form(table, text):
+    reading = paste(page(note=table))
+    assert bool(reading.prose.get("applications.note")) is text
+    assert bool(reading.left_out or reading.unread) is not text
+
+
 def test_links_of_a_site_are_no_table_of_the_text():
     reading = paste(page("本机关依法公开。\n\n| 网站地图 | 关于 |\n| 联系我们 | 版权所有 |"))
     assert reading.prose["overview"] == "本机关依法公开。"

@@ -25,7 +25,7 @@ _OTHER_THAN = re.compile(
 """Words by which what is said beside a label means a part, the contrary or another measure."""
 _NOTHING = re.compile(
     r"(?:本年度?|全年|数量|件数|总数|总额|数|情况|事项|合计|单位|[件项条宗份个]"
-    r"|统计表|一览表|情况表|表格?|[一二三四五六七八九十]|第|续)*"
+    r"|统计表|一览表|情况表|表\d?|表格|[一二三四五六七八九十]|第|续)*"
 )
 _EXPLAINS = ("指", "主要")
 """How the hint of a province begins that explains a label."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import get_args
 
-from reportctl.fill.figures import plain
+from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.lines import Line
 from reportctl.fill.prose import Text, is_site_text
 from reportctl.fill.vocabulary import Axis, Vocabulary
@@ -17,6 +17,7 @@ from reportctl.report.text_table import write_rows
 
 _JOINTS = re.compile(r"[·•/、\-—\s]+")
 _WORDS = re.compile(r"(?<=[A-Za-z,.;:])[^\S\n]*\n\s*(?=[A-Za-z])")
+_YEAR = re.compile(r"20\d\d(?:年度?)?")
 _LEAST = 2
 """Rows of several cells that make a table."""
 _LAID_OUT = {"pdf", "ofd", "scan"}
@@ -71,6 +72,8 @@ def _is_text(rows: Sequence[Line], vocabulary: Vocabulary, *, prose: bool) -> bo
         return False
     if any(is_site_text(text) or vocabulary.is_frame(text) for text in texts):
         return False
+    if _is_by_years(rows, vocabulary):
+        return True
     parts = {part for text in texts for part in _JOINTS.split(text)} | texts
     named = (word for part in parts for word in vocabulary.exact(part))
     if prose:
@@ -80,6 +83,26 @@ def _is_text(rows: Sequence[Line], vocabulary: Vocabulary, *, prose: bool) -> bo
         return False
     like = (vocabulary.match(t, tables, a) for t in texts for a in get_args(Axis))
     return not any(named) and not any(like)
+
+
+def _is_by_years(rows: Sequence[Line], vocabulary: Vocabulary) -> bool:
+    """Whether the head, or the first column, is years that follow each other.
+
+    No table of the form has years: it is one of text, whatever its other labels say.
+    """
+    head, *below = ([plain(piece.text) for piece in row.pieces if not piece.empty] for row in rows)
+    named = [word for word in head[:1] if not _YEAR.fullmatch(word)]
+    if any(word.axis == "row" for text in named for word in vocabulary.exact(text)):
+        return False
+    return _follow(head[len(named) :]) or _follow([row[0] for row in below if row])
+
+
+def _follow(texts: Sequence[str]) -> bool:
+    """Whether cells are years that follow each other, beside words at most."""
+    years = [int(text[:4]) for text in texts if _YEAR.fullmatch(text)]
+    steps = {after - before for before, after in pairwise(years)}
+    others = (text for text in texts if not _YEAR.fullmatch(text))
+    return steps in ({1}, {-1}) and not any(map(is_figure, others))
 
 
 def _write(rows: Sequence[Line], *, laid_out: bool) -> Iterator[Text]:
