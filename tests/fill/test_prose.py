@@ -66,6 +66,9 @@ def test_the_end_of_a_report(lines, body, signature, date):
         "返回列表",
         "(此件公开发布)",
         "此件主动公开",
+        "公开属性:主动公开",
+        "抄送:县政府办公室。",
+        "清水县水务局办公室2024年1月17日印发",
     ],
 )
 def test_the_foot_of_a_page_is_no_text_and_is_told_as_such(line):

@@ -142,3 +142,12 @@ def test_what_markdown_crosses_out_in_a_cell_is_set_apart():
     assert isinstance(table, SourceTable)
     cell = table.rows[0][1]
     assert (cell.text, [each.text for each in cell.apart]) == ("3450", ["3440"])
+
+
+@pytest.mark.parametrize(
+    "line", ["![](a.png)", "![第五部分](a.png 'x')", '<img src="a.png">', "![a][1]"]
+)
+def test_a_line_of_markdown_that_is_only_a_picture_is_one(line):
+    (picture,) = blocks(line, markdown=True)
+    assert isinstance(picture, Paragraph)
+    assert (picture.text, picture.object) == ("", "图片")
