@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
+from reportctl.readers.html_article import find_article, tell_notes
 from reportctl.readers.html_filling import NOT_YET
 from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
@@ -82,7 +83,8 @@ def read(data: bytes, name: str) -> Source:
         )
     _note_dropped(parser.dropped, doubts)
     doubts += parser.filling.doubts
-    article = _article(items, parser.parents)
+    article, beside = find_article(items, parser.parents)
+    doubts += tell_notes(beside)
     around = tuple(dict.fromkeys(x.plain for x in article if isinstance(x, Line) and x.leads))
     own = [item for item in article if isinstance(item, Table) or not item.leads]
     blocks = tuple(_blocks(own, work, doubts))
@@ -184,43 +186,6 @@ def _laid(cell: Cell) -> Laid:
     if not held and (not text.strip() or (cell.source == SCRIPTED and text.strip() in NOT_YET)):
         held = cell.source
     return Laid(text, cell.columns, cell.rows, cell.line, tuple(cell.apart), held)
-
-
-def _article(items: list[Line | Table], parents: list[int]) -> list[Line | Table]:
-    """The items of the innermost marked container that holds the tables.
-
-    Of what stands before it, the page's own headline and tables (name, number and date of the
-    publication) are kept. All items, when no container is marked, or when it was closed before
-    the last section.
-    """
-    total, weights = 0, [0] * len(parents)
-    for item in items:
-        if isinstance(item, Table) and len(item.rows) > 1:
-            size = sum(map(len, item.rows))
-            total += size
-            inside = item.inside
-            while inside:
-                weights[inside] += size
-                inside = parents[inside]
-    chosen = max(
-        (at for at in range(1, len(parents)) if total and weights[at] >= 0.9 * total), default=0
-    )
-    if not chosen:
-        return items
-    held = [_within(item.inside, chosen, parents) for item in items]
-    first = held.index(True)
-    last = len(held) - 1 - held[::-1].index(True)
-    after = items[last + 1 :]
-    if any(isinstance(item, Line) and item.plain[:2] in ("五、", "六、") for item in after):
-        return items
-    before = [item for item in items[:first] if isinstance(item, Table) or item.level == 1]
-    return before + items[first : last + 1]
-
-
-def _within(inside: int, chosen: int, parents: list[int]) -> bool:
-    while inside > chosen:
-        inside = parents[inside]
-    return inside == chosen
 
 
 class _Part(NamedTuple):

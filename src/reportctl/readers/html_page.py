@@ -34,6 +34,8 @@ class Line:
     """Whether the page hides the block in which it stands."""
     link: bool = False
     """Whether all of it is a link, a button or an entry of a menu."""
+    note: bool = False
+    """Whether the page itself calls it a footnote or a correction."""
     object: str = ""
     """The picture that stands in place of text, in Chinese."""
 
@@ -149,6 +151,8 @@ class Open:
     """Whether text or a line break stands in it."""
     link: bool = False
     """Whether it is a link to somewhere, a button or a menu, or stands in one."""
+    note: bool = False
+    """Whether its class, its id or its role says that it is a footnote, or it stands in one."""
 
 
 def pictured(here: Open, line: int, picture: str) -> Iterator[Line]:

@@ -208,8 +208,8 @@ class PageParser(CountingParser):
             elif not plain.startswith(self._marker):
                 plain, marked = self._marker + plain, self._marker + marked
             self._marker = ""
-        found = Line(plain, marked, whole, line, here.level, here.inside, here.veiled, link)
-        self._sinks[-1].append(found)
+        place = here.level, here.inside, here.veiled
+        self._sinks[-1].append(Line(plain, marked, whole, line, *place, link, here.note))
 
     def _find(self, tag: str) -> int:
         """Where on the stack the element stands that a tag closes; 0 for nowhere."""

@@ -65,6 +65,7 @@ _NUMBER = re.compile(r"[\d,.]{0,20}[1-9][\d,.]{0,20}")
 _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?")
 _COMPUTED = re.compile(r"(?:attr|counters?|var|url)\(")
 _SHIFT = re.compile(r"(-?)(\d{0,4}\.?\d{1,4})(?:px|pt|em|rem|ex|%)")
+_FOOTNOTE = re.compile(r"(?i)(?:foot|end)[-_]?note|erratum|errata|corrigend")
 _BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-root")
 # fmt: on
 
@@ -84,6 +85,8 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     here.tiny = is_tiny(look, above=above.tiny)
     given = here.given
     here.link = above.link or _leads(here.tag, given)
+    named = " ".join(given.get(key) or "" for key in ("class", "id", "role"))
+    here.note = above.note or bool(named and _FOOTNOTE.search(named))
     if here.tag not in PARTS:
         here.wearer = here if given.get("class") and here.tag not in BLOCKS else above.wearer
     ink = look.get("color") or (given.get("color") or "" if here.tag == "font" else "")
