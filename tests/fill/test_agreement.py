@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from reportctl.fill.agreement import without_other_years
 from reportctl.fill.place import place
-from reportctl.readers.source import Paragraph, Source, Spot
+from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
 
 TITLE = "青岚县2023年政府信息公开工作年度报告"
 
@@ -137,3 +138,22 @@ def test_the_signature(signature: str, told: bool) -> None:  # noqa: FBT001
     reading = place(Source("x.txt", "text", blocks))
     assert reading.signature == signature
     assert any("落款" in doubt for doubt in reading.doubts) is told
+
+
+@pytest.mark.parametrize(
+    ("sheets", "left"),
+    [
+        (("表三", "2022年"), ["表三"]),
+        (("表三", "2023年", "2022年表三"), ["表三", "2023年"]),
+        (("2022年",), ["2022年"]),
+        (("表三", "2022年对比2023年"), ["表三", "2022年对比2023年"]),
+        (("表三", "20221130"), ["表三", "20221130"]),
+    ],
+)
+def test_a_sheet_named_by_another_year(sheets: tuple[str, ...], left: list[str]) -> None:
+    blocks = tuple(SourceTable((), Spot(sheet=sheet)) for sheet in sheets)
+    source = without_other_years(Source("x.xlsx", "xlsx", blocks), 2023)
+    assert [block.spot.sheet for block in source.blocks] == left
+    assert len(source.doubts) == len(sheets) - len(left)
+    own = without_other_years(Source("x.xlsx", "xlsx", blocks), 2023, sheets)
+    assert own.blocks == blocks

@@ -8,7 +8,7 @@ but the writer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
 from reportctl.fill.figures import plain
@@ -16,10 +16,12 @@ from reportctl.fill.lines import Line
 from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import ANNOUNCED, PERIOD, REPORTED, document_title, is_year, read_title
+from reportctl.readers.source import Source, SourceTable
 from reportctl.record import NamedTuple
 from reportctl.report.organs import compare_organs, fold_organ
 
 _FILE = re.compile(r"(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
+_SHEET = re.compile(r"(?<!\d)20\d\d(?=年|\Z)")
 _LIST = 3
 """Different titles beyond which lines are a list of reports."""
 _OPENED = re.compile(
@@ -88,6 +90,27 @@ def find_claims(
             yield Claim(f"{line.spot}的统计期限“{match[0]}”", "", int(match[1]))
     if signature and "、" not in signature:
         yield Claim(f"落款“{signature}”", signature)
+
+
+def without_other_years(source: Source, year: int | None, own: Collection[str] = ()) -> Source:
+    """A workbook without the sheets that another year names, each told, where others have tables.
+
+    `own` is the sheets that are the report's whatever they are called.
+    """
+    named = {
+        sheet: found
+        for block in source.blocks
+        if (sheet := block.spot.sheet) and (found := _SHEET.findall(sheet))
+    }
+    others = {each: of for each, of in named.items() if each not in own and str(year) not in of}
+    rest = tuple(block for block in source.blocks if block.spot.sheet not in others)
+    if year is None or not others or not any(isinstance(each, SourceTable) for each in rest):
+        return source
+    told = (
+        f"工作表“{sheet}”按名称是{'、'.join(of)}年的，报告是{year}年的，没有读入，请核对"
+        for sheet, of in others.items()
+    )
+    return source._replace(blocks=rest, doubts=(*source.doubts, *told))
 
 
 def _of_file(name: str) -> Iterator[Claim]:

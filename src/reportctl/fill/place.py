@@ -11,19 +11,32 @@ from typing import get_args
 
 from reportctl.clock import within
 from reportctl.fill import named
-from reportctl.fill.agreement import claim_of_sentences, find_claims, tell_disagreements
+from reportctl.fill.agreement import (
+    claim_of_sentences,
+    find_claims,
+    tell_disagreements,
+    without_other_years,
+)
 from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
-from reportctl.fill.prose import Ending, Text, around_tables, ending, joined, preface, tell_pictures
+from reportctl.fill.prose import (
+    Text,
+    around_tables,
+    ending,
+    joined,
+    preface,
+    tell_behind,
+    tell_pictures,
+)
 from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
-from reportctl.fill.sections import Facts, Outline, recognise_facts
+from reportctl.fill.sections import Facts, Outline, recognise_facts, tell_absent
 from reportctl.fill.traditional import simplify
 from reportctl.fill.values import read_figures
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
@@ -49,6 +62,9 @@ def place(source: Source) -> Reading:
 def _place(source: Source) -> Reading:
     lines = read_lines(source)
     facts = recognise_facts(lines, source.title)
+    if (rest := without_other_years(source, facts.year)) is not source:
+        source, lines = rest, read_lines(rest)
+        facts = recognise_facts(lines, source.title)
     if source.kind == "text":
         from reportctl.fill.glued import part_glued
 
@@ -98,7 +114,7 @@ def _place(source: Source) -> Reading:
         date=end.date,
         cells=decided.cells,
         unread=decided.unread | _silent(form, decided, traced),
-        left_out=(*tables.left_out, *decided.left_out, *_behind(end)),
+        left_out=(*tables.left_out, *decided.left_out, *tell_behind(end)),
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
@@ -108,7 +124,7 @@ def _place(source: Source) -> Reading:
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
-            *_absent(form, decided.cells, tables.met),
+            *tell_absent(form, decided.cells, tables.met),
             *tell_pictures(form, texts),
             *tables.doubts,
             *check_sums(form, decided.cells, decided.older),
@@ -222,25 +238,6 @@ def _silent(form: Form, decided: Decided, traced: Collection[str]) -> dict[At, L
     }
 
 
-def _absent(form: Form, placed: Mapping[At, Placed], met: set[str]) -> Iterator[str]:
-    """A line for each section of tables of which nothing at all was found."""
-    for section in form.sections:
-        keys = {table.key for table in section.tables}
-        rows = {row for row, (table, _) in form.rows.items() if table.key in keys}
-        if keys and not keys & met and not any(at.row in rows for at in placed):
-            yield (
-                f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
-                "请补上后再读入，或用 --set 填写"
-            )
-
-
-def _behind(end: Ending) -> Iterator[LeftOut]:
-    """The lines behind the report that are no text of the site."""
-    for line in end.dropped:
-        why = "在报告末尾之后，看来不是报告的内容，没有读入"
-        yield LeftOut(line.text[:80], line.spot, why)
-
-
 def _place_named(
     source: Source, form: Form, cells: Mapping[str, SourceCell], told: Mapping[str, str]
 ) -> Reading:
@@ -256,6 +253,8 @@ def _place_named(
     homes = {
         e.spot.sheet: rows_of[at.row][0].section for at, e in found.items() if at.row in rows_of
     }
+    own = {cell.spot.sheet for cell in cells.values() if cell.spot.sheet}
+    source = without_other_years(source, vocabulary.year, own)
     lines = read_lines(source)
     rows = [(homes[line.spot.sheet], line) for line in lines if line.spot.sheet in homes]
     tables = read_figures(vocabulary, lines, rows, printed=True)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line
+from reportctl.fill.reading import LeftOut
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
@@ -250,6 +251,13 @@ def tell_pictures(form: Form, texts: Mapping[str, Sequence[Text]]) -> Iterator[s
         yield (
             f"“{title}”里有 {len(found)} 处是{word}（{spots}），里面的文字没有读入，请对照原文补上"
         )
+
+
+def tell_behind(end: Ending) -> Iterator[LeftOut]:
+    """The lines behind the report that are no text of the site."""
+    for line in end.dropped:
+        why = "在报告末尾之后，看来不是报告的内容，没有读入"
+        yield LeftOut(line.text[:80], line.spot, why)
 
 
 def joined(lines: Sequence[Text]) -> str:

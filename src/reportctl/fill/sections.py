@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reportctl.fill.beyond import relative, says_other
 from reportctl.fill.figures import plain
@@ -12,7 +12,7 @@ from reportctl.fill.recognise import recognise_form
 from reportctl.fill.titles import Title, announced, mentioned_year, recognise_title, recognise_year
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.record import NamedTuple
-from reportctl.schema.form import Form
+from reportctl.schema.form import At, Form
 
 _LONGEST = 22
 """Characters of a heading whose wording is not known."""
@@ -213,3 +213,15 @@ def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
     """The lines of the first section, where there is one."""
     cuts = [*(start.at for start in found.starts), found.end]
     return lines[cuts[0] : cuts[1]] if found.starts else ()
+
+
+def tell_absent(form: Form, placed: Collection[At], met: set[str]) -> Iterator[str]:
+    """A line for each section of tables of which nothing at all was found."""
+    for section in form.sections:
+        keys = {table.key for table in section.tables}
+        rows = {row for row, (table, _) in form.rows.items() if table.key in keys}
+        if keys and not keys & met and not any(at.row in rows for at in placed):
+            yield (
+                f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
+                "请补上后再读入，或用 --set 填写"
+            )

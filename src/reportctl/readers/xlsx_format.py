@@ -151,7 +151,7 @@ def _holds(value: Decimal, sign: str, limit: Decimal) -> bool:
 
 
 def _plain(value: Decimal, section: _Section) -> Shown:
-    """The exact value, with the decimals of its format unless they would round it."""
+    """The exact value, with the decimals of its format unless they would round it: 315.6237."""
     kinds = [kind for kind, _ in section.pieces]
     after = kinds[kinds.index("point") :].count("digit") if "point" in kinds else 0
     whole = value == value.to_integral_value()
@@ -181,7 +181,9 @@ def _figure(value: Decimal, section: _Section, plain: Shown, *, negative: bool) 
         around = ""
     if pieces[0] == ("literal", "+") and around == "+":
         around = ""
-    if not (thousands or percents or within or signless or around.strip(_QUIET)):
+    after = min(kinds[kinds.index("point") :].count("digit") if "point" in kinds else 0, _LARGEST)
+    cut = value.quantize(Decimal(1).scaleb(-after), ROUND_HALF_UP, _WIDE) != value
+    if not (cut or thousands or percents or within or signless or around.strip(_QUIET)):
         return plain
     scaled = abs(value).scaleb(2 * percents - 3 * thousands)
     body = _without_commas(pieces)
