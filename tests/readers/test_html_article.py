@@ -25,6 +25,8 @@ def doubts(before: str, after: str) -> tuple[str, ...]:
         "<div>表二中自然人一栏有误</div>",
         "<div>[1] 含新媒体发布的。</div>",
         "<p>其中新媒体发布8条。</p>",
+        "<p>行政许可一项应为7</p>",
+        "<p>此前公布的数据有误</p>",
         '<div class="footnotes"><ol><li>数字来自统计部门</li></ol></div>',
         "<table><tr><td>说明：<td>本表中含乡镇</table>",
     ],
@@ -43,6 +45,7 @@ def test_a_note_on_the_report_beside_it_is_told(note):
         "<p>发布时间：2025年1月15日 浏览次数：128次</p>",
         "<p>网站标识码：3400000001 版权所有：青岚县人民政府办公室</p>",
         '<p><a href="a.html">注销登记说明</a></p>',
+        "<p>网页内容有误，请点击纠错</p>",
         "<p>代表1名、发表3篇</p>",
     ],
 )

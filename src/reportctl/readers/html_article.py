@@ -16,8 +16,11 @@ _NOTE = re.compile(
     r"|[\[［【〔]\d{1,2}[\]］】〕]\s*\S)"
 )
 """How a note or a correction begins: 注：, 更正, 【说明】, [1] 其中…"""
-_TABLE = re.compile(r"(?<![发代图列报])表\s?[一二三1-3１-３](?!\d)|[上下本该]表[中内]|勘误")
-"""Words that speak of a table of the report."""
+_TABLE = re.compile(
+    r"(?<![发代图列报])表\s?[一二三1-3１-３](?!\d)|[上下本该]表[中内]|勘误"
+    r"|应[为是]\s?\d|(?:数[据字]?|表格?|报告)[^。]{0,12}有误"
+)
+"""Words that speak of a table of the report, or put a figure right."""
 _COUNTED = re.compile(r"\d\s?(?:件|项|条|宗|份|个|次|起|例|人|户|万?元)[^。]*。")
 """A sentence that counts something; what a site says of itself has none."""
 _SHOWN = 40
