@@ -61,9 +61,10 @@ def test_the_page_says_its_language_and_its_title():
 def test_a_title_breaks_between_organ_and_document_first(browser, width, lines):
     def pieces(page):
         return page.evaluate(
-            """() => [...document.querySelectorAll('h1 .part')].map(part => {
+            """() => [...document.querySelectorAll('h1 > .part')].map(part => {
               const r = document.createRange(), tops = new Set(), words = [];
-              for (const t of part.childNodes) if (t.data) {
+              const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+              for (let t; t = texts.nextNode();) {
                 r.selectNode(t); words.push([t.data, r.getClientRects().length]);
                 for (const box of r.getClientRects()) tops.add(Math.round(box.top)); }
               return [words, [...tops]]; })"""

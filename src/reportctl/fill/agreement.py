@@ -20,7 +20,7 @@ from reportctl.readers.source import Source, SourceTable
 from reportctl.record import NamedTuple
 from reportctl.report.organs import compare_organs, fold_organ
 
-_FILE = re.compile(r"(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
+_FILE = re.compile(r"(?<![^\d\s_()-])(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
 _SHEET = re.compile(r"(?<!\d)20\d\d(?=年|\Z)")
 _LIST = 3
 """Different titles beyond which lines are a list of reports."""
