@@ -19,7 +19,7 @@ _MOST = most("figure")
 _BEYOND = 10**_MOST
 _GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"
 """Thousands set off by commas."""
-_PARTED = re.compile(r"[0-9]+(?:\s*,\s*[0-9]+)+")
+_PARTED = re.compile(r"(?<![0-9])[0-9]+(?:\s*,\s*[0-9]+)+")
 _FOREIGN = re.compile(r"[0-9]\s*，\s*[0-9０-９]|[0-9０-９]\s*，\s*[0-9]")
 _AMOUNT = re.compile(rf"([+-]?(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?)(万元|亿元|元|万)?")
 
