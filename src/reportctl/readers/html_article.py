@@ -10,10 +10,10 @@ from reportctl.readers.html_page import Line, Table
 Items = list[Line | Table]
 
 _NOTE = re.compile(
-    r"[\s（(【\[〔*※★▲●]*+(?:\d{1,2}[.、]\s*)?(?:"
+    r"\s*+(?:[\[［【〔]\d{1,2}[\]］】〕]\s*\S"
+    r"|[\s（(【\[〔*※★▲●]*+(?:\d{1,2}[.、]\s*)?"
     r"(?:[附脚备]?注|注释|备注|[更订]正|勘误|(?:[更订]正|补充|特别|情况|数据|统计)?说明)"
-    r"(?:\s*+(?:\d{1,2}\s*)?[：:）)】\]〕.、]|$)"
-    r"|[\[［【〔]\d{1,2}[\]］】〕]\s*\S)"
+    r"(?:\s*+(?:\d{1,2}\s*)?[：:）)】\]〕.、]|$))"
 )
 """How a note or a correction begins: 注：, 更正, 【说明】, [1] 其中…"""
 _TABLE = re.compile(
