@@ -41,6 +41,7 @@ def told(frame) -> set[tuple]:
     }
 
 
+@pytest.mark.slow
 def test_the_findings_are_those_of_the_command(reports):
     frame = check(f"{reports}/*/*/20??.toml", partition=9)
     assert frame.npartitions > 2

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import sys
 
+import pytest
 from benchmarks.batch import measure, measure_all, recall
 from benchmarks.make_reports import write_reports
 
 
+@pytest.mark.slow
 def test_every_run_is_told_with_its_ratio(tmp_path, capsys, monkeypatch):
     monkeypatch.setenv("REPORTCTL_CACHE", "")
     faults = write_reports(tmp_path / "reports", 12, share=1)

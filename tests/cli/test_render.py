@@ -69,6 +69,7 @@ def test_a_picture_that_is_none_of_ours_is_not_written_over(folder, capsys):
     assert Path("2021.charts/长图.png").read_bytes() == b"a scan"
 
 
+@pytest.mark.slow
 def test_ofd_and_long_picture_are_written_again_but_not_over_others(folder):
     assert run(["render", "2021.toml", "--ofd", "--png"]) == 0
     assert run(["render", "2021.toml", "--ofd", "--png"]) == 0
@@ -76,6 +77,7 @@ def test_ofd_and_long_picture_are_written_again_but_not_over_others(folder):
     assert run(["render", "2021.toml", "--ofd"]) == 2
 
 
+@pytest.mark.slow
 def test_each_page_is_a_picture_too_and_one_that_is_gone_goes(folder, capsys):
     assert run(["render", "2021.toml", "--png"]) == 0
     pages = {name for name in names(folder) if name.startswith("2021.pages/")}

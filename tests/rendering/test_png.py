@@ -31,6 +31,7 @@ def test_pictures_of_different_width_are_a_bug_that_shows():
         stack([picture("red"), picture("red", (4, 2))])
 
 
+@pytest.mark.slow
 def test_the_pages_of_a_report_are_one_picture_again_and_again():
     page = make_page(text="")
     data = draw_pages(page, Look())
