@@ -425,10 +425,10 @@ def paste(page: Page, name: str, block: str) -> None:
 @pytest.mark.slow
 def test_a_block_from_a_spreadsheet_lands_in_its_cells(browser: Browser):
     def at(page: Page) -> None:
-        paste(page, PERSON, "1\t2\t0\t0\t0\t1,0\n3\t\t/\t0\t0\t0\t3\n")
+        paste(page, PERSON, "1\t2\t0\t0\t0\t1,000\n3\t\t/\t0\t0\t0\t3\n")
         assert value(page, f"{RECEIVED}.business") == "2"
-        assert value(page, f"{RECEIVED}.other") == "10"
-        assert value(page, f"{RECEIVED}.total") == "13"
+        assert value(page, f"{RECEIVED}.other") == "1000"
+        assert value(page, f"{RECEIVED}.total") == "1003"
         assert value(page, "applications.carried_in.research") == "/"
         assert value(page, "applications.carried_in.business") == ""
         assert "已粘贴 2 行 7 列" in page.inner_text("#told")
