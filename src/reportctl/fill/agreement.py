@@ -64,7 +64,9 @@ def claim_of_sentences(texts: Iterable[Text], year: int | None) -> Iterator[Clai
     if year is None or any(own.search(text) for text, _ in said):
         return
     for text, each in said:
-        if opened := _OPENED.search(text):
+        opened = _OPENED.search(text)
+        # an earlier year's figures are told to compare with; a later one's cannot be known yet
+        if opened and int(opened["year"]) > year:
             words = opened[0].lstrip("。；;)")[:30]
             yield Claim(f"{each.spot}的正文“{words}”", "", int(opened["year"]))
             return
