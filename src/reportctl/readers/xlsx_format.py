@@ -194,7 +194,9 @@ def _figure(value: Decimal, section: _Section, plain: Shown, *, negative: bool) 
     whole, _, fraction = f"{rounded:f}".partition(".")
     text = _placed(whole, body[:point]) + _fraction(fraction, body[point:])
     text = text if negative or value >= 0 else f"-{text}"
-    if rounded != scaled or signless or "/" in within or any(map(str.isdecimal, around)):
+    # 300 shown as 3.00 is another whole number; 1234.5678 for 12345678 is an amount in 万
+    other = "/" in within or ("." in within and text.rpartition(".")[2].strip("0") == "")
+    if rounded != scaled or signless or other or any(map(str.isdecimal, around)):
         return Shown(f"{text}（实际是 {plain.text}）", apart="unclear")
     return Shown(text)
 
