@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.readers.source import Spot
+from reportctl.readers.source import Spot, read_column, write_column
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,4 @@ def test_a_place_is_named_by_what_its_format_has(spot, told):
 )
 def test_the_columns_of_a_sheet_are_letters(column, letters):
     assert str(Spot(sheet="s", row=1, column=column)) == f"工作表“s”{letters}1"
+    assert (write_column(column), read_column(letters.lower())) == (letters, column)

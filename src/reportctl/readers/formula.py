@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
+from reportctl.readers.source import read_column, write_column
+
 Value = Decimal | str | bool | None
 Look = Callable[[str, int, int], Value]
 """What stands in a sheet's cell (sheet, row, column); raises Unknown."""
@@ -155,7 +157,7 @@ class _Parser:
         """The value of a cell, or those of a range."""
         sheet, _, place = piece.rpartition("!")
         sheet = sheet.removeprefix("'").removesuffix("'").replace("''", "'") or self._sheet
-        corners = [(_column(m[1]), int(m[2])) for m in _CELL.finditer(place)]
+        corners = [(read_column(m[1]), int(m[2])) for m in _CELL.finditer(place)]
         if len(corners) == 1:
             return self._look(sheet, corners[0][1], corners[0][0])
         (left, top), (right, bottom) = corners
@@ -191,30 +193,14 @@ def shifted(formula: str, rows: int, columns: int) -> str:
     def moved(match: re.Match[str]) -> str:
         if not match["column"]:
             return match[0]
-        row, column = int(match["row"]), _column(match["column"])
+        row, column = int(match["row"]), read_column(match["column"])
         row += 0 if match["row_stays"] else rows
         column += 0 if match["column_stays"] else columns
         if row < 1 or column < 1:
             return "#REF!"
-        return f"{match['column_stays']}{_letters(column)}{match['row_stays']}{row}"
+        return f"{match['column_stays']}{write_column(column)}{match['row_stays']}{row}"
 
     return _MOVED.sub(moved, formula)
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def _column(letters: str) -> int:
-    """A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _one(value: Value | list[Value]) -> Value:

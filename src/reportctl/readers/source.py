@@ -38,7 +38,7 @@ class Spot(NamedTuple):
     def __str__(self) -> str:
         """In Chinese, such as 第3页表1第5行第3列; a workbook's cell as 工作表“表三”D7."""
         if self.sheet is not None:
-            cell = f"{_letters(self.column or 1)}{self.row}" if self.row else ""
+            cell = f"{write_column(self.column or 1)}{self.row}" if self.row else ""
             return f"工作表“{self.sheet}”{cell}"
         words = [
             f"第{self.page}页" if self.page else "",
@@ -52,8 +52,16 @@ class Spot(NamedTuple):
         return "".join(words)
 
 
-def _letters(column: int) -> str:
-    """A sheet's column number as its letters: 1 is A, 27 is AA."""
+def read_column(letters: str) -> int:
+    """The number of a sheet's column: A is 1, Z 26, AA 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def write_column(column: int) -> str:
+    """The letters of a sheet's column: 1 is A, 27 is AA."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)

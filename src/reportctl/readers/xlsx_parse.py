@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 from reportctl.readers.formula import shifted
 from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, kind, whole
+from reportctl.readers.source import read_column
 from reportctl.readers.xlsx_cells import Raw, rich
 from reportctl.readers.xlsx_condition import Condition, read_conditions
 
@@ -41,19 +42,11 @@ def area_of(text: str | None) -> tuple[int, int, int, int] | None:
     match = _AREA.fullmatch((text or "").strip())
     if match is None:
         return None
-    top, left = int(match[2]), _column(match[1])
-    bottom, right = (int(match[4]), _column(match[3])) if match[4] else (top, left)
+    top, left = int(match[2]), read_column(match[1])
+    bottom, right = (int(match[4]), read_column(match[3])) if match[4] else (top, left)
     if not (0 < top <= bottom <= _LAST_ROW and 0 < left <= right <= _LAST_COLUMN):
         return None
     return top, left, bottom, right
-
-
-def _column(letters: str) -> int:
-    """A is 1, Z 26, AA 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def parse(root: Element, title: str, work: Work) -> Sheet:
