@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.readers.letters import fold_radicals, is_plain_figure, tidy, without_comments
+from reportctl.readers.letters import (
+    fold_radicals,
+    is_plain_figure,
+    name_some,
+    shorten,
+    tidy,
+    without_comments,
+)
 
 
 @pytest.mark.parametrize(
@@ -32,3 +39,18 @@ def test_a_plain_figure_has_nothing_else(text: str, plain: bool) -> None:  # noq
 def test_a_comment_is_not_read_and_moves_no_line() -> None:
     assert without_comments("收\n<!-- 草\n稿 -->到<!-- a -->3件\n") == "收\n\n到3件\n"
     assert without_comments("收到<!-- 3件\n答复") == "收到 3件\n答复"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("公开", "公开"), ("公开件", "公开件"), ("公开件数", "公开件…")]
+)
+def test_a_message_shows_the_beginning_of_a_long_text(text: str, said: str) -> None:
+    assert shorten(text, 3) == said
+
+
+@pytest.mark.parametrize(
+    ("items", "said"),
+    [([], ""), (["甲"], "甲"), (["甲", "乙"], "甲、乙"), (["甲", "乙", "丙"], "甲、乙等 3 处")],
+)
+def test_a_message_names_some_and_counts_all(items: list[str], said: str) -> None:
+    assert name_some(items, 2) == said

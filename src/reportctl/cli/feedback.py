@@ -97,15 +97,15 @@ class Feedback(NamedTuple):
         if index not in kept:
             _save(index, row, INDEXES[self.format](entries, _by_unit(self.missing, units), options))
         print(count_findings(sum_up(checked, options.passed)))
-        self._print_written(len(targets), kept)
+        self._print_written(targets, kept)
         known = {*names, index.name}
         if left := sum(file.name not in known for file in folder.iterdir()):
             print(f"{folder} 里另有 {left} 个文件不是这次写的，没有动", file=sys.stderr)
         return not kept
 
-    def _print_written(self, targets: int, kept: Sequence[Path]) -> None:
-        index = self.folder / f"{INDEX}{FORMATS[self.format].suffix}"
-        units = targets - 1 - sum(file != index for file in kept)
+    def _print_written(self, targets: Sequence[Path], kept: Sequence[Path]) -> None:
+        index, *files = targets
+        units = sum(file not in kept for file in files)
         told = "" if index in kept else f"，总表是 {index}"
         print(f"已写入 {self.folder}：{units} 个单位各一份{told}")
         if kept:

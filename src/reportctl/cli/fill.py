@@ -130,7 +130,7 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for setting in asked.settings:
             document = set_key(document, _report(document, path), setting)
     built = build(document, path)  # what asks for more than any report is refused unwritten
-    settings_for(path)  # and what cannot be checked
+    units = settings_for(path).settings.units  # and what cannot be checked
     save(path, document.data, snapshot)
     if snapshot is None and built.report:
         put_schema(built.report.form, path)
@@ -138,12 +138,10 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
     doubted = any(reading.doubts for reading in readings.values())
-    if built.report:
-        units = settings_for(path).settings.units
-        if owner := find_owner(path.absolute().parent.name, built.report.organ, units):
-            told = f"文件夹是{owner}的，报告写的是{built.report.organ}"
-            print(f"请核对：{told}", file=sys.stderr)
-            doubted = True
+    organ = built.report.organ if built.report else ""
+    if organ and (owner := find_owner(path.absolute().parent.name, organ, units)):
+        print(f"请核对：文件夹是{owner}的，报告写的是{organ}", file=sys.stderr)
+        doubted = True
     changed = snapshot is None or document.data != snapshot.data
     errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
     code = _write_forms(asked, path) if asked.forms else 0

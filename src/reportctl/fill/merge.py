@@ -11,6 +11,7 @@ from reportctl.document.edit import literal as literal_of
 from reportctl.document.strings import quote
 from reportctl.fill.reading import Reading
 from reportctl.fill.recognise import level_of
+from reportctl.readers.letters import shorten
 from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, is_blank
 from reportctl.report.report import Cell, ExtraRow, Report
@@ -155,8 +156,7 @@ def _addresses(table: Table, key: str) -> Iterator[tuple[int, At]]:
 
 
 def _brief(text: str, length: int = 20) -> str:
-    flat = text.replace("\n", "")
-    return quote(flat if len(flat) <= length else f"{flat[:length]}…")
+    return quote(shorten(text.replace("\n", ""), length))
 
 
 def content_of_reading(reading: Reading, organ: str, year: int, level: str = "") -> Content:

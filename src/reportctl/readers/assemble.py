@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.finding import Failure
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
-from reportctl.readers.letters import tidy
+from reportctl.readers.letters import shorten, tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import blur_crossing
 from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
@@ -140,8 +140,7 @@ def _unread(ink: Ink, letters: Sequence[Letter]) -> Iterator[str]:
     ):
         text = "".join(x.text for x in letters if x.apart in kinds and x.text.strip())
         if text:
-            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-            yield f"第{ink.number}页有{what}“{shown}”，没有读入"
+            yield f"第{ink.number}页有{what}“{shorten(text, _SHOWN)}”，没有读入"
     if 0 < len(text := "".join(x.text for x in letters if x.turn and not x.apart)) <= 2 * _FEW:
         yield f"第{ink.number}页有横排的字“{text}”，没有读入；如是正文请对照补上"
 

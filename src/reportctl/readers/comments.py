@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reportctl.readers.letters import tidy
+from reportctl.readers.letters import name_some, shorten, tidy
 
 _NAMED, _LONGEST = 5, 30
 """How many comments are quoted, and how many letters of each."""
@@ -13,10 +13,9 @@ _NAMED, _LONGEST = 5, 30
 def tell_comments(comments: Sequence[tuple[str, str]]) -> Iterator[str]:
     """One line for all comments, each with its place and its text; none for no comments."""
     told = [
-        f"{place}“{words[:_LONGEST]}{'…' if len(words) > _LONGEST else ''}”"
+        f"{place}“{shorten(words, _LONGEST)}”"
         for place, text in comments
         if (words := " ".join(tidy(text).split()))
     ]
     if told:
-        more = f"等 {len(told)} 处" if len(told) > _NAMED else ""
-        yield f"批注没有读入：{'、'.join(told[:_NAMED])}{more}"
+        yield f"批注没有读入：{name_some(told, _NAMED)}"

@@ -20,7 +20,7 @@ from reportctl.readers.docx_runs import (
 from reportctl.readers.docx_style import Look, Styles
 from reportctl.readers.docx_table import Merge, TableCell, expand, is_crossed
 from reportctl.readers.emphasis import has_headings, is_whole, mark
-from reportctl.readers.letters import is_plain_figure, tidy
+from reportctl.readers.letters import is_plain_figure, name_some, tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Paragraph, Source, SourceTable, Spot
@@ -95,9 +95,8 @@ class _Reader:
         yield from self._told
         yield from tell_comments(self._commented)
         if self._dropped:
-            texts = "、".join(f"“{text[:20]}”" for text in self._dropped[:3])
-            more = f"等 {len(self._dropped)} 处" if len(self._dropped) > 3 else ""  # noqa: PLR2004
-            yield f"段落里划去、隐藏或删去的文字{texts}{more}没有读入"
+            texts = name_some([f"“{text[:20]}”" for text in self._dropped], 3)
+            yield f"段落里划去、隐藏或删去的文字{texts}没有读入"
 
     def emphasised(
         self, blocks: list[Paragraph | SourceTable]

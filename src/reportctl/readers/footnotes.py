@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reportctl.readers.letters import shorten
+
 DRAFT = "> 草稿，不得发布。"
 """The line by which a draft of ours is known, whose footnotes tell faults."""
 MARK = re.compile(r"(?<!\\)\[\^([^\]\s]{1,40})\](?!:)")
@@ -23,7 +25,7 @@ def without_footnotes(text: str, doubts: list[str]) -> str:
         return _OURS.sub("", text)
     notes = {name for name, _ in _NOTE.findall(text)}
     for name, said in _NOTE.findall(text):
-        shown = said if len(said) <= _SHOWN else f"{said[:_SHOWN]}…"
+        shown = shorten(said, _SHOWN)
         doubts.append(f"脚注“[^{name}]”没有读入：“{shown}”；如是报告的内容，请写进正文")
     if not notes:
         return text

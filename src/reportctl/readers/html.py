@@ -16,7 +16,7 @@ from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_script import find_pages
 from reportctl.readers.html_tags import SCRIPTED
-from reportctl.readers.letters import without_comments
+from reportctl.readers.letters import name_some, without_comments
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
 from reportctl.readers.spans import Laid, expand, revealed
@@ -146,9 +146,8 @@ def _note_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
         if any(sign in "，。；：" or sign.isdigit() for sign in text) and text[0] != "※"
     ]
     if spoken:
-        texts = "、".join(f"“{text[:20]}”" for text in spoken[:3])
-        more = f"等 {len(spoken)} 处" if len(spoken) > 3 else ""  # noqa: PLR2004
-        doubts.append(f"段落里划去或隐藏的文字{texts}{more}没有读入")
+        texts = name_some([f"“{text[:20]}”" for text in spoken], 3)
+        doubts.append(f"段落里划去或隐藏的文字{texts}没有读入")
 
 
 def _blocks(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from reportctl.readers.html_page import Line, Table
+from reportctl.readers.letters import shorten
 
 Items = list[Line | Table]
 
@@ -55,9 +56,9 @@ def find_article(items: Items, parents: list[int]) -> tuple[Items, Items]:
     after = items[last + 1 :]
     if any(isinstance(item, Line) and item.plain[:2] in ("五、", "六、") for item in after):
         return items, []
-    kept = [isinstance(item, Table) or item.level == 1 for item in items[:first]]
-    before = [item for item, keep in zip(items, kept, strict=False) if keep]
-    left = [item for item, keep in zip(items, kept, strict=False) if not keep]
+    before, left = Items(), Items()
+    for item in items[:first]:
+        (before if isinstance(item, Table) or item.level == 1 else left).append(item)
     return before + items[first : last + 1], left + after
 
 
@@ -71,8 +72,7 @@ def tell_notes(items: Iterable[Line | Table]) -> Iterator[str]:
     """A doubt, in Chinese, for each shown line beside the report that looks like a note on it."""
     found = [line.plain for line in _lines(items) if _is_note(line)]
     for text in found[:_MOST]:
-        brief = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-        yield f"正文之外有“{brief}”，像是报告的注释或更正，没有读入；请对照网页"
+        yield f"正文之外有“{shorten(text, _SHOWN)}”，像是报告的注释或更正，没有读入；请对照网页"
     if len(found) > _MOST:
         yield f"正文之外另有 {len(found) - _MOST} 处像是注释或更正的文字，没有读入；请对照网页"
 

@@ -7,6 +7,7 @@ PDF fonts map the glyph of 长 or 行 to a CJK radical (U+2E80-2EFF), a Kangxi r
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 PICTORIAL_FONTS = (
     "wingdings", "webdings", "marlett", "zapfdingbats", "zapf dingbats", "itc zapf dingbats",
@@ -61,6 +62,16 @@ def tidy(text: str) -> str:
     are a fault that must be told.
     """
     return fold_radicals(text.translate(_STRAY))
+
+
+def shorten(text: str, length: int) -> str:
+    """The text for a message: no more than so many letters of it."""
+    return text if len(text) <= length else f"{text[:length]}…"
+
+
+def name_some(items: Sequence[str], most: int) -> str:
+    """The first so many of what a message names, and how many there are if there are more."""
+    return "、".join(items[:most]) + (f"等 {len(items)} 处" if len(items) > most else "")
 
 
 def without_comments(text: str) -> str:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from reportctl.readers.emphasis import mark
 from reportctl.readers.formula import Unknown, Value, compute
-from reportctl.readers.letters import is_plain_figure, tidy
+from reportctl.readers.letters import is_plain_figure, name_some, tidy
 from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Spot
@@ -315,6 +315,4 @@ def _alike(saved: Rich | Value, computed: Value) -> bool:
 
 def at_spots(spots: Mapping[str, None], what: str, named: int = 5) -> str:
     """One line for all cells of a kind; '' for none."""
-    listed = list(spots)
-    more = f"等 {len(listed)} 处" if len(listed) > named else ""
-    return f"{'、'.join(listed[:named])}{more}：{what}" if listed else ""
+    return f"{name_some(list(spots), named)}：{what}" if spots else ""
