@@ -79,19 +79,10 @@ def test_what_is_no_figure_is_never_guessed(text, kind):
 
 
 @pytest.mark.parametrize(
-    ("text", "alone", "value"),
-    [
-        ("12 873", True, 12873),
-        ("1\u00a0012\u00a0873", True, 1012873),
-        ("12 873", False, None),
-        ("12 87", True, None),
-        ("1287 300", True, None),
-        ("12\n873", True, None),
-    ],
+    "text", ["12 873", "300 300", "1\u00a0012\u00a0873", "12 87", "1287 300", "12\n873"]
 )
-def test_spaces_part_thousands_only_where_one_figure_can_stand(text, alone, value):
-    figure = read_cell(Piece(text, Spot(), 0, 1), "count", alone=alone)
-    assert (figure.value if isinstance(figure, Figure) else None) == value
+def test_digits_with_spaces_between_may_be_several_figures(text):
+    assert isinstance(read_cell(Piece(text, Spot(), 0, 1), "count"), Unread)
 
 
 def test_the_unit_of_the_head_is_taken_along_with_a_note():

@@ -24,8 +24,6 @@ _STROKES = {
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
 _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_SPACED = re.compile(r"[1-9][0-9]{0,2}(?:[^\S\n][0-9]{3})+")
-"""Thousands set off by spaces."""
 _MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
 """Digits above or below the line and numbers in circles: marks of notes, which NFKC would make
 figures."""
@@ -135,12 +133,11 @@ def is_figure(text: str) -> bool:
     return bare[0].isdecimal() and not any("㐀" <= char <= "鿿" for char in bare)
 
 
-def read_cell(cell: Holder, kind: Kind, unit: str = "", *, alone: bool = False) -> Figure | Unread:
+def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
     """What a cell of a source holds, as a figure of its kind: the one place that decides it.
 
     Letters set apart are no part of a figure and are told; a cell that holds nothing else, or a
-    picture, is not read, and not blank. `unit` is the unit of money that its column's head names,
-    `alone` whether its row has no other cell of figures, so that spaces part thousands.
+    picture, is not read, and not blank. `unit` is the unit of money that its column's head names.
     """
     bare = plain(cell.text)
     if cell.object == DISPLACED:
@@ -152,9 +149,7 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "", *, alone: bool = False) 
         return Unread(f"这一格里只有{aside}")
     if any(each.kind == "unclear" for each in cell.apart):
         return Unread(f"这一格里有{aside}")
-    spaced = alone and _SPACED.fullmatch(cell.text.strip())
-    text = "".join(cell.text.split()) if spaced else cell.text
-    figure = read_printed(text, kind, cell.number, unit)
+    figure = read_printed(cell.text, kind, cell.number, unit)
     if aside and isinstance(figure, Figure):
         told = f"同格另有{aside}，不计入"
         return figure._replace(note="；".join(filter(None, (figure.note, told))))

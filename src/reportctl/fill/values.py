@@ -125,8 +125,7 @@ def _cell(
     at = table.at(row, column)
     if piece.below or (piece.tall and not piece.blank and not _tall_row(line, piece)):
         return _Refused(at, _refuse(piece, "这个数占了几行，无法确定属于哪一行"))
-    alone = table.single and bool(line.table)
-    figure = read_cell(piece, table.holds(row, column), slot.unit, alone=alone)
+    figure = read_cell(piece, table.holds(row, column), slot.unit)
     if isinstance(figure, Unread):
         return _Refused(at, _refuse(piece, figure.why))
     return Placed(at, figure.value, figure.written, piece.spot, piece.text, figure.note)
