@@ -121,7 +121,8 @@ def check(
     if made.report is None:
         return made.findings
     alike = find_own(made.report, previous) if previous else ()
-    review = Review(made.report, previous, settings, alike)
+    folder = made.report.path.parent.name
+    review = Review(made.report, previous, settings, alike, folder=folder)
     return apply_rules(review, made.findings, selection, today)
 
 

@@ -124,6 +124,17 @@ def _add(file: Path, waiver: str) -> None:
     file.write_text(f"{file.read_text('utf-8')}\n[[waivers]]\n{waiver}\n", encoding="utf-8")
 
 
+def test_a_report_that_moves_to_another_units_folder_is_checked_anew(
+    folder: Path, check: Callable[..., Any]
+) -> None:
+    names = [f"第{number}镇人民政府" for number in range(3)]
+    (folder / "reportctl.toml").write_text(f"units = {json.dumps(names)}\n", encoding="utf-8")
+    (folder / "00").rename(folder / names[0])
+    assert "L709" not in str(check()[0])
+    (folder / names[0]).rename(folder / names[1])
+    assert f"{names[1]}/2022.toml:L709" in check()[0]
+
+
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_is_noticed(name: str, folder: Path, check: Callable[..., Any]) -> None:
     change, code = CHANGES[name]

@@ -127,6 +127,16 @@ def test_a_broken_report_goes_to_the_unit_whose_alone_the_folder_is(units):
     assert "F102" in read("units-无名.toml.html")
 
 
+def test_a_report_in_another_units_folder_is_a_finding_of_the_one_that_it_names(units, capsys):
+    put(YUNXI, SHIQIAO, year=2020)
+    assert give() == 1
+    assert "L709" in read(f"{SHIQIAO}.html")
+    assert f"报告写的是{SHIQIAO}，放在{YUNXI}的文件夹里" in read(f"{SHIQIAO}.html")
+    assert "L709" not in read(f"{YUNXI}.html")
+    assert run(["validate", "units", "--select", "L709", "--format", "sarif"]) == 1
+    assert '"ruleId": "L709"' in capsys.readouterr().out
+
+
 def test_two_organs_in_one_folder_share_nothing(units):
     put("混", "甲局")
     put("混", "乙局", year=2020)

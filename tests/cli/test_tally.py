@@ -58,23 +58,6 @@ def test_whether_only_files_that_could_not_be_read_fail() -> None:
     assert not tally.unread_only
 
 
-def test_a_report_in_another_units_folder_is_named(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / ".git").mkdir()
-    (tmp_path / "reportctl.toml").write_text('units = ["云溪镇", "枫湾乡"]\n', encoding="utf-8")
-    own = [f"{tmp_path}/{folder}/2021.toml" for folder in ("云溪镇", "云溪镇政府", "来稿")]
-    tally = Tally([tmp_path], strict=False)
-    list(tally.count(map(one, own), keep=False))
-    assert tally.failed is False
-    wrong = f"{tmp_path}/枫湾乡人民政府/2021.toml"
-    list(tally.count([one(wrong)], keep=False))
-    assert tally.failed is True
-    tally.print_missing()
-    told = f"放在别的单位文件夹里的报告（1）：{wrong} 写的是云溪镇人民政府\n"
-    assert capsys.readouterr().err.startswith(told)
-
-
 def test_organs_that_the_list_does_not_name_are_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -170,3 +170,10 @@ def test_it_stands_where_it_stood_in_the_text():
     assert [type(block) for block in blocks] == [Paragraph, Grid, Paragraph]
     assert blocks[1].name == "overview.table.1"
     assert blocks[1].written == "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |"
+
+
+def test_stars_that_hide_a_number_are_no_marks_of_bold_type():
+    line = "电话138****5678，证件号1101**********1234。"
+    (block,) = read_prose(line)
+    assert isinstance(block, Paragraph)
+    assert [(run.text, run.strong) for run in block.runs] == [(line, False)]

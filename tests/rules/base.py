@@ -111,6 +111,7 @@ def review(
         ),
         parts=around.parts,
         digests=around.digests,
+        folder=around.folder,
     )
     found = check(reviewed, built.findings, today=TODAY)
     return (*around.findings, *found)
@@ -141,6 +142,8 @@ class Around:
     digests: dict[str, str] = field(default_factory=dict)
     neighbour: str = ""
     """Another unit's file, of the same year."""
+    folder: str = ""
+    """The name of the folder in which the report lies."""
     copied: frozenset[str] = frozenset()
     """The sections that are compared with last year's and the neighbour's: those a case writes."""
 
@@ -188,6 +191,7 @@ class Case:
         texts = {k.partition(".")[2]: v for k, v in values.items() if k.startswith("neighbour.")}
         around = replace(
             around,
+            folder=values.pop("folder", ""),
             neighbour=lay_over(right_report(), texts) if texts else "",
             copied=frozenset(
                 k.removesuffix(".text") for k in (*before, *texts) if k.endswith(".text")

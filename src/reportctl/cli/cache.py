@@ -1,9 +1,10 @@
 """What was found in report files before, by all that it depends on; never by a date of a file.
 
 A result is kept under a digest of the program's own files, the report's bytes and name, the
-settings, the rules asked for, and with the digests of the files that were read beside the report:
-last year's and those added into it. Where a rule reads the calendar, the day is kept too. What does
-not agree in one of these is checked anew. A broken or locked file of results is as none.
+settings, the rules asked for, its folder where units are listed, and with the digests of the files
+that were read beside the report: last year's and those added into it. Where a rule reads the
+calendar, the day is kept too. What does not agree in one of these is checked anew. A broken or
+locked file of results is as none.
 """
 
 from __future__ import annotations
@@ -99,11 +100,13 @@ def today() -> str:
 def _describe_file(results: Results, path: Path, against: Against, asked: object) -> bytes:
     """The settings that hold for a file and what is asked: see `describe`."""
     local = settings_for(path)
+    # whose folder it is counts where there is a list of units
+    folder = path.absolute().parent.name if local.settings.units else ""
     if not isinstance(asked, tuple):
-        return describe(local.settings, against.selection, asked)
-    known = local.path, against.selection, asked
+        return describe(local.settings, against.selection, folder, asked)
+    known = local.path, against.selection, folder, asked
     if known not in results.described:
-        results.described[known] = describe(local.settings, against.selection, asked)
+        results.described[known] = describe(local.settings, against.selection, folder, asked)
     return results.described[known]
 
 

@@ -224,14 +224,14 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
     if report:
         last = before.report if before else None
         own = find_own(report, last) if last and any(map(against.selection.selects, OWN)) else ()
-        parts, digests = _load_parts(report)
-        settings = settings_for(path).settings
+        units, settings = _load_parts(report), settings_for(path).settings
         unseen = tuple(_unseen(against.selection, settings, report, last, why))
         hidden = hidden_errors(report, settings)
         if not whole and any(waiver.rule in SIMILAR for waiver in report.waivers):
             kept = tuple(waiver for waiver in report.waivers if waiver.rule not in SIMILAR)
             report = replace(report, waivers=kept)
-        review = Review(report, last, settings, alike + own, parts, digests)
+        folder = path.absolute().parent.name
+        review = Review(report, last, settings, alike + own, *units, folder)
         findings = check(review, findings, against.selection)
     return Checked(
         str(path),

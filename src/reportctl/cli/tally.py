@@ -29,8 +29,6 @@ class Tally:
         """How many arithmetic errors the settings have switched off."""
         self.files: list[str] = []
         self._organs: dict[int, set[str]] = {}
-        self._misplaced: list[str] = []
-        """A clause for each report in the folder of another unit."""
 
     def count(self, checked: Iterable[Checked], *, keep: bool) -> Iterator[Checked]:
         """Count each file; hand it on where it is to be kept."""
@@ -46,18 +44,8 @@ class Tally:
             self.unread_only = self.unread_only and counted <= {UNREADABLE}
             if self.units and one.year:
                 self._organs.setdefault(one.year, set()).add(one.organ)
-                self._look_at_folder(one)
             if keep:
                 yield one
-
-    def _look_at_folder(self, one: Checked) -> None:
-        """Whether the report lies in the folder of the unit whose it is."""
-        from reportctl.report.organs import find_owner
-
-        folder = Path(one.path).absolute().parent.name
-        if find_owner(folder, one.organ, self.units):
-            self._misplaced.append(f"{one.path} 写的是{one.organ}")
-            self.failed, self.unread_only = True, False
 
     def missing(self) -> dict[str, list[int]]:
         """The units of the settings that lack a report, each with the years.
@@ -89,9 +77,6 @@ class Tally:
 
     def print_missing(self) -> None:
         """Say on stderr which units of the settings have no report of a year in the folders."""
-        if self._misplaced:
-            told = "；".join(self._misplaced)
-            print(f"放在别的单位文件夹里的报告（{len(self._misplaced)}）：{told}", file=sys.stderr)
         missing = self.missing()
         for year in sorted({year for years in missing.values() for year in years}):
             names = [name for name, years in missing.items() if year in years]

@@ -12,7 +12,7 @@ from reportctl.page.blocks import Block, CellRole, Grid, GridCell, Heading, Page
 from reportctl.page.grid import draw_section
 from reportctl.page.title import measure
 from reportctl.report.report import Report
-from reportctl.report.text_table import Rows, part_text, write_rows
+from reportctl.report.text_table import STRONG, Rows, part_text, write_rows
 from reportctl.schema.form import At
 
 LONGEST_HEADING = 40
@@ -21,7 +21,6 @@ LONGEST_HEADING = 40
 _ORDINAL = re.compile(
     r"(?P<second>[（(][一二三四五六七八九十]{1,3}[）)])|(?:\d{1,2}[.．、](?!\d)|[（(]\d{1,2}[）)])"
 )
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
 NARROWEST, WIDEST = 3.0, 16.0
 """Ems between which a column's share of the width is counted."""
 SHORT = 7.0
@@ -132,14 +131,14 @@ def _read_line(line: str) -> Heading | Paragraph:
 
 def _runs(text: str) -> Iterator[Run]:
     """Plain and strong stretches; `**` without a partner is text."""
-    for number, piece in enumerate(_STRONG.split(text)):
+    for number, piece in enumerate(STRONG.split(text)):
         if piece:
             yield Run(piece, strong=number % 2 == 1)
 
 
 def draw_rows(rows: Rows, name: str) -> Grid:
     """The grid of a table whose first line is the head; `name` is unique on the page."""
-    texts = [[_STRONG.sub(r"\1", text) for text in row] for row in rows]
+    texts = [[STRONG.sub(r"\1", text) for text in row] for row in rows]
     head, *body = texts
     labelled = any(not _is_figure(row[0]) for row in body)
     cells = [

@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 Rows = tuple[tuple[str, ...], ...]
 """The cells of a table line by line, the head first; every line has as many."""
 
+STRONG = re.compile(r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)")
+"""What is bold in a text: between pairs of stars in one line; three and more hide a number."""
 _BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPE = re.compile(r"\\([\\|])")
 _RULE = re.compile(r":?-+:?")

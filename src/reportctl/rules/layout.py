@@ -9,6 +9,7 @@ from reportctl.numerals import read_chinese
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.report.report import Prose
+from reportctl.report.text_table import STRONG
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 
@@ -141,7 +142,7 @@ def _without_number(text: str) -> Iterator[tuple[int, int]]:
 def find_markup(review: Review) -> Iterator[Fault]:
     """“（三）”下面又用“一、”会和报告的六个部分混淆；“**”“|”是从别处带来的排版符号。
 
-    依据：审核经验；成对的“**”会排成加粗，只作参考。
+    依据：审核经验；一行里成对的“**”排成加粗，不算。
 
     错：（三）政府信息管理情况 …… 一、健全制度
     对：（三）政府信息管理情况 …… 1.健全制度
@@ -161,17 +162,13 @@ def find_markup(review: Review) -> Iterator[Fault]:
             if text.count("|") == 1 or text in {"?", "？"}:
                 at = start + max(text.find("|"), 0)
                 yield Fault(Span(key, at, at + 1), f"多余的符号“{prose.text[at]}”")
+        bare = STRONG.sub(lambda match: " " * len(match[0]), prose.text)  # pairs print as bold
         # three stars and more hide a number: 138****5678
-        marks = [match.start() for match in re.finditer(r"(?<!\*)\*\*(?!\*)", prose.text)]
-        stars = len(marks)
-        if stars:
-            at = marks[0]
-            paired = stars % 2 == 0
+        if marks := [match.start() for match in re.finditer(r"(?<!\*)\*\*(?!\*)", bare)]:
             yield Fault(
-                Span(key, at, at + 2),
-                f"有{stars}处“**”" + ("，是加粗的标记" if paired else "，没有成对"),
-                hint="发布前确认已排成加粗，网页上不能留星号" if paired else "删去多余的星号",
-                milder="info" if paired else None,
+                Span(key, marks[0], marks[0] + 2),
+                f"有{len(marks)}处“**”没有成对，会印成星号",
+                hint="删去多余的星号；要加粗的，一行里前后各写一个",
             )
 
 

@@ -1,4 +1,4 @@
-"""Family L, left over: last year's year, a date before the year has ended, a sentence twice."""
+"""Family L, left over: a folder, a year, a date that are another's, a sentence twice."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportctl.prose.mentions import Date
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.sentences import Stretch
 from reportctl.report.day import read_day
+from reportctl.report.organs import find_owner
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 
@@ -20,6 +21,23 @@ PAST = 6
 """Years back to which a leftover year may go; a plan or a programme names older ones."""
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
 """Characters of a run, the share of runs and the length from which on sentences are the same."""
+
+
+@rule("L709", "放在别的单位的文件夹里", "error", "sense")
+def find_misplaced(review: Review) -> Iterator[Fault]:
+    """单位名单（reportctl.toml 的 units）上有两个单位，文件夹是一个的，报告写的却是另一个的。
+
+    依据：文件夹和机关名称总有一个不对：不是放错了，就是拿别的单位的报告改的时候漏改了机关。
+    汇总时会重复计算一个单位，漏掉另一个。
+
+    错：文件夹“云溪镇人民政府”里的报告，organ = "新集镇人民政府"
+    对：organ = "云溪镇人民政府"
+
+    怎么改：移到自己单位的文件夹里，或者改正机关名称。
+    """
+    organ = review.report.organ
+    if owner := find_owner(review.folder, organ, review.settings.units):
+        yield Fault("report.organ", f"报告写的是{organ}，放在{owner}的文件夹里")
 
 
 @rule("L701", "年份可能没有改", "warning", "experience")

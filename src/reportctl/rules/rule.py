@@ -96,6 +96,8 @@ class Review(NamedTuple):
     """The reports that were added into this one, by the file named; None where it is gone."""
     digests: Mapping[str, str] = NOTHING
     """The SHA-256 of these reports' bytes as they are now, by the file named."""
+    folder: str = ""
+    """The name of the folder in which the report lies, or '' where that is not known."""
 
 
 Check = Callable[[Review], Iterator[Fault]]

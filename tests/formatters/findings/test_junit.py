@@ -51,6 +51,14 @@ def test_what_a_baseline_knows_is_counted_and_no_case():
     assert suite.findtext("system-out") == "基线中已有的 4 个问题没有列出"
 
 
+def test_known_and_hidden_findings_are_told_in_the_one_output_that_a_suite_may_have():
+    told = format_findings([replace(CLEAN, known=4, hidden=2)], CATALOGUE, Options())
+    outputs = ET.fromstring(told)[0].findall("system-out")
+    assert [one.text for one in outputs] == [
+        "基线中已有的 4 个问题没有列出\n按设置没有列出勾稽错误 2 个"
+    ]
+
+
 def test_files_that_were_passed_over_are_named():
     told = format_findings(ALL, CATALOGUE, Options(passed=("甲镇/旧稿.docx",)))
     skipped = ET.fromstring(told)[-1]

@@ -61,11 +61,10 @@ def _suite(root: Element, checked: Checked, catalogue: Catalogue, options: Optio
             SubElement(case, "system-out").text = _body(checked.path, finding)
     if not checked.findings:
         SubElement(suite, "testcase", classname=_fit(checked.path), name="没有发现问题")
-    if checked.known:
-        told = f"基线中已有的 {checked.known} 个问题没有列出"
-        SubElement(suite, "system-out").text = told
-    if checked.hidden:
-        SubElement(suite, "system-out").text = f"按设置没有列出勾稽错误 {checked.hidden} 个"
+    unlisted = [f"基线中已有的 {checked.known} 个问题没有列出"] if checked.known else []
+    unlisted += [f"按设置没有列出勾稽错误 {checked.hidden} 个"] if checked.hidden else []
+    if unlisted:  # the schema allows a suite one of it
+        SubElement(suite, "system-out").text = "\n".join(unlisted)
     suite.set("tests", str(len(suite.findall("testcase"))))
     suite.set("failures", str(len(suite.findall("testcase/failure"))))
     suite.set("skipped", str(len(suite.findall("testcase/skipped"))))
