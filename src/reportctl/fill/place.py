@@ -105,11 +105,6 @@ def _place(source: Source) -> Reading:
         preface=joined(opening),
         prose={key: joined(found) for key, found in texts.items() if joined(found)},
         proofread=frozenset(("preface", *form.texts) if source.scanned else ()),
-        prose_spots={
-            key: found[0].spot
-            for key, found in (*texts.items(), ("preface", list(opening)))
-            if joined(found)
-        },
         signature=end.signature,
         date=end.date,
         cells=decided.cells,
@@ -283,7 +278,6 @@ def _place_named(
         title=told.get("report.title", ""),
         preface=texts.pop("preface", ""),
         prose=texts,
-        prose_spots={key: cells[f"prose.{key}"].spot for key in texts if f"prose.{key}" in cells},
         signature=told.get("report.signature", ""),
         date=told.get("report.date", ""),
         cells=placed,

@@ -66,8 +66,6 @@ class Reading:
     preface: str = ""
     prose: Mapping[str, str] = field(default_factory=dict)
     """By section key; paragraphs are separated by an empty line."""
-    prose_spots: Mapping[str, Spot] = field(default_factory=dict)
-    """Where each section, and `preface`, begins."""
     proofread: frozenset[str] = frozenset()
     """The keys of texts that may have come out of a scan."""
     signature: str = ""

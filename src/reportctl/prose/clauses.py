@@ -11,7 +11,6 @@ _GOING_ON = frozenset({"并", "并且", "且", "同时", "均", "均已", "全�
 _COLONS = "：:"
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ORGANS = listed("unit", "organ")
-BREAKS = "，,；;：:。.！？!?\n"
 
 
 class Clause:
