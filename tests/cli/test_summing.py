@@ -9,7 +9,7 @@ import pytest
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.start import run
-from reportctl.cli.unit_reports import read_names
+from reportctl.cli.unit_names import read_names
 from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 

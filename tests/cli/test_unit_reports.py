@@ -14,7 +14,6 @@ from reportctl.cli.unit_reports import (
     find_mixed,
     find_twice,
     load_units,
-    read_names,
     relative,
     suggest_names,
     unsound,
@@ -87,6 +86,23 @@ def test_a_unit_that_leaves_out_the_places_name_may_be_counted_twice(tmp_path: P
     ]
 
 
+def test_a_unit_whose_name_is_written_in_short_may_be_counted_twice(tmp_path: Path) -> None:
+    names = ("青岚县人力资源和社会保障局", "青岚县人社局", "青岚县民政局")
+    assert list(doubtful(units(*(put(tmp_path, f"{n}.toml", n) for n in names)))) == [
+        "青岚县人力资源和社会保障局和青岚县人社局可能是同一个单位，都加入了，请核对有没有重复计算"
+    ]
+
+
+def test_an_office_that_may_report_for_the_government_whose_sum_it_is(tmp_path: Path) -> None:
+    organ = "青岚县人民政府"
+    office = put(tmp_path, "a.toml", f"{organ}办公室", **{"report.scope": ""})
+    (told,) = doubtful(units(office), organ)
+    assert "没有写明是本机关的还是代表青岚县人民政府的" in told
+    own = put(tmp_path, "a.toml", f"{organ}办公室", **{"report.scope": "own"})
+    assert list(doubtful(units(own), organ)) == []
+    assert list(doubtful(units(office), "白石县人民政府")) == []
+
+
 def test_all_names_of_one_organ_are_one_unit(tmp_path: Path) -> None:
     names = ("云溪镇", "云溪镇政府")
     both = [put(tmp_path, f"{n}.toml", name) for n, name in enumerate(names)]
@@ -96,16 +112,6 @@ def test_all_names_of_one_organ_are_one_unit(tmp_path: Path) -> None:
     assert list(doubtful(units(both[0], other))) == [
         "云溪镇和青岚县云溪镇人民政府都在其中，请核对有没有重复计算"
     ]
-
-
-def test_a_list_names_a_unit_on_a_line(tmp_path: Path) -> None:
-    listed = tmp_path / "名单.txt"
-    listed.write_text("# 乡镇\n云溪镇人民政府\n\n柳林镇人民政府\n", encoding="gb18030")
-    names = read_names(listed)
-    assert names == ["云溪镇人民政府", "柳林镇人民政府"]
-    listed.write_text("# 没有\n", encoding="utf-8")
-    with pytest.raises(Failure, match="没有单位名称；每行写一个"):
-        read_names(listed)
 
 
 def test_a_part_is_recorded_by_its_path_from_the_sum_and_its_digest(tmp_path: Path) -> None:
@@ -120,15 +126,6 @@ def test_a_report_without_a_figure_adds_nothing(tmp_path: Path) -> None:
     bare = tmp_path / "a.toml"
     bare.write_text("[report]\norgan = '枫湾乡'\nyear = 2021\nedition = 2021\n", encoding="utf-8")
     assert list(doubtful(units(bare))) == ["枫湾乡的报告里没有数字，没有加进什么"]
-
-
-def test_a_list_may_be_numbered_and_is_a_text(tmp_path: Path) -> None:
-    names = tmp_path / "名单.txt"
-    names.write_text("# 乡镇\n1. 甲镇\n２、乙镇\n(3) 丙镇\n- 丁镇\n\n第一中学\n", encoding="utf-8")
-    assert read_names(names) == ["甲镇", "乙镇", "丙镇", "丁镇", "第一中学"]
-    names.write_bytes(b"PK\x03\x04 a workbook")
-    with pytest.raises(Failure, match=r"不是文本；单位名单请另存为 \.txt"):
-        read_names(names)
 
 
 def test_a_missing_unit_that_may_be_there_under_another_name_is_told_with_it() -> None:

@@ -44,6 +44,12 @@ def test_what_is_not_named_is_taken_and_what_is_doubtful_told(theirs, count):
     assert len(check_identity("页.html", theirs, OURS, accept=False)) == count
 
 
+def test_a_name_in_short_is_doubtful_and_no_other_organs():
+    ours = OURS._replace(organ="青岚县财政局")
+    (told,) = check_identity("页.html", reading("青岚财政局"), ours, accept=False)
+    assert told.endswith("当作同一个，请核对")
+
+
 def test_a_file_is_named_apart_from_what_it_says():
     for origin, said in (("2022.toml", "2022.toml 的是 2022"), ("--year", "--year 的是 2022")):
         with pytest.raises(Failure, match=said):

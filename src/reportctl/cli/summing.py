@@ -11,13 +11,13 @@ from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
 from reportctl.cli.settings_file import hidden_errors, print_switched_off, relative, settings_for
 from reportctl.cli.targets import refuse_edit
+from reportctl.cli.unit_names import read_names
 from reportctl.cli.unit_reports import (
     Unit,
     doubtful,
     find_mixed,
     find_twice,
     load_units,
-    read_names,
     suggest_names,
     unsound,
     without_whole,
@@ -119,7 +119,7 @@ def sum_units(asked: SumRequest) -> int:
 
         _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
     _print_all("没有加入", whole)
-    twice, unadded, errors = list(doubtful(units)), list(_unadded(units)), _errors(asked.path)
+    twice, unadded, errors = list(doubtful(units, own)), list(_unadded(units)), _errors(asked.path)
     _print_all("可能重复计算", twice)
     _print_all("名单上没有、已经加入的单位", unexpected)
     _print_all("有空白", list(_blanks(units)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -18,6 +17,7 @@ from reportctl.report.load import Loaded, load
 from reportctl.report.organs import (
     compare_organs,
     fold_organ,
+    is_short_for,
     leaves_out_place,
     same_organ,
 )
@@ -28,10 +28,6 @@ from reportctl.rules.rule import Review
 SHAPE_AND_SUMS = Selection(("F", "T"))
 """The rules whose errors make a report's figures unfit to be added."""
 
-_PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF")
-"""What workbooks, Word and PDF files begin with."""
-_NUMBER = re.compile(r"^(?:\d{1,4}\s*[.．、)）]|[（(]\d{1,4}[)）]|[-*•·])\s*")
-"""What numbers the lines of a list."""
 LIKE = 0.7
 """How alike two names are of which one may be the other misspelt; 1 is the same."""
 OFFICES = ("办公室", "办公厅")
@@ -177,41 +173,31 @@ def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
         yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
 
 
-def doubtful(units: Sequence[Unit]) -> Iterator[str]:
+def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
     """What adds nothing, and what may be a double count: a government and its office, two names.
 
-    A government's office often reports on behalf of the government.
+    A government's office often reports on behalf of the government; `organ` is the sum's own.
     """
     for unit in units:
+        name = unit.report.organ
         if not any(cell.value is not None for cell in unit.report.cells.values()):
-            yield f"{unit.report.organ}的报告里没有数字，没有加进什么"
+            yield f"{name}的报告里没有数字，没有加进什么"
+        if not unit.report.scope and compare_organs(name, organ) == "office":
+            yield (
+                f"{name}的报告没有写明是本机关的还是代表{organ}的，按本机关的加入；"
+                "请核对有没有重复计算，并在其中写明 scope"
+            )
     organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
     for (one, first), (other, second) in combinations(organs.items(), 2):
         short, long = sorted((one, other), key=len)
+        if is_short_for(short, long):
+            yield f"{first}和{second}可能是同一个单位，都加入了，请核对有没有重复计算"
         if not (long.startswith(short) or long.endswith(short)):
             continue
         office = long.removeprefix(short) in OFFICES
         near = compare_organs(first, second) in ("office", "place")
         if office or near or leaves_out_place(first, second):
             yield f"{first}和{second}都在其中，请核对有没有重复计算"
-
-
-def read_names(file: Path) -> list[str]:
-    """The units that a list names, one on a line, numbered or not; after # stands a remark."""
-    from reportctl.document.save import read_bytes
-    from reportctl.readers.encoding import decode
-    from reportctl.readers.limits import Work
-
-    data = read_bytes(file)[0]
-    if data.startswith(_PACKED):
-        raise Failure(f"{file} 不是文本；单位名单请另存为 .txt，每行写一个单位")
-    lines = decode(data, str(file), []).splitlines()
-    written = (_NUMBER.sub("", line.strip()) for line in lines)
-    names = [name for name in written if name and not name.startswith("#")]
-    if not names:
-        raise Failure(f"{file} 里没有单位名称；每行写一个")
-    Work(str(file)).check("parts_added", len(names))
-    return names
 
 
 def suggest_names(missing: Sequence[str], there: Sequence[str]) -> list[str]:

@@ -66,7 +66,7 @@ def check_identity(source: str, reading: Reading, whose: Identity, *, accept: bo
             )
         if likeness == "other":
             doubts.append(f"{source} 的{what}是 {its}，{whose.says}是 {ours}，按要求读入")
-        if likeness in {"place", "office"}:
+        if likeness in {"place", "office", "short"}:
             same = f"{whose.says}是 {ours}，当作同一个，请核对"
             doubts.append(f"{source} 的{what}是 {its}，{same}")
     return doubts

@@ -16,8 +16,12 @@ REGIONS = tuple("省市县区州盟旗镇乡")
 """How the name of a place ends."""
 _SHORTEST = 2
 
-Likeness = Literal["same", "place", "office", "other"]
-"""`place` and `office`: one name leaves out the place, or the office, that the other names."""
+_SHORT = 3
+"""Characters of the shortest name that is another one's in short: 人社局, 发改委."""
+
+Likeness = Literal["same", "place", "office", "short", "other"]
+"""`place` and `office`: one name leaves out the place, or the office, that the other names;
+`short`: it leaves out characters within, as 县人社局 and 青岚财政局 do."""
 
 
 def fold_organ(name: str) -> str:
@@ -37,7 +41,24 @@ def compare_organs(one: str, other: str) -> Likeness:
     short, long = sorted(bare, key=len)
     place = long[: -len(short)] if short and long.endswith(short) else ""
     whole = len(short) >= _SHORTEST and place.endswith(REGIONS)
-    return "place" if whole or leaves_out_place(short, long) else "other"
+    if whole or leaves_out_place(short, long):
+        return "place"
+    return "short" if is_short_for(short, long) else "other"
+
+
+def is_short_for(name: str, organ: str) -> bool:
+    """Whether a name is that of a department with characters left out: 县人社局, 青岚财政局.
+
+    Towns and streets are not named so: 旗山镇 and 红旗山镇 are two.
+    """
+    if name.endswith("委"):
+        organ = organ.removesuffix("员会")
+    if len(name) < _SHORT or name[-1] != organ[-1:] or name.endswith((*REGIONS, "街道", "府")):
+        return False
+    if len(name) == len(organ) or organ.endswith(name):
+        return False
+    rest = iter(organ)
+    return all(char in rest for char in name)
 
 
 def complete_organ(name: str, others: Iterable[str]) -> str:
