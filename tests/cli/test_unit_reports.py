@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.unit_reports import (
@@ -18,7 +17,6 @@ from reportctl.cli.unit_reports import (
     suggest_names,
     unsound,
 )
-from reportctl.finding import Failure
 
 
 def put(folder: Path, name: str, organ: str, year: int = 2021, **values: object) -> str:

@@ -13,12 +13,11 @@ from pathlib import PurePath
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
+from reportctl.fill.other_organs import Claim, is_other
 from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import ANNOUNCED, PERIOD, REPORTED, document_title, is_year, read_title
 from reportctl.readers.source import Source, SourceTable
-from reportctl.record import NamedTuple
-from reportctl.report.organs import compare_organs, fold_organ
 
 _FILE = re.compile(r"(?<![^\d\s_()-])(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
 _SHEET = re.compile(r"(?<!\d)20\d\d(?=年|\Z)")
@@ -31,24 +30,13 @@ _OPENED = re.compile(
 """A sentence that begins with the year of which it speaks, and is no plan and no law's date."""
 _COMPARED = "较比与同于"
 """Characters before a year with which the report's own is compared."""
-_OFFICES = ("办公厅", "办公室", "办")
-"""Offices that sign for the government whose they are."""
-
-
-class Claim(NamedTuple):
-    """A place of a source that names an organ, a year or both."""
-
-    where: str
-    """In Chinese."""
-    organ: str = ""
-    year: int | None = None
 
 
 def tell_disagreements(claims: Iterable[Claim], organ: str, year: int | None) -> Iterator[str]:
     """A line for each place that names another organ or another year than the report's."""
     for claim in claims:
         its: list[str] = []
-        if organ and claim.organ and _is_other(claim.organ, organ):
+        if organ and claim.organ and is_other(claim.organ, organ):
             its.append(claim.organ)
         if year and claim.year and claim.year != year:
             its.append(f"{claim.year}年")
@@ -139,11 +127,3 @@ def _of_titles(above: Sequence[Line]) -> Iterator[Claim]:
     for line, title in found:
         if line.level or not several:
             yield Claim(f"{line.spot}的标题“{title.text[:40]}”", title.organ, title.year)
-
-
-def _is_other(one: str, organ: str) -> bool:
-    """Whether it is another organ's name, and not that of the office that signs for it."""
-    own, bare = fold_organ(organ), fold_organ(one)
-    if own and own in bare and bare.endswith(_OFFICES):
-        return False
-    return compare_organs(one, organ) == "other"

@@ -23,6 +23,7 @@ from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
+from reportctl.fill.other_organs import find_named
 from reportctl.fill.prose import (
     Text,
     around_tables,
@@ -94,6 +95,7 @@ def _place(source: Source) -> Reading:
     claims = [
         *find_claims(above, facts.overview, source.name, source.title, end.signature),
         *claim_of_sentences((t for each in texts.values() for t in each), facts.year),
+        *find_named(lines, found, (opening, *texts.values()), (*source.around, *end.around)),
     ]
     organ = complete_organ(facts.organ or end.signature, (claim.organ for claim in claims))
     return Reading(

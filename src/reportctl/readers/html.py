@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
-from reportctl.readers.html_article import find_article, tell_notes
+from reportctl.readers.html_article import find_article, find_published, tell_notes
 from reportctl.readers.html_filling import NOT_YET
 from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
@@ -85,7 +85,8 @@ def read(data: bytes, name: str) -> Source:
     doubts += parser.filling.doubts
     article, beside = find_article(items, parser.parents)
     doubts += tell_notes(beside)
-    around = tuple(dict.fromkeys(x.plain for x in article if isinstance(x, Line) and x.leads))
+    links = (x.plain for x in article if isinstance(x, Line) and x.leads)
+    around = tuple(dict.fromkeys((*links, *find_published(beside))))
     own = [item for item in article if isinstance(item, Table) or not item.leads]
     blocks = tuple(_blocks(own, work, doubts))
     return Source(name, "html", blocks, parser.title, tuple(doubts), around=around)

@@ -24,6 +24,10 @@ _TABLE = re.compile(
 """Words that speak of a table of the report, or put a figure right."""
 _COUNTED = re.compile(r"\d\s?(?:件|项|条|宗|份|个|次|起|例|人|户|万?元)[^。]*。")
 """A sentence that counts something; what a site says of itself has none."""
+_PUBLISHED = re.compile(
+    r"(?:发布|公开|发文|制发|制作|责任|编制|供稿)(?:机构|单位|部门|机关|主体)|(?:信息)?来源\s*[:：]"
+)
+"""Words by which a page says whose the document is."""
 _SHOWN = 40
 """Letters of a note that are told."""
 _MOST = 3
@@ -75,6 +79,13 @@ def tell_notes(items: Iterable[Line | Table]) -> Iterator[str]:
         yield f"正文之外有“{shorten(text, _SHOWN)}”，像是报告的注释或更正，没有读入；请对照网页"
     if len(found) > _MOST:
         yield f"正文之外另有 {len(found) - _MOST} 处像是注释或更正的文字，没有读入；请对照网页"
+
+
+def find_published(items: Iterable[Line | Table]) -> Iterator[str]:
+    """The shown lines beside the report that say whose it is."""
+    return (
+        line.plain for line in _lines(items) if not line.veiled and _PUBLISHED.search(line.plain)
+    )
 
 
 def _is_note(line: Line) -> bool:

@@ -132,11 +132,12 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
     for key, prose in review.report.prose.items():
         text = read(prose.text).text
         for start, end in _acting(text, kind):
-            name = text[start:end].lstrip("省市县区州")
-            strange = set(name.removesuffix(kind)) & frozenset(terms("organ", "generic"))
-            if strange or _names(organ, name) or is_short_for(name, organ):
-                continue
-            if len(name) > len(kind) + 1:
+            cut = max(map(text[start:end].rfind, "省市县区州旗")) + 1
+            place, name = text[start:end][: max(cut - 1, 0)], text[start + cut : end]
+            strange = set(place + name.removesuffix(kind)) & frozenset(terms("organ", "generic"))
+            elsewhere = len(place) > 1 and place not in organ
+            own = not elsewhere and (_names(organ, name) or is_short_for(name, organ))
+            if not (strange or own) and len(name) > len(kind) + 1:
                 yield Fault(Span(key, start, end), f"{organ}的报告里出现“{text[start:end]}”")
 
 
@@ -243,9 +244,8 @@ def check_signature(review: Review) -> Iterator[Fault]:
     signed = report.signature.replace(" ", "")
     if not signed or _names(signed, report.organ) or signed in report.organ:
         return
-    if any(word in signed for word in ("办公室", "办公厅", "政务公开", "信息公开")):
-        return
-    yield Fault("report.signature", f"落款写的是“{signed}”，报告的机关是“{report.organ}”")
+    if not any(word in signed for word in ("办公室", "办公厅", "政务公开", "信息公开")):
+        yield Fault("report.signature", f"落款写的是“{signed}”，报告的机关是“{report.organ}”")
 
 
 _YEAR = re.compile(r"20\d\d年度?")
