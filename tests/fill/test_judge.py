@@ -90,3 +90,19 @@ def test_rows_without_any_figure_count_as_nothing_while_they_are_few(lost, prove
     for key in [key for key, cells in rows.items() if cells == ZERO][:lost]:
         del rows[key]
     assert solve(rows) == ({key: [cells] for key, cells in rows.items()} if proved else {})
+
+
+def test_two_faulty_rows_with_certain_borders_leave_the_others_proved():
+    rows = table(**RIGHT | {"granted": "12 3 0 0 0 0 16", "partial": "10 0 0 1 0 12 13"})
+    opened = {key: open_row(cells, ROWS[key], THREE, Spot()) for key, cells in rows.items()}
+    found = judge(THREE, {}, {key: one for key, one in opened.items() if one})
+    faulty = {key for key in rows if key.endswith(("granted", "partial"))}
+    assert found == {key: [cells] for key, cells in rows.items() if key not in faulty}
+
+
+def test_they_do_not_where_more_columns_fail_than_rows():
+    rows = table(**RIGHT | {"granted": "11 3 1 0 0 0 16", "partial": "10 0 2 1 0 12 13"})
+    opened = {key: open_row(cells, ROWS[key], THREE, Spot()) for key, cells in rows.items()}
+    found = judge(THREE, {}, {key: one for key, one in opened.items() if one})
+    assert {cells for key in found if ".outcome." in key for cells in found[key]} == {ZERO}
+    assert not any(key.endswith("total") for key in found)

@@ -20,6 +20,11 @@ _MOST = 20_000
 _BLANK = 3
 """Rows without any figure that a sum may have."""
 
+_FAULTY = 3
+"""Rows of a sum that may have a printed fault, if the borders of their cells are certain."""
+_TOP = 10**9
+"""More than any fault is worth."""
+
 _Sums = tuple[int, ...]
 """One figure for each column."""
 _Ways = Mapping[str, list[Values]]
@@ -41,7 +46,7 @@ class _Held(NamedTuple):
     """What makes a group hold in every column."""
 
     ways: dict[str, list[Values]]
-    faults: Mapping[str, list[Values]] = {}
+    faults: Mapping[str, Sequence[Values]] = {}
     """Readings of which one cell would be a printed fault."""
     whole: bool = True
     """Whether it holds without a fault."""
@@ -63,8 +68,9 @@ def judge(
     faults: dict[str, list[Values]] = {}
     groups = list(_groups(table, ways.keys()))
     # what one group leaves of a row is asked of the next, and once more the other way round
+    plain = {row for row, text in texts.items() if not ways[row] and _is_plain(text, table)}
     for group in (*groups, *groups):
-        if broken.isdisjoint(group.rows):
+        if (broken - plain).isdisjoint(group.rows):
             held = _solve(table, group, ways, {r: t for r, t in texts.items() if r not in counted})
             ways |= held.ways
             proved |= held.ways.keys()
@@ -76,6 +82,11 @@ def judge(
         for row in open_rows
         if row in proved - broken and ways[row]
     }
+
+
+def _is_plain(texts: Sequence[str], table: Table) -> bool:
+    """Whether each cell of a row stands there for itself, so that only its sum is in doubt."""
+    return len(texts) == len(table.columns.leaves)
 
 
 def _counted(
@@ -127,6 +138,8 @@ def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequenc
     width = len(table.columns.leaves)
     rows = [row for row in group.rows if row in ways]
     lost, mute = len(group.rows) - len(rows), [row for row in rows if not ways[row]]
+    if len(mute) > 1 and not lost and all(_is_plain(texts.get(row, ()), table) for row in mute):
+        return _solve_but(table, group, ways, {row: texts[row] for row in mute})
     if lost > _BLANK or len(mute) > 1 or (lost and mute) or not rows:
         return _Held({}, whole=False)
     found: dict[str, list[Values]] = {}
@@ -158,7 +171,22 @@ def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequenc
     return _Held(found, faults, whole)
 
 
-def _enter(found: dict[str, list[Values]], more: Mapping[str, list[Values]]) -> None:
+def _solve_but(
+    table: Table, group: _Group, ways: _Ways, faulty: Mapping[str, Sequence[str]]
+) -> _Held:
+    """The readings that make the group hold in all columns but one for each faulty row."""
+    width = len(table.columns.leaves)
+    printed = {row: [tuple(texts)] for row, texts in faulty.items()}
+    if len(faulty) > _FAULTY:
+        return _Held({}, whole=False)
+    sums = _sums(group, [r for r in group.rows if r in ways], {**ways, **printed}, width, most=_TOP)
+    ends = {end for end in (sums.begun[-1] if sums else ()) if width - end.count(0) <= len(faulty)}
+    found = _kept(sums, ends) if sums and ends else {}
+    kept = {row: readings for row, readings in found.items() if row not in faulty}
+    return _Held(kept, dict.fromkeys(faulty, ()) if kept else {}, whole=False)
+
+
+def _enter(found: dict[str, list[Values]], more: Mapping[str, Sequence[Values]]) -> None:
     for row, readings in more.items():
         known = found.setdefault(row, [])
         known += [each for each in readings if each not in known]
@@ -178,18 +206,20 @@ def _sums(
     ways: _Ways,
     width: int,
     open_: Sequence[str] | None = None,
+    *,
+    most: int = 0,
 ) -> _Added | None:
     """The sums of some rows of a group, those of its left side less those of its right.
 
-    They are to end at nothing in every column, or at what is printed as `open_`; None where they
-    are too many.
+    They are to end between -most and most in every column, or at what is printed as `open_`; None
+    where they are too many.
     """
     ordered = sorted(rows, key=lambda row: (len(ways[row]), row))
     choices = [
         [(values, _signed(values, plus=row in group.left)) for values in ways[row]]
         for row in ordered
     ]
-    most = 10 ** max(0, sum(map(len, open_)) - width + 1) if open_ else 0
+    most = 10 ** max(0, sum(map(len, open_)) - width + 1) if open_ else most
     bounds = _bounds([[sums for _, sums in each] for each in choices], width, most)
     begun: list[set[_Sums]] = [{(0,) * width}]
     for each, (least, top) in zip(choices, bounds[1:], strict=True):

@@ -100,12 +100,12 @@ def _is_own(line: Line, table: Table | None, namer: Namer) -> bool:
         return False
     whole = len(_figures(line)) == len(table.columns.leaves)
     words = [letters(word) for piece in _labels(line) for word in plain(piece.text).split()]
-    pieces = all(_is_printed(word, _printed(table)) for word in words)
+    pieces = all(is_printed(word, printed_letters(table)) for word in words)
     return (whole and _heading(line, table, namer)) or not pieces
 
 
 @cache
-def _printed(table: Table) -> str:
+def printed_letters(table: Table) -> str:
     """The letters of all that is printed in a table but figures."""
     headings = (*table.rows.headings, *table.columns.headings)
     texts = (table.corner, table.spanner, *(heading.label for heading in headings))
@@ -204,7 +204,7 @@ def _are_in_turn(
 
     Other words than the table's may be the label of a row that the form does not have.
     """
-    printed = _printed(table)
+    printed = printed_letters(table)
     for at, name in named:
         words = [
             letters(word)
@@ -212,14 +212,14 @@ def _are_in_turn(
             for piece in _labels(row.line)
             for word in plain(piece.text).split()
         ]
-        known = all(_is_printed(word, printed) for word in words)
+        known = all(is_printed(word, printed) for word in words)
         if not (known and rows[at].line.table and letters(plain(name.label)) in "".join(words)):
             return False
         begin = at + 1
     return True
 
 
-def _is_printed(word: str, printed: str) -> bool:
+def is_printed(word: str, printed: str) -> bool:
     """Whether it is of the table's own words, or of two of them that stood beside each other."""
     return any(word[:cut] in printed and word[cut:] in printed for cut in range(len(word)))
 

@@ -17,7 +17,7 @@ from reportctl.fill.agreement import (
     tell_disagreements,
     without_other_years,
 )
-from reportctl.fill.decide import Decided, check_sums, decide, doubt_blanks
+from reportctl.fill.decide import Decided, check_sums, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
@@ -37,6 +37,7 @@ from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
+from reportctl.fill.runs import read_in_order, read_tables
 from reportctl.fill.sections import Facts, Outline, recognise_facts, tell_absent
 from reportctl.fill.traditional import simplify
 from reportctl.fill.values import read_figures
@@ -84,8 +85,12 @@ def _place(source: Source) -> Reading:
             *_read_section(start, block, vocabulary, texts, whole),
         )
     ]
-    tables = read_figures(vocabulary, lines, rows)
-    decided = doubt_blanks(form, decide(form, tables.rows), tables.left_out)
+    read = read_tables(vocabulary, lines, rows)
+    for start, block in _sections(lines, found) if source.kind == "text" else ():
+        if start and (more := read_in_order(start.section, block, vocabulary, lines, read)):
+            read = more
+            texts |= {f"{start.section.key}.{name}": [] for name in ("text", "note")}
+    tables, decided = read.figures, read.decided
     last = _last_text(found, texts, form)
     end = ending(texts[last], facts.organ)
     texts[last] = list(end.body)

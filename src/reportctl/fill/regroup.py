@@ -51,6 +51,11 @@ def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) 
         yield _row(label, figures)
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line is the page's and not the table's: its number, or that it goes on."""
+    return bool(_PAGE.fullmatch(text) or _CONTINUED.fullmatch(text))
+
+
 def _whole(block: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """The lines, a label that was broken over a few of them in one: 商业 / 企业."""
     at = 0
