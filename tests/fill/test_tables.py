@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.fill.printing import lines_of
 
+from reportctl.fill.figures import plain
 from reportctl.fill.tables import Entry, Unmatched, match_lines
 from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.schema.load import load_form
@@ -65,3 +67,20 @@ def test_figures_of_another_section_are_outside_their_own() -> None:
     (entry,) = matched("行政许可 | 5", section="overview")
     assert isinstance(entry, Entry)
     assert not entry.inside
+
+
+@pytest.mark.parametrize("over", ["上年", "（上年度）", "去年数据", "上年同期数"])
+@pytest.mark.parametrize(
+    "rows",
+    [("行政许可 | 5",), (FIVE, "行政许可 | 5"), ("第二十条第（五）项", FIVE, "行政许可 | 5")],
+)
+def test_a_line_that_only_says_another_time_is_said_of_all_below(
+    over: str, rows: tuple[str, ...]
+) -> None:
+    for first in (over, f"{over} | "):
+        entry = matched(first, *rows)[-1]
+        assert isinstance(entry, Entry)
+        assert entry.against
+        assert entry.against.text == plain(over)
+    (broken, *_) = matched("二、上年 | ", "结转政府信息公开申请数量 | 3", section="applications")
+    assert not (isinstance(broken, Entry) and broken.against)

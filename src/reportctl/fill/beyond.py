@@ -19,6 +19,7 @@ _OTHERS = re.compile(
     r"|[上下]半年|季度|月份|\d月|[十百千万亿](?:件|项|条|宗|份|个|人|次|户|元)|[%‰]"
 )
 """Words of another time or another unit."""
+_ALONE = re.compile(r"(?:上年|上一年|去年|前年|往年|历年)度?(?:同期)?的?(?:数据|数字|数|情况)?")
 _OTHER_THAN = re.compile(
     r"[不未非无前除含]|包括|其中|撤销|注销|废止|失效|平均|比例|比重|占比|同比|环比|增|率|人次|元"
 )
@@ -79,6 +80,11 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
 def says_other(text: str) -> bool:
     """Whether a text speaks of another time or another unit."""
     return bool(_OTHERS.search(text))
+
+
+def names_other_time(text: str) -> bool:
+    """Whether a text says another time and nothing else: 上年, （上年度数据）."""
+    return bool(_ALONE.fullmatch(fold(text).full))
 
 
 def is_contrary(rest: str) -> bool:

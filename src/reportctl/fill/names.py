@@ -47,6 +47,14 @@ class Namer:
         """The tables in which the labels of a section are looked up first."""
         return [t for t in self.form.tables if t.section == section] or self.form.tables
 
+    def heads_column(self, text: str, tables: Sequence[Table]) -> bool:
+        """Whether a label is that of a column of these tables."""
+        known = {table.key for table in tables}
+        return any(
+            word.axis == "column" and word.table.key in known
+            for word in self.vocabulary.exact(text)
+        ) or bool(self.vocabulary.match(text, tables, "column"))
+
     def read(self, line: Line, section: str) -> Named:
         """What the labels before the figures name; the last one is the row's own."""
         pieces = line.pieces

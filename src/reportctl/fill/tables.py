@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from reportctl.fill.beyond import names_other_time
 from reportctl.fill.figures import plain
 from reportctl.fill.head_reader import blocks_own, read_head
 from reportctl.fill.heads import Head, own_head
@@ -96,13 +97,14 @@ class _Context:
         yield from self.doubts
         self.doubts = []
 
-    def _look(self, line: Line, section: str) -> None:
-        """Look whether words over figures are the form's.
+    def _look(self, line: Line, section: str) -> bool:
+        """Look whether words over figures are the form's; True where they only say another time.
 
         A title of a section reaches over the section, a caption to the next one, a line of a table
         as far as its head.
         """
-        reach = _TITLE if line.level else _TABLE if line.table else _CAPTION
+        alone = line.lone is not None and names_other_time(line.lone.text)
+        reach = _TITLE if line.level else _TABLE if line.table and not alone else _CAPTION
         renews = is_caption(line.text, self.vocabulary) if reach == _CAPTION else not self.open
         if reach == _TITLE or renews:
             self.against = {far: left for far, left in self.against.items() if far < reach}
@@ -110,12 +112,11 @@ class _Context:
         for piece in line.pieces:
             rest = "" if piece.empty or piece.below else self.vocabulary.excess(piece.text, tables)
             text = plain(piece.text)
-            within = line.table or line.level
             broken = all(self.vocabulary.is_piece(word, tables) for word in text.split())
-            spans = piece.end - piece.start > 1 or text[:1] == "("
+            spans = alone or piece.end - piece.start > 1 or text[:1] == "("
             if broken and not spans and sum(map(str.isdecimal, text)) <= 1:
                 continue  # pieces of labels, at most with a number of one digit
-            if rest == "" or not (within or is_caption(text, self.vocabulary)):
+            if rest == "" or not (line.table or line.level or is_caption(text, self.vocabulary)):
                 continue
             if self.vocabulary.is_other(text, tables):
                 # what stands over one column, that column's cells tell
@@ -124,6 +125,7 @@ class _Context:
             elif rest and not line.level:
                 told = f"{piece.spot}的“{text}”比格式多“{rest}”，请对照原文"
                 self.doubts.append(Doubtful(told))
+        return alone
 
     def match(self, line: Line, section: str) -> Entry | bool:
         """A row of a table; True for a head or another line of the form's, False for neither."""
@@ -131,11 +133,14 @@ class _Context:
         if opens:
             self.section, self.against, self.words = section, {}, []
         if not any(piece.figure for piece in line.pieces):
-            self._look(line, section)
+            other = self._look(line, section)
             titled = opens and bool(line.level)
-            caption = not line.table and (
-                is_caption(line.text, self.vocabulary)
-                or self.vocabulary.excess(line.text, self.namer.scope(section)) == ""
+            caption = other or (
+                not line.table
+                and (
+                    is_caption(line.text, self.vocabulary)
+                    or self.vocabulary.excess(line.text, self.namer.scope(section)) == ""
+                )
             )
             return titled or self._words_only(line, section) or caption
         named = self.namer.read(line, section)
@@ -213,7 +218,7 @@ class _Context:
             piece
             for piece in filled
             if not self.namer.numbered_row(piece.text, tables)
-            and self._heads_column(piece.text, tables)
+            and self.namer.heads_column(piece.text, tables)
         ]
         named = self.namer.read(line, section)
         word = named.row
@@ -238,13 +243,6 @@ class _Context:
         return word is not None or all(
             self.vocabulary.is_piece(piece.text, tables) for piece in filled
         )
-
-    def _heads_column(self, text: str, tables: Sequence[Table]) -> bool:
-        known = {table.key for table in tables}
-        return any(
-            word.axis == "column" and word.table.key in known
-            for word in self.vocabulary.exact(text)
-        ) or bool(self.vocabulary.match(text, tables, "column"))
 
     def _is_blank_row(self, line: Line, named: Named, word: Word, columns: int) -> bool:
         """Whether a row's label stands before as many empty cells as the table has columns."""
