@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -292,4 +293,42 @@ def test_a_sum_that_lacks_units_is_printed_and_told(capsys):
     parts = '\n[[parts]]\norgan = "石桥镇"\nfile = ""\n'
     Path("2021.toml").write_text((SAMPLES / "2021.toml").read_text("utf-8") + parts, "utf-8")
     assert run(["render", "2021.toml", "--md"]) == 1
+    assert "2021.toml 没有写完：汇总缺石桥镇，报告里没有写明；" in capsys.readouterr().err
+    text = Path("2021.toml").read_text("utf-8")
+    before, mark, behind = text.partition("[other_matters]")
+    Path("2021.toml").write_text(
+        before + mark + behind.replace('"""\n', '"""\n没有包括石桥镇的报告。\n', 1), "utf-8"
+    )
+    assert run(["render", "2021.toml", "--md"]) == 1
     assert "2021.toml 没有写完：汇总缺石桥镇；" in capsys.readouterr().err
+    waive("A806")
+    assert run(["render", "2021.toml", "--md"]) == 0
+    assert "没有写完" not in capsys.readouterr().err
+
+
+def waive(*rules: str) -> None:
+    with Path("2021.toml").open("a", encoding="utf-8") as file:
+        file.writelines(f'\n[[waivers]]\nrule = "{rule}"\nreason = "已经核实"\n' for rule in rules)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("无", "存在的主要问题及改进情况只写了“无”（R603）"),
+        ("", "“五、存在的主要问题及改进情况”没有正文，只有标题"),
+    ],
+)
+def test_a_section_that_says_nothing_is_told_unless_that_is_accepted(text, told, capsys):
+    file = Path("2021.toml")
+    said = re.sub(
+        r'(\[problems\][^"]*""")\n.*?"""',
+        rf'\1\n{text}\n"""',
+        (SAMPLES / "2021.toml").read_text("utf-8"),
+        flags=re.DOTALL,
+    )
+    file.write_text(said, encoding="utf-8")
+    assert run(["render", "2021.toml", "--md"]) == 1
+    assert f"2021.toml 没有写完：{told}；" in capsys.readouterr().err
+    waive("R603")
+    assert run(["render", "2021.toml", "--md"]) == 0
+    assert "没有写完" not in capsys.readouterr().err

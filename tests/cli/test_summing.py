@@ -136,7 +136,41 @@ def test_without_a_list_it_is_told_that_nobody_knows_who_is_missing(units, capsy
     assert add(str(units)) == 0
     assert "没有单位名单（reportctl.toml 的 units，或者 --units）" in capsys.readouterr().err
     run(["validate", "2021.toml"])
-    assert "汇总缺哪个单位没有核对" in capsys.readouterr().out
+    assert "警告 A808 汇总时没有单位名单，缺哪个单位没有核对" in capsys.readouterr().out
+
+
+def test_without_a_list_folders_that_gave_no_report_are_named(units, capsys) -> None:
+    write(units, "丁镇", 2020)
+    for other in ("2020年度", ".git"):
+        (units / other).mkdir()
+    assert add(str(units), "--year", "2021") == 1
+    assert capsys.readouterr().err.endswith("没有2021年度报告的文件夹（1）：\n  units/丁镇\n")
+
+
+def test_a_list_that_is_complete_is_remembered(units, capsys) -> None:
+    Path("list.txt").write_text("甲镇\n乙镇\n", encoding="utf-8")
+    assert add(str(units), "--units", "list.txt") == 0
+    assert values()["report"]["listed"] == 2
+    run(["validate", "2021.toml"])
+    assert "A808" not in capsys.readouterr().out
+    assert add(str(units)) == 0  # by the list of the sum that is there
+    assert values()["report"]["listed"] == 2
+
+
+def test_the_sum_says_in_its_own_words_who_is_not_in_it(units) -> None:
+    def said() -> str:
+        return str(values()["other_matters"]["text"]).strip()
+
+    Path("list.txt").write_text("甲镇\n乙镇\n丁镇\n", encoding="utf-8")
+    told = "本报告由2个单位的报告汇总而成，没有包括丁镇的报告。"
+    add(str(units), "--units", "list.txt")
+    assert said() == told
+    file = Path("2021.toml")
+    own = file.read_text("utf-8").replace(told, f"本年度没有收取信息处理费。{told}")
+    file.write_text(own, encoding="utf-8")
+    write(units, "丁镇")
+    assert add(str(units), "--units", "list.txt") == 0
+    assert said() == "本年度没有收取信息处理费。"
 
 
 def test_with_a_list_beside_the_units_nothing_of_the_kind_is_told(units, capsys) -> None:

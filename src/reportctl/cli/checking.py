@@ -269,19 +269,10 @@ def _unseen(
         yield f"设置关闭了规则 {'、'.join(sorted(settings.off))}"
     if last is None and any(map(selection.selects, ACROSS)):
         yield f"{why}，跨年没有核对"
-    if selection.selects("A806") and report.parts and not _is_listed(report):
-        yield "检查时没有单位名单（reportctl.toml 的 units），汇总缺哪个单位没有核对"
     across = (*find_uncompared(report, last), *find_gaps(report, last)) if last else ()
     for codes, clause in (*find_unadded(report, told=selection.selects("F114")), *across):
         if any(map(selection.selects, codes)):
             yield clause
-
-
-def _is_listed(report: Report) -> bool:
-    """Whether a sum names a unit that it lacks, or settings for it or its units list them all."""
-    files = [report.path.parent / part.file for part in report.parts]
-    gone = any(not part.file for part in report.parts)
-    return gone or any(settings_for(path).settings.units for path in (report.path, *files))
 
 
 def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:

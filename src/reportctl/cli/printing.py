@@ -25,6 +25,7 @@ from reportctl.rendering.formats import FORMATS, LAID_OUT
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
+from reportctl.rules.rule import Review, Settings
 from reportctl.rules.totals import check_sums
 from reportctl.schema.form import At
 
@@ -32,6 +33,11 @@ PAUSE = 0.1
 """Seconds between two looks. Asked for, not told by the system: that works on network drives."""
 
 UNPRINTABLE = "F111"
+MISSING = "A806"
+LACKING = ("R6", MISSING)
+"""The rules on what a report must say, and on units that are missing from a sum."""
+THIN = 20
+"""Characters of a text from which on it is not asked whether it says anything."""
 NAMED = 6
 """Units missing from a sum that are named."""
 PICTURES = "png"
@@ -127,23 +133,33 @@ def print_report(order: Order) -> Printed:
         report.year,
         round((time.perf_counter() - start) * 1000),
         hidden_errors(report, settings),
-        tuple(_gaps(report, pages=order.files.keys() != {CHARTS})),
+        tuple(_gaps(report, settings, pages=order.files.keys() != {CHARTS})),
     )
 
 
-def _gaps(report: Report, *, pages: bool) -> Iterator[str]:
-    """What is lacking; charts show no text."""
-    bare = [
-        f"“{section.title}”"
-        for section in report.form.sections
-        if section.prose and not (section.key in report.prose and report.prose[section.key].text)
-    ]
-    if bare and pages:
-        yield f"{'、'.join(bare)}没有正文，只有标题"
+def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
+    """What is lacking and nobody has accepted by a waiver; charts show no text."""
+    texts = {key: prose.text.strip() for key, prose in report.prose.items()}
+    sections = {one.key: one.title for one in report.form.sections if one.prose and pages}
+    thin = [key for key in sections if len(texts.get(key, "")) < THIN]
     missing = [part.organ for part in report.parts if part.organ and not part.file]
-    if missing:
+    if not (thin or missing):
+        return
+    from reportctl.rules.check import Selection, check
+
+    found = check(Review(report, settings=settings), selection=Selection(LACKING))
+    accepted = {one.key for one in found if one.waived is not None}
+    bare = [f"“{sections[key]}”" for key in thin if not texts.get(key) and key not in accepted]
+    if bare:
+        yield f"{'、'.join(bare)}没有正文，只有标题"
+    for one in found:
+        if one.key in thin and texts.get(one.key or "") and one.severity == "error":
+            yield from () if one.waived else (f"{one.message}（{one.code}）",)
+    if missing and not any(one.waived for one in found if one.code == MISSING):
         more = f"等 {len(missing)} 个单位" if len(missing) > NAMED else ""
-        yield f"汇总缺{'、'.join(missing[:NAMED])}{more}"
+        said = all(any(name in text for text in texts.values()) for name in missing)
+        told = "" if said or not pages else "，报告里没有写明"
+        yield f"汇总缺{'、'.join(missing[:NAMED])}{more}{told}"
 
 
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal, year_of
+from reportctl.cli.files import SETTINGS, is_folder, newest_reports, quoted, refusal, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
 from reportctl.cli.settings_file import hidden_errors, print_switched_off, relative, settings_for
@@ -109,9 +109,9 @@ def sum_units(asked: SumRequest) -> int:
         paths, sum(hidden_errors(u.report, settings_for(u.loaded.path).settings) for u in units)
     )
     _refuse_smaller(asked, old, units)
-    missing, unexpected = _compare(asked, old, units)
+    listed, missing, unexpected = _compare(asked, old, units)
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
-    kept = _write(asked, old, units, parts)
+    kept = _write(asked, old, units, parts, listed)
     if others:
         _print_doubt(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
     if passed:
@@ -130,9 +130,22 @@ def sum_units(asked: SumRequest) -> int:
     if missing:
         told = suggest_names(missing, unexpected)
         _print_all("汇总不完整，没有下列单位的报告", told, most=len(told))
-    elif not asked.units and not _listed(asked):
+    bare = [] if listed else list(_bare_folders(asked, units))
+    if not listed:
         _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
-    return int(bool(whole or missing or unexpected or kept or twice or unadded or errors))
+        _print_all(f"没有{units[0].report.year}年度报告的文件夹", bare, most=len(bare))
+    doubts = (whole, missing, unexpected, kept, twice, unadded, errors, bare)
+    return int(any(doubts))
+
+
+def _bare_folders(asked: SumRequest, units: Sequence[Unit]) -> Iterator[str]:
+    """The folders right in those that are added up, units' by their names, that gave no report."""
+    for folder in map(Path, asked.reports):
+        for one in sorted(folder.iterdir()) if is_folder(folder) else ():
+            no_unit = one.name.rstrip("年度").isdecimal() or one.name.startswith(".")
+            gave = any(one in unit.loaded.path.parents for unit in units)
+            if is_folder(one) and not no_unit and not gave:
+                yield str(one)
 
 
 def _errors(path: Path) -> list[str]:
@@ -221,8 +234,11 @@ def _say_unsound(units: Sequence[Unit], *, force: bool) -> list[str]:
 
 def _compare(
     asked: SumRequest, old: Loaded | None, units: Sequence[Unit]
-) -> tuple[list[str], list[str]]:
-    """The missing units and the unexpected ones, by the list, the settings or the last sum."""
+) -> tuple[int, list[str], list[str]]:
+    """How many units are listed, the missing and the unexpected ones.
+
+    The list is the one that is named, that of the settings, or the units of the last sum.
+    """
     there = [unit.report.organ for unit in units]
     if asked.units:
         names = read_names(asked.units)
@@ -232,8 +248,9 @@ def _compare(
     else:
         # without a list, a unit that was in the last sum and is gone now is missing
         before = old.report.parts if old and old.report else ()
-        return find_missing([part.organ for part in before], there), []
-    return find_missing(names, there), find_missing(there, names)
+        known = (old.report.listed if old and old.report else 0) or 0
+        return known, find_missing([part.organ for part in before], there), []
+    return len(names), find_missing(names, there), find_missing(there, names)
 
 
 def _listed(asked: SumRequest) -> tuple[str, ...]:
@@ -248,7 +265,7 @@ def _places(asked: SumRequest) -> list[Path]:
 
 
 def _write(
-    asked: SumRequest, old: Loaded | None, units: Sequence[Unit], parts: list[Part]
+    asked: SumRequest, old: Loaded | None, units: Sequence[Unit], parts: list[Part], listed: int
 ) -> list[str]:
     """Write the sum; a line for each figure of the file that was left as it is."""
     reports = [unit.report for unit in units]
@@ -256,7 +273,7 @@ def _write(
         document = old.document
         if asked.level:
             document = put_text(document, ("report", "level"), quote(asked.level))
-        done = put_units(document, old.report, reports, parts, force=asked.force)
+        done = put_units(document, old.report, reports, parts, listed=listed, force=asked.force)
         save(asked.path, done.document.data, old.snapshot)
         kept = [f"{one.label}：文件中是 {one.here}，各单位之和是 {one.there}" for one in done.kept]
         _print_all("未改动（要覆盖请加 --force）", kept)
@@ -264,7 +281,7 @@ def _write(
         return kept
     if not asked.organ:
         raise Failure(f"{asked.path} 是新文件，请用 --organ 写明汇总机关的名称")
-    content = content_of_units(reports, parts, asked.organ, asked.level)
+    content = content_of_units(reports, parts, asked.organ, asked.level, listed)
     form = reports[0].form
     if form is not form_for(content.year):
         _print_doubt(f"{content.year}年度通常用{form_for(content.year).notice}的格式")

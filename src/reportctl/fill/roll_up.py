@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportctl.document.document import Document
 from reportctl.document.edit import append_table, quote
 from reportctl.document.toml import parse
-from reportctl.fill.merge import Merged, merge, put_text
+from reportctl.fill.merge import Merged, merge, put_prose, put_text
 from reportctl.finding import Failure
 from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.report import Part, Report
@@ -20,13 +20,35 @@ def add_units(form: Form, reports: Sequence[Report], older: frozenset[str]) -> d
     return {at: added.written for at, added in add_up(form, reports, older).items()}
 
 
+def name_missing(parts: Sequence[Part]) -> str:
+    """The sentence of a sum that tells its readers who is not in it, or ''."""
+    missing = [part.organ for part in parts if not part.file]
+    count = len(parts) - len(missing)
+    told = f"本报告由{count}个单位的报告汇总而成，没有包括{'、'.join(missing)}的报告。"
+    return told if missing else ""
+
+
+def _last_text(form: Form) -> str:
+    """The key of the text in which a report says whatever else there is to say."""
+    return [section.key for section in form.sections if section.prose][-1]
+
+
 def content_of_units(
-    reports: Sequence[Report], parts: Sequence[Part], organ: str, level: str
+    reports: Sequence[Report],
+    parts: Sequence[Part],
+    organ: str,
+    level: str,
+    listed: int = 0,
 ) -> Content:
-    """A new report file that sums up reports of one year on one edition; its prose is to write."""
+    """A new report file that sums up reports of one year on one edition.
+
+    Its prose is to write, but for a sentence on the units that are not in it; `listed` is how many
+    the list of units names, 0 where there is none.
+    """
     older = older_of(reports)
     extras, _ = add_extras(reports)
     facts = {"level": level, "scope": "region"}
+    told = name_missing(parts)
     return Content(
         organ,
         reports[0].year,
@@ -34,7 +56,9 @@ def content_of_units(
         add_units(reports[0].form, reports, older),
         extras=extras,
         older=older,
+        prose={_last_text(reports[0].form): told} if told else {},
         parts=parts,
+        listed=listed,
     )
 
 
@@ -44,9 +68,12 @@ def put_units(
     reports: Sequence[Report],
     parts: Sequence[Part],
     *,
+    listed: int = 0,
     force: bool = False,
 ) -> Merged:
     """The sums written into a report that is there, and its record of who was added renewed.
+
+    So is its sentence on who is not in it, which stands where nobody has written anything else.
 
     Figures of a file that was summed up before are written over: they are sums. In any other file
     what stands there is kept unless `force` is given. Raises Failure where the file writes the rows
@@ -61,7 +88,19 @@ def put_units(
     cells = add_units(report.form, reports, report.older)
     merged = merge(document, report, cells, {}, force=force or bool(report.parts))
     document = put_text(merged.document, ("report", "scope"), quote("region"))
+    document = put_text(document, ("report", "listed"), str(listed))
+    document = _put_missing(document, report, name_missing(parts))
     return Merged(record(document, parts), merged.changed, merged.kept)
+
+
+def _put_missing(document: Document, report: Report, told: str) -> Document:
+    """The file with the sentence on who is not in it in the place of the last sum's."""
+    key, before = _last_text(report.form), name_missing(report.parts)
+    text = report.prose[key].text if key in report.prose else ""
+    wanted = text.replace(before, told) if before else text
+    if not text.strip():
+        wanted = told
+    return document if wanted == text else put_prose(document, report.form, key, wanted)
 
 
 def record(document: Document, parts: Sequence[Part]) -> Document:

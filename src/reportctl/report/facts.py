@@ -72,6 +72,7 @@ def read_facts(document: Document) -> Facts:
     fields["scope"] = _choice(document, raw, "scope", SCOPES, found)
     for key in TEXTS:
         fields[key] = _text(document, raw, key, found)
+    fields["listed"] = _count(document, raw, "listed", found)
     edition = _choice(document, raw, "edition", editions(), found)
     form = load_form(edition) if edition else form_for(year)
     return Facts(form, fields, tuple(found))
@@ -105,6 +106,15 @@ def _choice(
     message = f"{key} 写的是 {value}，可选的是 {known}"
     place = document.place(("report", key))
     found.append(shape_finding("F109", message, place, f"report.{key}"))
+    return None
+
+
+def _count(document: Document, raw: dict[str, Any], key: str, found: list[Finding]) -> int | None:
+    value = raw.get(key)
+    if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
+        return value
+    place = document.place(("report", key))
+    found.append(shape_finding("F105", f"{key} 应是不加引号的整数", place, f"report.{key}"))
     return None
 
 

@@ -33,7 +33,7 @@ def known_keys(form: Form) -> dict[str, set[str]]:
     """By dotted table key ('' for the file) the keys that may stand in it."""
     known: dict[str, set[str]] = {
         "": {"report", "reading", *LISTS},
-        "report": {*FACTS, "version"},
+        "report": {*FACTS, "listed", "version"},
         "reading": {*READING},
     }
     for section in form.sections:

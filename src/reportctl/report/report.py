@@ -175,6 +175,8 @@ class Report:
     extras: tuple[ExtraRow, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     parts: tuple[Part, ...] = ()
+    listed: int | None = None
+    """Of a sum, how many units the list names by which it was made; 0 where there was none."""
     locate: Callable[[str], Place] = lambda _key: START
     """The place of a dotted key, or of the nearest key above it that stands in the file."""
     locate_cell: Callable[[At], Place] = lambda _at: START

@@ -13,6 +13,8 @@ from reportctl.report.report import LEVELS, SCOPES, ExtraRow, Part, Report, Waiv
 from reportctl.schema.form import At, Axis, Form, Heading, Section, Table
 
 NEWLINE = "\n"
+LISTED = "汇总时单位名单上的单位数；0 是没有名单"
+"""What `listed` is."""
 _NUMBER = re.compile(r"[+-]?(0|[1-9]\d*)(\.\d+)?")
 
 
@@ -34,6 +36,8 @@ class Content:
     older: frozenset[str] = frozenset()
     """Headings that are written as one row, as an older edition does."""
     parts: Sequence[Part] = ()
+    listed: int | None = None
+    """Of a sum, how many units the list names by which it was made, as in `Report`."""
     waivers: Sequence[Waiver] = ()
     inferred: Collection[At] = ()
     """Cells that rest on sums, as in `Report`."""
@@ -60,6 +64,7 @@ def content_of(report: Report) -> Content:
         extras=report.extras,
         older=report.older,
         parts=report.parts,
+        listed=report.listed,
         waivers=report.waivers,
         inferred=report.inferred,
         proofread=report.proofread,
@@ -90,12 +95,14 @@ def _facts(form: Form, content: Content) -> Iterator[str]:
         "edition": str(form.edition),
         "level": quote(level),
         "scope": quote(scope),
+        **({} if content.listed is None else {"listed": str(content.listed)}),
     }
     choices = "、".join(f"{key} {word}" for key, word in LEVELS.items())
     remarks = {
         "edition": form.notice,
         "level": LEVELS.get(level, choices),
         "scope": " · ".join(f"{key} {word}" for key, word in SCOPES.items()),
+        "listed": LISTED,
     }
     width = max(len(key) for key in values)
     yield "[report]"

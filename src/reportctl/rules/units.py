@@ -199,6 +199,23 @@ def check_scope(review: Review) -> Iterator[Fault]:
         yield Fault("report.scope", "报告由各单位汇总而来，scope 没有写 region")
 
 
+@rule("A808", "汇总时没有单位名单", "warning", "sense")
+def find_unlisted(review: Review) -> Iterator[Fault]:
+    """汇总时没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位就没有核对过。
+
+    依据：汇总的范围应当完整；没有名单，少了一个单位也看不出来。名单上有几个单位记在 listed 里。
+
+    错：listed = 0
+    对：listed = 12，[[parts]] 有 12 个单位。
+
+    怎么改：把单位名单写进 reportctl.toml 的 units，或者写成文本加 --units，重新运行 fill --sum。
+    """
+    report = review.report
+    if any(part.file for part in report.parts) and not report.listed:
+        told = "汇总时没有" if report.listed == 0 else "没有记下汇总时的"
+        yield Fault("report.listed", f"{told}单位名单，缺哪个单位没有核对")
+
+
 def _key(number: int) -> str:
     """The key of a part, as the file's places know it."""
     return f"parts.{number}"

@@ -91,6 +91,7 @@ def _report(form: Form, levels: dict[str, str], scopes: dict[str, str]) -> dict[
         "edition": {"const": form.edition, "title": form.notice},
         "level": _choice("机关层级", levels),
         "scope": _choice("统计口径", scopes),
+        "listed": {"type": "integer", "minimum": 0, "title": "汇总时单位名单上的单位数"},
         **{key: {"type": "string", "title": title} for key, title in texts.items()},
     }
     return _table(properties, ["organ", "year"])
