@@ -51,8 +51,30 @@ def test_an_error_is_named_with_its_line_and_counted(tmp_path, capsys):
     errors, lines = told(tmp_path, capsys, {"disputes.review": [10, 1, 0, 0, 0]})
     assert errors == 1
     assert "T304" in lines[0]
-    assert lines[1].endswith("勾稽和格式错误 1 个")
+    assert lines[1].endswith("：表格有错（见上）")
+    assert lines[2].startswith("检查了 1 个文件：错误 1，")
     assert "逐条看" in lines[2]
+
+
+def test_errors_are_counted_as_validate_counts_them(tmp_path, capsys):
+    errors, lines = told(tmp_path, capsys, {"problems.text": "无"})
+    assert errors == 1
+    assert lines[0].endswith("：已填的 200 格数字勾稽相符")
+    assert lines[1].startswith("检查了 1 个文件：错误 1，")
+
+
+def test_blank_totals_of_a_table_that_is_only_begun_are_counted_in_one_line(tmp_path, capsys):
+    file = tmp_path / "2021.toml"
+    blank = "\n".join(
+        line.replace(" 0", ' ""') if "= [" in line else line for line in right_report().splitlines()
+    )
+    values = {ROW: [3, 0, 0, 0, 0, 0, ""], "disputes.review": [1, 0, 0, 0, ""]}
+    file.write_text(lay_over(blank, values), encoding="utf-8")
+    built = build(parse(file.read_text(encoding="utf-8")), file)
+    print_state(built, file, whole=True, doubted=False, changed=True)
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "  有 2 处总计还空着，填完再看（T305）"
+    assert sum(": T305 " in line for line in lines) == 0
 
 
 def test_of_many_cells_that_were_not_read_some_are_named_and_the_rest_counted(tmp_path, capsys):

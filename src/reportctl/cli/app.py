@@ -31,6 +31,13 @@ CODES = (
     ("2", "无法进行"),
 )
 """What the program ends with."""
+PER_COMMAND = """\
+退出码和屏幕上说的一致：数出了错误，或者列出了要看一看的，就是 1。
+`fill 文件` 写完以后照 `validate` 的办法数一遍错误，有就是 1，`--set` 也一样。
+`init` 有没带过来的、`fill --sum` 缺单位、`fill 文件夹` 有要看一看的来源，
+`render` 排了有错误或者没写完的报告（`--draft` 不算），也是 1。
+警告和提示不算；`validate --strict` 时警告也算，`diff --exit-code` 有差别也算。"""
+"""What 1 means for each command; docs/design.md has the table."""
 Row = tuple[str, str]
 """What is typed, and what it is."""
 
@@ -194,7 +201,8 @@ def write_reference() -> str:
             "\n".join(["| 选项 | 作用 |", "| --- | --- |", *map(_reference, command.options)]),
         ]
     options = "\n".join(f"- `{spelling(option)}`：{explain(option)}" for option in (*ROOT, HELP))
-    return "\n\n".join([*pages, "## reportctl", options]) + "\n"
+    codes = "\n".join(["| 退出码 | 意思 |", "| --- | --- |", *(f"| {n} | {w} |" for n, w in CODES)])
+    return "\n\n".join([*pages, "## reportctl", options, "## 退出码", codes, PER_COMMAND]) + "\n"
 
 
 def _reference(option: Option) -> str:

@@ -85,7 +85,7 @@ def fill(asked: FillRequest) -> int:
     """Put figures and text into FILE, made where it is absent.
 
     1 where not all of the sources was read, where something of them is to be looked at, and where
-    what was read has errors; else 0.
+    the file as it is now has errors by the count of `validate`; else 0.
     """
     if not (asked.sources or asked.settings or asked.forms):
         from reportctl.cli.interactive import fill_interactively
@@ -145,9 +145,7 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     changed = snapshot is None or document.data != snapshot.data
     errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
     code = _write_forms(asked, path) if asked.forms else 0
-    # a single value that is set leaves sums open that nobody has asked about
-    wrong = not whole or doubted or bool(readings and errors)
-    return code or int(wrong), readings
+    return code or int(not whole or doubted or errors > 0), readings
 
 
 def _blank(asked: FillRequest, path: Path) -> Document:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportctl.cli.files import quoted
 from reportctl.cli.settings_file import hidden_errors, print_switched_off, settings_for
-from reportctl.finding import Failure
+from reportctl.finding import Failure, Finding
 from reportctl.formatters.findings.checked import count_findings
 from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.report.arithmetic import count_open
@@ -18,6 +19,10 @@ from reportctl.terminal.safe import plain
 
 UNREAD_CELL = "F114"
 """The finding on a cell whose source held something that was not read."""
+BLANK_TOTAL = "T305"
+"""The finding on a total that is blank while its parts are not."""
+FOLDED = {UNREAD_CELL: "没有读出来", BLANK_TOTAL: "总计还空着，填完再看"}
+"""What is said of findings that are counted instead of listed."""
 MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
 
@@ -26,25 +31,21 @@ def print_state(built: Built, path: Path, *, whole: bool, doubted: bool, changed
     """Say whether the file as it is now adds up; a misread figure shows here first.
 
     Nothing is said to be in order where sources were not read `whole` or are `doubted`;
-    `changed` is whether the file is another than before. Gives the number of errors.
+    `changed` is whether the file is another than before. Gives the number of errors that `validate`
+    counts, 1 where it cannot.
     """
     if built.report is None:
         return 0
     settings = settings_for(path).settings
     errors = check_sums(built.report, built.findings, settings)
-    unread = [finding for finding in errors if finding.code == UNREAD_CELL]
-    for one in errors:
-        if one.code != UNREAD_CELL or one in unread[:MOST]:
-            print(f"  {path}:{one.place.line}: {one.code} {one.message}", file=sys.stderr)
-    if len(unread) > MOST:
-        print(f"  另有 {len(unread) - MOST} 处没有读出来（{UNREAD_CELL}）", file=sys.stderr)
+    _print_errors(errors, path, begun=_blank(built.report) > len(built.report.form.cells) // 2)
     hidden = hidden_errors(built.report, settings)
-    state = f"勾稽和格式错误 {len(errors)} 个"
-    if not errors and not hidden:
+    state = "表格有错（见上）"
+    if not errors:
         state = _in_order(built.report, whole=whole, doubted=doubted)
     print_switched_off([path], hidden)
     done = f"已写入 {path}" if changed else f"{path} 没有改动"
-    print(f"{done}：{state}", file=sys.stderr)
+    print(f"{done}{'' if hidden and not errors else f'：{state}'}", file=sys.stderr)
     from reportctl.cli.checking import Against, check_file, clear_loaded
 
     clear_loaded()
@@ -52,22 +53,38 @@ def print_state(built: Built, path: Path, *, whole: bool, doubted: bool, changed
     then = f"接着运行 reportctl validate {quoted(path)} 逐条看"
     try:
         summary = count([check_file(path, against=Against())])
-        counted = count_findings(summary)
+        counted, wrong = count_findings(summary), summary.severities["error"]
         if not any(summary.severities.values()):
             then = f"接着运行 reportctl render {quoted(path)} --pdf"
     except Failure as failure:
-        counted = f"没有检查完：{plain(str(failure))}。"
+        counted, wrong = f"没有检查完：{plain(str(failure))}。", 1
     print(f"{counted}{then}", file=sys.stderr)
-    return len(errors)
+    return wrong
+
+
+def _print_errors(errors: Sequence[Finding], path: Path, *, begun: bool) -> None:
+    """The errors of shape and arithmetic; in a form that is only begun open totals are counted."""
+    folded = {UNREAD_CELL: MOST, **({BLANK_TOTAL: 0} if begun else {})}
+    for code, most in folded.items():
+        found = [one for one in errors if one.code == code]
+        errors = [one for one in errors if one not in found[most:]]
+        if more := len(found[most:]):
+            print(f"  {'另' if most else ''}有 {more} 处{FOLDED[code]}（{code}）", file=sys.stderr)
+    for one in errors:
+        print(f"  {path}:{one.place.line}: {one.code} {one.message}", file=sys.stderr)
+
+
+def _blank(report: Report) -> int:
+    """How many cells of the form hold no figure."""
+    return len(report.form.cells) - sum(cell.value is not None for cell in report.cells.values())
 
 
 def _in_order(report: Report, *, whole: bool, doubted: bool) -> str:
     """What the sums were found to hold for."""
-    cells = report.cells.values()
-    filled = sum(cell.value is not None for cell in cells)
+    blank = _blank(report)
+    filled = len(report.form.cells) - blank
     if not filled:
         return "表格里没有数字，没有可核对的合计"
-    blank = len(report.form.cells) - filled
     if blank > len(report.form.cells) // 2:
         return f"表格只填了 {filled} 格，不能说是否勾稽相符"
     if not whole:
