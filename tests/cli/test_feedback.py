@@ -181,3 +181,15 @@ def test_names_that_no_system_shows_make_files_that_every_system_opens(units, fo
     names = sorted(file.name for file in Path("feedback").iterdir())
     assert f"甲局.{form}" in names
     assert f"units-.toml.{form}" in names
+
+
+def test_feedback_on_one_year_leaves_the_others_out(units, capsys):
+    put(YUNXI, YUNXI, {"disputes.review": [3, 0, 0, 0, 0]}, year=2020)
+    line = ["validate", "units", "--year", "2021", "-o", "feedback", "--format", "html"]
+    assert run([*line, "--ignore", "X208,X209"]) == 1
+    assert "2020年" not in read("总表.html")
+    assert "只看2021年度的，另有 1 份其他年度的没有列出" in capsys.readouterr().err
+    assert run(["validate", "units", "--year", "2019"]) == 2
+    jsonl = ["validate", "units", "--year", "2021", "--format", "jsonl"]
+    run(jsonl)
+    assert '"year": 2020' not in capsys.readouterr().out

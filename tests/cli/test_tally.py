@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from reportctl.cli.tally import Tally
-from reportctl.finding import START, Finding
+from reportctl.finding import START, Failure, Finding
 from reportctl.formatters.findings.checked import Checked
 
 
@@ -67,3 +67,37 @@ def test_organs_that_the_list_does_not_name_are_told(
     list(tally.count([one("a")], keep=False))
     tally.print_missing()
     assert "单位名单上没有的机关（1）：云溪镇人民政府\n" in capsys.readouterr().err
+
+
+def test_a_unit_whose_file_could_not_be_read_does_not_lack_a_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".git").mkdir()
+    units = ["云溪镇", "枫湾乡", "石桥镇"]
+    (tmp_path / "reportctl.toml").write_text(f"units = {units}\n", encoding="utf-8")
+    tally = Tally([tmp_path], strict=False)
+    broken = [Checked(f"{tmp_path}/{name}", None, "", ()) for name in BROKEN]
+    list(tally.count([one("a"), *broken], keep=False))
+    tally.print_missing()
+    assert capsys.readouterr().err == "2021年度有一份打不开的单位（2）：枫湾乡、石桥镇\n"
+
+
+BROKEN = ("枫湾乡人民政府/2021.toml", "来稿/石桥镇-2021.toml", "来稿/2021.toml", "reportctl.toml")
+
+
+def test_only_the_year_that_is_asked_for_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    tally = Tally([], strict=False, year=2021)
+    last = Checked("2020.toml", 2020, "云溪镇", ())
+    unknown = Checked("甲.toml", None, "", ())
+    others = [Checked("2022.toml", None, "", ()), last]
+    assert list(tally.of_year([one("a"), *others, unknown])) == [one("a"), unknown]
+    tally.print_missing()
+    assert capsys.readouterr().err == "只看2021年度的，另有 2 份其他年度的没有列出\n"
+    with pytest.raises(Failure, match="没有2021年度的报告"):
+        list(tally.of_year([last]))
+
+
+def test_of_a_year_without_a_report_every_unit_lacks_it(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "reportctl.toml").write_text('units = ["云溪镇"]\n', encoding="utf-8")
+    assert Tally([tmp_path], strict=False, year=2024).missing() == {"云溪镇": [2024]}

@@ -6,6 +6,7 @@ import os
 import time
 import zipfile
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
@@ -151,3 +152,20 @@ def test_a_pipe_is_no_file(tmp_path):
 
 def test_every_reader_is_there():
     assert all(callable(reader.load()) for reader in READERS.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [("稿.wps", "旧版 Word 或 WPS 文档"), ("稿.DOCX", "Word 文档"), ("稿.pdf", "PDF 文件")],
+)
+def test_a_file_that_broke_off_is_not_taken_for_text(name: str, what: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(bytes(range(128, 256)) * 9 + b"\xff\xfe\x00\x9c")
+    with pytest.raises(Failure, match=f"^{name}：不是{what}，也不是 UTF-8 或 GBK 文本，多半已损坏"):
+        read_source(tmp_path / name)
+
+
+def test_a_text_whose_name_says_word_is_read_as_text(tmp_path: Path) -> None:
+    (tmp_path / "稿.doc").write_text("云溪镇人民政府2021年政府信息公开工作年度报告", "gbk")
+    assert [block.text for block in read_source(tmp_path / "稿.doc").blocks] == [
+        "云溪镇人民政府2021年政府信息公开工作年度报告"
+    ]

@@ -123,6 +123,13 @@ def _validate() -> Command:
             Option("--format", "输出的格式", "格式", "text", formats, default="text"),
             Option("--strict", "警告也算不通过"),
             Option(
+                "--year",
+                "只看这一年度的报告",
+                "年",
+                "number",
+                excludes=("--rules", "--explain", "--claims", *fixing),
+            ),
+            Option(
                 "--select",
                 "只查这些规则，如 T 或 T301，可用逗号分开",
                 "编号",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, is_folder, newest_reports, quoted, refusal, year_of
+from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
 from reportctl.cli.settings_file import hidden_errors, print_switched_off, relative, settings_for
@@ -15,6 +15,7 @@ from reportctl.cli.unit_names import read_names
 from reportctl.cli.unit_reports import (
     Unit,
     doubtful,
+    find_bare,
     find_mixed,
     find_twice,
     load_units,
@@ -130,22 +131,12 @@ def sum_units(asked: SumRequest) -> int:
     if missing:
         told = suggest_names(missing, unexpected)
         _print_all("汇总不完整，没有下列单位的报告", told, most=len(told))
-    bare = [] if listed else list(_bare_folders(asked, units))
+    bare = [] if listed else list(find_bare(asked.reports, units))
     if not listed:
         _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
         _print_all(f"没有{units[0].report.year}年度报告的文件夹", bare, most=len(bare))
     doubts = (whole, missing, unexpected, kept, twice, unadded, errors, bare)
     return int(any(doubts))
-
-
-def _bare_folders(asked: SumRequest, units: Sequence[Unit]) -> Iterator[str]:
-    """The folders right in those that are added up, units' by their names, that gave no report."""
-    for folder in map(Path, asked.reports):
-        for one in sorted(folder.iterdir()) if is_folder(folder) else ():
-            no_unit = one.name.rstrip("年度").isdecimal() or one.name.startswith(".")
-            gave = any(one in unit.loaded.path.parents for unit in units)
-            if is_folder(one) and not no_unit and not gave:
-                yield str(one)
 
 
 def _errors(path: Path) -> list[str]:

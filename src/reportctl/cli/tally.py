@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS
+from reportctl.cli.files import SETTINGS, year_in_name
 from reportctl.cli.settings_file import settings_for
+from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Checked
 from reportctl.rules.run import UNREADABLE
 
@@ -15,8 +16,12 @@ from reportctl.rules.run import UNREADABLE
 class Tally:
     """The count over the files of one line."""
 
-    def __init__(self, paths: Sequence[Path], *, strict: bool) -> None:
-        """Nothing counted yet. `paths` are those of the line; with `strict` warnings count too."""
+    def __init__(self, paths: Sequence[Path], *, strict: bool, year: int | None = None) -> None:
+        """Nothing counted yet.
+
+        `paths` are those of the line; with `strict` warnings count too; `year` is the one that is
+        asked for, None for all.
+        """
         folders = [path for path in paths if path.is_dir()]
         listed = [settings_for(folder / SETTINGS).settings.units for folder in folders]
         self.units = tuple(dict.fromkeys(name for units in listed for name in units))
@@ -28,7 +33,28 @@ class Tally:
         self.hidden = 0
         """How many arithmetic errors the settings have switched off."""
         self.files: list[str] = []
-        self._organs: dict[int, set[str]] = {}
+        self._year = year
+        self._others = 0
+        """How many reports were of other years than the one that is asked for."""
+        self._organs: dict[int, set[str]] = {year: set()} if year else {}
+        self._unread: dict[int, set[str]] = {}
+        """By year the units of the settings of which a file could not be read."""
+
+    def of_year(self, checked: Iterable[Checked]) -> Iterator[Checked]:
+        """The files that are of the year that is asked for, or may be.
+
+        Raises Failure in the end where there is none.
+        """
+        found = False
+        for one in checked:
+            year = one.year or year_in_name(Path(one.path))
+            found = found or year == self._year
+            if self._year is None or year in {None, self._year}:
+                yield one
+            else:
+                self._others += 1
+        if self._year and not found:
+            raise Failure(f"没有{self._year}年度的报告；请检查文件夹和年度（--year）")
 
     def count(self, checked: Iterable[Checked], *, keep: bool) -> Iterator[Checked]:
         """Count each file; hand it on where it is to be kept."""
@@ -44,12 +70,22 @@ class Tally:
             self.unread_only = self.unread_only and counted <= {UNREADABLE}
             if self.units and one.year:
                 self._organs.setdefault(one.year, set()).add(one.organ)
+            elif self.units and (year := year_in_name(Path(one.path))):
+                self._unread.setdefault(year, set()).update(self._owners(Path(one.path)))
             if keep:
                 yield one
+
+    def _owners(self, file: Path) -> Iterator[str]:
+        """The units after which a file or its folder is named."""
+        from reportctl.report.organs import find_owner
+
+        folder = find_owner(file.absolute().parent.name, "", self.units)
+        yield from (name for name in self.units if name == folder or name in file.stem)
 
     def missing(self) -> dict[str, list[int]]:
         """The units of the settings that lack a report, each with the years.
 
+        Who has one that could not be read lacks none.
         An earlier year that few units have is not collected, so that nobody lacks it.
         """
         there = self._there()
@@ -57,7 +93,7 @@ class Tally:
         for year, present in there.items():
             if year == max(there) or not self._is_stray(present):
                 for name in self.units:
-                    if name not in present:
+                    if name not in present and name not in self._unread.get(year, ()):
                         found.setdefault(name, []).append(year)
         return found
 
@@ -77,6 +113,13 @@ class Tally:
 
     def print_missing(self) -> None:
         """Say on stderr which units of the settings have no report of a year in the folders."""
+        if self._others:
+            told = f"只看{self._year}年度的，另有 {self._others} 份其他年度的没有列出"
+            print(told, file=sys.stderr)
+        for year, units in sorted(self._unread.items()):
+            if named := sorted(units):
+                told = f"{year}年度有一份打不开的单位（{len(named)}）：{'、'.join(named)}"
+                print(told, file=sys.stderr)
         missing = self.missing()
         for year in sorted({year for years in missing.values() for year in years}):
             names = [name for name, years in missing.items() if year in years]

@@ -200,6 +200,16 @@ def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
             yield f"{first}和{second}都在其中，请核对有没有重复计算"
 
 
+def find_bare(names: Iterable[str], units: Sequence[Unit]) -> Iterator[str]:
+    """The folders right in those that are named, units' by their names, that gave no report."""
+    for folder in map(Path, names):
+        for one in sorted(folder.iterdir()) if is_folder(folder) else ():
+            no_unit = one.name.rstrip("年度").isdecimal() or one.name.startswith(".")
+            gave = any(one in unit.loaded.path.parents for unit in units)
+            if is_folder(one) and not no_unit and not gave:
+                yield str(one)
+
+
 def suggest_names(missing: Sequence[str], there: Sequence[str]) -> list[str]:
     """The missing units, each with the organ beside the list that it may be under another name."""
     from difflib import get_close_matches

@@ -54,6 +54,7 @@ class ValidateRequest:
     """Report files and folders; none means the newest report of the current folder."""
     previous: Path | None = None
     format: str = "text"
+    year: int | None = None
     strict: bool = False
     """Whether warnings count too."""
     selection: Selection = field(default_factory=Selection)
@@ -91,6 +92,7 @@ def start(line: Line) -> int:
             line.paths("文件"),
             line.path("previous"),
             infer_format(output, line.text("format"), FORMATS, "validate") or "text",
+            line.number("year"),
             "strict" in line,
             Selection(_codes(line.words("select")), _codes(line.words("ignore"))),
             output,
@@ -143,7 +145,7 @@ def validate(asked: ValidateRequest) -> int:
 
         baseline = Baseline(asked.baseline)
     dry = asked.fixing is not None and asked.fixing.dry
-    tally = Tally(asked.paths, strict=asked.strict)
+    tally = Tally(asked.paths, strict=asked.strict, year=asked.year)
     before = chain(
         starmap(unreadable, dict.fromkeys((*walked.faults, *beside.faults))),
         check_settings(paths, asked.selection),
@@ -155,11 +157,12 @@ def validate(asked: ValidateRequest) -> int:
         if record:
             from reportctl.cli.baseline import write_baseline
 
-            return write_baseline(record, [*before, *batch.whole(first)])
+            return write_baseline(record, [*tally.of_year(chain(before, batch.whole(first)))])
         if asked.format == STREAMED and not dry:
-            results = _print_lines(chain(before, first), batch, asked, baseline, walked.passed)
+            lines = tally.of_year(chain(before, first))
+            results = _print_lines(lines, batch, asked, baseline, walked.passed)
         else:
-            results = chain(before, batch.whole(first))
+            results = tally.of_year(chain(before, batch.whole(first)))
             results = map(baseline.without_known, results) if baseline else results
         checked = list(tally.count(results, keep=asked.format != STREAMED and not dry))
     written = not feedback or _write_feedback(checked, tally, asked, walked.passed)
@@ -240,7 +243,8 @@ def _print_lines(
         print_line(format_lines([one], Catalogue(), Options()))
         yield one
     if batch.crowd:
-        copies = [without_known(one) for one in batch.copies()]
+        told = (one for one in batch.copies() if asked.year in {None, one.year})
+        copies = [without_known(one) for one in told]
         print_line(format_copies(copies, len(batch.crowd.paths)))
         yield from copies
     if passed:

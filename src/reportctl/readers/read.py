@@ -178,7 +178,23 @@ def sniff(data: bytes, name: str) -> str:
         return ".html"
     if suffix == ".csv":
         return ".csv"
+    named = next((row for row in READERS.values() if row.binary and suffix in row.endings), None)
+    if named and not _is_text(data, name):
+        raise Failure(
+            f"{name}：不是{named.word}，也不是 UTF-8 或 GBK 文本，多半已损坏或者没有传完；"
+            "请从原处重新复制，或者打开后另存一次"
+        )
     return ".md" if suffix in (".md", ".markdown") else ".txt"
+
+
+def _is_text(data: bytes, name: str) -> bool:
+    """Whether it can be read as text, whatever its name says."""
+    from reportctl.readers.encoding import decode
+
+    try:
+        return bool(decode(data, name, []))
+    except Failure:
+        return False
 
 
 def _is_markup(head: bytes) -> bool:
