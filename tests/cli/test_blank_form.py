@@ -57,7 +57,7 @@ def test_a_blank_form_is_filled_and_read(capsys):
     sheet, cell = next(book.defined_names["applications.received.person"].destinations)
     book[sheet][cell.replace("$", "")] = 12
     book.save("x.xlsx")
-    assert run(["fill", "2025.toml", "--from", "x.xlsx"]) == 0
+    assert run(["fill", "2025.toml", "--from", "x.xlsx"]) == 1
     report = load(Path("2025.toml")).report
     assert report
     assert (report.organ, report.year, report.level) == ("云溪镇人民政府", 2025, "township")
@@ -145,6 +145,28 @@ def test_last_years_report_beside_the_form_is_of_that_organ_and_year(capsys):
     Path("2020.toml").write_text(text, encoding="utf-8")
     assert run(line[:-1]) == 0
     assert 'data-last="15"' in Path("x.html").read_text(encoding="utf-8")
+
+
+def test_a_form_says_why_last_years_figures_do_not_stand_beside(capsys):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    line = ["fill", "2021.toml", "--webform", "x.html", "--force"]
+
+    def said() -> str:
+        assert run(line) == 0
+        told = capsys.readouterr().err
+        page = Path("x.html").read_text(encoding="utf-8")
+        why = page.partition("上年度的数没有列出：")[2].partition("。</p>")[0]
+        assert told == (f"上年度的数没有列出：{why}；可以加 --previous 写明\n" if why else "")
+        return why
+
+    assert said() == "同一文件夹里没有 2020 年度的报告"
+    text = (SAMPLES / "2020.toml").read_text(encoding="utf-8")
+    Path("2020.toml").write_text(text.replace("舞泉镇", "云溪镇"), encoding="utf-8")
+    assert said() == "旁边的 2020.toml 写的是别的机关或者年度"
+    Path("2020.toml").write_text("[report]\nyear = \n", encoding="utf-8")
+    assert said() == "旁边的 2020.toml 不是能读的报告"
+    shutil.copy(SAMPLES / "2020.toml", "2020.toml")
+    assert said() == ""
 
 
 @pytest.mark.parametrize("name", ["x.xlsx", "x.html"])

@@ -43,6 +43,8 @@ def test_last_years_figures_are_carried_over_and_what_was_not_read_is_named(
     assert init(InitRequest(tmp_path / "2021.toml", previous=last)) == 0
     report = read(tmp_path / "2021.toml")
     assert (report.organ, report.cells[CARRIED].value) == (ORGAN, 1)
+    told = f"从{ORGAN} 2020 年度的报告带入 上年结转 7 格"
+    assert capsys.readouterr().out.splitlines()[1] == told
     last.write_text(
         lay_over(right_report(2020), {"applications.carried_out": ["?", 0, 0, 0, 0, 0, "?"]}),
         encoding="utf-8",

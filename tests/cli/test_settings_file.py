@@ -159,6 +159,6 @@ def test_what_is_off_is_told_by_no_command(
     assert run(["fill", "unit/2021.toml", "--set", "report.level=township"]) == 0
     assert run(["render", "unit/2021.toml", "--md"]) == 0
     told = capsys.readouterr().err
-    assert "勾稽和格式错误 0 个" in told
+    assert "unit/2021.toml 没有改动\n" in told
     assert "勾稽相符" not in told
     assert "有错误" not in told

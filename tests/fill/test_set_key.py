@@ -85,8 +85,8 @@ def test_the_mark_of_what_was_not_read_can_be_set(mark: str) -> None:
         ("report.year=", "应是四位年份"),
         ("report.edition=2020", "edition 可选的是"),
         ("report.organ=", "organ 应是机关名称"),
-        ("report.date=明天", "date 应是写全的日期"),
-        ("report.date=2022年2月30日", "date 应是写全的日期"),
+        ("report.date=明天", "成文日期应是写全的日期"),
+        ("report.date=2022年2月30日", "成文日期应是写全的日期"),
         ("report.colour=red", "没有 colour"),
     ],
 )

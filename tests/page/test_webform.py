@@ -66,6 +66,8 @@ def test_last_years_figures_stand_beside_and_blanks_do_not():
         last.value(At("applications.carried_out", "total"))
     )
     assert (FORM.last, FORM.last_year) == ({}, None)
+    assert compose_form(REPORT, "2024.toml", None, "没有").without == "没有"
+    assert compose_form(REPORT, "2024.toml", last, "没有").without == ""
 
 
 def test_the_script_knows_every_sum_and_balance():

@@ -21,6 +21,7 @@ from reportctl.document.strings import quote
 from reportctl.document.toml import parse
 from reportctl.rendering import webform
 from reportctl.report.arithmetic import find_broken
+from reportctl.report.day import read_day
 from reportctl.report.load import build, load
 from reportctl.report.report import Report
 from reportctl.report.skeleton import content_of, write_report
@@ -176,6 +177,41 @@ ENTRIES = (
         "１．５",
     ),
 )
+
+
+DAYS = (
+    *("2024年1月18日", "2024-1-18", "2024.01.18", "2024/1/18", "2024年1月", "2024 年 1 月 18 日"),
+    *("二〇二四年一月十八日", "二○二四年元月三十一日", "二零二四年十二月", "２０２４年１月１８日"),
+    *("2024年2月29日", "2023年2月29日", "2024年2月30日", "2024年13月1日", "2024年二十一月"),
+    *("明天", "2024", "1月18日", "2024年", "12024年1月8日", "2024年1月18", "印发于2024年1月18日"),
+    *(
+        "2024年1月018日",
+        "2024年一二月三日",
+        "2024年1月三十二日",
+        "20240118",
+        "2024年1月0日",
+        "0000年1月1日",
+    ),
+)
+
+
+@pytest.mark.slow
+def test_a_day_is_read_as_the_program_reads_it(browser: Browser):
+    found = _ask(browser, "reportctl.isDay", list(DAYS))
+    assert dict(zip(DAYS, found, strict=True)) == {day: bool(read_day(day)) for day in DAYS}
+
+
+@pytest.mark.slow
+def test_what_is_no_day_is_not_exported_as_one(browser: Browser):
+    def at(page: Page) -> None:
+        write(page, "report.date", "明天")
+        assert page.evaluate("reportctl.exported()") is None
+        told = "没有导出：成文日期应是写全的日期，如 2024年1月18日，写的是 明天"
+        assert page.inner_text("#told") == told
+        write(page, "report.date", "2026年1月18日")
+        assert 'date    = "2026年1月18日"' in exported(page)
+
+    browser.visit(blank(2025), at)
 
 
 @pytest.mark.slow

@@ -186,7 +186,7 @@ def test_a_cell_of_it_is_set_and_its_form_opens_on_the_screen(form: Form) -> Non
     from reportctl.tui.outline import Target
 
     file = filed(form)
-    assert run(["fill", str(file), "--set", f"{GIVEN}.person=5"]) == 0
+    assert run(["fill", str(file), "--set", f"{GIVEN}.person=5"]) == 1
     assert report(file).value(At(GIVEN, "person")) == 5
     draft = Draft(file)
     at = At(DIRECTED, "media")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from reportctl.cli.files import find_earlier, newest_reports, quoted, refusal, year_of
+from reportctl.cli.files import (
+    find_earlier,
+    find_foreign,
+    find_unreadable,
+    newest_reports,
+    quoted,
+    refusal,
+    year_of,
+)
 from reportctl.cli.init import form_of
 from reportctl.cli.naming import MADE, WEBFORM, name_files
 from reportctl.cli.previous import read_previous
@@ -125,9 +134,22 @@ def _webform(filled: _Filled, asked: FormRequest) -> bytes:
     else:
         found = next(find_earlier(report, 1), None)
         last = found.report if found else None
+    without = "" if last else _why_alone(report)
+    if without:
+        print(f"上年度的数没有列出：{without}；可以加 --previous 写明", file=sys.stderr)
     file = report.path.name if filled.stands else f"{report.organ}-{report.year}.toml"
     file = file.encode(errors="replace").decode()  # a page holds no name that is no UTF-8
-    return render(compose_form(report, file, last))
+    return render(compose_form(report, file, last, without))
+
+
+def _why_alone(report: Report) -> str:
+    """Why last year's report was not found beside one."""
+    year = report.year - 1
+    if other := find_unreadable(report, year, load):
+        return f"旁边的 {other.path.name} 不是能读的报告"
+    if foreign := find_foreign(report, year, load):
+        return f"旁边的 {foreign.name} 写的是别的机关或者年度"
+    return f"同一文件夹里没有 {year} 年度的报告"
 
 
 def _filled(asked: FormRequest) -> _Filled:

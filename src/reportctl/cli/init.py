@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +105,8 @@ def init(asked: InitRequest) -> int:
     save(asked.path, text.encode(), None, force=asked.force)
     put_schema(form, asked.path)
     print(f"已生成 {asked.path}：{organ} {year} 年度，{form.notice}格式")
+    if last:
+        print(f"从{last.organ} {last.year} 年度的报告带入 {_count_carried(form, cells)}")
     unread = [at for at, written in cells.items() if written == UNREAD]
     if unread:
         named = "、".join("·".join(form.trail(at)) for at in unread)
@@ -138,6 +141,14 @@ def _carry_over(form: Form, last: Report) -> dict[At, str]:
         for this, at in pairs
         if at in last.cells or at in last.form.cells
     }
+
+
+def _count_carried(form: Form, cells: Mapping[At, str]) -> str:
+    """How many figures were carried over, by what they are; none is said too."""
+    figures = {at for at, written in cells.items() if written not in ("", UNREAD)}
+    carried = {carry.this for table in form.tables for carry in table.carried}
+    counts = {"上年结转": len(figures & carried), "现行有效件数": len(figures - carried)}
+    return "，".join(f"{words} {count} 格" for words, count in counts.items() if count) or "0 格"
 
 
 def _last_text(last: Report) -> dict[str, str]:

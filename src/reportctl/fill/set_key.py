@@ -192,5 +192,5 @@ def _set_fact(document: Document, name: str, value: str) -> Document:
     if name == "organ" and not value:
         raise Failure("organ 应是机关名称，不能空着")
     if name == "date" and value and not read_day(value):
-        raise Failure(f"date 应是写全的日期，如 2024年1月18日，写的是 {value}")
+        raise Failure(f"成文日期应是写全的日期，如 2024年1月18日，写的是 {value}")
     return put_text(document, ("report", name), quote(value))

@@ -56,6 +56,8 @@ class Webform(NamedTuple):
     last: Mapping[str, str]
     """Last year's figures, by the name of the cell."""
     last_year: int | None
+    without: str
+    """Why last year's figures do not stand beside; '' where they do."""
     data: str
     """What the form's script must know, as JSON text: `template`, the pieces of the report file
     (see `report/template.py`); `file`, the report file's name; `year`; `relations`, sums that must
@@ -64,8 +66,13 @@ class Webform(NamedTuple):
     report file."""
 
 
-def compose_form(report: Report, file: str, last: Report | None = None) -> Webform:
-    """The form of a report with its values in; `last` is last year's report."""
+def compose_form(
+    report: Report, file: str, last: Report | None = None, without: str = ""
+) -> Webform:
+    """The form of a report with its values in; `last` is last year's report.
+
+    `without` says why there is none.
+    """
     lasts = {".".join(at): cell.written for at, cell in last.cells.items()} if last else {}
     facts = (
         _fact("organ", "行政机关名称", report.organ),
@@ -89,6 +96,7 @@ def compose_form(report: Report, file: str, last: Report | None = None) -> Webfo
         closing=closing,
         last={name: text for name, text in lasts.items() if text},
         last_year=last.year if last else None,
+        without="" if last else without,
         data=_data(report, file, lasts),
     )
 

@@ -40,6 +40,7 @@ def render(form: Webform) -> bytes:
         f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
         "base-uri 'none'; form-action 'none'"
     )
+    alone = f"上年度的数没有列出：{escape(form.without)}。" if form.without else ""
     lines = [
         "<!DOCTYPE html>",
         '<html lang="zh-CN" class="webform">',
@@ -57,7 +58,7 @@ def render(form: Webform) -> bytes:
         *_bar(),
         f'<main id="report" tabindex="-1" data-year="{form.year}" data-edition="{form.edition}">',
         f'<h1 id="title">{write_title(form.title, form.organ)}</h1>',
-        f'<p class="how">{form.year} 年度，{escape(form.notice)}格式。{HOW}</p>',
+        f'<p class="how">{form.year} 年度，{escape(form.notice)}格式。{HOW}{alone}</p>',
         *chain.from_iterable(map(_entry, form.facts)),
         *chain.from_iterable(_part(part, form.last) for part in form.parts),
         *chain.from_iterable(map(_entry, form.closing)),

@@ -4,7 +4,7 @@
 // page saved anew is the page with its values. It stands behind written.js, which reads figures,
 // adds them and writes the report file.
 (function () {
-  const { UNREAD, WANTED, readEntry, figureOf, add, same, negated, quote, writeReport } = written;
+  const { UNREAD, WANTED, readEntry, figureOf, add, same, negated, isDay, quote, writeReport } = written;
 
   const data = JSON.parse(document.getElementById("form-data").textContent);
   const main = document.getElementById("report");
@@ -457,6 +457,12 @@
       tell("没有导出：请先写行政机关名称");
       return null;
     }
+    const day = byName["report.date"].value.trim();
+    if (day && !isDay(day)) {
+      byName["report.date"].focus();
+      tell(`没有导出：成文日期应是写全的日期，如 2024年1月18日，写的是 ${day}`);
+      return null;
+    }
     const values = typed();
     cells.forEach((cell) => {
       values[cell.name] = entry(cell.name);
@@ -531,5 +537,5 @@
   show();
   findDraft();
   // what tests ask of the script
-  window.reportctl = { add, exported, quote, readEntry, wholePage };
+  window.reportctl = { add, exported, isDay, quote, readEntry, wholePage };
 })();

@@ -104,6 +104,38 @@ const written = (function () {
     return figure.startsWith("-") ? figure.slice(1) : `-${figure.replace("+", "")}`;
   }
 
+  // -- days
+
+  /** A numeral of a day: digits, or Chinese ones up to 九十九; NaN for what is none. */
+  function readNumeral(text) {
+    const digits = Array.from(text).map((char) => "〇一二三四五六七八九".indexOf(char));
+    if (/^\d+$/.test(text)) return Number(text);
+    if (!text.includes("十")) return digits.includes(-1) ? NaN : Number(digits.join(""));
+    const [tens, ones, ...more] = text.split("十").map((part) => (part ? readNumeral(part) : null));
+    return more.length || tens > 9 || ones > 9 ? NaN : (tens === null ? 1 : tens) * 10 + (ones || 0);
+  }
+
+  /**
+   * Whether a text holds a day with its year, or a month: 2022年1月18日, 2022-1-18,
+   * 二〇二二年一月十八日; what it holds is what `report/day.py` reads.
+   * @param {string} text
+   * @returns {boolean}
+   */
+  function isDay(text) {
+    const plain = text
+      .replace(/\s/g, "")
+      .replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10))
+      .replace(/[零○]/g, "〇")
+      .replace(/元/g, "一");
+    const one = "\\d{1,2}|[一二三四五六七八九十]{1,3}";
+    const day = `(?:^|\\D)(\\d{4}|[〇一二三四五六七八九]{4})[年./-](${one})(?:(?:月|[./-])(${one})[日号]?|月)`;
+    const match = new RegExp(`${day}(?![\\d一二三四五六七八九十])`).exec(plain);
+    if (!match) return false;
+    const [year, month, date] = [match[1], match[2], match[3] || "1"].map(readNumeral);
+    const found = new Date(Date.UTC(year, month - 1, date));
+    return year > 99 && found.getUTCMonth() === month - 1 && found.getUTCDate() === date;
+  }
+
   // -- the report file
 
   /** A text as a TOML string, as the program writes it. */
@@ -180,5 +212,5 @@ const written = (function () {
     return lines.length ? `\n\n[reading]\n${lines.join("\n")}` : "";
   }
 
-  return { UNREAD, WANTED, readEntry, figureOf, add, same, negated, quote, writeReport };
+  return { UNREAD, WANTED, readEntry, figureOf, add, same, negated, isDay, quote, writeReport };
 })();
