@@ -183,6 +183,15 @@ def test_names_that_no_system_shows_make_files_that_every_system_opens(units, fo
     assert f"units-.toml.{form}" in names
 
 
+def test_a_broken_report_goes_to_the_unit_after_whom_its_folder_is_named(units):
+    broken = Path("units") / SHIQIAO / "2021.toml"
+    broken.parent.mkdir()
+    broken.write_text("[report]\nyear = \n", encoding="utf-8")
+    give()
+    assert "F102" in read(f"{SHIQIAO}.html")
+    assert "没有报告的单位" not in read("总表.html")
+
+
 def test_feedback_on_one_year_leaves_the_others_out(units, capsys):
     put(YUNXI, YUNXI, {"disputes.review": [3, 0, 0, 0, 0]}, year=2020)
     line = ["validate", "units", "--year", "2021", "-o", "feedback", "--format", "html"]
@@ -190,6 +199,10 @@ def test_feedback_on_one_year_leaves_the_others_out(units, capsys):
     assert "2020年" not in read("总表.html")
     assert "只看2021年度的，另有 1 份其他年度的没有列出" in capsys.readouterr().err
     assert run(["validate", "units", "--year", "2019"]) == 2
+    assert run(["validate", "units"]) == 1
+    assert (
+        "运行 reportctl validate units --year 2021 --format xlsx -o 反馈" in capsys.readouterr().err
+    )
     jsonl = ["validate", "units", "--year", "2021", "--format", "jsonl"]
     run(jsonl)
     assert '"year": 2020' not in capsys.readouterr().out

@@ -44,7 +44,10 @@ def test_diff_shows_and_writes_nothing(report: Path, capsys: pytest.CaptureFixtu
 def test_diff_of_a_right_file_is_empty(report: Path, capsys: pytest.CaptureFixture[str]) -> None:
     report.write_text(right_report(), encoding="utf-8")
     assert run(["validate", str(report), "--diff"]) == 0
-    assert capsys.readouterr() == ("", "没有能自动改正的地方\n")
+    assert capsys.readouterr() == (
+        "",
+        "没有能自动改正的地方；不加 --diff 逐条看，照“怎么改”自己改\n",
+    )
 
 
 def test_json_stands_alone_on_stdout(report: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,7 +22,7 @@ from reportctl.formatters.findings.checked import (
 from reportctl.formatters.findings.formats import FORMATS
 from reportctl.formatters.findings.index import INDEXES, Entry
 from reportctl.record import NamedTuple
-from reportctl.report.organs import fold_organ, same_organ
+from reportctl.report.organs import find_owner, fold_organ, same_organ
 from reportctl.terminal.safe import escape
 
 INDEX = "总表"
@@ -72,6 +72,8 @@ class Feedback(NamedTuple):
     """The units of the settings that lack a report, with the years."""
     inputs: tuple[Path, ...]
     """What the command reads."""
+    listed: tuple[str, ...] = ()
+    """The units of the settings."""
     force: bool = False
 
     def write(self, checked: Sequence[Checked], catalogue: Catalogue, options: Options) -> bool:
@@ -81,7 +83,7 @@ class Feedback(NamedTuple):
         Raises Failure, before anything is written, where an input would be lost.
         """
         folder, row = self.folder, FORMATS[self.format]
-        units = part_units(checked, options.passed)
+        units = part_units(checked, options.passed, self.listed)
         names = _names([unit.name for unit in units], row.suffix)
         index = folder / f"{INDEX}{row.suffix}"
         targets = [index, *(folder / name for name in names)]
@@ -149,11 +151,13 @@ def _names(names: Sequence[str], suffix: str) -> list[str]:
     return found
 
 
-def part_units(checked: Iterable[Checked], passed: Iterable[str]) -> list[Unit]:
+def part_units(
+    checked: Iterable[Checked], passed: Iterable[str], listed: Sequence[str] = ()
+) -> list[Unit]:
     """The files by the unit whose they are, in the order in which the units first come.
 
-    A file that does not say whose it is goes to the unit whose alone its folder is, else it is
-    told by itself.
+    A file that does not say whose it is goes to the unit whose alone its folder is, or after whom
+    of those listed the folder is named, else it is told by itself.
     """
     found: dict[str, list[Checked]] = {}
     names: dict[str, str] = {}
@@ -170,9 +174,10 @@ def part_units(checked: Iterable[Checked], passed: Iterable[str]) -> list[Unit]:
     owner = _only(owners)
     for one in nameless:
         settings = Path(one.path).name in NO_REPORTS
-        key = (not settings and owner(one.path)) or one.path
+        named = find_owner(Path(one.path).absolute().parent.name, "", listed)
+        key = (not settings and (owner(one.path) or fold_organ(named))) or one.path
         found.setdefault(key, []).append(one)
-        names.setdefault(key, one.path)
+        names.setdefault(key, one.path if settings else named or one.path)
     others: dict[str, list[str]] = {}
     for path in passed:
         others.setdefault(owner(path), []).append(path)

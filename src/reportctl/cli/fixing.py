@@ -56,7 +56,7 @@ def fix_files(paths: Iterable[Path], asked: FixRequest, out: TextIO) -> None:
             f"可以改正 {files} 个文件的 {cells} 格，文件没有改动；改正请用 --fix", file=sys.stderr
         )
     elif asked.dry:
-        print("没有能自动改正的地方", file=sys.stderr)
+        print("没有能自动改正的地方；不加 --diff 逐条看，照“怎么改”自己改", file=sys.stderr)
     else:
         out.write(
             f"已改正 {files} 个文件的 {cells} 格。\n\n" if files else "没有能自动改正的地方。\n\n"

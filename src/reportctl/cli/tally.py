@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, year_in_name
+from reportctl.cli.files import SETTINGS, quoted, year_in_name
 from reportctl.cli.settings_file import settings_for
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Checked
@@ -33,6 +33,9 @@ class Tally:
         self.hidden = 0
         """How many arithmetic errors the settings have switched off."""
         self.files: list[str] = []
+        self._paths = paths
+        self._years: set[int] = set()
+        """The years whose reports were counted."""
         self._year = year
         self._others = 0
         """How many reports were of other years than the one that is asked for."""
@@ -60,6 +63,7 @@ class Tally:
         """Count each file; hand it on where it is to be kept."""
         for one in checked:
             self.files.append(one.path)
+            self._years.update({one.year} if one.year else ())
             self.hidden += one.hidden
             counted = {
                 finding.code
@@ -110,6 +114,25 @@ class Tally:
         from reportctl.report.organs import find_missing
 
         return set(self.units) - set(find_missing(self.units, organs))
+
+    def print_next_step(
+        self, paths: Sequence[Path], code: int, *, to_file: bool, fixed: bool
+    ) -> None:
+        """Say on stderr what comes after a check; `fixed` is whether the line fixes by itself."""
+        if len(paths) == 1 and paths[0] in (self._paths or paths):
+            file = quoted(paths[0])
+            told = f"接着运行 reportctl render {file} --pdf"
+            if code and self.unread_only:
+                told = f"请先改好读不出来的文件，再运行 reportctl validate {file}"
+            elif code and fixed:
+                told = f"余下的照“怎么改”自己改，再运行 reportctl validate {file}"
+            elif code:
+                told = f"加 --fix --diff 看哪些能替你改；改好后再运行 reportctl validate {file}"
+            print(told, file=sys.stderr)
+        elif code and not to_file and len(self._paths) == 1:
+            year = f" --year {max(self._years)}" if self._year or len(self._years) > 1 else ""
+            told = f"reportctl validate {quoted(self._paths[0])}{year} --format xlsx -o 反馈"
+            print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
     def print_missing(self) -> None:
         """Say on stderr which units of the settings have no report of a year in the folders."""

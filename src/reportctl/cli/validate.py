@@ -13,7 +13,7 @@ from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
 from reportctl.cli.checking import Against, unreadable
-from reportctl.cli.files import Walked, each_once, newest_reports, quoted, refuse_page, walk
+from reportctl.cli.files import Walked, each_once, newest_reports, refuse_page, walk
 from reportctl.cli.fixing import FixRequest, fix_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
@@ -177,7 +177,9 @@ def validate(asked: ValidateRequest) -> int:
         print(f"{path} 不是完整的报告，没有和它比较文字", file=sys.stderr)
     code = int(tally.failed or bool(lost) or not written)
     if asked.format == "text" and not dry:
-        _print_next_step(asked, paths, code, mends=not tally.unread_only)
+        tally.print_next_step(
+            paths, code, to_file=asked.output is not None, fixed=asked.fixing is not None
+        )
     return code
 
 
@@ -194,23 +196,6 @@ def _is_feedback(asked: ValidateRequest) -> bool:
     from reportctl.cli.feedback import is_feedback_folder
 
     return is_feedback_folder(asked.output, asked.format)
-
-
-def _print_next_step(
-    asked: ValidateRequest, paths: Sequence[Path], code: int, *, mends: bool
-) -> None:
-    """Say on stderr what comes after a check; `mends` is whether there is what could be mended."""
-    if len(paths) == 1 and paths[0] in (asked.paths or paths):
-        file = quoted(paths[0])
-        told = f"接着运行 reportctl render {file} --pdf"
-        if code and not mends:
-            told = f"请先改好读不出来的文件，再运行 reportctl validate {file}"
-        elif code:
-            told = f"加 --fix --diff 看哪些能替你改；改好后再运行 reportctl validate {file}"
-        print(told, file=sys.stderr)
-    elif code and not asked.output and len(asked.paths) == 1:
-        told = f"reportctl validate {quoted(asked.paths[0])} --format xlsx -o 反馈"
-        print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
 
 def _files_compared(asked: ValidateRequest, files: Iterable[Path]) -> list[Path]:
@@ -290,7 +275,7 @@ def _write_feedback(
 
     folder = asked.output or Path()
     inputs = (*_inputs(asked), *(Path(one.path) for one in checked))
-    feedback = Feedback(folder, asked.format, tally.missing(), inputs, asked.force)
+    feedback = Feedback(folder, asked.format, tally.missing(), inputs, tally.units, asked.force)
     return feedback.write(checked, catalogue(), _options(asked, passed))
 
 
