@@ -1129,8 +1129,10 @@ def test_the_line_over_a_table_says_whose_figures_stand_there(
 def test_what_is_only_a_picture_within_the_report_is_told():
     lines = [
         ("", "图片"),
+        ("霞浦镇人民政府2024年政府信息公开工作年度报告", ""),
+        ("", "图片"),
         ("一、总体情况", ""),
-        ("全年公开9条。", ""),
+        ("全年公开9条。", "图片"),
         ("五、存在的主要问题及改进情况", ""),
         ("", "图片"),
         ("六、其他需要报告的事项", ""),
@@ -1144,7 +1146,12 @@ def test_what_is_only_a_picture_within_the_report_is_told():
     reading = place(Source("x", "html", blocks))
     assert (reading.signature, reading.date) == ("霞浦镇人民政府", "2025年1月9日")
     assert [doubt for doubt in reading.doubts if "图片（" in doubt] == [
-        "“五、存在的主要问题及改进情况”里有 1 处是图片（第5行），里面的文字没有读入，请对照原文补上"
+        f"{where}有 1 处图片（第{line}行），里面的文字没有读入，请对照原文补上"
+        for where, line in (
+            ("标题里或标题下面", 3),
+            ("“一、总体情况”里", 5),
+            ("“五、存在的主要问题及改进情况”里", 7),
+        )
     ]
 
 

@@ -301,11 +301,11 @@ def test_what_asks_for_a_program_unknown_is_shown_by_its_fallback():
     assert held(told.format(both.format("wps"))) == ("9", [], "")
 
 
-def test_a_paragraph_that_is_only_a_picture_is_kept_as_one():
+def test_a_picture_is_kept_with_its_paragraph_or_as_one():
     picture = "<w:r><w:drawing><pic/></w:drawing></w:r>"
     source = document(f"<w:p>{r('甲')}{picture}</w:p><w:p>{picture}</w:p><w:p>{r('乙')}</w:p>")
     assert [(each.text, each.object) for each in source.blocks] == [
-        ("甲", ""),
+        ("甲", "图片"),
         ("", "图片"),
         ("乙", ""),
     ]

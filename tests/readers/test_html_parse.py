@@ -114,15 +114,17 @@ def test_in_a_cell_what_is_struck_stands_apart_and_a_picture_is_no_blank():
     assert cell("<input type=checkbox>").object == "控件"
 
 
-def test_a_paragraph_that_is_only_a_picture_is_kept_as_one():
+def test_a_picture_is_kept_with_its_paragraph_or_as_one():
     page = "<p>甲</p><table><tr><td><p><img src=5.png></p></table><p><img src=i.png>乙</p>"
+    page += "<p><img src=icon.gif width=16 height=16px>丙</p>"
     parser = PageParser(Work("a.html"))
     parser.feed(page)
     found = [each for each in parser.finished() if isinstance(each, Line)]
     assert [(each.plain, each.object) for each in found] == [
         ("甲", ""),
         ("", "图片"),
-        ("乙", ""),
+        ("乙", "图片"),
+        ("丙", ""),
     ]
 
 

@@ -151,3 +151,6 @@ def test_a_line_of_markdown_that_is_only_a_picture_is_one(line):
     (picture,) = blocks(line, markdown=True)
     assert isinstance(picture, Paragraph)
     assert (picture.text, picture.object) == ("", "图片")
+    (line,) = blocks(f"公开{line}9条", markdown=True)
+    assert isinstance(line, Paragraph)
+    assert (line.text, line.object) == ("公开9条", "图片")

@@ -77,8 +77,8 @@ class Line(NamedTuple):
 
     @property
     def picture(self) -> str:
-        """What stands in place of text in a line of text, in Chinese; '' for nothing."""
-        return "" if self.table or self.text else "".join(each.object for each in self.pieces)
+        """What a line of text holds that is no text, in Chinese; '' for nothing."""
+        return "" if self.table else "".join(each.object for each in self.pieces)
 
     @property
     def text(self) -> str:

@@ -29,6 +29,7 @@ from reportctl.fill.prose import (
     around_tables,
     ending,
     joined,
+    paragraphs_of,
     preface,
     tell_behind,
     tell_pictures,
@@ -38,7 +39,7 @@ from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.runs import read_in_order, read_tables
-from reportctl.fill.sections import Facts, Outline, recognise_facts, tell_absent
+from reportctl.fill.sections import Facts, Outline, lines_of_titles, recognise_facts, tell_absent
 from reportctl.fill.traditional import simplify
 from reportctl.fill.values import read_figures
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
@@ -127,7 +128,7 @@ def _place(source: Source) -> Reading:
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
             *tell_absent(form, decided.cells, tables.met),
-            *tell_pictures(form, texts),
+            *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tables.doubts,
             *check_sums(form, decided.cells, decided.older),
         ),
@@ -194,7 +195,7 @@ def _read_section(
     rows: list[Line] = []
     lines: list[Line] = []
     for at, line in enumerate(block):
-        if section and line.picture:
+        if section and line.picture and not line.text:
             name = "" if prose else ".note" if rows or lines else ".text"
             texts[section.key + name].append(Text("", line.spot, line.picture))
         elif section and at in told:
@@ -202,10 +203,9 @@ def _read_section(
             texts[name] += told[at]
         elif start and not prose and around_tables(line, vocabulary, apart=apart):
             name = "note" if rows or lines else "text"
-            around = Text(line.lone.text if line.lone else "", line.spot)
-            texts[f"{start.section.key}.{name}"].append(around)
+            texts[f"{start.section.key}.{name}"] += paragraphs_of(line)
         elif section and prose and line.lone is not None:
-            texts[section.key] += [Text(text, line.spot) for text in line.lone.text.split("\n")]
+            texts[section.key] += paragraphs_of(line)
         elif not line.table or (not prose and _is_label_with_figure(line)):
             lines.append(line._replace(table=0))
         else:

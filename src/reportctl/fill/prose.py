@@ -52,7 +52,7 @@ class Text(NamedTuple):
     text: str
     spot: Spot
     picture: str = ""
-    """What stands in place of text, in Chinese."""
+    """What stands in it or in place of it and is no text, in Chinese."""
 
 
 class Ending(NamedTuple):
@@ -77,6 +77,12 @@ class _Signed(NamedTuple):
     date: str
     kept: str = ""
     """The sentence that stands before them in their line."""
+
+
+def paragraphs_of(line: Line) -> list[Text]:
+    """The paragraphs of a line of text, the first with what it holds that is no text."""
+    first, *more = (line.lone.text if line.lone else "").split("\n")
+    return [Text(first, line.spot, line.picture), *(Text(text, line.spot) for text in more)]
 
 
 def is_site_text(text: str) -> bool:
@@ -239,18 +245,26 @@ def is_caption(text: str, vocabulary: Vocabulary) -> bool:
     return other or bare.endswith("表")
 
 
-def tell_pictures(form: Form, texts: Mapping[str, Sequence[Text]]) -> Iterator[str]:
-    """A line for each section with paragraphs that are pictures: what they say was not read."""
-    for title, key in ((section.title, section.key) for section in form.sections):
-        lines = (line for each in texts if each.partition(".")[0] == key for line in texts[each])
-        found = [line for line in lines if line.picture]
-        if not found:
-            continue
-        spots = "、".join(dict.fromkeys(str(line.spot) for line in found[:_FEW]))
-        word = found[0].picture
-        yield (
-            f"“{title}”里有 {len(found)} 处是{word}（{spots}），里面的文字没有读入，请对照原文补上"
-        )
+def tell_pictures(
+    form: Form, texts: Mapping[str, Sequence[Text]], titles: Sequence[Line]
+) -> Iterator[str]:
+    """A line for each section whose text has pictures, and for those of the titles.
+
+    `titles` is the lines under the title and the titles of the sections.
+    """
+    found: dict[str, list[Text | Line]] = {
+        "标题里或标题下面": [x for x in titles if x.picture and not is_site_text(x.text)]
+    }
+    for section in form.sections:
+        own = (each for key, each in texts.items() if key.partition(".")[0] == section.key)
+        found[f"“{section.title}”里"] = [text for each in own for text in each if text.picture]
+    for where, lines in found.items():
+        if lines:
+            spots = "、".join(dict.fromkeys(str(line.spot) for line in lines[:_FEW]))
+            yield (
+                f"{where}有 {len(lines)} 处{lines[0].picture}（{spots}），"
+                "里面的文字没有读入，请对照原文补上"
+            )
 
 
 def tell_behind(end: Ending) -> Iterator[LeftOut]:

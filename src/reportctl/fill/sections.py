@@ -225,3 +225,10 @@ def tell_absent(form: Form, placed: Collection[At], met: set[str]) -> Iterator[s
                 f"来源里没有找到“{section.title}”的表格（可能是图片或没有粘贴进来），"
                 "请补上后再读入，或用 --set 填写"
             )
+
+
+def lines_of_titles(lines: Sequence[Line], facts: Facts) -> list[Line]:
+    """The lines from under the title to the first section, and the titles of the sections."""
+    found = facts.outline
+    under = lines[facts.title.at + 1 if facts.title else 0 : found.first]
+    return [*under, *(lines[start.at] for start in found.starts if start.heading)]

@@ -172,18 +172,20 @@ class _Reader:
             text = tidy("".join(part for part, _ in kept).replace("\n", "")).strip()
             if text:
                 yield Paragraph(number + text, spot, style.level)
+        shown = [each for each in self._runs.aside.objects if each in _SHOWN]
+        held = shown[0] if shown and not self._cells else ""
         for line in _lines(kept) if not style.level else ():
             text = tidy(mark(line)).strip(" \n\u3000")
             if text.strip():
-                yield Paragraph(number + text, spot)
+                yield Paragraph(number + text, spot, object=held)
+                held = ""
                 if is_whole(line):
                     self._whole.add(self._paragraphs)
                 number = ""
-        shown = [each for each in self._runs.aside.objects if each in _SHOWN]
         if not self._cells:
             self._runs.aside.objects.clear()
-            if shown and not plain.strip():
-                yield Paragraph("", spot, object=shown[0])
+        if held and not plain.strip():
+            yield Paragraph("", spot, object=held)
         for box in boxes:
             yield from self.blocks(box)
 

@@ -37,7 +37,7 @@ class Line:
     note: bool = False
     """Whether the page itself calls it a footnote or a correction."""
     object: str = ""
-    """The picture that stands in place of text, in Chinese."""
+    """The picture that stands in its text or in place of it, in Chinese."""
 
     @property
     def leads(self) -> bool:
@@ -65,7 +65,7 @@ class Cell:
 
     def lines(self) -> list[Line]:
         """Its lines of text."""
-        return [item for item in self.items if isinstance(item, Line) and not item.object]
+        return [item for item in self.items if isinstance(item, Line) and item.plain]
 
     def hold(self, inner: Cell) -> None:
         """It holds all that another cell holds beside its text."""

@@ -209,7 +209,7 @@ class PageParser(CountingParser):
                 plain, marked = self._marker + plain, self._marker + marked
             self._marker = ""
         place = here.level, here.inside, here.veiled
-        self._sinks[-1].append(Line(plain, marked, whole, line, *place, link, here.note))
+        self._sinks[-1].append(Line(plain, marked, whole, line, *place, link, here.note, picture))
 
     def _find(self, tag: str) -> int:
         """Where on the stack the element stands that a tag closes; 0 for nowhere."""
@@ -312,7 +312,7 @@ class PageParser(CountingParser):
             self._flush()
             if self._cells:
                 self.filling.fill(self._cells[-1], self._stack, "")
-        elif hides(look, given) or tags.is_speck(given):
+        elif hides(look, given) or tags.is_speck(given, icon=not self._cells):
             return
         elif tag == "meta" and (given.get("name") or "").lower() == "articletitle":
             self.title = tidy(given.get("content") or "").strip() or self.title

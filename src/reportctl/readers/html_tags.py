@@ -29,6 +29,8 @@ OBJECTS = {
 """What is no text, and what to call it."""
 PICTURES = frozenset(("img", "picture", "canvas", "object", "embed"))
 """What may show text in place of text."""
+_ICON = 24
+"""Pixels of the largest icon in a line of text."""
 VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param",
     "source", "track", "wbr",
@@ -158,11 +160,17 @@ def list_style(tag: str, given: Given, look: Look) -> str:
     return "" if tag == "ul" else (given.get("type") or "1")[:1].lower()
 
 
-def is_speck(given: Given) -> bool:
-    """Whether an element shows nothing: a hidden field, what holds columns apart, or counts."""
+def is_speck(given: Given, *, icon: bool = False) -> bool:
+    """Whether an element shows nothing: a hidden field, what holds columns apart, or counts.
+
+    With `icon` one of the size of a letter shows nothing either.
+    """
     if (given.get("type") or "").lower() == "hidden":
         return True
-    return any(given.get(side) in ("0", "1", "0px", "1px") for side in ("width", "height"))
+    sizes = [whole((given.get(side) or "").removesuffix("px"), -1) for side in ("width", "height")]
+    return any(0 <= size <= 1 for size in sizes) or (
+        icon and all(0 <= size <= _ICON for size in sizes)
+    )
 
 
 def number_items(here: Open, above: Open, look: Look) -> str:

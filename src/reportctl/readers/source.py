@@ -77,7 +77,7 @@ class Paragraph(NamedTuple):
     level: int = 0
     """1 to 6 where the source marks it as a heading, else 0."""
     object: str = ""
-    """What stands in place of text, in Chinese (图片 …); '' for nothing."""
+    """What stands in it or in place of it and is no text, in Chinese (图片 …); '' for nothing."""
 
 
 class Apart(NamedTuple):

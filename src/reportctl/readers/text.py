@@ -20,7 +20,7 @@ _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
 _STRUCK = re.compile(r"~~([^~\n]{1,200})~~")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\n]{0,9999}>")
-"""A line of Markdown that is only a picture."""
+"""A picture of Markdown."""
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋", "||||||")
 _PAIR = 2
@@ -279,12 +279,12 @@ def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
         heading = _HEADING.match(text)
         if heading:
             text, level = heading[2].rstrip(" \t#"), len(heading[1])
-    if markdown and _PICTURE.fullmatch(text):
-        return Paragraph("", Spot(line=line), object="图片")
+    held = "图片" if markdown and _PICTURE.search(text) else ""
     if markdown:
+        text = _PICTURE.sub("", text).strip() if held else text
         text = text.replace("<strong>", "**").replace("</strong>", "**")
         text = _ESCAPE.sub(r"\1", text)
-    return Paragraph(text, Spot(line=line), level)
+    return Paragraph(text, Spot(line=line), level, held)
 
 
 def _unjoin(table: SourceTable) -> SourceTable:
