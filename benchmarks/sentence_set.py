@@ -54,10 +54,10 @@ SUMS = {
     "suit": ("direct", "after"),
 }
 TEXT = "推进政府信息公开工作，认真落实条例。"
-LAST = "third"
+LAST = "fourth"
 """The round whose sentences are split."""
-SEEN_OF = 3
-"""One new sentence of so many may be looked at while the rules are written."""
+SEEN, SEEN_OF = 2, 5
+"""So many new sentences of so many may be looked at while the rules are written."""
 _SLOT = re.compile(r"\{([^{}:]+)(?:(:汉))?\}|\[(\d+|=)([a-z]?)\]")
 _WAYS = 4
 
@@ -104,7 +104,7 @@ def read_cases() -> Iterator[Case]:
                 kind = {"- ": "trap", "0 ": "denial"}.get(line[:2], "claim")
                 text = line if kind == "claim" else line[2:]
                 first = sha256(text.encode()).digest()[0]
-                half = "unseen" if first % SEEN_OF else "seen"
+                half = "seen" if first % SEEN_OF < SEEN else "unseen"
                 half = half if file.parent.name == LAST else file.parent.name
                 yield Case(heading, text, kind, "empty" if kind == "denial" else report, half)
 

@@ -33,6 +33,7 @@ from reportctl.rules.rule import Review
 HALVES = {
     "first": "第一轮的",
     "second": "第二轮的",
+    "third": "第三轮的",
     "seen": "写规则时看过的",
     "unseen": "写规则时没有看过的",
 }
