@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.prose.actors import is_short_for
+from reportctl.prose.actors import is_of_another_place, is_short_for
 from reportctl.prose.statements import claims, understand
 from reportctl.schema.load import load_form
 
@@ -32,6 +32,23 @@ def test_who_received_them_is_no_unit_that_the_next_figures_are_of() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("县教育局高度重视公开工作，收到政府信息公开申请12件。", "other"),
+        ("青山镇畅通渠道，收到政府信息公开申请12件。", "other"),
+        ("交警大队开展培训3次，收到政府信息公开申请12件。", "other"),
+        ("县教育局高度重视，全县收到政府信息公开申请12件。", "own"),
+        ("认真落实县委、县政府要求，收到政府信息公开申请12件。", "own"),
+        ("推进乡村振兴领域公开，收到政府信息公开申请12件。", "own"),
+        ("打破工作格局，收到政府信息公开申请12件。", "own"),
+    ],
+)
+def test_the_unit_that_a_clause_begins_with_is_meant_by_the_next(text: str, whose: str) -> None:
+    (claim,) = understand(text, 2021, FORM, organ="云溪县人民政府").claims
+    assert claim.reach == whose
+
+
+@pytest.mark.parametrize(
     ("name", "organ", "short"),
     [
         ("县水利局", "云溪县水利局", True),
@@ -45,3 +62,11 @@ def test_a_short_name_keeps_the_order_of_the_characters(
     name: str, organ: str, *, short: bool
 ) -> None:
     assert is_short_for(name, organ) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "another"),
+    [("县税务局", False), ("市税务局", True), ("税务局", False)],
+)
+def test_a_name_begins_with_the_level_of_its_place(name: str, *, another: bool) -> None:
+    assert is_of_another_place(name, "国家税务总局云溪县税务局") == another

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.prose.spoken import clauses, state
 
-from reportctl.prose.brackets import besides, included, names
+from reportctl.prose.brackets import besides, included, limits, names
 
 
 def inner(text: str):
@@ -27,6 +27,14 @@ def test_what_is_said_to_be_included_is_told_with_it(text, added):
 )
 def test_a_bracket_may_name_a_row(text, named):
     assert names(inner(text)) is named
+
+
+@pytest.mark.parametrize(
+    ("text", "limited"),
+    [("不含乡镇", True), ("仅统计本级", True), ("不含上年结转", False), ("含乡镇", False)],
+)
+def test_a_bracket_may_leave_some_out(text, limited):
+    assert limits(inner(text)) is limited
 
 
 def test_what_is_said_besides_leaves_a_reason_as_it_is():

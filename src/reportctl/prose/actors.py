@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import zip_longest
 
 from reportctl.prose.lexicon import listed
@@ -15,6 +17,14 @@ _SHORTEST = 3
 _ENDS = listed("unit", "organ")
 _GOVERNS = listed("organ", "governs")
 _PASSIVE = frozenset(listed("organ", "through"))
+_UNLIKE = listed("organ", "unlike")
+"""Words that begin as names of units end: 局面, 区域."""
+_NONE = listed("organ", "none")
+_LEVELS = "省市县区州旗"
+_PLACED = re.compile(f"[^{_LEVELS}][^，、]+?((?<!城)[{_LEVELS}乡镇])")
+"""The places in an organ's name: 云州市, 临江区; 城乡建设局 is none."""
+_GOVERNED = listed("organ", "governed")
+"""Verbs and prepositions behind which an organ is named that is not the one who acts."""
 
 
 class Actor(NamedTuple):
@@ -34,11 +44,11 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     """
     first = next((n for n, token in enumerate(tokens[:end]) if _acts(token)), end)
     whole = [token for token in tokens[:first] if token.kind not in {"date", "relative"}]
-    if not told and any(token.text in _PASSIVE for token in whole):
+    said = "".join(token.text for token in whole)
+    if not told and (said.startswith(_GOVERNED) or any(t.text in _PASSIVE for t in whole)):
         return None
     named = _own_name(tokens[:end], organ)
     head = [t for t in tokens[named:first] if t.kind not in {"date", "relative"}]
-    said = "".join(token.text for token in whole)
     behind = tokens[first].start if first < end else tokens[-1].end
     whose = [token for token in tokens[named:end] if "who" in token.word.marks]
     other = next((t for t in whose if t.has("who", "other") and t.start >= behind), None)
@@ -64,7 +74,41 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
         head.pop()
     said = "".join(token.text for token in head)
     unit = bool(head) and head[-1].kind == "unknown" and said.endswith(_ENDS)
-    return Actor("other", said) if unit and len(said) >= _SHORTEST else None
+    if unit and len(said) >= _SHORTEST and not said.endswith(_NONE):
+        return Actor("other", said)
+    if told:
+        return None
+    begins = next((n for n, token in enumerate(tokens) if not _idle(token)), 0)
+    rest = tokens[begins:]
+    strange = bool(rest) and rest[0].kind == "unknown"
+    return _begun_by("".join(token.text for token in rest)) if strange else None
+
+
+def _idle(token: Token) -> bool:
+    return token.kind in {"date", "relative"} or token.has("fill")
+
+
+def _begun_by(said: str) -> Actor | None:
+    """The unit that a clause begins with, whatever it is told to have done: 县教育局高度重视……"""
+    match = None if said.startswith(_GOVERNED) else _unit().match(said)
+    return Actor("other", match[1]) if match and not match[1].endswith(_NONE) else None
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """A unit at the beginning of a text: its place or kind tells it from what ends alike."""
+    far = "".join(listed("organ", "places"))
+    few = "|".join(
+        f"{end}(?!{'|'.join(w.removeprefix(end) for w in _UNLIKE if w.startswith(end))})"
+        if any(word.startswith(end) for word in _UNLIKE)
+        else end
+        for end in listed("organ", "sites")
+    )
+    many = "|".join(listed("organ", "units"))
+    return re.compile(
+        f"(?:[一二三四五六七八九]是)?((?:[{far}局委厅][^、，]{{1,12}}?|[^、，]{{2,8}}?)(?:{many})"
+        f"|(?:[{far}局委厅][^、，]{{1,10}}?|[^、，]{{2,3}}?)(?:{few}))"
+    )
 
 
 def _own_name(tokens: Sequence[Token], organ: str) -> int:
@@ -79,6 +123,12 @@ def _own_name(tokens: Sequence[Token], organ: str) -> int:
         if long and said.endswith(_ENDS) and is_short_for(said, organ):
             found = at + 1
     return found
+
+
+def is_of_another_place(name: str, organ: str) -> bool:
+    """Whether a name begins with the level of another place: 市税务局 for a county's."""
+    own = _PLACED.findall(organ)
+    return bool(own) and name.startswith(tuple(_LEVELS)) and name[0] != own[-1]
 
 
 def is_short_for(name: str, organ: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportctl.prose.clauses import Clause
+from reportctl.prose.lexicon import listed
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic
@@ -12,6 +13,8 @@ from reportctl.prose.topics import Topic
 
 def besides(topic: Topic | str, inner: Sequence[Clause], state: State) -> Topic | str:
     """受理91件（另有2件结转下年度）: the 2 may have been received as well, or not."""
+    if limits(inner):
+        return "括号里另有说法"
     first = inner[0].tokens[0] if inner and inner[0].tokens else None
     if isinstance(topic, str) or first is None or not first.text.startswith("另"):
         return topic
@@ -28,6 +31,13 @@ def included(inner: Sequence[Clause]) -> list[Token]:
     rest = tokens[1:]
     certain = all(t.kind == "word" and not t.has("foreign") for t in rest)
     return [tokens[0]._replace(text="、"), *rest] if certain else []
+
+
+def limits(inner: Sequence[Clause]) -> bool:
+    """Whether a bracket says that some are left out: 收到申请97件（不含部门和乡镇）."""
+    tokens = inner[0].tokens if inner and not inner[0].figures else []
+    said = bool(tokens) and tokens[0].text.startswith(listed("start", "limit"))
+    return said and any(t.kind == "unknown" or t.has("who") for t in tokens)
 
 
 def names(inner: Sequence[Clause]) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import read_phrase
-from reportctl.prose.state import STRANGE
+from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token, joins
+from reportctl.prose.topics import Topic
 
 _SOON = frozenset(listed("unit", "soon"))
 _TIMES = frozenset(listed("unit", "time"))
@@ -66,6 +67,20 @@ def narrowed(lead: Sequence[Token]) -> bool:
     """Whether a figure counts some of the applications only: 网上申请5件, 教育领域收到5件."""
     part = any(t.kind == "unknown" or t.has("part", "narrow", "channel") for t in lead)
     return part and not any(t.has("part", "whole") for t in lead)
+
+
+def of_some(topic: Topic | str, lead: Sequence[Token], state: State) -> Topic | str:
+    """A topic, where a column was named before that it may or must be told of."""
+    if any(token.word.columns for token in lead):
+        # 自然人共10人次，提出申请12件: the 12 are those of persons
+        state.aimed = isinstance(topic, str)
+    elif isinstance(topic, Topic) and not topic.part:
+        if state.aimed:
+            return "承前只是一部分"
+        if state.compared and state.compared.part:
+            # 申请人以自然人为主，共提出申请371件: theirs, or those of all
+            return topic._replace(also=(state.compared.columns,))
+    return topic
 
 
 def strange_noun(lead: Sequence[Token], tail: Sequence[Token]) -> bool:

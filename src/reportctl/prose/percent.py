@@ -16,6 +16,8 @@ from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 PERCENT = frozenset({"%", "‰", "个百分点"})
 _WITHIN = frozenset(listed("unit", "within"))
 _WITH = frozenset({"与", "同", "和", "跟"})
+_LAST = -1
+"""The year that changes are told against."""
 _DUE = frozenset({"按期", "按时", "及时", "法定"})
 
 
@@ -36,7 +38,8 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     own = lead[: len(lead) if than is None else than]
     if any(t.kind in STRANGE or t.has("foreign") or t.has("compare", "rate") for t in own):
         return Unread(figure, "增减的是别的事")
-    if any(t.kind in STRANGE or t.has("who") for t in lead[len(own) :]):
+    further = any((t.offset or 0) < _LAST for t in lead)
+    if further or any(t.kind in STRANGE or t.has("who") for t in lead[len(own) :]):
         return Unread(figure, "比的不是上年")
     if claim and claim.topic.part and any(not one.part for one in state.told):
         # 收到426件，其中自然人371件，比上年减少35件
@@ -140,8 +143,8 @@ def share(
         rate = next((token for token in lead if token.has("compare", "rate")), None)
         if not rate:
             return Unread(figure, "没有说占什么")
-        if state.plan:
-            return Unread(figure, "说的是打算")
+        if state.plan or any(token.offset for token in lead):
+            return Unread(figure, "说的是打算或者别的年份")
         due = any(token.kind == "unknown" or token.text in _DUE for token in lead)
         due = due or state.reach != "own" or not rate.text.startswith("办结")
         return Rate(figure, state.noun == "application", due)

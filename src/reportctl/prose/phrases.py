@@ -98,7 +98,10 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
 def _carried(tokens: Sequence[Token], at: int) -> str:
     """Where something is carried, by the years before and behind the word."""
     after = [t.offset for t in tokens[at + 1 : at + 4] if t.offset is not None]
+    before = [t.offset for t in tokens[:at] if t.offset is not None]
+    if after[:1] == [1] and before[-1:] == [-1] and tokens[at + 1].kind == "relative":
+        # 2022年结转下年度
+        return "carry_in"
     if after:
         return {1: "carry_out", 0: "carry_in", -1: "carry_in"}.get(after[0], "")
-    before = [t.offset for t in tokens[:at] if t.offset is not None]
     return "carry_in" if before and before[-1] == -1 else "carry"

@@ -16,6 +16,7 @@ from reportctl.prose.parts import (
     counts_units,
     modified_row,
     narrowed,
+    of_some,
     strange_noun,
 )
 from reportctl.prose.percent import (
@@ -30,13 +31,14 @@ from reportctl.prose.percent import (
 )
 from reportctl.prose.phrases import SUMS, read_phrase
 from reportctl.prose.reading import Reading
-from reportctl.prose.slots import CASES, Filled, Slot, fill, veto
+from reportctl.prose.slots import CASES, Filled, Slot, fill
 from reportctl.prose.spread import spread
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic
 from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
 from reportctl.prose.units import miscounted
+from reportctl.prose.vetoes import veto
 from reportctl.record import replace
 
 _DEEPER = frozenset("中（(")
@@ -63,13 +65,13 @@ class ClauseReader:
 
     def read(self, clauses: Sequence[Clause], state: State, whole: Figure | None) -> None:
         """Read clauses of one depth; `whole` is the figure before their bracket."""
-        reason: Sequence[Token] = ()
+        reason = nothing = Clause()
         for at, clause in enumerate(clauses):
             after = clauses[at + 1] if at + 1 < len(clauses) else None
             self._clause(clause, after, state, whole, reason)
             first = clause.tokens[0].text if clause.tokens and not clause.figures else ""
             # 因涉及商业秘密，不予公开2件
-            reason = clause.tokens if first.startswith(_REASONS) and clause.stop in "，," else ()
+            reason = clause if first.startswith(_REASONS) and clause.stop in "，," else nothing
 
     def _clause(
         self,
@@ -77,7 +79,7 @@ class ClauseReader:
         after: Clause | None,
         state: State,
         whole: Figure | None,
-        reason: Sequence[Token],
+        reason: Clause,
     ) -> None:
         tokens, figures, marks = clause.tokens, clause.figures, clause.marks
         if figures and TELLING not in marks and not clause.inner and not _STRANGE.isdisjoint(marks):
@@ -123,13 +125,13 @@ class ClauseReader:
                 before=before,
                 whole=whole,
             ):
-                lead = tokens[begin:at] if number else [*reason, *tokens[named:at]]
+                lead = tokens[begin:at] if number else [*reason.tokens, *tokens[named:at]]
                 for place, inside in clause.inner:
                     lead += included(inside) if begin < place <= at else []
                 aside = any(begin < place <= at and names(inside) for place, inside in clause.inner)
                 more = number + 1 < len(figures)
                 tail = tokens[at + 1 : end]
-                slot = Slot(figure, lead, tail, after, marks, more, aside, before)
+                slot = Slot(figure, lead, tail, after, marks | reason.marks, more, aside, before)
                 taken = at + 1 + self._figure(slot, inner, foreign, state)
             if inner:
                 self.read(inner, replace(state, told=[*state.told]), figure)
@@ -202,12 +204,7 @@ class ClauseReader:
             why = why or "只是前一个数里的"
         filled = Filled(why) if why else fill(slot, state)
         topic = besides(filled.topic, inner, state)
-        own = any(token.word.columns for token in slot.lead)
-        if own:
-            # 自然人共10人次，提出申请12件: the 12 are those of persons
-            state.aimed = isinstance(topic, str)
-        elif state.aimed and isinstance(topic, Topic) and not topic.part:
-            topic = "承前只是一部分"
+        topic = of_some(topic, slot.lead, state)
         unit = slot.figure.unit
         if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
             # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
@@ -287,7 +284,7 @@ class ClauseReader:
             topic,
             state.reach,
             state.actor,
-            0 if topic.carried else state.offset,
+            0 if topic.carried and topic.key != "carried_out" else state.offset,
             state.plan and not topic.carried,
             zero=False,
         )
@@ -309,6 +306,9 @@ class ClauseReader:
     def pass_over(self, clauses: Sequence[Clause], state: State) -> None:
         """Clauses in which nothing is named that the form has cells for."""
         for clause in clauses:
+            joint = ("part", "joint") in clause.marks
+            state.some = state.some or (joint and bool(clause.figures))
+            state.note_actor(clause.tokens, len(clause.tokens), clause.marks, told=False)
             for at in clause.figures:
                 figure = clause.tokens[at].mention
                 assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind

@@ -1,4 +1,4 @@
-"""Of what a figure is a number: the words before and behind it, and why it is not looked at."""
+"""Of what a figure is a number: the words before and behind it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
-from reportctl.prose.parts import coordinated, counts_some, counts_units, without_channel
+from reportctl.prose.parts import without_channel
 from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
@@ -18,15 +18,10 @@ from reportctl.record import NamedTuple
 CASES = frozenset((*listed("unit", "case"), ""))
 """Units in which applications, disputes, documents and decisions are counted."""
 _LOOSE = frozenset(listed("unit", "loose"))
-NEAR = 3
-"""Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
 _UNDER = frozenset(listed("start", "under"))
-_ON = frozenset(listed("start", "on"))
 _KINDS = listed("start", "reason")
-_EACH = frozenset({("list", "each"), ("compare", "every")})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
-_SOME = frozenset(listed("list", "some"))
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 
 
@@ -56,85 +51,6 @@ class Filled(NamedTuple):
     topic: Topic | str
     taken: int = 0
     """How many tokens of the tail belong to it and not to the next figure."""
-
-
-def _of_another_year(lead: Sequence[Token], tail: Sequence[Token]) -> str:
-    """Why a figure is last year's, or one of two years."""
-    past = any((token.offset or 0) < 0 for token in lead)
-    if past and any(token.offset == 0 for token in tail):
-        return "说的是两年的事"
-    than = next((t for t in lead if t.has("compare", "than") and t.text[0] in "较比"), None)
-    other = any(t.has("compare", "up", "down", "reach") for t in lead)
-    return f"“{than.text}”之后的数是用来比较的" if than and not other else ""
-
-
-def _does(lead: Sequence[Token]) -> bool:
-    return any(t.has("act") and not t.has("fill") for t in lead)
-
-
-def veto(slot: Slot, foreign: Token | None, state: State) -> str:
-    """Why a figure is not looked at, whatever its words may mean; or ''."""
-    unit = slot.figure.unit
-    if unit not in CASES and unit != "元":
-        return f"“{unit}”不是申请、案件、文件的量词"
-    if not unit and slot.tail and slot.tail[0].text.startswith("年"):
-        return "数的是年"
-    if foreign:
-        return f"“{foreign.text}”不是表格里的事"
-    if state.elsewhen:
-        return f"“{state.elsewhen}”不是本年度"
-    lead, tail = slot.lead, slot.tail
-    if state.some or counts_some(slot.before, lead):
-        return "承前只是一部分"
-    if counts_units(slot.figure, tail):
-        return "数的是单位"
-    why = _of_another_year(lead, tail)
-    if why:
-        return why
-    if lead and lead[0].text in _ON and any(t.kind == "unknown" for t in tail):
-        return "只是拿来做别的事的"
-    if _does(lead) and any(t.has("deny", "before") and not t.has("deny", "not") for t in lead):
-        return "说的是没有做的"
-    if not _does(lead) and any(t.has("deny", "before") for t in tail):
-        return "说的是没有的单位数"
-    if state.attribute and not any(
-        t.has("act", "receive", "new", "answer", "handle") for t in lead
-    ):
-        return "说的是公文的公开属性"
-    some = lead and lead[-1].text in _SOME and tail and tail[0].has("noun", "application")
-    if some and not any(t.has("act", "carry", "carry_out", "pending") for t in tail):
-        # 有3件申请经补正后答复, but not 另有3件申请结转下年度
-        return "只是其中几件"
-    if slot.aside or (state.partly and lead and coordinated(lead)):
-        return "括号里另有说法" if slot.aside else "承前只是一部分"
-    if not _EACH.isdisjoint(slot.marks):
-        for token in lead[-NEAR:]:
-            each = token.has("list", "each") and token.text != "均"
-            if each or token.has("compare", "every"):
-                return f"“{token.text}”之后的数不是合计"
-    if "part" not in slot.marks and ("part", "apart") not in state.marks:
-        return ""
-    apart = ("part", "apart") in state.marks
-    alone = listed("unit", "single")
-    if apart and any(t.text in alone or t.has("part", "apart") for t in (*lead, *tail[:1])):
-        return "法人、其他组织是分开说的"
-    beside = next((t for t in lead if t.has("part", "beside")), None)
-    if beside:
-        return f"“{beside.text}”不是表格里的事"
-    narrow = next((t for t in (*lead, *tail) if t.has("part", "narrow")), None)
-    if narrow:
-        return f"“{narrow.text}”只是一部分"
-    channel = any(t.has("part", "channel") for t in lead)
-    by = any(t.has("list", "by") or t.text == "以" for t in lead)
-    if channel and not (by and any(t.has("part", "whole") for t in lead)):
-        phrase = read_phrase(lead)
-        among = any(t.has("list", "among") for t in lead[1:])
-        handled = not by and {"handle", "answer"} & {*phrase.acts}
-        if "application" in phrase.nouns or not phrase.rows or among or handled:
-            return "只是一种渠道的数"
-    if tail and tail[0].has("part", "channel") and not _does(lead):
-        return "只是一种渠道的数"
-    return ""
 
 
 def fill(slot: Slot, state: State) -> Filled:
@@ -229,6 +145,10 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     tail, own = slot.tail, _prefix(slot.tail, more=slot.more)
     said, taken = read_phrase(own), 0
     stop = tail[0] if tail and tail[0].kind in STRANGE else None
+    weak = bool(tail) and tail[0].has("part", "weak")
+    if weak and not phrase.rows and "application" not in phrase.nouns:
+        # 收到4件群众来信
+        return Filled(f"“{tail[0].text}”不是表格里的事")
     if stop and slot.figure.unit in _LOOSE:
         return Filled(f"不认得“{stop.text}”")
     if not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:

@@ -141,6 +141,8 @@ class State:
                 self.elsewhen = token.text
             if token.has("period", "future"):
                 self.plan = True
+            if token.has("period", "during") and at and _names_time(tokens[at - 1]):
+                self.elsewhen = f"{tokens[at - 1].text}{token.text}"
             if isinstance(token.mention, Date) and _month(tokens, at):
                 self.elsewhen = token.text
             since = tokens[at - 1] if at else None
@@ -175,12 +177,17 @@ class State:
 
         Gives how many tokens are the organ's own name.
         """
-        if marks.isdisjoint(_ACTING) and not (told and _begins_strange(tokens)):
+        if marks.isdisjoint(_ACTING) and not _begins_strange(tokens):
             return 0
         actor = actor_of(tokens, end, self.organ, told=told)
         if actor:
             self.reach, self.actor = actor.reach, actor.name
         return actor.named if actor else 0
+
+
+def _names_time(token: Token) -> bool:
+    """Whether a word before 期间 says that it is not the year: 专项整治期间, but not 报告期间."""
+    return token.kind in STRANGE or any(map(token.has, ("act", "noun", "foreign", "part")))
 
 
 def _begins_strange(tokens: Sequence[Token]) -> bool:

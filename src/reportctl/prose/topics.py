@@ -100,9 +100,16 @@ def _sum(before: Before, form: Form, known: Lexicon) -> Topic | str:
     for pattern in known.patterns:
         # 新收58件，上年结转3件，合计61件
         owner = known.owner(pattern.readings)
-        verbs = any(topic.key != owner for topic in wholes)
-        if "all" in pattern.when and owner in tables and verbs:
+        done = [topic.key != owner for topic in wholes]
+        if "all" not in pattern.when or owner not in tables or not any(done):
+            continue
+        if all(done):
             return Topic(pattern.key, pattern.label, pattern.readings)
+        # 答复69件，予以公开14件、部分公开4件，合计18件
+        wholes = wholes[len(done) - done[::-1].index(True) :]
+        break
+    if not wholes:
+        return "没有说是什么"
     last = wholes[-1]
     if last.part:
         table = table_of(form, last.readings[0][0])
@@ -159,7 +166,8 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         rows.append(deepest)
     if any(one.startswith(f"{other}.") for one in rows for other in rows):
         return "一项里还有一项"
-    if not in_context(table.key, phrase, before, known):
+    general = not before.disclosure and any("应诉案件" in said for said in phrase.said.values())
+    if general or not in_context(table.key, phrase, before, known):
         return "没有说与政府信息公开有关"
     return _placed(tuple(dict.fromkeys(rows)), table, phrase, before, form)
 

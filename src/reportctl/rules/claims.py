@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.finding import ReadAs
-from reportctl.prose.actors import is_short_for
+from reportctl.prose.actors import is_of_another_place, is_short_for
 from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.statements import understand
@@ -100,10 +100,12 @@ def _compared(report: Report) -> tuple[Compared, ...]:
 def reach_of(report: Report, claim: Claim | Change | Share) -> str:
     """Whose figure it is, seen from this report: own, office or other."""
     if claim.reach == "other":
+        if is_of_another_place(claim.actor, report.organ):
+            return "other"
         actor = claim.actor.lstrip("省市县区州")
         short = actor if len(actor) >= SHORTEST_NAME else claim.actor
-        own = is_short_for(short, report.organ) or report.organ in claim.actor
-        return "own" if own else "other"
+        same = is_short_for(short, report.organ) or report.organ in claim.actor
+        return "own" if same else "other"
     if claim.reach == "office" and claim.actor in listed("who", "government"):
         return "own" if is_short_for(claim.actor, report.organ) else "other"
     if claim.reach == "own" and (

@@ -1,0 +1,169 @@
+"""Why a figure is not looked at: it is a part, of another year, or of another unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.prose.lexicon import listed
+from reportctl.prose.parts import coordinated, counts_some, counts_units
+from reportctl.prose.phrases import SUMS, read_phrase
+from reportctl.prose.slots import CASES, Slot
+from reportctl.prose.state import State
+from reportctl.prose.tokens import Token
+
+NEAR = 3
+"""Words before a figure among which 各 and 平均 speak of it: 各1件, and not 各单位共收到5件."""
+_FURTHER = -1
+"""Years before last year are further away than anything that is compared."""
+_EACH = frozenset({("list", "each"), ("compare", "every")})
+_SOME = frozenset(listed("list", "some"))
+_ON = frozenset(listed("start", "on"))
+_INFO = frozenset(listed("unit", "info"))
+_ALONE = listed("unit", "single")
+_ORGANS = listed("unit", "organ")
+_DECISIONS = "disclosure.decisions."
+
+
+def veto(slot: Slot, foreign: Token | None, state: State) -> str:
+    """Why a figure is not looked at, or ''."""
+    why = _by_unit(slot)
+    if why:
+        return why
+    if foreign:
+        return f"“{foreign.text}”不是表格里的事"
+    if state.elsewhen:
+        return f"“{state.elsewhen}”不是本年度"
+    if state.some or counts_some(slot.before, slot.lead):
+        return "承前只是一部分"
+    why = _of_another_year(slot.lead, slot.tail) or _of_others(slot) or _undone(slot)
+    if why:
+        return why
+    if state.attribute and not any(
+        t.has("act", "receive", "new", "answer", "handle") for t in slot.lead
+    ):
+        return "说的是公文的公开属性"
+    if slot.aside or (state.partly and slot.lead and coordinated(slot.lead)):
+        return "括号里另有说法" if slot.aside else "承前只是一部分"
+    if not _EACH.isdisjoint(slot.marks):
+        for token in slot.lead[-NEAR:]:
+            each = token.has("list", "each") and token.text != "均"
+            if each or token.has("compare", "every"):
+                return f"“{token.text}”之后的数不是合计"
+    if "part" not in slot.marks and ("part", "apart") not in state.marks:
+        return ""
+    return _of_part(slot, state) or _by_channel(slot)
+
+
+def _by_unit(slot: Slot) -> str:
+    """Why a figure's unit or value counts nothing of the form."""
+    unit, tail = slot.figure.unit, slot.tail
+    if unit not in CASES and unit != "元":
+        return f"“{unit}”不是申请、案件、文件的量词"
+    if not unit and tail and tail[0].text.startswith("年"):
+        return "数的是年"
+    if slot.figure.value % 1 and unit != "元":
+        return "数的不是整件"
+    return "数的是单位" if counts_units(slot.figure, tail) else ""
+
+
+def _of_another_year(lead: Sequence[Token], tail: Sequence[Token]) -> str:
+    """Why a figure is last year's, or one of two years."""
+    past = any((token.offset or 0) < 0 for token in lead)
+    if past and _of_the_past(lead):
+        return "不是本年度的"
+    if past and any(token.offset == 0 for token in tail):
+        return "说的是两年的事"
+    than = next((t for t in lead if t.has("compare", "than") and t.text[0] in "较比"), None)
+    other = any(t.has("compare", "up", "down", "reach") for t in lead)
+    return f"“{than.text}”之后的数是用来比较的" if than and not other else ""
+
+
+def _of_the_past(lead: Sequence[Token]) -> bool:
+    """Whether another year is named: 答复上年申请3件, but not 办理上年结转申请3件."""
+    if any(t.has("compare") for t in lead):
+        return False
+    for at, token in enumerate(lead):
+        if (token.offset or 0) < _FURTHER:
+            return True
+        carried = any(near.has("act", "carry") for near in lead[max(at - 1, 0) : at + 4])
+        if at and (token.offset or 0) < 0 and lead[at - 1].has("act") and not carried:
+            return True
+    return False
+
+
+def _of_others(slot: Slot) -> str:
+    """Why a figure only says of what something else is told."""
+    lead, tail = slot.lead, slot.tail
+    if lead and lead[0].text in _ON and _only_named(lead[1:], tail):
+        return "只是拿来做别的事的"
+    if tail and tail[0].text == "经":
+        return "说的是经过什么办的"
+    if len(tail) > 1 and tail[0].text == "的" and _is_unit(tail[1]):
+        # 收到申请20件的单位有3家
+        return "说的是哪些单位"
+    asked = bool(lead and tail) and tail[0].has("noun", "application")
+    among = asked and lead[-1].has("list", "among") and not any(t.has("row") for t in tail)
+    some = among or (asked and lead[-1].text in _SOME)
+    if some and not any(t.has("act", "carry", "carry_out", "pending") for t in tail):
+        # 有3件申请经补正后答复, but not 另有3件申请结转下年度
+        return "只是其中几件"
+    return ""
+
+
+def _only_named(lead: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Whether 对2件申请 is not told to have been done anything that the form counts."""
+    strange = any(t.kind == "unknown" for t in tail)
+    return strange or not any(t.has("act") or t.has("row") for t in (*lead, *tail))
+
+
+def _is_unit(token: Token) -> bool:
+    weak = token.has("part", "weak") or token.has("who")
+    return weak or (token.kind == "unknown" and token.text.endswith(_ORGANS))
+
+
+def _undone(slot: Slot) -> str:
+    """Why a figure tells of what was not done, or not in time."""
+    lead, tail = slot.lead, slot.tail
+    if any(t.has("deny", "late") for t in (*lead, *tail)):
+        return "说的是没有按时做的"
+    if _does(lead):
+        denied = any(t.has("deny", "before") and not t.has("deny", "not") for t in lead)
+        return "说的是没有做的" if denied else ""
+    return "说的是没有的单位数" if any(t.has("deny", "before") for t in tail) else ""
+
+
+def _does(lead: Sequence[Token]) -> bool:
+    return any(t.has("act") and not t.has("fill") for t in lead)
+
+
+def _of_part(slot: Slot, state: State) -> str:
+    """Why a figure counts only a part: a kind, or what is told apart."""
+    lead, tail = slot.lead, slot.tail
+    apart = ("part", "apart") in state.marks
+    if apart and any(t.text in _ALONE or t.has("part", "apart") for t in (*lead, *tail[:1])):
+        return "法人、其他组织是分开说的"
+    beside = next((t for t in lead if t.has("part", "beside")), None)
+    if beside:
+        return f"“{beside.text}”不是表格里的事"
+    narrow = next((t for t in (*lead, *tail) if t.has("part", "narrow")), None)
+    return f"“{narrow.text}”只是一部分" if narrow else ""
+
+
+def _by_channel(slot: Slot) -> str:
+    """Why a figure counts what came, or was shown, in one way only."""
+    lead, told = slot.lead, "只是一种渠道的数"
+    if any(t.has("part", "channel") for t in lead):
+        phrase = read_phrase(lead)
+        by = any(t.has("list", "by") or t.text == "以" for t in lead)
+        decided = any(row.startswith(_DECISIONS) for _, row in phrase.rows) and _does(lead)
+        if decided and slot.figure.unit not in _INFO and not any(t.text in SUMS for t in lead):
+            # 通过执法平台办理行政处罚1206件
+            return told
+        if by and any(t.has("part", "whole") for t in lead):
+            return ""
+        among = any(t.has("list", "among") for t in lead[1:])
+        handled = not by and {"handle", "answer"} & {*phrase.acts}
+        if "application" in phrase.nouns or not phrase.rows or among or handled:
+            return told
+    tail = slot.tail
+    return told if tail and tail[0].has("part", "channel") and not _does(lead) else ""
