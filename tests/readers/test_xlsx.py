@@ -398,3 +398,16 @@ def test_a_line_from_corner_to_corner_crosses_out_a_figure_but_no_label():
     assert isinstance(table, SourceTable)
     assert [cell.text for cell in table.rows[0]] == ["项目", "", "3"]
     assert [each.kind for each in table.rows[0][1].apart] == ["struck"]
+
+
+def test_a_zero_that_its_sheet_does_not_show_is_told_and_no_blank():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (["许可", 0, 5], ["处罚", None, 0]):
+        sheet.append(row)
+    assert read(saved(book), "a.xlsx").doubts == ()
+    sheet.sheet_view.showZeros = False
+    source = read(saved(book), "a.xlsx")
+    (told,) = source.doubts
+    assert "不显示零值：2 格看上去空白，是 0" in told
+    assert only_table(source) == [["许可", "0", "5"], ["处罚", "", "0"]]

@@ -17,6 +17,7 @@ from reportctl.finding import Failure
 from reportctl.readers import xlsx
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable
+from reportctl.readers.xls_formulas import FORMULAS, Formulas, find_formulas, put_formulas
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _FAULTS = (AssertionError, LookupError, ValueError, ArithmeticError, error)
@@ -24,7 +25,7 @@ _FAULTS = (AssertionError, LookupError, ValueError, ArithmeticError, error)
 _RAISED: Mapping[int, Literal["superscript", "subscript"]] = {1: "superscript", 2: "subscript"}
 _DRAWING, _OBJECT, _CONTINUE = 0xEC, 0x5D, 0x3C
 _CONDITIONS = 0x1B0
-_LOOKED_AT = (_DRAWING, _OBJECT, _CONTINUE, _CONDITIONS)
+_LOOKED_AT = (_DRAWING, _OBJECT, _CONTINUE, _CONDITIONS, *FORMULAS)
 _ANCHOR = re.compile(rb"\x00\x00\x10\xf0\x12\x00\x00\x00(.{18})", re.DOTALL)
 _WORDS = {5: "图表", 8: "图片"}
 _BESIDE = (0x14, 0x19)
@@ -37,7 +38,7 @@ Lying = Mapping[tuple[str, int, int], str]
 
 
 def read(data: bytes, name: str) -> Source:
-    """What `xlsx.read` makes of the same workbook; of formulas it is the results that are there.
+    """What `xlsx.read` makes of the same workbook.
 
     Raises Failure for a broken, locked or oversized workbook.
     """
@@ -55,7 +56,11 @@ def read(data: bytes, name: str) -> Source:
         raise Failure(f"{name}：工作簿已损坏，请用 WPS 或 Excel 打开后“另存为” .xlsx") from None
     records = [each for each in _records(data, book) if each[1] in _LOOKED_AT]
     lying = dict(_lying(records))
-    source = xlsx.read(_today(book, work), name)
+    formulas = find_formulas(records, book)
+    made = _today(book, work, formulas)
+    if formulas:
+        made = put_formulas(made, book.sheet_names(), formulas)
+    source = xlsx.read(made, name)
     blocks = tuple(_covered(each, lying) for each in source.blocks)
     conditioned = dict.fromkeys(sheet for sheet, kind, _ in records if kind == _CONDITIONS)
     doubts = tuple(
@@ -83,8 +88,8 @@ def _place(spot: Any) -> tuple[str, int, int]:  # noqa: ANN401
     return spot.sheet or "", spot.row or 0, spot.column or 0
 
 
-def _today(book: Any, work: Work) -> bytes:  # noqa: ANN401 - the library has no types
-    """The same workbook as .xlsx."""
+def _today(book: Any, work: Work, formulas: Formulas) -> bytes:  # noqa: ANN401 - the library has no types
+    """The same workbook as .xlsx; a formula whose result is not saved has a cell as well."""
     from openpyxl import Workbook
     from openpyxl.comments import Comment
     from openpyxl.utils import get_column_letter
@@ -99,11 +104,15 @@ def _today(book: Any, work: Work) -> bytes:  # noqa: ANN401 - the library has no
     for sheet in book.sheets():
         work.count("tables")
         own = made.create_sheet(sheet.name)
+        own.sheet_view.showZeros = bool(sheet.show_zero_values)
         own.sheet_state = "hidden" if sheet.visibility else "visible"
         for row in range(sheet.nrows):
             for column, cell in enumerate(sheet.row(row)):
                 work.count("positions")
                 looks.write(own.cell(row + 1, column + 1), cell, sheet, (row, column))
+        for place, (_, saved) in formulas.get(sheet.name, {}).items():
+            if not saved:
+                own[place].value = 0
         for (row, column), note in sheet.cell_note_map.items():
             own.cell(row + 1, column + 1).comment = Comment(note.text, note.author)
         for top, below, left, beyond in sheet.merged_cells:

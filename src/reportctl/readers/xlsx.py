@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
@@ -60,6 +60,7 @@ def read(data: bytes, name: str) -> Source:
     for sheet in shown:
         tables = sum(isinstance(block, SourceTable) for block in found)
         found += blocks(sheet, book, named, tables)
+    book.doubts += _hidden_zeros(shown, found)
     known = {label for block in found for label in _labels(block)}
     for sheet in hidden:
         tables = sum(isinstance(block, SourceTable) for block in found)
@@ -96,6 +97,19 @@ def read(data: bytes, name: str) -> Source:
         doubts=(*package.doubts, *book.doubts),
         names=facts,
     )
+
+
+def _hidden_zeros(
+    sheets: Iterable[Sheet], found: Sequence[Paragraph | SourceTable]
+) -> Iterator[str]:
+    """A line for each sheet that shows nothing where 0 stands."""
+    for title in (sheet.title for sheet in sheets if sheet.hides_zeros):
+        own = (x for x in found if isinstance(x, SourceTable) and x.spot.sheet == title)
+        zeros = sum(
+            cell.number == 0 and not cell.spans for x in own for row in x.rows for cell in row
+        )
+        if zeros:
+            yield f"工作表“{title}”设置了不显示零值：{zeros} 格看上去空白，是 0，按 0 读入，请核对"
 
 
 def _title(package: Package) -> str:

@@ -33,6 +33,8 @@ class Sheet:
     comments: list[tuple[str, str]] = field(default_factory=list)
     """What people wrote beside cells, with the cells' names."""
     conditions: tuple[Condition, ...] = ()
+    hides_zeros: bool = False
+    """Whether its view shows nothing where 0 stands."""
     covering: set[tuple[int, int]] = field(default_factory=set)
     """Where merged cells begin that cover something; known once the grid is."""
 
@@ -56,6 +58,8 @@ def parse(root: Element, title: str, work: Work) -> Sheet:
         if is_on_attribute(column, "hidden") or attribute(column, "width") in ("0", "0.0"):
             first, last = whole(attribute(column, "min"), 0), whole(attribute(column, "max"), 0)
             sheet.hidden_columns |= set(range(first, min(last, most("columns")) + 1))
+    views = children(child(root, "sheetViews"), "sheetView")
+    sheet.hides_zeros = any(attribute(view, "showZeros") in ("0", "false") for view in views)
     sheet.conditions = read_conditions(root, area_of)
     shared: dict[str, tuple[str, int, int]] = {}
     number = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.comparison.reports import FIGURES_2024, last_year, make, two_years
 
@@ -60,6 +62,22 @@ def test_in_table_three_a_row_is_one_line_with_its_total_and_the_kinds_behind_it
     assert line.others[0].at.column == "person"
     assert len(line.others) == 6
     assert line.differs
+
+
+@pytest.mark.parametrize(
+    ("business", "said"),
+    [(3, "自然人没有读出来，没有比较"), (4, "各类申请人有变动；自然人没有读出来，没有比较")],
+)
+def test_a_cell_that_was_not_read_is_no_change(business, said):
+    row = "applications.received"
+    old = make(2024, {At(row, "person"): 9, At(row, "business"): 3, At(row, "total"): 12})
+    cells = dict(old.cells)
+    lost = cells[At(row, "person")]._replace(value=None, written="?", unread=True)
+    cells[At(row, "person")] = lost
+    cells[At(row, "business")] = cells[At(row, "business")]._replace(value=business)
+    found = sheets(compare(old, replace(old, cells=cells)))
+    (line,) = [line for sheet in found for line in sheet.lines if line.change]
+    assert line.note == said
 
 
 def test_in_table_four_each_cell_is_a_line():

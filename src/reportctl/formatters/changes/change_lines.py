@@ -90,8 +90,12 @@ def _row(comparison: Comparison, block: Block, row: RowChange, depth: int) -> It
         # a row is a total where its other cells are totals too
         summed = all(cell.total for cell in others)
         said = note(last, comparison)
-        if last.status == "same" and any(cell.moved for cell in others):
+        unread = [cell.column for cell in others if cell.status == "unread"]
+        if last.status == "same" and any(c.moved and c.status != "unread" for c in others):
             said = "各类申请人有变动"
+        if unread:
+            told = f"{'、'.join(unread)}没有读出来，没有比较"
+            said = "；".join(filter(None, (said, told)))
         yield Line(row.label, depth, last, said, tag(last, comparison), others, summed)
         return
     if len(row.cells) == 1 and last.single:
