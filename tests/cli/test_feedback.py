@@ -189,7 +189,14 @@ def test_a_broken_report_goes_to_the_unit_after_whom_its_folder_is_named(units):
     broken.write_text("[report]\nyear = \n", encoding="utf-8")
     give()
     assert "F102" in read(f"{SHIQIAO}.html")
-    assert "没有报告的单位" not in read("总表.html")
+    index = read("总表.html")
+    assert "没有报告的单位" not in index
+    assert f">{SHIQIAO}</a></th><td>有打不开的</td>" in index
+
+
+def test_in_a_units_own_folder_no_other_unit_is_missing(units, capsys):
+    run(["validate", f"units/{YUNXI}"])
+    assert "没有下列单位的报告" not in capsys.readouterr().err
 
 
 def test_feedback_on_one_year_leaves_the_others_out(units, capsys):

@@ -66,6 +66,16 @@ def test_who_has_no_report_is_named(units, capsys):
     assert "没有报告的单位（1）：青岚县教育局" in capsys.readouterr().err
 
 
+def test_who_has_a_report_that_cannot_be_read_does_not_lack_one(units, capsys):
+    names = ", ".join(f'"{name}"' for name in TOWNS)
+    (units / "reportctl.toml").write_text(f"units = [{names}]\n", encoding="utf-8")
+    (units / TOWNS[2] / "2023.toml").write_text("[report]\n[", encoding="utf-8")
+    assert run(["diff", "units"]) == 1
+    told = capsys.readouterr().err
+    assert "没有报告的单位" not in told
+    assert f"没有比较 units/{TOWNS[2]}/2023.toml:2" in told
+
+
 def test_two_reports_of_one_organ_are_refused_by_name(units, capsys):
     again = put(TOWNS[0], name="再报.toml")
     assert run(["diff", "units"]) == 2

@@ -147,6 +147,15 @@ def test_without_a_list_folders_that_gave_no_report_are_named(units, capsys) -> 
     assert capsys.readouterr().err.endswith("没有2021年度报告的文件夹（1）：\n  units/丁镇\n")
 
 
+def test_a_report_in_another_units_folder_is_not_added_up(units, capsys) -> None:
+    (units / "reportctl.toml").write_text('units = ["甲镇", "乙镇"]\n', encoding="utf-8")
+    (units / "甲镇" / "2021.toml").unlink()
+    (units / "乙镇" / "2021.toml").rename(units / "甲镇" / "2021.toml")
+    assert add(str(units)) == 2
+    assert "L709 报告写的是乙镇，放在甲镇的文件夹里" in capsys.readouterr().err
+    assert add(str(units), "--force") == 1
+
+
 def test_a_list_that_is_complete_is_remembered(units, capsys) -> None:
     Path("list.txt").write_text("甲镇\n乙镇\n", encoding="utf-8")
     assert add(str(units), "--units", "list.txt") == 0

@@ -13,7 +13,7 @@ from reportctl.finding import Failure, Finding
 from reportctl.readers.limits import most
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
-from reportctl.report.organs import same_organ
+from reportctl.report.organs import find_owner, same_organ
 from reportctl.report.report import Report
 
 SETTINGS = "reportctl.toml"
@@ -36,6 +36,13 @@ def year_in_name(path: Path) -> int | None:
     """The one year that a file is named after: 2023 of 2023年报告.toml and 云溪镇-2023.toml."""
     years = set(_YEAR.findall(path.stem))
     return int(years.pop()) if len(years) == 1 else None
+
+
+def owners_of(file: Path, units: Iterable[str]) -> set[str]:
+    """The units of a list after which a file that cannot be read, or its folder, is named."""
+    listed = tuple(units)
+    folder = find_owner(file.absolute().parent.name, "", listed)
+    return {name for name in listed if name == folder or name in file.stem}
 
 
 def year_of(path: Path, asked: int | None) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import starmap
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, real_path, refusal, walk
+from reportctl.cli.files import SETTINGS, owners_of, real_path, refusal, walk, year_in_name
 from reportctl.cli.settings_file import settings_for
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple
@@ -150,16 +150,19 @@ def _of_one_year(name: str, loaded: Sequence[Loaded], year: int | None) -> _Expa
     files = [str(report.path) for report in chosen if report.form.edition == edition]
     rest = len(reports) - len(chosen)
     other = f"；另有 {rest} 份其他年度的报告没有比较（--year 另选年度）" if rest else ""
-    missing = _missing(name, chosen)
+    missing = _missing(name, chosen, [one.path for one in loaded if one.report is None])
     lacking = f"；没有报告的单位（{len(missing)}）：{'、'.join(missing)}" if missing else ""
     note = f"比较的是{wanted}年度{other}{lacking}" if rest or missing else ""
     return _Expanded(files, others, note)
 
 
-def _missing(folder: str, reports: Sequence[Report]) -> list[str]:
-    """The units of the folder's settings that have no report among these."""
+def _missing(folder: str, reports: Sequence[Report], broken: Iterable[Path]) -> list[str]:
+    """The units of the folder's settings that have none of these reports and no broken file."""
     names = settings_for(Path(folder) / SETTINGS).settings.units
-    return find_missing(names, [report.organ for report in reports])
+    years = {report.year for report in reports}
+    unread = {o for file in broken if year_in_name(file) in years for o in owners_of(file, names)}
+    missing = find_missing(names, [report.organ for report in reports])
+    return [name for name in missing if name not in unread]
 
 
 def _refuse_same_organ(reports: Iterable[Report]) -> None:

@@ -6,11 +6,19 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, quoted, year_in_name
+from reportctl.cli.files import SETTINGS, owners_of, quoted, year_in_name
 from reportctl.cli.settings_file import settings_for
 from reportctl.finding import Failure
 from reportctl.formatters.findings.checked import Checked
 from reportctl.rules.run import UNREADABLE
+
+
+def _listed_for(folder: Path) -> tuple[str, ...]:
+    """The units that the settings of a folder list; in a unit's own folder nobody else is due."""
+    from reportctl.report.organs import find_owner
+
+    units = settings_for(folder / SETTINGS).settings.units
+    return () if units and find_owner(folder.absolute().name, "", units) else tuple(units)
 
 
 class Tally:
@@ -23,7 +31,7 @@ class Tally:
         asked for, None for all.
         """
         folders = [path for path in paths if path.is_dir()]
-        listed = [settings_for(folder / SETTINGS).settings.units for folder in folders]
+        listed = [_listed_for(folder) for folder in folders]
         self.units = tuple(dict.fromkeys(name for units in listed for name in units))
         self.counting = {"error", "warning"} if strict else {"error"}
         self.failed = False
@@ -75,16 +83,9 @@ class Tally:
             if self.units and one.year:
                 self._organs.setdefault(one.year, set()).add(one.organ)
             elif self.units and (year := year_in_name(Path(one.path))):
-                self._unread.setdefault(year, set()).update(self._owners(Path(one.path)))
+                self._unread.setdefault(year, set()).update(owners_of(Path(one.path), self.units))
             if keep:
                 yield one
-
-    def _owners(self, file: Path) -> Iterator[str]:
-        """The units after which a file or its folder is named."""
-        from reportctl.report.organs import find_owner
-
-        folder = find_owner(file.absolute().parent.name, "", self.units)
-        yield from (name for name in self.units if name == folder or name in file.stem)
 
     def missing(self) -> dict[str, list[int]]:
         """The units of the settings that lack a report, each with the years.

@@ -25,8 +25,8 @@ from reportctl.report.report import Part, Report
 from reportctl.rules.check import Selection, check
 from reportctl.rules.rule import Review
 
-SHAPE_AND_SUMS = Selection(("F", "T"))
-"""The rules whose errors make a report's figures unfit to be added."""
+UNSOUND = Selection(("F", "T", "L709"))
+"""The rules whose errors make a report unfit to be added: shape, sums, whose it is."""
 
 LIKE = 0.7
 """How alike two names are of which one may be the other misspelt; 1 is the same."""
@@ -166,10 +166,12 @@ def find_twice(units: Sequence[Unit]) -> Iterator[str]:
 
 
 def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
-    """The errors of shape and arithmetic, unit by unit; accepted ones left out."""
+    """The errors that make a report unfit to be added, unit by unit; accepted ones left out."""
     for unit in units:
         settings = settings_for(unit.loaded.path).settings
-        found = check(Review(unit.report, settings=settings), unit.loaded.findings, SHAPE_AND_SUMS)
+        folder = unit.loaded.path.absolute().parent.name
+        review = Review(unit.report, settings=settings, folder=folder)
+        found = check(review, unit.loaded.findings, UNSOUND)
         yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
 
 

@@ -20,7 +20,7 @@ MISSING = {"乙镇": [2020], "丙镇": [2020, 2021], "丁镇": []}
 def test_a_row_counts_what_is_open_and_what_is_accepted():
     page = index_html(ENTRIES, MISSING, Options())
     assert '<a href="%E7%94%B2%20%E9%95%87.html">甲&lt;镇&gt;</a>' in page
-    assert "<td>2021、年度不明</td>" in page
+    assert "<td>2021、有打不开的</td>" in page
     counts = "".join(f'<td class="count">{count}</td>' for count in (2, "—", 1, 1, "—"))
     assert counts in page
 

@@ -21,6 +21,8 @@ from reportctl.formatters.workbook import Column, Looks, Table, link_file
 from reportctl.record import NamedTuple
 
 _COUNTED = (*SEVERITY_WORDS.values(), WAIVED, KNOWN)
+UNREADABLE = ("F101", "F102", "F117", "F118")
+"""What is found in a file of which nothing else can be said."""
 _HEADS = ("单位", "报告的年度", *_COUNTED, "缺报告的年度")
 
 
@@ -50,7 +52,7 @@ def _rows(entries: Sequence[Entry], missing: Mapping[str, Sequence[int]]) -> lis
         _Row(
             entry.name,
             entry.file,
-            _years(one.year for one in entry.checked),
+            _years(map(_year, entry.checked)),
             _counts(entry.checked),
             _years(missing.get(entry.name, ())),
         )
@@ -70,9 +72,14 @@ def _counts(checked: Sequence[Checked]) -> list[int]:
     return [*tally(findings), sum(one.known for one in checked)]
 
 
-def _years(years: Iterable[int | None]) -> str:
-    listed = [str(year) if year else "年度不明" for year in years]
-    return "、".join(dict.fromkeys(sorted(listed)))
+def _year(one: Checked) -> str:
+    """The year of a report; what is said of a file that gives none."""
+    unread = any(finding.code in UNREADABLE for finding in one.findings)
+    return str(one.year) if one.year else "有打不开的" if unread else "年度不明"
+
+
+def _years(years: Iterable[int | str]) -> str:
+    return "、".join(dict.fromkeys(sorted(map(str, years))))
 
 
 def _everything(entries: Sequence[Entry]) -> list[Checked]:
