@@ -36,8 +36,8 @@ UNPRINTABLE = "F111"
 MISSING = "A806"
 LACKING = ("R6", MISSING)
 """The rules on what a report must say, and on units that are missing from a sum."""
-THIN = 20
-"""Characters of a text from which on it is not asked whether it says anything."""
+THIN = 10
+"""Characters of a text from which on it says something, as R603 counts; the rules are not asked."""
 NAMED = 6
 """Units missing from a sum that are named."""
 PICTURES = "png"
@@ -139,7 +139,7 @@ def print_report(order: Order) -> Printed:
 
 def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
     """What is lacking and nobody has accepted by a waiver; charts show no text."""
-    texts = {key: prose.text.strip() for key, prose in report.prose.items()}
+    texts = {key: "".join(prose.text.split()) for key, prose in report.prose.items()}
     sections = {one.key: one.title for one in report.form.sections if one.prose and pages}
     thin = [key for key in sections if len(texts.get(key, "")) < THIN]
     missing = [part.organ for part in report.parts if part.organ and not part.file]

@@ -99,7 +99,7 @@ def _put_missing(document: Document, report: Report, told: str) -> Document:
     text = report.prose[key].text if key in report.prose else ""
     wanted = text.replace(before, told) if before else text
     if not text.strip():
-        wanted = told
+        wanted = told or text
     return document if wanted == text else put_prose(document, report.form, key, wanted)
 
 
