@@ -111,7 +111,11 @@ def test_who_of_a_list_is_missing():
         ("青岚县甲镇", "乙镇", "甲镇"),
         ("2023", "乙镇", ""),
         ("", "乙镇", ""),
+        ("丙县", "丙县教育局", ""),
+        ("丙县", "教育局", ""),
+        ("甲镇", "甲镇司法所", ""),
+        ("丙县财政局", "丙县教育局", "丙县财政局"),
     ],
 )
 def test_whose_folder_it_is_where_it_is_not_the_organs(folder, organ, owner):
-    assert find_owner(folder, organ, ["甲镇", "乙镇"]) == owner
+    assert find_owner(folder, organ, ["甲镇", "乙镇", "丙县人民政府", "丙县财政局"]) == owner

@@ -14,6 +14,8 @@ _OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
 _NOISE = re.compile(r"[\s()*\u200b-\u200d\u2060\ufeff\u00ad]")
 REGIONS = tuple("省市县区州盟旗镇乡")
 """How the name of a place ends."""
+COUNTIES = REGIONS[:-2]
+"""How the name of a place ends that has units of its own."""
 _SHORTEST = 2
 
 _SHORT = 3
@@ -98,7 +100,13 @@ def find_missing(listed: Iterable[str], there: Iterable[str]) -> list[str]:
 
 
 def find_owner(folder: str, organ: str, units: Iterable[str]) -> str:
-    """The unit of a list whose name a folder bears and which is not this organ, or ''."""
+    """The unit of a list whose name a folder bears and which is not this organ, or ''.
+
+    A county's folder may hold the reports of all its units, a town's those of its own offices.
+    """
     if not folder or same_organ(folder, organ):
         return ""
-    return next((name for name in units if same_organ(name, folder)), "")
+    owner = next((name for name in units if same_organ(name, folder)), "")
+    place = fold_organ(owner)
+    holds = place.endswith(COUNTIES) or (bool(owner) and fold_organ(organ).startswith(place))
+    return "" if holds else owner
