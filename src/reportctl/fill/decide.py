@@ -75,8 +75,8 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
     unread = {at: why for at, why in unread.items() if at not in cells}
     proved = {cell.at for read in rows if read.open or read.supposed for cell in read.cells}
     return Decided(
-        _ordered(form, cells),
-        _ordered(form, unread),
+        in_printed_order(form, cells),
+        in_printed_order(form, unread),
         tuple(left),
         frozenset(older),
         frozenset(proved & cells.keys()),
@@ -104,7 +104,7 @@ def doubt_blanks(form: Form, decided: Decided, left_out: Iterable[LeftOut]) -> D
         and (place := (cell.spot.page, cell.spot.sheet, cell.spot.table)) in lost
     }
     cells = {at: cell for at, cell in decided.cells.items() if at not in doubtful}
-    return decided._replace(cells=cells, unread=_ordered(form, decided.unread | doubtful))
+    return decided._replace(cells=cells, unread=in_printed_order(form, decided.unread | doubtful))
 
 
 def _decide_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]:
@@ -275,7 +275,8 @@ def _twice(prints: Sequence[_Print]) -> Iterator[LeftOut]:
         )
 
 
-def _ordered(form: Form, cells: Mapping[At, _Value]) -> dict[At, _Value]:
+def in_printed_order(form: Form, cells: Mapping[At, _Value]) -> dict[At, _Value]:
+    """The same in the order in which the form prints its cells."""
     rank = {at: number for number, at in enumerate(form.cells)}
     columns = {at.column: number for number, at in enumerate(form.cells)}
 

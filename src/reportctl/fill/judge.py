@@ -17,6 +17,8 @@ from reportctl.schema.form import Table
 
 _MOST = 20_000
 """Sums of some of the rows that are kept in mind."""
+_STEPS = 300_000
+"""Sums that are tried in one table."""
 _BLANK = 3
 """Rows without any figure that a sum may have."""
 
@@ -31,7 +33,7 @@ _Ways = Mapping[str, list[Values]]
 """The readings of each row, by its dotted key; none where its own sum holds in none."""
 
 
-class _Group(NamedTuple):
+class Bound(NamedTuple):
     """Rows that are bound together in every column: a total and its parts, or the balance."""
 
     left: tuple[str, ...]
@@ -39,6 +41,7 @@ class _Group(NamedTuple):
 
     @property
     def rows(self) -> tuple[str, ...]:
+        """Its dotted keys."""
         return (*self.left, *self.right)
 
 
@@ -50,6 +53,18 @@ class _Held(NamedTuple):
     """Readings of which one cell would be a printed fault."""
     whole: bool = True
     """Whether it holds without a fault."""
+
+
+class _Steps:
+    """What may still be tried."""
+
+    def __init__(self) -> None:
+        self.left = _STEPS
+
+    def spend(self, count: int) -> bool:
+        """Whether so many more may be."""
+        self.left -= count
+        return self.left >= 0
 
 
 def judge(
@@ -66,12 +81,14 @@ def judge(
     counted = _counted(table, certain, open_rows)
     proved, sure, broken = set(counted), counted | certain.keys(), set[str]()
     faults: dict[str, list[Values]] = {}
-    groups = list(_groups(table, ways.keys()))
+    groups = list(bound_rows(table, ways.keys()))
     # what one group leaves of a row is asked of the next, and once more the other way round
     plain = {row for row, text in texts.items() if not ways[row] and _is_plain(text, table)}
+    doubtful = {row: text for row, text in texts.items() if text and row not in counted}
+    steps = _Steps()
     for group in (*groups, *groups):
         if (broken - plain).isdisjoint(group.rows):
-            held = _solve(table, group, ways, {r: t for r, t in texts.items() if r not in counted})
+            held = _solve(table, group, ways, doubtful, steps)
             ways |= held.ways
             proved |= held.ways.keys()
             _enter(faults, held.faults)
@@ -110,16 +127,16 @@ def _counted(
     }
 
 
-def _groups(table: Table, known: Collection[str]) -> Iterator[_Group]:
+def bound_rows(table: Table, known: Collection[str]) -> Iterator[Bound]:
     """A row printed as one that the form has as several stands for them."""
     seen = set()
     for each in table.sums:
         if each.along == "column":
             parts = [_standing(part.row, known) for part in each.parts]
-            seen.add(_Group(tuple(dict.fromkeys(parts)), (each.total.row,)))
+            seen.add(Bound(tuple(dict.fromkeys(parts)), (each.total.row,)))
     for balance in table.balances:
         left, right = ((at.row for at in side) for side in (balance.left, balance.right))
-        seen.add(_Group(tuple(left), tuple(right)))
+        seen.add(Bound(tuple(left), tuple(right)))
     yield from sorted(seen, key=lambda group: -len(group.rows))
 
 
@@ -128,7 +145,9 @@ def _standing(row: str, known: Collection[str]) -> str:
     return above if row not in known and above in known else row
 
 
-def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequence[str]]) -> _Held:
+def _solve(
+    table: Table, group: Bound, ways: _Ways, texts: Mapping[str, Sequence[str]], steps: _Steps
+) -> _Held:
     """The readings that make the group hold in every column; nothing where none do.
 
     A row of which nothing stands there counts as nothing, and stays unread. Any one of `texts` may
@@ -139,12 +158,12 @@ def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequenc
     rows = [row for row in group.rows if row in ways]
     lost, mute = len(group.rows) - len(rows), [row for row in rows if not ways[row]]
     if len(mute) > 1 and not lost and all(_is_plain(texts.get(row, ()), table) for row in mute):
-        return _solve_but(table, group, ways, {row: texts[row] for row in mute})
+        return _solve_but(table, group, ways, {row: texts[row] for row in mute}, steps)
     if lost > _BLANK or len(mute) > 1 or (lost and mute) or not rows:
         return _Held({}, whole=False)
     found: dict[str, list[Values]] = {}
     if not mute:
-        sums = _sums(group, rows, ways, width)
+        sums = _sums(group, rows, ways, width, steps)
         if sums is None:
             return _Held({}, whole=False)
         _enter(found, _kept(sums, {(0,) * width}))
@@ -152,7 +171,10 @@ def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequenc
     faults: dict[str, list[Values]] = {}
     suspects = mute or [row for row in rows if row in texts]
     for row in suspects if whole or not lost else ():
-        others = _sums(group, [each for each in rows if each != row], ways, width, texts[row])
+        if row not in texts:
+            return _Held({}, whole=False)
+        rest = [each for each in rows if each != row]
+        others = _sums(group, rest, ways, width, steps, open_=texts[row])
         if others is None:
             return _Held({}, whole=False)
         sign = -1 if row in group.left else 1
@@ -172,14 +194,15 @@ def _solve(table: Table, group: _Group, ways: _Ways, texts: Mapping[str, Sequenc
 
 
 def _solve_but(
-    table: Table, group: _Group, ways: _Ways, faulty: Mapping[str, Sequence[str]]
+    table: Table, group: Bound, ways: _Ways, faulty: Mapping[str, Sequence[str]], steps: _Steps
 ) -> _Held:
     """The readings that make the group hold in all columns but one for each faulty row."""
     width = len(table.columns.leaves)
     printed = {row: [tuple(texts)] for row, texts in faulty.items()}
     if len(faulty) > _FAULTY:
         return _Held({}, whole=False)
-    sums = _sums(group, [r for r in group.rows if r in ways], {**ways, **printed}, width, most=_TOP)
+    rows = [row for row in group.rows if row in ways]
+    sums = _sums(group, rows, {**ways, **printed}, width, steps, most=_TOP)
     ends = {end for end in (sums.begun[-1] if sums else ()) if width - end.count(0) <= len(faulty)}
     found = _kept(sums, ends) if sums and ends else {}
     kept = {row: readings for row, readings in found.items() if row not in faulty}
@@ -201,12 +224,13 @@ class _Added(NamedTuple):
 
 
 def _sums(
-    group: _Group,
+    group: Bound,
     rows: Sequence[str],
     ways: _Ways,
     width: int,
-    open_: Sequence[str] | None = None,
+    steps: _Steps,
     *,
+    open_: Sequence[str] | None = None,
     most: int = 0,
 ) -> _Added | None:
     """The sums of some rows of a group, those of its left side less those of its right.
@@ -223,6 +247,8 @@ def _sums(
     bounds = _bounds([[sums for _, sums in each] for each in choices], width, most)
     begun: list[set[_Sums]] = [{(0,) * width}]
     for each, (least, top) in zip(choices, bounds[1:], strict=True):
+        if not steps.spend(len(begun[-1]) * len(each)):
+            return None
         following = {
             added
             for sums in begun[-1]

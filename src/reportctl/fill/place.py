@@ -68,6 +68,7 @@ def _place(source: Source) -> Reading:
     if (rest := without_other_years(source, facts.year)) is not source:
         source, lines = rest, read_lines(rest)
         facts = recognise_facts(lines, source.title)
+    printed = lines, facts.outline
     if source.kind == "text":
         from reportctl.fill.glued import part_glued
 
@@ -87,7 +88,7 @@ def _place(source: Source) -> Reading:
         )
     ]
     read = read_tables(vocabulary, lines, rows)
-    for start, block in _sections(lines, found) if source.kind == "text" else ():
+    for start, block in _sections(*printed) if source.kind == "text" else ():
         if start and (more := read_in_order(start.section, block, vocabulary, lines, read)):
             read = more
             texts |= {f"{start.section.key}.{name}": [] for name in ("text", "note")}

@@ -14,18 +14,25 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reportctl.fill.decide import Decided, decide, doubt_blanks
+from reportctl.fill.alignment import align
+from reportctl.fill.candidates import Open, open_row
+from reportctl.fill.decide import Decided, decide, doubt_blanks, in_printed_order
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.ordered import is_printed, printed_letters
+from reportctl.fill.reading import LeftOut
 from reportctl.fill.regroup import is_furniture
 from reportctl.fill.spelled import spell
-from reportctl.fill.values import Figures, read_figures
+from reportctl.fill.tables import Entry, match_lines
+from reportctl.fill.values import Figures, RowRead, read_figures
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Section, Table
 
+_APART = "数与行名不在一处，合计又不能定夺，这一行没有读入"
+_BEHIND = 12
+"""Pieces of the head that may stand behind the first figures."""
 _HINT = re.compile(r"\([^()]{4,}\)?")
 """In brackets behind a label; （一） is none."""
 
@@ -40,6 +47,8 @@ class TablesRead(NamedTuple):
     rows: Rows
     figures: Figures
     decided: Decided
+    runs: tuple[RowRead, ...] = ()
+    """Those of tables that were read in the form's order, apart from `rows`."""
 
 
 def read_tables(vocabulary: Vocabulary, lines: Sequence[Line], rows: Rows) -> TablesRead:
@@ -68,23 +77,30 @@ def read_in_order(
     titles = [read.rows[at] for at in places if read.rows[at][1].level]
     if not table or own <= before.cells.keys() or len(titles) > 1:
         return None
-    ordered = rows_in_order(block, table)
-    if not (ordered and places):
+    run = find_run(block, table)
+    if not (run and places) or _is_anothers(run, table, titles, vocabulary):
         return None
-    again = [*titles, *((section.key, row) for row in ordered)]
-    rows = [*read.rows[: places[0]], *again, *read.rows[places[-1] + 1 :]]
-    after = read_tables(vocabulary, lines, rows)
-    written = {at: cell.written for at, cell in after.decided.cells.items()}
-    kept = {at: cell.written for at, cell in before.cells.items() if at in own}
-    same = {at: written.get(at) for at in kept} == kept
-    if not same or len(written) <= len(before.cells):
+    others = [*read.rows[: places[0]], *titles, *read.rows[places[-1] + 1 :]]
+    figures = read_figures(vocabulary, lines, others)
+    runs = (*read.runs, *_rows_of(run, table))
+    figures.rows += runs
+    figures.met |= {row.table.key for row in runs}
+    decided = doubt_blanks(form, decide(form, figures.rows), figures.left_out)
+    both = [at for at in before.cells if at in decided.cells]
+    same = all(before.cells[at].written == decided.cells[at].written for at in both)
+    cells = {**before.cells, **decided.cells}
+    if not same or len(cells) == len(before.cells):
         return None
-    inferred = after.decided.inferred - (kept.keys() - before.inferred)
-    return after._replace(decided=after.decided._replace(inferred=inferred))
+    unread = {at: left for at, left in decided.unread.items() if at not in cells}
+    inferred = before.inferred | (decided.inferred - before.cells.keys())
+    decided = decided._replace(
+        cells=in_printed_order(form, cells), unread=unread, inferred=inferred
+    )
+    return TablesRead(others, figures, decided, runs)
 
 
-def rows_in_order(block: Sequence[Line], table: Table) -> list[Line]:
-    """The rows of a table whose lines are all of `block`; none where they may be others."""
+def find_run(block: Sequence[Line], table: Table) -> list[Piece]:
+    """The figures of a table of which all lines are in `block`; none where they may be others."""
     words: list[list[str]] = []
     figures: list[Piece] = []
     head: list[list[str]] = []
@@ -96,14 +112,36 @@ def rows_in_order(block: Sequence[Line], table: Table) -> list[Line]:
             head.append(told)
         elif table.across and told:
             return []  # its parts hold their sums in any order
-    columns = table.columns.leaves
-    rows: Sequence[Heading | None] = (None,) if table.across else table.rows.leaves
-    width = len(columns) * (len(table.rows.leaves) if table.across else 1)
-    if len(figures) != len(rows) * width or not _is_whole(words, table):
-        return []
-    if not _is_spelled(head, words, table):
-        return []
-    return [_row(row, figures[at * width : (at + 1) * width]) for at, row in enumerate(rows)]
+    whole = _is_whole(words, table) and _is_spelled(head, words, table)
+    return figures if whole else []
+
+
+def _is_anothers(run: Sequence[Piece], table: Table, titles: Rows, vocabulary: Vocabulary) -> bool:
+    """Whether the title of the section says that its figures are another year's or organ's."""
+    row = table.rows.leaves[0].label
+    probe = Line((Piece(row, run[0].spot, 0, 1), run[0]), run[0].spot, width=2, fixed=False)
+    entries = match_lines([*titles, (table.section, probe)], vocabulary)
+    return any(isinstance(entry, Entry) and entry.against for entry in entries)
+
+
+def _rows_of(run: Sequence[Piece], table: Table) -> Iterator[RowRead]:
+    """The rows of a table with the ways in which each can be read."""
+    texts, spot = tuple(piece.text for piece in run), run[0].spot
+    if table.across:
+        cells = len(table.columns.leaves) * len(table.rows.leaves)
+        found = open_row(texts, None, table, spot, supposed=True) if len(texts) == cells else None
+        yield from [_read(table, None, found)] if found else []
+        return
+    for row, ways in zip(table.rows.leaves, align(texts, table), strict=False):
+        raw = " ".join(ways.texts)
+        yield _read(table, row, Open(ways.texts, ways.readings, spot, raw, supposed=True))
+
+
+def _read(table: Table, row: Heading | None, opened: Open) -> RowRead:
+    left = LeftOut(opened.raw, opened.spot, f"{_APART}；请对照原文用 --set 填写")
+    rows = (row,) if row else table.rows.leaves
+    unread = {table.at(each, column): left for each in rows for column in table.columns.leaves}
+    return RowRead(table, row, inside=True, unread=unread, left_out=(left,), open=opened)
 
 
 def _lines(block: Sequence[Line]) -> Iterator[list[Piece]]:
@@ -116,7 +154,7 @@ def _lines(block: Sequence[Line]) -> Iterator[list[Piece]]:
 
 
 def _is_whole(words: Sequence[Sequence[str]], table: Table) -> bool:
-    """Whether all words are the table's, and every row's label is among them."""
+    """Whether all words are the table's, every row's label is among them and no number more."""
     printed = printed_letters(table)
     told = [letters(word) for line in words for word in line]
     if not all(is_printed(word, printed) for word in told):
@@ -125,7 +163,7 @@ def _is_whole(words: Sequence[Sequence[str]], table: Table) -> bool:
     needed = Counter[str]()
     for row in () if table.across else table.rows.leaves:
         needed += next((each for each in _spellings(row) if needed + each <= there), Counter("？"))
-    return needed <= there
+    return needed <= there and not any(map(str.isdecimal, there - needed))
 
 
 @cache
@@ -140,18 +178,32 @@ def _is_spelled(
 ) -> bool:
     """Whether what stands above the first figure spells the columns in the form's order.
 
-    That the last is the total the sums say; its label may stand further down.
+    That the last is the total the sums say; its label may stand further down. A heading over
+    several columns stands higher than they do, and says nothing of their order.
     """
-    total = next((plain(c.label) for c in table.columns.leaves if c.total), "")
-    lines = list(head)
-    if not table.across and not any(total in line for line in lines):
-        lines += [[total]] if any(total in line for line in words) else []
-    spelled = spell(lines, table)
-    return spelled.touched and spelled.ordered
+    leaves = table.columns.leaves
+    rest: list[Sequence[str]] = []
+    for line in words[len(head) :] if not table.across else ():
+        if line and (len(rest) == _BEHIND or not _heads(line, table)):
+            break
+        rest += [line] if line else []
+    spans = (
+        set()
+        if table.across
+        else {plain(h.label) for h in table.columns.headings}
+        - {plain(leaf.label) for leaf in leaves}
+    )
+    total = next((plain(leaf.label) for leaf in leaves if leaf.total), "")
+    last = [[total]] if not table.across and any(total in line for line in words) else []
+    for more in range(len(rest) + 1):
+        lines = [[word for word in line if word not in spans] for line in (*head, *rest[:more])]
+        spelled = spell(lines if any(total in line for line in lines) else lines + last, table)
+        if spelled.touched and spelled.ordered:
+            return True
+    return False
 
 
-def _row(row: Heading | None, figures: Sequence[Piece]) -> Line:
-    label = [Piece(row.label, figures[0].spot, 0, 1)] if row else []
-    pieces = [*label, *figures]
-    numbered = tuple(piece._replace(start=at, end=at + 1) for at, piece in enumerate(pieces))
-    return Line(numbered, figures[0].spot, width=len(numbered), fixed=False, ordered=True)
+def _heads(line: Sequence[str], table: Table) -> bool:
+    """Whether all words are pieces of columns' labels."""
+    columns = "|".join(letters(plain(leaf.label)) for leaf in table.columns.leaves)
+    return all(letters(word) in columns for word in line)

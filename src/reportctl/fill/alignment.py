@@ -1,0 +1,185 @@
+"""Which figures of one run, row for row, are which row's of a table, as its sums allow it.
+
+Rows of which cells are blank have left fewer figures; a stretch of a row that a program for pages
+put elsewhere stands in another place. What is found here are candidates: the judge decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, permutations, product
+
+from reportctl.fill.candidates import Values, value
+from reportctl.fill.judge import bound_rows
+from reportctl.record import NamedTuple
+from reportctl.schema.form import Table
+
+_PIECES = 4
+"""Of one or two rows that stand in another order."""
+_ROWS = 2
+"""That may be mixed with each other."""
+_WAYS = 2000
+"""Orders of all mixed rows together that are tried."""
+_HOLDS, _DEVIATES, _NEITHER = 0, 2, 4
+"""What it costs to take figures for a whole row that adds up; for one that only adds up, or is
+only whole; for one that is neither."""
+_SPARE = 2
+"""How much more than the least a reading may cost that is not left aside."""
+
+
+class Aligned(NamedTuple):
+    """What may be one row of a table."""
+
+    texts: Values
+    """Its figures, one for each cell; none where these are not known."""
+    readings: tuple[Values, ...]
+
+
+def align(figures: Values, table: Table) -> list[Aligned]:
+    """The candidates of each row of a table; nothing where there are more figures than cells."""
+    width, count = len(table.columns.leaves), len(table.rows.leaves)
+    if len(figures) > width * count:
+        return []
+    if len(figures) < width * count:
+        return _with_blanks(figures, table)
+    rows = [figures[at : at + width] for at in range(0, len(figures), width)]
+    return [Aligned(row, (row,) if _adds_up(row, table) else ()) for row in _sorted(rows, table)]
+
+
+def _adds_up(row: Sequence[str], table: Table) -> bool:
+    leaves = table.columns.leaves
+    numbers = [value(cell) for cell in row]
+    return all(
+        numbers[at] == sum(numbers[leaves.index(part)] for part in table.columns.parts(leaf))
+        for at, leaf in enumerate(leaves)
+        if leaf.total
+    )
+
+
+def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Values]:
+    """The rows, those that do not add up in the one order in which they and all columns do."""
+    odd = [at for at, row in enumerate(rows) if not _adds_up(row, table)]
+    stretches: list[list[int]] = []
+    for at in odd:
+        if stretches and stretches[-1][-1] == at - 1:
+            stretches[-1].append(at)
+        else:
+            stretches.append([at])
+    choices = [list(_orders([rows[at] for at in stretch], table)) for stretch in stretches]
+    many = 1
+    for each in choices:
+        many *= len(each)
+    found: set[tuple[Values, ...]] = set()
+    for chosen in product(*choices) if many <= _WAYS else ():
+        tried = list(rows)
+        for stretch, order in zip(stretches, chosen, strict=True):
+            for at, row in zip(stretch, order, strict=True):
+                tried[at] = row
+        if _holds(tried, odd, table):
+            found.add(tuple(tried))
+    as_printed = tuple(rows)
+    return as_printed if as_printed in found or len(found) != 1 else found.pop()
+
+
+def _orders(rows: Sequence[Values], table: Table) -> Iterator[tuple[Values, ...]]:
+    """The rows as they stand, and made of the same pieces in another order so that they add up."""
+    yield tuple(rows)
+    if len(rows) > _ROWS:
+        return
+    run, width = [cell for row in rows for cell in row], len(rows[0])
+    seen: set[tuple[Values, ...]] = set()
+    for pieces in range(2, _PIECES + 1):
+        for cuts in combinations(range(1, len(run)), pieces - 1):
+            parts = [run[a:b] for a, b in zip((0, *cuts), (*cuts, len(run)), strict=True)]
+            for order in permutations(parts):
+                joined = [cell for part in order for cell in part]
+                made = tuple(tuple(joined[n : n + width]) for n in range(0, len(joined), width))
+                if made not in seen and all(_adds_up(row, table) for row in made):
+                    seen.add(made)
+                    yield made
+
+
+def _holds(rows: Sequence[Values], odd: Sequence[int], table: Table) -> bool:
+    """Whether the columns through the odd rows hold, but one for each row that does not add up."""
+    keys = [table.row_key(row) for row in table.rows.leaves]
+    known = dict(zip(keys, rows, strict=True))
+    faulty = {keys[at] for at in odd if not _adds_up(rows[at], table)}
+    for left, right in bound_rows(table, known):
+        if {keys[at] for at in odd}.isdisjoint((*left, *right)):
+            continue
+        failed = sum(
+            _added(known, left, column) != _added(known, right, column)
+            for column in range(len(table.columns.leaves))
+        )
+        if failed > len(faulty & {*left, *right}):
+            return False
+    return True
+
+
+def _added(known: Mapping[str, Values], rows: Sequence[str], column: int) -> int:
+    return sum(value(known[row][column]) for row in rows)
+
+
+def _with_blanks(figures: Values, table: Table) -> list[Aligned]:
+    """The rows where some have fewer figures than cells, by all cheap ways to part the run."""
+    width, count = len(table.columns.leaves), len(table.rows.leaves)
+    costs = {
+        (start, size): _cost(figures[start : start + size], table)
+        for start in range(len(figures) + 1)
+        for size in range(min(width, len(figures) - start) + 1)
+    }
+    before: list[dict[int, int]] = [{0: 0}]
+    for _ in range(count):
+        before.append(_next(before[-1], costs, width, forward=True))
+    behind: list[dict[int, int]] = [{len(figures): 0}]
+    for _ in range(count):
+        behind.insert(0, _next(behind[0], costs, width, forward=False))
+    if 0 not in behind[0]:
+        return []
+    most = behind[0][0] + _SPARE
+    found = []
+    for row in range(count):
+        ways = [
+            figures[start : start + size]
+            for (start, size), cost in costs.items()
+            if start in before[row] and start + size in behind[row + 1]
+            if before[row][start] + cost + behind[row + 1][start + size] <= most
+        ]
+        found.append(_aligned(list(dict.fromkeys(ways)), table))
+    return found
+
+
+def _next(
+    known: Mapping[int, int], costs: Mapping[tuple[int, int], int], width: int, *, forward: bool
+) -> dict[int, int]:
+    """The least cost of each place one row further on, or further back."""
+    found: dict[int, int] = {}
+    for place, spent in known.items():
+        for size in range(width + 1):
+            start = place if forward else place - size
+            if (start, size) in costs:
+                end = start + size if forward else start
+                cost = spent + costs[start, size]
+                found[end] = min(cost, found.get(end, cost))
+    return found
+
+
+def _cost(figures: Values, table: Table) -> int:
+    whole = len(figures) == len(table.columns.leaves)
+    *parts, total = map(value, figures) if figures else (0,)
+    return (_HOLDS if whole else _DEVIATES) if sum(parts) == total else _NEITHER - whole * 2
+
+
+def _aligned(ways: Sequence[Values], table: Table) -> Aligned:
+    """One row that may have these figures."""
+    width = len(table.columns.leaves)
+    readings = [
+        tuple(dict(zip((*places, width - 1), way, strict=True)).get(at, "") for at in range(width))
+        for way in ways
+        if _cost(way, table) < _DEVIATES or (len(way) < width and _cost(way, table) == _DEVIATES)
+        for places in combinations(range(width - 1), max(0, len(way) - 1))
+        if way
+    ]
+    readings += [("",) * width for way in ways if not way]
+    texts = ways[0] if len(ways) == 1 and len(ways[0]) == width else ()
+    return Aligned(texts, tuple(dict.fromkeys(readings)))

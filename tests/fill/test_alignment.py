@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import pytest
+from tests.fill.test_glued import THREE, adding_up
+
+from reportctl.fill.alignment import align
+
+ROWS = THREE.rows.leaves
+
+
+def rows_of(seed: int) -> list[tuple[str, ...]]:
+    values = adding_up(seed, 60)
+    return [tuple(values[THREE.at(row, c)] for c in THREE.columns.leaves) for row in ROWS]
+
+
+def run_of(rows: list[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(cell for row in rows for cell in row)
+
+
+def test_as_many_figures_as_cells_are_the_rows_one_after_the_other():
+    rows = rows_of(1)
+    assert [each.readings for each in align(run_of(rows), THREE)] == [(row,) for row in rows]
+    assert not align((*run_of(rows), "0"), THREE)
+
+
+@pytest.mark.parametrize("cut", [2, 5])
+def test_pieces_of_rows_that_changed_places_go_back_where_all_columns_hold(cut):
+    rows = rows_of(2)
+    first, last, end = rows[0], rows[-2], rows[-1]
+    mixed = [*last[cut:], *end[cut:], *last[:cut], *end[:cut]]
+    moved = [(*first[cut:], *first[:cut]), *rows[1:-2], tuple(mixed[:7]), tuple(mixed[7:])]
+    assert [each.texts for each in align(run_of(moved), THREE)] == rows
+
+
+def test_a_row_that_adds_up_in_another_order_stays_where_its_columns_do_not_hold():
+    rows = rows_of(3)
+    rows[5] = ("2", "3", "0", "0", "0", "0", "1")  # 1 + 2 = 3
+    found = align(run_of(rows), THREE)
+    assert found[5].texts == rows[5]
+    assert not found[5].readings
+
+
+def test_a_row_with_fewer_figures_than_cells_may_have_them_in_any_but_the_last():
+    rows = rows_of(4)
+    short = ("9", "9")
+    found = align((*run_of(rows[:8]), *short, *run_of(rows[9:])), THREE)
+    assert ("", "9", "", "", "", "", "9") in found[8].readings
+    assert all(reading[-1] == "9" for reading in found[8].readings)
+    assert [each.readings for each in found[9:]] == [(row,) for row in rows[9:]]
+
+
+def test_a_row_without_figures_is_one_of_those_around_it():
+    rows = rows_of(5)
+    found = align((*run_of(rows[:11]), *run_of(rows[12:])), THREE)
+    assert ("",) * 7 in found[11].readings
+    assert all(row in each.readings for row, each in zip(rows[:11], found, strict=False))
