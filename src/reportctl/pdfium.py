@@ -105,6 +105,7 @@ _SIGNATURES = dict(
     FPDFPageObj_CountMarks h:i
     FPDFPageObj_GetMark hl:h
     FPDFPageObjMark_GetName hplp:i
+    FPDFPageObjMark_GetParamValueType hs:i
     FPDFPageObj_GetClipPath h:h
     FPDFClipPath_CountPaths h:i
     FPDFPath_CountSegments h:i

@@ -75,6 +75,24 @@ def test_letters_painted_again_a_little_aside_are_one():
 
 
 @pytest.mark.parametrize(
+    ("said", "text"),
+    [
+        ("/Span <</ActualText (9)>>", "\ufffd"),
+        ("/Span <</ActualText (422)>>", "\ufffd\ufffd\ufffd"),
+        ("/Span <</ActualText (/)>>", "\ufffd"),
+        ("/Span <</ActualText ( )>>", ""),
+        ("/P <</MCID 3 /ActualText <FEFF00A0>>>", ""),
+        ("/Span <</ActualText ()>>", "\ufffd\ufffd\ufffd"),
+        ("/Span <</MCID 3>>", "422"),
+    ],
+)
+def test_figures_for_which_the_file_says_another_text_are_not_known(said, text):
+    ink = page(f"{said} BDC {FIGURES} EMC")
+    assert "".join(x.text for x in ink.letters if x.text.strip() and x.x0 > 110) == text
+    assert len(ink.objects) == ("ActualText" in said)
+
+
+@pytest.mark.parametrize(
     ("matrix", "turn"),
     [("1 0 0 1", 0), ("0 1 -1 0", 1), ("-1 0 0 -1", 2), ("0.7 0.7 -0.7 0.7", None)],
 )

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from reportctl.pdfium import FORM, IMAGE, PATH, Matrix, Rect, pdfium
+from reportctl.pdfium import FORM, IMAGE, PATH, TEXT, Matrix, Rect, pdfium
 from reportctl.readers.ink import (
     PICTURE,
     UNKNOWN,
@@ -38,6 +38,9 @@ _DEEPEST = 12
 _KINDS = {0: "L", 1: "B", 2: "M"}
 _BAND = 32
 """Points of the bands in which letters painted again are looked for."""
+_FIGURES = "0123456789-/—–.,%"
+_WORDED = "另写了替代文字的字"
+"""What to call letters for which the file says another text than is painted."""
 _LINE = 2
 """Points of the shortest path."""
 _WHITE = 250
@@ -79,7 +82,8 @@ def read_page(page: int, number: int, work: Work) -> Ink:
         ink.letters.append(
             tuple.__new__(Letter, (letter[0], *moved, *letter[5:8], own, *letter[9:]))
         )
-    Objects(page, ink, moving, work)
+    worded = Objects(page, ink, moving, work).worded
+    ink.letters = [_as_seen(letter, worded) for letter in ink.letters] if worded else ink.letters
     ink.moving = moving
     return ink
 
@@ -116,6 +120,15 @@ def _letters(page: int, work: Work) -> Iterator[Letter]:
         made = Letter(letter, box.left, box.top, box.right, box.bottom, *font)
         yield _raised(text, at, made) if "0" <= letter <= "9" and font.turn == 0 else made
     pdfium.FPDFText_ClosePage(text)
+
+
+def _as_seen(letter: Letter, worded: Iterable[Box]) -> Letter:
+    """A letter; a sign of figures that is said in place of what is painted is not known."""
+    if letter.text not in _FIGURES:
+        return letter
+    x, y = (letter.x0 + letter.x1) / 2, (letter.top + letter.bottom) / 2
+    inside = any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in worded)
+    return letter._replace(text=UNKNOWN) if inside else letter
 
 
 def _raised(text: int, at: int, letter: Letter) -> Letter:
@@ -206,6 +219,8 @@ class Objects:
         """Read the page of that handle into `ink`; `moving` takes its points there."""
         self._ink = ink
         self._work = work
+        self.worded: list[Box] = []
+        """Where letters are painted for which the file says a text of its own."""
         self._numbers = (ctypes.c_float * 6)()
         self._where = [ctypes.addressof(self._numbers) + 4 * at for at in range(6)]
         count = pdfium.FPDFPage_CountObjects(page)
@@ -217,6 +232,9 @@ class Objects:
         kind = pdfium.FPDFPageObj_GetType(thing)
         if kind == PATH:
             self._read_path(thing, within)
+        elif kind == TEXT and self._is_worded(thing):
+            self.worded.append(self._bounds(thing, within))
+            self._ink.objects.append((self.worded[-1], _WORDED))
         elif kind == IMAGE:
             self._ink.objects.append((self._bounds(thing, within), PICTURE))
         elif kind == FORM and depth < _DEEPEST:
@@ -225,6 +243,15 @@ class Objects:
             inner = after(self._matrix(thing), within)
             for at in range(count):
                 self._read(pdfium.FPDFFormObj_GetObject(thing, at), inner, depth + 1)
+
+    def _is_worded(self, thing: int) -> bool:
+        """Whether marks say another text in place of an object's letters (PDF 32000, 14.9.4)."""
+        return any(
+            pdfium.FPDFPageObjMark_GetParamValueType(
+                pdfium.FPDFPageObj_GetMark(thing, at), b"ActualText"
+            )
+            for at in range(pdfium.FPDFPageObj_CountMarks(thing))
+        )
 
     def _matrix(self, thing: int) -> Move:
         pdfium.FPDFPageObj_GetMatrix(thing, self._where[0])
