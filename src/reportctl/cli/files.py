@@ -42,7 +42,8 @@ def owners_of(file: Path, units: Iterable[str]) -> set[str]:
     """The units of a list after which a file that cannot be read, or its folder, is named."""
     listed = tuple(units)
     folder = find_owner(file.absolute().parent.name, "", listed)
-    return {name for name in listed if name == folder or name in file.stem}
+    longest = max((name for name in listed if name in file.stem), key=len, default="")
+    return {folder, longest} - {""}
 
 
 def year_of(path: Path, asked: int | None) -> int | None:
