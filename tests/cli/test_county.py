@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.rules.base import lay_over, right_report
+from tests.rules.base import right_report
 
 from reportctl.cli.county import Draft, Row, _choose
 from reportctl.cli.start import run
@@ -17,7 +17,7 @@ def sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with the pages of two towns, one of them twice, and a file that is none."""
     monkeypatch.chdir(tmp_path)
     for organ in ("云溪镇人民政府", "柳林镇人民政府"):
-        text = lay_over(right_report(), {"report.organ": organ})
+        text = right_report().replace("云溪镇人民政府", organ)
         Path("made.toml").write_text(text, encoding="utf-8")
         assert run(["render", "made.toml", "--html", "-o", f"in/{organ}.html"]) == 0
         Path("made.toml").unlink()
@@ -65,6 +65,22 @@ def test_of_several_sources_the_fullest_is_read_and_a_picture_last(sources, caps
     assert "  in/0.html\n    没有读入。和 in/云溪镇人民政府.html 是同一机关同一年度的" in told
     assert load(Path("out/云溪镇人民政府-2021.toml")).report.unread == ()
     assert "写成 2 份报告" in told
+
+
+def test_a_report_goes_into_the_folder_that_is_named_after_its_organ(sources, capsys):
+    Path("in/z.docx").unlink()
+    Path("in/另一份.html").unlink()
+    for name in ("云溪镇", "柳林镇", "柳林镇人民政府"):  # of two nobody knows which
+        Path("out", name).mkdir(parents=True)
+    capsys.readouterr()
+    assert run(["fill", "out", "--from", "in"]) == 0
+    assert "云溪镇人民政府.html → 云溪镇/2021.toml\n" in capsys.readouterr().out
+    assert sorted(map(str, Path("out").rglob("*.toml"))) == [
+        "out/云溪镇/2021.toml",
+        "out/柳林镇人民政府-2021.toml",
+    ]
+    assert run(["fill", "out", "--from", "in"]) == 1
+    assert "out/云溪镇/2021.toml 已经有了，没有改动" in capsys.readouterr().out
 
 
 def test_a_picture_stands_behind_every_document():

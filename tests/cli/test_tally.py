@@ -79,7 +79,10 @@ def test_a_unit_whose_file_could_not_be_read_does_not_lack_a_report(
     broken = [Checked(f"{tmp_path}/{name}", None, "", ()) for name in BROKEN]
     list(tally.count([one("a"), *broken], keep=False))
     tally.print_missing()
-    assert capsys.readouterr().err == "2021年度有一份打不开的单位（2）：枫湾乡、石桥镇\n2021年度没有下列单位的报告（1）：石桥\n"
+    told = (
+        "2021年度有一份打不开的单位（2）：枫湾乡、石桥镇\n2021年度没有下列单位的报告（1）：石桥\n"
+    )
+    assert capsys.readouterr().err == told
 
 
 BROKEN = ("枫湾乡人民政府/2021.toml", "来稿/石桥镇-2021.toml", "来稿/2021.toml", "reportctl.toml")

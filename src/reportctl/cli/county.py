@@ -1,4 +1,4 @@
-"""`fill FOLDER --from SOURCES`: one report out of each source, named by organ and year."""
+"""`fill FOLDER --from SOURCES`: one report out of each source, filed by organ and year."""
 
 from __future__ import annotations
 
@@ -182,7 +182,7 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     organ, year = asked.organ or reading.organ, asked.year or reading.year
     if not organ or year is None:
         return Draft(Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入"))
-    path = folder / f"{UNFIT.sub('', organ)}-{year}.toml"
+    path = _target(folder, organ, year)
     try:
         document, certain = begin(source, reading, asked, path)
     except Failure as failure:  # told only where there is no other report of this organ and year
@@ -211,6 +211,13 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
         year,
     )
     return Draft(row, path, document.data, report.form.edition)
+
+
+def _target(folder: Path, organ: str, year: int) -> Path:
+    """The file of a report: in the one folder here that is named after the organ, else beside."""
+    beside = folder / f"{UNFIT.sub('', organ)}-{year}.toml"
+    named = [one for one in folder.iterdir() if is_folder(one) and same_organ(one.name, organ)]
+    return beside if beside.exists() or len(named) != 1 else named[0] / f"{year}.toml"
 
 
 def _write(draft: Draft, chosen: Mapping[Path, str]) -> Row:
@@ -263,5 +270,6 @@ def _counts(row: Row) -> tuple[str, str, str]:
 
 def _names(row: Row) -> str:
     """Source and report without their folders, which the line has named."""
-    made = f" → {Path(row.report).name}" if row.report else "（没有读入）"
-    return plain(Path(row.source).name + made)
+    made = Path(row.report)
+    shown = f"{made.parent.name}/{made.name}" if made.stem.isdecimal() else made.name
+    return plain(Path(row.source).name + (f" → {shown}" if row.report else "（没有读入）"))
