@@ -26,7 +26,9 @@ from reportctl.formatters.findings.checked import (
     Catalogue,
     Checked,
     Options,
+    count_findings,
     count_passed,
+    sum_up,
 )
 from reportctl.formatters.findings.formats import FORMATS
 from reportctl.formatters.rows.formats import FORMATS as ROWS
@@ -257,6 +259,7 @@ def print_findings(
         print(count_passed(tuple(map(str, passed))).lstrip("，"), file=sys.stderr)
     if output := _outputs(asked)[0]:
         output.write(told)
+        print(count_findings(sum_up(checked, tuple(map(str, passed)))), file=sys.stderr)
     elif isinstance(told, str):
         # the lines of this one are commands, and what they hold is escaped
         write = getattr(sys.stdout, "write_commands", sys.stdout.write)
