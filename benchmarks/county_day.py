@@ -27,8 +27,8 @@ from benchmarks.planting.draft import Draft
 from benchmarks.planting.measure import KINDS
 from reportctl.document.toml import parse
 from reportctl.page.compose import compose
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.load import build
 
 COUNTY = "青岚县"

@@ -18,8 +18,8 @@ from PIL import Image
 from reportctl.page.chart import chart_report
 from reportctl.page.compose import compose
 from reportctl.rendering.charts import LONG, draw_pictures
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.load import load
 
 ROOT = Path(__file__).parents[1]

@@ -22,8 +22,8 @@ from reportctl.fill.place import place
 from reportctl.page.blocks import Grid, Page
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.skeleton import Content
 from reportctl.schema.load import editions, load_form
 

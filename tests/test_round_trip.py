@@ -17,8 +17,8 @@ from reportctl.fill.merge import content_of_reading
 from reportctl.fill.place import place
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.skeleton import Content
 from reportctl.schema.form import At
 from reportctl.schema.load import load_form

@@ -144,8 +144,8 @@ def render(report: Report, format: str, *, draft: bool = False) -> bytes:  # noq
     to be a draft.
     """
     from reportctl.page.compose import compose
-    from reportctl.rendering.fonts import Look
     from reportctl.rendering.formats import FORMATS
+    from reportctl.rendering.look import Look
 
     if format not in FORMATS:
         raise Failure(f"没有“{format}”这种格式；可选的是 {'、'.join(FORMATS)}")

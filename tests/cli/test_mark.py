@@ -17,8 +17,8 @@ from reportctl.cli.mark import KINDS
 from reportctl.cli.naming import CHARTS, OUTPUTS
 from reportctl.readers.read import read_source
 from reportctl.rendering import charts
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 
 
 def kind_of(name):

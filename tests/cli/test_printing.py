@@ -13,7 +13,7 @@ from reportctl.cli import printing
 from reportctl.cli.printing import Order, print_report
 from reportctl.cli.start import run
 from reportctl.finding import Failure
-from reportctl.rendering.fonts import Look
+from reportctl.rendering.look import Look
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

@@ -128,7 +128,8 @@ MAY = {
     "validate 2021.toml --select T --strict": "tomllib toml_rs",
     "validate 2021.toml --format json": "tomllib toml_rs json",
     "diff 2020.toml 2021.toml": "tomllib toml_rs difflib",
-    "render 2021.toml --html": "tomllib toml_rs hashlib json tempfile mmap struct zipfile",
+    "render 2021.toml --html": "tomllib toml_rs hashlib json",
+    "render 2021.toml --md": "tomllib toml_rs hashlib json",
     "render 2021.toml --pdf": "tomllib toml_rs hashlib json tempfile mmap struct typst",
     "render 2021.toml --docx": "tomllib toml_rs hashlib json tempfile mmap struct zipfile docx",
 }

@@ -20,8 +20,8 @@ from reportctl.formatters.findings.formats import FORMATS as FINDINGS
 from reportctl.formatters.findings.formats import LISTS
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.rendering import charts
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 
 OTHERS = {
     "pdf": b"%PDF-1.7 of another program %%EOF",

@@ -16,8 +16,8 @@ from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source
 from reportctl.readers.source import Spot
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.skeleton import Content
 from reportctl.schema.form import At
 from reportctl.schema.load import load_form

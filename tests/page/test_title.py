@@ -153,3 +153,9 @@ def test_nothing_is_lost_and_no_line_is_too_long(title, organ):
     parts = [part for line in part_title(title, organ) for part in line]
     words = [word for part in parts for name in part for word in name]
     assert "".join(words) == "".join(title.split("\n"))
+
+
+def test_of_two_words_the_longer_stays_whole():
+    organ = "云溪县住房公积金管理中心"
+    (((_, name), _),) = part_title(organ + END, organ)
+    assert name == ["住房公积金", "管理", "中心"]

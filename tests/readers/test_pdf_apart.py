@@ -8,7 +8,7 @@ from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
 from reportctl.readers import pdf
 from reportctl.readers.ink import Ink, Letter
 from reportctl.readers.pdf_apart import blur_uneven, drop_watermarks, hide_unseen
-from reportctl.rendering.fonts import Look
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import render
 
 

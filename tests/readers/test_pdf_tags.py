@@ -5,7 +5,7 @@ from __future__ import annotations
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.pdfium import pdfium
 from reportctl.readers.pdf_tags import Tag, TagReader
-from reportctl.rendering.fonts import Look
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import render
 
 BLOCKS = (

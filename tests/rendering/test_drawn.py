@@ -6,7 +6,7 @@ import pytest
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph, Run
 from reportctl.rendering.drawn import Shape, Text, read_sheets
-from reportctl.rendering.fonts import Look
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import render
 
 BLOCKS = (

@@ -7,7 +7,8 @@ from fontTools.ttLib import TTFont
 
 from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
 from reportctl.rendering import fonts
-from reportctl.rendering.fonts import OURS, Look, find_characters, missing_characters, used_fonts
+from reportctl.rendering.fonts import OURS, find_characters, missing_characters, used_fonts
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import render
 
 

@@ -25,8 +25,8 @@ from reportctl.page.blocks import Page
 from reportctl.page.chart import Chart, Series
 from reportctl.page.compose import compose
 from reportctl.rendering import charts
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.load import build
 from reportctl.report.report import ExtraRow
 from reportctl.report.skeleton import Content, write_report

@@ -18,7 +18,7 @@ from reportctl.fill.place import place
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source
 from reportctl.rendering import ofd, pdf
-from reportctl.rendering.fonts import Look
+from reportctl.rendering.look import Look
 
 NAME = "{http://www.ofdspec.org/2016}"
 PAGE = make_page(text="全年公开信息3119条，**收到申请41件。**")

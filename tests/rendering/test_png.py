@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from tests.pages import make_page
 
-from reportctl.rendering.fonts import Look
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import draw_pages
 from reportctl.rendering.png import stack
 

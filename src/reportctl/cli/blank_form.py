@@ -25,8 +25,8 @@ from reportctl.finding import Failure
 from reportctl.page.blocks import Grid
 from reportctl.page.compose import compose
 from reportctl.record import NamedTuple, record
-from reportctl.rendering.fonts import Look
 from reportctl.rendering.formats import FORMATS
+from reportctl.rendering.look import Look
 from reportctl.report.figures import UNREAD, write_figure
 from reportctl.report.load import build, load
 from reportctl.report.organs import same_organ

@@ -20,8 +20,8 @@ from reportctl.page.blocks import Page
 from reportctl.page.compose import compose
 from reportctl.readers.limits import Work, most
 from reportctl.record import record
-from reportctl.rendering.fonts import Look, missing_characters
 from reportctl.rendering.formats import FORMATS, LAID_OUT
+from reportctl.rendering.look import Look
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
@@ -227,6 +227,8 @@ def _unprintable(page: Page, order: Order, loaded: Loaded) -> list[Finding]:
     """A finding for each character that would be printed as a replacement (F111)."""
     if not any(name in LAID_OUT for name in order.files):
         return []
+    from reportctl.rendering.fonts import missing_characters
+
     found = []
     for character in missing_characters(page, order.look):
         line, col = loaded.document.lines.spot(max(loaded.document.text.find(character), 0))

@@ -17,8 +17,8 @@ from reportctl.cli.targets import refuse_foreign
 from reportctl.finding import Failure
 from reportctl.formatters.rows.formats import FORMATS as ROWS
 from reportctl.record import field, record
-from reportctl.rendering.fonts import Look, used_fonts
 from reportctl.rendering.formats import LAID_OUT
+from reportctl.rendering.look import Look
 
 MANY = 8
 """From so many reports on it pays to start further processes."""
@@ -214,6 +214,8 @@ def print_result(printed: Printed) -> None:
 
 def print_fonts(look: Look) -> None:
     """Name the face that stands in for one of the standard's, once."""
+    from reportctl.rendering.fonts import used_fonts
+
     told = [
         f"{choice.wanted}（用 {choice.family} 代替）"
         for choice in used_fonts(look)
@@ -228,6 +230,8 @@ def print_fonts(look: Look) -> None:
 
 def list_fonts(look: Look) -> int:
     """Print which faces a PDF is set in; 0."""
+    from reportctl.rendering.fonts import used_fonts
+
     check_fonts(look)
     for choice in used_fonts(look):
         note = f"代替 {choice.wanted}" if choice.substituted else ""

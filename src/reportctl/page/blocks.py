@@ -159,4 +159,6 @@ class Page(NamedTuple):
 
 def printable(text: str) -> str:
     """The text without control and bidirectional characters; every line break is a line feed."""
+    if text.isprintable():
+        return text
     return text.replace("\r\n", "\n").translate(_TABLE)

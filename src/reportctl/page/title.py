@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 from math import ceil, inf
@@ -23,20 +24,33 @@ _PLACE = re.compile(
     r"|[县州盟旗]|街道(?=办事处|党工委)|镇|(?<!城)乡(?![镇村建])|兵团)"
 )
 """A place at the beginning of a name; 城市管理局, 市场监督管理局 and 城乡建设局 begin with none."""
-_WORDS = re.compile(
-    "(?:工业|产业|科技|农业|物流)?(?:园|开发|示范|度假|保税|高新|新|景)区(?:管理委员会|管委会)"
-    "|人民政府|办公[厅室]|(?:监督)?管理委员会|委员会|管委会|办事处|街道|管理局|监督管理|行政审批|综合行政执法|综合执法|行政执法"
-    "|政府信息公开|信息公开|政府信息|政务公开|政务服务|公共资源|交易管理|大数据|信息化|数字经济"
-    "|国有资产|国资|发展和改革|发展改革|工业|经济|技术|高新|产业|园区|开发|科学|科技|教育|体育|民族|宗教|公安|民政|司法"
-    "|行政|财政|人力资源|社会保障|社会工作|自然资源|规划|生态|环境|保护|住房|城乡|建设|交通|运输|水利|水务|农业|农村|农牧|牧业"
-    "|林业|草原|园林|绿化|商务|口岸|文化|旅游|广播|电视|广电|文物|新闻|出版|卫生|健康|退役军人|事务|应急|消防|救援|审计"
-    "|市场|监督|监管|统计|医疗|保障|信访|乡村|振兴|机关|金融|外事|港澳|台湾|侨务|地方|粮食|物资|储备|城市|管理|执法|服务|中心"
-    "|档案|气象|地震|税务|海关|邮政|烟草|专卖|通信|海事|测绘|地理|地质|矿产|药品|食品|质量|技术监督|知识产权|投资|促进|招商"
-    "|搬迁|移民|扶贫|人防|人民|防空|公积金|住房公积金|供销|合作|联社|总社|残疾人|联合会|红十字会|研究院|学校|大学|医院"
-    "|政务|公开|工作|年度|报告|政府|信息|公共|资源|交易|改革|发展|社会|海洋|渔业|航空|铁路|公路|港口|物流|能源|电力"
-    "|国家|全国|中国|支队|大队|总队|分局|支局|党校|党史|研究室|编制|老干部|直属|派出|筹备|领导小组|指挥部|示范区|度假区|保税区"
-)
+_PLAIN = """
+人民政府 办公厅 办公室 监督管理委员会 管理委员会 委员会 管委会 办事处 街道 管理局
+监督管理 行政审批 综合行政执法 综合执法 行政执法 政府信息公开 信息公开 政府信息
+政务公开 政务服务 公共资源 交易管理 大数据 信息化 数字经济 国有资产 国资
+发展和改革 发展改革 工业 经济 技术 高新 产业 园区 开发 科学 科技 教育 体育
+民族 宗教 公安 民政 司法 行政 财政 人力资源 社会保障 社会工作 自然资源 规划
+生态 环境 保护 住房 城乡 建设 交通 运输 水利 水务 农业 农村 农牧 牧业 林业
+草原 园林 绿化 商务 口岸 文化 旅游 广播 电视 广电 文物 新闻 出版 卫生 健康
+退役军人 事务 应急 消防 救援 审计 市场 监督 监管 统计 医疗 保障 信访 乡村
+振兴 机关 金融 外事 港澳 台湾 侨务 地方 粮食 物资 储备 城市 管理 执法 服务
+中心 档案 气象 地震 税务 海关 邮政 烟草 专卖 通信 海事 测绘 地理 地质 矿产
+药品 食品 质量 技术监督 知识产权 投资 促进 招商 搬迁 移民 扶贫 人防 人民 防空
+公积金 住房公积金 供销 合作 联社 总社 残疾人 联合会 红十字会 研究院 学校 大学
+医院 政务 公开 工作 年度 报告 政府 信息 公共 资源 交易 改革 发展 社会 海洋
+渔业 航空 铁路 公路 港口 物流 能源 电力 国家 全国 中国 支队 大队 总队 分局
+支局 党校 党史 研究室 编制 老干部 直属 派出 筹备 领导小组 指挥部 示范区 度假区
+保税区
+"""
+_ZONES = {
+    f"{name}{kind}区{board}"
+    for name in ("", "工业", "产业", "科技", "农业", "物流")
+    for kind in ("园", "开发", "示范", "度假", "保税", "高新", "新", "景")
+    for board in ("管理委员会", "管委会")
+}
+_WORDS = _ZONES.union(_PLAIN.split())
 """Words of which organs' names are made; none is broken inside, the longest counts."""
+_SIZES = sorted({len(word) for word in _WORDS}, reverse=True)
 _WHOLE = re.compile(r"[\dA-Za-z.]+[年月日]?度?|[（《“〔][^）》”〕]{0,8}[）》”〕]")
 _CLOSING, _OPENING = "，、。；：）》”〕】", "（《“〔【"
 
@@ -101,8 +115,9 @@ def one_line(title: str) -> str:
 def _joints(title: str, organ: str) -> dict[int, Joint]:
     """Where the title may be broken, in order, and at what kind of joint."""
     found: dict[int, Joint] = {}
-    for word in _WORDS.finditer(title):
-        found |= {word.start(): "word", word.end(): "word"}
+    words = list(_find_words(title))
+    for start, end in words:
+        found |= {start: "word", end: "word"}
     found |= {m.start(): "word" for m in re.finditer("[与和及暨]", title)}
     # an organ of another organ: 园区管理委员会 and its 综合局
     found |= {m.end(): "place" for m in re.finditer("(?:委员会|管委会|办事处)(?!办公)", title)}
@@ -126,8 +141,8 @@ def _joints(title: str, organ: str) -> dict[int, Joint]:
     if end < len(title) and not (document and document.start() > end):
         found[end] = "part"
     bound = {i for m in _WHOLE.finditer(title) for i in range(m.start() + 1, m.end())}
-    for word in _WORDS.finditer(title):
-        bound |= set(range(word.start() + 1, word.end()))
+    for start, end in words:
+        bound |= set(range(start + 1, end))
     bound |= {i for i, c in enumerate(title) if c in _CLOSING}
     bound |= {i + 1 for i, c in enumerate(title) if c in _OPENING + "与和及暨"}
     # the year before the organ opens the title and stays with it
@@ -136,6 +151,16 @@ def _joints(title: str, organ: str) -> dict[int, Joint]:
     # a lone character (发展和改革局) stays with the word before it
     bound |= {at - 1 for at in (*found, len(title)) if found.get(at) == "part" or at == len(title)}
     return {at: found[at] for at in sorted(found) if at not in bound and 0 < at < len(title)}
+
+
+def _find_words(title: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand, from the left; a pattern of so many takes longer to compile."""
+    at = 0
+    while at < len(title):
+        size = next((n for n in _SIZES if title[at : at + n] in _WORDS), 0)
+        if size:
+            yield at, at + size
+        at += size or 1
 
 
 def _organ(title: str, organ: str) -> tuple[int, int]:

@@ -15,26 +15,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from struct import error, unpack_from
-from typing import Literal
 
 from reportctl.page.blocks import Grid, Page
 from reportctl.record import NamedTuple, record
 from reportctl.rendering.faces import RARE, ROLES, RoleName, system_files
+from reportctl.rendering.look import Look
 
 OURS = Path(__file__).parent / "assets" / "fonts"
 LAST = ("Reportctl Song", "Reportctl Song More", "Reportctl Kai", "Reportctl Kai More")
 """The families of ours that have the most characters."""
 SEGMENTS, GROUPS = 4, 12
 """The two formats in use: segments of the first plane, groups of all planes."""
-
-
-@record(frozen=True, slots=True)
-class Look:
-    """How a PDF looks: GB/T 9704-2012, or the national form's own plain look."""
-
-    layout: Literal["official", "plain"] = "official"
-    font_dirs: tuple[Path, ...] = ()
-    """Folders whose fonts may be used where the machine's own fonts lack a face."""
 
 
 @record(frozen=True, slots=True)

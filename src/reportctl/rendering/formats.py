@@ -9,7 +9,7 @@ from reportctl.format import Format
 
 if TYPE_CHECKING:  # the names of the formats are known to every command line
     from reportctl.page.blocks import Page
-    from reportctl.rendering.fonts import Look
+    from reportctl.rendering.look import Look
 
 
 class Renderer(Format):

@@ -7,7 +7,7 @@ downloads, the notice of a draft) stands outside it or, for the faults of a draf
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources import files
+from pathlib import Path
 from urllib.parse import quote
 
 from reportctl.page.blocks import Grid, GridCell, Heading, Page, Paragraph
@@ -25,6 +25,7 @@ from reportctl.rendering.html_text import (
     write_table,
 )
 
+ASSETS = Path(__file__).parent / "assets"
 ROOM = 6
 """A table of more columns is set on a phone as blocks, in which each figure has its label."""
 
@@ -58,8 +59,7 @@ def write_document(
     sheets: tuple[str, ...] = ("report.css",),
 ) -> bytes:
     """The document around a body, with style sheets of ours."""
-    assets = files("reportctl.rendering") / "assets"
-    style = "".join((assets / sheet).read_text(encoding="utf-8") for sheet in sheets)
+    style = "".join((ASSETS / sheet).read_text(encoding="utf-8") for sheet in sheets)
     lines = [
         "<!DOCTYPE html>",
         f"<html{attributes(lang=language, class_='draft' if draft else '')}>",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 
 from reportctl.page.blocks import Block, Grid, GridCell, Heading, Paragraph, Run, printable
@@ -12,6 +13,7 @@ from reportctl.page.title import measure
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\n": "<br>"}
 )
+_SPECIAL = frozenset(map(chr, _ESCAPES))
 _ATTRIBUTE_ESCAPES = {**_ESCAPES, ord("\n"): "&#10;"}
 Look = Callable[[GridCell], str]
 """What a cell says, or which attributes it has beside its spans and scope, as HTML."""
@@ -19,7 +21,7 @@ Look = Callable[[GridCell], str]
 
 def escape(text: str) -> str:
     """Text as the content of an element; a line break is `<br>`."""
-    return printable(text).translate(_ESCAPES)
+    return _replace(printable(text), _ESCAPES)
 
 
 def attributes(**named: str | int | None) -> str:
@@ -29,12 +31,17 @@ def attributes(**named: str | int | None) -> str:
     """
     return "".join(
         f' {name.removesuffix("_").replace("_", "-")}="'
-        f'{printable(str(value)).translate(_ATTRIBUTE_ESCAPES)}"'
+        f'{_replace(printable(str(value)), _ATTRIBUTE_ESCAPES)}"'
         for name, value in named.items()
         if value is not None and value != ""
     )
 
 
+def _replace(text: str, escapes: Mapping[int, str]) -> str:
+    return text if _SPECIAL.isdisjoint(text) else text.translate(escapes)
+
+
+@cache
 def identifier(name: str) -> str:
     """A name as an id: without the spaces that would part it in a list of ids."""
     return "-".join(printable(name).split())

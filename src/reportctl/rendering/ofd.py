@@ -20,7 +20,8 @@ from reportctl.archive import pack
 from reportctl.page.blocks import Page
 from reportctl.page.title import one_line
 from reportctl.rendering.drawn import Shape, Sheet, Text, read_sheets
-from reportctl.rendering.fonts import Look, folders
+from reportctl.rendering.fonts import folders
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import date_of
 from reportctl.rendering.pdf import render as render_pdf
 

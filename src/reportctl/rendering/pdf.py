@@ -18,20 +18,18 @@ from reportctl.page.blocks import Grid, Heading, Page, Paragraph
 from reportctl.page.grid_layout import head_lines, lay_grid
 from reportctl.page.title import break_title, one_line
 from reportctl.rendering.fonts import (
-    Look,
     chains,
     characters,
     folders,
     is_unprinted,
     rare_characters,
 )
+from reportctl.rendering.look import Look
 from reportctl.rendering.pdf_rows import pad_streams, row_tags, tag_rows
 from reportctl.rendering.png import stack
 
 if TYPE_CHECKING:
     import typst
-
-__all__ = ["Look", "render"]
 
 TEMPLATE = Path(__file__).parent / "assets" / "report.typ"
 REPLACEMENT = "〓"

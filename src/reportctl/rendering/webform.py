@@ -9,13 +9,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from itertools import chain
 
 from reportctl.page.blocks import Grid, GridCell
 from reportctl.page.grid_layout import labels_above
 from reportctl.page.webform import Entry, Part, Webform
-from reportctl.rendering.html import ROOM, short_labels, write_title
+from reportctl.rendering.html import ASSETS, ROOM, short_labels, write_title
 from reportctl.rendering.html_text import attributes, escape, identifier, quiet, write_table
 
 SHEETS = ("report.css", "webform/page.css")
@@ -74,8 +73,7 @@ def render(form: Webform) -> bytes:
 
 
 def _read(names: Sequence[str]) -> str:
-    assets = files("reportctl.rendering") / "assets"
-    return "".join(assets.joinpath(name).read_text(encoding="utf-8") for name in names)
+    return "".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
 
 
 def _digest(text: str) -> str:
