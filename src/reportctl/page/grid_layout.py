@@ -1,9 +1,8 @@
-"""A grid in the words of the template: column widths, broken labels, and lines that stay whole."""
+"""How a grid is laid out: the widths of columns, broken labels, and lines that stay whole."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from itertools import pairwise
 
 from reportctl.page.blocks import Grid, GridCell
@@ -11,9 +10,7 @@ from reportctl.page.title import measure
 
 SIZE = 10.5
 """五号, in which the tables of published reports are set."""
-SMALLEST = 4.5
 INSET = 1.6
-LABEL_INSET = 2.4
 LONELY = 2
 """So many characters look lost on a last line."""
 LONGEST = 8 * 0.56
@@ -22,56 +19,6 @@ LONGEST_PAIRS = 8
 """Characters of a heading that is broken by twos; a longer one has other words."""
 HEAD_ROLES = {"corner", "column", "block"}
 _ITEM = re.compile(r"（[一二三四五六七八九十]+）")
-
-
-def lay_grid(
-    grid: Grid, width: float, clean: Mapping[int, str | None], faults: list[str] | None
-) -> dict[str, object]:
-    """The grid with widths in points; a draft appends the faults that it marks."""
-    widths = share_width(grid, width)
-    rows: list[list[dict[str, object]]] = [[] for _ in range(grid.lines)]
-    for cell in grid.cells:
-        text = cell.text.translate(clean)
-        room = sum(widths[cell.column : cell.column + cell.columns]) - 2 * INSET
-        wide = max(map(measure, text.split("\n"))) * SIZE > room
-        label = (cell.role == "row" and not cell.vertical and cell.lines == 1) or (
-            cell.role == "text" and wide
-        )
-        if label:
-            room -= 2 * (LABEL_INSET - INSET)
-        # words that fit on a line stand in the middle as figures do
-        role = "value" if cell.role == "text" and not wide else cell.role
-        told: dict[str, object] = {"text": text, "role": role, "column": cell.column}
-        if cell.lines > 1:
-            told["rowspan"] = cell.lines
-        if cell.columns > 1:
-            told["colspan"] = cell.columns
-        if role in {"value", "total"}:
-            size = min(SIZE, SIZE * room / max(measure(text) * SIZE, 1))
-            if size < SIZE:
-                told["size"] = max(size, SMALLEST)
-        elif lines := break_label(cell, text, room / SIZE):
-            told["lines"] = lines
-            if cell.vertical:
-                # one character wide, so that the 、 after the first hangs beside the column
-                told["measure"] = 1
-        elif label and "\n" not in text and (narrow := balance(text, room / SIZE)):
-            told["measure"] = narrow
-        if faults is not None and cell.fault:
-            if cell.fault not in faults:
-                faults.append(cell.fault)
-            told["fault"] = faults.index(cell.fault) + 1
-        rows[cell.line].append(told)
-    heads = head_lines(grid)
-    return {
-        "name": grid.name,
-        "caption": grid.caption or grid.name,
-        "widths": widths,
-        "lines": rows,
-        "heads": [line in heads for line in range(grid.lines)],
-        "head": grid.head,
-        "units": group_lines(grid),
-    }
 
 
 def head_lines(grid: Grid) -> frozenset[int]:
@@ -165,7 +112,7 @@ def _least(grid: Grid, column: int) -> float:
 def break_label(cell: GridCell, text: str, room: float) -> list[str]:
     """The lines of a label in a narrow cell of so many ems, or none where it may flow freely."""
     if cell.vertical:
-        return re.findall(r".[、，。（）]*", text)
+        return set_downward(text)
     wide = measure(text)
     if wide <= room:
         return []
@@ -176,6 +123,11 @@ def break_label(cell: GridCell, text: str, room: float) -> list[str]:
         step = max(2, int(room) // 2 * 2)
         return [text[i : i + step] for i in range(0, len(text), step)]
     return []
+
+
+def set_downward(text: str) -> list[str]:
+    """The lines of a label that is set downward: a character each, with the stops after it."""
+    return re.findall(r".[、，。（）]*", text)
 
 
 def part_label(text: str) -> list[str]:
@@ -203,6 +155,8 @@ def balance(text: str, room: float) -> float:
 
 def wrap(text: str, room: float) -> list[str]:
     """The lines of a text at a width in ems, as a typesetter breaks Chinese: nearly anywhere."""
+    if measure(text) <= room:
+        return [text]
     lines = [""]
     for character in text:
         full = measure(lines[-1] + character) > room and character not in "，、。；：）”"

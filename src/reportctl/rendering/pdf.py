@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.page.blocks import Grid, Heading, Page, Paragraph
-from reportctl.page.grid_layout import head_lines, lay_grid
+from reportctl.page.grid_layout import head_lines
 from reportctl.page.title import break_title, one_line
 from reportctl.rendering.fonts import (
     chains,
@@ -25,6 +25,8 @@ from reportctl.rendering.fonts import (
     rare_characters,
 )
 from reportctl.rendering.look import Look
+from reportctl.rendering.pdf_grid import lay_grid
+from reportctl.rendering.pdf_room import Sheet
 from reportctl.rendering.pdf_rows import pad_streams, row_tags, tag_rows
 from reportctl.rendering.png import stack
 
@@ -48,6 +50,8 @@ TEXT_WIDTH = {"official": 442.2, "plain": 415.0}
 """Width of the text area in points: 156 mm; A4 less the usual margins of 31.8 mm."""
 TABLE_WIDTH = {"official": 442.2, "plain": 487.0}
 """Width of the tables in points; those of the national form are wider than its text."""
+PART = {"official": 636.79, "plain": 696.89}
+"""Height in points of what a page holds of a table: 225 mm, A4 less 25.4 mm twice, and one less."""
 
 
 def render(page: Page, look: Look | None = None) -> bytes:
@@ -125,6 +129,10 @@ def _describe(
     blocks: list[dict[str, object]] = []
     faults: list[str] = []
     marked = faults if page.draft else None
+    title = page.title.translate(clean).strip() or "政府信息公开工作年度报告"
+    lines = break_title(title, flat(page.organ), 20 if look.layout == "official" else 23)
+    sheet = Sheet(look.layout, PART[look.layout])
+    sheet.put_title(len(lines))
     outline = 0
     for block in page.blocks:
         match block:
@@ -133,6 +141,7 @@ def _describe(
                 outline = min(level, outline + 1)
                 told = {"level": level, "outline": outline, "text": flat(text)}
                 blocks.append({"is": "heading", **told})
+                sheet.put_heading()
             case Paragraph(runs, "body"):
                 pieces: list[list[object]] = []
                 for run in runs:
@@ -144,6 +153,7 @@ def _describe(
                         parts = part_links(text)
                         pieces += [[part, run.strong, 0, 0, address] for part, address in parts]
                 blocks.append({"is": "text", "runs": pieces})
+                sheet.put_text(block.text)
             case Paragraph(_, role):
                 # a name that is longer than a line is broken by meaning as the title is
                 text = "\n".join(break_title(block.text.translate(clean), "", SIGNATURE))
@@ -153,18 +163,16 @@ def _describe(
                     signature = {"is": "signature", "signature": "", "date": ""}
                     blocks.append({**signature, role: text})
             case Grid():
-                laid = lay_grid(block, TABLE_WIDTH[look.layout], clean, marked)
+                laid = lay_grid(block, TABLE_WIDTH[look.layout], sheet, clean, marked)
                 blocks.append({"is": "grid", **laid})
-    title = page.title.translate(clean).strip() or "政府信息公开工作年度报告"
-    columns = 20 if look.layout == "official" else 23
     return {
-        "title": break_title(title, flat(page.organ), columns),
+        "title": lines,
         "name": one_line(title),
         "organ": flat(page.organ),
         "year": str(page.year),
         "date": [date.year, date.month, date.day],
         "layout": look.layout,
-        "width": TABLE_WIDTH[look.layout],
+        "full": PART[look.layout],
         "fonts": {role: [*chain, *beside] for role, chain in chains(look).items()},
         "draft": page.draft,
         "faults": [fault.translate(clean) for fault in faults],

@@ -17,7 +17,7 @@ from reportctl.page.blocks import Grid, GridCell
 from reportctl.record import NamedTuple
 
 _CELL = re.compile(
-    rb"(?<=obj\n<</Type/StructElem)/S/TD/P (\d+) 0 R(/A\[)"
+    rb"obj\n<</Type/StructElem(/S/TD)/P (\d+) 0 R/A\["
     rb"(?:<</O/Table(?:/Headers\[([^\]]*)\])?([^>]*)>>)?"
 )
 _NAMES = re.compile(rb"(obj\n<</Type/StructTreeRoot[^\n]*?/IDTree<</Names\[)([^\]]*)(\])")
@@ -52,16 +52,17 @@ def row_tags(grids: Iterable[tuple[Grid, frozenset[int]]]) -> list[LineTags]:
         labels = [c for c in grid.cells if c.role == "row" and c.line not in heads]
         # typst's own names begin with U; names stand in a sorted tree, and V sorts behind
         names = {id(c): f"V{number:03}y{c.line:03}x{c.column:03}".encode() for c in labels}
-        for line in sorted({c.line for c in grid.cells} - heads):
-            cells = sorted((c for c in grid.cells if c.line == line), key=lambda c: c.column)
-            reaching = [c for c in labels if c.line < line < c.line + c.lines]
+        body: dict[int, list[GridCell]] = {}
+        for cell in sorted(grid.cells, key=lambda c: (c.line, c.column)):
+            if cell.line not in heads:
+                body.setdefault(cell.line, []).append(cell)
+        for line, cells in body.items():
+            beside = [c for c in labels if c.line <= line < c.line + c.lines]
+            again = [*(c for c in beside if c.line < line), *cells]
             tags.append(
                 LineTags(
-                    tuple(_tag(cell, labels, names) for cell in cells),
-                    tuple(
-                        _tag(cell, labels, names)
-                        for cell in sorted([*reaching, *cells], key=lambda c: c.column)
-                    ),
+                    tuple(_tag(cell, beside, names) for cell in cells),
+                    tuple(_tag(c, beside, names) for c in sorted(again, key=lambda c: c.column)),
                 )
             )
     return tags
@@ -80,7 +81,7 @@ def tag_rows(pdf: bytes, lines: Sequence[LineTags]) -> bytes:
     """The same file with row headers tagged; raises ValueError if its cells are not these."""
     if not any(tag.name for line in lines for tag in line.below):
         return pdf
-    rows = [list(cells) for _, cells in groupby(_CELL.finditer(pdf), lambda cell: cell[1])]
+    rows = [list(cells) for _, cells in groupby(_CELL.finditer(pdf), lambda cell: cell[2])]
     if len(rows) != len(lines):
         raise ValueError(f"{len(rows)} lines are tagged, {len(lines)} were painted")
     edits: list[tuple[int, int, bytes]] = []
@@ -95,7 +96,7 @@ def tag_rows(pdf: bytes, lines: Sequence[LineTags]) -> bytes:
             if tag.name:
                 again = tag.name in called
                 called[tag.name] = tag.name + (b"s%03d" % number if again else b"")
-            edits.append((found.start(), found.end(), _words(found, tag, called)))
+            edits.append((found.start(1), found.end(), _words(found, tag, called)))
             if tag.name:
                 start = pdf.rindex(b" 0 obj", 0, found.start())
                 reference = pdf[pdf.rindex(b"\n", 0, start) + 1 : start]
@@ -129,7 +130,7 @@ def pad_streams(pdf: bytes) -> bytes:
 
 def _words(found: re.Match[bytes], tag: CellTag, called: Mapping[bytes, bytes]) -> bytes:
     """The tag of a cell with its headers, as a header itself where it is a label."""
-    parent, columns, rest = found[1], found[3] or b"", found[4] or b""
+    _, parent, columns, rest = found.groups(b"")
     rows = b"".join(b"(" + called.get(name, name) + b")" for name in tag.headers)
     if tag.name:
         own = b"/P %b 0 R/ID(%b)/A[<</O/Table/Scope/Row/Headers[%b]" % (
