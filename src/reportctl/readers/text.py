@@ -10,19 +10,19 @@ from reportctl.readers.encoding import decode
 from reportctl.readers.footnotes import MARK, without_footnotes
 from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
+from reportctl.readers.markdown_cell import ESCAPE, said
 from reportctl.readers.paged import PAGE, rejoin, unpage
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
 _STRUCK = re.compile(r"~~([^~\n]{1,200})~~")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\n]{0,9999}>")
 """A picture of Markdown."""
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
-_BARS = str.maketrans("│┃┆┇┊┋", "||||||")
+_BARS = str.maketrans("│┃┆┇┊┋¦｜", "||||||||")
 _PAIR = 2
 """Two cells may be a name and a date; more are a row."""
 _SHORT = 4
@@ -189,10 +189,13 @@ def _row(line: Line) -> _Row | None:
         cells = [cell.strip() for cell in line.split("\t")]
         return None if _is_prose(cells) else _Row(cells, sure=sum(map(bool, cells)) > 1)
     bars = line.translate(_BARS).strip()
-    if "|" in bars and (bars[0] == "|" or bars.count("|") - bars.count("\\|") > 1):
+    parted = bars.count("|") - bars.count("\\|")
+    if parted and (bars[0] == "|" or parted > 1 or _is_figure(bars.rpartition("|")[2].strip())):
         # bars and nothing between them are a row of blanks; a drawn frame has no blank row
         ruled = bool(_RULE.fullmatch(bars)) and (bool(bars.strip("| ")) or bars not in line)
-        return _Row([] if ruled else _piped(bars), sure=bars[0] == "|" and not ruled)
+        cells = [] if ruled else _piped(bars)
+        figures = sum(map(_is_figure, cells[1:]))
+        return _Row(cells, sure=(bars[0] == "|" and not ruled) or 1 < figures >= len(cells) - _PAIR)
     if bars and not bars.strip(_FRAME):
         return _Row([], sure=False)
     return _spaced(bars)
@@ -221,7 +224,7 @@ def _piped(line: str) -> list[str]:
         inner = inner[:-1]
     cells = inner.replace("\\\\", "\x00").replace("\\|", "\x01").split("|")
     whole = (cell.replace("\x01", "\\|").replace("\x00", "\\\\").strip() for cell in cells)
-    return [_ESCAPE.sub(r"\1", cell.replace("<br>", "\n").replace("<br/>", "\n")) for cell in whole]
+    return [said(cell.replace("<br>", "\n").replace("<br/>", "\n")) for cell in whole]
 
 
 def _spaced(line: str) -> _Row | None:
@@ -283,7 +286,7 @@ def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
     if markdown:
         text = _PICTURE.sub("", text).strip() if held else text
         text = text.replace("<strong>", "**").replace("</strong>", "**")
-        text = _ESCAPE.sub(r"\1", text)
+        text = ESCAPE.sub(r"\1", text)
     return Paragraph(text, Spot(line=line), level, held)
 
 
