@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.properties import examples
 
-from reportctl.fill.candidates import open_row
+from reportctl.fill.candidates import let_blank, open_row
 from reportctl.readers.source import Spot
 from reportctl.schema.load import load_form
 
@@ -114,3 +114,18 @@ def test_one_faulty_figure_of_table_four_makes_no_other_figure_certain(parts, at
         cells[at] = ""
     for cell, known in zip(cells, agreed("".join(cells)), strict=True):
         assert known in {None, "", cell}
+
+
+def test_blank_cells_that_left_no_trace_are_let_in_where_others_of_the_table_did():
+    opened = open_row(["29724321"], ROW, THREE, Spot())
+    assert opened
+    assert not opened.readings
+    readings = let_blank(opened, THREE).readings
+    assert ("297", "", "", "24", "", "", "321") in readings
+    assert all(reading[-1] == "321" for reading in readings)
+
+
+def test_they_are_not_where_every_border_is_certain():
+    opened = open_row(["1", "0", "0", "0", "0", "0", "1"], ROW, THREE, Spot())
+    assert opened
+    assert let_blank(opened, THREE) == opened

@@ -71,6 +71,23 @@ def test_a_glued_page_is_proved_by_its_sums_and_says_so():
     assert content.inferred == reading.inferred
 
 
+def test_rows_without_any_figure_do_not_end_the_proof_of_the_others():
+    values = adding_up(4, 2)
+    zero = {row for row in THREE.rows.leaves if not any(int(values[at]) for at in cells_of(row))}
+    assert len(zero) > 4
+    blank = {at for row in zero for at in cells_of(row)}
+    printed = values | dict.fromkeys(blank, "")
+    reading = place(text.read(glued(printed).encode(), "x.txt"))
+    three = {at: cell.written for at, cell in reading.cells.items() if at.row.startswith("app")}
+    wanted = {at: v for at, v in values.items() if at.row.startswith("app") and at not in blank}
+    assert three == wanted
+    assert blank <= reading.unread.keys()
+
+
+def cells_of(row):
+    return [THREE.at(row, column) for column in THREE.columns.leaves]
+
+
 @pytest.mark.parametrize("rows", ["", "\n"])
 def test_tables_glued_one_by_one_or_row_by_row_are_read_as_the_page_is(rows):
     values = adding_up(3)

@@ -71,13 +71,29 @@ def open_row(
             readings = ways.without_sums(count * rows)
         else:
             readings = ways.with_sums(count, rows)
-            if not readings and proved_by_others:
+            if not readings and proved_by_others and len(ways.text) < count:
                 readings = ways.with_blanks(count)
         alone = summed and readings and not proved_by_others
         faulty = ways.with_fault(count, rows) if alone else ()
     except _TooManyError:
         return None
     return Open(runs, readings, spot, " ".join(texts), faulty, supposed)
+
+
+def let_blank(opened: Open, table: Table) -> Open:
+    """The row with the readings, too, in which some of its cells left no trace.
+
+    For a table in which other cells did: the figures of a row may then be fewer than its cells.
+    """
+    count = len(table.columns.leaves)
+    if not opened.texts or len(opened.texts) == count:
+        return opened
+    try:
+        readings = (*opened.readings, *_Ways(opened.texts).with_blanks(count))
+    except _TooManyError:
+        return opened._replace(readings=())
+    many = len(readings) > _MOST
+    return opened._replace(readings=() if many else tuple(dict.fromkeys(readings)))
 
 
 class _TooManyError(Exception):
@@ -171,10 +187,8 @@ class _Ways:
 
     def with_blanks(self, count: int) -> tuple[Values, ...]:
         """As a row of which some cells left no trace."""
-        if len(self.text) >= count:
-            return ()
         found = []
-        for cells in range(1, count):
+        for cells in range(1, min(count, len(self.text) + 1)):
             for parts in self.with_sums(cells, 1):
                 for places in combinations(range(count - 1), cells - 1):
                     row = [""] * (count - 1) + [parts[-1]]

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from reportctl.fill.candidates import Open, Values
-from reportctl.fill.judge import judge
+from reportctl.fill.proof import prove
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import RowRead
 from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple, field, record, replace
-from reportctl.schema.form import At, Form, Sum, Table
+from reportctl.schema.form import At, Form, Sum
 
 _Value = TypeVar("_Value")
 _WHOLE = 0.8
@@ -120,28 +120,12 @@ def _decide_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]
             if read.table is table and (values := _values(read))
         }
         once = len(set(keys)) == len(keys)
-        proved = _prove(table, certain, opened) if once else {}
+        proved = prove(table, certain, opened) if once else {}
         for at, read in enumerate(found):
             if read.table is table and read.open:
                 found[at], missed = _placed(read, read.open, proved.get(_key(read), []))
                 left += missed
     return found, left
-
-
-def _prove(
-    table: Table, certain: Mapping[str, Values], opened: Mapping[str, Open]
-) -> dict[str, list[Values]]:
-    """By the columns and balances of a table; by its own sums where rows stand beside each other.
-
-    A table of neither has one reading or none.
-    """
-    if table.balances or any(each.along == "column" for each in table.sums):
-        return judge(table, certain, opened)
-    return {
-        key: list(dict.fromkeys((*each.readings, *each.faulty)))
-        for key, each in opened.items()
-        if each.readings
-    }
 
 
 def _key(read: RowRead) -> str:

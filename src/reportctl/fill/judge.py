@@ -19,8 +19,6 @@ _MOST = 20_000
 """Sums of some of the rows that are kept in mind."""
 _STEPS = 300_000
 """Sums that are tried in one table."""
-_BLANK = 3
-"""Rows without any figure that a sum may have."""
 
 _FAULTY = 3
 """Rows of a sum that may have a printed fault, if the borders of their cells are certain."""
@@ -159,7 +157,7 @@ def _solve(
     lost, mute = len(group.rows) - len(rows), [row for row in rows if not ways[row]]
     if len(mute) > 1 and not lost and all(_is_plain(texts.get(row, ()), table) for row in mute):
         return _solve_but(table, group, ways, {row: texts[row] for row in mute}, steps)
-    if lost > _BLANK or len(mute) > 1 or (lost and mute) or not rows:
+    if len(mute) > 1 or (lost and mute) or not rows:
         return _Held({}, whole=False)
     found: dict[str, list[Values]] = {}
     if not mute:
