@@ -35,3 +35,23 @@ def test_a_date_is_one_however_it_is_typed(written: str) -> None:
     made = build(parse(text), Path("2024.toml"))
     assert made.report
     assert made.report.date == "2025年1月20日"
+
+
+@pytest.mark.parametrize(
+    ("written", "listed", "told"),
+    [
+        ("12", 12, []),
+        ("0", 0, []),
+        ("-1", None, ["listed 应是不加引号的非负整数"]),
+        ("true", None, ["listed 应是不加引号的非负整数"]),
+        ('"12"', None, ["listed 应是不加引号的非负整数"]),
+    ],
+)
+def test_how_many_units_were_listed_is_a_count(
+    written: str, listed: int | None, told: list[str]
+) -> None:
+    text = f'[report]\norgan = "青岚县人民政府"\nyear = 2024\nlisted = {written}\n'
+    made = build(parse(text), Path("2024.toml"))
+    assert made.report
+    assert made.report.listed == listed
+    assert [one.message for one in made.findings if one.key == "report.listed"] == told

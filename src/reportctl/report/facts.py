@@ -114,7 +114,7 @@ def _count(document: Document, raw: dict[str, Any], key: str, found: list[Findin
     if value is None or (isinstance(value, int) and not isinstance(value, bool) and value >= 0):
         return value
     place = document.place(("report", key))
-    found.append(shape_finding("F105", f"{key} 应是不加引号的整数", place, f"report.{key}"))
+    found.append(shape_finding("F105", f"{key} 应是不加引号的非负整数", place, f"report.{key}"))
     return None
 
 
