@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from reportctl.report.adding import Added, add_up
 from reportctl.report.report import Part, Report
 from reportctl.rules.cells import name
-from reportctl.rules.rule import Fault, Review, rule
+from reportctl.rules.rule import Fault, Review, Span, rule
 
+LEFT_OUT = ("没有包括", "未包括", "不包括", "不含", "没有汇总", "未汇总", "没有报送", "未报送")
+"""How a text says that a unit is not in a sum."""
+_SENTENCE = re.compile(r"[^。；;\n]+")
 SHOWN = 6
 """Units that are named in the arithmetic of one cell."""
 
@@ -214,6 +218,29 @@ def find_unlisted(review: Review) -> Iterator[Fault]:
     if any(part.file for part in report.parts) and not report.listed:
         told = "汇总时没有" if report.listed == 0 else "没有记下汇总时的"
         yield Fault("report.listed", f"{told}单位名单，缺哪个单位没有核对")
+
+
+@rule("A809", "正文说没有包括的单位已经汇总", "warning", "experience")
+def find_included_units(review: Review) -> Iterator[Fault]:
+    """正文写着汇总没有包括某个单位，[[parts]] 里却有它的报告：多半是补交以后重新汇总，正文没有改。
+
+    依据：审核经验。fill --sum 自己写的那一句会自己改，改写过的要人改。
+
+    错：有 file 的 [[parts]] 里有甲镇，正文写“本次汇总未包括甲镇的数据”。
+    对：甲镇已经加入，删去这一句。
+
+    怎么改：改正文；确实没有加入的，重新汇总。
+    """
+    added = [part.organ for part in review.report.parts if part.organ and part.file]
+    for key, prose in review.report.prose.items() if added else ():
+        for found in _SENTENCE.finditer(prose.text):
+            if not any(word in found[0] for word in LEFT_OUT):
+                continue
+            for organ in added:
+                if (at := found[0].find(organ)) >= 0:
+                    start = found.start() + at
+                    told = f"正文说汇总没有包括{organ}，它的报告已经加入"
+                    yield Fault(Span(key, start, start + len(organ)), told)
 
 
 def _key(number: int) -> str:
