@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 from reportctl.finding import Failure
 from reportctl.readers import docx, xlsx
 from reportctl.readers.limits import Work, most
+from reportctl.readers.office_doubts import find_doubts
 from reportctl.readers.source import Source
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -64,8 +65,9 @@ def read(data: bytes, name: str) -> Source:
         )
     made = _convert(program, data, name, ending, wanted)
     source = docx.read(made, name) if wanted == ".docx" else xlsx.read(made, name)
-    told = f"是{word}，由 LibreOffice 转换后读入，请对照原件"
-    return source._replace(doubts=(told, *source.doubts))
+    found = "、".join(find_doubts(data, ending, Work(name)))
+    told = f"是{word}，由 LibreOffice 转换后读入，里面的{found}可能和原来不同，请对照原件"
+    return source._replace(doubts=(told, *source.doubts) if found else source.doubts)
 
 
 def _ending(data: bytes) -> str:
