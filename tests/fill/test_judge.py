@@ -106,3 +106,21 @@ def test_they_do_not_where_more_columns_fail_than_rows():
     found = judge(THREE, {}, {key: one for key, one in opened.items() if one})
     assert {cells for key in found if ".outcome." in key for cells in found[key]} == {ZERO}
     assert not any(key.endswith("total") for key in found)
+
+
+@pytest.mark.parametrize("blank", [0, 9])
+def test_of_a_glued_table_two_faulty_rows_are_left_out_and_the_others_proved(blank):
+    rows = table(**RIGHT | {"granted": "12 3 0 0 0 0 16", "safety": "0 0 0 4 0 0 0"})
+    for key in [key for key, cells in rows.items() if cells == ZERO][:blank]:
+        del rows[key]
+    found = solve(rows)
+    faulty = {key for key in rows if key.endswith(("granted", "safety"))}
+    assert found == {key: [cells] for key, cells in rows.items() if key not in faulty}
+
+
+def test_a_faulty_row_may_have_lost_any_figure_of_it():
+    rows = table(**RIGHT | {"received": "27 3 0 1 0 212 243", "carried_out": "6 0 0 0 0 210 216"})
+    key = next(key for key in rows if key.endswith("received"))
+    printed = rows | {key: ("27", "3", "0", "1", "0", "", "243")}
+    found = solve(printed)
+    assert found == {other: [cells] for other, cells in rows.items() if other != key}

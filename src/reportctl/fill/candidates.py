@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.readers.source import Spot
@@ -94,6 +94,21 @@ def let_blank(opened: Open, table: Table) -> Open:
         return opened._replace(readings=())
     many = len(readings) > _MOST
     return opened._replace(readings=() if many else tuple(dict.fromkeys(readings)))
+
+
+def cuts(texts: Sequence[str], count: int, most: int) -> list[Values]:
+    """Runs of digits and strokes as so many cells, whatever they add up to; nothing of too many.
+
+    One of the cells may be blank, and have left no trace.
+    """
+    ways = _Ways(texts)
+    try:
+        found = list(islice(ways.cuts(0, len(ways.text), count), most + 1))
+        for row in islice(ways.cuts(0, len(ways.text), count - 1), most + 1):
+            found += [(*row[:at], "", *row[at:]) for at in range(count)]
+    except _TooManyError:
+        return []
+    return found if len(found) <= most else []
 
 
 class _TooManyError(Exception):

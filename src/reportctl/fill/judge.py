@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from reportctl.fill.candidates import Open, Values, but_one, value
+from reportctl.fill.candidates import Open, Values, but_one, cuts, value
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Table
 
@@ -21,7 +21,9 @@ _STEPS = 300_000
 """Sums that are tried in one table."""
 
 _FAULTY = 3
-"""Rows of a sum that may have a printed fault, if the borders of their cells are certain."""
+"""Rows of a sum that may have a printed fault."""
+_CUTS = 500
+"""Ways to cut a faulty row that are worth a look."""
 _TOP = 10**9
 """More than any fault is worth."""
 
@@ -155,9 +157,9 @@ def _solve(
     width = len(table.columns.leaves)
     rows = [row for row in group.rows if row in ways]
     lost, mute = len(group.rows) - len(rows), [row for row in rows if not ways[row]]
-    if len(mute) > 1 and not lost and all(_is_plain(texts.get(row, ()), table) for row in mute):
+    if 1 < len(mute) <= _FAULTY and all(row in texts for row in mute):
         return _solve_but(table, group, ways, {row: texts[row] for row in mute}, steps)
-    if len(mute) > 1 or (lost and mute) or not rows:
+    if len(mute) > 1 or not rows:
         return _Held({}, whole=False)
     found: dict[str, list[Values]] = {}
     if not mute:
@@ -168,7 +170,7 @@ def _solve(
     whole = bool(found)
     faults: dict[str, list[Values]] = {}
     suspects = mute or [row for row in rows if row in texts]
-    for row in suspects if whole or not lost else ():
+    for row in suspects if whole or mute or not lost else ():
         if row not in texts:
             return _Held({}, whole=False)
         rest = [each for each in rows if each != row]
@@ -194,17 +196,29 @@ def _solve(
 def _solve_but(
     table: Table, group: Bound, ways: _Ways, faulty: Mapping[str, Sequence[str]], steps: _Steps
 ) -> _Held:
-    """The readings that make the group hold in all columns but one for each faulty row."""
+    """The readings that make the group hold in all columns but one for each faulty row.
+
+    Whatever a faulty row may be, it stays unread.
+    """
     width = len(table.columns.leaves)
-    printed = {row: [tuple(texts)] for row, texts in faulty.items()}
-    if len(faulty) > _FAULTY:
+    rows = [row for row in group.rows if row in ways and row not in faulty]
+    sums = _sums(group, rows, ways, width, steps, most=_TOP)
+    printed: set[_Sums] = {(0,) * width}
+    for row, texts in faulty.items():
+        cells = [_signed(each, plus=row in group.left) for each in cuts(texts, width, _CUTS)]
+        if not steps.spend(len(printed) * len(cells)):
+            return _Held({}, whole=False)
+        printed = {tuple(map(int.__add__, one, other)) for one in printed for other in cells}
+    if not sums or not steps.spend(len(sums.begun[-1]) * len(printed)):
         return _Held({}, whole=False)
-    rows = [row for row in group.rows if row in ways]
-    sums = _sums(group, rows, {**ways, **printed}, width, steps, most=_TOP)
-    ends = {end for end in (sums.begun[-1] if sums else ()) if width - end.count(0) <= len(faulty)}
-    found = _kept(sums, ends) if sums and ends else {}
-    kept = {row: readings for row, readings in found.items() if row not in faulty}
-    return _Held(kept, dict.fromkeys(faulty, ()) if kept else {}, whole=False)
+    ends = {end for end in sums.begun[-1] if any(_fits(end, one, len(faulty)) for one in printed)}
+    found = _kept(sums, ends) if ends else {}
+    return _Held(found, dict.fromkeys(faulty, ()) if found else {}, whole=False)
+
+
+def _fits(end: _Sums, printed: _Sums, faults: int) -> bool:
+    """Whether what some rows leave is what the others print, in all columns but so many."""
+    return sum(one != -other for one, other in zip(end, printed, strict=True)) <= faults
 
 
 def _enter(found: dict[str, list[Values]], more: Mapping[str, Sequence[Values]]) -> None:
@@ -241,7 +255,7 @@ def _sums(
         [(values, _signed(values, plus=row in group.left)) for values in ways[row]]
         for row in ordered
     ]
-    most = 10 ** max(0, sum(map(len, open_)) - width + 1) if open_ else most
+    most = 10 ** max(1, sum(map(len, open_)) - width + 3) if open_ else most
     bounds = _bounds([[sums for _, sums in each] for each in choices], width, most)
     begun: list[set[_Sums]] = [{(0,) * width}]
     for each, (least, top) in zip(choices, bounds[1:], strict=True):
