@@ -15,6 +15,9 @@ from reportctl.rules.rule import Settings
 COUNTED = frozenset(("new", "all", "done", "out", "granted", "partial", "refused", "unavailable"))
 """Topics that are counted in one unit throughout a report."""
 DIGITS = "0123456789"
+PLATFORM = ("平台建设", "栏目", "专区", "集约化", "运维")
+"""Words of which a sentence about platforms has one."""
+SUPERVISED = ("考核", "评议", "培训", "追究")
 SURNAMES, GIVEN = "李王张刘陈赵周吴", "建国明华丽芳志强海燕晓军"
 
 
@@ -143,6 +146,18 @@ def _without(key: str, *words: str) -> Plant:
     return plant
 
 
+def _without_all(key: str, *words: str) -> Plant:
+    """A section without every sentence, or clause, in which one of the words stands."""
+
+    def plant(draft: Draft, dice: Random) -> Draft | None:
+        changed = draft
+        for word in words:
+            changed = _without(key, word)(changed, dice) or changed
+        return None if changed is draft else changed
+
+    return plant
+
+
 def _government(plant: Plant) -> Plant:
     """For 人民政府 only."""
 
@@ -250,9 +265,10 @@ KINDS: tuple[Kind, ...] = (
         _swap("政府信息公开行政复议和行政诉讼情况、", "", "preface"),
     ),
     Kind("第五、第六部分填反", ("R603", "R604"), _exchanged, ("R60",)),
-    Kind("缺依申请公开", ("R601",), _without("overview", "申请"), ("S204", "R60")),
-    Kind("缺平台建设", ("R601",), _without("overview", "平台", "专栏", "网站"), ("S204", "R60")),
-    Kind("缺监督保障一段", ("R601", "R602"), _without("overview", "考核"), ("S204", "R60")),
+    # the form of 2019 asked for no aspects
+    Kind("缺依申请公开", ("R601",), _without_all("overview", "申请"), ("S204", "R60"), 2022),
+    Kind("缺平台建设", ("R601",), _without_all("overview", *PLATFORM), ("S204", "R60"), 2022),
+    Kind("缺监督保障一段", ("R601",), _without_all("overview", *SUPERVISED), ("S204", "R60"), 2022),
     Kind(
         "缺考核、评议、追究",
         ("R602",),

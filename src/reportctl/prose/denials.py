@@ -51,7 +51,7 @@ def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Clai
             # 有9家单位未收到申请
             return
         if behind or (token.text in _LAST and at == len(tokens) - 1):
-            said = tokens[:at]
+            said = tokens[:at] or [*state.label]
             while len(said) > 1 and said[0].kind == "unknown":
                 said = said[1:]
         else:

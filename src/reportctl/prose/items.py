@@ -92,7 +92,12 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     begun = next((t for t in opener.lead if t.kind != "mark" and not t.has("list", "among")), None)
     if first is None or item.clause == opener.clause:
         return False
-    named = first.has("column") and sum(t.kind != "mark" for t in item.lead) == 1
+    alone, before = (
+        sum(t.kind != "mark" and not t.has("list", "among") for t in one.lead) == 1
+        for one in (item, opener)
+    )
+    # 许可205条，处罚118条，检查77条
+    named = alone and (before or first.has("column"))
     if first.text.startswith(listed("start", "anew")) and not named:
         return begun is None or first.text != begun.text
     strong = clauses[item.clause - 1].stop in "；;"

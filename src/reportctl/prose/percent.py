@@ -79,6 +79,7 @@ def past(figure: Figure, lead: Sequence[Token], state: State) -> Claim | None:
     years = [token for token in lead if token.offset is not None]
     if not years or not _only_years(lead) or any(token.offset != -1 for token in years):
         return None
+    state.than = True
     return last_years(figure, claim)
 
 

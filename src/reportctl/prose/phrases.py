@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportctl.prose.tokens import Token
 
 _SAYING = frozenset({"act", "noun", "row", "column"})
-SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合"})
+SUMS = frozenset({"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合", "总量"})
 
 
 class Phrase:

@@ -16,6 +16,9 @@ SHORTEST = 10
 """Characters of a section that says anything (what reviewers use as a limit)."""
 VAGUE_ENOUGH = 3
 LONGEST_TITLE = 24
+MOST = 3
+"""Aspects with an item of their own from which on a text is taken to be laid out by them."""
+_COUNTED = re.compile(r"\D{0,4}\d")
 _ITEM = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 OWN_UNITS = frozenset({"township", "street", "department"})
 
@@ -35,26 +38,43 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
     if prose is None or not _asked(review.report, "overview", "aspects"):
         return
     text = read(prose.text).text
-    empty = [*_empty_headings(text)]
+    empty, headed = [*_empty_headings(text)], _headed(text)
     missing = [
         name
         for name, said in lists("aspect").items()
-        if not _covered(text, said, lists("deed").get(name, ()))
+        if not _covered(text, name, strict=headed >= MOST)
         or any(word in heading for word in said for heading in empty)
     ]
     if missing:
         yield Fault("overview", f"总体情况没有写到{'、'.join(missing)}")
 
 
-def _covered(text: str, said: tuple[str, ...], deeds: tuple[str, ...]) -> bool:
-    """Whether a text tells of an aspect; a mere means of something else tells only with a deed."""
-    if not deeds:
+def _headed(text: str) -> int:
+    """How many of the aspects have an item of their own."""
+    heads = [line.strip()[:LONGEST_TITLE] for line in text.split("\n") if _ITEM.match(line.strip())]
+    return sum(
+        any(word in head for word in said for head in heads) for said in lists("aspect").values()
+    )
+
+
+def _covered(text: str, name: str, *, strict: bool) -> bool:
+    """Whether a text tells of an aspect; a mere means of something else tells only with a deed.
+
+    `strict` for a text in which most aspects have an item: 网站120条 is then no platform told of.
+    """
+    deeds, besides = (lists(group).get(name, ()) for group in ("deed", "besides"))
+    said = lists("aspect")[name]
+    if not deeds and not besides:
         return any(word in text for word in said)
     for start, end in clauses(text):
         clause = text[start:end]
-        at = next((clause.find(word) for word in said if word in clause), -1)
-        means = any(word in clause[: max(at, 0)] for word in terms("aspects", "means"))
-        if at >= 0 and (not means or any(deed in clause for deed in deeds)):
+        word = next((one for one in said if one in clause), "")
+        if not word or any(other in clause for other in besides):
+            continue
+        before, _, behind = clause.partition(word)
+        means = any(one in before for one in terms("aspects", "means"))
+        counted = strict and _COUNTED.match(behind)
+        if not deeds or not (means or counted) or any(deed in clause for deed in deeds):
             return True
     return False
 
