@@ -97,7 +97,8 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
         for one in (item, opener)
     )
     # 许可205条，处罚118条，检查77条
-    named = alone and (before or first.has("column"))
+    alike = before and item.figure.unit == opener.figure.unit
+    named = alone and (alike or first.has("column"))
     if first.text.startswith(listed("start", "anew")) and not named:
         return begun is None or first.text != begun.text
     strong = clauses[item.clause - 1].stop in "；;"

@@ -137,7 +137,7 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
             strange = set(place + name.removesuffix(kind)) & frozenset(terms("organ", "generic"))
             elsewhere = len(place) > 1 and place not in organ
             own = not elsewhere and (_names(organ, name) or is_short_for(name, organ))
-            if not (strange or own) and len(name) > len(kind) + 1:
+            if not (strange or own or _mistyped(text[:end], organ)) and len(name) > len(kind) + 1:
                 yield Fault(Span(key, start, end), f"{organ}的报告里出现“{text[start:end]}”")
 
 
