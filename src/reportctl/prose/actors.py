@@ -21,7 +21,7 @@ _UNLIKE = listed("organ", "unlike")
 """Words that begin as names of units end: 局面, 区域."""
 _NONE = listed("organ", "none")
 _LEVELS = "省市县区州旗"
-_PLACED = re.compile(f"[^{_LEVELS}][^，、]+?((?<!城)[{_LEVELS}乡镇])")
+_PLACED = re.compile(f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])")
 """The places in an organ's name: 云州市, 临江区; 城乡建设局 is none."""
 _GOVERNED = listed("organ", "governed")
 """Verbs and prepositions behind which an organ is named that is not the one who acts."""
