@@ -14,8 +14,9 @@ from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Un
 from reportctl.readers.limits import Work, most
 from reportctl.report.load import load
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values, reach_of, say, statements
+from reportctl.rules.claims import find_values, say, statements
 from reportctl.rules.prose_sums import check_shares
+from reportctl.rules.reach import reach_of
 from reportctl.rules.rule import Review, Span
 from reportctl.terminal.safe import plain
 

@@ -7,22 +7,17 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.finding import ReadAs
-from reportctl.prose.actors import is_of_another_place, is_short_for
-from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
-from reportctl.prose.understood import Change, Claim, Share, Understood
+from reportctl.prose.understood import Claim, Understood
 from reportctl.record import NamedTuple
 from reportctl.report.report import Cell, Report
+from reportctl.rules.reach import is_of_else, reach_of
 from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At, Table
 
 _NUMBERING = "一二三四五六七、（）0123456789."
-SHORTEST_NAME = 3
-"""Characters of a short name that can only be one organ's: 水利局, but not 政府."""
-_PLACES = tuple(listed("organ", "places"))
-"""How names of places end, the larger first."""
 WAN = 10000
 """元 of one 万元: table two is in 万元, prose mostly in 元."""
 
@@ -94,62 +89,8 @@ def _compared(report: Report) -> tuple[Compared, ...]:
         if not (claim.plan or claim.offset) and claim.exact
         if (values := tuple(find_values(report, claim.topic)))
         and reach_of(report, claim) != "other"
+        and not is_of_else(prose.text, claim)
     )
-
-
-def reach_of(report: Report, claim: Claim | Change | Share) -> str:
-    """Whose figure it is, seen from this report: own, office or other."""
-    if claim.reach == "other":
-        if is_of_another_place(claim.actor, report.organ):
-            return "other"
-        actor = claim.actor.lstrip("省市县区州")
-        short = actor if len(actor) >= SHORTEST_NAME else claim.actor
-        same = is_short_for(short, report.organ) or report.organ in claim.actor
-        return "own" if same else "other"
-    if claim.reach == "office" and claim.actor in listed("who", "government"):
-        return "own" if is_short_for(claim.actor, report.organ) else "other"
-    if claim.reach == "own" and (
-        _wider(claim.actor, report) or _another(claim.actor, report.organ)
-    ):
-        return "other"
-    small = report.level in {"department", "township", "street"} and report.scope != "region"
-    if claim.reach == "office" and small and claim.actor.startswith(listed("organ", "offices")):
-        return "own"
-    if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
-        return "own"
-    if claim.reach == "office" and "本机关" in claim.actor and report.scope in {"own", None}:
-        return "own"
-    return claim.reach
-
-
-def _wider(whole: str, report: Report) -> bool:
-    """Whether 全市 or 全系统 is another place than that of the organ that reports, or more of it.
-
-    A town has nothing to say of 全县, nor has a bureau that reports for itself.
-    """
-    if whole in listed("who", "system"):
-        return report.scope != "region"
-    every = whole.startswith("全")
-    place = _place(whole.lstrip("全我本")[:1])
-    own = max((_place(char) for char in report.organ), default=-1)
-    if place < 0 or own < 0:
-        return every and place >= 0
-    alone = report.level == "department" and report.scope == "own"
-    return place != own or (every and alone)
-
-
-def _place(char: str) -> int:
-    """How small a place is whose name ends like this; -1 where it is none."""
-    return next((n for n, ends in enumerate(_PLACES) if char and char in ends), -1)
-
-
-def _another(actor: str, organ: str) -> bool:
-    """Whether another kind of organ is named: 县政府及县政府办公室 in the report of a bureau."""
-    name, government, _ = actor.partition("政府")
-    if not government or name[:1] in {"", *listed("organ", "all")}:
-        return False
-    place, own, _ = organ.partition("政府")
-    return not own or not is_short_for(name + government, place + own)
 
 
 def find_values(report: Report, topic: Topic) -> Iterator[Value]:

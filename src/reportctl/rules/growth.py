@@ -10,8 +10,9 @@ from reportctl.prose.sentences import clauses
 from reportctl.prose.topics import Topic
 from reportctl.prose.understood import Claim
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values, reach_of, statements
+from reportctl.rules.claims import find_values, statements
 from reportctl.rules.prose_sums import close
+from reportctl.rules.reach import reach_of
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportctl.prose.topics import Topic
-from reportctl.rules.claims import compared, disagree, is_nothing, reach_of, say
+from reportctl.rules.claims import compared, disagree, is_nothing, say
+from reportctl.rules.reach import reach_of
 from reportctl.rules.rule import Fault, Review, rule
 
 

@@ -12,8 +12,9 @@ from reportctl.prose.reading import read
 from reportctl.prose.topics import Topic
 from reportctl.prose.understood import Claim, Share
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values, reach_of, statements
+from reportctl.rules.claims import find_values, statements
 from reportctl.rules.narrative import row_of
+from reportctl.rules.reach import reach_of
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.schema.form import At
 
