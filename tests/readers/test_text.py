@@ -78,6 +78,13 @@ def test_bars_within_a_line_of_prose_make_no_table():
     assert shape("政府信息公开|年度报告") == ["政府信息公开|年度报告"]
 
 
+def test_bars_between_all_texts_of_a_page_in_one_line_part_them():
+    prose = "本年度通过门户网站、公开栏和便民服务中心公开各类信息，" * 3
+    parts = ["一、总体情况", prose, "规章", *map(str, range(70)), "行政许可"]
+    assert shape("|".join(parts)) == parts
+    assert {block.spot.line for block in blocks("|".join(parts))} == {1}
+
+
 def test_boxes_drawn_with_lines_are_tables():
     assert shape("┌──┬──┐\n│规章│0 │\n└──┴──┘") == [[["规章", "0"]]]
 

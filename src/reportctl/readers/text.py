@@ -29,6 +29,7 @@ _SHORT = 4
 """Letters of the longest number before a heading; words of a label that has spaces."""
 _LONG = 60
 """Characters beyond which no cell is a label."""
+_CELLS = 60  # more than a row of any table has
 _QUOTED_LINES = 40
 """Lines of the longest row that is quoted over lines."""
 _JOIN = "·"
@@ -88,7 +89,7 @@ def assemble(
     lines: Sequence[Line], doubts: list[str], *, markdown: bool = False
 ) -> tuple[Paragraph | SourceTable, ...]:
     """The paragraphs and tables that lines and rows make."""
-    rows = _in_company([_row(each) for each in lines])
+    rows = _in_company([None if _is_page(each) else _row(each) for each in lines])
     found: list[Paragraph | SourceTable] = []
     run: list[tuple[Spot, list[str]]] = []
     tables = ruled = 0
@@ -108,8 +109,15 @@ def assemble(
             found.append(_unjoin(table) if ruled == 1 else table)
             run, ruled = [], 0
         if isinstance(raw, str) and raw.strip():
-            found.append(_paragraph(raw, at, markdown=markdown))
+            parts = raw.split("|") if _is_page(raw) else [raw]
+            found += [_paragraph(part, at, markdown=markdown) for part in parts if part.strip()]
     return tuple(found)
+
+
+def _is_page(line: Line) -> bool:
+    """Whether bars stand between all texts of a page in one line, and not round cells of a row."""
+    parts = line.split("|") if isinstance(line, str) else []
+    return len(parts) > _CELLS and bool(parts[0]) and any(len(part) > _LONG for part in parts)
 
 
 def _unquoted(lines: Sequence[str]) -> list[Line]:
