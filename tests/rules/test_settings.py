@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,3 +39,10 @@ def test_what_is_right_is_used_beside_what_is_wrong() -> None:
     assert settings.off == {"W"}
     assert settings.severities == {"C201": "error"}
     assert [one.path for one in wrong] == [("rules", "off", 1)]
+
+
+@pytest.mark.parametrize("written", ["02-30", "1", "2021-01-31", "一月", 10**28, True, ["01-31"]])
+def test_a_deadline_is_a_day_of_the_year(written: object) -> None:
+    settings, (wrong,) = read_settings({"deadline": written}, CODES)
+    assert settings.deadline == ""
+    assert (wrong.code, wrong.path) == ("M906", ("deadline",))

@@ -117,7 +117,7 @@ class _Reading(NamedTuple):
         try:
             month, _, day = str(value).partition("-")
             date(LEAP, int(month), int(day))
-        except ValueError:
+        except (ValueError, OverflowError):
             self.misset(("deadline",), f"deadline 应写成“月-日”，如 01-31，写的是 {value}")
             return ""
         return f"{int(month):02}-{int(day):02}"
