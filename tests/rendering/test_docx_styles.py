@@ -12,6 +12,7 @@ from reportctl.rendering.docx_styles import (
     FACES,
     HEADINGS,
     apply_styles,
+    build,
     element,
     field,
     font_table,
@@ -19,6 +20,11 @@ from reportctl.rendering.docx_styles import (
     run,
     size,
 )
+
+
+def built(xml):
+    (made,) = build(xml)
+    return made
 
 
 def tags(made) -> list[str]:
@@ -36,18 +42,20 @@ def tags(made) -> list[str]:
     ],
 )
 def test_a_line_end_is_a_break_and_a_tab_a_tab(text, parts):
-    assert tags(run(text)) == parts
+    assert tags(built(run(text))) == parts
 
 
 def test_spaces_are_kept_and_what_xml_forbids_is_not():
-    made = run(" 公\x00开 ")
+    made = built(run(" 公\x00开 "))
     (text,) = made
     assert text.get(qn("xml:space")) == "preserve"
     assert "\x00" not in text.text
 
 
 def test_properties_come_before_what_they_are_of():
-    made = paragraph("TableText", run("甲", *size(21)), properties=(element("jc", val="left"),))
+    made = built(
+        paragraph("TableText", run("甲", *size(21)), properties=(element("jc", val="left"),))
+    )
     assert tags(made) == ["pPr", "r"]
     assert tags(made[0]) == ["pStyle", "jc"]
     assert tags(made[1]) == ["rPr", "t"]
@@ -57,7 +65,7 @@ def test_properties_come_before_what_they_are_of():
 def test_a_field_is_begun_parted_and_ended():
     kinds = [
         each.get(qn("w:fldCharType"))
-        for made in field("PAGE")
+        for made in build(*field("PAGE"))
         for each in made.iter(qn("w:fldChar"))
     ]
     assert kinds == ["begin", "separate", "end"]

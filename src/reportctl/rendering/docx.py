@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 from itertools import zip_longest
 from typing import cast
@@ -11,7 +11,6 @@ from typing import cast
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.oxml.parser import parse_xml
 from docx.oxml.text.run import CT_R
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section, _Footer, _Header
@@ -26,7 +25,9 @@ from reportctl.rendering.docx_styles import (
     CLOSE,
     HEADINGS,
     PAGE_NUMBER,
+    Xml,
     apply_styles,
+    build,
     element,
     field,
     font,
@@ -99,7 +100,7 @@ def render(page: Page, _look: object = None) -> bytes:
     return repack(saved.getvalue(), parts)
 
 
-def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
+def _flow(page: Page, marked: list[Marked] | None) -> Iterator[BaseOxmlElement]:
     """Title and blocks in reading order; between two tables stands a paragraph."""
     title = "\n".join(break_title(printable(page.title), page.organ, TITLE_LINE))
     made = [paragraph("Title", run(title))]
@@ -109,7 +110,9 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
         if isinstance(block, Grid):
             if table:
                 made.append(_gap())
-            made.append(write_grid(block, marked))
+            yield from build(*made)
+            made = []
+            yield write_grid(block, marked)
         else:
             # no page holds a signature alone
             last = isinstance(after, Paragraph) and after.role != "body"
@@ -117,16 +120,16 @@ def _flow(page: Page, marked: list[Marked] | None) -> list[BaseOxmlElement]:
         table = isinstance(block, Grid)
     if table:
         made.append(_gap())
-    return made
+    yield from build(*made)
 
 
-def _gap() -> BaseOxmlElement:
+def _gap() -> Xml:
     return paragraph("NormalIndent")
 
 
 def _lines(
-    block: Block, closing: Mapping[str, BaseOxmlElement], keeping: tuple[BaseOxmlElement, ...]
-) -> list[BaseOxmlElement]:
+    block: Block, closing: Mapping[str, tuple[Xml, ...]], keeping: tuple[Xml, ...]
+) -> list[Xml]:
     match block:
         case Heading():
             return [paragraph(f"Heading{block.level}", run(block.text))]
@@ -140,13 +143,13 @@ def _lines(
     return []
 
 
-def _run(part: Run) -> BaseOxmlElement:
+def _run(part: Run) -> Xml:
     """A run in its weight; a heading that runs on into its paragraph keeps its face."""
     face = [font(HEADINGS[part.level])] if part.level else []
     return run(part.text, *face, *([element("b"), element("bCs")] if part.strong else []))
 
 
-def _closing(page: Page) -> dict[str, BaseOxmlElement]:
+def _closing(page: Page) -> dict[str, tuple[Xml, ...]]:
     """Where signature and date stand (GB/T 9704, 7.3.5.2), as indents.
 
     The signature stands 右空二字, and the date begins two characters right of where it begins;
@@ -158,26 +161,24 @@ def _closing(page: Page) -> dict[str, BaseOxmlElement]:
         if isinstance(block, Paragraph) and block.role != "body":
             width[block.role] = _halves(block.text)
     name, date = width.values()
-    two = element("ind", right=4 * HALF)
-    found = {"signature": two, "date": element("ind", right=4 * HALF)}
+    two = (element("ind", right=4 * HALF),)
+    found: dict[str, tuple[Xml, ...]] = {"signature": two, "date": two}
     if not name or not date or name > SIGNATURE:
         return found
     if date > name:
-        found["signature"] = element("ind", right=(8 + date - name) * HALF)
+        found["signature"] = (element("ind", right=(8 + date - name) * HALF),)
     else:
         # from the left: how wide figures are depends on the font
         # a date in a wider face reaches into the margin before it is broken
-        found["date"] = element("ind", left=(LINE - name) * HALF, right=-8 * HALF)
+        indent = element("ind", left=(LINE - name) * HALF, right=-8 * HALF)
+        found["date"] = (indent, element("jc", val="left"))
     return found
 
 
-def _close(style: str, block: Paragraph, indent: BaseOxmlElement) -> BaseOxmlElement:
-    properties = [indent]
-    if indent.get(qn("w:left")):
-        properties.append(element("jc", val="left"))
+def _close(style: str, block: Paragraph, properties: tuple[Xml, ...]) -> Xml:
     # a name that is longer than a line is broken by meaning as the title is
     text = "\n".join(break_title(printable(block.text), "", SIGNATURE // 2))
-    return paragraph(style, run(text), properties=tuple(properties))
+    return paragraph(style, run(text), properties=properties)
 
 
 def _remark(document: Document, marked: Sequence[Marked]) -> None:
@@ -210,11 +211,11 @@ def _paper(section: Section) -> None:
         properties.remove(old)
     # no docGrid: LibreOffice lays out 21 characters a line with one
     properties.extend(
-        [
+        build(
             element("pgSz", **PAPER),
             element("pgMar", **MARGINS, header=HEADER, footer=FOOTER, gutter=0),
             element("cols", space=425),
-        ]
+        )
     )
 
 
@@ -227,15 +228,15 @@ def _number(footer: _Footer, side: str) -> None:
 
 def _mark(header: _Header, number: int) -> None:
     header.is_linked_to_previous = False
-    words = [parse_xml(WATERMARK.format(number=number))] if number else []
+    words = [WATERMARK.format(number=number)] if number else []
     _fill(header, paragraph("Header", *words))
 
 
-def _fill(part: _Header | _Footer, only: BaseOxmlElement) -> None:
+def _fill(part: _Header | _Footer, only: Xml) -> None:
     root = part._element  # noqa: SLF001 - the paragraphs of the template go
     for old in list(root):
         root.remove(old)
-    root.append(only)
+    root.extend(build(only))
 
 
 def _settings(settings: BaseOxmlElement, page: Page) -> None:
@@ -244,9 +245,9 @@ def _settings(settings: BaseOxmlElement, page: Page) -> None:
         if old is not even:
             settings.remove(old)
     compatible = "http://schemas.microsoft.com/office/word"
-    settings.insert(0, element("zoom", percent=100))
+    settings[:0] = build(element("zoom", percent=100))
     settings.extend(
-        [
+        build(
             element("characterSpacingControl", val="compressPunctuation"),
             element(
                 "compat",
@@ -260,7 +261,7 @@ def _settings(settings: BaseOxmlElement, page: Page) -> None:
                 element("compatSetting", name="compatibilityMode", uri=compatible, val=15),
             ),
             element("themeFontLang", val="en-US", eastAsia=page.language),
-        ]
+        )
     )
 
 

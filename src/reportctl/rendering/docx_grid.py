@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import accumulate, pairwise
 from math import ceil
+from typing import cast
 
+from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportctl.page.blocks import Grid, GridCell, printable
 from reportctl.page.grid_layout import balance, break_label, group_lines, share_width
 from reportctl.page.title import measure
-from reportctl.rendering.docx_styles import TABLE, element, paragraph, run, size
+from reportctl.rendering.docx_styles import TABLE, Xml, build, element, paragraph, run, size
 
 WIDTH = 8844
 """156 mm, the width of the 版心, in twips."""
@@ -40,25 +42,35 @@ def write_grid(grid: Grid, marked: list[Marked] | None) -> BaseOxmlElement:
     In a draft the faulty cells are marked, and added to `marked`; otherwise that is None.
     """
     edges = _edges(grid)
-    table = element("tbl", _properties(grid), element("tblGrid", *_columns(edges)))
     at = {(cell.line, cell.column): cell for cell in grid.cells}
     above: dict[int, GridCell] = {}
     kept = _kept(grid)
+    rows: list[Xml] = []
+    faults: list[tuple[int, int, str]] = []
     for line in range(grid.lines):
-        row = element("tr", _row_properties(line < grid.head))
+        cells: list[Xml] = []
         column = 0
         while column < len(grid.widths):
             cell = at.get((line, column))
             if cell:
                 above[column] = cell
+                if marked is not None and cell.fault:
+                    faults.append((len(rows), len(cells), cell.fault))
             else:
                 # a cell that spans several lines stands again, empty, in each line below its first
                 cell = _reaching(above.get(column), line)
             columns = cell.columns if cell else 1
             width = edges[min(column + columns, len(grid.widths))] - edges[column]
-            row.append(_cell(cell, line, width, keep=line in kept, marked=marked))
+            cells.append(_cell(cell, line, width, keep=line in kept, draft=marked is not None))
             column += columns
-        table.append(row)
+        rows.append(element("tr", _row_properties(line < grid.head), *cells))
+    widths = element("tblGrid", *_columns(edges))
+    (table,) = build(element("tbl", _properties(grid), widths, *rows))
+    if marked is not None:
+        made = [row.findall(qn("w:tc")) for row in table.iter(qn("w:tr"))]
+        for y, x, fault in faults:
+            (words,) = made[y][x].iter(qn("w:r"))
+            marked.append((cast("BaseOxmlElement", words), fault))
     return table
 
 
@@ -93,11 +105,11 @@ def _edges(grid: Grid) -> list[int]:
     return [*[round(end * 20) for end in ends][:-1], WIDTH]
 
 
-def _columns(edges: list[int]) -> list[BaseOxmlElement]:
+def _columns(edges: list[int]) -> list[Xml]:
     return [element("gridCol", w=end - start) for start, end in pairwise(edges)]
 
 
-def _properties(grid: Grid) -> BaseOxmlElement:
+def _properties(grid: Grid) -> Xml:
     return element(
         "tblPr",
         element("tblStyle", val="TableGrid"),
@@ -110,25 +122,26 @@ def _properties(grid: Grid) -> BaseOxmlElement:
     )
 
 
-def _row_properties(head: bool) -> BaseOxmlElement:  # noqa: FBT001 - a line is head or not
-    made = element("trPr", element("cantSplit"), element("trHeight", val=HEIGHT, hRule="atLeast"))
-    if head:
-        made.append(element("tblHeader"))
-    return made
+def _row_properties(head: bool) -> Xml:  # noqa: FBT001 - a line is head or not
+    return element(
+        "trPr",
+        element("cantSplit"),
+        element("trHeight", val=HEIGHT, hRule="atLeast"),
+        *([element("tblHeader")] if head else []),
+    )
 
 
-def _cell(
-    cell: GridCell | None, line: int, width: int, *, keep: bool, marked: list[Marked] | None
-) -> BaseOxmlElement:
-    properties = element("tcPr", element("tcW", w=width, type="dxa"))
-    keeping = (element("keepNext"),) if keep else ()
+def _cell(cell: GridCell | None, line: int, width: int, *, keep: bool, draft: bool) -> Xml:
+    properties = [element("tcW", w=width, type="dxa")]
+    keeping: tuple[Xml, ...] = (element("keepNext"),) if keep else ()
     if cell is None:
-        return element("tc", properties, paragraph("TableText", properties=keeping))
+        empty = paragraph("TableText", properties=keeping)
+        return element("tc", element("tcPr", *properties), empty)
     if cell.columns > 1:
         properties.append(element("gridSpan", val=cell.columns))
     if cell.lines > 1:
         properties.append(element("vMerge", val="restart" if line == cell.line else "continue"))
-    faulty = marked is not None and cell.fault
+    faulty = draft and cell.fault
     fill = FAULT if faulty else BLOCK if cell.role == "block" else ""
     if fill:
         properties.append(element("shd", val="clear", color="auto", fill=fill))
@@ -140,15 +153,13 @@ def _cell(
     if cell.vertical:
         properties.append(element("textDirection", val="tbRlV"))
     properties.append(element("vAlign", val="center"))
-    if line > cell.line:
-        return element("tc", properties, paragraph("TableText", properties=keeping))
-    aligned = (element("jc", val="left"),) if left else ()
-    words = [run(_broken(cell, width), *_size(cell, width))] if cell.text or faulty else []
-    if marked is not None and faulty:
-        marked.extend((only, cell.fault) for only in words)
-    return element(
-        "tc", properties, paragraph("TableText", *words, properties=(*keeping, *aligned))
-    )
+    words: list[Xml] = []
+    if line == cell.line:
+        keeping += (element("jc", val="left"),) if left else ()
+        if cell.text or faulty:
+            words.append(run(_broken(cell, width), *_size(cell, width)))
+    said = paragraph("TableText", *words, properties=keeping)
+    return element("tc", element("tcPr", *properties), said)
 
 
 def _room(width: int) -> float:
@@ -161,7 +172,7 @@ def _wraps(cell: GridCell, width: int) -> bool:
     return cell.role == "text" and max(map(measure, cell.text.split("\n"))) > _room(width)
 
 
-def _margins(cell: GridCell, width: int) -> BaseOxmlElement:
+def _margins(cell: GridCell, width: int) -> Xml:
     """A label stands off its line; one whose last line would hold a lone character is narrower."""
     room = _room(width)
     whole = cell.lines == 1 and "\n" not in cell.text
@@ -182,7 +193,7 @@ def _broken(cell: GridCell, width: int) -> str:
     return "\n".join(break_label(cell, text, _room(width))) or text
 
 
-def _size(cell: GridCell, width: int) -> tuple[BaseOxmlElement, ...]:
+def _size(cell: GridCell, width: int) -> tuple[Xml, ...]:
     """A smaller size where a long figure would not fit on its line."""
     if cell.role not in ("value", "total") or not cell.text:
         return ()

@@ -9,72 +9,71 @@ from __future__ import annotations
 from typing import cast
 
 from docx.document import Document
-from docx.oxml.ns import qn
-from docx.oxml.parser import OxmlElement
+from docx.oxml.ns import nsdecls
+from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from reportctl.page.blocks import printable
 
+Xml = str
+"""An element of the w namespace as it is written: parsing all at once takes a fifth of the time
+that making one element after the other takes."""
+_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
+_VALUE = {**_TEXT, ord('"'): "&quot;", ord("\n"): "&#10;", ord("\t"): "&#9;"}
 
-def element(tag: str, *children: BaseOxmlElement, **attributes: str | float) -> BaseOxmlElement:
+
+def element(tag: str, *children: Xml, **attributes: str | float) -> Xml:
     """An element of the w namespace: `element("tcW", w=600, type="dxa")`."""
-    made = cast("BaseOxmlElement", OxmlElement(f"w:{tag}"))
-    for name, value in attributes.items():
-        made.set(qn(f"w:{name}"), str(value))
-    made.extend(children)
-    return made
+    told = "".join(
+        f' w:{name}="{str(value).translate(_VALUE)}"' for name, value in attributes.items()
+    )
+    return f"<w:{tag}{told}>{''.join(children)}</w:{tag}>" if children else f"<w:{tag}{told}/>"
 
 
-def run(text: str, *properties: BaseOxmlElement) -> BaseOxmlElement:
+def build(*xml: Xml) -> list[BaseOxmlElement]:
+    """The elements that are written."""
+    whole = parse_xml(f"<w:body {nsdecls('w')}>{''.join(xml)}</w:body>")
+    return cast("list[BaseOxmlElement]", list(whole))
+
+
+def run(text: str, *properties: Xml) -> Xml:
     """A run of text; a line end in it becomes a line break, a tab a tab."""
-    made = element("r")
-    if properties:
-        made.append(element("rPr", *properties))
+    parts = [element("rPr", *properties)] if properties else []
     for number, line in enumerate(printable(text).split("\n")):
         if number:
-            made.append(element("br"))
+            parts.append(element("br"))
         for place, piece in enumerate(line.split("\t")):
             if place:
-                made.append(element("tab"))
+                parts.append(element("tab"))
             if piece:
-                made.append(_text(piece))
-    return made
+                parts.append(_text("t", piece))
+    return element("r", *parts)
 
 
-def _text(piece: str) -> BaseOxmlElement:
-    made = element("t")
-    made.text = piece
-    made.set(qn("xml:space"), "preserve")
-    return made
+def _text(tag: str, text: str) -> Xml:
+    return f'<w:{tag} xml:space="preserve">{text.translate(_TEXT)}</w:{tag}>'
 
 
-def paragraph(
-    style: str,
-    *runs: BaseOxmlElement,
-    properties: tuple[BaseOxmlElement, ...] = (),
-) -> BaseOxmlElement:
+def paragraph(style: str, *runs: Xml, properties: tuple[Xml, ...] = ()) -> Xml:
     """A paragraph of a style; properties come in the order that the schema asks for."""
     return element("p", element("pPr", element("pStyle", val=style), *properties), *runs)
 
 
-def font(name: str) -> BaseOxmlElement:
+def font(name: str) -> Xml:
     """One face for Chinese and for Latin letters and figures."""
     return element("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name, hint="eastAsia")
 
 
-def size(half_points: int) -> tuple[BaseOxmlElement, BaseOxmlElement]:
+def size(half_points: int) -> tuple[Xml, Xml]:
     """The size of a run, in half points."""
     return element("sz", val=half_points), element("szCs", val=half_points)
 
 
-def field(instruction: str) -> list[BaseOxmlElement]:
+def field(instruction: str) -> list[Xml]:
     """The runs of a field, such as PAGE."""
-    code = element("instrText")
-    code.text = f" {instruction} "
-    code.set(qn("xml:space"), "preserve")
     return [
         element("r", element("fldChar", fldCharType="begin")),
-        element("r", code),
+        element("r", _text("instrText", f" {instruction} ")),
         element("r", element("fldChar", fldCharType="separate")),
         run("1"),
         element("r", element("fldChar", fldCharType="end")),
@@ -118,7 +117,7 @@ def apply_styles(document: Document) -> None:
     styles = document.styles.element
     for old in list(styles):
         styles.remove(old)
-    styles.extend([_defaults(), *_paragraphs(), *_characters(), *_tables()])
+    styles.extend(build(_defaults(), *_paragraphs(), *_characters(), *_tables()))
 
 
 def font_table() -> bytes:
@@ -135,7 +134,7 @@ def font_table() -> bytes:
     ).encode()
 
 
-def _defaults() -> BaseOxmlElement:
+def _defaults() -> Xml:
     run = element(
         "rPr", font(FANGSONG), *size(BODY), element("lang", val="en-US", eastAsia="zh-CN")
     )
@@ -146,16 +145,16 @@ def _defaults() -> BaseOxmlElement:
     )
 
 
-def _indent() -> BaseOxmlElement:
+def _indent() -> Xml:
     """左空二字, wrapped lines at the margin."""
     return element("ind", firstLineChars=200, firstLine=BODY * 20)
 
 
-def _spacing(line: int = LINE, **around: int) -> BaseOxmlElement:
+def _spacing(line: int = LINE, **around: int) -> Xml:
     return element("spacing", **around, line=line, lineRule="exact")
 
 
-def _paragraphs() -> list[BaseOxmlElement]:
+def _paragraphs() -> list[Xml]:
     plain = [
         element("widowControl", val=0),
         # no gap between Chinese and figures: 28 characters must fill the line
@@ -211,11 +210,11 @@ def _paragraphs() -> list[BaseOxmlElement]:
     ]
 
 
-def _level() -> list[BaseOxmlElement]:
+def _level() -> list[Xml]:
     return [element("keepNext"), element("keepLines")]
 
 
-def _characters() -> list[BaseOxmlElement]:
+def _characters() -> list[Xml]:
     plain = element(
         "style",
         element("name", val="Default Paragraph Font"),
@@ -236,7 +235,7 @@ def _characters() -> list[BaseOxmlElement]:
     return [plain, mark]
 
 
-def _tables() -> list[BaseOxmlElement]:
+def _tables() -> list[Xml]:
     margins = element(
         "tblCellMar",
         *(element(side, w=32, type="dxa") for side in ("left", "right")),
@@ -270,20 +269,21 @@ def _tables() -> list[BaseOxmlElement]:
 def _style(
     identity: str,
     name: str,
-    paragraph: list[BaseOxmlElement],
-    run: list[BaseOxmlElement],
+    paragraph: list[Xml],
+    run: list[Xml],
     *,
     based: str = "Normal",
     after: str = "",
     default: bool = False,
-) -> BaseOxmlElement:
+) -> Xml:
     kind = {"type": "paragraph", "styleId": identity} | ({"default": 1} if default else {})
-    made = element("style", element("name", val=name), **kind)
-    if based:
-        made.append(element("basedOn", val=based))
-    if after:
-        made.append(element("next", val=after))
-    made.append(element("qFormat"))
-    made.append(element("pPr", *paragraph))
-    made.append(element("rPr", *run))
-    return made
+    return element(
+        "style",
+        element("name", val=name),
+        *([element("basedOn", val=based)] if based else []),
+        *([element("next", val=after)] if after else []),
+        element("qFormat"),
+        element("pPr", *paragraph),
+        element("rPr", *run),
+        **kind,
+    )
