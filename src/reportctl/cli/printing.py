@@ -145,9 +145,7 @@ def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
     missing = [part.organ for part in report.parts if part.organ and not part.file]
     if not (thin or missing):
         return
-    from reportctl.rules.check import Selection, check
-
-    found = check(Review(report, settings=settings), selection=Selection(LACKING))
+    found = _find_lacking(Review(report, settings=settings), units=bool(missing))
     accepted = {one.key for one in found if one.waived is not None}
     bare = [f"“{sections[key]}”" for key in thin if not texts.get(key) and key not in accepted]
     if bare:
@@ -160,6 +158,16 @@ def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
         said = all(any(name in text for text in texts.values()) for name in missing)
         told = "" if said or not pages else "，报告里没有写明"
         yield f"汇总缺{'、'.join(missing[:NAMED])}{more}{told}"
+
+
+def _find_lacking(review: Review, *, units: bool) -> tuple[Finding, ...]:
+    if not units:
+        from reportctl.rules.lacking import check_content
+
+        return check_content(review)
+    from reportctl.rules.check import Selection, check
+
+    return check(review, selection=Selection(LACKING))
 
 
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
