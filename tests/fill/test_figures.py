@@ -9,6 +9,7 @@ from reportctl.fill.figures import (
     Unread,
     is_figure,
     is_printed_blank,
+    plain,
     read_cell,
     read_printed,
 )
@@ -116,3 +117,10 @@ def test_a_blank(text):
 )
 def test_a_label_is_told_from_a_figure(text, figure):
     assert is_figure(text) is figure
+
+
+@pytest.mark.parametrize("stars", ["**", "***", "****", " ** "])
+def test_stars_stand_for_a_figure_that_is_not_told(stars: str) -> None:
+    assert isinstance(read_printed(stars, "count"), Unread)
+    assert not is_printed_blank(stars)
+    assert plain("**422**") == "422"

@@ -101,9 +101,12 @@ class Holder(Protocol):
 
 @lru_cache(4096)
 def plain(text: str) -> str:
-    """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one."""
-    folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).replace("**", "")
-    return " ".join(folded.split())
+    """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one.
+
+    Stars alone emphasise nothing: they stand for a figure that is not told.
+    """
+    folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
+    return " ".join((folded.replace("**", "").strip() or folded).split())
 
 
 def set_marks_apart(text: str) -> tuple[str, str]:

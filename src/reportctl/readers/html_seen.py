@@ -53,6 +53,9 @@ def hides(look: Look, given: Given) -> bool:
         return True
     if look.get("visibility") in ("hidden", "collapse") or _is_faint(look.get("opacity", "1")):
         return True
+    zoom = look.get("zoom", "1")
+    if zoom.strip("0.%") and _is_faint(zoom):  # 0 is none
+        return True
     if look.get("content-visibility") == "hidden" or "opacity(0" in look.get("filter", ""):
         return True
     scaled = look.get("transform", "")

@@ -18,7 +18,7 @@ _READ = frozenset((
     "content", "-webkit-text-security", "right", "bottom", "float", "order", "flex-direction",
     "scale", "translate", "rotate", "filter", "margin", "margin-left", "margin-right", "margin-top",
     "letter-spacing", "max-width", "max-height", "content-visibility", "font",
-    "-webkit-text-fill-color", "background-image", "font-variant-position",
+    "-webkit-text-fill-color", "background-image", "font-variant-position", "zoom",
 ))  # fmt: skip
 _MOST_RULES = 5_000
 _DEEPEST = 8
