@@ -57,19 +57,22 @@ else:
     def _init(cls, names, defaults):
         made = {name: value.make for name, value in defaults.items() if type(value) is field}
         plain = {name: value for name, value in defaults.items() if name not in made}
+        known_names = frozenset(names)
         after = getattr(cls, "__post_init__", None)
 
         def __init__(self, *given, **named):
             values = self.__dict__
-            values.update(plain)
+            if plain:
+                values.update(plain)
             values.update(zip(names, given))  # noqa: B905 - counted below
-            values.update(named)
+            if named:
+                values.update(named)
             for name, factory in made.items():
                 if name not in values:
                     values[name] = factory()
-            whole = len(values) == len(names) == len(values.keys() & names)
-            twice = not named.keys().isdisjoint(names[: len(given)])
-            if not whole or twice or len(given) > len(names):
+            known = not named or named.keys() <= known_names
+            twice = bool(named and given) and not named.keys().isdisjoint(names[: len(given)])
+            if not known or twice or len(values) != len(names) or len(given) > len(names):
                 raise TypeError(f"{cls.__name__}({', '.join(names)}): {given} {named}")
             if after:
                 after(self)

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from reportctl.cli import render, validate
 from reportctl.cli.start import STOPPED, run
@@ -130,6 +131,9 @@ MAY = {
     "diff 2020.toml 2021.toml": "tomllib toml_rs difflib",
     "render 2021.toml --html": "tomllib toml_rs hashlib json",
     "render 2021.toml --md": "tomllib toml_rs hashlib json",
+    "fill new.toml --from page.txt": "tomllib toml_rs difflib",
+    "fill new.toml --from page.html": "tomllib toml_rs difflib html.parser html.entities",
+    "fill new.toml --from page.docx": "tomllib toml_rs difflib zipfile xml.etree.ElementTree",
     "render 2021.toml --pdf": "tomllib toml_rs hashlib json tempfile mmap struct typst",
     "render 2021.toml --docx": "tomllib toml_rs hashlib json tempfile mmap struct zipfile docx",
 }
@@ -146,6 +150,8 @@ main()
 def test_a_command_imports_nothing_that_its_line_does_not_need(line: str, tmp_path: Path) -> None:
     for sample in (ROOT / "samples").glob("20*.toml"):
         (tmp_path / sample.name).write_bytes(sample.read_bytes())
+    if line.startswith("fill"):
+        put_page(tmp_path / line.rpartition(" ")[2])
     ask = (
         "import sys, importlib.util\n"
         "for name in filter(importlib.util.find_spec, sys.argv[1:]):\n"
@@ -157,6 +163,19 @@ def test_a_command_imports_nothing_that_its_line_does_not_need(line: str, tmp_pa
     found = _last_line([sys.executable, "-c", _RUN, *line.split()], tmp_path)
     assert "reportctl" in found
     assert found - may <= {"reportctl", "atexit"}
+
+
+def put_page(path: Path) -> None:
+    """A report as an office publishes it, in the kind of file that its name says."""
+    text = next((ROOT / "samples" / "county").glob("*/2023.txt")).read_text("gb18030")
+    if path.suffix == ".docx":
+        document = Document()
+        for line in text.splitlines():
+            document.add_paragraph(line)
+        document.save(str(path))
+    else:
+        marked = "".join(f"<p>{line}</p>" for line in text.splitlines())
+        path.write_text(text if path.suffix == ".txt" else marked, "utf-8")
 
 
 @pytest.mark.parametrize("word", ["--html", "--xlsx"])

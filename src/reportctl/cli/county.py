@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -215,7 +216,7 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
 
 def _target(folder: Path, organ: str, year: int) -> Path:
     """The file of a report: in the one folder here that is named after the organ, else beside."""
-    beside = folder / f"{UNFIT.sub('', organ)}-{year}.toml"
+    beside = folder / f"{re.sub(UNFIT, '', organ)}-{year}.toml"
     named = [one for one in folder.iterdir() if is_folder(one) and same_organ(one.name, organ)]
     return beside if beside.exists() or len(named) != 1 else named[0] / f"{year}.toml"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
@@ -141,7 +142,7 @@ def _names(names: Sequence[str], suffix: str) -> list[str]:
     taken = {INDEX.casefold()}
     found = []
     for name in names:
-        stem = UNFIT.sub("-", name).strip(" .-")[:_LONGEST] or "报告"
+        stem = re.sub(UNFIT, "-", name).strip(" .-")[:_LONGEST] or "报告"
         number, free = 1, stem
         while free.casefold() in taken:
             number += 1

@@ -20,7 +20,7 @@ SETTINGS = "reportctl.toml"
 """The name of a county's settings; never a report."""
 NO_REPORTS = frozenset((SETTINGS, "pyproject.toml"))
 """TOML files that are no reports."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 
 
 def newest_reports(folder: Path, count: int = 1) -> list[Path]:
@@ -34,7 +34,7 @@ def newest_reports(folder: Path, count: int = 1) -> list[Path]:
 
 def year_in_name(path: Path) -> int | None:
     """The one year that a file is named after: 2023 of 2023年报告.toml and 云溪镇-2023.toml."""
-    years = set(_YEAR.findall(path.stem))
+    years = set(re.findall(_YEAR, path.stem))
     return int(years.pop()) if len(years) == 1 else None
 
 
@@ -230,7 +230,7 @@ def find_earlier(report: Report | None, years: int, read: Load = load) -> Iterat
 def names_of_year(report: Report, year: int) -> list[str]:
     """What a report of another year beside this one may be called, the likeliest first."""
     wanted, own = str(year), report.path.name
-    renamed = _YEAR.sub(lambda m: wanted if m[0] == str(report.year) else m[0], own)
+    renamed = re.sub(_YEAR, lambda m: wanted if m[0] == str(report.year) else m[0], own)
     return [name for name in dict.fromkeys((renamed, f"{wanted}.toml")) if name != own]
 
 

@@ -23,7 +23,7 @@ from reportctl.report.organs import same_organ
 from reportctl.report.report import LEVELS, SCOPES, Report
 from reportctl.report.skeleton import Content, schema_name, write_report
 from reportctl.schema.form import At, Form
-from reportctl.schema.load import editions, form_for
+from reportctl.schema.load import EDITIONS, editions, form_for
 
 
 @record(frozen=True, slots=True)
@@ -168,6 +168,12 @@ def schema_text(form: Form) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
+def _schema(form: Form) -> bytes:
+    """The schema that the package ships; that of an edition without one is made."""
+    shipped = EDITIONS.with_name(schema_name(form))
+    return shipped.read_bytes() if shipped.is_file() else schema_text(form).encode()
+
+
 def put_schema(form: Form, report: Path) -> None:
     """Put the edition's schema beside a report file, unless one of its name is there.
 
@@ -177,7 +183,7 @@ def put_schema(form: Form, report: Path) -> None:
     if is_there(target) or is_folder(target):
         return
     try:
-        save(target, schema_text(form).encode(), None)
+        save(target, _schema(form), None)
     except Failure as failure:
         if not target.is_file():  # another init put it there meanwhile
             NOTES.append(f"{failure}；没有它，编辑器里没有补全和检查，报告文件不受影响")

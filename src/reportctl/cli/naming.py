@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -13,7 +12,7 @@ from reportctl.finding import Failure
 from reportctl.format import Format
 from reportctl.rendering.formats import FORMATS
 
-UNFIT = re.compile(
+UNFIT = (
     r'[\\/:*?"<>|#%\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]+'
 )
 """What a file name, or a link to it, cannot hold on one system or another, and what nobody sees."""

@@ -41,7 +41,10 @@ def main() -> NoReturn:
         # gets it, and what it lacks as an escape: a question mark would be a cell that was not read
         encoding, errors = (None, "backslashreplace") if named else ("utf-8", "replace")
         stream.reconfigure(encoding=encoding, errors=errors)  # type: ignore[union-attr]
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    # the interpreter would search all that is left for cycles, twice, only to throw it away
+    gc.freeze()
+    sys.exit(code)
 
 
 class _Later(ModuleType):

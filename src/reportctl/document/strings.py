@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-_ESCAPE = re.compile(r"\\(?:u.{4}|U.{8}|x..|[ \t]*(\r?\n[ \t\r\n]*)|.)|\r?\n")
-_UNSAFE = re.compile(
+_UNSAFE = (
     # what TOML forbids raw, and what no editor shows: C1, bidi controls, line separators, BOM
-    r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]',
+    r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]'
 )
 _SHORT = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
@@ -29,8 +29,9 @@ def string_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     stop = end - size
     yield 0, at
     offset = 0
+    escape = _escape()
     while at < stop:
-        found = _ESCAPE.search(text, at, stop) if quote == '"' else _line_end(text, at, stop)
+        found = escape.search(text, at, stop) if quote == '"' else _line_end(text, at, stop)
         if not found:
             return
         begin, after = found.span() if isinstance(found, re.Match) else found
@@ -39,6 +40,11 @@ def string_marks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             offset += 1
         at = after
         yield offset, at
+
+
+@cache
+def _escape() -> re.Pattern[str]:
+    return re.compile(r"\\(?:u.{4}|U.{8}|x..|[ \t]*(\r?\n[ \t\r\n]*)|.)|\r?\n")
 
 
 def _line_end(text: str, at: int, stop: int) -> tuple[int, int] | None:
@@ -55,8 +61,8 @@ def quote(text: str) -> str:
     surrogate pair, which no file can hold, becomes U+FFFD.
     """
     if "\n" not in text:
-        return f'"{_UNSAFE.sub(lambda found: _SHORT.get(found[0]) or _code(found[0]), text)}"'
-    body = _UNSAFE.sub(_inside, text).replace('"""', '""\\"')
+        return f'"{re.sub(_UNSAFE, lambda found: _SHORT.get(found[0]) or _code(found[0]), text)}"'
+    body = re.sub(_UNSAFE, _inside, text).replace('"""', '""\\"')
     if body.endswith('"'):
         body = body[:-1] + '\\"'
     return f'"""\n{body}"""'

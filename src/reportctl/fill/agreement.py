@@ -16,14 +16,21 @@ from reportctl.fill.lines import Line
 from reportctl.fill.other_organs import Claim, is_other
 from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
-from reportctl.fill.titles import ANNOUNCED, PERIOD, REPORTED, document_title, is_year, read_title
+from reportctl.fill.titles import (
+    ANNOUNCED,
+    REPORTED,
+    document_title,
+    find_periods,
+    is_year,
+    read_title,
+)
 from reportctl.readers.source import Source, SourceTable
 
 _FILE = re.compile(r"(?<![^\d\s_()-])(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
-_SHEET = re.compile(r"(?<!\d)20\d\d(?=年|\Z)")
+_SHEET = r"(?<!\d)20\d\d(?=年|\Z)"
 _LIST = 3
 """Different titles beyond which lines are a list of reports."""
-_OPENED = re.compile(
+_OPENED = (
     r"(?:^|[。；;)）])(?:截[至止])?(?P<year>20\d\d)年(?!\d{1,2}月(?!31日))"
     r"(?![^。；;]*(?:将|拟|计划|下一步|以来|施行|实施|修订|印发))[^。；;]*"
 )
@@ -52,7 +59,7 @@ def claim_of_sentences(texts: Iterable[Text], year: int | None) -> Iterator[Clai
     if year is None or any(own.search(text) for text, _ in said):
         return
     for text, each in said:
-        opened = _OPENED.search(text)
+        opened = re.search(_OPENED, text)
         # an earlier year's figures are told to compare with; a later one's cannot be known yet
         if opened and int(opened["year"]) > year:
             words = opened[0].lstrip("。；;)")[:30]
@@ -76,7 +83,7 @@ def find_claims(
         for words, organ, year in said or [(m[0], "", m[1]) for m in REPORTED.finditer(text)]:
             yield Claim(f"{line.spot}的“{words[:30]}”", organ, int(year))
     for line in (*above, *overview):
-        for match in PERIOD.finditer(plain(line.text).replace(" ", "")):
+        for match in find_periods(plain(line.text).replace(" ", "")):
             yield Claim(f"{line.spot}的统计期限“{match[0]}”", "", int(match[1]))
     if signature and "、" not in signature:
         yield Claim(f"落款“{signature}”", signature)
@@ -90,7 +97,7 @@ def without_other_years(source: Source, year: int | None, own: Collection[str] =
     named = {
         sheet: found
         for block in source.blocks
-        if (sheet := block.spot.sheet) and (found := _SHEET.findall(sheet))
+        if (sheet := block.spot.sheet) and (found := re.findall(_SHEET, sheet))
     }
     others = {each: of for each, of in named.items() if each not in own and str(year) not in of}
     rest = tuple(block for block in source.blocks if block.spot.sheet not in others)

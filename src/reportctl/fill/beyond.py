@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from reportctl.fill.labels import fold
 
-_YEAR = re.compile(r"(20\d\d)年?(度)?")
+_YEAR = r"(20\d\d)年?(度)?"
 _WORDS = {-2: "前年", -1: "上年", 0: "本年", 1: "下年"}
 _OTHERS = re.compile(
     r"上年|上一年|去年|前年|往年|历年|[近前][一二两三四五]年|下年|明年|20\d\d|累计|截[至止]"
@@ -30,7 +30,7 @@ _NOTHING = re.compile(
 )
 _EXPLAINS = ("指", "主要")
 """How the hint of a province begins that explains a label."""
-_MONEY = re.compile(r"(?:单位|亿元|万元|元|金额|保留|至|[四4两2]位小数)*")
+_MONEY = r"(?:单位|亿元|万元|元|金额|保留|至|[四4两2]位小数)*"
 
 
 def relative(text: str, year: int | None, organ: str = "") -> str:
@@ -41,7 +41,7 @@ def relative(text: str, year: int | None, organ: str = "") -> str:
     text = text.replace(organ, "") if organ else text
     if year is None or "20" not in (plain := unicodedata.normalize("NFKC", text)):
         return text
-    return _YEAR.sub(lambda found: _said(found, year), plain)
+    return re.sub(_YEAR, lambda found: _said(found, year), plain)
 
 
 def _said(found: re.Match[str], year: int) -> str:
@@ -67,7 +67,7 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
             rest = "".join(rest.split(form, 1))
     if any(f"{inside[-1]}{rest}" in form or f"{rest}{inside[-1]}" in form for form in forms):
         return ""  # the form's own hint, or the beginning of it
-    if _NOTHING.fullmatch(rest) or (money and _MONEY.fullmatch(rest)):
+    if _NOTHING.fullmatch(rest) or (money and re.fullmatch(_MONEY, rest)):
         return ""
     same_year = "上" in inside[-1]
     if rest.startswith(_EXPLAINS) and not says_other(

@@ -27,24 +27,22 @@ _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
 """Digits above or below the line and numbers in circles: marks of notes, which NFKC would make
 figures."""
-_MARK = re.compile(f"[{_MARKS}]")
-_MARKED = re.compile(
-    rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"
-)
+_MARK = f"[{_MARKS}]"
+_MARKED = rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"
 _FIGURE = re.compile(
     rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
     rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
 )
-_CORRECTED = re.compile(
+_CORRECTED = (
     r"应[为是]|(?:更正|改|修正|订正|纠正|调整|变更)[为成]|实际?[为是]|有误|误[填写报]|[填写]错|错误"
     r"|待[核定查补]|暂[估定计按]|估[计算]|大约|左右|约\d|[上去]一?年"
 )
 """What beside a figure says that it is another one, or another year's."""
-_WITHIN = re.compile(f"\\((?:其中|包?含|包括|内含|均|全部|(?:{_COUNT_UNITS})\\))")
+_WITHIN = f"\\((?:其中|包?含|包括|内含|均|全部|(?:{_COUNT_UNITS})\\))"
 """How a bracket begins that says something of a figure without making another of it."""
 _NUMERALS = "零〇一二三四五六七八九十百"
 _DIGIT = "[一二三四五六七八九]"
-_WELL_WRITTEN = re.compile(
+_WELL_WRITTEN = (
     f"[零〇]|(?:{_DIGIT}百(?:零(?={_DIGIT}$)|(?=十|{_DIGIT}十|$)))?(?:{_DIGIT}?十)?{_DIGIT}?"
 )
 """一百五 is none: it may be said of 150."""
@@ -111,7 +109,8 @@ def plain(text: str) -> str:
 
 def set_marks_apart(text: str) -> tuple[str, str]:
     """A figure and the marks of notes behind it: 422① is 422 and ①."""
-    found = _MARKED.fullmatch(text) if len(text) < _LONGEST else None
+    marked = len(text) < _LONGEST and not text.isascii()
+    found = re.fullmatch(_MARKED, text) if marked else None
     return (found["figure"], found["marks"]) if found else (text, "")
 
 
@@ -168,7 +167,7 @@ def read_printed(
     that the head of the column names.
     """
     text, marks = set_marks_apart(text) if number is None else (text, "")
-    if not marks and number is None and _MARK.search(text):
+    if not (marks or text.isascii()) and number is None and re.search(_MARK, text):
         return Unread("只有注释号" if not plain(text)[1:] else "数中间有注释号")
     figure = _read_figure(text, kind, number, unit)
     if marks and isinstance(figure, Figure):
@@ -205,7 +204,7 @@ def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
     if len(digits) > most("digits") or is_too_long(Decimal(digits)):
         return Unread(f"这个数有 {len(digits)} 位")
     sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
-    if aside and (_CORRECTED.search(aside) or not _WITHIN.match(aside)):
+    if aside and (re.search(_CORRECTED, aside) or not re.match(_WITHIN, aside)):
         return Unread(f"括号里写着“{aside[1:-1]}”，这个数可能不算数")
     money = own in ("元", "万元", "亿元", "万")
     if sign in _WORDED and kind != "signed":
@@ -264,7 +263,7 @@ def _numeral(text: str) -> Figure | Unread:
     """零, 〇, 十五, 二十; a lone 一 may be a stroke."""
     if text == "一":
         return Unread("“一”可能是数，也可能是横线")
-    total = read_chinese(text) if _WELL_WRITTEN.fullmatch(text) else None
+    total = read_chinese(text) if re.fullmatch(_WELL_WRITTEN, text) else None
     if total is None:
         return Unread("中文数字写得不规范")
     return Figure(total, str(total), f"原文写“{text}”，按{total}读")

@@ -23,19 +23,19 @@ _LONG = 60
 _FEWEST = 3
 """Labels with figures behind them in a line that holds a table."""
 _SECTIONS = 2
-_ONE_A_LINE = re.compile(r"(?:[^\S\n]*\n\s*[0-9０-９,，.\-—–/]+)+\s*")
+_ONE_A_LINE = r"(?:[^\S\n]*\n\s*[0-9０-９,，.\-—–/]+)+\s*"
 _FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
 _PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 """What a page has at its foot; a cell has one figure."""
-_WORDS = re.compile(r"[A-Za-z㐀-鿿]")
-_MIXED = re.compile(r"(\s*[^0-9０-９]{0,20})([0-9０-９\-—–/,，.]{2,80})([^0-9０-９]{0,20}\s*)")
+_WORDS = r"[A-Za-z㐀-鿿]"
+_MIXED = r"(\s*[^0-9０-９]{0,20})([0-9０-９\-—–/,，.]{2,80})([^0-9０-９]{0,20}\s*)"
 _NUMBERS = "一二三四五六"
 _LETTER = re.compile(r"[0-9A-Za-z㐀-鿿]")
 _SIGNS = r"[ \x01\x02().]"
 """What `_fold` makes of whatever is no letter; patterns of a few signs are made ten times sooner
 than those of all that are none."""
 _MARKS = " \x01\x02()."
-_TITLE = re.compile(r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告")
+_TITLE = r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告"
 
 
 class _Part(NamedTuple):
@@ -51,7 +51,7 @@ class _Part(NamedTuple):
 
     @property
     def words(self) -> bool:
-        return not self.label and bool(_WORDS.search(self.text))
+        return not self.label and bool(re.search(_WORDS, self.text))
 
 
 def part_glued(lines: Sequence[Line], form: Form) -> list[Line]:
@@ -95,7 +95,7 @@ def _cut_at_titles(line: Line, form: Form) -> list[Line]:
     if not any(map(_is_table, inner)):
         return [line]
     before = text[: cuts[0][1]]
-    title = _TITLE.match(before)
+    title = re.match(_TITLE, before)
     parts = [title[0], before[title.end() :]] if title else [before]
     for (_, start, behind), end in zip(cuts, ends, strict=True):
         parts += [text[start:behind], text[behind:end]]
@@ -138,7 +138,7 @@ def _joined(run: Sequence[Line], parts: Sequence[_Part]) -> list[Line]:
     for part in parts:
         while number + 1 < len(run) and starts[number + 1] <= part.at:
             number += 1
-        if part.figures and last and last.label and not _ONE_A_LINE.fullmatch(part.text):
+        if part.figures and last and last.label and not re.fullmatch(_ONE_A_LINE, part.text):
             found[-1] = _line(found[-1], f"{found[-1].text} {' '.join(part.text.split())}")
         elif part.label:
             found.append(_line(run[number], " ".join(part.text.split())))
@@ -207,8 +207,11 @@ def _is_head(parts: Sequence[_Part]) -> bool:
 def _sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
     """Where the sections begin in a line, in their order: the title's start and end."""
     at = 0
+    folded = _fold(text)
     for number, section in enumerate(form.sections):
-        for match in _title(section, number).finditer(_fold(text), at):
+        if _NUMBERS[number] not in folded:
+            continue
+        for match in _title(section, number).finditer(folded, at):
             yield section, match.start(), match.end()
             at = match.end()
             break
@@ -235,7 +238,7 @@ def _parts(text: str, tables: Sequence[Table]) -> Iterator[_Part]:
 
 def _unmixed(part: _Part, tables: Sequence[Table]) -> Iterator[_Part]:
     """Figures and a piece of a label that a page broke, glued to them: each for itself."""
-    found = _MIXED.fullmatch(part.text)
+    found = re.fullmatch(_MIXED, part.text)
     if not found:
         yield part
         return

@@ -14,11 +14,12 @@ from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section
 
 NOWHERE = Spot()
-_PART = re.compile(r"第([一二三四五六1-6])部分[:、.\s]*")
-_BARE = re.compile(r"([一二三四五六])(?=\s)")
+_PART = r"第([一二三四五六1-6])部分[:、.\s]*"
+_BARE = r"([一二三四五六])(?=\s)"
 _ORDER = "一二三四五六123456"
-_BRACKETED = re.compile(rf"\((?P<number>[{_ORDER}])\)\s*(?P<title>.{{2,45}})")
-_MORE = re.compile(r"(?:的|等)*(?:情况|事项|工作|内容)+")
+_NUMERALS = "一二三四五六七八九十"
+_BRACKETED = rf"\((?P<number>[{_ORDER}])\)\s*(?P<title>.{{2,45}})"
+_MORE = r"(?:的|等)*(?:情况|事项|工作|内容)+"
 """What a title may say beyond the form's without another meaning."""
 _END = "。:;,.、 ：；，\u3000"
 _LONGEST = 45
@@ -74,7 +75,7 @@ def bracketed_titles(lines: Sequence[Line], form: Form) -> tuple[Start, ...]:
     found: list[Start] = []
     for at, line in enumerate(lines):
         lone = None if line.table else line.lone
-        numbered = _BRACKETED.fullmatch(plain(lone.text).lstrip("#* ")) if lone else None
+        numbered = re.fullmatch(_BRACKETED, plain(lone.text).lstrip("#* ")) if lone else None
         if not numbered:
             continue
         order = _ORDER.index(numbered["number"]) % len(form.sections)
@@ -103,13 +104,15 @@ def _implied(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[St
 def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -> tuple[float, str]:
     """How surely a line is the section's title, 0 for not at all, and what follows it."""
     titles = [fold(title).full for title in (section.title, *section.also)]
-    part = _PART.match(text) or _BARE.match(text)
+    part = re.match(_PART, text) if text.startswith("第") else None
+    if text[1:2].isspace():
+        part = re.match(_BARE, text)
     number = fold(text).ordinal
     body = text[part.end() :] if part else text
     if part:
         number = ("c", _ORDER.index(part[1]) % 6 + 1)
-    bracketed = bool(re.match(r"\(?[一二三四五六七八九十\d]+\)", text))
-    if bracketed:
+    inner, bracket, _ = text.removeprefix("(").partition(")")
+    if inner and bracket and all(char in _NUMERALS or char.isdecimal() for char in inner):
         return 0, ""
     right = bool(number and number[1] == order + 1)
     given = letters(body) if part else fold(text).full
@@ -122,7 +125,7 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
     if right:
         cut = _after(raw, titles)
         if cut is not None and (number or ("", 0))[0] == "c":
-            return 0.95, "" if _MORE.fullmatch(cut) else cut
+            return 0.95, "" if re.fullmatch(_MORE, cut) else cut
     short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")
     if short and number:
         like = _likeness(given, titles)

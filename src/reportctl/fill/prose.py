@@ -31,9 +31,9 @@ _SITE_TEXT = re.compile(
     r"|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>»]|政府信息公开\s*[>»]|本页二维码|手机(?:扫|浏览|查看)|分享[:：])"
 )
 _KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告")
-_YEAR = re.compile(r"20\d\d年(?:度|年度)?(?:政府信息公开)?")
-_SENTENCE = re.compile(r"[。；！]")
-_UNIT = re.compile(r"\(?单位\s*[:：]")
+_YEAR = r"20\d\d年(?:度|年度)?(?:政府信息公开)?"
+_SENTENCE = r"[。；！]"
+_UNIT = r"\(?单位\s*[:：]"
 _SHORT = 60
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
@@ -112,18 +112,18 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
         if not _is_sentence(line) and not within:
             continue
         kept.append(line)
-    first = next((at for at, line in enumerate(kept) if _SENTENCE.search(line.text)), 0)
+    first = next((at for at, line in enumerate(kept) if re.search(_SENTENCE, line.text)), 0)
     return tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
 
 
 def _is_sentence(line: Text) -> bool:
-    return bool(_SENTENCE.search(plain(line.text)))
+    return bool(re.search(_SENTENCE, plain(line.text)))
 
 
 def _names(text: str) -> bool:
     """Whether a line only names the organ, the year or the kind of report: a second title."""
     bare = plain(text).replace(" ", "").strip("()")
-    return is_organ(bare) or bare in _KINDS or bool(_YEAR.fullmatch(bare))
+    return is_organ(bare) or bare in _KINDS or bool(re.fullmatch(_YEAR, bare))
 
 
 def _is_statement(text: str) -> bool:
@@ -224,7 +224,12 @@ def around_tables(line: Line, vocabulary: Vocabulary, *, apart: bool) -> bool:
     if line.table or line.lone is None:
         return False
     bare = plain(line.text)
-    if vocabulary.exact(bare) or vocabulary.is_frame(bare) or is_figure(bare) or _UNIT.match(bare):
+    if (
+        vocabulary.exact(bare)
+        or vocabulary.is_frame(bare)
+        or is_figure(bare)
+        or re.match(_UNIT, bare)
+    ):
         return False
     if any(word in bare for word in ("勾稽关系", "第一项加第二项")):
         return False

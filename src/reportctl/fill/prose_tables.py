@@ -16,7 +16,7 @@ from reportctl.record import NamedTuple
 from reportctl.report.text_table import write_rows
 
 _JOINTS = re.compile(r"[·•/、\-—\s]+")
-_WORDS = re.compile(r"(?<=[A-Za-z,.;:])[^\S\n]*\n\s*(?=[A-Za-z])")
+_WORDS = r"(?<=[A-Za-z,.;:])[^\S\n]*\n\s*(?=[A-Za-z])"
 _YEAR = re.compile(r"20\d\d(?:年度?)?")
 _LEAST = 2
 """Rows of several cells that make a table."""
@@ -129,7 +129,7 @@ def _write(rows: Sequence[Line], *, laid_out: bool) -> Iterator[Text]:
 
 def _flow(text: str) -> str:
     """The lines of a cell as one; only between two Latin words stood a space."""
-    return "".join(map(str.strip, _WORDS.sub(" ", text).split("\n")))
+    return "".join(map(str.strip, re.sub(_WORDS, " ", text).split("\n")))
 
 
 def _across(row: Line) -> Text | None:

@@ -11,17 +11,17 @@ from reportctl.fill.lines import Line, Piece
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
 
-_GLUED = re.compile(r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)")
-_RUN = re.compile(r"[-—/0-9]+")
+_GLUED = r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)"
+_RUN = r"[-—/0-9]+"
 """Strokes and digits glued together."""
 _SEVERAL = 2
 _BROKEN = 4
 """The most lines over which a narrow cell breaks a label."""
 _PART = 20
 """Characters of the longest part of a broken label."""
-_PAGE = re.compile(r"[-—–－•·]\s*\d{1,3}\s*[-—–－•·]|第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?")
+_PAGE = r"[-—–－•·]\s*\d{1,3}\s*[-—–－•·]|第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?"
 
-_CONTINUED = re.compile(r"\(?(?:续|续表|续上表|接上表)\)?")
+_CONTINUED = r"\(?(?:续|续表|续上表|接上表)\)?"
 """What stands over the second part of a label or table that a page broke."""
 
 
@@ -32,11 +32,11 @@ def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) 
     """
     label: Line | None = None
     figures: list[Piece] = []
-    lines = [line for line in block if not _CONTINUED.fullmatch(line.text)]
+    lines = [line for line in block if not re.fullmatch(_CONTINUED, line.text)]
     for line in _whole(lines, vocabulary):
         for texts in _cells(line, vocabulary):
             if len(texts) == 1 and is_figure(texts[0]) and not (pages and label is None):
-                if not _PAGE.fullmatch(texts[0]):
+                if not re.fullmatch(_PAGE, texts[0]):
                     figures.append(_piece(texts[0], line.spot, 0))
                 continue
             if label or figures:
@@ -53,7 +53,7 @@ def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) 
 
 def is_furniture(text: str) -> bool:
     """Whether a line is the page's and not the table's: its number, or that it goes on."""
-    return bool(_PAGE.fullmatch(text) or _CONTINUED.fullmatch(text))
+    return bool(re.fullmatch(_PAGE, text) or re.fullmatch(_CONTINUED, text))
 
 
 def _whole(block: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
@@ -102,14 +102,14 @@ def _cells(line: Line, vocabulary: Vocabulary) -> Iterator[list[str]]:
     for piece in line.pieces:
         for part in piece.text.split("\n"):
             text = plain(part)
-            if text and not _PAGE.fullmatch(text):
+            if text and not re.fullmatch(_PAGE, text):
                 yield _parts(text, vocabulary)
 
 
 def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
     words = text.split()
     figures: list[str] = []
-    while len(words) > 1 and (is_figure(words[-1]) or _RUN.fullmatch(words[-1])):
+    while len(words) > 1 and (is_figure(words[-1]) or re.fullmatch(_RUN, words[-1])):
         figures.insert(0, words.pop())
     if figures and is_figure(words[0]) and len(words) == 1:
         return [*words, *figures]
@@ -127,7 +127,7 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
 
 def _unglue(text: str) -> tuple[str, str] | None:
     """A label and the figure right behind it: 收到申请：12件."""
-    found = _GLUED.fullmatch(text)
+    found = re.fullmatch(_GLUED, text)
     if not found or found[1].endswith(("/", "—", "–")):
         return None
     label = found[1].rstrip("+-−")

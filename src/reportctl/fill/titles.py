@@ -23,7 +23,7 @@ _TITLE = re.compile(
     rf"|(?P<d>.*?){_PUBLIC}{_YEAR.replace('year', 'mid')}{_REPORT}"
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
-PERIOD = re.compile(r"(20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)")
+_PERIOD = r"(?P<year>20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)"
 _DATED = re.compile(r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
 _ELSEWHERE = ("上一", "下一", "相关", "往年", "历年")
 """How a line begins that leads to another report."""
@@ -50,11 +50,11 @@ ANNOUNCED = re.compile(
 CHINA = timezone(timedelta(hours=8))
 EARLIEST = 2008
 """The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
-_SITE = re.compile(r"[_|–—>\-]+")
+_SITE = r"[_|–—>\-]+"
 _FIELD = re.compile(
     r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]|(?:名称|标题|索引号|当前位置|关于|附件)+)"
 )
-_FIELD_MARK = re.compile(r"[>》:;,]")
+_FIELD_MARK = r"[>》:;,]"
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
 _ABOVE = 3
@@ -90,7 +90,7 @@ def document_title(given: str) -> Title | None:
     """A document's own title as that of a report, without the name of the site behind it."""
     titles = [
         title
-        for part in (given, *_SITE.split(given))
+        for part in (given, *re.split(_SITE, given))
         if part.strip() and (title := read_title(part))
     ]
     return next((title for title in titles if title.organ), titles[0] if titles else None)
@@ -125,8 +125,13 @@ def announced(lines: Sequence[Line]) -> Title | None:
 def recognise_year(rows: Sequence[Line]) -> int | None:
     """The year whose first day begins the period of the figures, if one and only one is named."""
     text = "\n".join(line.text.replace(" ", "") for line in rows)
-    years = {int(year) for year in PERIOD.findall(text) if is_year(int(year))}
+    years = {int(one["year"]) for one in find_periods(text) if is_year(int(one["year"]))}
     return years.pop() if len(years) == 1 else None
+
+
+def find_periods(text: str) -> Iterator[re.Match[str]]:
+    """Where a text without spaces names the first day of the figures' period."""
+    return re.finditer(_PERIOD, text) if "年1月1日" in text else iter(())
 
 
 def mentioned_year(rows: Sequence[Line]) -> int | None:
@@ -172,8 +177,8 @@ def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
 
 def _is_several(organ: str) -> bool:
     """Whether it is the names of several organs, beside each other or one in brackets."""
-    names = [name for name in re.split(r"[()、]", organ) if name]
-    return len(names) > 1 and not _FIELD_MARK.search(organ) and all(map(level_of, names))
+    names = [name for name in organ.replace("(", "、").replace(")", "、").split("、") if name]
+    return len(names) > 1 and not re.search(_FIELD_MARK, organ) and all(map(level_of, names))
 
 
 def read_title(text: str, at: int = -1) -> Title | None:

@@ -8,10 +8,10 @@ characters of the form and of the names of organs; the rest of the text needs no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reportctl.fill.reading import Reading
 from reportctl.readers.source import Paragraph, Source, SourceTable
+from reportctl.record import replace
 
 _PAIRS = (
     "萬万業业為为舉举於于會会體体關关內内決决況况減减單单動动區区務务國国處处復复複复覆复審审對对"

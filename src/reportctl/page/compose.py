@@ -131,14 +131,14 @@ def _read_line(line: str) -> Heading | Paragraph:
 
 def _runs(text: str) -> Iterator[Run]:
     """Plain and strong stretches; `**` without a partner is text."""
-    for number, piece in enumerate(STRONG.split(text)):
+    for number, piece in enumerate(re.split(STRONG, text)):
         if piece:
             yield Run(piece, strong=number % 2 == 1)
 
 
 def draw_rows(rows: Rows, name: str) -> Grid:
     """The grid of a table whose first line is the head; `name` is unique on the page."""
-    texts = [[STRONG.sub(r"\1", text) for text in row] for row in rows]
+    texts = [[re.sub(STRONG, r"\1", text) for text in row] for row in rows]
     head, *body = texts
     labelled = any(not _is_figure(row[0]) for row in body)
     cells = [

@@ -14,9 +14,9 @@ from itertools import pairwise
 
 from reportctl.record import NamedTuple
 
-_FILLED_UP = re.compile(r"(?:^|[^|\s] ?\| ?|\s)\|{2,}$")
+_FILLED_UP = r"(?:^|[^|\s] ?\| ?|\s)\|{2,}$"
 _FIGURE = re.compile(r"[-+−]?\d[\d,，.]*|[/\-—]+")
-_ONE_FIGURE = re.compile(rf"(?:{_FIGURE.pattern})\s*\|[|\s]*")
+_ONE_FIGURE = rf"(?:{_FIGURE.pattern})\s*\|[|\s]*"
 _ROWS = 3
 """Lines that end in a bar make a table from this many on."""
 _HEAD = 3
@@ -48,7 +48,7 @@ def join_rows(lines: Sequence[str]) -> list[Line]:
     if len(barred) < _ROWS:
         return list(lines)
     inner = sum("|" in line.strip("| ") for line in barred)
-    alone = sum(bool(_ONE_FIGURE.fullmatch(line)) for line in barred)
+    alone = sum(bool(re.fullmatch(_ONE_FIGURE, line)) for line in barred)
     alone += sum(
         not here.strip().strip("|") and "|" in here and bool(_FIGURE.fullmatch(above.strip()))
         for above, here in pairwise(lines)
@@ -64,7 +64,7 @@ def _ends_in_bar(line: str) -> bool:
 
 def _by_row(lines: Sequence[str]) -> list[Line]:
     """One row a line."""
-    filled_up = any(_FILLED_UP.search(line.rstrip()) for line in lines)
+    filled_up = any(re.search(_FILLED_UP, line.rstrip()) for line in lines)
     rows = [line.strip() for line in lines if _ends_in_bar(line) and "|" in line.strip("| ")]
     framed = all(row[0] == "|" for row in rows)
     return [_row(line, filled_up=filled_up, framed=framed) for line in lines]

@@ -11,7 +11,7 @@ from reportctl.readers.docx_style import Style
 from reportctl.readers.package import attribute, child, children, value, whole
 from reportctl.record import NamedTuple
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = r"%([1-9])"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 _FORMATS: Mapping[str, Callable[[int], str]] = {
@@ -91,7 +91,7 @@ class Numbering:
             there = levels.get(at, level)
             return _FORMATS.get(there.format, str)(counts.get(at, there.start))
 
-        return _PLACE.sub(written, level.text)
+        return re.sub(_PLACE, written, level.text)
 
 
 def _levels(parent: Element) -> dict[int, _Level]:

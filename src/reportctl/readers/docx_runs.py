@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.docx_style import Look, Style, Styles, setting
 from reportctl.readers.letters import PICTORIAL_FONTS, is_plain_figure
 from reportctl.readers.package import attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Setting
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 
 WITHOUT_TEXT = frozenset((
     "pPr", "rPr", "tcPr", "trPr", "tblPr", "tblGrid", "sdtPr", "sdtEndPr", "sectPr",
@@ -39,7 +38,7 @@ _EMU = 12_700
 """Units of drawings in a point."""
 _WIDEST, _FAR = 75, 1e9
 """Points up to which a drawing is as narrow as a cell and lies on it; a seal is wider."""
-_WIDE = re.compile(r"(?:^|;)width:(\d{1,6}(?:\.\d{1,6})?)pt")
+_WIDE = r"(?:^|;)width:(\d{1,6}(?:\.\d{1,6})?)pt"
 
 
 class Stretch(NamedTuple):
@@ -50,7 +49,7 @@ class Stretch(NamedTuple):
     setting: Setting | None = None
 
 
-@dataclass
+@record
 class Aside:
     """What a cell holds beside its text."""
 
@@ -243,7 +242,7 @@ class Runs:
             self.aside.apart.append(Apart(how, text.strip()))
 
 
-@dataclass
+@record
 class _Field:
     """A field that was begun and has not ended."""
 
@@ -288,7 +287,7 @@ def _reach(drawing: Element) -> float:
             size = child(each, "extent")
             return whole(attribute(size, "cx"), 0, 12) / _EMU if size is not None else _FAR
         if "position:absolute" in style and kind(each) != "line":
-            wide = _WIDE.search(style)
+            wide = re.search(_WIDE, style)
             return float(wide[1]) if wide else _FAR
     return 0
 

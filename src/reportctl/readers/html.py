@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import binascii
-import quopri
 import re
 from collections.abc import Iterator, Sequence
 
@@ -25,7 +23,7 @@ from reportctl.record import NamedTuple
 
 _BROKEN = 1000
 """Tags without an end, beyond which the library would go over the page for each of them."""
-_HUGE_CODE = re.compile(r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?")
+_HUGE_CODE = r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?"
 """A character by a number that no character has."""
 _BOUNDARY = re.compile(
     rb"""boundary\s{0,9}=\s{0,9}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE
@@ -95,7 +93,7 @@ def read(data: bytes, name: str) -> Source:
 def _plain(page: str) -> str:
     """The page without comments (their line ends stay), and without impossible characters."""
     if "&#" in page:
-        page = _HUGE_CODE.sub("\ufffd", page)
+        page = re.sub(_HUGE_CODE, "\ufffd", page)
     return without_comments(page)
 
 
@@ -267,8 +265,12 @@ def _header(headers: bytes, name: bytes) -> bytes:
 def _plain_of_part(body: bytes, coding: bytes) -> bytes:
     """A part's bytes as they were before they were made fit for mail."""
     if coding == b"quoted-printable":
+        import quopri
+
         return quopri.decodestring(body)
     if coding == b"base64":
+        import binascii
+
         letters = re.sub(rb"[^A-Za-z0-9+/]", b"", body)
         try:
             return binascii.a2b_base64(letters + b"=" * (-len(letters) % 4))

@@ -10,19 +10,19 @@ from reportctl.readers.letters import shorten
 
 Items = list[Line | Table]
 
-_NOTE = re.compile(
+_NOTE = (
     r"\s*+(?:[\[［【〔]\d{1,2}[\]］】〕]\s*\S"
     r"|[\s（(【\[〔*※★▲●]*+(?:\d{1,2}[.、]\s*)?"
     r"(?:[附脚备]?注|注释|备注|[更订]正|勘误|(?:[更订]正|补充|特别|情况|数据|统计)?说明)"
     r"(?:\s*+(?:\d{1,2}\s*)?[：:）)】\]〕.、]|$))"
 )
 """How a note or a correction begins: 注：, 更正, 【说明】, [1] 其中…"""
-_TABLE = re.compile(
+_TABLE = (
     r"(?<![发代图列报])表\s?[一二三1-3１-３](?!\d)|[上下本该]表[中内]|勘误"
     r"|应[为是]\s?\d|(?:数[据字]?|表格?|报告)[^。]{0,12}有误"
 )
 """Words that speak of a table of the report, or put a figure right."""
-_COUNTED = re.compile(r"\d\s?(?:件|项|条|宗|份|个|次|起|例|人|户|万?元)[^。]*。")
+_COUNTED = r"\d\s?(?:件|项|条|宗|份|个|次|起|例|人|户|万?元)[^。]*。"
 """A sentence that counts something; what a site says of itself has none."""
 _PUBLISHED = re.compile(
     r"(?:发布|公开|发文|制发|制作|责任|编制|供稿)(?:机构|单位|部门|机关|主体)|(?:信息)?来源\s*[:：]"
@@ -92,7 +92,9 @@ def _is_note(line: Line) -> bool:
     if line.veiled or line.leads:
         return False
     text = line.plain
-    known = line.note or _NOTE.match(text) or _TABLE.search(text) or _COUNTED.search(text)
+    known = (
+        line.note or re.match(_NOTE, text) or re.search(_TABLE, text) or re.search(_COUNTED, text)
+    )
     return bool(known and text.strip())
 
 

@@ -15,7 +15,7 @@ FILLABLE = "脚本可能填写的空位"
 VEILABLE = "外部样式可能隐去的字"
 _SHOWN = 30
 """Letters of a text that a message shows."""
-_OFFICE = re.compile(r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk")
+_OFFICE = r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk"
 """Classes that office programs give to what they write, also where it is blank."""
 
 
@@ -110,6 +110,8 @@ def is_fillable(tag: str, given: Given) -> bool:
         return tag in ("td", "th") and bool(given.get("id"))
     return (
         bool(given.get("id"))
-        or any(not _OFFICE.fullmatch(name) for name in (given.get("class") or "").lower().split())
+        or any(
+            not re.fullmatch(_OFFICE, name) for name in (given.get("class") or "").lower().split()
+        )
         or any(key.startswith("data-") and not key.startswith("data-v-") for key in given)
     )

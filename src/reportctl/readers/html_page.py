@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from reportctl.readers.source import Apart, Setting
+from reportctl.record import field, record
 
 BLANK = " \t\n\f"
 _BLANKS = re.compile(r"[ \t\n\f]+")
@@ -17,7 +17,7 @@ _CJK = "\u2e80"
 """Letters from here on are written without spaces: a line end between two of them is none."""
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Line:
     """A paragraph, or what stands between two line breaks."""
 
@@ -47,7 +47,7 @@ class Line:
         return self.link and not titled and len(text) <= _LINK and "。" not in text
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Cell:
     """A cell and what stands in it."""
 
@@ -78,7 +78,7 @@ class Cell:
             self.apart.append(Apart(setting, text.strip()))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Table:
     """A table as laid out, spans not yet expanded."""
 
@@ -120,7 +120,7 @@ def said(item: Line | Table) -> str:
     return repr(list(cells))
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Open:
     """An element that was opened and not closed yet."""
 
@@ -163,7 +163,7 @@ def pictured(here: Open, line: int, picture: str) -> Iterator[Line]:
         yield found
 
 
-@dataclass(slots=True)
+@record(slots=True)
 class Passed:
     """An element that is passed over: its text may be a title, a style, the value of a field."""
 

@@ -10,8 +10,8 @@ from reportctl.readers.html_select import Given
 Look = Mapping[str, str]
 """What styles say of an element, by property."""
 
-_COLOR = re.compile(r"rgba?\((\d{1,3})[,\s]+(\d{1,3})[,\s]+(\d{1,3})(?:[,/\s]+([\d.]+)%?)?\)")
-_HSL = re.compile(r"hsla?\([\d.]+(?:deg)?[,\s]+([\d.]+)%[,\s]+([\d.]+)%(?:[,/\s]+([\d.]+)%?)?\)")
+_COLOR = r"rgba?\((\d{1,3})[,\s]+(\d{1,3})[,\s]+(\d{1,3})(?:[,/\s]+([\d.]+)%?)?\)"
+_HSL = r"hsla?\([\d.]+(?:deg)?[,\s]+([\d.]+)%[,\s]+([\d.]+)%(?:[,/\s]+([\d.]+)%?)?\)"
 _NAMED = {
     "white": "#ffffff", "black": "#000000", "transparent": "transparent", "snow": "#fffafa",
     "whitesmoke": "#f5f5f5", "ghostwhite": "#f8f8ff", "ivory": "#fffff0", "azure": "#f0ffff",
@@ -135,12 +135,12 @@ def color(text: str) -> str:
         if len(digits) in (3, 4):
             digits = "".join(sign * 2 for sign in digits[:3])
         return f"#{digits}" if re.fullmatch("[0-9a-f]{6}", digits) else ""
-    match = _COLOR.match(bare)
+    match = re.match(_COLOR, bare)
     if match:
         if match[4] and float(match[4].rstrip(".") or 1) == 0:
             return "transparent"
         return "#" + "".join(f"{min(int(part), 255):02x}" for part in match.groups()[:3])
-    match = _HSL.match(bare)
+    match = re.match(_HSL, bare)
     if match and match[3] and not float(match[3].rstrip(".") or 1):
         return "transparent"
     if match and float(match[2]) >= _LIGHT:

@@ -20,13 +20,13 @@ _PART = re.compile(
     |focus-visible|checked|selection)|::?(?P<odd>[\w-]+(?:\([^()]*\))?)""",
     re.VERBOSE,
 )
-_NTH = re.compile(r"(?P<step>[+-]?\d{0,4})n\s*(?P<off>[+-]\s*\d{1,4})?|(?P<only>[+-]?\d{1,4})")
+_NTH = r"(?P<step>[+-]?\d{0,4})n\s*(?P<off>[+-]\s*\d{1,4})?|(?P<only>[+-]?\d{1,4})"
 _LONGEST = 200
-_EITHER = re.compile(r":(is|where)\(")
-_COMPOUND = re.compile(r"[^\s>+~]*$")
-_PATH = re.compile(r"[\s>+~]")
-_TAG = re.compile(r"[a-z][\w-]*")
-_ANY = re.compile(r"\*?:(?!:|root|host|link|any-link)")
+_EITHER = r":(is|where)\("
+_COMPOUND = r"[^\s>+~]*$"
+_PATH = r"[\s>+~]"
+_TAG = r"[a-z][\w-]*"
+_ANY = r"\*?:(?!:|root|host|link|any-link)"
 """How a piece begins that asks of any element what is not understood."""
 _MOST = 64
 """Selectors that one with `:is(…)` stands for; further ones are not understood."""
@@ -34,7 +34,7 @@ _MOST_EITHER = 16
 _LARGE, _OFTEN = 2_000, 4
 """Letters of an outer rule's selectors, and how often an inner one names them: beyond, the inner
 rule is read as one that is not understood."""
-_JOINED = re.compile(r"(\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)|\[[^\[\]]*\])|([>+~])\s*")
+_JOINED = r"(\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)|\[[^\[\]]*\])|([>+~])\s*"
 """What stands in brackets, or what joins two of a path."""
 
 
@@ -128,7 +128,7 @@ class Selector(NamedTuple):
 
 def compile_selector(text: str) -> Selector | None:
     """A selector; None for one that never holds of a page at rest, or means nothing here."""
-    text = _JOINED.sub(lambda found: found[1] or f" {found[2]}", text.strip())
+    text = re.sub(_JOINED, lambda found: found[1] or f" {found[2]}", text.strip())
     if not text or len(text) > _LONGEST:
         return None
     path: list[tuple[str, Compound]] = []
@@ -139,7 +139,7 @@ def compile_selector(text: str) -> Selector | None:
         if made is None:
             return None
         compound, pseudo, odd = made
-        broad = _ANY.match(piece.lstrip(">+~")) is not None
+        broad = re.match(_ANY, piece.lstrip(">+~")) is not None
         if how == "~":
             how, unsure = " ", True
             path = path[:-1] or path
@@ -152,11 +152,11 @@ def compile_selector(text: str) -> Selector | None:
 
 def compile_selectors(text: str) -> Iterator[tuple[Selector, int]]:
     """The selectors for which one with `:is(…)`, `:where(…)` stands, and how specific they are."""
-    if not _EITHER.search(text):
+    if not re.search(_EITHER, text):
         if made := compile_selector(text):
             yield made, made.weight
         return
-    if len(_EITHER.findall(text)) > _MOST_EITHER:
+    if len(re.findall(_EITHER, text)) > _MOST_EITHER:
         text = ":nested"
     found = [
         made._replace(unsure=made.unsure or unsure)
@@ -216,21 +216,21 @@ def _expanded(text: str) -> list[tuple[str, bool]]:
     done: list[tuple[str, bool]] = []
     while waiting and len(done) < _MOST:
         said, unsure = waiting.pop()
-        either = _EITHER.search(said)
+        either = re.search(_EITHER, said)
         if either is None:
             done.append((said, unsure))
             continue
         closes = _bracket(said, either.end())
         head, rest = said[: either.start()], said[closes + 1 :]
         unsure = unsure or head.count("(") > head.count(")")
-        own = _COMPOUND.search(head)
+        own = re.search(_COMPOUND, head)
         outer, mine = (head[: own.start()], own[0]) if own else (head, "")
         for one in reversed(parted(said[either.end() : closes])):
             each = one.strip()
-            if _PATH.search(each):
+            if re.search(_PATH, each):
                 waiting.append((f"{each}{rest}", unsure or bool(head.strip())))
                 continue
-            tags = _TAG.match(mine), _TAG.match(each)
+            tags = re.match(_TAG, mine), re.match(_TAG, each)
             if tags[1] and tags[0]:
                 if tags[0][0] != tags[1][0]:
                     continue
@@ -295,7 +295,7 @@ def _says(given: str, how: str, wanted: str | None) -> bool:
 def _is_nth(index: int, said: str) -> bool:
     """Whether the number of a child is one of `odd`, `3`, `2n+1`."""
     said = {"odd": "2n+1", "even": "2n"}.get(said.strip(), said.strip())
-    match = _NTH.fullmatch(said)
+    match = re.fullmatch(_NTH, said)
     if match is None:
         return False
     if match["only"]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from reportctl.readers.html_seen import hides, is_tiny
 from reportctl.readers.html_select import Named, Selector, compile_selectors, nested, parted
-from reportctl.record import NamedTuple
+from reportctl.record import NamedTuple, field, record
 
 _READ = frozenset((
     "display", "visibility", "opacity", "text-decoration", "text-decoration-line",
@@ -23,16 +22,16 @@ _READ = frozenset((
 _MOST_RULES = 5_000
 _DEEPEST = 8
 """Rules within rules, or within `@media` within `@media`."""
-_VARIABLE = re.compile(r"(--[\w-]{1,60})\s{0,9}:([^;}]{1,200})")
-_VAR = re.compile(r"var\(\s*(--[\w-]{1,60})\s*(?:,([^()]*))?\)")
-_WIDTH = re.compile(r"\((min|max)-width:\s*(\d{1,5}(?:\.\d{1,4})?)(px|r?em)\)")
+_VARIABLE = r"(--[\w-]{1,60})\s{0,9}:([^;}]{1,200})"
+_VAR = r"var\(\s*(--[\w-]{1,60})\s*(?:,([^()]*))?\)"
+_WIDTH = r"\((min|max)-width:\s*(\d{1,5}(?:\.\d{1,4})?)(px|r?em)\)"
 _EM = 16
 """Pixels of the letters by which widths in em are told."""
 _BRACE = re.compile(r"[{}]")
-_BLOCK = re.compile(r"\{[^{}]*\}")
+_BLOCK = r"\{[^{}]*\}"
 _WIDE = 1280
 """Pixels of the screen on which a page is looked at."""
-_FONT = re.compile(r"(?:^|\s)((?:\d{1,4}\.?\d{0,4}|\.\d{1,4})(?:px|pt|em|rem|%|))(?=[\s/])")
+_FONT = r"(?:^|\s)((?:\d{1,4}\.?\d{0,4}|\.\d{1,4})(?:px|pt|em|rem|%|))(?=[\s/])"
 
 
 class _Rule(NamedTuple):
@@ -44,7 +43,7 @@ class _Rule(NamedTuple):
     """What is marked important."""
 
 
-@dataclass
+@record
 class Sheet:
     """The styles that a page brings along."""
 
@@ -63,7 +62,7 @@ class Sheet:
         if within:
             own = text
             for _ in range(_DEEPEST):
-                own = _BLOCK.sub(";", own)
+                own = re.sub(_BLOCK, ";", own)
             self._add_rule(within, own, unsure=unsure)
         at = 0
         while True:
@@ -89,7 +88,7 @@ class Sheet:
             at = closes + 1
 
     def _add_rule(self, selectors: str, body: str, *, unsure: bool) -> None:
-        for name, value in _VARIABLE.findall(body):
+        for name, value in re.findall(_VARIABLE, body):
             self._variables.setdefault(name.lower(), value.strip().lower())
         says, forced = _declared(body)
         if not (says or forced):
@@ -138,8 +137,8 @@ class Sheet:
         found |= forced
         for key, text in found.items():
             if "var(" in text:
-                found[key] = _VAR.sub(
-                    lambda m: self._variables.get(m[1], (m[2] or "").strip()), text
+                found[key] = re.sub(
+                    _VAR, lambda m: self._variables.get(m[1], (m[2] or "").strip()), text
                 )
         if doubtful and (hides(doubtful, {}) or is_tiny(doubtful, above=False)):
             found["unsure"] = "1"
@@ -156,7 +155,7 @@ def _holds(prelude: str) -> bool | None:
     said = said.strip().removeprefix("only ")
     found: list[bool | None] = []
     for each in said.split(" and "):
-        width = _WIDTH.fullmatch(each.strip())
+        width = re.fullmatch(_WIDTH, each.strip())
         if width:
             pixels = float(width[2]) * (1 if width[3] == "px" else _EM)
             found.append((pixels <= _WIDE) == (width[1] == "min"))
@@ -192,7 +191,7 @@ def _declarations(body: str) -> Iterator[tuple[str, str]]:
         if not colon or (key := key.strip()) not in _READ:
             continue
         if key == "font":
-            if size := _FONT.search(text):
+            if size := re.search(_FONT, text):
                 yield "font-size", size[1]
         elif key == "-webkit-text-fill-color":
             yield "color", text.strip()

@@ -63,7 +63,7 @@ _BOUND = ("ng-bind", "v-text", "v-html", "x-text", "data-bind", ":text", "th:tex
 SCRIPTED = "脚本填写的数"
 _TYPED = ("", "text", "number", "tel")
 """Types of `<input>` whose value is shown."""
-_NUMBER = re.compile(r"[\d,.]{0,20}[1-9][\d,.]{0,20}")
+_NUMBER = r"[\d,.]{0,20}[1-9][\d,.]{0,20}"
 _ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?")
 _COMPUTED = re.compile(r"(?:attr|counters?|var|url)\(")
 _SHIFT = re.compile(r"(-?)(\d{0,4}\.?\d{1,4})(?:px|pt|em|rem|ex|%)")
@@ -233,7 +233,7 @@ def _shown_by(here: Open, look: Look) -> tuple[str, str]:
     if any(sign.isdecimal() for sign in content) or _COMPUTED.search(content):
         return "样式生成的文字", ""
     given = here.given
-    if any(_NUMBER.fullmatch(said or "") for key, said in given.items() if key[:5] == "data-"):
+    if any(re.fullmatch(_NUMBER, said or "") for key, said in given.items() if key[:5] == "data-"):
         return "", SCRIPTED
     if any(key in given for key in _BOUND):
         return "", SCRIPTED

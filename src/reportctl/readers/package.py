@@ -22,7 +22,7 @@ _CODECS = frozenset(
      "big5", "big5-hkscs", "iso-8859-1", "windows-1252")
 )  # fmt: skip
 """Encodings in which XML parts have been met, apart from UTF-8."""
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_ILLEGAL = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _USUAL = {"core-properties": "docprops/core.xml"}
 _ENTRY = b"PK\x01\x02"
 """What each entry of a ZIP's directory begins with."""
@@ -121,7 +121,7 @@ class Package:
     def _mended(self, part: str, data: bytes) -> Element:
         """The root of a part once the bytes that make no letter are replaced."""
         text = data.decode("utf-8", "replace")
-        mended = _ILLEGAL.sub("\ufffd", text)
+        mended = re.sub(_ILLEGAL, "\ufffd", text)
         try:
             root = fromstring(mended.encode())  # noqa: S314 - as above
         except ParseError:

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 
 PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]")
 """A page's number between strokes; a cell has one figure."""
-_NUMBER = re.compile(rf"{PAGE.pattern}|第?\s*\d{{1,3}}\s*页?(?:\s*[/,，]?\s*共\s*\d+\s*页)?")
-_BEGINS = re.compile(
-    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．](?!\d)|第[一二三四五六七八九十]部分|[#|*]"
+_NUMBER = rf"{PAGE.pattern}|第?\s*\d{{1,3}}\s*页?(?:\s*[/,，]?\s*共\s*\d+\s*页)?"
+_BEGINS = (
+    r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．](?!\d)"
+    r"|第[一二三四五六七八九十]部分|[#|*]"
 )
 _CELLS = re.compile(r"[ \u3000]{2,}|[\t|]|\d [\d/—-]+ \d|[㐀-鿿] [㐀-鿿]+ [㐀-鿿]")
 """What parts the cells of a row."""
-_WORDS = re.compile(r"[㐀-鿿]{2}")
+_WORDS = r"[㐀-鿿]{2}"
 _UNITS = "年月日号件条项个次起份篇万亿元余多%.，、,"
 """What goes on after a figure at the end of a line."""
 _ENDS = "。！？；：!?;:.…”）)》」"
@@ -38,7 +39,7 @@ def unpage(text: str) -> list[str]:
         for number, page in enumerate(pages):
             for at in dict.fromkeys(_ends(page)):
                 repeated = number and tops[_bare(page[at])] >= _REPEATED
-                if _NUMBER.fullmatch(page[at].strip()) or (repeated and at == _ends(page)[0]):
+                if re.fullmatch(_NUMBER, page[at].strip()) or (repeated and at == _ends(page)[0]):
                     page[at] = ""
     return [line for page in pages for line in page]
 
@@ -81,14 +82,14 @@ def rejoin(lines: Sequence[str]) -> list[str]:
 
 def _is_prose(line: str) -> bool:
     bare = line.strip()
-    return len(bare) >= _PROSE and not _CELLS.search(bare) and bool(_WORDS.search(bare))
+    return len(bare) >= _PROSE and not _CELLS.search(bare) and bool(re.search(_WORDS, bare))
 
 
 def _goes_on(above: str, below: str, full: float) -> bool:
     """Whether a line of prose goes on in the next one."""
-    if _BEGINS.match(below) or _CELLS.search(below) or not _WORDS.search(below):
+    if re.match(_BEGINS, below) or _CELLS.search(below) or not re.search(_WORDS, below):
         return False
     if above.endswith(_TITLE) or (above[-1].isdigit() and below[0] not in _UNITS):
         return False
-    heading = _BEGINS.match(above) and len(above) < full
+    heading = re.match(_BEGINS, above) and len(above) < full
     return above[-1] in _GOES_ON or (above[-1] not in _ENDS and len(above) >= full and not heading)

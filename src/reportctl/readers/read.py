@@ -70,8 +70,8 @@ _IMAGES = (
 _MANY_TAGS = 5
 """Tags beyond which a text is a page that begins with text."""
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
-_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?(document|workbook)\b")
-_LETTER = re.compile(rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]")
+_ROOT = rb"<(?:[\w.-]{1,40}:)?(document|workbook)\b"
+_LETTER = rb"[A-Za-z][A-Za-z-]{1,40}:[ \t]"
 _MARKUP = re.compile(
     rb"<(?:!doctype|html|head|body|table|tbody|tr|td|div|p|span|meta|h[1-6]|ul|ol|br|!--)\b",
     re.IGNORECASE,
@@ -171,7 +171,7 @@ def sniff(data: bytes, name: str) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<?xml") and (b"mso-application" in head or b"<pkg:package" in head):
         raise Failure(f"{name}：是 Office 的 XML 文件，请用 WPS 打开后“另存为” .docx 或 .xlsx")
-    if _LETTER.match(head) and b"content-type:" in head.lower():
+    if re.match(_LETTER, head) and b"content-type:" in head.lower():
         return ".mht"
     suffix = "." + name.lower().rpartition(".")[2]
     if _is_markup(head) or suffix in (".html", ".htm", ".shtml"):
@@ -215,7 +215,7 @@ def _packed(data: bytes, name: str) -> str:
 
     package = Package(data, Work(name))
     inside, main = package.names, package.main()
-    root = _ROOT.search(package.read(main)[:20_000].replace(b"\0", b"")) if main else None
+    root = re.search(_ROOT, package.read(main)[:20_000].replace(b"\0", b"")) if main else None
     if root:
         return ".docx" if root[1] == b"document" else ".xlsx"
     if "ofd.xml" in inside:

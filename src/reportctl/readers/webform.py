@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -34,6 +33,8 @@ def read_webform(page: str, name: str) -> Source:
 
 def _lost(fields: _Fields) -> Iterator[str]:
     """What a form carries that only its own report file has a place for."""
+    import json
+
     told = "，请在浏览器里打开这个表单，用“导出报告文件”"
     if fields.fixed:
         yield f"表单里有 {fields.fixed} 格是格式以外的行，没有读入{told}"

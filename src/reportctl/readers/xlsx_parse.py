@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.formula import shifted
@@ -12,13 +11,14 @@ from reportctl.readers.package import attribute, child, children, kind, whole
 from reportctl.readers.source import read_column
 from reportctl.readers.xlsx_cells import Raw, rich
 from reportctl.readers.xlsx_condition import Condition, read_conditions
+from reportctl.record import field, record
 
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 _TWICE = Raw("e", "（写了两次）", None, 0)
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 
-@dataclass
+@record
 class Sheet:
     """A sheet as the file has it."""
 

@@ -8,7 +8,7 @@ from datetime import date
 from reportctl.numerals import read_chinese
 
 _ONE = r"\d{1,2}|[一二三四五六七八九十元]{1,3}"
-_DAY = re.compile(
+_DAY = (
     rf"(?<!\d)(\d{{4}}|[一二三四五六七八九〇零○]{{4}})[年./-]"
     rf"({_ONE})(?:(?:月|[./-])({_ONE})[日号]?|月)(?![\d一二三四五六七八九十])"
 )
@@ -20,7 +20,7 @@ def read_day(text: str) -> date | None:
 
     None where none is written with its year, and where the calendar has no such day.
     """
-    written = _DAY.search("".join(text.split()))
+    written = re.search(_DAY, "".join(text.split()))
     if not written:
         return None
     try:

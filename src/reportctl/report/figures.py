@@ -19,9 +19,9 @@ _MOST = most("figure")
 _BEYOND = 10**_MOST
 _GROUPED = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+"
 """Thousands set off by commas."""
-_PARTED = re.compile(r"(?<![0-9])[0-9]+(?:\s*,\s*[0-9]+)+")
-_FOREIGN = re.compile(r"[0-9]\s*，\s*[0-9０-９]|[0-9０-９]\s*，\s*[0-9]")
-_AMOUNT = re.compile(rf"([+-]?(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?)(万元|亿元|元|万)?")
+_PARTED = r"(?<![0-9])[0-9]+(?:\s*,\s*[0-9]+)+"
+_FOREIGN = r"[0-9]\s*，\s*[0-9０-９]|[0-9０-９]\s*，\s*[0-9]"
+_AMOUNT = rf"([+-]?(?:{_GROUPED}|[0-9]+)(?:\.[0-9]+)?)(万元|亿元|元|万)?"
 
 
 def is_blank(text: str) -> bool:
@@ -72,15 +72,21 @@ def find_comma_fault(text: str) -> str:
 
     A Chinese comma between digits of half width parts two figures as well as one.
     """
-    if _FOREIGN.search(text):
+    if _is_foreign(text):
         return "“，”也可能隔开两个数"
-    parted = _PARTED.findall(text.translate(_FOLDED))
+    folded = text.translate(_FOLDED)
+    parted = re.findall(_PARTED, folded) if "," in folded else ()
     whole = all(re.fullmatch(_GROUPED, each) for each in parted)
     return "" if whole else "逗号隔开的不是千位"
 
 
 def _match_amount(text: str) -> re.Match[str] | None:
-    return None if _FOREIGN.search(text) else _AMOUNT.fullmatch(text.translate(_FOLDED).strip())
+    return None if _is_foreign(text) else re.fullmatch(_AMOUNT, text.translate(_FOLDED).strip())
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a Chinese comma stands between digits."""
+    return "，" in text and bool(re.search(_FOREIGN, text))
 
 
 _FOLDED = {

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 _TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
-_OWNER = re.compile(r"(?<=[市县区旗])(?:人民政府|政府)(?=[^省市县区]{1,8}街道$)")
+_OWNER = r"(?<=[市县区旗])(?:人民政府|政府)(?=[^省市县区]{1,8}街道$)"
 """The government whose agency a 街道 is, named in full before it."""
-_OFFICE = re.compile(r"(?<=政府)(?:办公厅|办公室|办)$")
-_NOISE = re.compile(r"[\s()*\u200b-\u200d\u2060\ufeff\u00ad]")
+_OFFICE = r"(?<=政府)(?:办公厅|办公室|办)$"
+_NOISE = dict.fromkeys(map(ord, "()*\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 REGIONS = tuple("省市县区州盟旗镇乡")
 """How the name of a place ends."""
 COUNTIES = REGIONS[:-2]
@@ -28,16 +28,21 @@ Likeness = Literal["same", "place", "office", "short", "other"]
 
 def fold_organ(name: str) -> str:
     """What all the ways have in common in which one organ writes its own name."""
-    return _OWNER.sub("", _TAIL.sub("", _NOISE.sub("", unicodedata.normalize("NFKC", name))))
+    bare = _TAIL.sub("", _without_noise(name))
+    return re.sub(_OWNER, "", bare) if bare.endswith("街道") else bare
+
+
+def _without_noise(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split()).translate(_NOISE)
 
 
 def compare_organs(one: str, other: str) -> Likeness:
     """How two names hang together: 舞泉镇, 舞泉镇政府, 舞泉镇人民政府 are the same."""
-    names = [_NOISE.sub("", unicodedata.normalize("NFKC", name)) for name in (one, other)]
+    names = [_without_noise(name) for name in (one, other)]
     bare = [fold_organ(name) for name in names]
     if bare[0] == bare[1]:
         return "same"
-    without = [_TAIL.sub("", _OFFICE.sub("", name)) for name in names]
+    without = [_TAIL.sub("", re.sub(_OFFICE, "", name)) for name in names]
     if without[0] == without[1]:
         return "office"
     short, long = sorted(bare, key=len)

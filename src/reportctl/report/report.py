@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +31,6 @@ LONGEST_PROSE = 60_000
 """Characters of a report's texts that rules read; the longest section seen has some 12,000."""
 LONGEST_SENTENCE = 5_000
 """Characters up to which a sentence is read; the longest seen has some 1,500."""
-_TOO_LONG = re.compile(rf"(?:^|(?<=[。！？!?\n]))[^。！？!?\n]{{{LONGEST_SENTENCE + 1}}}")
 SCOPES: Mapping[str, str] = {
     "own": "本机关",
     "government": "代表本级政府",
@@ -104,12 +103,17 @@ class Prose(NamedTuple):
         return tuple(found)
 
 
+@cache
+def _too_long() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|(?<=[。！？!?\n]))[^。！？!?\n]{{{LONGEST_SENTENCE + 1}}}")
+
+
 def read_lengths(texts: Mapping[str, Prose]) -> dict[str, int]:
     """How many characters of each text are read: up to a sentence without end, and not too many."""
     left, found = LONGEST_PROSE, {}
     for key, prose in texts.items():
         length = min(len(prose.text), left)
-        if length > LONGEST_SENTENCE and (hit := _TOO_LONG.search(prose.text, 0, length)):
+        if length > LONGEST_SENTENCE and (hit := _too_long().search(prose.text, 0, length)):
             length = hit.start()
         found[key] = length
         left -= length

@@ -16,12 +16,12 @@ from collections.abc import Iterator, Sequence
 Rows = tuple[tuple[str, ...], ...]
 """The cells of a table line by line, the head first; every line has as many."""
 
-STRONG = re.compile(r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)")
+STRONG = r"(?<!\*)\*\*(?!\*)(.+?)(?<!\*)\*\*(?!\*)"
 """What is bold in a text: between pairs of stars in one line; three and more hide a number."""
-_BAR = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-_ESCAPE = re.compile(r"\\([\\|])")
+_BAR = r"(?<!\\)((?:\\\\)*)\|"
+_ESCAPE = r"\\([\\|])"
 _RULE = re.compile(r":?-+:?")
-_BREAK = re.compile(r"<br ?/?>")
+_BREAK = r"<br ?/?>"
 _LEAST = 2
 """Lines that make a table, and cells of a line where nothing rules the head."""
 
@@ -72,8 +72,8 @@ def _read(lines: Sequence[str]) -> Rows:
 
 
 def _cells(line: str) -> list[str]:
-    cells = _BAR.sub(r"\1" "\0", line[1:-1]).split("\0")
-    return [_BREAK.sub("\n", _ESCAPE.sub(r"\1", cell)).strip() for cell in cells]
+    cells = re.sub(_BAR, r"\1" "\0", line[1:-1]).split("\0")
+    return [re.sub(_BREAK, "\n", re.sub(_ESCAPE, r"\1", cell)).strip() for cell in cells]
 
 
 def _write(cell: str) -> str:
