@@ -28,10 +28,11 @@ if sys.platform == "win32":
         return os.open(Path(tempfile.gettempdir()) / f"reportctl-{name[:32]}.lock", os.O_CREAT)
 
 else:
-    import fcntl
 
     def hold(handle: int, *, wait: bool = False) -> bool:
         """Lock an open file until it is closed; False where another program holds it."""
+        import fcntl
+
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except OSError:

@@ -20,6 +20,8 @@ _PASSIVE = frozenset(listed("organ", "through"))
 _UNLIKE = listed("organ", "unlike")
 """Words that begin as names of units end: 局面, 区域."""
 _NONE = listed("organ", "none")
+_UNITS = listed("organ", "units") + listed("organ", "sites")
+"""How the names end of units that a clause may begin with."""
 _LEVELS = "省市县区州旗"
 _PLACED = re.compile(f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])")
 """The places in an organ's name: 云州市, 临江区; 城乡建设局 is none."""
@@ -90,7 +92,8 @@ def _idle(token: Token) -> bool:
 
 def _begun_by(said: str) -> Actor | None:
     """The unit that a clause begins with, whatever it is told to have done: 县教育局高度重视……"""
-    match = None if said.startswith(_GOVERNED) else _unit().match(said)
+    named = any(word in said for word in _UNITS) and not said.startswith(_GOVERNED)
+    match = _unit().match(said) if named else None
     return Actor("other", match[1]) if match and not match[1].endswith(_NONE) else None
 
 

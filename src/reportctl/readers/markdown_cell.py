@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A sign that a backslash makes text."""
@@ -18,5 +17,7 @@ def said(cell: str) -> str:
     if whole:
         return whole["text"].strip()
     if "&" in cell:
+        from html import unescape
+
         cell = _ENTITY.sub(lambda found: unescape(found[0]), cell).strip()
     return ESCAPE.sub(r"\1", cell)

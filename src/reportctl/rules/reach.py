@@ -10,7 +10,7 @@ from reportctl.prose.reading import read
 from reportctl.prose.understood import Change, Claim, Share
 from reportctl.report.report import Report
 
-_ELSE = re.compile(
+_ELSE = (
     r"[^。；]*?[均都全]部?(?:[非不][是属于涉及因]{0,2}|与)政府信息公开"
     r"|[^。；\d]*?(?:[非不][是属于涉及因]{0,2}|与)政府信息公开(?:工作|事项)?(?:类|无关|[）。，；])"
 )
@@ -24,7 +24,7 @@ _PLACES = tuple(listed("organ", "places"))
 def is_of_else(text: str, claim: Claim) -> bool:
     """Whether what follows says that the disputes were about something else."""
     disputes = all(row.startswith("disputes") for rows in claim.topic.readings for row in rows)
-    return disputes and bool(_ELSE.match(read(text).text, claim.end))
+    return disputes and bool(re.match(_ELSE, read(text).text[claim.end :]))
 
 
 def reach_of(report: Report, claim: Claim | Change | Share) -> str:
