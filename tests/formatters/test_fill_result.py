@@ -42,7 +42,7 @@ def test_everything_that_needs_an_eye_is_a_line() -> None:
     assert f"  未放入 表3第2行第1列“网上办理 {'5' * 25}…”：这一行没有读入\n" in told
     assert "  格式之外的行 表3第2行第1列“其中：网上”：3、0，已保留\n" in told
     assert "  请核对：表头相近\n" in told
-    assert "  其中 1 格没有分隔，按合计和平衡关系推算，未独立核对\n" in told
+    assert "  其中 1 格按合计和平衡关系推算，未独立核对\n" in told
 
 
 def test_places_left_out_for_one_reason_are_told_up_to_a_number() -> None:

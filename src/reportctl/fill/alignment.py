@@ -18,6 +18,8 @@ _PIECES = 4
 """Of one or two rows that stand in another order."""
 _ROWS = 2
 """That may be mixed with each other."""
+_FOR_EACH = 4
+"""Rows that must add up for each that does not, or that may be one of several."""
 _WAYS = 2000
 """Orders of all mixed rows together that are tried."""
 _HOLDS, _DEVIATES, _NEITHER = 0, 2, 4
@@ -41,9 +43,25 @@ def align(figures: Values, table: Table) -> list[Aligned]:
     if len(figures) > width * count:
         return []
     if len(figures) < width * count:
-        return _with_blanks(figures, table)
+        found = _with_blanks(figures, table)
+        return found if _speaks_for_order(found) else []
     rows = [figures[at : at + width] for at in range(0, len(figures), width)]
-    return [Aligned(row, (row,) if _adds_up(row, table) else ()) for row in _sorted(rows, table)]
+    if not _speaks_for_order(_each(rows, table)):
+        return []
+    return _each(_sorted(rows, table), table)
+
+
+def _each(rows: Sequence[Values], table: Table) -> list[Aligned]:
+    return [Aligned(row, (row,) if _adds_up(row, table) else ()) for row in rows]
+
+
+def _speaks_for_order(rows: Sequence[Aligned]) -> bool:
+    """Whether enough rows with figures other than nothing add up for each that does not.
+
+    Of zeros, and of a one here and there, too much adds up in any order.
+    """
+    certain = [each.readings[0] for each in rows if each.texts and len(each.readings) == 1]
+    return sum(any(map(value, row)) for row in certain) >= _FOR_EACH * (len(rows) - len(certain))
 
 
 def _adds_up(row: Sequence[str], table: Table) -> bool:

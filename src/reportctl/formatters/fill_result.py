@@ -35,7 +35,7 @@ def _lines(name: str, reading: Reading) -> Iterator[str]:
         f"未放入 {len(reading.left_out)} 处，来源中没有 {len(reading.missing)} 格"
     )
     if reading.inferred:
-        yield f"  其中 {len(reading.inferred)} 格没有分隔，按合计和平衡关系推算，未独立核对"
+        yield f"  其中 {len(reading.inferred)} 格按合计和平衡关系推算，未独立核对"
     alike = Counter(left.why for left in reading.left_out)
     told = Counter[str]()
     for left in reading.left_out:
