@@ -311,6 +311,11 @@ def test_a_picture_is_kept_with_its_paragraph_or_as_one():
     ]
 
 
+def test_stars_that_stand_alone_in_a_cell_are_text():
+    assert held(r("**")) == ("**", [], "")
+    assert held(r("**58**")) == ("58", [], "")
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [

@@ -245,7 +245,7 @@ class _Reader:
                 objects = [*aside.objects, *([] if text else aside.floating)]
                 cells.append(
                     TableCell(
-                        text.replace("**", ""),
+                        text.replace("**", "") if text.strip("* \n") else text,
                         Merge.of(child(cell, "tcPr")),
                         tuple(aside.apart),
                         objects[0] if objects else "",
