@@ -120,7 +120,7 @@ def test_what_is_told_is_utf_8_unless_an_encoding_is_named(named, encoding, tmp_
 ROOT = Path(__file__).parents[2]
 START = "__future__ gc errno signal typing"
 """What the beginning of every line imports, with all that these bring along."""
-EVERY = "pathlib decimal datetime bisect unicodedata fcntl importlib zlib"
+EVERY = "pathlib decimal datetime bisect unicodedata math fcntl importlib zlib"
 """What every command may import beside."""
 MAY = {
     "--version": "",
@@ -129,7 +129,7 @@ MAY = {
     "validate 2021.toml --select T --strict": "tomllib toml_rs",
     "validate 2021.toml --format json": "tomllib toml_rs json",
     "diff 2020.toml 2021.toml": "tomllib toml_rs difflib",
-    "render 2021.toml --html": "tomllib toml_rs hashlib json",
+    "render 2021.toml --html": "tomllib toml_rs hashlib json urllib",
     "render 2021.toml --md": "tomllib toml_rs hashlib json",
     "fill new.toml --from page.txt": "tomllib toml_rs difflib",
     "fill new.toml --from page.html": "tomllib toml_rs difflib html.parser html.entities",

@@ -61,7 +61,9 @@ class Results:
         """What `cache.describe` gave, by what it was asked."""
         with suppress(OSError, sqlite3.Error):
             place.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            self._file = sqlite3.connect(place.folder / NAME, PATIENCE, isolation_level=None)
+            self._file = sqlite3.connect(
+                place.folder / NAME, timeout=PATIENCE, isolation_level=None
+            )
             self._file.execute("PRAGMA synchronous = OFF")
             self._file.execute(
                 "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, seal BLOB, value BLOB)"
