@@ -14,13 +14,15 @@ from reportctl.record import NamedTuple
 
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
+_NEAR = 8
+"""Tokens at the beginning of a clause in which a unit's name may end."""
 _ENDS = listed("unit", "organ")
 _GOVERNS = listed("organ", "governs")
 _PASSIVE = frozenset(listed("organ", "through"))
 _UNLIKE = listed("organ", "unlike")
 """Words that begin as names of units end: 局面, 区域."""
 _NONE = listed("organ", "none")
-_UNITS = listed("organ", "units") + listed("organ", "sites")
+_UNITS = tuple(word for name in ("units", "sites", "many") for word in listed("organ", name))
 """How the names end of units that a clause may begin with."""
 _LEVELS = "省市县区州旗"
 _PLACED = re.compile(f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])")
@@ -78,28 +80,37 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     unit = bool(head) and head[-1].kind == "unknown" and said.endswith(_ENDS)
     if unit and len(said) >= _SHORTEST and not said.endswith(_NONE):
         return Actor("other", said)
-    if told:
-        return None
-    begins = next((n for n, token in enumerate(tokens) if not _idle(token)), 0)
-    rest = tokens[begins:]
-    strange = bool(rest) and rest[0].kind == "unknown"
-    return _begun_by("".join(token.text for token in rest)) if strange else None
+    return None if told else begun_by(tokens)
 
 
-def _idle(token: Token) -> bool:
-    return token.kind in {"date", "relative"} or token.has("fill")
-
-
-def _begun_by(said: str) -> Actor | None:
+def begun_by(tokens: Sequence[Token]) -> Actor | None:
     """The unit that a clause begins with, whatever it is told to have done: 县教育局高度重视……"""
-    named = any(word in said for word in _UNITS) and not said.startswith(_GOVERNED)
-    match = _unit().match(said) if named else None
-    return Actor("other", match[1]) if match and not match[1].endswith(_NONE) else None
+    for at, token in enumerate(tokens):
+        if token.kind in {"date", "relative"} or "fill" in token.word.marks:
+            continue
+        if token.kind != "unknown":
+            return None
+        said = "".join([near.text for near in tokens[at : at + _NEAR]])
+        named = any(word in said for word in _UNITS) and not said.startswith(_GOVERNED)
+        name = _name(said) if named else ""
+        return Actor("other", name) if name and not name.endswith(_NONE) else None
+    return None
+
+
+def _name(said: str) -> str:
+    """The unit that a text begins with, behind its place: 高新区招商局; or ''."""
+    one, many = _units()
+    match = one.match(said)
+    if match and match[1][-1] in "".join(listed("organ", "places")):
+        deeper = one.match(said, match.end())
+        return match[1] + (deeper[1] if deeper else "")
+    match = match or many.match(said)
+    return match[1] if match else ""
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    """A unit at the beginning of a text: its place or kind tells it from what ends alike."""
+def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A unit at the beginning of a text, told by its kind from what ends alike; and several."""
     far = "".join(listed("organ", "places"))
     few = "|".join(
         f"{end}(?!{'|'.join(w.removeprefix(end) for w in _UNLIKE if w.startswith(end))})"
@@ -108,10 +119,11 @@ def _unit() -> re.Pattern[str]:
         for end in listed("organ", "sites")
     )
     many = "|".join(listed("organ", "units"))
+    all_of = "|".join(listed("organ", "many"))
     return re.compile(
         f"(?:[一二三四五六七八九]是)?((?:[{far}局委厅][^、，]{{1,12}}?|[^、，]{{2,8}}?)(?:{many})"
-        f"|(?:[{far}局委厅][^、，]{{1,10}}?|[^、，]{{2,3}}?)(?:{few}))"
-    )
+        f"|(?:[{far}局委厅][^、，]{{1,10}}?|[^、，]{{2,4}}?)(?:{few}))"
+    ), re.compile(f"([^，]{{2,14}}?等[^，]{{0,4}}?(?:{all_of}))")
 
 
 def _own_name(tokens: Sequence[Token], organ: str) -> int:

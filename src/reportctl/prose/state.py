@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from reportctl.prose.actors import actor_of
+from reportctl.prose.actors import actor_of, begun_by
 from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import Lexicon, listed
@@ -26,6 +26,7 @@ _NAMING = frozenset({"noun", "row", "column"})
 _LAST = 12
 """The month with which the year is told whole."""
 _UNTIL = ("截至", "截止", "截至到", "截止到")
+_ON = frozenset(listed("start", "on"))
 _ACTING = frozenset({"who", "organ"})
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
@@ -109,6 +110,8 @@ class State:
         self.note_actor(tokens, len(tokens), marks, told=False)
         if tokens and tokens[-1].text in _WITHIN and any(_narrows(token) for token in tokens):
             self.some = True
+        if tokens and tokens[0].text in _ON and _only_some(tokens, marks):
+            self.some = True
         if clause.stop in _COLONS and clause.stop:
             self.label = tokens
         if ("compare", "than") in marks and {t.offset for t in tokens} == {None, -1}:
@@ -177,12 +180,19 @@ class State:
 
         Gives how many tokens are the organ's own name.
         """
-        if marks.isdisjoint(_ACTING) and not _begins_strange(tokens):
-            return 0
-        actor = actor_of(tokens, end, self.organ, told=told)
+        if not marks.isdisjoint(_ACTING) or (told and _begins_strange(tokens)):
+            actor = actor_of(tokens, end, self.organ, told=told)
+        else:
+            actor = None if told else begun_by(tokens)
         if actor:
             self.reach, self.actor = actor.reach, actor.name
         return actor.named if actor else 0
+
+
+def _only_some(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
+    """Whether 对重点项目征地 says that what follows is told of some: it names no application."""
+    told = "act" in marks or ("noun", "application") in marks
+    return not told and any(_narrows(token) for token in tokens)
 
 
 def _names_time(token: Token) -> bool:
