@@ -47,8 +47,10 @@ def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Clai
             continue
         if any(place > at for place in clause.figures):
             continue
-        if any(t.kind == "figure" or t.has("part", "narrow") for t in tokens[:at]):
-            # 有9家单位未收到申请
+        if any(
+            t.kind == "figure" or t.has("part", "narrow") or t.text == "经" for t in tokens[:at]
+        ):
+            # 有9家单位未收到申请; 经释明后未复议
             return
         if behind or (token.text in _LAST and at == len(tokens) - 1):
             said = tokens[:at] or [*state.label]

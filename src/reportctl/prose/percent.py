@@ -36,11 +36,19 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     than = next((n for n, t in enumerate(lead) if _than(t)), None)
     claim, topic = state.last, state.compared
     own = lead[: len(lead) if than is None else than]
-    if any(t.kind in STRANGE or t.has("foreign") or t.has("compare", "rate") for t in own):
+    if any(t.kind in STRANGE or t.has("foreign") or t.has("compare", "rate") for t in own) or any(
+        t.has("part", "narrow") for t in own
+    ):
         return Unread(figure, "增减的是别的事")
     further = any((t.offset or 0) < _LAST for t in lead)
     if further or any(t.kind in STRANGE or t.has("who") for t in lead[len(own) :]):
         return Unread(figure, "比的不是上年")
+    phrase = read_phrase(own)
+    if claim and than is not None and (phrase.rows or phrase.nouns - {"disclosure"}):
+        named = resolve(phrase, state.before(), state.form, state.known)
+        if isinstance(named, Topic) and not set(named.readings) & set(claim.topic.readings):
+            # 结转下年117件，申请量比上年下降4.6%
+            claim, topic = None, named
     if claim and claim.topic.part and any(not one.part for one in state.told):
         # 收到426件，其中自然人371件，比上年减少35件
         return Unread(figure, "可以指总数，也可以指其中一项")

@@ -159,7 +159,8 @@ def _by_channel(slot: Slot) -> str:
         phrase = read_phrase(lead)
         by = any(t.has("list", "by") or t.text == "以" for t in lead)
         decided = any(row.startswith(_DECISIONS) for _, row in phrase.rows) and _does(lead)
-        if decided and slot.figure.unit not in _INFO and not any(t.text in SUMS for t in lead):
+        named = slot.figure.unit not in _INFO or any(t.kind == "quote" for t in lead)
+        if decided and named and not any(t.text in SUMS for t in lead):
             # 通过执法平台办理行政处罚1206件
             return told
         if by and any(t.has("part", "whole") for t in lead):
