@@ -17,7 +17,7 @@ _FURTHER = -1
 """Years before last year are further away than anything that is compared."""
 _EACH = frozenset({("list", "each"), ("compare", "every")})
 _SOME = frozenset(listed("list", "some"))
-_WITHIN = frozenset(listed("unit", "within"))
+_WITHIN = listed("unit", "within")
 _ON = frozenset(listed("start", "on"))
 _INFO = frozenset(listed("unit", "info"))
 _ALONE = listed("unit", "single")
@@ -108,9 +108,17 @@ def _of_others(slot: Slot) -> str:
     if some and not any(t.has("act", "carry", "carry_out", "pending") for t in tail):
         # 有3件申请经补正后答复, but not 另有3件申请结转下年度
         return "只是其中几件"
-    inside = lead[-1:] and lead[-1].text == "有" and any(t.text in _WITHIN for t in lead)
-    # 结转的申请中有9件在元月办结
-    return "只是其中几件" if inside and any(t.has("act") for t in tail) else ""
+    said = "".join(token.text for token in lead[-2:])
+    if said.endswith("有") and said[:-1].endswith(_WITHIN) and _answered(tail):
+        # 结转的申请中有9件在元月办结
+        return "只是其中几件"
+    return ""
+
+
+def _answered(tail: Sequence[Token]) -> bool:
+    """Whether a figure is told to have been done something, and not carried over."""
+    kept = any(t.has("act", "carry", "carry_out", "pending") for t in tail)
+    return not kept and any(t.has("act") and not t.has("row") for t in tail)
 
 
 def _only_named(lead: Sequence[Token], tail: Sequence[Token]) -> bool:
