@@ -51,7 +51,7 @@ def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) 
         yield _row(label, figures)
 
 
-def is_furniture(text: str) -> bool:
+def is_page_mark(text: str) -> bool:
     """Whether a line is the page's and not the table's: its number, or that it goes on."""
     return bool(re.fullmatch(_PAGE, text) or re.fullmatch(_CONTINUED, text))
 

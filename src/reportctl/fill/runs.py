@@ -22,7 +22,7 @@ from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.ordered import is_printed, printed_letters
 from reportctl.fill.reading import LeftOut
-from reportctl.fill.regroup import is_furniture
+from reportctl.fill.regroup import is_page_mark
 from reportctl.fill.spelled import spell
 from reportctl.fill.tables import Entry, match_lines
 from reportctl.fill.values import Figures, RowRead, read_figures
@@ -149,7 +149,7 @@ def _lines(block: Sequence[Line]) -> Iterator[list[Piece]]:
     for line in block:
         for piece in line.pieces:
             for text in piece.text.split("\n"):
-                if text.strip() and not is_furniture(plain(text)):
+                if text.strip() and not is_page_mark(plain(text)):
                     yield [Piece(word, piece.spot, 0, 1) for word in plain(text).split()]
 
 
@@ -179,7 +179,8 @@ def _is_spelled(
     """Whether what stands above the first figure spells the columns in the form's order.
 
     That the last is the total the sums say; its label may stand further down. A heading over
-    several columns stands higher than they do, and says nothing of their order.
+    several columns that stands in a line of its own is higher than they are, and says nothing of
+    their order; beside others it does.
     """
     leaves = table.columns.leaves
     rest: list[Sequence[str]] = []
@@ -196,8 +197,9 @@ def _is_spelled(
     total = next((plain(leaf.label) for leaf in leaves if leaf.total), "")
     last = [[total]] if not table.across and any(total in line for line in words) else []
     for more in range(len(rest) + 1):
-        lines = [[word for word in line if word not in spans] for line in (*head, *rest[:more])]
-        spelled = spell(lines if any(total in line for line in lines) else lines + last, table)
+        told = (*head, *rest[:more])
+        lines = [line for line in told if len(line) > 1 or spans.isdisjoint(line)]
+        spelled = spell(lines if any(total in line for line in lines) else [*lines, *last], table)
         if spelled.touched and spelled.ordered:
             return True
     return False
