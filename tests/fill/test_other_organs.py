@@ -12,7 +12,13 @@ ORGAN = "青岚县财政局"
 
 
 def doubts(
-    above: str = "", first: str = "公开7条。", over: str = "", behind: str = "", around: str = ""
+    above: str = "",
+    first: str = "公开7条。",
+    over: str = "",
+    behind: str = "",
+    around: str = "",
+    *,
+    title: str = "二、主动公开政府信息情况",
 ) -> list[str]:
     """What is told of organs in a report of 青岚县财政局 with these lines."""
     row = ("行政许可", "12")
@@ -22,7 +28,7 @@ def doubts(
         above,
         "一、总体情况",
         first,
-        "二、主动公开政府信息情况",
+        title,
         over,
     )
     after = ("五、存在的主要问题及改进情况", "问题是队伍不稳，已作改进。", "六、其他需要报告的事项")
@@ -49,6 +55,26 @@ def test_another_organ_over_a_table(over: str) -> None:
     (told,) = doubts(over=over)
     assert f"的表名“{over}”说的是" in told
     assert told.endswith(f"报告按{ORGAN}2023年读入，请核对")
+
+
+@pytest.mark.parametrize(
+    ("over", "named"),
+    [
+        ("填报单位：青岚县教育局", 1),
+        ("填报单位（盖章）：舞泉镇人民政府　填报日期：2024年1月4日", 1),
+        ("制表单位：白石县财政局　2023年", 1),
+        ("填报单位（公章）：青岚县财政局", 0),
+        ("填报单位：县财政局办公室", 0),
+    ],
+)
+def test_who_fills_in_a_table_may_be_another_organ(over: str, named: int) -> None:
+    assert len(doubts(over=over)) == named
+
+
+def test_another_organ_in_the_title_of_a_section_of_tables() -> None:
+    (told,) = doubts(title="二、青岚县教育局主动公开政府信息情况")
+    assert "的标题“二、青岚县教育局主动公开政府信息情况”说的是青岚县教育局" in told
+    assert doubts(title="二、青岚县财政局主动公开政府信息情况") == []
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,10 @@ _NO_NAME = re.compile(
 )
 """What is in no organ's name, and who acts is then not named."""
 _ISSUED = re.compile(
-    r"(?:(?:发布|公开|发文|制发|制作|责任|编制|供稿|报送)(?:机构|单位|部门|机关|主体)|信息来源|来源)\s*[:：]?\s*"
-    r"(?P<organ>[㐀-鿿]{2,30})"
+    r"(?:(?:发布|公开|发文|制发|制作|责任|编制|供稿|报送|上报|[填编]报|[填制]表)(?:机构|单位|部门|机关|主体)"
+    r"|(?:单位|机关)名称|信息来源|来源)\s*(?:[(][盖公签]章[)])?\s*[:：]?\s*(?P<organ>[㐀-鿿]{2,30})"
 )
-_FORE = re.compile(r"(?:附?[表件]\s*[一二三四五六\d]*[:、.\s]*)?")
+_FORE = re.compile(r"(?:附?[表件]?\s*[(]?[一二三四五六\d]*[):、.\s]*)?")
 _CAPTION = 60
 """Characters of the longest line over a table."""
 _NAME = 3
@@ -69,9 +69,11 @@ def find_named(
         yield from _issued(plain(text), "网页的")
     ends = (*(start.at for start in found.starts[1:]), found.end)
     for start, end in zip(found.starts, ends, strict=False):
-        for line in () if start.section.prose else lines[start.at + start.heading : end]:
+        for line in () if start.section.prose else lines[start.at : end]:
             if line.lone is not None and (organ := _over_a_table(line.lone.text)):
-                yield Claim(f"{line.spot}的表名“{line.lone.text}”", organ)
+                title = start.heading and line is lines[start.at]
+                name = "标题" if title else "表名"
+                yield Claim(f"{line.spot}的{name}“{line.lone.text}”", organ)
     for paragraphs in texts:
         first = next((each for each in paragraphs if "。" in each.text), None)
         if first and (organ := _first_organ(plain(first.text).replace(" ", ""), _OPENED)):
