@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -19,6 +20,13 @@ HEAD = 2
 """Characters that may stand before a year at the head of a sentence, such as its number."""
 PAST = 6
 """Years back to which a leftover year may go; a plan or a programme names older ones."""
+NEXT = 8
+"""Characters of the next sentence in which it says that it tells of this year."""
+_COUNTED = re.compile(
+    rf"(?:{'|'.join(terms('own', 'deeds'))})[^的，,。；;0-9]{{0,24}}"
+    "[0-9]+[万余多]*[次件条场期人篇个]"
+)
+"""What was done and how often, with nothing between that makes it the name of something."""
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
 """Characters of a run, the share of runs and the length from which on sentences are the same."""
 
@@ -71,7 +79,12 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
             thing = behind.startswith(terms("own", "things")) and key != "preface"
             before = named == year - 1 and dates[0].month is None and own and not thing
             before = before or _counted_until(said, dates[0], year - 1)
-            if before or (year - PAST < named < year and _heads_work(reading, sentence, dates[0])):
+            counted = named == year - 1 and _counts_deed(reading, sentence, dates[0], year)
+            if (
+                before
+                or counted
+                or (year - PAST < named < year and _heads_work(reading, sentence, dates[0]))
+            ):
                 yield Fault(
                     span,
                     f"本报告是{year}年度的，这里写的是{named}年（“{_short(said)}”）",
@@ -111,6 +124,23 @@ def _heads_work(reading: Reading, sentence: Stretch, date: Date) -> bool:
     opens = since or behind.startswith(("，", ",", *terms("own", "words")))
     compared = any(word in said for word in terms("own", "comparing"))
     return head and opens and not compared
+
+
+def _counts_deed(reading: Reading, sentence: Stretch, date: Date, year: int) -> bool:
+    """Whether a year heads a sentence that counts what was done in it: 2020年共开展培训2次.
+
+    What only names it (2020年受理的3件), or tells of this year beside it, is no leftover.
+    """
+    said = reading.text[sentence.start : sentence.end]
+    behind = reading.text[date.end : sentence.end].removeprefix("度")
+    beside = f"{said}{reading.text[sentence.end :].strip()[:NEXT]}"
+    present = (f"{year}年", *terms("own", "present"))
+    if date.start - sentence.start > HEAD or date.month is not None:
+        return False
+    if any(word in said for word in (*terms("own", "comparing"), "以来")):
+        return False
+    counted = _COUNTED.match(behind)
+    return bool(counted) and not any(word in beside for word in present)
 
 
 def _heads(said: str) -> bool:
