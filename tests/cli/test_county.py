@@ -35,7 +35,9 @@ def test_each_source_becomes_a_report_or_is_told(sources, capsys):
     report = load(Path("out/云溪镇人民政府-2021.toml")).report
     assert report
     assert report.organ == "云溪镇人民政府"
-    told = capsys.readouterr().out.splitlines()
+    out, err = capsys.readouterr()
+    assert err.splitlines()[-1] == "接着运行 reportctl validate out --year 2021"
+    told = out.splitlines()
     assert told[0].split() == ["放入", "未读出", "勾稽错误", "来源", "→", "报告"]
     assert "和 in/云溪镇人民政府.html 是同一机关同一年度的，没有读入" in "".join(told)
     assert told[-1] == "读入 4 个来源：写成 2 份报告，没有读入 2 个，要看一看的 2 个"

@@ -104,7 +104,7 @@ def test_a_foreign_page_stays_and_other_files_are_told(units, capsys):
     Path("feedback").mkdir()
     Path("feedback/通知.docx").write_bytes(b"kept")
     assert give() == 1
-    assert "feedback 里另有 1 个文件不是这次写的，没有动" in capsys.readouterr().err
+    assert "feedback 里另有 1 个文件不是这次写的，没有动：通知.docx\n" in capsys.readouterr().err
     Path("feedback/总表.html").write_text("<p>检查结果</p>", encoding="utf-8")
     put(YUNXI, YUNXI)
     assert give() == 1
@@ -213,3 +213,9 @@ def test_feedback_on_one_year_leaves_the_others_out(units, capsys):
     jsonl = ["validate", "units", "--year", "2021", "--format", "jsonl"]
     run(jsonl)
     assert '"year": 2020' not in capsys.readouterr().out
+
+
+def test_a_folder_without_a_format_is_refused(units, capsys):
+    assert run(["validate", "units", "-o", "answers/"]) == 2
+    assert "answers 是文件夹：每个单位一份的，请加 --format" in capsys.readouterr().err
+    assert not Path("answers").exists()

@@ -268,3 +268,11 @@ def test_a_report_filled_into_another_units_folder_is_told(capsys: Told):
         assert run(["fill", f"{folder}/2021.toml", "--from", "2021.md"]) == code
         told = "请核对：文件夹是枫湾乡的，报告写的是舞泉镇"
         assert (told in capsys.readouterr().err) is bool(code)
+
+
+def test_what_a_short_key_set_is_told_by_its_whole_name(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    run(["fill", "2021.toml", "--set", "其他·自然人=1"])
+    told = capsys.readouterr().err
+    assert "三、本年度办理结果·（六）其他处理·3.其他·自然人：0 → 1\n" in told
+    assert told.count(" → ") == 1

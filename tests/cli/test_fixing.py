@@ -74,3 +74,19 @@ def test_what_is_no_figure_is_not_said_to_be_unread(report, capsys):
     assert "有 1 格没有读出来（?），有 1 格写的不是数字（F106），--fix 不改这些格" in told
     run(["validate", str(report)])
     assert "怎么改：只写数字，如 36" in capsys.readouterr().out
+
+
+def test_a_figure_in_quotes_is_shown_as_it_stood(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text(lay_over(right_report(), {"disputes.review": ["1", 0, 0, 0, 1]}), "utf-8")
+    run(["validate", str(report), "--fix"])
+    assert '由 "1" 改为 1（数字写成了文字）' in capsys.readouterr().out
+
+
+def test_blanks_that_a_total_speaks_against_are_told(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    report.write_text(lay_over(right_report(), {"disputes.review": ["", "", "", "", 9]}), "utf-8")
+    run(["validate", str(report), "--fix", "--blanks-to-zero"])
+    assert "有 4 格空白不能算作 0：所在的行、列和已经填的合计对不上" in capsys.readouterr().err

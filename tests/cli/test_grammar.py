@@ -60,7 +60,7 @@ def test_behind_two_dashes_nothing_is_an_option():
         ("init", "缺少 文件；用法见 reportctl init --help"),
         ("init a.toml b.toml", "多写了 b.toml；"),
         ("init a.toml --last-text", "--last-text 要和 --previous 一起用；"),
-        ("init a.toml --level village", "--level 可选的是 ministry、"),
+        ("init a.toml --level village", "--level 可选的是 ministry（国务院部门）、"),
         ("fill a.toml --report json", "--report 要和 --from 一起用；"),
         (
             "fill a.toml --year 2021",
@@ -95,3 +95,10 @@ def test_what_the_table_says_goes_together_exists(name):
 def test_a_zero_byte_is_no_path():
     with pytest.raises(Failure, match="文件 后面要写内容"):
         read_line(COMMANDS["validate"](), ["a\0b"])
+
+
+def test_a_choice_is_taken_by_its_chinese_name_too():
+    for name in ("init", "fill"):
+        rest = ["--set", "a=b"] if name == "fill" else []
+        line = read_line(COMMANDS[name](), ["2021.toml", *rest, "--level", "县级政府"])
+        assert line.text("level") == "county"

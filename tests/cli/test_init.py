@@ -90,3 +90,12 @@ def test_the_form_of_a_year(year: int, edition: int) -> None:
     assert form_of(year).edition == edition
     with pytest.raises(Failure, match="年度应是四位年份"):
         form_of(20210)
+
+
+def test_a_name_in_short_is_told_with_the_command_that_writes_it_out(
+    tmp_path: Path, capsys
+) -> None:
+    init(InitRequest(tmp_path / "2021.toml", "云溪镇"))
+    assert "--set report.organ=云溪镇人民政府" in capsys.readouterr().err
+    init(InitRequest(tmp_path / "2022.toml", ORGAN))
+    assert "不像全称" not in capsys.readouterr().err

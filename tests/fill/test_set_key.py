@@ -39,6 +39,7 @@ def after(setting: str) -> Report:
         "applications.received=[3,0,0,0,0,0,0]",
         "applications.received=3，0，0，0，0，0，0",
         "applications.received.person=３",
+        "applications.received.person＝3",
     ],
 )
 def test_a_cell_is_set_by_key_label_or_row(setting: str) -> None:
@@ -57,6 +58,9 @@ def test_texts_and_facts_are_set() -> None:
     assert after("report.year=２０２２").year == 2022
     assert after("report.date=2022年1月18日").date == "2022年1月18日"
     assert after("report.date=").date == ""
+    assert after("日期＝2022年1月18日").date == "2022年1月18日"
+    assert after("落款=竹溪镇＝人民政府").signature == "竹溪镇＝人民政府"
+    assert after("report.level=乡镇政府").level == "township"
 
 
 def test_a_blank_and_a_stroke_are_not_zero() -> None:

@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from tests.rules.base import right_report
 from tests.tui.opened import (
     CARRIED_IN,
     FEES,
@@ -39,6 +40,14 @@ async def test_one_begins_at_the_first_blank_cell(tmp_path: Path) -> None:
     async with at_screen(write_file(tmp_path, {first: "0"})) as (app, _):
         assert current(app) == At("disclosure.documents.regulation", "repealed")
         assert app.query_one(Table).has_focus
+
+
+async def test_a_full_form_begins_at_its_first_cell(tmp_path: Path) -> None:
+    path = tmp_path / "2021.toml"
+    path.write_text(right_report(), encoding="utf-8")
+    async with at_screen(path) as (_, pilot):
+        await pilot.press("7", "enter")
+        assert read(path).value(At("disclosure.documents.regulation", "issued")) == 7
 
 
 async def test_undo_and_redo_go_to_where_the_change_was(tmp_path: Path) -> None:

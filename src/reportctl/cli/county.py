@@ -105,7 +105,9 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
         f"读入 {len(rows)} 个来源：写成 {written} 份报告，没有读入 {len(rows) - written} 个，"
         f"要看一看的 {look} 个"
     )
-    print(f"接着运行 reportctl validate {quoted(folder)}", file=sys.stderr)
+    years = Counter(row.year for row in rows if row.year).most_common(1)
+    year = f" --year {years[0][0]}" if years else ""
+    print(f"接着运行 reportctl validate {quoted(folder)}{year}", file=sys.stderr)
     return int(look > 0)
 
 

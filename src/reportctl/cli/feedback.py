@@ -28,6 +28,8 @@ from reportctl.terminal.safe import escape
 
 INDEX = "总表"
 """What the index is called."""
+_NAMED = 5
+"""Files that an earlier run left, that are named."""
 _LONGEST = 60
 """Characters of a file's name; systems take 255 bytes."""
 
@@ -57,11 +59,16 @@ def is_feedback_folder(output: Path | None, format_: str) -> bool:
     if format_ in INDEXES:
         return True
     if output.is_dir():
-        raise Failure(
-            f"{output} 是文件夹：每个单位一份的，请加 --format {' 或 '.join(INDEXES)}；"
-            "要一个文件的，请写文件名"
-        )
+        raise refuse_folder(output)
     return False
+
+
+def refuse_folder(output: Path) -> Failure:
+    """A folder for what is told in one piece."""
+    return Failure(
+        f"{output} 是文件夹：每个单位一份的，请加 --format {' 或 '.join(INDEXES)}；"
+        "要一个文件的，请写文件名"
+    )
 
 
 class Feedback(NamedTuple):
@@ -102,8 +109,11 @@ class Feedback(NamedTuple):
         print(count_findings(sum_up(checked, options.passed)))
         self._print_written(targets, kept)
         known = {*names, index.name}
-        if left := sum(file.name not in known for file in folder.iterdir()):
-            print(f"{folder} 里另有 {left} 个文件不是这次写的，没有动", file=sys.stderr)
+        if left := sorted(file.name for file in folder.iterdir() if file.name not in known):
+            more = "等" if len(left) > _NAMED else ""
+            named = f"{'、'.join(left[:_NAMED])}{more}"
+            told = f"{folder} 里另有 {len(left)} 个文件不是这次写的，没有动：{named}"
+            print(told, file=sys.stderr)
         return not kept
 
     def _print_written(self, targets: Sequence[Path], kept: Sequence[Path]) -> None:

@@ -127,6 +127,7 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     if asked.settings:
         from reportctl.fill.set_key import set_key
 
+        unset = _report(document, path)
         for setting in asked.settings:
             document = set_key(document, _report(document, path), setting)
     built = build(document, path)  # what asks for more than any report is refused unwritten
@@ -137,6 +138,8 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     if asked.report_format != "json":
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
+    if asked.settings and built.report:
+        print_set(unset, built.report)
     doubted = any(reading.doubts for reading in readings.values())
     organ = built.report.organ if built.report else ""
     if organ and (owner := find_owner(path.absolute().parent.name, organ, units)):
@@ -153,8 +156,9 @@ def _blank(asked: FillRequest, path: Path) -> Document:
 
     Raises Failure where they do not.
     """
-    parts = (setting.partition("=") for setting in asked.settings)
-    facts = {key.strip(): value.strip() for key, _, value in parts}
+    from reportctl.fill.set_key import split_setting
+
+    facts = dict(map(split_setting, asked.settings))
     year = year_of(path, year_asked(asked.year, facts.get("report.year", "")))
     organ = asked.organ or facts.get("report.organ", "")
     if not organ or year is None:
@@ -239,6 +243,15 @@ def _report(document: Document, path: Path) -> Report:
         fault = built.findings[0]
         raise refusal(path, fault, "请先改正再填写")
     return built.report
+
+
+def print_set(before: Report, after: Report) -> None:
+    """Say which cells were set, by their whole printed name: a key may be a part of it."""
+    for at, cell in after.cells.items():
+        was = before.cells[at].written if at in before.cells else ""
+        if cell.written != was:
+            told = f"{was or '空白'} → {cell.written or '空白'}"
+            print(f"{'·'.join(after.form.trail(at))}：{told}", file=sys.stderr)
 
 
 def print_reading(name: str, reading: Reading, report_format: str) -> None:

@@ -11,9 +11,10 @@ from reportctl.cli.settings_file import settings_for
 from reportctl.document.save import save
 from reportctl.finding import Failure
 from reportctl.record import NamedTuple
-from reportctl.report.load import Loaded, load
+from reportctl.report.load import Loaded, build, load
 
 if TYPE_CHECKING:  # what fixes is loaded when something is to be fixed
+    from reportctl.document.document import Document
     from reportctl.fill.fix import Fixed
 
 
@@ -42,6 +43,12 @@ def fix_files(paths: Iterable[Path], asked: FixRequest, out: TextIO) -> None:
         if loaded.report and (unread := count_unread(loaded)):
             print(f"{path}：{unread}，--fix 不改这些格和含它们的合计", file=sys.stderr)
         fixed = fix(loaded.document, path, blanks_to_zero=asked.blanks_to_zero)
+        if asked.blanks_to_zero and (left := count_blanks(fixed.document, path)):
+            print(
+                f"{path}：有 {left} 格空白不能算作 0：所在的行、列和已经填的合计对不上"
+                "（见 T301、T302、T303）；改正以后再运行一次",
+                file=sys.stderr,
+            )
         if not fixed.fixes:
             continue
         files, cells = files + 1, cells + len(fixed.fixes)
@@ -61,6 +68,12 @@ def fix_files(paths: Iterable[Path], asked: FixRequest, out: TextIO) -> None:
         out.write(
             f"已改正 {files} 个文件的 {cells} 格。\n\n" if files else "没有能自动改正的地方。\n\n"
         )
+
+
+def count_blanks(document: Document, path: Path) -> int:
+    """How many cells of a file hold no figure and are no total."""
+    report = build(document, path).report
+    return sum(cell.blank and not cell.total for cell in report.cells.values()) if report else 0
 
 
 def count_unread(loaded: Loaded) -> str:
@@ -84,11 +97,12 @@ def _diff(loaded: Loaded, fixed: Fixed) -> Iterator[str]:
 
 def _describe(path: Path, fixed: Fixed) -> Iterator[str]:
     """Each cell on a line; blanks, of which a file has many, counted on one."""
-    from reportctl.fill.fix import BLANKS
+    from reportctl.fill.fix import AS_TEXT, BLANKS
 
     blanks = [one for one in fixed.fixes if one.why == BLANKS]
     for one in fixed.fixes:
         if one.why != BLANKS:
-            yield f"{path}：{one.label}由 {one.before or '空白'} 改为 {one.after}（{one.why}）\n"
+            before = f'"{one.before}"' if one.why == AS_TEXT else one.before or "空白"
+            yield f"{path}：{one.label}由 {before} 改为 {one.after}（{one.why}）\n"
     if blanks:
         yield f"{path}：{len(blanks)} 格空白改为 0\n"

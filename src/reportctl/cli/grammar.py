@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Literal
 
 from reportctl.finding import Failure
@@ -32,6 +33,8 @@ class Option(NamedTuple):
     kind: Kind = "flag"
     choices: tuple[str, ...] = ()
     """The only words that it takes; () where any will do."""
+    words: Mapping[str, str] = MappingProxyType({})
+    """Choices by what an official calls them, which is taken too."""
     default: str = ""
     """What holds where it is not given, for the help."""
     many: Many = ""
@@ -142,9 +145,9 @@ def respell(command: Command, words: Sequence[str]) -> list[str]:
 def _check_value(command: Command, option: Option, value: str) -> None:
     """Raise Failure for a value that the option does not take."""
     if option.choices and value not in option.choices:
-        raise wrong(
-            command, f"{option.name} 可选的是 {'、'.join(option.choices)}，写的是 {value or '空白'}"
-        )
+        called = {choice: f"（{word}）" for word, choice in option.words.items()}
+        choices = "、".join(f"{choice}{called.get(choice, '')}" for choice in option.choices)
+        raise wrong(command, f"{option.name} 可选的是 {choices}，写的是 {value or '空白'}")
     if option.kind == "number" and not (
         value.isdecimal() and len(value) <= LONGEST_NUMBER and int(value)
     ):
@@ -193,7 +196,8 @@ def _items(command: Command, words: Sequence[str]) -> Iterator[tuple[Option, str
                 raise wrong(command, f"多写了 {word}")
             yield command.argument, word
         else:
-            yield from _option(command, word, rest)
+            for option, value in _option(command, word, rest):
+                yield option, option.words.get(value, value) if value else value
 
 
 def _option(command: Command, word: str, rest: list[str]) -> Iterator[tuple[Option, str | None]]:

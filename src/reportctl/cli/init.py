@@ -112,6 +112,9 @@ def init(asked: InitRequest) -> int:
         named = "、".join("·".join(form.trail(at)) for at in unread)
         told = f'上年度报告里没有读出来，写作 "?"，请对照原件填写：{named}'
         print(f"请核对：有 {len(unread)} 格{told}", file=sys.stderr)
+    if organ.endswith(("乡", "镇")):
+        line = f"reportctl fill {quoted(asked.path)} --set report.organ={organ}人民政府"
+        print(f"请核对：机关名称“{organ}”不像全称；要改，运行 {line}", file=sys.stderr)
     if take:
         line = f"reportctl init {quoted(asked.path)} {take} --force"
         print(f"旁边有上年度报告，要带入结转和现行有效件数，请运行 {line}")

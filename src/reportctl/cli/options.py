@@ -261,7 +261,8 @@ def _force(command: str, *needs: str) -> Option:
 
 
 def _level(needs: tuple[str, ...] = ()) -> Option:
-    return Option("--level", "机关的层级", "层级", "text", tuple(LEVELS), needs=needs)
+    words = {word: level for level, word in LEVELS.items()}
+    return Option("--level", "机关的层级", "层级", "text", tuple(LEVELS), needs=needs, words=words)
 
 
 COMMANDS: Mapping[str, Callable[[], Command]] = {

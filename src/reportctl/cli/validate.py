@@ -88,6 +88,11 @@ def start(line: Line) -> int:
     if line.text("format", "text") not in FORMATS:
         raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
     output = _output(line)
+    if output and line.text("output").endswith(("/", os.sep)) and not output.exists():
+        from reportctl.cli.feedback import INDEXES, refuse_folder
+
+        if line.text("format") not in INDEXES:
+            raise refuse_folder(output)
     fixing = FixRequest("diff" in line, "blanks-to-zero" in line)
     return validate(
         ValidateRequest(

@@ -24,6 +24,8 @@ from reportctl.schema.form import At
 
 BLANKS = "空白改为 0"
 """Why a blank was fixed; only on request."""
+AS_TEXT = "数字写成了文字"
+"""Why a figure in quotes was fixed."""
 
 
 @record(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def _steps(
 ) -> Iterator[tuple[str, Mapping[At, Number]]]:
     """What there is to fix: the first step that is not empty."""
     steps = (
-        ("数字写成了文字", _as_text(document, report)),
+        (AS_TEXT, _as_text(document, report)),
         (BLANKS, _blanks(report) if blanks else {}),
         ("总计没有填", find_unfilled(report)),
         ("总计加错", _miscounted(report)),

@@ -32,6 +32,8 @@ _FACTS = {
     "date": "成文日期",
 }
 """What the facts that a person sets are called."""
+_ALSO = {"signature": "落款", "date": "日期"}
+"""What people say for them beside that."""
 _SHOWN = 5
 
 
@@ -45,9 +47,8 @@ def set_key(document: Document, report: Report, setting: str) -> Document:
     is what the paper prints: labels from the outside inward with `·` between them, of which `…`
     may leave out a part (`一、本年新收…·自然人=5`, `总体情况=…`).
     """
-    key, sign, value = setting.partition("=")
-    key, value = key.strip(), value.strip()
-    if not sign or not key:
+    key, value = split_setting(setting)
+    if not key:
         raise Failure(f"--set 要写成 键=值，写的是 {setting}")
     text = report.form.texts.get(key) or report.form.texts.get(key.removesuffix(".text"))
     if text:
@@ -68,6 +69,12 @@ def set_key(document: Document, report: Report, setting: str) -> Document:
     names = "、".join(f"{column.name}（{column.label}）" for column in table.columns.leaves)
     near = _suggest(last, [column.name for column in table.columns.leaves])
     raise Failure(f"“{above}”没有“{last}”这一列{near or '；'}可选的是 {names}")
+
+
+def split_setting(setting: str) -> tuple[str, str]:
+    """Key and value of KEY=VALUE, also with the wide sign of a Chinese keyboard; '' for neither."""
+    key, sign, value = (*re.split("([=＝])", setting, maxsplit=1), "", "")[:3]
+    return (key.strip(), value.strip()) if sign else ("", "")
 
 
 def _set_labelled(document: Document, report: Report, key: str, value: str) -> Document:
@@ -109,7 +116,9 @@ def find_labelled(report: Report, key: str) -> list[str]:
     wanted = [".*".join(map(letters, word.split("…"))) for word in words]
     if not all(word.strip(".*") for word in wanted):
         return []
-    return [name for name, label in _labels(report) if _names(wanted, label)]
+    also = ((f"report.{name}", word) for name, word in _ALSO.items())
+    found = (name for name, label in (*_labels(report), *also) if _names(wanted, label))
+    return list(dict.fromkeys(found))
 
 
 def _names(wanted: Sequence[str], label: str) -> bool:
@@ -180,6 +189,7 @@ def _set_fact(document: Document, name: str, value: str) -> Document:
         near = _suggest(name, FACTS)
         raise Failure(f"[report] 里没有 {name}{near or '；'}可选的是 {'、'.join(FACTS)}")
     choices = {"level": LEVELS, "scope": SCOPES}.get(name)
+    value = next((key for key, word in (choices or {}).items() if word == value), value)
     if choices and value not in choices:
         raise Failure(f"{name} 可选的是 {'、'.join(choices)}")
     if name in {"year", "edition"}:

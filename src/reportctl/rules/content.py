@@ -118,7 +118,7 @@ def find_missing_accountability(review: Review) -> Iterator[Fault]:
         yield Fault(
             "overview",
             f"人民政府的年报没有写到{'、'.join(missing)}结果情况",
-            hint="没有发生的也要写明，如“没有责任追究情况”",
+            hint=f"没有的也要写明，如“{'，'.join(lists('unheld')[name][0] for name in missing)}”",
             milder="info" if len(missing) == 1 else None,
         )
 

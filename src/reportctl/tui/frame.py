@@ -39,8 +39,13 @@ class Frame(OrderedKeys):
         super().__init__()
         self.draft = draft
         start = first_blank(draft.report, draft.items, draft.home)
-        self.item = start.item if start else draft.items[0]
+        cell = next(iter(draft.home.items()), None)
+        whole = Target(cell[1], cell[0]) if cell else Target(draft.items[0])
         self._start = start
+        """Where there is still something to fill in."""
+        self._opened = start or whole
+        """The first cell where nothing is blank: what is typed goes into no text unawares."""
+        self.item = self._opened.item
         self.waiting = False
         """Whether a text was typed that is not written yet."""
 
@@ -60,7 +65,7 @@ class Frame(OrderedKeys):
 
     def on_mount(self) -> None:
         """Open where something is still to be filled in."""
-        self.go(self._start or Target(self.item))
+        self.go(self._opened)
         if self._start and self._start.at:
             self.show_message("从第一个空白格接着填；F1 看全部按键")
 
