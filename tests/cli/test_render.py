@@ -332,3 +332,32 @@ def test_a_section_that_says_nothing_is_told_unless_that_is_accepted(text, told,
     waive("R603")
     assert run(["render", "2021.toml", "--md"]) == 0
     assert "没有写完" not in capsys.readouterr().err
+
+
+def test_a_report_without_signature_and_date_is_printed_and_told(capsys):
+    run(["fill", "2021.toml", "--set", "report.signature=", "--set", "report.date="])
+    capsys.readouterr()
+    assert run(["render", "2021.toml", "--md"]) == 0
+    assert (
+        "没有落款、成文日期；要写，运行 reportctl fill 2021.toml --set" in capsys.readouterr().err
+    )
+    run(["fill", "2021.toml", "--set", "落款=云溪镇人民政府", "--set", "日期=2022年1月18日"])
+    capsys.readouterr()
+    assert run(["render", "2021.toml", "--md"]) == 0
+    assert "落款" not in capsys.readouterr().err
+
+
+def test_a_draft_in_the_place_of_what_was_there_is_told(capsys):
+    assert run(["render", "2021.toml", "--html"]) == 0
+    assert "换成了草稿" not in capsys.readouterr().err
+    assert run(["render", "2021.toml", "--html", "--draft"]) == 0
+    told = "2021.html 原来就有，现在换成了草稿；要两份都留着，草稿加 -o 2021草稿.html"
+    assert told in capsys.readouterr().err
+    assert run(["render", "2021.toml", "--html", "--draft", "-o", "2021草稿.html"]) == 0
+    assert "换成了草稿" not in capsys.readouterr().err
+
+
+def test_what_was_not_made_because_of_one_file_is_named(capsys):
+    Path("2021.html").write_text("别人的网页", encoding="utf-8")
+    assert run(["render", "2021.toml", "--md", "--html"]) == 2
+    assert "；这次要的 2021.html、2021.md 都没有重新排版" in capsys.readouterr().err

@@ -40,6 +40,8 @@ THIN = 10
 """Characters of a text from which on it says something, as R603 counts; the rules are not asked."""
 NAMED = 6
 """Units missing from a sum that are named."""
+SIGNED = {"signature": "落款", "date": "成文日期"}
+"""What stands below the text of a report that is published as a document."""
 PICTURES = "png"
 """The format that is one long picture and one of each page."""
 
@@ -75,6 +77,8 @@ class Printed:
     milliseconds: int
     hidden: int = 0
     """How many arithmetic errors the settings have switched off."""
+    unsigned: tuple[str, ...] = ()
+    """The facts below the text that it does not bear: `signature`, `date`."""
     gaps: tuple[str, ...] = ()
     """What it lacks: sections without a text, units that are missing from a sum."""
 
@@ -133,6 +137,7 @@ def print_report(order: Order) -> Printed:
         report.year,
         round((time.perf_counter() - start) * 1000),
         hidden_errors(report, settings),
+        tuple(name for name in SIGNED if not getattr(report, name).strip()),
         tuple(_gaps(report, settings, pages=order.files.keys() != {CHARTS})),
     )
 

@@ -11,7 +11,7 @@ from typing import Literal
 from reportctl.cli.files import Walked, newest_reports, quoted, real_path, walk
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
-from reportctl.cli.printing import Order, Printed, print_report
+from reportctl.cli.printing import SIGNED, Order, Printed, print_report
 from reportctl.cli.settings_file import print_switched_off
 from reportctl.cli.targets import refuse_foreign
 from reportctl.finding import Failure
@@ -24,6 +24,8 @@ MANY = 8
 """From so many reports on it pays to start further processes."""
 FONTS = (".ttf", ".otf", ".ttc", ".otc")
 """What font files are called."""
+NAMED = 5
+"""Files that were not made that are named."""
 CANNOT = 2
 """The exit code where a file could not be read or written."""
 
@@ -96,7 +98,13 @@ def render(asked: RenderRequest) -> int:
 
         seen = look(orders)
     alone = len(orders) == 1 and not asked.watch
+    replaced = [file for file in orders[0].files.values() if alone and file.exists()]
     code, first = _print_results(_print_all(orders), one=alone, draft=asked.draft)
+    if first and asked.draft and asked.output is None and replaced:
+        named = "、".join(map(str, replaced))
+        other = quoted(replaced[0].with_stem(f"{replaced[0].stem}草稿"))
+        told = f"reportctl: {named} 原来就有，现在换成了草稿；要两份都留着，草稿加 -o {other}"
+        print(told, file=sys.stderr)
     if first and any(name in LAID_OUT for name in asked.formats):
         print_fonts(asked.look)
     if first and not (asked.watch or asked.draft) and len(orders) == 1:
@@ -138,7 +146,14 @@ def order_reports(asked: RenderRequest, found: Iterable[Path]) -> list[Order]:
         file: OUTPUTS[name] for each in files for name, file in each.items() if file.exists()
     }
     if targets:
-        refuse_foreign(targets, paths, force=asked.force)
+        try:
+            refuse_foreign(targets, paths, force=asked.force)
+        except Failure as failure:
+            wanted = [str(file) for each in files for file in each.values()]
+            if len(wanted) == 1:
+                raise
+            named = f"{'、'.join(wanted[:NAMED])}{'等' if wanted[NAMED:] else ''}"
+            raise Failure(f"{failure}；这次要的 {named} 都没有重新排版") from failure
     return [
         Order(path, each, asked.look, asked.draft, asked.force)
         for path, each in zip(paths, files, strict=True)
@@ -183,12 +198,23 @@ def _print_results(
             code = CANNOT
             continue
         print_result(result)
+        if one and not draft and result.files and result.unsigned:
+            _ask_for_signature(result)
         read.append(result.path)
         hidden += result.hidden
         code = max(code, int(not result.files or (result.wrong and not draft)))
         first = first or next(iter(result.files), None)
     print_switched_off(read, hidden)
     return code, first
+
+
+def _ask_for_signature(printed: Printed) -> None:
+    """Say what stands below a document and this one lacks: a page of a website may go without."""
+    named = "、".join(SIGNED[name] for name in printed.unsigned)
+    values = {"signature": printed.organ, "date": f"{printed.year + 1}年1月10日"}
+    settings = " ".join(f"--set report.{name}={values[name]}" for name in printed.unsigned)
+    line = f"reportctl fill {quoted(printed.path)} {settings}"
+    print(f"reportctl: 没有{named}；要写，运行 {line}（改成实际的）", file=sys.stderr)
 
 
 def print_result(printed: Printed) -> None:

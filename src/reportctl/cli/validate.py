@@ -89,7 +89,8 @@ def start(line: Line) -> int:
         raise Failure(f"--format {line.text('format')} 要和 --rules 一起用")
     output = _output(line)
     if output and line.text("output").endswith(("/", os.sep)) and not output.exists():
-        from reportctl.cli.feedback import INDEXES, refuse_folder
+        from reportctl.cli.feedback import refuse_folder
+        from reportctl.formatters.findings.index import INDEXES
 
         if line.text("format") not in INDEXES:
             raise refuse_folder(output)
