@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from tests.fuzz.shapes import BOMBS
-from tests.fuzz.trial import try_file
 
 TRY = """
 import sys
@@ -16,20 +15,25 @@ from tests.fuzz.mutants import seeds
 from tests.fuzz.shapes import BOMBS
 from tests.fuzz.trial import try_file
 name = sys.argv[1]
-print(*try_file(name, lambda: BOMBS[name]()(seeds())).faults, sep="\\n")
+make = BOMBS[name]() if name in BOMBS else lambda seeds: b"[report]\\n"
+print(*try_file(name, lambda: make(seeds())).faults, sep="\\n")
 """
-"""For a process of its own: what is forked where an engine has threads waits for them forever."""
+
+
+def faults(name: str) -> str:
+    """What went wrong, in a process of its own: one of the tests is large and has threads."""
+    line = [sys.executable, "-c", TRY, name]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(line, cwd=root, capture_output=True, text=True, timeout=600, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BOMBS)
 def test_a_bomb_is_answered_or_refused(name: str) -> None:
-    line = [sys.executable, "-c", TRY, name]
-    root = Path(__file__).parents[2]
-    done = subprocess.run(line, cwd=root, capture_output=True, text=True, timeout=600, check=False)
-    assert (done.returncode, done.stdout.strip()) == (0, ""), done.stderr
+    assert faults(name) == ""
 
 
-def test_what_goes_wrong_is_seen() -> None:
-    seen = try_file("2021.toml", lambda: b"[report]\n").faults
-    assert seen == []
+def test_a_report_that_lacks_nearly_all_is_answered() -> None:
+    assert faults("2021.toml") == ""
