@@ -124,3 +124,17 @@ def test_what_makes_no_sense_for_a_folder_is_refused(words, said, sources, capsy
     Path("empty").mkdir()
     assert run(["fill", "out", *words]) == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_form_that_nobody_has_filled_is_not_read(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("2021.toml").write_text(right_report(2021), encoding="utf-8")
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 0
+    Path("in").mkdir()
+    assert run(["fill", "2022.toml", "--webform", "in/填报表2022.html"]) == 0
+    capsys.readouterr()
+    assert run(["fill", "out", "--from", "in"]) == 1
+    assert "没有读入。是还没有填的表，没有数字和正文" in capsys.readouterr().out
+    assert not list(Path("out").glob("*.toml"))
+    run(["fill", "2022.toml", "--from", "in/填报表2022.html", "--force"])
+    assert "还没有填：没有数字和正文，只有上年带来的数" in capsys.readouterr().out

@@ -185,6 +185,8 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     organ, year = asked.organ or reading.organ, asked.year or reading.year
     if not organ or year is None:
         return Draft(Row(source, remark=f"没有找到{'年度' if organ else '机关名称'}，请单独读入"))
+    if reading.unfilled:
+        return Draft(Row(source, remark="是还没有填的表，没有数字和正文"))
     path = _target(folder, organ, year)
     try:
         document, certain = begin(source, reading, asked, path)

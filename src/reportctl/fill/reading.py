@@ -108,6 +108,15 @@ class Reading:
         return not (self.left_out or self.unread or self.missing)
 
     @property
+    def unfilled(self) -> bool:
+        """Whether the source is a form with nothing in it but what comes from last year."""
+        carried = {carry.this for table in self.form.tables for carry in table.carried}
+        carried |= {roll.level for table in self.form.tables for roll in table.rolled}
+        filled = {at for at, cell in self.cells.items() if cell.value is not None}
+        said = any(text.strip() for text in self.prose.values())
+        return self.whole and not said and filled <= carried
+
+    @property
     def scant(self) -> bool:
         """Whether so little of the tables was read that nothing can be said of them."""
         return len(self.cells) < _ENOUGH * len(self.form.cells)

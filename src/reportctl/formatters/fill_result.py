@@ -34,6 +34,8 @@ def _lines(name: str, reading: Reading) -> Iterator[str]:
         f"未读出 {len(reading.unread)} 格（记作“?”），"
         f"未放入 {len(reading.left_out)} 处，来源中没有 {len(reading.missing)} 格"
     )
+    if reading.unfilled:
+        yield "  还没有填：没有数字和正文" + ("，只有上年带来的数" if reading.filled else "")
     if reading.inferred:
         yield f"  其中 {len(reading.inferred)} 格按合计和平衡关系推算，未独立核对"
     alike = Counter(left.why for left in reading.left_out)
