@@ -117,6 +117,12 @@
     return words.map((word) => word.textContent).join("·");
   }
 
+  /** Whether a cell, or one that its column adds up to it, is blank: what is to come is not known. */
+  function isOpen(name) {
+    const column = sums.find((sum) => sum.right[0] === name && sum.kind !== "row");
+    return [name].concat(column ? column.left : []).some((one) => entry(one) === "");
+  }
+
   /** Everything that wants looking at, as {name, also, words, grave}. */
   function findFaults() {
     const found = [];
@@ -138,7 +144,8 @@
       const right = sumOf(relation.right);
       if (left === null || left === UNREAD || right === UNREAD || same(left, right || "0")) return;
       const total = relation.kind !== "balance";
-      if (!total && right === null) {
+      const less = right === null || add([right, negated(left)]).startsWith("-");
+      if (!total && less && relation.right.some(isOpen)) {
         found.push({ waiting: true });
         return;
       }
@@ -205,7 +212,17 @@
     ];
     state.textContent = words.filter(Boolean).join("，");
     state.className = grave ? "grave" : "";
+    describe(document.activeElement, faults);
     return faults;
+  }
+
+  /** At the foot: what is wrong with the cell that has the keys, then what it is. */
+  function describe(cell, faults) {
+    if (!cell || !cell.dataset.kind) return;
+    const wrong = faults.filter((fault) => [fault.name].concat(fault.also).includes(cell.name));
+    const last = cell.parentNode.dataset.last;
+    const words = [labelOf(cell.name), last && `上年 ${last}`, cell.parentNode.title];
+    hint.textContent = wrong.map((fault) => fault.words).concat(words).filter(Boolean).join("　");
   }
 
   /** Tell something, with what can be done about it: [words, what to do]. */
@@ -508,9 +525,7 @@
     if (!cell.dataset.kind) return;
     editing = false;
     cell.select();
-    const last = cell.parentNode.dataset.last;
-    const note = cell.parentNode.title;
-    hint.textContent = [labelOf(cell.name), last && `上年 ${last}`, note].filter(Boolean).join("　");
+    describe(cell, findFaults());
     cell.setAttribute("aria-describedby", "hint");
   });
   main.addEventListener("focusout", (event) => event.target.dataset.kind && event.target.removeAttribute("aria-describedby"));
