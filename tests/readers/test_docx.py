@@ -489,3 +489,26 @@ def test_comments_are_told_with_their_places():
     assert source.doubts == ("批注没有读入：第1段“改”、表1第1行第3列“应为61”",)
     assert isinstance(source.blocks[1], SourceTable)
     assert source.blocks[1].rows[0][2].text == "58"
+
+
+def test_footnotes_and_endnotes_are_told_with_their_places_and_doubt_the_figure_they_mark():
+    mark = '<w:r><w:{}Reference w:id="2"/></w:r>'
+    body = p(r("总体情况"), mark.format("footnote")) + table(
+        tc("规章") + f"<w:tc>{p(r('58'), mark.format('endnote'))}</w:tc>"
+    )
+    source = document(
+        body,
+        footnotes=f'<w:footnote w:id="2">{p(r("含代办"), r("7件"))}</w:footnote>',
+        endnotes=f'<w:endnote w:id="2">{p(r("应为61"))}</w:endnote>',
+    )
+    assert source.doubts == (
+        "脚注没有读入：第1段“含代办7件”",
+        "尾注没有读入：表1第1行第2列“应为61”",
+    )
+    first, grid = source.blocks
+    assert isinstance(first, Paragraph)
+    assert first.text == "总体情况"
+    assert isinstance(grid, SourceTable)
+    assert [(each.kind, each.text) for each in grid.rows[0][1].apart] == [
+        ("unclear", "尾注：应为61")
+    ]

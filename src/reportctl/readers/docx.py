@@ -32,6 +32,7 @@ _USUAL = 20
 """Half points of letters of which no size is said."""
 _SMALL = 0.7
 """The size of a raised letter, in sizes of those beside it."""
+_REMARKS = {"commentReference": "批注", "footnoteReference": "脚注", "endnoteReference": "尾注"}
 _SHOWN = frozenset(("图片", "图表", "艺术字", "嵌入对象", "墨迹"))
 """What may show text in place of text."""
 _DROPPED = frozenset(("hidden", "struck", "unclear"))
@@ -41,7 +42,7 @@ _DROPPED = frozenset(("hidden", "struck", "unclear"))
 def read(data: bytes, name: str) -> Source:
     """The document as paragraphs and tables, as Word shows it with all changes accepted.
 
-    Headers, footers and notes are left out. Raises Failure for a broken file.
+    Headers and footers are left out, notes too, which are told. Raises Failure for a broken file.
     """
     package = Package(data, Work(name))
     main = package.main()
@@ -79,11 +80,12 @@ class _Reader:
         self._numbering = Numbering(package.one(main, "numbering"))
         self._runs = Runs(self._styles, _stored(package, main))
         self._remarks = {
-            attribute(each, "id"): all_text(each)
-            for each in children(package.one(main, "comments"), "comment")
+            (what, attribute(each, "id") or ""): tidy(all_text(each)).strip()
+            for what in _REMARKS
+            for each in package.one(main, what.replace("Reference", "s")) or ()
         }
-        self._commented: list[tuple[str, str]] = []
-        """The comments that were met, each with its place."""
+        self._met: list[tuple[str, str, str]] = []
+        """The comments and notes that were met: the kind of each, its place and its text."""
         self._paragraphs = self._tables = self._cells = 0
         self._whole: set[int] = set()
         """The paragraphs that are bold throughout."""
@@ -93,7 +95,9 @@ class _Reader:
     def doubts(self) -> Iterator[str]:
         """What was left out of the text."""
         yield from self._told
-        yield from tell_comments(self._commented)
+        for what, name in _REMARKS.items():
+            met = [(place, said) for which, place, said in self._met if which == what]
+            yield from tell_comments(met, name)
         if self._dropped:
             texts = name_some([f"“{text[:20]}”" for text in self._dropped], 3)
             yield f"段落里划去、隐藏或删去的文字{texts}没有读入"
@@ -167,7 +171,7 @@ class _Reader:
         self._paragraphs += 1
         spot = Spot(paragraph=self._paragraphs)
         if not self._cells:
-            self._note_comments(self._runs.aside, spot)
+            self._keep_remarks(self._runs.aside, spot)
         if style.level:
             text = tidy("".join(part for part, _ in kept).replace("\n", "")).strip()
             if text:
@@ -189,11 +193,24 @@ class _Reader:
         for box in boxes:
             yield from self.blocks(box)
 
-    def _note_comments(self, aside: Aside, spot: Spot) -> None:
-        """Keep the comments that were met at a place."""
-        for each in aside.comments:
-            self._commented.append((str(spot), self._remarks.get(each, "")))
-        aside.comments.clear()
+    def _keep_remarks(self, aside: Aside, spot: Spot) -> None:
+        """Keep the comments and notes that were met at a place."""
+        for each in aside.remarks:
+            self._met.append((each[0], str(spot), self._remarks.get(each, "")))
+        aside.remarks.clear()
+
+    def _undoubted(self, text: str, cell: Element, aside: Aside) -> str:
+        """A cell's text, '' where it is a figure that is crossed out; notes doubt a figure."""
+        if not is_plain_figure(text):
+            return text
+        for note in filter(self._remarks.get, aside.remarks):  # it may say another figure
+            if note[0] != "commentReference":
+                said = f"{_REMARKS[note[0]]}：{self._remarks[note]}"
+                aside.apart.append(Apart("unclear", said))
+        if is_crossed(child(cell, "tcPr")):
+            aside.apart.append(Apart("struck", text))
+            return ""
+        return text
 
     def _kept(self, runs: list[Stretch]) -> list[tuple[str, bool]]:
         """The stretches without those set apart, which are noted."""
@@ -228,9 +245,6 @@ class _Reader:
             cells = [TableCell("", Merge(columns=1))] * before
             for cell in children(row, "tc", _WRAPPERS):
                 held, aside = self._cell(cell, look)
-                if aside.comments:
-                    column = sum(each.merge.columns for each in cells) + 1
-                    self._note_comments(aside, spot._replace(row=len(rows) + 1, column=column))
                 content += held
                 asides.append(aside)
                 inner += [block for block in held if isinstance(block, SourceTable)]
@@ -239,9 +253,10 @@ class _Reader:
                     aside.objects.append("表格")
                 if child(child(cell, "tcPr"), "cellDel") is not None:
                     aside.objects.append("修订中删去的格")
-                if is_plain_figure(text) and is_crossed(child(cell, "tcPr")):
-                    aside.apart.append(Apart("struck", text))
-                    text = ""
+                text = self._undoubted(text, cell, aside)
+                if aside.remarks:
+                    column = sum(each.merge.columns for each in cells) + 1
+                    self._keep_remarks(aside, spot._replace(row=len(rows) + 1, column=column))
                 objects = [*aside.objects, *([] if text else aside.floating)]
                 cells.append(
                     TableCell(

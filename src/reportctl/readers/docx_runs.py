@@ -24,6 +24,7 @@ _OBJECTS = (
     ("chart", "图表"), ("textpath", "艺术字"),
 )  # fmt: skip
 _NOTES = ("footnoteReference", "endnoteReference")
+_REMARKS = frozenset(("commentReference", *_NOTES))
 _COMPUTED = frozenset((
     "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum",
 ))  # fmt: skip
@@ -32,8 +33,6 @@ _KNOWN = frozenset((
     "aink", "am3d", "cx", "cx1", "cx2", "cx4", "v", "o", "o14", "ma14", "x14", "sle", "sle15",
 ))  # fmt: skip
 """Prefixes of what programs of today understand; what asks for others is shown by its fallback."""
-
-
 _EMU = 12_700
 """Units of drawings in a point."""
 _WIDEST, _FAR = 75, 1e9
@@ -59,8 +58,8 @@ class Aside:
     """What lies somewhere on the page and is only anchored here, such as a seal."""
     sizes: set[tuple[str, str]] = field(default_factory=set)
     """Size and height of the figures that are not set apart."""
-    comments: list[str] = field(default_factory=list)
-    """The ids of what people wrote beside it."""
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    """The marks of what is written elsewhere, comments and notes: each its element and its id."""
     table: Look = field(default_factory=dict)
     """What the table's style says of letters."""
     shading: str = ""
@@ -159,8 +158,8 @@ class Runs:
                 self._drawing(element)
             elif what == "instrText" and self._fields:
                 self._fields[-1].code += element.text or ""
-            elif what == "commentReference":
-                self.aside.comments.append(attribute(element, "id") or "")
+            elif what in _REMARKS:
+                self.aside.remarks.append((what, attribute(element, "id") or ""))
             elif what in _COMPUTED:
                 self.aside.objects.append("域")
             elif what == "contentPart":
