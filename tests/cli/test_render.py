@@ -338,12 +338,14 @@ def test_a_report_without_signature_and_date_is_printed_and_told(capsys):
     run(["fill", "2021.toml", "--set", "report.signature=", "--set", "report.date="])
     capsys.readouterr()
     assert run(["render", "2021.toml", "--md"]) == 0
+    assert "落款" not in capsys.readouterr().err
+    assert run(["render", "2021.toml", "--docx"]) == 0
     assert (
         "没有落款、成文日期；要写，运行 reportctl fill 2021.toml --set" in capsys.readouterr().err
     )
     run(["fill", "2021.toml", "--set", "落款=云溪镇人民政府", "--set", "日期=2022年1月18日"])
     capsys.readouterr()
-    assert run(["render", "2021.toml", "--md"]) == 0
+    assert run(["render", "2021.toml", "--docx"]) == 0
     assert "落款" not in capsys.readouterr().err
 
 

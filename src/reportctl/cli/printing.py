@@ -40,6 +40,8 @@ THIN = 10
 """Characters of a text from which on it says something, as R603 counts; the rules are not asked."""
 NAMED = 6
 """Units missing from a sum that are named."""
+ON_PAPER = (*LAID_OUT, "docx")
+"""The formats of the copy that is signed and sealed; the page of a website mostly goes without."""
 SIGNED = {"signature": "落款", "date": "成文日期"}
 """What stands below the text of a report that is published as a document."""
 PICTURES = "png"
@@ -137,9 +139,13 @@ def print_report(order: Order) -> Printed:
         report.year,
         round((time.perf_counter() - start) * 1000),
         hidden_errors(report, settings),
-        tuple(name for name in SIGNED if not getattr(report, name).strip()),
+        _unsigned(report) if any(name in ON_PAPER for name in order.files) else (),
         tuple(_gaps(report, settings, pages=order.files.keys() != {CHARTS})),
     )
+
+
+def _unsigned(report: Report) -> tuple[str, ...]:
+    return tuple(name for name in SIGNED if not getattr(report, name).strip())
 
 
 def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
