@@ -114,6 +114,27 @@ def test_in_a_cell_what_is_struck_stands_apart_and_a_picture_is_no_blank():
     assert cell("<input type=checkbox>").object == "控件"
 
 
+@pytest.mark.parametrize(
+    ("shown", "called"),
+    [
+        ("<iframe src=b.html></iframe>", "框架"),
+        ("<iframe srcdoc='<p>另发图解7张</p>'></iframe>", "框架"),
+        ("<svg width=300><text>另发图解7张</text></svg>", "图形"),
+        ("<input type=text value=另发图解7张>", "控件"),
+        ("<iframe src=count.html width=0 height=0></iframe>", ""),
+        ("<iframe src=count.html style='display:none'></iframe>", ""),
+        ("<svg><title>分享</title><path d=M0></svg>", ""),
+        ("<input type=hidden value=7>", ""),
+    ],
+)
+def test_what_a_paragraph_shows_that_is_no_text(shown: str, called: str):
+    parser = PageParser(Work("a.html"))
+    parser.feed(f"<p>甲。{shown}</p>")
+    (line,) = parser.finished()
+    assert isinstance(line, Line)
+    assert (line.plain, line.object) == ("甲。", called)
+
+
 def test_a_picture_is_kept_with_its_paragraph_or_as_one():
     page = "<p>甲</p><table><tr><td><p><img src=5.png></p></table><p><img src=i.png>乙</p>"
     page += "<p><img src=icon.gif width=16 height=16px>丙</p>"

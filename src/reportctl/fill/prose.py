@@ -266,9 +266,9 @@ def tell_pictures(
     for where, lines in found.items():
         if lines:
             spots = "、".join(dict.fromkeys(str(line.spot) for line in lines[:_FEW]))
+            kinds = "、".join(dict.fromkeys(line.picture for line in lines))
             yield (
-                f"{where}有 {len(lines)} 处{lines[0].picture}（{spots}），"
-                "里面的文字没有读入，请对照原文补上"
+                f"{where}有 {len(lines)} 处{kinds}（{spots}），里面的文字没有读入，请对照原文补上"
             )
 
 

@@ -168,6 +168,8 @@ class Passed:
     """An element that is passed over: its text may be a title, a style, the value of a field."""
 
     tag: str
+    unseen: bool = False
+    """Whether a style hides it, or it is too small to show anything."""
     depth: int = 1
     texts: list[str] = field(default_factory=list)
     _chosen: list[str] = field(default_factory=list)
@@ -176,8 +178,14 @@ class Passed:
 
     @property
     def text(self) -> str:
-        """All letters in it, and a mark for each picture."""
+        """All letters in it, and a mark for each picture and each text that is drawn."""
         return "".join(self.texts)
+
+    @property
+    def drawn(self) -> bool:
+        """Whether it shows text that is none of the page's: another page, or letters drawn."""
+        frame = self.tag == "iframe"
+        return not self.unseen and (frame or (self.tag == "svg" and "<text" in self.text))
 
     @property
     def value(self) -> str:
@@ -192,8 +200,8 @@ class Passed:
         if tag == "option":
             self._choosing = "selected" in given
             self._chosen += [""] if self._choosing else []
-        elif tag == "img":
-            self.texts.append("<img")
+        elif tag == "img" or (tag == "text" and self.tag == "svg"):
+            self.texts.append(f"<{tag}")
 
     def says(self, data: str) -> None:
         """Text stands in it."""

@@ -76,9 +76,9 @@ class PageParser(CountingParser):
         if tag in BLOCKS or tag in PARTS:
             self._flush()
         if tag in tags.SKIPPED or tag in OBJECTS or tag == "title":
-            if tag == "iframe" and (inner := given.get("srcdoc")):
-                self.frames.append(inner)
-            self._skip(tag)
+            self.frames += filter(None, [given.get("srcdoc")]) if tag == "iframe" else ()
+            look = self._met(tag, given)[1] if tag in ("iframe", "svg") else {}
+            self._skip(tag, unseen=hides(look, given) or tags.is_speck(given, icon=True))
             return
         self._make_room(tag)
         here, look = self._met(tag, given)
@@ -154,9 +154,9 @@ class PageParser(CountingParser):
         tags.follow(here, above)
         return here, self._sheet.look(here, self._stack)
 
-    def _skip(self, tag: str) -> None:
+    def _skip(self, tag: str, *, unseen: bool = False) -> None:
         """Passes over an element, keeping its text in mind."""
-        self._passed = Passed(tag)
+        self._passed = Passed(tag, unseen=unseen)
         self.veiled_tables += tag == "table"
 
     def _end(self, passed: Passed) -> None:
@@ -169,7 +169,7 @@ class PageParser(CountingParser):
             self._sheet.add(text)
             self.filling.meet_style(text)
         elif tag in OBJECTS:
-            self._object(tag, tidy(passed.value))
+            self._object(tag, tidy(passed.value), drawn=passed.drawn)
         elif tag == "script" and not self._cells:
             self.filling.scripts += text
         elif self._cells and tag in tags.SKIPPED:
@@ -180,9 +180,9 @@ class PageParser(CountingParser):
         elif tag not in tags.SKIPPED and text.strip():
             self.dropped.append(" ".join(tidy(text).split()))
 
-    def _object(self, tag: str, shown: str) -> None:
+    def _object(self, tag: str, shown: str, *, drawn: bool = False) -> None:
         """What is no text: in a cell its value counts, if it shows one."""
-        if not shown and tag in PICTURES:
+        if (not shown and tag in PICTURES) or (drawn and not self._cells):
             self._words.picture = OBJECTS[tag]
         if not self._cells:
             self.filling.leave_out(tag, shown)
@@ -317,4 +317,4 @@ class PageParser(CountingParser):
         elif tag == "meta" and (given.get("name") or "").lower() == "articletitle":
             self.title = tidy(given.get("content") or "").strip() or self.title
         elif tag in ("input", "img", "embed"):
-            self._object(tag, tidy(tags.typed(tag, given)).strip())
+            self._object(tag, shown := tidy(tags.typed(tag, given)).strip(), drawn=bool(shown))
