@@ -56,7 +56,7 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
     """
     label = fold(text)
     forms = {form for each in printed for form in fold(each).forms}
-    if label.full in forms or _NOTHING.fullmatch(label.full):
+    if label.full in forms or _is_nothing(label.full):
         return ""
     inside = sorted((form for form in forms if form in label.full), key=len)
     if not inside:
@@ -67,7 +67,7 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
             rest = "".join(rest.split(form, 1))
     if any(f"{inside[-1]}{rest}" in form or f"{rest}{inside[-1]}" in form for form in forms):
         return ""  # the form's own hint, or the beginning of it
-    if _NOTHING.fullmatch(rest) or (money and re.fullmatch(_MONEY, rest)):
+    if _is_nothing(rest) or (money and re.fullmatch(_MONEY, rest)):
         return ""
     same_year = "上" in inside[-1]
     if rest.startswith(_EXPLAINS) and not says_other(
@@ -75,6 +75,11 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
     ):
         return ""
     return rest
+
+
+def _is_nothing(text: str) -> bool:
+    """Whether it changes nothing: 单位件, 表二; in 单位十件 the numeral is of the unit."""
+    return bool(_NOTHING.fullmatch(text)) and not says_other(text)
 
 
 def says_other(text: str) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot
 from reportctl.fill.lines import Line, Piece
+from reportctl.fill.units import read_unit
 from reportctl.fill.vocabulary import Vocabulary, Word
 from reportctl.schema.form import Heading, Table
 
 _JOINTS = re.compile(r"[·•\-—>→:：|/\n]+")
-_UNIT = re.compile(r"[(:]\s*(亿元|万元|元)|单位[:]?\s*(亿元|万元|元)")
 
 
 def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
@@ -165,7 +165,7 @@ class _Reader:
             at + 1,
             rows[0] if rows else None,
             columns[0] if columns else None,
-            _unit(text),
+            read_unit(text),
             text,
             over=over,
         )
@@ -230,7 +230,7 @@ class _Reader:
             inner = [pair for pair in columns if pair[0].heading.parent == word.key]
             leaves = [(word, piece)] if word.leaf else inner
             slots += [
-                Slot(0, 0, None, w.heading, _unit(plain(p.text)), plain(p.text)) for w, p in leaves
+                Slot(0, 0, None, w.heading, read_unit(p.text), plain(p.text)) for w, p in leaves
             ]
         return slots
 
@@ -265,11 +265,6 @@ def _runs(columns: Iterable[Heading]) -> list[list[Heading]]:
 
 def _keeps_order(columns: Sequence[Heading], table: Table) -> bool:
     return list(columns) == [each for each in table.columns.leaves if each in columns]
-
-
-def _unit(text: str) -> str:
-    found = _UNIT.search(plain(text))
-    return (found[1] or found[2]) if found else ""
 
 
 def _untorn(slots: Sequence[Slot]) -> list[Slot]:

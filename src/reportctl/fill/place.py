@@ -41,6 +41,7 @@ from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.runs import read_in_order, read_tables
 from reportctl.fill.sections import Facts, Outline, lines_of_titles, recognise_facts, tell_absent
 from reportctl.fill.traditional import simplify
+from reportctl.fill.unit_notes import find_notes
 from reportctl.fill.values import read_figures
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.readers.limits import Work, most
@@ -87,7 +88,8 @@ def _place(source: Source) -> Reading:
             *_read_section(start, block, vocabulary, texts, whole),
         )
     ]
-    read = read_tables(vocabulary, lines, rows)
+    blocks = ((start.section.key if start else "", row) for start, row in _sections(lines, found))
+    read = read_tables(vocabulary, lines, rows, find_notes(blocks, vocabulary))
     for start, block in _sections(*printed) if source.kind == "text" else ():
         if start and (more := read_in_order(start.section, block, vocabulary, lines, read)):
             read = more

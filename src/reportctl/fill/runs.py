@@ -25,6 +25,7 @@ from reportctl.fill.reading import LeftOut
 from reportctl.fill.regroup import is_page_mark
 from reportctl.fill.spelled import spell
 from reportctl.fill.tables import Entry, match_lines
+from reportctl.fill.unit_notes import Note
 from reportctl.fill.values import Figures, RowRead, read_figures
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.record import NamedTuple
@@ -47,16 +48,20 @@ class TablesRead(NamedTuple):
     rows: Rows
     figures: Figures
     decided: Decided
+    notes: tuple[Note, ...] = ()
+    """What lines beside the tables say of units."""
     runs: tuple[RowRead, ...] = ()
     """Those of tables that were read in the form's order, apart from `rows`."""
 
 
-def read_tables(vocabulary: Vocabulary, lines: Sequence[Line], rows: Rows) -> TablesRead:
+def read_tables(
+    vocabulary: Vocabulary, lines: Sequence[Line], rows: Rows, notes: tuple[Note, ...] = ()
+) -> TablesRead:
     """The figures of rows, and which of them hold; `lines` is the whole source."""
-    figures = read_figures(vocabulary, lines, rows)
+    figures = read_figures(vocabulary, lines, rows, notes=notes)
     form = vocabulary.form
     decided = doubt_blanks(form, decide(form, figures.rows), figures.left_out)
-    return TablesRead(rows, figures, decided)
+    return TablesRead(rows, figures, decided, notes)
 
 
 def read_in_order(
@@ -75,13 +80,14 @@ def read_in_order(
     own = {at for at, (found, _, _) in form.cells.items() if found is table}
     places = [at for at, (key, _) in enumerate(read.rows) if key == section.key]
     titles = [read.rows[at] for at in places if read.rows[at][1].level]
-    if not table or own <= before.cells.keys() or len(titles) > 1:
+    scaled = any(note.section == section.key and not note.money for note in read.notes)
+    if not table or scaled or own <= before.cells.keys() or len(titles) > 1:
         return None
     run = find_run(block, table)
     if not (run and places) or _is_anothers(run, table, titles, vocabulary):
         return None
     others = [*read.rows[: places[0]], *titles, *read.rows[places[-1] + 1 :]]
-    figures = read_figures(vocabulary, lines, others)
+    figures = read_figures(vocabulary, lines, others, notes=read.notes)
     runs = (*read.runs, *_rows_of(run, table))
     figures.rows += runs
     figures.met |= {row.table.key for row in runs}
@@ -96,7 +102,7 @@ def read_in_order(
     decided = decided._replace(
         cells=in_printed_order(form, cells), unread=unread, inferred=inferred
     )
-    return TablesRead(others, figures, decided, runs)
+    return TablesRead(others, figures, decided, read.notes, runs)
 
 
 def find_run(block: Sequence[Line], table: Table) -> list[Piece]:

@@ -11,6 +11,7 @@ from reportctl.fill.heads import Slot
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
 from reportctl.fill.tables import Doubtful, Unmatched, match_lines
+from reportctl.fill.unit_notes import Note, with_notes
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.record import NamedTuple, field, record
 from reportctl.schema.form import At, Form, Heading, Table
@@ -178,10 +179,12 @@ def read_figures(
     rows: Iterable[tuple[str, Line]],
     *,
     printed: bool = False,
+    notes: Sequence[Note] = (),
 ) -> Figures:
     """The figures of rows, each given with the key of its section; `lines` is the whole source.
 
-    `printed` is whether only those count that stand under a printed head.
+    `notes` is what lines beside the tables say of units; with `printed` only those rows count that
+    stand under a printed head.
     """
     form = vocabulary.form
     found, after = Figures(), ""
@@ -196,7 +199,8 @@ def read_figures(
         if printed and not entry.head.printed:
             continue
         found.met.add(entry.table.key)
-        assigned = assign_columns(entry, shapes.get(entry.line.table))
+        noted = with_notes(entry, notes)
+        assigned = assign_columns(noted, shapes.get(entry.line.table))
         if assigned.unknown and not assigned.why:
             found.extras.append(read_extra(assigned, after))
             continue
