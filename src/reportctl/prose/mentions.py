@@ -25,7 +25,7 @@ class Date(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """A year named by its distance from the report's: 本年 0, 上年 and 去年 -1, 下年度 1."""
+    """A year named by its distance from the report's: 本年 0, 去年 -1, 前年 -2, 下年度 1."""
 
     start: int
     end: int
@@ -71,7 +71,18 @@ _WORD = re.compile("(?:[本今当去来明翌次前下]|上(?<!加.))一?年度?
 _AGENCY = 12
 """The longest short name of an issuing organ, such as 国办公开办函."""
 _MONTHS = frozenset({None, *range(1, 13)})
-_OFFSETS = {"上": -1, "去": -1, "前": -1, "同": -1, "下": 1, "次": 1, "来": 1, "明": 1, "翌": 1}
+_OFFSETS = {
+    "前年": -2,
+    "上": -1,
+    "去": -1,
+    "前": -1,
+    "同": -1,
+    "下": 1,
+    "次": 1,
+    "来": 1,
+    "明": 1,
+    "翌": 1,
+}
 
 
 def scan(text: str) -> Mentions:
@@ -81,7 +92,7 @@ def scan(text: str) -> Mentions:
     dates = tuple(_dates(text))
     rest = _blank(text, dates)
     relatives = [
-        Relative(*match.span(), _OFFSETS.get(match[0][0], 0))
+        Relative(*match.span(), _OFFSETS.get(match[0], _OFFSETS.get(match[0][0], 0)))
         for match in _WORD.finditer(text)
         if match[0] != "同期" or text[match.start() - 1 : match.start()] in {"年", "比", "较", "与"}
     ]

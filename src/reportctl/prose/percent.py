@@ -37,13 +37,22 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
     claim, topic = state.last, state.compared
     own = lead[: len(lead) if than is None else than]
     if any(t.kind in STRANGE or t.has("foreign") or t.has("compare", "rate") for t in own) or any(
-        t.has("part", "narrow") for t in own
+        t.has("part", "narrow", "channel") for t in own
     ):
         return Unread(figure, "增减的是别的事")
     further = any((t.offset or 0) < _LAST for t in lead)
     if further or any(t.kind in STRANGE or t.has("who") for t in lead[len(own) :]):
         return Unread(figure, "比的不是上年")
     phrase = read_phrase(own)
+    if claim and than is None and (phrase.rows or phrase.acts or phrase.columns):
+        # 新收42件，比上年的38件增加4件，其中自然人增加3件，答复增加6件
+        named = resolve(phrase, state.before(), state.form, state.known)
+        if (
+            isinstance(named, str)
+            or named.columns != claim.topic.columns
+            or not set(named.readings) & set(claim.topic.readings)
+        ):
+            return Unread(figure, "增减的是别的一项")
     if claim and than is not None and (phrase.rows or phrase.nouns - {"disclosure"}):
         named = resolve(phrase, state.before(), state.form, state.known)
         if isinstance(named, Topic) and not set(named.readings) & set(claim.topic.readings):

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from reportctl.prose.clauses import walk
 from reportctl.prose.lexicon import table_of
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
 from reportctl.prose.topics import Topic
-from reportctl.prose.understood import Claim, Share
+from reportctl.prose.understood import Claim, Share, Understood
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, statements
 from reportctl.rules.narrative import row_of
@@ -135,10 +136,13 @@ def check_fee(review: Review) -> Iterator[Fault]:
 def find_contradictions(review: Review) -> Iterator[Fault]:
     """同一件事在正文里说了两次，数字应当相同；办结率写100%的，不应再有结转下年度的申请。
 
+    一句里写了上年和本年两个数的，增减应当由这两个数算得出。
+
     依据：30号通知要求年报内容准确；两处数字不一致，读者无法判断哪一个是对的。
 
     错：第一部分写“未收取信息处理费”，第六部分写“收取信息处理费300元”。
-    对：两处都写300元。
+    错：新收申请由上年的38件增至42件，增加6件。
+    对：两处都写300元；增加4件。
 
     怎么改：按台账核对，使各处一致。
     """
@@ -166,6 +170,52 @@ def find_contradictions(review: Review) -> Iterator[Fault]:
                     f"写的是办结{rate.figure.value:f}%，表三结转下年度继续办理 {left}",
                     milder="info",
                 )
+        yield from _wrong_changes(report, key)
+
+
+def _wrong_changes(report: Report, key: str) -> Iterator[Fault]:
+    """Changes that the two figures before them in the sentence do not give."""
+    text, said = report.prose[key].text, statements(report, key)
+    for change in said.changes:
+        now, start = change.claim, change.figure.start
+        if now is None or now.offset or now.plan:
+            continue
+        begin = max((s[0] for s in read(text).sentences if s[0] <= start), default=start)
+        told = [c for c in said.claims if begin <= c.start < start and c.unit == now.unit]
+        past = [c for c in told if c.offset == -1 and c.topic == now.topic and c.exact]
+        if len(past) != 1 or sum(c.topic == now.topic for c in told) != len((now, *past)):
+            # of several figures it is not certain which two are compared
+            continue
+        if not _told_directly(said, max(now.end, past[0].end), start):
+            continue
+        old = past[0].value
+        rate = change.figure.unit == "%"
+        if close(change.amount, now.value - old, old) if rate else now.value - old == change.amount:
+            continue
+        if rate and not old:
+            continue
+        less = f"{now.value:f}-{old:f}"
+        shown = f"={now.value - old:f}"
+        if rate:
+            less, shown = f"({less})/{old:f}", f"={(now.value - old) * 100 / old:.2f}%"
+        yield Fault(
+            Span(key, start, change.figure.end),
+            f"正文写{change.topic.label}比上年 {change.amount:+f}{change.figure.unit}，"
+            f"按同一句里的两个数算：{less}{shown}",
+        )
+
+
+def _told_directly(said: Understood, start: int, end: int) -> bool:
+    """Whether between two places only words of comparing stand: 同比增长, not 其中新收增加."""
+    return all(
+        t.kind == "figure"
+        or t.offset == -1
+        or ((t.has("compare") or t.has("fill")) and not t.has("period", "other"))
+        for clauses in said.sentences
+        for clause in walk(clauses)
+        for t in clause.tokens
+        if start <= t.start < end and t.text not in "，；、"
+    )
 
 
 @rule("N511", "正文的占比与件数不符", "info", "experience")
