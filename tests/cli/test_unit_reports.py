@@ -10,6 +10,7 @@ from reportctl.cli.unit_reports import (
     Unit,
     digest_of,
     doubtful,
+    find_copies,
     find_mixed,
     find_twice,
     load_units,
@@ -132,3 +133,27 @@ def test_a_missing_unit_that_may_be_there_under_another_name_is_told_with_it() -
         "青岚县教育体育局（是不是 青岚县教育局？）",
         "石桥镇",
     ]
+
+
+def test_the_same_figures_under_a_name_that_differs_in_a_character_are_a_copy(
+    tmp_path: Path,
+) -> None:
+    names = ("白石县教育局", "白右县教育局", "白石县民政局")
+    own = {f"disclosure.decisions.{key}": n for n, key in ((41, "licence"), (17, "penalty"))}
+    own |= {"disclosure.decisions.coercion": 5, "disclosure.documents.norm": [7, 3, 58]}
+    one, slip, other = (put(tmp_path, f"{n}.toml", n, **own) for n in names)
+    (told,) = find_copies(units(one, slip, other))
+    assert told.startswith(f"白石县教育局（{one}）和白右县教育局（{slip}）的名称只差一个字")
+    changed = put(tmp_path, "b.toml", "白右县教育局", **{"disclosure.decisions.licence": 9})
+    assert list(find_copies(units(one, changed))) == []
+
+
+def test_a_department_that_sums_up_a_region_and_a_hidden_folder_are_doubtful(
+    tmp_path: Path,
+) -> None:
+    whole = {"report.scope": "region", "report.level": "department"}
+    region = put(tmp_path, "a.toml", "白石县教育局", **whole)
+    hidden = put(tmp_path / ".old", "b.toml", "白石县民政局")
+    first, second = doubtful(units(region, hidden))
+    assert first.startswith("白石县教育局的报告写明是本行政区域汇总")
+    assert second == f"{hidden} 在隐藏的文件夹里，也加入了，请核对有没有重复计算"

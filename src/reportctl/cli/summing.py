@@ -96,7 +96,7 @@ def sum_units(asked: SumRequest) -> int:
     refused = [
         *_count_all("不能汇总的文件", broken, "{} 个文件不能汇总"),
         *_count_all("不能相加", list(find_mixed(units, edition)), "{} 份报告和其他的不能相加"),
-        *_count_all("重复的报告", list(find_twice(units)), "{} 处会重复计算"),
+        *_count_all("重复的报告", list(find_twice(units, force=asked.force)), "{} 处会重复计算"),
         *_count_all("有没有读出来的格", _unread(units), "{} 格没有读出来（?），请对照来源填上"),
         *_say_unsound(units, force=asked.force),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from reportctl.report.organs import (
 from reportctl.report.report import Part, Report
 from reportctl.rules.check import Selection, check
 from reportctl.rules.rule import Review
+from reportctl.schema.axis import At
 
 UNSOUND = Selection(("F", "T", "L709"))
 """The rules whose errors make a report unfit to be added: shape, sums, whose it is."""
@@ -31,6 +33,8 @@ UNSOUND = Selection(("F", "T", "L709"))
 LIKE = 0.7
 """How alike two names are of which one may be the other misspelt; 1 is the same."""
 OFFICES = ("办公室", "办公厅")
+SHORTEST, FIGURES = 4, 6
+"""Characters of a name and figures from which on two reports are not alike by chance."""
 
 
 @record(frozen=True, slots=True)
@@ -150,8 +154,13 @@ def find_mixed(units: Sequence[Unit], edition: int | None) -> Iterator[str]:
             )
 
 
-def find_twice(units: Sequence[Unit]) -> Iterator[str]:
-    """A line for each unit that would count twice: under its own name, or in another sum."""
+def find_twice(units: Sequence[Unit], *, force: bool = False) -> Iterator[str]:
+    """A line for each unit that would count twice: under its own name, or in another sum.
+
+    So may one under a name that differs in one character; `force` takes both.
+    """
+    for told in () if force else find_copies(units):
+        yield f"{told}；请去掉一份，确是两个单位请加 --force"
     organs: dict[str, Path] = {}
     for unit in units:
         path, organ = unit.loaded.path, fold_organ(unit.report.organ)
@@ -163,6 +172,26 @@ def find_twice(units: Sequence[Unit]) -> Iterator[str]:
             other = organs.get(fold_organ(part.organ))
             if part.file and other and other != unit.loaded.path:
                 yield f"{unit.loaded.path} 是汇总，已经包含{part.organ}；请去掉它或者 {other}"
+
+
+def find_copies(units: Sequence[Unit]) -> Iterator[str]:
+    """A line for each two reports with the same figures whose names differ in one character."""
+    known = [(unit, fold_organ(unit.report.organ)) for unit in units]
+    for (one, name), (other, second) in combinations(known, 2):
+        slips = sum(a != b for a, b in zip(name, second, strict=False))
+        if len(name) != len(second) or len(name) < SHORTEST or slips != 1:
+            continue
+        figures = _figures(one.report)
+        if len(figures) >= FIGURES and figures == _figures(other.report):
+            yield (
+                f"{one.report.organ}（{one.loaded.path}）和{other.report.organ}"
+                f"（{other.loaded.path}）的名称只差一个字，数字全部相同，可能是同一个单位"
+            )
+
+
+def _figures(report: Report) -> dict[At, int | Decimal]:
+    """Its figures that are not zero."""
+    return {at: cell.value for at, cell in report.cells.items() if cell.value}
 
 
 def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
@@ -189,6 +218,15 @@ def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
                 f"{name}的报告没有写明是本机关的还是代表{organ}的，按本机关的加入；"
                 "请核对有没有重复计算，并在其中写明 scope"
             )
+        if unit.report.scope == "region" and unit.report.level == "department":
+            yield (
+                f'{name}的报告写明是本行政区域汇总（scope = "region"），作为一个单位加入了，'
+                "请核对有没有重复计算"
+            )
+    hidden = [unit for unit in units if _is_hidden(unit.loaded.path)]
+    for unit in hidden if len(hidden) < len(units) else ():
+        yield f"{unit.loaded.path} 在隐藏的文件夹里，也加入了，请核对有没有重复计算"
+    yield from find_copies(units)
     organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
     for (one, first), (other, second) in combinations(organs.items(), 2):
         short, long = sorted((one, other), key=len)
@@ -200,6 +238,11 @@ def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
         near = compare_organs(first, second) in ("office", "place")
         if office or near or leaves_out_place(first, second):
             yield f"{first}和{second}都在其中，请核对有没有重复计算"
+
+
+def _is_hidden(path: Path) -> bool:
+    """Whether a folder on the way to a file is one that file managers do not show."""
+    return any(part.startswith(".") and part.strip(".") for part in path.parts[:-1])
 
 
 def find_bare(names: Iterable[str], units: Sequence[Unit]) -> Iterator[str]:
