@@ -119,7 +119,21 @@ def test_a_report_that_does_not_add_up_is_printed_with_a_warning(capsys):
     told = capsys.readouterr()
     assert "wrong.md" in told.out
     assert "T301" in told.err
-    assert "wrong.toml 有错误，已照原样排版，请核对后再公开" in told.err
+    codes = "T301、T302、T303、T304、T305、X201"
+    assert f"wrong.toml 有 9 个错误（{codes}），已照原样排版，请核对后再公开" in told.err
+
+
+def test_every_error_is_told_and_last_years_report_is_asked(capsys):
+    text = Path("2021.toml").read_text("utf-8")
+    wrong = re.sub("(?m)^licence .*", "licence = -5", text)
+    Path("2021.toml").write_text(
+        re.sub(r"(?m)^carried_in .*", "carried_in = [3, 0, 0, 0, 0, 0, 3]", wrong), "utf-8"
+    )
+    assert run(["render", "2021.toml", "--md"]) == 1
+    told = capsys.readouterr().err
+    assert "C202 “行政许可”" in told
+    assert "个错误（C202、T303、X201），已照原样排版" in told
+    assert run(["render", "2021.toml", "--md", "--draft"]) == 0
 
 
 def test_a_draft_marks_what_is_wrong(capsys):

@@ -43,7 +43,7 @@ def test_a_rule_is_off_for_every_report_below(
     assert run(["validate", "unit"]) == 0
     told = capsys.readouterr()
     assert "没有发现问题，按设置没有列出勾稽错误 1 个" in told.out
-    assert told.err == "按 reportctl.toml 的设置没有检查 T304\n因此有 1 个勾稽错误没有列出\n"
+    assert told.err == "按 reportctl.toml 的设置没有检查 T304\n因此有 1 个错误没有列出\n"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_no_command_keeps_quiet_about_errors_that_are_switched_off(
     set_up(county, '[rules]\noff = ["T"]\n')
     assert run(line) == 0
     told = capsys.readouterr().err
-    assert "按 reportctl.toml 的设置没有检查 T\n因此有 1 个勾稽错误没有列出\n" in told
+    assert "按 reportctl.toml 的设置没有检查 T\n因此有 1 个错误没有列出\n" in told
 
 
 def test_what_is_handed_on_tells_of_errors_that_are_switched_off(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,15 @@ def test_a_sum_that_holds_another_unit_is_refused(units: Path, capsys: Told) -> 
     more = '\n[[parts]]\norgan = "甲镇"\nfile = "jia.toml"\n'
     file.write_text(file.read_text(encoding="utf-8") + more, encoding="utf-8")
     assert "是汇总，已经包含甲镇" in refused(capsys, str(units))
+
+
+@pytest.mark.parametrize("written", [-5, Decimal("1.5")])
+def test_what_no_count_can_be_is_refused(units: Path, capsys: Told, written: object) -> None:
+    write(units, "丁镇", disclosure__decisions__licence=written)
+    err = refused(capsys, str(units))
+    assert "丁镇/2021.toml:34: C202 “行政许可”" in err
+    assert f"填写 {written}" in err
+    assert "1 个单位的报告有错" in err
 
 
 def test_errors_are_refused_and_forced(units: Path, capsys: Told) -> None:

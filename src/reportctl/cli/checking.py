@@ -224,7 +224,7 @@ def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole
     if report:
         last = before.report if before else None
         own = find_own(report, last) if last and any(map(against.selection.selects, OWN)) else ()
-        units, settings = _load_parts(report), settings_for(path).settings
+        units, settings = load_parts(report), settings_for(path).settings
         unseen = tuple(_unseen(against.selection, settings, report, last, why))
         hidden = hidden_errors(report, settings)
         if not whole and any(waiver.rule in SIMILAR for waiver in report.waivers):
@@ -275,7 +275,7 @@ def _unseen(
             yield clause
 
 
-def _load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:
+def load_parts(report: Report) -> tuple[dict[str, Report | None], dict[str, str]]:
     """The reports that were added into this one, and the digests of their bytes, by file."""
     parts: dict[str, Report | None] = {}
     digests: dict[str, str] = {}

@@ -6,9 +6,10 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
-from reportctl.cli.files import find_earlier
+from reportctl.cli.files import find_earlier, find_previous
 from reportctl.cli.naming import CHARTS, IN_FOLDERS, OUTPUTS
 from reportctl.cli.settings_file import hidden_errors, settings_for
 from reportctl.cli.targets import refuse_foreign, write_made
@@ -25,8 +26,8 @@ from reportctl.rendering.look import Look
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
+from reportctl.rules.publishing import find_errors
 from reportctl.rules.rule import Review, Settings
-from reportctl.rules.totals import check_sums
 from reportctl.schema.form import At
 
 PAUSE = 0.1
@@ -71,7 +72,7 @@ class Printed:
     files: tuple[Path, ...]
     """What was written; nothing where the file is no report."""
     findings: tuple[Finding, ...]
-    """Errors of shape and arithmetic, and characters that no font has."""
+    """Its errors, and characters that no font has."""
     text: str
     """The report file's text, to show the lines of the findings."""
     organ: str
@@ -109,7 +110,7 @@ def print_report(order: Order) -> Printed:
             "请对照来源填上，或者加 --draft 排成草稿"
         )
     settings = settings_for(order.path).settings
-    findings = [*check_sums(report, loaded.findings, settings)]
+    findings = [*find_errors(_review(loaded, report, settings), loaded.findings)]
     page = compose(
         report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
     )
@@ -146,6 +147,20 @@ def print_report(order: Order) -> Printed:
 
 def _unsigned(report: Report) -> tuple[str, ...]:
     return tuple(name for name in SIGNED if not getattr(report, name).strip())
+
+
+def _review(loaded: Loaded, report: Report, settings: Settings) -> Review:
+    """The report with last year's and its units', as far as these can be read."""
+    last = None
+    with suppress(Failure):
+        last = find_previous(loaded)
+    if not report.parts:
+        return Review(report, last.report if last else None, settings)
+    from reportctl.cli.checking import clear_loaded, load_parts
+
+    parts, digests = load_parts(report)
+    clear_loaded()
+    return Review(report, last.report if last else None, settings, (), parts, digests)
 
 
 def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:

@@ -84,7 +84,7 @@ def start(line: Line) -> int:
 def render(asked: RenderRequest) -> int:
     """Print the reports asked for.
 
-    0 where all were, and are right as far as their sums go; 1 where one is no report, has errors or
+    0 where all were, and no error was found; 1 where one is no report, has errors or
     sections without a text (a draft may), or has a character that no font prints; 2 where a file is
     out of reach. A report with errors is printed all the same.
     """
@@ -227,8 +227,10 @@ def print_result(printed: Printed) -> None:
             f"reportctl: {printed.path} 不是可以排版的报告，请先按上面的提示改正", file=sys.stderr
         )
         return
-    if any(finding.severity == "error" for finding in printed.findings):
-        print(f"reportctl: {printed.path} 有错误，已照原样排版，请核对后再公开", file=sys.stderr)
+    errors = [finding.code for finding in printed.findings if finding.severity == "error"]
+    if errors:
+        told = f"有 {len(errors)} 个错误（{'、'.join(sorted({*errors}))}）"
+        print(f"reportctl: {printed.path} {told}，已照原样排版，请核对后再公开", file=sys.stderr)
     if printed.gaps:
         told = "；".join(printed.gaps)
         print(f"reportctl: {printed.path} 没有写完：{told}；请补齐后再公开", file=sys.stderr)

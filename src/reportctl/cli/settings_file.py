@@ -96,7 +96,7 @@ def _is_open_to_all(status: os.stat_result) -> bool:
 def print_switched_off(reports: Iterable[Path], hidden: int = 0) -> None:
     """Say on stderr what the settings of these reports switched off or made lighter.
 
-    `hidden` is how many arithmetic errors are not told on account of that.
+    `hidden` is how many errors of figures are not told on account of that.
     """
     files = {found.path: found for found in map(settings_for, reports) if found.path}
     for path, found in files.items():
@@ -107,7 +107,7 @@ def print_switched_off(reports: Iterable[Path], hidden: int = 0) -> None:
         if told:
             print(f"按 {relative(path)} 的设置{'，'.join(told)}", file=sys.stderr)
     if hidden:
-        print(f"因此有 {hidden} 个勾稽错误没有列出", file=sys.stderr)
+        print(f"因此有 {hidden} 个错误没有列出", file=sys.stderr)
 
 
 def _lighter(severities: Mapping[str, Severity]) -> Iterator[str]:
@@ -125,7 +125,7 @@ def _rank(severity: Severity) -> int:
 
 
 def hidden_errors(report: Report, settings: Settings) -> int:
-    """How many arithmetic errors of a report are not told because a rule is switched off."""
+    """How many errors of a report's figures are not told because a rule is switched off."""
     from reportctl.rules.totals import check_sums
 
     if not settings.off:

@@ -27,8 +27,9 @@ from reportctl.rules.check import Selection, check
 from reportctl.rules.rule import Review
 from reportctl.schema.axis import At
 
-UNSOUND = Selection(("F", "T", "L709"))
-"""The rules whose errors make a report unfit to be added: shape, sums, whose it is."""
+UNSOUND = Selection(("F", "T", "C202", "C203", "L709"))
+"""The rules whose errors make a report unfit to be added: shape, sums, figures that no count or
+amount can be, whose it is."""
 
 LIKE = 0.7
 """How alike two names are of which one may be the other misspelt; 1 is the same."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
 from reportctl.document.document import Document
 from reportctl.document.strings import quote
@@ -180,8 +181,19 @@ def _set_cell(  # noqa: PLR0917 - a cell is a table, a row and a column
         if figure is None:
             fault = f"（{why}）" if (why := find_comma_fault(text)) else ""
             raise Failure(f"“{row.label}”的“{column.label}”应是数字，写的是 {text}{fault}")
+        if wanted := _refuse_figure(figure, kind):
+            raise Failure(f"“{row.label}”的“{column.label}”应是{wanted}，写的是 {text}")
         text = text if kind == "amount" else write_figure(figure)
     return set_cell(document, report, At(table.row_key(row), column.name), text)
+
+
+def _refuse_figure(figure: int | Decimal, kind: str) -> str:
+    """What a cell of this kind must hold where the figure is none, or ''."""
+    if kind in {"count", "signed"} and figure != int(figure):
+        return "不小于 0 的整数" if kind == "count" else "整数"
+    if kind == "signed" or figure >= 0:
+        return ""
+    return "不小于 0 的整数" if kind == "count" else "不小于 0 的数"
 
 
 def _set_fact(document: Document, name: str, value: str) -> Document:

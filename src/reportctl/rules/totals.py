@@ -8,6 +8,7 @@ from reportctl.finding import Finding
 from reportctl.report.arithmetic import Broken, find_broken
 from reportctl.report.report import Report
 from reportctl.report.shape import SHAPE
+from reportctl.rules import cells
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, Settings, family, rule
 from reportctl.rules.run import run
@@ -162,15 +163,16 @@ def _hint(one: Broken, report: Report) -> str | None:
     return f"只改一格就都相符：{name(cell)}由 {cell.written or '空白'} 改为 {value}"
 
 
-ARITHMETIC = family(globals())
+ARITHMETIC = (cells.check_counts, cells.check_money, *family(globals()))
+"""The sums, and before them what no count and no amount can be."""
 CATALOGUE = {**SHAPE, **{checked.rule.code: checked.rule for checked in ARITHMETIC}}
-"""Arithmetic alone: the whole catalogue takes longer to import than a page takes to render."""
+"""These alone: the whole catalogue takes longer to import than a page takes to render."""
 
 
 def check_sums(
     report: Report, shape: Iterable[Finding] = (), settings: Settings = UNSET
 ) -> tuple[Finding, ...]:
-    """The errors of shape and arithmetic that nobody has accepted, by the county's settings."""
+    """The errors of shape, single figures and sums that nobody has accepted, by the settings."""
     return tuple(
         finding
         for finding in run((ARITHMETIC,), CATALOGUE, Review(report, settings=settings), shape)
