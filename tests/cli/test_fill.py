@@ -55,6 +55,21 @@ def test_a_file_that_stays_as_it_was_is_not_said_to_be_written(capsys: Told):
     assert "已写入 2021.toml：" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["2021 (1).toml", "导出.TOML", "导出.txt"])
+def test_a_report_file_is_no_source_and_changes_nothing(name: str, capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    text = Path("2021.toml").read_text("utf-8").split("\n\n", 1)[1]
+    Path(name).write_text("\ufeff# 填报表导出\n\n" + text, "utf-8")
+    before = Path("2021.toml").read_bytes()
+    for line in (["2021.toml", "--force"], ["new.toml"]):
+        assert run(["fill", *line, "--from", name]) == 2
+        told = capsys.readouterr().err
+        assert told.startswith(f"reportctl: {name} 已经是报告文件，不用读入，没有改动什么")
+        assert told.count("\n") == 1
+    assert Path("2021.toml").read_bytes() == before
+    assert not Path("new.toml").exists()
+
+
 def test_json_stands_alone_on_stdout_whatever_else_is_told(capsys: Told):
     shutil.copy(SAMPLES / "2021.toml", "2021.toml")
     assert run(["render", "2021.toml", "--html", "--md"]) == 0

@@ -20,6 +20,9 @@ SETTINGS = "reportctl.toml"
 """The name of a county's settings; never a report."""
 NO_REPORTS = frozenset((SETTINGS, "pyproject.toml"))
 """TOML files that are no reports."""
+_REPORT = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*\[report\][ \t]*[#\r\n]")
+"""How a report file begins: blank lines and comments, then its first table."""
+_HEAD = 8192
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 
 
@@ -200,6 +203,19 @@ def _is_report(file: Path) -> bool:
     if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= most("report_file"):
         return True  # a pipe, a copy that broke off, a file too large: refused when it is read
     return b"[report]" in file.read_bytes()
+
+
+def is_report_text(file: Path) -> bool:
+    """Whether a file is a report file, under another ending than .toml by its first lines."""
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            return False
+        if file.suffix.lower() == ".toml":
+            return _is_report(file)
+        with file.open("rb") as opened:
+            return _REPORT.match(opened.read(_HEAD)) is not None
+    except (OSError, ValueError):  # whoever reads it says why
+        return False
 
 
 def quoted(path: Path | str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
-from reportctl.cli.files import newest_reports, refusal, year_asked, year_of
+from reportctl.cli.files import is_report_text, newest_reports, refusal, year_asked, year_of
 from reportctl.cli.fill_state import print_state
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import form_of, put_schema
@@ -183,7 +183,14 @@ def _write_forms(asked: FillRequest, path: Path | None) -> int:
 
 
 def read_one(name: str) -> Reading:
-    """A source read onto the form; raises Failure where nothing of a report is in it."""
+    """A source read onto the form; raises Failure where nothing of a report is in it.
+
+    A report file is refused: as plain text it would go into another with its keys and comments.
+    """
+    if name != "-" and is_report_text(Path(name)):
+        raise Failure(
+            f"{name} 已经是报告文件，不用读入，没有改动什么；要用它，改名换掉原来的那一份"
+        )
     source = (
         read_source(sys.stdin.buffer.read(most("file") + 1))
         if name == "-"
