@@ -82,7 +82,7 @@ def test_a_report_goes_into_the_folder_that_is_named_after_its_organ(sources, ca
         "out/柳林镇人民政府-2021.toml",
     ]
     assert run(["fill", "out", "--from", "in"]) == 1
-    assert "out/云溪镇/2021.toml 已经有了，没有改动" in capsys.readouterr().out
+    assert "    没有读入。和 out/云溪镇/2021.toml 里的一样，没有改动\n" in capsys.readouterr().out
 
 
 def test_a_picture_stands_behind_every_document():
@@ -101,7 +101,48 @@ def test_nothing_is_written_over(sources, capsys):
     page = "in/云溪镇人民政府.html"
     assert run(["fill", "out", "--from", page, "in/柳林镇人民政府.html"]) == 1
     assert Path("out/云溪镇人民政府-2021.toml").read_text(encoding="utf-8") == "kept"
-    assert "已经有了，没有改动" in capsys.readouterr().out
+    assert "toml 已经有了，它有错，没有比较，没有改动" in capsys.readouterr().out
+
+
+def test_a_corrected_source_is_told_from_the_same_with_the_command_that_takes_it(sources, capsys):
+    page = Path("in/云溪镇人民政府.html").read_text(encoding="utf-8")
+    report = Path("out/云溪镇人民政府-2021.toml")
+    report.parent.mkdir()
+    assert run(["fill", str(report), "--from", "in/云溪镇人民政府.html"]) == 0
+    assert run(["fill", str(report), "--set", "行政许可=?", "--set", "行政处罚=7"]) == 1
+    Path("in/云溪镇 重报.html").write_text(page.replace("业务培训2次", "业务培训3次"), "utf-8")
+    capsys.readouterr()
+    assert run(["fill", "out", "--from", "in"]) == 1
+    told = capsys.readouterr().out
+    differs = f"和 {report} 里有 2 格、1 部分文字不同（那里有 1 格没有读出来），没有改动"
+    line = f"reportctl fill {report} --from 'in/云溪镇 重报.html' --force"
+    assert f"{differs}；要换成这一份，运行 {line}\n" in told
+    assert f"和 {report} 里有 2 格不同" in told  # the first one, which two figures differ from now
+    assert run(["fill", str(report), "--from", "in/云溪镇 重报.html", "--force"]) == 0
+    capsys.readouterr()
+    run(["fill", "out", "--from", "in/云溪镇 重报.html"])
+    assert f"和 {report} 里的一样，没有改动" in capsys.readouterr().out
+
+
+def test_report_files_among_the_sources_are_told_with_their_place(sources, capsys):
+    Path("out/枫湾乡").mkdir(parents=True)
+    for name, organ in {"2021 (1).toml": "枫湾乡人民政府", "甲.toml": "石桥镇人民政府"}.items():
+        text = right_report().replace("云溪镇人民政府", organ)
+        Path("in", name).write_text(text, encoding="utf-8")
+    Path("in/坏.toml").write_text("[report]\n", encoding="utf-8")
+    Path("in/pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    Path("out/枫湾乡/2020.toml").write_text(right_report(2020), encoding="utf-8")
+    assert run(["fill", "out", "--from", "in", "out"]) == 1  # what lies in its place is no source
+    told = capsys.readouterr().out
+    again = "已经是报告文件，没有读入；"
+    assert f"{again}请放进 out/枫湾乡，文件名 2021.toml\n" in told
+    assert f"{again}请放进 out，文件名 石桥镇人民政府-2021.toml\n" in told
+    assert (
+        f"in/坏.toml\n    没有读入。{again}请先改正，运行 reportctl validate in/坏.toml\n" in told
+    )
+    assert "pyproject" not in told
+    assert "out/枫湾乡/2020.toml" not in told
+    assert "读入 7 个来源：写成 2 份报告，没有读入 5 个" in told
 
 
 def test_whoever_is_not_on_the_list_is_doubtful_and_the_rest_is_in_order(sources, capsys):
@@ -117,6 +158,8 @@ def test_whoever_is_not_on_the_list_is_doubtful_and_the_rest_is_in_order(sources
     [
         (["--from", "in", "--set", "overview.text=甲"], "out 是文件夹：只能和"),
         (["--from", "empty"], "没有能读入的文件"),
+        (["--from", "in", "--force"], "整个文件夹不用 --force"),
+        (["--from", "inn/"], "没有 inn/ 这个文件或文件夹，是不是 in/？"),
     ],
 )
 def test_what_makes_no_sense_for_a_folder_is_refused(words, said, sources, capsys):

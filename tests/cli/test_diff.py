@@ -185,3 +185,14 @@ def test_what_could_not_be_compared_ends_with_1(folder, capsys):
         assert run(["init", f"{year}.toml", "--organ", "甲镇", "--force"]) == 0
     assert run(["diff", "2021.toml", "2022.toml"]) == 1
     assert "表格里没有数字，没有可比的" in capsys.readouterr().err
+
+
+def test_a_name_that_nothing_has_is_told_with_what_was_meant(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("青岚县/青岚县教育局").mkdir(parents=True)
+    for name in ("教育局", "青岚县/教育局"):
+        assert run(["diff", name]) == 2
+        told = capsys.readouterr().err
+        assert told == (f"reportctl: 没有 {name} 这个文件或文件夹，是不是 青岚县/青岚县教育局/？\n")
+    assert run(["diff", "x.toml"]) == 2
+    assert "没有 x.toml 这个文件或文件夹，请检查路径" in capsys.readouterr().err

@@ -13,16 +13,25 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.files import is_folder, quoted
+from reportctl.cli.correction import compare_with
+from reportctl.cli.files import (
+    is_folder,
+    is_report_text,
+    is_there,
+    quoted,
+    real_path,
+    suggest_path,
+)
 from reportctl.cli.init import put_schema
 from reportctl.cli.naming import UNFIT
 from reportctl.cli.settings_file import settings_for
 from reportctl.cli.workers import Workers
 from reportctl.document.save import make_folder, reason, save
+from reportctl.document.toml import read_toml
 from reportctl.finding import Failure
 from reportctl.readers.read import READERS
 from reportctl.record import NamedTuple
-from reportctl.report.load import build
+from reportctl.report.load import build, load
 from reportctl.report.organs import same_organ
 from reportctl.rules.totals import check_sums
 from reportctl.schema.load import load_form
@@ -85,8 +94,17 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
     """
     if asked.settings or asked.forms or asked.report_format:
         raise Failure(f"{folder} 是文件夹：只能和 --from、--organ、--year、--level 同用")
+    if asked.force:
+        raise Failure(
+            "整个文件夹不用 --force：去掉它再运行，已经有的报告逐份比较，要换哪一份，列出命令"
+        )
     faults: list[Row] = []
-    sources = list(_expand(asked.sources, faults))
+    if not any(
+        name == "-" or is_folder(Path(name)) or is_there(Path(name)) for name in asked.sources
+    ):
+        name = asked.sources[0]
+        raise Failure(f"没有 {name} 这个文件或文件夹{suggest_path(Path(name)) or '，请检查路径'}")
+    sources = list(_expand(asked.sources, folder, faults))
     if not sources and not faults:
         raise Failure("来源的文件夹里没有能读入的文件")
     make_folder(folder)
@@ -96,7 +114,8 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
             partial(_read_lot, folder=folder, asked=asked), ([source] for source in sources)
         )
         read = list(show_progress(drafts, len(sources), "读入"))
-    chosen = _choose(read)
+    # what was there before the run is compared with every source of it
+    chosen = _choose(draft for draft in read if not (draft.path and draft.path.exists()))
     rows = [*faults, *_doubt_years([_write(draft, chosen) for draft in read])]
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
@@ -137,11 +156,13 @@ def _doubt_years(rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-def _expand(names: Sequence[str], faults: list[Row]) -> Iterator[str]:
+def _expand(names: Sequence[str], target: Path, faults: list[Row]) -> Iterator[str]:
     """The files named, and every file below the folders named that may be a report.
 
-    A folder that cannot be read is a row of the faults.
+    A report file below the target is where it belongs. A folder that cannot be read is a row of the
+    faults.
     """
+    home = real_path(target)
 
     def note(error: OSError) -> None:
         faults.append(Row(str(error.filename), remark=reason(error)))
@@ -154,7 +175,10 @@ def _expand(names: Sequence[str], faults: list[Row]) -> Iterator[str]:
             Path(above, each) for above, _, found in os.walk(name, onerror=note) for each in found
         )
         for file in sorted(files):
-            if file.suffix != ".toml" and not file.name.startswith((".", "~$")):
+            if file.name.startswith((".", "~$")):
+                continue
+            there = home in real_path(file).parents
+            if file.suffix != ".toml" or (is_report_text(file) and not there):
                 yield str(file)
 
 
@@ -181,6 +205,8 @@ def _why(source: str, failure: Failure) -> str:
 def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     from reportctl.cli.fill import begin, read_one
 
+    if source != "-" and is_report_text(Path(source)):
+        return Draft(Row(source, remark=_place_report(source, folder)))
     reading = read_one(source)
     organ, year = asked.organ or reading.organ, asked.year or reading.year
     if not organ or year is None:
@@ -218,6 +244,18 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     return Draft(row, path, document.data, report.form.edition)
 
 
+def _place_report(source: str, folder: Path) -> str:
+    """What to do with a report file among the sources."""
+    report = load(Path(source)).report
+    if report is None:
+        return f"已经是报告文件，没有读入；请先改正，运行 reportctl validate {quoted(source)}"
+    path = _target(folder, report.organ, report.year)
+    if not path.exists():
+        return f"已经是报告文件，没有读入；请放进 {path.parent}，文件名 {path.name}"
+    told, differs = compare_with(path, report)
+    return f"已经是报告文件，没有读入；{told}" + ("；要换，拷到那里" if differs else "")
+
+
 def _target(folder: Path, organ: str, year: int) -> Path:
     """The file of a report: in the one folder here that is named after the organ, else beside."""
     beside = folder / f"{re.sub(UNFIT, '', organ)}-{year}.toml"
@@ -242,12 +280,20 @@ def _write_one(draft: Draft, chosen: Mapping[Path, str]) -> Row:
         told = f"和 {chosen[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
         return Row(row.source, remark=told)
     if path and path.exists():
-        return Row(row.source, remark=f"{path} 已经有了，没有改动")
+        return Row(row.source, remark=_say_there(draft, path))
     print(draft.said, end="", file=sys.stderr)
     if path and draft.edition:
         save(path, draft.data, None)
         put_schema(load_form(draft.edition), path)
     return row
+
+
+def _say_there(draft: Draft, path: Path) -> str:
+    """Why a source is not read whose report is there, and what takes it all the same."""
+    new = build(read_toml(draft.data), path).report if draft.edition else None
+    told, differs = compare_with(path, new) if new else (f"{path} 已经有了", False)
+    again = f"reportctl fill {quoted(path)} --from {quoted(draft.row.source)} --force"
+    return f"{told}，没有改动" + (f"；要换成这一份，运行 {again}" if differs else "")
 
 
 def print_rows(rows: Sequence[Row]) -> None:

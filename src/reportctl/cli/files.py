@@ -205,6 +205,21 @@ def _is_report(file: Path) -> bool:
     return b"[report]" in file.read_bytes()
 
 
+def suggest_path(path: Path) -> str:
+    """What a name that nothing has was probably meant to be, as the end of a sentence, or ''.
+
+    Asked are its neighbours, then the folders below the current one for a name that holds it.
+    """
+    from difflib import get_close_matches
+
+    above = path.parent
+    beside = [one.name for one in above.iterdir()] if is_folder(above) else []
+    found = [above / one for one in get_close_matches(path.name, beside, 1)]
+    if not found and above == Path():
+        found = [one for one in sorted(Path().glob("*/*")) if path.name in one.name][:1]
+    return f"，是不是 {found[0]}{'/' if is_folder(found[0]) else ''}？" if found else ""
+
+
 def is_report_text(file: Path) -> bool:
     """Whether a file is a report file, under another ending than .toml by its first lines."""
     try:
