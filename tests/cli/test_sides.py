@@ -41,6 +41,26 @@ def test_several_organs_stand_side_by_side_in_the_newest_year(units, capsys):
     assert "接着运行" not in told.err
 
 
+def test_the_sum_of_the_units_does_not_stand_beside_them_and_is_named(units, capsys):
+    put("青岚县人民政府", name="全县2023.toml")
+    parts = "".join(f'[[parts]]\norgan = "{one}"\nfile = "{one}/2023.toml"\n' for one in TOWNS)
+    file = units / "全县2023.toml"
+    file.write_text(file.read_text("utf-8") + parts, "utf-8")
+    assert run(["diff", "units", "--year", "2023"]) == 0
+    told = capsys.readouterr()
+    assert told.out.startswith("2023年 3 个机关")
+    assert "比较的是2023年度；units/全县2023.toml 是其中单位的汇总，没有并列；另有 3 份" in told.err
+
+
+def test_sums_of_other_units_stand_side_by_side(units, capsys):
+    for organ in ("青岚县人民政府", "白水县人民政府"):
+        file = put(organ, name=f"市/{organ}2023.toml")
+        text = file.read_text("utf-8") + f'[[parts]]\norgan = "{organ[:3]}甲镇"\nfile = "a.toml"\n'
+        file.write_text(text, "utf-8")
+    assert run(["diff", "units/市"]) == 0
+    assert capsys.readouterr().out.startswith("白水县人民政府 与 青岚县人民政府")
+
+
 def test_another_year_is_chosen(units, capsys):
     assert run(["diff", "units", "--year", "2022"]) == 0
     assert capsys.readouterr().out.startswith("2022年 3 个机关")

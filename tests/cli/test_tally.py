@@ -48,6 +48,17 @@ def test_units_without_a_report_are_named(
     assert capsys.readouterr().err == "2021年度没有下列单位的报告（1）：枫湾乡\n"
 
 
+def test_who_has_two_reports_of_a_year_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    tally = Tally([], strict=False)
+    other = Checked("c", 2020, "云溪镇人民政府", ())
+    # with lines of JSON a file may come twice: by itself, and with its copies
+    list(tally.count([one("a"), one("b"), one("a"), other], keep=False))
+    tally.print_missing()
+    told = "2021年度有两份报告的机关（1）：云溪镇人民政府（a 和 b）；汇总以前请各去掉一份\n"
+    assert capsys.readouterr().err == told
+    assert not tally.failed
+
+
 def test_whether_only_files_that_could_not_be_read_fail() -> None:
     tally = Tally([], strict=False)
     unread = Checked("c", 2021, "云溪镇", (Finding("F117", "error", "读不出来", START),))

@@ -136,8 +136,9 @@ def _of_one_year(name: str, loaded: Sequence[Loaded], year: int | None) -> _Expa
         organs.setdefault(report.year, set()).add(fold_organ(report.organ))
     several = [known for known, there in organs.items() if len(there) >= PAIR]
     wanted = year or max(several, default=None)
-    chosen = [report for report in reports if report.year == wanted]
-    if len(organs.get(wanted or 0, ())) < PAIR:
+    there = [report for report in reports if report.year == wanted]
+    chosen = _without_sums(there)
+    if len({fold_organ(report.organ) for report in chosen}) < PAIR:
         which = f"{year}年度的" if year else "同一年度的"
         raise Failure(f"{name} 里{which}报告不到两个机关，没有可以并列的；请写明文件名")
     _refuse_same_organ(chosen)
@@ -148,12 +149,20 @@ def _of_one_year(name: str, loaded: Sequence[Loaded], year: int | None) -> _Expa
         if report.form.edition != edition
     )
     files = [str(report.path) for report in chosen if report.form.edition == edition]
-    rest = len(reports) - len(chosen)
+    rest = len(reports) - len(there)
     other = f"；另有 {rest} 份其他年度的报告没有比较（--year 另选年度）" if rest else ""
     missing = _missing(name, chosen, [one.path for one in loaded if one.report is None])
     lacking = f"；没有报告的单位（{len(missing)}）：{'、'.join(missing)}" if missing else ""
-    note = f"比较的是{wanted}年度{other}{lacking}" if rest or missing else ""
+    sums = [str(report.path) for report in there if report not in chosen]
+    added = f"；{'、'.join(sums)} 是其中单位的汇总，没有并列" if sums else ""
+    note = f"比较的是{wanted}年度{added}{other}{lacking}" if rest or missing or sums else ""
     return _Expanded(files, others, note)
+
+
+def _without_sums(reports: Sequence[Report]) -> list[Report]:
+    """The reports but those that are the sum of others of them: these would count twice."""
+    organs = {fold_organ(report.organ) for report in reports if not report.parts}
+    return [one for one in reports if organs.isdisjoint(fold_organ(p.organ) for p in one.parts)]
 
 
 def _missing(folder: str, reports: Sequence[Report], broken: Iterable[Path]) -> list[str]:

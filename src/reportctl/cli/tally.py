@@ -48,6 +48,10 @@ class Tally:
         self._others = 0
         """How many reports were of other years than the one that is asked for."""
         self._organs: dict[int, set[str]] = {year: set()} if year else {}
+        self._first: dict[tuple[int, str], str] = {}
+        """By year and organ the first file that is its report."""
+        self._twice: dict[int, dict[str, str]] = {}
+        """By year the organs with two reports, and the second file."""
         self._unread: dict[int, set[str]] = {}
         """By year the units of the settings of which a file could not be read."""
 
@@ -73,6 +77,8 @@ class Tally:
             self.files.append(one.path)
             self._years.update({one.year} if one.year else ())
             self.hidden += one.hidden
+            if one.year and self._first.setdefault((one.year, one.organ), one.path) != one.path:
+                self._twice.setdefault(one.year, {})[one.organ] = one.path
             counted = {
                 finding.code
                 for finding in one.findings
@@ -136,7 +142,7 @@ class Tally:
             print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
     def print_missing(self) -> None:
-        """Say on stderr which units of the settings have no report of a year in the folders."""
+        """Say on stderr who has two reports of a year, and which units of the list have none."""
         if self._others:
             told = f"只看{self._year}年度的，另有 {self._others} 份其他年度的没有列出"
             print(told, file=sys.stderr)
@@ -144,6 +150,10 @@ class Tally:
             if named := sorted(units):
                 told = f"{year}年度有一份打不开的单位（{len(named)}）：{'、'.join(named)}"
                 print(told, file=sys.stderr)
+        for year, twice in sorted(self._twice.items()):
+            pairs = [f"{one}（{self._first[year, one]} 和 {file}）" for one, file in twice.items()]
+            told = f"{year}年度有两份报告的机关（{len(pairs)}）：{'、'.join(pairs)}"
+            print(f"{told}；汇总以前请各去掉一份", file=sys.stderr)
         missing = self.missing()
         for year in sorted({year for years in missing.values() for year in years}):
             names = [name for name, years in missing.items() if year in years]
