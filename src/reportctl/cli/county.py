@@ -14,14 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.cli.correction import compare_with
-from reportctl.cli.files import (
-    is_folder,
-    is_report_text,
-    is_there,
-    quoted,
-    real_path,
-    suggest_path,
-)
+from reportctl.cli.files import is_folder, is_report_text, quoted, real_path, refuse_absent
 from reportctl.cli.init import put_schema
 from reportctl.cli.naming import UNFIT
 from reportctl.cli.settings_file import settings_for
@@ -99,11 +92,7 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
             "整个文件夹不用 --force：去掉它再运行，已经有的报告逐份比较，要换哪一份，列出命令"
         )
     faults: list[Row] = []
-    if not any(
-        name == "-" or is_folder(Path(name)) or is_there(Path(name)) for name in asked.sources
-    ):
-        name = asked.sources[0]
-        raise Failure(f"没有 {name} 这个文件或文件夹{suggest_path(Path(name)) or '，请检查路径'}")
+    refuse_absent(asked.sources)
     sources = list(_expand(asked.sources, folder, faults))
     if not sources and not faults:
         raise Failure("来源的文件夹里没有能读入的文件")

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.files import find_previous, is_there, newest_reports, quoted, suggest_path
+from reportctl.cli.files import find_previous, newest_reports, quoted, refuse_absent
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
-from reportctl.cli.sides import PAIR, STANDARD_INPUT, Side, read_sides
+from reportctl.cli.sides import PAIR, Side, read_sides
 from reportctl.cli.targets import Output
 from reportctl.clock import within
 from reportctl.comparison.changes import Comparison
@@ -118,9 +118,7 @@ def _names(names: Sequence[str]) -> list[str]:
     if not names:
         return [str(path) for path in newest_reports(Path(), PAIR)]
     if len(names) == 1 and not Path(names[0]).is_dir():
-        if names[0] != STANDARD_INPUT and not is_there(Path(names[0])):
-            near = suggest_path(Path(names[0])) or "，请检查路径"
-            raise Failure(f"没有 {names[0]} 这个文件或文件夹{near}")
+        refuse_absent(names)
         last = find_previous(load(Path(names[0]))) if names[0].endswith(".toml") else None
         if last is None:
             raise Failure(f"没有找到和 {names[0]} 比较的上年度报告，请写两个文件")

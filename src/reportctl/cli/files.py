@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reportctl.document.save import reason
@@ -203,6 +203,14 @@ def _is_report(file: Path) -> bool:
     if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= most("report_file"):
         return True  # a pipe, a copy that broke off, a file too large: refused when it is read
     return b"[report]" in file.read_bytes()
+
+
+def refuse_absent(names: Sequence[str]) -> None:
+    """Raise Failure where there is none of the names, with what the first may have meant."""
+    if any(one == "-" or is_folder(Path(one)) or is_there(Path(one)) for one in names):
+        return
+    near = suggest_path(Path(names[0])) or "，请检查路径"
+    raise Failure(f"没有 {names[0]} 这个文件或文件夹{near}")
 
 
 def suggest_path(path: Path) -> str:
