@@ -35,8 +35,6 @@ PAUSE = 0.1
 
 UNPRINTABLE = "F111"
 MISSING = "A806"
-LACKING = ("R6", MISSING)
-"""The rules on what a report must say, and on units that are missing from a sum."""
 THIN = 10
 """Characters of a text from which on it says something, as R603 counts; the rules are not asked."""
 NAMED = 6
@@ -111,10 +109,10 @@ def print_report(order: Order) -> Printed:
         )
     settings = settings_for(order.path).settings
     findings = [*find_errors(_review(loaded, report, settings), loaded.findings)]
-    page = compose(
-        report, _faults(findings, report), draft=order.draft, downloads=_downloads(order)
-    )
+    faults = _faults(findings, report)
+    page = compose(report, faults, draft=order.draft, downloads=_downloads(order))
     findings += _unprintable(page, order, loaded)
+    signed = SIGNED if not order.files.keys().isdisjoint(ON_PAPER) else ()
     written = []
     for name, file in order.files.items():
         with within(most("rendering"), Work(str(order.path)).too_much("rendering")):
@@ -140,13 +138,9 @@ def print_report(order: Order) -> Printed:
         report.year,
         round((time.perf_counter() - start) * 1000),
         hidden_errors(report, settings),
-        _unsigned(report) if any(name in ON_PAPER for name in order.files) else (),
+        tuple(name for name in signed if not getattr(report, name).strip()),
         tuple(_gaps(report, settings, pages=order.files.keys() != {CHARTS})),
     )
-
-
-def _unsigned(report: Report) -> tuple[str, ...]:
-    return tuple(name for name in SIGNED if not getattr(report, name).strip())
 
 
 def _review(loaded: Loaded, report: Report, settings: Settings) -> Review:
@@ -154,13 +148,14 @@ def _review(loaded: Loaded, report: Report, settings: Settings) -> Review:
     last = None
     with suppress(Failure):
         last = find_previous(loaded)
+    before = last.report if last else None
     if not report.parts:
-        return Review(report, last.report if last else None, settings)
+        return Review(report, before, settings)
     from reportctl.cli.checking import clear_loaded, load_parts
 
     parts, digests = load_parts(report)
     clear_loaded()
-    return Review(report, last.report if last else None, settings, (), parts, digests)
+    return Review(report, before, settings, (), parts, digests)
 
 
 def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
@@ -193,7 +188,7 @@ def _find_lacking(review: Review, *, units: bool) -> tuple[Finding, ...]:
         return check_content(review)
     from reportctl.rules.check import Selection, check
 
-    return check(review, selection=Selection(LACKING))
+    return check(review, selection=Selection(("R6", MISSING)))
 
 
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:
