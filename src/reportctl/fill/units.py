@@ -11,15 +11,15 @@ _SCALED = "[十百千万亿]+[件项条宗份个人次户]"
 _LABEL = re.compile(rf"(?:[(:/]|单位)[:为\s]*(?:人民币)?({_MONEY})|(?<![单多公每])({_MONEY})[)]?\Z")
 
 
-def _stated(unit: str) -> re.Pattern[str]:
-    return re.compile(
+def _stated(unit: str) -> str:
+    return (
         rf"单位[:均都统一是为\s]*(?:人民币)?({unit})"
         rf"|[以按](?:人民币)?({unit})(?:为(?:计量|统计|计算)?单位|计[算,。)]|计\Z)"
         rf"|\A[(]?(?:金额|收费|费用)?[:/]?({unit})[)]?\Z"
     )
 
 
-_OF_MONEY, _OF_COUNTS = _stated(_MONEY), _stated(_SCALED)
+_OF_MONEY, _OF_COUNTS = re.compile(_stated(_MONEY)), re.compile(_stated(_SCALED))
 
 
 def read_unit(label: str) -> str:
