@@ -163,7 +163,7 @@ READ: Mapping[str, Case] = {
     "fill --from into": Case(
         "fill PATH --from p.html --force",
         REPORT,
-        apart=EDITED | {"absent": 1, "folder": 1, "folder with no rights": 1},
+        apart=EDITED | {"absent": 1},
     ),
     "fill --from": Case(f"fill n.toml --from PATH {NEW}", PAGE, "t/x.html"),
     "fill --workbook of": Case("fill PATH --workbook w.xlsx", REPORT),

@@ -98,7 +98,7 @@ def render(asked: RenderRequest) -> int:
 
         seen = look(orders)
     alone = len(orders) == 1 and not asked.watch
-    replaced = [file for file in orders[0].files.values() if alone and file.exists()]
+    replaced = [file for file in orders[0].files.values() if file.exists()] if alone else []
     code, first = _print_results(_print_all(orders), one=alone, draft=asked.draft)
     if first and asked.draft and asked.output is None and replaced:
         named = "、".join(map(str, replaced))
