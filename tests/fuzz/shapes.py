@@ -12,7 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
-from itertools import islice
+from itertools import accumulate
 from xml.etree import ElementTree as ET
 
 from reportctl.schema.load import load_form
@@ -75,7 +75,8 @@ def grow_text(chance: random.Random, joint: str) -> bytes:
     return "\n".join(rows).encode(chance.choice(("utf-8", "gb18030", "utf-16")), "replace")
 
 
-MOST_ELEMENTS = 300_000
+SWOLLEN = 30_000_000
+"""Letters from which on a part is more than every limit allows."""
 TAGS = (
     "table", "tr", "td", "th", "p", "div", "span", "h1", "b", "sup", "del", "style", "title", "br",
     "li", "section", "script", "svg", "tbody", "caption", "select", "input",
@@ -108,11 +109,17 @@ def grow_package(chance: random.Random, seed: bytes) -> bytes:
         for _ in range(chance.randint(1, 6)):
             disturb(root, chance)
         # an element that stands in itself many times over would fill this process's own memory
-        if sum(1 for _ in islice(root.iter(), MOST_ELEMENTS)) < MOST_ELEMENTS:
+        if not is_swollen(root):
             parts[name] = ET.tostring(root)
     if chance.random() < 0.1:
         parts.pop(chance.choice(xml))
     return pack(parts)
+
+
+def is_swollen(root: ET.Element) -> bool:
+    """Whether a part would be larger than is worth writing."""
+    sizes = (20 + len(e.text or "") + sum(map(len, e.attrib.values())) for e in root.iter())
+    return any(size > SWOLLEN for size in accumulate(sizes))
 
 
 def disturb(root: ET.Element, chance: random.Random) -> None:
