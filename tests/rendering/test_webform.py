@@ -531,7 +531,7 @@ def test_a_saved_draft_goes_on_where_it_was(browser: Browser):
     text, second = browser.visit(draft, go_on)
     assert report_of(text).level == "street"
     assert second.stat().st_size - draft.stat().st_size < 40
-    assert run(["fill", "2025.toml", "--from", str(second)]) == 0
+    assert run(["fill", "2025.toml", "--from", str(second)]) == 1  # its text is not yet whole
     assert Path("2025.toml").read_text(encoding="utf-8").replace("\n\n\n", "\n\n") == text
 
 
@@ -568,7 +568,8 @@ def test_a_draft_of_another_state_of_the_file_is_only_offered(browser: Browser):
 
     def at(page: Page) -> None:
         write(page, PERSON, "12")
-        assert run(["fill", "2021.toml", "--set", f"{PERSON}=8", "--webform", str(form)]) == 0
+        line = ["fill", "2021.toml", "--set", f"{PERSON}=8", "--webform", str(form)]
+        assert run(line) == 1  # the totals do not hold any more
         page.reload()
         assert value(page, PERSON) == "8"
         assert "和这个文件不同的草稿" in page.inner_text("#told")
