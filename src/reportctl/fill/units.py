@@ -8,7 +8,9 @@ from reportctl.fill.figures import plain
 
 _MONEY = "[十百千]?[万亿]?[美欧港日]?元(?![旦宵素])"
 _SCALED = "[十百千万亿]+[件项条宗份个人次户]"
-_LABEL = re.compile(rf"(?:[(:/]|单位)[:为\s]*(?:人民币)?({_MONEY})|(?<![单多公每])({_MONEY})[)]?\Z")
+_LABEL = re.compile(
+    rf"(?:[(:/]|单位)[:为\s]{{0,4}}(?:人民币)?({_MONEY})|(?<![单多公每])({_MONEY})[)]?\Z"
+)
 
 
 def _stated(unit: str) -> str:
