@@ -157,6 +157,7 @@ def test_no_pattern_is_worse_than_linear() -> None:
     assert steep() == {}
 
 
+@pytest.mark.slow
 def test_patterns_are_found_wherever_they_stand() -> None:
     places = Counter(used.name for used in used_patterns())
     assert places["fill/titles.py: _TITLE"] == 1
