@@ -6,13 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from tests.pages import make_report
 from tests.rules.base import lay_over, right_report
 
 from reportctl.document.toml import parse
 from reportctl.report.load import build
+from reportctl.report.report import Prose
 from reportctl.rules.check import check
-from reportctl.rules.publishing import find_errors
+from reportctl.rules.publishing import LACKING, find_errors, find_lacking
 from reportctl.rules.rule import Review, Settings
+from reportctl.rules.run import Selection
 from reportctl.rules.totals import UNSET
 
 ACCEPTED = """
@@ -68,3 +71,13 @@ def test_a_right_report_brings_no_rule_about_its_text():
     loaded = set(done.stdout.split())
     assert "reportctl.rules.totals" in loaded
     assert not {"reportctl.rules.layout", "reportctl.rules.check"} & loaded
+
+
+def test_what_a_report_lacks_is_found_as_by_all_rules():
+    report = make_report(2024)
+    for key in ("problems", "other_matters"):
+        report.prose[key] = Prose(key, "", "无")
+    review = Review(report)
+    found = find_lacking(review)
+    assert found == check(review, selection=Selection(LACKING))
+    assert ("R603", "problems", "error") in {(f.code, f.key, f.severity) for f in found}

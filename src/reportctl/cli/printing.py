@@ -26,7 +26,7 @@ from reportctl.rendering.look import Look
 from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.report.shape import shape_finding
-from reportctl.rules.publishing import find_errors
+from reportctl.rules.publishing import find_errors, find_lacking
 from reportctl.rules.rule import Review, Settings
 from reportctl.schema.form import At
 
@@ -166,7 +166,7 @@ def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
     missing = [part.organ for part in report.parts if part.organ and not part.file]
     if not (thin or missing):
         return
-    found = _find_lacking(Review(report, settings=settings), units=bool(missing))
+    found = find_lacking(Review(report, settings=settings))
     accepted = {one.key for one in found if one.waived is not None}
     bare = [f"“{sections[key]}”" for key in thin if not texts.get(key) and key not in accepted]
     if bare:
@@ -179,16 +179,6 @@ def _gaps(report: Report, settings: Settings, *, pages: bool) -> Iterator[str]:
         said = all(any(name in text for text in texts.values()) for name in missing)
         told = "" if said or not pages else "，报告里没有写明"
         yield f"汇总缺{'、'.join(missing[:NAMED])}{more}{told}"
-
-
-def _find_lacking(review: Review, *, units: bool) -> tuple[Finding, ...]:
-    if not units:
-        from reportctl.rules.lacking import check_content
-
-        return check_content(review)
-    from reportctl.rules.check import Selection, check
-
-    return check(review, selection=Selection(("R6", MISSING)))
 
 
 def _downloads(order: Order) -> tuple[tuple[str, str], ...]:

@@ -18,7 +18,7 @@ from reportctl.report.load import Loaded, load
 from reportctl.report.organs import (
     compare_organs,
     fold_organ,
-    is_short_for,
+    is_department_in_short,
     leaves_out_place,
     same_organ,
 )
@@ -231,7 +231,7 @@ def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
     organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
     for (one, first), (other, second) in combinations(organs.items(), 2):
         short, long = sorted((one, other), key=len)
-        if is_short_for(short, long):
+        if is_department_in_short(short, long):
             yield f"{first}和{second}可能是同一个单位，都加入了，请核对有没有重复计算"
         if not (long.startswith(short) or long.endswith(short)):
             continue

@@ -15,7 +15,7 @@ from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.sections import Outline
 from reportctl.record import NamedTuple
-from reportctl.report.organs import REGIONS, compare_organs, fold_organ
+from reportctl.report.organs import COUNTIES, REGIONS, compare_organs, fold_organ
 
 _ORGAN = re.compile(
     r"(?P<organ>[㐀-鿿]{1,26}?"
@@ -126,7 +126,7 @@ def _is_part(one: str, organ: str) -> bool:
             break
     else:
         return False
-    return bare.endswith(("办公厅", "办公室", "办")) or not own.endswith(tuple("省市县区州旗"))
+    return bare.endswith(("办公厅", "办公室", "办")) or not own.endswith(COUNTIES)
 
 
 def _is_above(one: str, organ: str) -> bool:
@@ -134,6 +134,6 @@ def _is_above(one: str, organ: str) -> bool:
     if not one.endswith(_GOVERNS):
         return False
     place = fold_organ(one.removesuffix("办公室").removesuffix("办公厅").removesuffix("办"))
-    if not place.endswith(tuple("省市县区州旗")) or fold_organ(organ).endswith(place[-1]):
+    if not place.endswith(COUNTIES) or fold_organ(organ).endswith(place[-1]):
         return False
     return fold_organ(organ).startswith(place) or place[-1] not in organ or place in REGIONS

@@ -11,6 +11,7 @@ from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
 from reportctl.prose.understood import Reach
 from reportctl.record import NamedTuple
+from reportctl.report.organs import COUNTIES, has_in_order
 
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
@@ -24,7 +25,7 @@ _UNLIKE = listed("organ", "unlike")
 _NONE = listed("organ", "none")
 _UNITS = tuple(word for name in ("units", "sites", "many") for word in listed("organ", name))
 """How the names end of units that a clause may begin with."""
-_LEVELS = "省市县区州旗"
+_LEVELS = "".join(COUNTIES)
 _PLACED = re.compile(f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])")
 """The places in an organ's name: 云州市, 临江区; 城乡建设局 is none."""
 _GOVERNED = listed("organ", "governed")
@@ -143,7 +144,7 @@ def _own_name(tokens: Sequence[Token], organ: str) -> int:
 def is_of_another_place(name: str, organ: str) -> bool:
     """Whether a name begins with the level of another place: 市税务局 for a county's."""
     own = _PLACED.findall(organ)
-    return bool(own) and name.startswith(tuple(_LEVELS)) and name[0] != own[-1]
+    return bool(own) and name.startswith(COUNTIES) and name[0] != own[-1]
 
 
 def is_short_for(name: str, organ: str) -> bool:
@@ -158,8 +159,7 @@ def is_short_for(name: str, organ: str) -> bool:
             organ = organ.removesuffix(governs)
     if name and organ.endswith(name):
         return True
-    rest = iter(organ)
-    return bool(name) and name[-1] == organ[-1:] and all(char in rest for char in name)
+    return bool(name) and name[-1] == organ[-1:] and has_in_order(organ, name)
 
 
 def _government(head: Sequence[Token]) -> str:

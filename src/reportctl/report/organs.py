@@ -12,10 +12,10 @@ _OWNER = r"(?<=[市县区旗])(?:人民政府|政府)(?=[^省市县区]{1,8}街�
 """The government whose agency a 街道 is, named in full before it."""
 _OFFICE = r"(?<=政府)(?:办公厅|办公室|办)$"
 _NOISE = dict.fromkeys(map(ord, "()*\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-REGIONS = tuple("省市县区州盟旗镇乡")
-"""How the name of a place ends."""
-COUNTIES = REGIONS[:-2]
+COUNTIES = tuple("省市县区州盟旗")
 """How the name of a place ends that has units of its own."""
+REGIONS = (*COUNTIES, "镇", "乡")
+"""How the name of a place ends."""
 _SHORTEST = 2
 
 _SHORT = 3
@@ -50,10 +50,10 @@ def compare_organs(one: str, other: str) -> Likeness:
     whole = len(short) >= _SHORTEST and place.endswith(REGIONS)
     if whole or leaves_out_place(short, long):
         return "place"
-    return "short" if is_short_for(short, long) else "other"
+    return "short" if is_department_in_short(short, long) else "other"
 
 
-def is_short_for(name: str, organ: str) -> bool:
+def is_department_in_short(name: str, organ: str) -> bool:
     """Whether a name is that of a department with characters left out: 县人社局, 青岚财政局.
 
     Towns and streets are not named so: 旗山镇 and 红旗山镇 are two.
@@ -64,6 +64,11 @@ def is_short_for(name: str, organ: str) -> bool:
         return False
     if len(name) == len(organ) or organ.endswith(name):
         return False
+    return has_in_order(organ, name)
+
+
+def has_in_order(organ: str, name: str) -> bool:
+    """Whether a name is what is left of an organ's name without some of its characters."""
     rest = iter(organ)
     return all(char in rest for char in name)
 

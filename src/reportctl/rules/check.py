@@ -20,6 +20,7 @@ from reportctl.rules import (
     privacy,
     prose_sums,
     structure,
+    template,
     totals,
     units,
     wording,
@@ -35,6 +36,7 @@ __all__ = ["FAMILIES", "RULES", "Selection", "check"]
 FAMILIES: tuple[tuple[Checked, ...], ...] = (
     family(vars(structure)),
     family(vars(layout)),
+    family(vars(template)),
     family(vars(cells)),
     family(vars(totals)),
     family(vars(years)),

@@ -10,6 +10,7 @@ from reportctl.prose.lexicon import listed
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import occurrences
 from reportctl.record import NamedTuple
+from reportctl.report.organs import COUNTIES
 from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import name_bureau, terms
 
@@ -44,7 +45,7 @@ def check_title(review: Review) -> Iterator[Fault]:
 def _names(text: str, organ: str) -> bool:
     """Whether a text names an organ, in full or by its short name: 县水利局 for 青原县水利局."""
     short = organ.lstrip("省市县区")
-    cuts = [at for at in range(len(short) - 2) if at == 0 or short[at - 1] in "省市县区州盟旗"]
+    cuts = [at for at in range(len(short) - 2) if at == 0 or short[at - 1] in COUNTIES]
     names = {organ, *(short[at:] for at in cuts)}
     names |= {name.removesuffix("人民政府") for name in names}
     names |= {name.removesuffix("办事处") for name in names}
@@ -132,7 +133,7 @@ def _other_bureaus(review: Review) -> Iterator[Fault]:
     for key, prose in review.report.prose.items():
         text = read(prose.text).text
         for start, end in _acting(text, kind):
-            cut = max(map(text[start:end].rfind, "省市县区州旗")) + 1
+            cut = max(map(text[start:end].rfind, COUNTIES)) + 1
             place, name = text[start:end][: max(cut - 1, 0)], text[start + cut : end]
             strange = set(place + name.removesuffix(kind)) & frozenset(terms("organ", "generic"))
             elsewhere = len(place) > 1 and place not in organ
@@ -303,8 +304,7 @@ def _start(text: str, at: int) -> int:
     """Where a name begins that goes on to here."""
     start = at
     while start > max(0, at - _LONGEST):
-        before = text[start - 1]
-        if before in _BEFORE or not "\u4e00" <= before <= "\u9fff":
+        if text[start - 1] in _BEFORE or not "\u4e00" <= text[start - 1] <= "\u9fff":
             break
         start -= 1
     return start
