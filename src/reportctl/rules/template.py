@@ -1,0 +1,76 @@
+"""Family S, what the notice's template leaves open and a published report may not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportctl.prose.sentences import occurrences
+from reportctl.rules.rule import Fault, Review, Span, rule
+from reportctl.rules.terms import terms
+
+_UNDATED = "(?:20|二〇)[\\d〇一二三四五六七八九]?[Xx×]{1,2}(?=年)|[Xx×]{1,2}月[Xx×]{1,2}日"
+_BRACKETED = "[【\\[〔][^】\\]〕\n]{1,12}[】\\]〕]"
+
+
+@rule("S202", "模板里的提示文字没有删", "error", "sense")
+def find_template_words(review: Review) -> Iterator[Fault]:
+    """“（文字描述）”“编写说明：”“XX年”“××镇”是模板里的提示，公开的报告不能有；数字也不能空着。
+
+    错：XX年，××镇共收到政府信息公开申请XX件
+    对：2021年，云溪镇共收到政府信息公开申请3件
+
+    怎么改：换成实际内容，或者删去。
+    """
+    for key, prose in review.report.prose.items():
+        for word in terms("template", "words"):
+            at = prose.text.find(word)
+            if at >= 0:
+                yield Fault(Span(key, at, at + len(word)), f"模板文字“{word}”没有删")
+        for at, end in _gaps(prose.text):
+            yield Fault(Span(key, at, end), f"“{prose.text[at : end + 2]}”没有换成实际内容")
+        for at, end in _without_number(prose.text):
+            yield Fault(Span(key, at, end), f"“{prose.text[at:end]}”缺少数字", hint="补上数字")
+
+
+def _gaps(text: str) -> Iterator[tuple[int, int]]:
+    """XX件, ×年, N次, *条, 【待补充】: signs in the place of a name or a number.
+
+    A family name before them (李××) and quotation marks around them are no gap.
+    """
+    signs, after = "".join(terms("template", "signs")), terms("template", "after")
+    seen = set(text)  # most texts have none of these signs: no pattern is made for them
+    for match in re.finditer(f"([{re.escape(signs)}])\\1+", text) if seen & set(signs) else ():
+        at, end = match.span()
+        ahead = text[at - 1 : at]
+        named = ahead in terms("person", "surnames") and match[1] in "×X"
+        latin = ahead.isascii() and ahead.isalnum()
+        quoted = ahead in set("“‘")
+        if not (named or latin or quoted) and (text.startswith(after, end) or end == len(text)):
+            yield at, end
+    single = "".join(terms("template", "single"))
+    counters = "|".join(terms("template", "counter"))
+    alone = f"(?a)(?<![\\w*{re.escape(single)}“])[{re.escape(single)}](?={counters})"
+    for match in re.finditer(alone, text) if seen & set(single) else ():
+        if text[match.end() : match.end() + 1] != text[match.start()]:
+            yield match.span()
+    if seen & set("Xx×"):
+        yield from (match.span() for match in re.finditer(_UNDATED, text))
+    for match in re.finditer(_BRACKETED, text) if seen & set("【[〔") else ():
+        if match[0][1:].startswith(terms("template", "hint")):
+            yield match.span()
+
+
+def _without_number(text: str) -> Iterator[tuple[int, int]]:
+    """Where a unit stands behind a noun and a gap in which its number should be: 信息  条。"""
+    if " " not in text and "（）" not in text:
+        return
+    for unit in terms("template", "counter"):
+        for gap in (f" {unit}", f"（）{unit}", f"（ ）{unit}", f"（  ）{unit}"):
+            for at in occurrences(text, gap):
+                noun = text[:at].rstrip(" ")
+                behind = text[at + len(gap) : at + len(gap) + 1]
+                if noun.endswith(terms("template", "counted")) and (
+                    not behind or behind in "，。；,;、（"
+                ):
+                    yield len(noun) - 2, at + len(gap)
