@@ -177,22 +177,19 @@ def find_twice(units: Sequence[Unit], *, force: bool = False) -> Iterator[str]:
 
 def find_copies(units: Sequence[Unit]) -> Iterator[str]:
     """A line for each two reports with the same figures whose names differ in one character."""
-    known = [(unit, fold_organ(unit.report.organ)) for unit in units]
-    for (one, name), (other, second) in combinations(known, 2):
-        slips = sum(a != b for a, b in zip(name, second, strict=False))
-        if len(name) != len(second) or len(name) < SHORTEST or slips != 1:
-            continue
-        figures = _figures(one.report)
-        if len(figures) >= FIGURES and figures == _figures(other.report):
+    alike: dict[frozenset[tuple[At, int | Decimal]], list[Unit]] = {}
+    for unit in units:
+        figures = frozenset((at, c.value) for at, c in unit.report.cells.items() if c.value)
+        if len(figures) >= FIGURES:
+            alike.setdefault(figures, []).append(unit)
+    for one, other in (pair for same in alike.values() for pair in combinations(same, 2)):
+        first, second = fold_organ(one.report.organ), fold_organ(other.report.organ)
+        slips = sum(a != b for a, b in zip(first, second, strict=False))
+        if len(first) == len(second) >= SHORTEST and slips == 1:
             yield (
                 f"{one.report.organ}（{one.loaded.path}）和{other.report.organ}"
                 f"（{other.loaded.path}）的名称只差一个字，数字全部相同，可能是同一个单位"
             )
-
-
-def _figures(report: Report) -> dict[At, int | Decimal]:
-    """Its figures that are not zero."""
-    return {at: cell.value for at, cell in report.cells.items() if cell.value}
 
 
 def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
