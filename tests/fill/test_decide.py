@@ -103,3 +103,18 @@ def test_beside_a_figure_without_a_place_no_cell_of_that_table_is_blank() -> Non
     elsewhere = LeftOut("5", Spot(table=3), "没有位置")
     words = LeftOut("备注", Spot(table=4), "没有位置")
     assert doubt_blanks(FORM, known, [elsewhere, words]) == known
+
+
+def test_on_a_page_with_a_figure_outside_all_tables_no_cell_is_blank() -> None:
+    cells = {
+        at: placed(at, value)._replace(spot=Spot(page=page, table=4))
+        for at, value, page in zip(REVIEW, [None, 2, None, 3, 5], [1, 1, 2, 2, 2], strict=True)
+    }
+    known = Decided(cells, {}, (), frozenset())
+    for lost in (
+        LeftOut("129", Spot(page=2), "没有位置"),
+        LeftOut("", Spot(2, table=9), "没有框线"),
+    ):
+        assert list(doubt_blanks(FORM, known, [lost]).unread) == [REVIEW[2]]
+    assert doubt_blanks(FORM, known, [LeftOut("说明", Spot(page=2), "没有位置")]) == known
+    assert doubt_blanks(FORM, known, [LeftOut("9", Spot(page=2, table=9), "没有位置")]) == known

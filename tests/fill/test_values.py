@@ -50,6 +50,27 @@ def test_what_is_no_figure_leaves_its_cell_unread_and_is_told(cell: str, why: st
     assert left.why == f"{why}，没有读入；请对照原文用 --set 填写"
 
 
+@pytest.mark.parametrize(
+    ("below", "unread"),
+    [
+        ("类内部事务信息 |  |  |  |  |  |  | ", 7),  # the other half has the figures
+        ("类内部事务信息 | / | / | / | / | / | / | /", 0),  # a stroke is printed in its own cell
+        ("5.属于三类内部事务信息 |  |  |  |  |  |  | ", 0),
+    ],
+)
+def test_an_empty_row_below_a_break_whose_label_is_a_piece_is_not_blank(
+    below: str, unread: int
+) -> None:
+    head = "| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    above = lines_of(head, "4.保护第三方合法权益 | 0 | 0 | 0 | 0 | 0 | 0 | 0")
+    other = [line._replace(table=2) for line in lines_of(below)]
+    rows = [("applications", line) for line in (*above, *other)]
+    read = read_figures(vocabulary_of(FORM), [*above, *other], rows).rows[-1]
+    assert (len(read.unread), len(read.cells)) == (unread, 7 - unread)
+    assert read.row
+    assert read.row.key == "outcome.refused.internal"
+
+
 def test_all_cells_of_a_row_without_certain_columns_are_unread() -> None:
     (row,) = read(HEAD, "规章 | 1 | 0").rows
     assert not row.cells

@@ -84,27 +84,35 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
 
 
 def doubt_blanks(form: Form, decided: Decided, left_out: Iterable[LeftOut]) -> Decided:
-    """The same, but nothing is blank beside figures without a place in a table of one line.
+    """The same, but nothing is blank beside figures without a place that may stand there.
 
-    Each of its empty cells may be the one of such a figure.
+    In a table of one line each empty cell may be the one of such a figure of its table; on a page
+    that has figures outside all tables, or letters outside all cells, any empty cell.
     """
-    lost = {
-        (left.spot.page, left.spot.sheet, left.spot.table): left
-        for left in left_out
-        if left.spot.table is not None and any(map(str.isdecimal, left.text))
+    left = [each for each in left_out if not each.text or any(map(str.isdecimal, each.text))]
+    lost = {_table(each.spot): each for each in left if each.text and each.spot.table is not None}
+    loose: dict[int | None, LeftOut] = {
+        each.spot.page: each
+        for each in left
+        if each.spot.page is not None and (each.spot.table is None or not each.text)
     }
     lines = {
         table.row_key(row) for table in form.tables if table.across for row in table.rows.leaves
     }
     doubtful = {
-        at: lost[place]
+        at: beside
         for at, cell in decided.cells.items()
         if not cell.written
-        and at.row in lines
-        and (place := (cell.spot.page, cell.spot.sheet, cell.spot.table)) in lost
+        and (
+            beside := loose.get(cell.spot.page) or (at.row in lines and lost.get(_table(cell.spot)))
+        )
     }
     cells = {at: cell for at, cell in decided.cells.items() if at not in doubtful}
     return decided._replace(cells=cells, unread=in_printed_order(form, decided.unread | doubtful))
+
+
+def _table(spot: Spot) -> object:
+    return spot.page, spot.sheet, spot.table
 
 
 def _decide_open(rows: Iterable[RowRead]) -> tuple[list[RowRead], list[LeftOut]]:
@@ -216,7 +224,7 @@ def _heading_row(
 
 def _place(spot: Spot) -> object:
     """The printed table in which a spot stands; of its own where that is not known."""
-    return spot if spot.table is None else (spot.page, spot.sheet, spot.table)
+    return spot if spot.table is None else _table(spot)
 
 
 def _contest(whole: _Print, again: _Print) -> Iterator[LeftOut]:

@@ -8,12 +8,15 @@ from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned, assign_columns, shapes_of
 from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.heads import Slot
+from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
-from reportctl.fill.tables import Doubtful, Unmatched, match_lines
+from reportctl.fill.tables import Doubtful, Entry, Unmatched, match_lines
 from reportctl.fill.unit_notes import Note, with_notes
 from reportctl.fill.vocabulary import Vocabulary
-from reportctl.record import NamedTuple, field, record
+from reportctl.readers.source import Spot
+from reportctl.record import NamedTuple, field, record, replace
+from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At, Form, Heading, Table
 
 
@@ -105,7 +108,7 @@ def read_extra(assigned: Assigned, after: str) -> ExtraRowRead:
         kind = (slot.column.holds if slot.column else "") or "count"
         figure = read_cell(piece or _nothing(line), kind, slot.unit)
         if isinstance(figure, Unread):
-            written.append(plain(piece.text) if piece else "")
+            written.append(plain(piece.text) or UNREAD if piece else "")
         else:
             written.append(figure.written)
     label = assigned.unknown
@@ -188,7 +191,8 @@ def read_figures(
     """
     form = vocabulary.form
     found, after = Figures(), ""
-    shapes = shapes_of(lines)
+    rows = tuple(rows)
+    shapes, broken = shapes_of(lines), _edges(rows)
     for entry in match_lines(rows, vocabulary):
         if isinstance(entry, Unmatched):
             found.left_out += _unmatched(entry, form)
@@ -205,6 +209,8 @@ def read_figures(
             found.extras.append(read_extra(assigned, after))
             continue
         read = read_values(assigned)
+        if (entry.line.table, entry.line.spot) in broken and _may_be_torn(entry, read):
+            read = _torn(entry, read)
         key = read.table.row_key(read.row) if read.row else ""
         if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
             after = key
@@ -215,6 +221,37 @@ def read_figures(
             found.left_out.append(assigned.against)
         found.doubts += read.doubts
     return found
+
+
+def _edges(rows: Sequence[tuple[str, Line]]) -> set[tuple[int, Spot]]:
+    """The rows above and below each break of a table, and the first of each section."""
+    found: set[tuple[int, Spot]] = set()
+    section, above = "", None
+    for key, line in rows:
+        if not line.table:
+            continue
+        if above is None or key != section:
+            found.add((line.table, line.spot))
+        elif line.table != above.table:
+            found |= {(above.table, above.spot), (line.table, line.spot)}
+        section, above = key, line
+    return found
+
+
+def _may_be_torn(entry: Entry, read: RowRead) -> bool:
+    """Whether a row without figures may be a piece of one: its label is not a row's whole."""
+    if not read.row or any(cell.raw.strip() for cell in read.cells):
+        return False
+    label = fold(entry.line.pieces[entry.named.first - 1].text).full
+    return all(label not in fold(each).forms for each in (read.row.label, *read.row.also))
+
+
+def _torn(entry: Entry, read: RowRead) -> RowRead:
+    """A row of which nobody knows whether its cells are blank or stand on the other page."""
+    why = "行名不全，这一行像是断在两处，空格不能当作空白，没有读入；请对照原文用 --set 填写"
+    left = LeftOut(entry.line.text[:80], entry.line.spot, why)
+    unread = {cell.at: left for cell in read.cells}
+    return replace(read, cells=(), unread=unread | dict(read.unread), left_out=(left,), doubts=())
 
 
 def _unmatched(found: Unmatched, form: Form) -> Iterator[LeftOut]:
