@@ -5,8 +5,8 @@ from random import Random
 import pytest
 from benchmarks.carriers import CARRIERS, FORM, draw, measure, plant, report, write
 
-from reportctl.fill.decide import check_sums
 from reportctl.fill.reading import Placed
+from reportctl.fill.sums import tell_sums
 from reportctl.readers.source import Spot
 
 
@@ -14,7 +14,7 @@ from reportctl.readers.source import Spot
 def test_the_figures_of_a_report_add_up_until_a_fault_is_planted(seed):
     values = draw(Random(seed))
     placed = {at: Placed(at, int(v), v, Spot(), v) for at, v in values.items()}
-    assert not check_sums(FORM, placed, frozenset())
+    assert not tell_sums(FORM, placed, frozenset())
     assert plant(values, Random(seed)) != values
 
 

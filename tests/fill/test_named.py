@@ -6,6 +6,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 from tests.filled import report_of
 
@@ -150,3 +151,44 @@ def test_hidden_rows_and_columns_of_a_workbook_of_ours_are_read_and_told(workboo
     told = "\n".join(reading.doubts)
     assert f"工作表“{sheet.title}”有 2 行是隐藏的，照样读入，请核对" in told
     assert f"工作表“{sheet.title}”有 1 列是隐藏的，照样读入，请核对" in told
+
+
+def test_hints_are_known_by_their_words_and_what_somebody_changed_or_added_is_told(workbook):
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    hinted = [cell for sheet in book for row in sheet for cell in row if cell.comment]
+    for cell in hinted:  # as office programs save them
+        cell.comment = Comment(cell.comment.text.replace("\n", "\r\n"), " ")
+    assert len(hinted) > 60
+    assert comments_told(book) == []
+    sheet = book.worksheets[2]
+    hinted[0].comment = Comment(f"{hinted[0].comment.text}\n其中2件是补报", "")
+    sheet["J8"].comment = Comment("应为61", "reportctl")
+    told = comments_told(book)
+    assert len(told) == 1
+    assert "其中2件是补报" in told[0].replace("…", "") or hinted[0].coordinate in told[0]
+    assert "J8“应为61”" in told[0]
+
+
+def comments_told(book: openpyxl.Workbook) -> list[str]:
+    made = BytesIO()
+    book.save(made)
+    doubts = place(read_source(made.getvalue(), "表.xlsx")).doubts
+    return [each for each in doubts if "批注" in each]
+
+
+def test_a_figure_typed_with_its_unit_is_named_and_not_the_totals_that_lack_it():
+    figures = dict.fromkeys(FORM.cells, "0") | {
+        At("disputes.review", key): "2" for key in ("upheld", "total")
+    }
+    content = Content("舞泉镇人民政府", 2021, {}, cells=figures)
+    made = FORMATS["xlsx"].render(compose(report_of(2021, content)), Look())
+    book = openpyxl.load_workbook(BytesIO(made))
+    book.worksheets[3]["A6"].value = "2件"
+    saved = BytesIO()
+    book.save(saved)
+    reading = place(read_source(saved.getvalue(), "表.xlsx"))
+    assert reading.cells[At("disputes.review", "upheld")].value == 2
+    assert reading.cells[At("disputes.review", "total")].value == 0
+    told = "A6写的是“2件”，不是数字，总计没有加上它；请改成 2 再读入"
+    (doubt,) = reading.doubts
+    assert doubt.endswith(told)

@@ -93,7 +93,7 @@ def test_an_error_a_struck_figure_and_a_picture_are_no_blank():
     ]
 
 
-def test_a_comment_lies_on_no_cell_and_is_told():
+def test_a_comment_lies_on_no_cell_and_is_kept():
     cells = (label(0, 0, "规章"), number(0, 1, 7))
     said = record(0x1B6, pack("<HH6xHHH", 0, 0, 4, 0, 0)) + record(
         0x3C, b"\1" + "应为8件".encode("utf-16-le")
@@ -101,7 +101,7 @@ def test_a_comment_lies_on_no_cell_and_is_told():
     note = record(0x1C, pack("<HHHHHB", 0, 1, 0, 1, 1, 0) + b"a")
     data = workbook(*cells, extra=lying(0x19, 1, 0, 1, 0) + said + note)
     assert grid(data) == [[("规章", None), ("7", 7)]]
-    assert read(data, "年报.xls").doubts == ("批注没有读入：工作表“年报”B1“应为8件”",)
+    assert read(data, "年报.xls").comments == (("工作表“年报”B1", "应为8件"),)
 
 
 def test_conditions_are_told_for_nobody_says_what_they_do():

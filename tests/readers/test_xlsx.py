@@ -376,16 +376,20 @@ def test_what_lies_on_a_figure_is_told(anchor, what):
     assert drawn_over(anchor) == what
 
 
-def test_comments_are_told_but_not_those_of_our_own_workbooks():
+def test_comments_are_kept_with_their_places_and_are_no_text():
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "表三"
     sheet.append(["规章", 58])
-    sheet["A1"].comment = Comment("规章由设区的市以上人民政府制定", "reportctl")
+    sheet["A1"].comment = Comment("规章由设区的市以上人民政府制定", "乙")
     sheet["B1"].comment = Comment("应为61", "甲")
     source = read(saved(book), "a.xlsx")
     assert only_table(source) == [["规章", "58"]]
-    assert source.doubts == ("批注没有读入：工作表“表三”B1“应为61”",)
+    assert source.doubts == ()
+    assert source.comments == (
+        ("工作表“表三”A1", "规章由设区的市以上人民政府制定"),
+        ("工作表“表三”B1", "应为61"),
+    )
 
 
 def test_a_line_from_corner_to_corner_crosses_out_a_figure_but_no_label():

@@ -208,8 +208,8 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     """A source that `fill --from` reads; who and when, if need be, from the file beside it."""
     from reportctl.cli.fill import read_one
     from reportctl.document.toml import parse
-    from reportctl.fill.decide import check_sums
     from reportctl.fill.merge import content_of_reading
+    from reportctl.fill.sums import tell_sums
     from reportctl.report.load import build
     from reportctl.report.skeleton import write_report
 
@@ -226,6 +226,6 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     left = (f"未放入 {one.spot}“{one.text[:20]}”：{one.why}" for one in reading.left_out)
     gone = [f"来源中没有 {len(reading.missing)} 格"] if reading.missing else []
     # a sum that does not hold is compared like any other
-    sums = check_sums(reading.form, reading.cells, reading.older)
+    sums = tell_sums(reading.form, reading.cells, reading.older)
     doubts = (f"请核对：{doubt}" for doubt in reading.doubts if doubt not in sums)
     return Side(name, built.report, doubts=(*left, *gone, *doubts))

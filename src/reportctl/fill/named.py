@@ -8,6 +8,8 @@ from reportctl.fill.decide import Decided
 from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
+from reportctl.readers.comments import tell_comments
+from reportctl.readers.letters import tidy
 from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
@@ -73,6 +75,32 @@ def place_named(
         else:
             placed = Placed(at, figure.value, figure.written, cell.spot, cell.text, figure.note)
             yield at, placed
+
+
+def doubts_of(source: Source, form: Form) -> Iterator[str]:
+    """What the reader doubts, and the comments beside the cells, the form's own hints left out.
+
+    Programs that save a workbook keep the words of a hint and lose who wrote it. What somebody
+    changed or added is no hint any more.
+    """
+    yield from source.doubts
+    hints = {"".join(hint.split()) for hint in form.hints}
+    yield from tell_comments(
+        [
+            (place, text)
+            for place, text in source.comments
+            if not all("".join(line.split()) in hints for line in tidy(text).strip().splitlines())
+        ]
+    )
+
+
+def texts(source: Source, cells: Mapping[str, SourceCell]) -> frozenset[At]:
+    """The cells of a workbook in which letters stand, not a number."""
+    return frozenset(
+        At(*name.rpartition(".")[::2])
+        for name, cell in cells.items()
+        if cell.number is None and cell.text and source.kind != "webform"
+    )
 
 
 def sheets_of(lines: Iterable[Line]) -> list[str]:

@@ -17,7 +17,7 @@ from reportctl.fill.agreement import (
     tell_disagreements,
     without_other_years,
 )
-from reportctl.fill.decide import Decided, check_sums, decide
+from reportctl.fill.decide import Decided, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
@@ -40,6 +40,7 @@ from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.runs import read_in_order, read_tables
 from reportctl.fill.sections import Facts, Outline, lines_of_titles, recognise_facts, tell_absent
+from reportctl.fill.sums import tell_sums
 from reportctl.fill.traditional import simplify
 from reportctl.fill.unit_notes import find_notes
 from reportctl.fill.values import read_figures
@@ -126,14 +127,14 @@ def _place(source: Source) -> Reading:
         inferred=decided.inferred,
         around=(*source.around, *end.around),
         doubts=(
-            *source.doubts,
+            *named.doubts_of(source, form),
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
             *tell_absent(form, decided.cells, tables.met),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tables.doubts,
-            *check_sums(form, decided.cells, decided.older),
+            *tell_sums(form, decided.cells, decided.older),
         ),
     )
 
@@ -296,7 +297,7 @@ def _place_named(
         extras=tuple(tables.extras),
         older=older,
         doubts=(
-            *source.doubts,
+            *named.doubts_of(source, form),
             *decided.doubts,
             *tables.doubts,
             *tell_disagreements(
@@ -304,7 +305,7 @@ def _place_named(
                 organ,
                 vocabulary.year,
             ),
-            *check_sums(form, placed, older),
+            *tell_sums(form, placed, older, named.texts(source, cells)),
         ),
     )
 

@@ -23,7 +23,6 @@ class Filling:
         """The cell of a row and a column, standing at (line, column) of the grid."""
         at = table.at(row, column)
         cell = self.report.cells.get(at)
-        parent = table.rows.by_key.get(row.parent)
         return GridCell(
             *where,
             columns=span,
@@ -40,16 +39,7 @@ class Filling:
             value=cell.value if cell else None,
             kind=table.holds(row, column),
             unread=cell.unread if cell else False,
-            note="\n".join(
-                filter(
-                    None,
-                    (
-                        row.note or (parent.note if parent else ""),
-                        column.note,
-                        row.basis and f"依据：{row.basis}",
-                    ),
-                )
-            ),
+            note="\n".join(table.hints(row, column)),
             fault=self.faults.get(at, ""),
         )
 

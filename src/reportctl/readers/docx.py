@@ -148,7 +148,7 @@ class _Reader:
             self._told.append(f"文档里嵌入的文件没有读入：{failure}")
             self._runs.aside.objects.append("嵌入的文件")
             return
-        self._told += held.doubts
+        self._told += (*held.doubts, *tell_comments(held.comments))
         yield from held.blocks
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph | SourceTable]:

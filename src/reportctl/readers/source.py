@@ -140,5 +140,8 @@ class Source(NamedTuple):
     """Facts that the file carries about itself by name (a workbook or form of ours)."""
     scanned: frozenset[int] = frozenset()
     """The pages that were pictures and were recognised."""
+    comments: tuple[tuple[str, str], ...] = ()
+    """What stands beside the cells of a workbook, each with its place: what people wrote, and the
+    hints of a form of ours."""
     around: tuple[str, ...] = ()
     """Links, buttons and menus of a page, which are no text of what it shows."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from reportctl.finding import Failure
-from reportctl.readers.comments import tell_comments
 from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, kind, whole
@@ -27,8 +26,6 @@ _LYING = {
 }  # fmt: skip
 _WIDE, _HIGH = 609_600, 171_450
 """A usual column's width and a low row's height, in the units of drawings (914,400 an inch)."""
-_OURS = "reportctl"
-"""Who wrote the comments that our own workbooks come with."""
 _MOST_COVERED = 400
 """Cells that a picture may lie on; a larger one lies behind the whole table."""
 
@@ -84,11 +81,6 @@ def read(data: bytes, name: str) -> Source:
         at_spots(book.stale, "保存的结果与公式不符，没有读入；请用 WPS 或 Excel 打开重新计算并保存"),  # noqa: E501
         at_spots(book.broken, "是错误值，没有读入；请在工作簿里改正"),
     ))  # fmt: skip
-    book.doubts += tell_comments([
-        (f"{Spot(sheet=sheet.title)}{place}", text)
-        for sheet in shown
-        for place, text in sheet.comments
-    ])  # fmt: skip
     return Source(
         name,
         "xlsx",
@@ -96,6 +88,11 @@ def read(data: bytes, name: str) -> Source:
         title=_title(package),
         doubts=(*package.doubts, *book.doubts),
         names=facts,
+        comments=tuple(
+            (f"{Spot(sheet=sheet.title)}{place}", text)
+            for sheet in shown
+            for place, text in sheet.comments
+        ),
     )
 
 
@@ -161,18 +158,16 @@ def _relation(sheet: Element) -> str:
 
 
 def _comments(package: Package, part: str) -> Iterator[tuple[str, str]]:
-    """What people wrote beside the cells of a sheet, each with the cell's name."""
+    """What stands beside the cells of a sheet, each with the cell's name."""
     parts = {each.kind: each.part for each in package.related(part) if each.part in package.names}
     if "threadedcomment" in parts:  # what else there is only says so
         for each in children(package.xml(parts["threadedcomment"]), "threadedComment"):
             text = child(each, "text")
             yield attribute(each, "ref") or "", (text.text if text is not None else "") or ""
     elif "comments" in parts:
-        root = package.xml(parts["comments"])
-        authors = [each.text for each in children(child(root, "authors"), "author")]
-        for each in children(child(root, "commentList"), "comment"):
-            text, by = child(each, "text"), whole(attribute(each, "authorId"), -1)
-            if text is not None and authors[by : by + 1] != [_OURS]:
+        for each in children(child(package.xml(parts["comments"]), "commentList"), "comment"):
+            text = child(each, "text")
+            if text is not None:
                 yield attribute(each, "ref") or "", rich(text).text
 
 

@@ -103,6 +103,14 @@ class Table:
         """What a cell holds."""
         return row.holds or column.holds or "count"
 
+    def hints(self, row: Heading, column: Heading) -> tuple[str, ...]:
+        """What is counted in a cell, and where the law says so, for the person who fills it."""
+        parent = self.rows.by_key.get(row.parent)
+        basis = f"依据：{row.basis}" if row.basis else ""
+        return tuple(
+            filter(None, (row.note or (parent.note if parent else ""), column.note, basis))
+        )
+
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
         """Every total of the table, along its row and down its column."""
@@ -246,6 +254,16 @@ class Form:
             for row in table.rows.leaves
             for column in table.columns.leaves
         }
+
+    @cached_property
+    def hints(self) -> frozenset[str]:
+        """Every sentence that stands beside a cell or a row's label in a form to fill."""
+        return frozenset(
+            (
+                *(h for t, row, column in self.cells.values() for h in t.hints(row, column)),
+                *(heading.note for table in self.tables for heading in table.rows.headings),
+            )
+        )
 
     @cached_property
     def sums(self) -> tuple[Sum, ...]:
