@@ -161,7 +161,7 @@ def test_no_pattern_is_worse_than_linear() -> None:
 def test_patterns_are_found_wherever_they_stand() -> None:
     places = Counter(used.name for used in used_patterns())
     assert places["fill/titles.py: _TITLE"] == 1
-    assert places["fill/glued.py: _title"] == len(FORM.sections)
+    assert places["fill/glued_labels.py: _title"] == len(FORM.sections)
     assert places["comparison/split.py: _sentence"] == 1
 
 

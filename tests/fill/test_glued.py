@@ -10,6 +10,7 @@ from tests.properties import examples
 
 from reportctl.fill import glued as parting
 from reportctl.fill.glued import part_glued
+from reportctl.fill.glued_labels import printed_texts
 from reportctl.fill.lines import read_lines
 from reportctl.fill.merge import content_of_reading
 from reportctl.fill.place import place
@@ -105,6 +106,24 @@ def test_cells_with_a_space_between_them_are_certain_in_however_few_lines(whole)
     assert not reading.inferred
 
 
+FIVE = "五、存在的主要问题及改进情况"
+
+
+@pytest.mark.parametrize("above", ["", "复议和诉讼情况表 "])
+@pytest.mark.parametrize(
+    "title", [FIVE, "五、存在的主要问题及整改措施", "五、信息公开工作存在的主要问题和改进情况"]
+)
+def test_the_line_of_table_four_is_read_in_a_page_of_one_line(above, title):
+    values = adding_up(5, top=30)
+    page = printed(values, " ", " ").replace("\n", " ").replace(FIVE, title)
+    page = page.replace("  行政复议", f"  {above}行政复议")
+    assert above in page
+    assert title in page
+    reading = place(text.read(page.encode(), "x.txt"))
+    four = [at for at, (table, _, _) in FORM.cells.items() if table == FOUR]
+    assert [reading.written.get(at) for at in four] == [values[at] for at in four]
+
+
 def test_labels_that_a_narrow_cell_broke_are_whole_again():
     values = adding_up(5)
     page = printed(values, "\n", "\n").replace("属于国家", "属于\n国家").replace("商业", "商 业\n")
@@ -169,7 +188,7 @@ def test_the_pattern_is_spared_only_where_it_would_find_no_table():
         if not section.tables:
             continue
         tables = tuple(section.tables)
-        labels = sorted(parting._printed(tables))
+        labels = sorted(printed_texts(tables))
         between = ["", " ", "\n", "）", "；", "本年", "2021年", "（一）", "\u3000"]
         figures = ["0", " 3 0 12", "\n7\n", "１２", "-", "— 4", "/", "3,210.5"]
         for _ in range(300):

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise
 
-from reportctl.fill.figures import plain
+from reportctl.fill.glued_labels import (
+    MARKS,
+    find_sections,
+    fold_marks,
+    known_labels,
+    labels_of_lines,
+    labels_of_rows,
+    last_letters,
+)
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.record import NamedTuple
@@ -29,12 +36,6 @@ _PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
 """What a page has at its foot; a cell has one figure."""
 _WORDS = r"[A-Za-z㐀-鿿]"
 _MIXED = r"(\s*[^0-9０-９]{0,20})([0-9０-９\-—–/,，.]{2,80})([^0-9０-９]{0,20}\s*)"
-_NUMBERS = "一二三四五六"
-_LETTER = re.compile(r"[0-9A-Za-z㐀-鿿]")
-_SIGNS = r"[ \x01\x02().]"
-"""What `_fold` makes of whatever is no letter; patterns of a few signs are made ten times sooner
-than those of all that are none."""
-_MARKS = " \x01\x02()."
 _TITLE = r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告"
 
 
@@ -60,7 +61,7 @@ def part_glued(lines: Sequence[Line], form: Form) -> list[Line]:
     section: Section | None = None
     run: list[Line] = []
     for line in (part for each in lines for part in _cut_at_titles(each, form)):
-        begun = next(iter(_sections(line.text, form)), None) if line.lone else None
+        begun = next(iter(find_sections(line.text, form)), None) if line.lone else None
         loose = line.lone is not None and not line.table
         if section and section.tables and loose and _PAGE.fullmatch(line.text):
             continue
@@ -83,7 +84,7 @@ def _cut_at_titles(line: Line, form: Form) -> list[Line]:
     lone = line.lone if not line.table else None
     if lone is None or len(lone.text) < _LONG:
         return [line]
-    text, cuts = lone.text, list(_sections(lone.text, form))
+    text, cuts = lone.text, list(find_sections(lone.text, form))
     if not cuts or (len(cuts) < _SECTIONS and cuts[0][1] > 1):
         return [line]
     ends = [start for _, start, _ in cuts[1:]] + [len(text)]
@@ -119,15 +120,21 @@ def _part_run(
         parts = list(_parts(text, tables))
         # over rows with labels the last line of a head may be the first of a label
         heads = head and any(table.across for table in tables) and _is_head(parts)
+        if not _is_table(parts) and _is_covered(parts):
+            above = parts[: _caption(parts)]
+            parts = [_Part("".join(p.text for p in above), 0), *parts[len(above) :]]
         holds = _is_table(parts) or _is_covered(parts) or heads
-        found = _joined(run, parts) if holds else []
+        found = _joined(run, parts, tables) if holds else []
         if found:
             break
     return found or list(run)
 
 
-def _joined(run: Sequence[Line], parts: Sequence[_Part]) -> list[Line]:
-    """A line for each label, the figures behind it in it; other words stay lines as they were."""
+def _joined(run: Sequence[Line], parts: Sequence[_Part], tables: Sequence[Table]) -> list[Line]:
+    """A line for each label, the figures behind it in it; other words stay lines as they were.
+
+    Figures behind the last column of a table of one line are that line.
+    """
     starts, at = [], 0
     for line in run:
         starts.append(at)
@@ -135,10 +142,12 @@ def _joined(run: Sequence[Line], parts: Sequence[_Part]) -> list[Line]:
     found: list[Line] = []
     last: _Part | None = None
     number = 0
+    columns = labels_of_lines(tuple(tables))
     for part in parts:
         while number + 1 < len(run) and starts[number + 1] <= part.at:
             number += 1
-        if part.figures and last and last.label and not re.fullmatch(_ONE_A_LINE, part.text):
+        own = not last or letters(last.text) in columns or re.fullmatch(_ONE_A_LINE, part.text)
+        if part.figures and last and last.label and not own:
             found[-1] = _line(found[-1], f"{found[-1].text} {' '.join(part.text.split())}")
         elif part.label:
             found.append(_line(run[number], " ".join(part.text.split())))
@@ -166,36 +175,28 @@ def _may_hold(text: str, tables: tuple[Table, ...]) -> bool:
 
     The pattern of all labels takes longer to make than most texts to read.
     """
-    ends = _last_letters(tables)
-    folded, letter, at, hits, last = _fold(text), "", 0, 0, False
+    ends = last_letters(tables)
+    folded, letter, at, hits, last = fold_marks(text), "", 0, 0, False
     for match in _FIGURES.finditer(text):
-        letter = folded[at : match.start()].rstrip(_MARKS)[-1:] or letter
+        letter = folded[at : match.start()].rstrip(MARKS)[-1:] or letter
         last = letter in ends
         hits += last
         at = match.end()
-        letter = folded[match.start() : at].rstrip(_MARKS)[-1:] or letter
+        letter = folded[match.start() : at].rstrip(MARKS)[-1:] or letter
     if not ends.isdisjoint("0123456789"):
         return True  # such a label's last digit looks like a figure's first
-    return hits >= _FEWEST or (last and not folded[at:].strip(_MARKS))
-
-
-@cache
-def _last_letters(tables: tuple[Table, ...]) -> frozenset[str]:
-    """The letters with which printed texts of these tables end, as they stand before figures."""
-    return frozenset(
-        [char for char in plain(text) if char.isalnum()][-1] for text in _printed(tables)
-    )
+    return hits >= _FEWEST or (last and not folded[at:].strip(MARKS))
 
 
 def _is_covered(parts: Sequence[_Part]) -> bool:
-    """Whether nothing but labels and figures stands there, one right behind the last label."""
-    kept = [part for part in parts if part.label or part.figures or part.words]
-    return (
-        len(kept) > _FEWEST
-        and not any(part.words for part in kept)
-        and kept[-1].figures
-        and kept[-2].label
-    )
+    """Whether nothing but labels and figures stands at the end, one right behind the last label."""
+    kept = [part for part in parts[_caption(parts) :] if part.label or part.figures]
+    return len(kept) > _FEWEST and kept[-1].figures and kept[-2].label
+
+
+def _caption(parts: Sequence[_Part]) -> int:
+    """How many parts there are up to the last words that are no label."""
+    return max((at for at, part in enumerate(parts, 1) if part.words), default=0)
 
 
 def _is_head(parts: Sequence[_Part]) -> bool:
@@ -204,30 +205,9 @@ def _is_head(parts: Sequence[_Part]) -> bool:
     return len(parts) - len(others) > _FEWEST and not any(p.figures or p.words for p in others)
 
 
-def _sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
-    """Where the sections begin in a line, in their order: the title's start and end."""
-    at = 0
-    folded = _fold(text)
-    for number, section in enumerate(form.sections):
-        if _NUMBERS[number] not in folded:
-            continue
-        for match in _title(section, number).finditer(folded, at):
-            yield section, match.start(), match.end()
-            at = match.end()
-            break
-
-
-@cache
-def _title(section: Section, number: int) -> re.Pattern[str]:
-    names = [title.split("、", 1)[-1] for title in (section.title, *section.also)]
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    any_of = "|".join(map(_loose, ordered))
-    return re.compile(rf"{_NUMBERS[number]} *\. *(?:{any_of})")
-
-
 def _parts(text: str, tables: Sequence[Table]) -> Iterator[_Part]:
     at = 0
-    for match in _known(tuple(tables)).finditer(_fold(text)):
+    for match in known_labels(tuple(tables)).finditer(fold_marks(text)):
         if at < match.start():
             yield from _unmixed(_Part(text[at : match.start()], at), tables)
         yield _Part(text[match.start() : match.end()], match.start(), label=True)
@@ -243,67 +223,9 @@ def _unmixed(part: _Part, tables: Sequence[Table]) -> Iterator[_Part]:
         yield part
         return
     words = [letters(found[n]) for n in (1, 3) if letters(found[n])]
-    if words and all(any(word in label for label in _labels(tuple(tables))) for word in words):
+    if words and all(
+        any(word in label for label in labels_of_rows(tuple(tables))) for word in words
+    ):
         yield from (_Part(found[n], part.at + found.start(n)) for n in (1, 2, 3) if found[n])
     else:
         yield part
-
-
-@cache
-def _labels(tables: tuple[Table, ...]) -> tuple[str, ...]:
-    """The letters of each label of rows, as it is printed."""
-    return tuple(letters(plain(row.label)) for table in tables for row in table.rows.headings)
-
-
-@cache
-def _known(tables: tuple[Table, ...]) -> re.Pattern[str]:
-    """Every printed text of these tables, a longer one before a shorter one."""
-    ordered = sorted(_printed(tables), key=lambda text: (-len(text), text))
-    return re.compile("|".join(_loose(text) for text in ordered))
-
-
-def _printed(tables: tuple[Table, ...]) -> set[str]:
-    texts = {t for table in tables for t in (table.caption, table.corner, table.spanner) if t}
-    texts |= {
-        text
-        for table in tables
-        for axis in (table.rows, table.columns)
-        for heading in axis.headings
-        for text in (heading.label, *heading.also)
-        if text
-    }
-    return texts
-
-
-def _loose(text: str) -> str:
-    """A label as a pattern, with any marks and spaces between its letters."""
-    found, gap = "", ""
-    for char in plain(text):
-        if not char.isalnum():
-            gap = f"{_SIGNS}{{0,3}}" if not found[-1:].isdecimal() else f"{_SIGNS}{{1,3}}"
-            gap = gap if found else ""
-            continue
-        found += (gap or (" *" if found else "")) + re.escape(char)
-        gap = ""
-    return (r"\(?" if plain(text)[:1] == "(" else "") + found + r"[)\x02]*"
-
-
-_SAME = dict(zip('（(）)、.．”"」', "(())...\x02\x02\x02", strict=True))
-
-
-class _Fold(dict[int, str]):
-    """By its code, what a character counts as: itself, a space, a bracket, a point or a mark."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        sign = " " if char.isspace() else _SAME.get(char, "\x01")
-        self[code] = char if _LETTER.match(char) else sign
-        return self[code]
-
-
-_FOLD = _Fold()
-
-
-def _fold(text: str) -> str:
-    """The text, of the same length, in the characters in which labels are looked for."""
-    return text.translate(_FOLD)

@@ -29,7 +29,8 @@ _CLEAR = 5
 """Characters beyond which a title needs no mark between it and the text behind it."""
 _FEWEST = 2
 _LIKE = 0.55
-_CLOSE = 0.84
+CLOSE = 0.84
+"""From which likeness on words are another wording of a title."""
 _PREFIXES = ("政府信息公开工作", "行政机关", "政务公开工作", "信息公开工作", "本机关", "本年度")
 
 
@@ -128,12 +129,12 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
             return 0.95, "" if re.fullmatch(_MORE, cut) else cut
     short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")
     if short and number:
-        like = _likeness(given, titles)
+        like = likeness_of(given, titles)
         if right and like >= _LIKE:
             return 0.4 + 0.5 * like, ""
-        if like >= _CLOSE:
+        if like >= CLOSE:
             return 0.6, ""
-    if short and marked and _likeness(given, titles) >= _CLOSE:
+    if short and marked and likeness_of(given, titles) >= CLOSE:
         return 0.5, ""
     return 0, ""
 
@@ -161,7 +162,8 @@ def _after(text: str, titles: Sequence[str]) -> str | None:
     return None
 
 
-def _likeness(given: str, titles: Sequence[str]) -> float:
+def likeness_of(given: str, titles: Sequence[str]) -> float:
+    """How like some words are to the likest of the titles, 0 to 1, letters alone."""
     from difflib import SequenceMatcher
 
     bare = given
