@@ -121,7 +121,8 @@ def test_a_broken_report_goes_to_the_unit_whose_alone_the_folder_is(units):
     (units / YUNXI / "旧稿.pdf").write_bytes(b"%PDF")
     give()
     own = read(f"{YUNXI}.html")
-    assert "2022.toml" in own
+    assert "有 1 份报告（2022.toml）本办还没有读出来，没有检查。这些由本办补" in own
+    assert "F102" not in own
     assert "旧稿.pdf" in own
     assert "旧稿.pdf" not in read(f"{LIULIN}.html")
     assert "F102" in read("units-无名.toml.html")
@@ -130,9 +131,9 @@ def test_a_broken_report_goes_to_the_unit_whose_alone_the_folder_is(units):
 def test_a_report_in_another_units_folder_is_a_finding_of_the_one_that_it_names(units, capsys):
     put(YUNXI, SHIQIAO, year=2020)
     assert give() == 1
-    assert "L709" in read(f"{SHIQIAO}.html")
-    assert f"报告写的是{SHIQIAO}，放在{YUNXI}的文件夹里" in read(f"{SHIQIAO}.html")
-    assert "L709" not in read(f"{YUNXI}.html")
+    assert f"报告写的是{SHIQIAO}，放在{YUNXI}的文件夹里" in read("总表.html")
+    assert "有 1 处是本办读入、存放时的，由本办核对" in read(f"{SHIQIAO}.html")
+    assert "L709" not in read(f"{SHIQIAO}.html") + read(f"{YUNXI}.html")
     assert run(["validate", "units", "--select", "L709", "--format", "sarif"]) == 1
     assert '"ruleId": "L709"' in capsys.readouterr().out
 
@@ -188,7 +189,8 @@ def test_a_broken_report_goes_to_the_unit_after_whom_its_folder_is_named(units):
     broken.parent.mkdir()
     broken.write_text("[report]\nyear = \n", encoding="utf-8")
     give()
-    assert "F102" in read(f"{SHIQIAO}.html")
+    assert "有 1 份报告（2021.toml）本办还没有读出来" in read(f"{SHIQIAO}.html")
+    assert "没有发现问题" not in read(f"{SHIQIAO}.html")
     index = read("总表.html")
     assert "没有报告的单位" not in index
     assert f">{SHIQIAO}</a></th><td>有打不开的</td>" in index
@@ -219,3 +221,30 @@ def test_a_folder_without_a_format_is_refused(units, capsys):
     assert run(["validate", "units", "-o", "answers/"]) == 2
     assert "answers 是文件夹：每个单位一份的，请加 --format" in capsys.readouterr().err
     assert not Path("answers").exists()
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_a_unit_reads_words_of_the_form_and_not_what_the_office_lacks(units, form, capsys):
+    unread = {"disputes.review": ["?"] * 5, "applications.received": ["?", 0, 0, 0, 0, 0, 1]}
+    put(YUNXI, YUNXI, {"disputes.suit_direct": [2, 0, 0, 0, 3], **unread})
+    capsys.readouterr()
+    assert give(form) == 1
+    assert "2 处由本办补" in capsys.readouterr().err
+    own = told(f"{YUNXI}.{form}")
+    assert "有 6 格本办还没有读出来，含这些格的合计没有核对。这些由本办补，不用单位改。" in own
+    assert "四、政府信息公开行政复议、行政诉讼情况" in own
+    assert "未经复议直接起诉 · 总计" in own
+    assert "F114" not in own
+    assert "2021.toml" not in own
+    assert "接受理由" not in own
+    index = told(f"总表.{form}")
+    assert index.count("F114") == 2
+    assert str(Path("units") / YUNXI / "2021.toml") in index
+
+
+def told(name):
+    """All that a file says."""
+    if name.endswith("html"):
+        return read(name)
+    book = openpyxl.load_workbook(Path("feedback") / name)
+    return "\n".join(str(v) for sheet in book for row in sheet.values for v in row if v)

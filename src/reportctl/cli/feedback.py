@@ -22,6 +22,7 @@ from reportctl.formatters.findings.checked import (
 )
 from reportctl.formatters.findings.formats import FORMATS
 from reportctl.formatters.findings.index import INDEXES, Entry
+from reportctl.formatters.findings.paper import of_office, tell_office, without_office
 from reportctl.record import NamedTuple
 from reportctl.report.organs import find_owner, fold_organ, same_organ
 from reportctl.terminal.safe import escape
@@ -44,9 +45,22 @@ class Unit(NamedTuple):
     """Files in its folder that may be reports and were not checked."""
 
     @property
-    def organ(self) -> str:
-        """The organ, or '' where it is not known."""
-        return self.name if any(one.organ for one in self.checked) else ""
+    def named(self) -> bool:
+        """Whether it is known whose the files are."""
+        return all(one.path != self.name for one in self.checked)
+
+    def told(
+        self, catalogue: Catalogue, options: Options
+    ) -> tuple[Sequence[Checked], Catalogue, Options]:
+        """What a formatter tells the unit: what is for it to mend, in words of the form.
+
+        A file that does not say whose it is goes to nobody, and is told whole.
+        """
+        if not self.named:
+            return self.checked, catalogue, options._replace(passed=self.passed)
+        note = tell_office(self.checked)
+        own = options._replace(passed=self.passed, title=self.name, paper=True, note=note)
+        return without_office(self.checked), catalogue, own
 
 
 def is_feedback_folder(output: Path | None, format_: str) -> bool:
@@ -100,14 +114,17 @@ class Feedback(NamedTuple):
         make_folder(folder)
         entries = []
         for unit, name in zip(units, names, strict=True):
-            own = options._replace(passed=unit.passed, title=unit.organ)
             if folder / name not in kept:
-                _save(folder / name, row, row(unit.checked, catalogue, own))
+                _save(folder / name, row, row(*unit.told(catalogue, options)))
             entries.append(Entry(unit.name, unit.checked, name))
         if index not in kept:
             _save(index, row, INDEXES[self.format](entries, _by_unit(self.missing, units), options))
         print(count_findings(sum_up(checked, options.passed)))
         self._print_written(targets, kept)
+        waiting = of_office(one for unit in units if unit.named for one in unit.checked)
+        if count := sum(1 for _ in waiting):
+            told = "没有读出来的等，列在总表里，没有写进各单位的一份；先补上再发"
+            print(f"{count} 处由本办补：{told}", file=sys.stderr)
         known = {*names, index.name}
         if left := sorted(file.name for file in folder.iterdir() if file.name not in known):
             more = "等" if len(left) > _NAMED else ""

@@ -21,7 +21,7 @@ def test_a_row_counts_what_is_open_and_what_is_accepted():
     page = index_html(ENTRIES, MISSING, Options())
     assert '<a href="%E7%94%B2%20%E9%95%87.html">甲&lt;镇&gt;</a>' in page
     assert "<td>2021、有打不开的</td>" in page
-    counts = "".join(f'<td class="count">{count}</td>' for count in (2, "—", 1, 1, "—"))
+    counts = "".join(f'<td class="count">{count}</td>' for count in (2, "—", 1, 1, 1))
     assert counts in page
 
 
@@ -37,12 +37,29 @@ def test_the_same_findings_give_the_same_workbook_with_what_was_passed_over():
     assert made == index_xlsx(ENTRIES, MISSING, options)
     rows = [[c.value for c in row] for row in openpyxl.load_workbook(BytesIO(made)).active.rows]
     assert rows[0] == [
-        *("单位", "报告的年度", "错误", "警告", "提示", "已接受", "基线已有", "缺报告的年度")
+        *("单位", "报告的年度", "错误", "警告", "提示", "已接受", "由本办补", "缺报告的年度")
     ]
     assert rows[3] == ["丙镇", "没有报告", 0, 0, 0, 0, 0, "2020、2021"]
     assert rows[-2][:2] == ["没有检查", "甲镇/2020.pdf"]
-    assert rows[-1][:7] == ["合计", None, 2, 0, 1, 1, 0]
+    assert rows[-1][:7] == ["合计", None, 2, 0, 1, 1, 1]
     assert "甲镇/2020.pdf" in index_html(ENTRIES, MISSING, options)
+
+
+def test_what_the_office_mends_stands_in_the_index_with_its_file():
+    (waiting,) = openpyxl.load_workbook(
+        BytesIO(index_xlsx(ENTRIES, MISSING, Options()))
+    ).worksheets[1:]
+    rows = list(waiting.values)
+    assert waiting.title == "由本办补"
+    assert rows[0] == ("单位", "文件", "行", "编号", "问题", "怎么改")
+    assert [row[:2] + row[3:4] for row in rows[1:]] == [("甲<镇>", BROKEN.path, "F102")]
+    page = index_html(ENTRIES, MISSING, Options())
+    assert "<h2>由本办补的</h2>" in page
+    assert f"<td>{BROKEN.path.replace('&', '&amp;')}</td><td>" in page.replace("\n", "")
+    clean = [Entry("乙镇", [CLEAN], "乙镇.html")]
+    assert "由本办补" not in index_html(clean, {}, Options())
+    (only,) = openpyxl.load_workbook(BytesIO(index_xlsx(clean, {}, Options()))).worksheets
+    assert "基线已有" not in next(only.values)
 
 
 def test_what_a_baseline_knows_is_counted():

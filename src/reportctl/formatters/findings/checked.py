@@ -9,6 +9,8 @@ from types import MappingProxyType
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Place, Rule, Severity
 from reportctl.record import NamedTuple, field, record
 
+CLOSED = ("F101", "F102", "F117", "F118")
+"""What is found in a file of which nothing else can be said."""
 UNREAD = "F117"
 """The code of a file that could not be read, which is not counted as checked, or of last year's."""
 WAIVED = "已接受"
@@ -90,6 +92,10 @@ class Options(NamedTuple):
     """Files in the folders that may be reports and were not checked."""
     title: str = ""
     """Whose findings they are, where they are one unit's."""
+    paper: bool = False
+    """Whether the reader has the paper and not the file: places are named in words of the form."""
+    note: str = ""
+    """What to say before all else."""
 
 
 class Summary(NamedTuple):

@@ -15,6 +15,7 @@ from reportctl.formatters.findings.checked import (
     open_first,
     sum_up,
 )
+from reportctl.formatters.findings.paper import is_prose, name_place
 from reportctl.formatters.html_parts import row, scroll, text, whole
 from reportctl.formatters.rules import paragraphs
 
@@ -29,24 +30,28 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
     """The page. Only rules that found something are explained on it."""
     told = count_findings(sum_up(checked, options.passed))
     body = [
-        f"<p>{text(told)}</p>\n",
+        *(f"<p>{text(line)}</p>\n" for line in (options.note, told if checked else "") if line),
         *(f"<p>没有检查：{text('、'.join(options.passed))}</p>\n" for _ in options.passed[:1]),
-        _matrix(checked, catalogue),
-        _filter(),
-        *(_unit(number, one, catalogue) for number, one in enumerate(checked) if one.findings),
+        *([_matrix(checked, catalogue, paper=options.paper), _filter()] if checked else []),
+        *(
+            _unit(number, one, catalogue, paper=options.paper)
+            for number, one in enumerate(checked)
+            if one.findings
+        ),
         *_rules(checked, catalogue),
     ]
     return whole(f"{options.title}{TITLE}", "".join(body))
 
 
-def _matrix(checked: Sequence[Checked], catalogue: Catalogue) -> str:
+def _matrix(checked: Sequence[Checked], catalogue: Catalogue, *, paper: bool) -> str:
     found = {finding.code[:1] for one in checked for finding in one.findings}
     letters = [letter for letter in catalogue.families if letter in found]
     letters += sorted(found - set(letters))
     heads = ["报告", *(text(catalogue.family(letter)) for letter in letters), "合计"]
     rows = []
     for number, one in enumerate(checked):
-        name = f'<br><span class="quiet">{text(one.path)}</span>' if one.organ else ""
+        told = one.organ and not paper
+        name = f'<br><span class="quiet">{text(one.path)}</span>' if told else ""
         label = text(one.name)
         label = f'<a href="#u{number}">{label}</a>' if one.findings else label
         cells = [f'<th scope="row">{label}{name}</th>']
@@ -87,12 +92,12 @@ def _filter() -> str:
     return f'<fieldset class="filter">\n<legend>显示哪些问题</legend>\n{boxes}\n</fieldset>\n'
 
 
-def _unit(number: int, checked: Checked, catalogue: Catalogue) -> str:
+def _unit(number: int, checked: Checked, catalogue: Catalogue, *, paper: bool) -> str:
     lines = checked.text.split("\n")
     told = [
         f'<section aria-labelledby="u{number}">\n<h2 id="u{number}">{text(checked.name)}</h2>\n'
     ]
-    if checked.organ:
+    if checked.organ and not paper:
         told.append(f'<p class="quiet">{text(checked.path)}</p>\n')
     told.append('<ul class="findings">\n')
     seen: set[str] = set()
@@ -100,23 +105,28 @@ def _unit(number: int, checked: Checked, catalogue: Catalogue) -> str:
         letter = finding.code[:1]
         anchor = "" if letter in seen else f' id="u{number}-{text(letter)}"'
         seen.add(letter)
-        told.append(_finding(finding, anchor, lines, catalogue))
+        if paper:
+            where = "：".join(name_place(checked, finding))
+            source = _source(finding, lines) if is_prose(checked, finding) else ""
+        else:
+            where = f"第 {finding.place.line} 行第 {finding.place.col} 列"
+            source = _source(finding, lines)
+        told.append(_finding(finding, anchor, where, source, catalogue))
     told.append('</ul>\n<p class="back"><a href="#main">回到总表</a></p>\n</section>\n')
     return "".join(told)
 
 
-def _finding(finding: Finding, anchor: str, lines: list[str], catalogue: Catalogue) -> str:
+def _finding(finding: Finding, anchor: str, where: str, source: str, catalogue: Catalogue) -> str:
     waived = finding.waived is not None
     kind = "waived" if waived else finding.severity
     word = WAIVED if waived else SEVERITY_WORDS[finding.severity]
-    place = finding.place
     known = finding.code in catalogue.rules
     code = f'<a href="#{finding.code}">{finding.code}</a>' if known else text(finding.code)
     badge = f'<span class="word {kind}">{word}</span>'
     told = [
         f'<li class="{kind}"{anchor}>\n<p>{badge} {code} {text(finding.message)}</p>\n',
-        f'<p class="quiet">第 {place.line} 行第 {place.col} 列</p>\n',
-        _source(finding, lines),
+        f'<p class="quiet">{text(where)}</p>\n',
+        source,
         *(f"<p>由此引起：{text(message)}</p>\n" for message in finding.follows),
     ]
     if waived:

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from reportctl.archive import date_package, save_book
 from reportctl.finding import SEVERITY_WORDS
 from reportctl.formatters.findings.checked import (
+    CLOSED,
     WAIVED,
     Checked,
     Options,
@@ -15,15 +16,16 @@ from reportctl.formatters.findings.checked import (
     sum_up,
 )
 from reportctl.formatters.findings.html import TITLE
+from reportctl.formatters.findings.paper import of_office
 from reportctl.formatters.findings.xlsx import KNOWN, first_day, tally
 from reportctl.formatters.html_parts import row, scroll, text, whole
 from reportctl.formatters.workbook import Column, Looks, Table, link_file
 from reportctl.record import NamedTuple
 
-_COUNTED = (*SEVERITY_WORDS.values(), WAIVED, KNOWN)
-UNREADABLE = ("F101", "F102", "F117", "F118")
-"""What is found in a file of which nothing else can be said."""
-_HEADS = ("单位", "报告的年度", *_COUNTED, "缺报告的年度")
+_COUNTED = (*SEVERITY_WORDS.values(), WAIVED)
+OFFICE = "由本办补"
+"""What is not for the unit to mend and stands in the index alone."""
+_OFFICE_HEADS = ("单位", "文件", "行", "编号", "问题", "怎么改")
 
 
 class Entry(NamedTuple):
@@ -53,12 +55,12 @@ def _rows(entries: Sequence[Entry], missing: Mapping[str, Sequence[int]]) -> lis
             entry.name,
             entry.file,
             _years(map(_year, entry.checked)),
-            _counts(entry.checked),
+            _counts(entry.checked, _extra(entries)),
             _years(missing.get(entry.name, ())),
         )
         for entry in entries
     ]
-    none = [0] * len(_COUNTED)
+    none = [0] * len(_heads(entries)[2:-1])
     rows += [
         _Row(name, "", "没有报告", none, _years(years))
         for name, years in missing.items()
@@ -67,14 +69,45 @@ def _rows(entries: Sequence[Entry], missing: Mapping[str, Sequence[int]]) -> lis
     return rows
 
 
-def _counts(checked: Sequence[Checked]) -> list[int]:
+def _counts(checked: Sequence[Checked], extra: Sequence[str]) -> list[int]:
+    """Findings of each severity and accepted ones, and what of `extra` there is."""
     findings = [finding for one in checked for finding in one.findings]
-    return [*tally(findings), sum(one.known for one in checked)]
+    more = {KNOWN: sum(one.known for one in checked), OFFICE: len([*of_office(checked)])}
+    return [*tally(findings), *(more[head] for head in extra)]
+
+
+def _extra(entries: Sequence[Entry]) -> list[str]:
+    """The columns in which something stands for at least one unit."""
+    checked = _everything(entries)
+    return [
+        *([KNOWN] if any(one.known for one in checked) else []),
+        *([OFFICE] if any(True for _ in of_office(checked)) else []),
+    ]
+
+
+def _heads(entries: Sequence[Entry]) -> list[str]:
+    return ["单位", "报告的年度", *_COUNTED, *_extra(entries), "缺报告的年度"]
+
+
+def _of_office(entries: Sequence[Entry]) -> list[tuple[str, str, int, str, str, str]]:
+    """What the office is to mend, as rows under `_OFFICE_HEADS`."""
+    return [
+        (
+            entry.name,
+            one.path,
+            finding.place.line,
+            finding.code,
+            finding.message,
+            finding.hint or "",
+        )
+        for entry in entries
+        for one, finding in of_office(entry.checked)
+    ]
 
 
 def _year(one: Checked) -> str:
     """The year of a report; what is said of a file that gives none."""
-    unread = any(finding.code in UNREADABLE for finding in one.findings)
+    unread = any(finding.code in CLOSED for finding in one.findings)
     return str(one.year) if one.year else "有打不开的" if unread else "年度不明"
 
 
@@ -99,15 +132,24 @@ def index_html(
         cells = [f'<th scope="row">{name}</th>', f"<td>{text(one.years)}</td>"]
         cells += [f'<td class="count">{count or "—"}</td>' for count in one.counts]
         rows.append(row([*cells, f"<td>{text(one.missing)}</td>"]))
-    total = "".join(f'<td class="count">{count}</td>' for count in _counts(checked))
+    counts = _counts(checked, _extra(entries))
+    total = "".join(f'<td class="count">{count}</td>' for count in counts)
     rows.append(row([f'<th scope="row">合计</th><td></td>{total}<td></td>']))
     table = (
         "<table>\n<caption>各单位的检查结果，点单位名称看它的一份</caption>\n"
-        f"<thead>\n{row([*map(text, _HEADS)], head=True)}</thead>\n"
+        f"<thead>\n{row([*map(text, _heads(entries))], head=True)}</thead>\n"
         f"<tbody>\n{''.join(rows)}</tbody>\n</table>\n"
     )
     body = "".join(f"<p>{text(line)}</p>\n" for line in lines if line)
     body += scroll("各单位的检查结果", table)
+    if office := _of_office(entries):
+        listed = "".join(row([f"<td>{text(str(each))}</td>" for each in one]) for one in office)
+        body += f"<h2>{OFFICE}的</h2>\n<p>没有写进各单位的一份；先补上，再检查一遍、再发。</p>\n"
+        body += scroll(
+            f"{OFFICE}的",
+            f"<table>\n<thead>\n{row([*map(text, _OFFICE_HEADS)], head=True)}</thead>\n"
+            f"<tbody>\n{listed}</tbody>\n</table>\n",
+        )
     if options.passed:
         listed = "".join(f"<li>{text(path)}</li>\n" for path in options.passed)
         body += f"<h2>没有检查的文件</h2>\n<ul>\n{listed}</ul>\n"
@@ -132,10 +174,11 @@ def index_xlsx(
     """The index as a workbook; the same bytes for the same findings."""
     from openpyxl import Workbook
 
-    widths = (34, 22, *[8] * (len(_COUNTED) - 1), 10, 22)
+    heads = _heads(entries)
+    widths = (34, 22, *[8 if head in _COUNTED else 10 for head in heads[2:-1]], 22)
     columns = [
-        Column(head, wide, number=head in _COUNTED)
-        for head, wide in zip(_HEADS, widths, strict=True)
+        Column(head, wide, number=head in heads[2:-1])
+        for head, wide in zip(heads, widths, strict=True)
     ]
     book, looks = Workbook(), Looks()
     sheet = book.active or book.create_sheet()
@@ -145,12 +188,21 @@ def index_xlsx(
         table.write([one.name, one.years, *one.counts, one.missing])
         if one.file:
             link_file(sheet.cell(table.rows, 1), one.file)
-    blank = [None] * (len(_HEADS) - 2)
+    blank = [None] * (len(heads) - 2)
     for path in options.passed:
         table.write(["没有检查", path, *blank])
     checked = _everything(entries)
-    table.write(["合计", None, *_counts(checked), None], strong=True)
+    table.write(["合计", None, *_counts(checked, _extra(entries)), None], strong=True)
     table.finish(count_findings(sum_up(checked, options.passed)))
+    if office := _of_office(entries):
+        columns = [
+            Column(head, wide, number=head == "行")
+            for head, wide in zip(_OFFICE_HEADS, (30, 34, 6, 7, 50, 36), strict=True)
+        ]
+        waiting = Table(book.create_sheet(OFFICE), columns, looks)
+        for each in office:
+            waiting.write(each)
+        waiting.finish(f"{OFFICE}的，没有写进各单位的一份")
     return date_package(save_book(book), first_day(checked))
 
 

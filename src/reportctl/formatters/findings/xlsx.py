@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reportctl.archive import date_package, save_book
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding
@@ -15,34 +16,21 @@ from reportctl.formatters.findings.checked import (
     Options,
     open_first,
 )
+from reportctl.formatters.findings.paper import name_place
 from reportctl.formatters.workbook import Column, Looks, Table, link
 
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
 TITLE = "检查结果汇总"
+PLACE, ANSWER, REMARK = "位置", "单位答复", "说明"
+"""Heads of a unit's sheet: where on the paper, and what the unit writes."""
 ANSWERS = ("已改正", "核实无误", "正在核对")
 """What a unit may answer; anything else may be written too."""
 KNOWN = "基线已有"
 """Findings that a baseline records, which have no row."""
-_SUMMARY = (
-    Column("报告", 34),
-    Column("年度", 8, number=True),
-    Column("文件", 40),
-    *(Column(word, 8, number=True) for word in SEVERITY_WORDS.values()),
-    Column(WAIVED, 8, number=True),
-    Column(KNOWN, 10, number=True),
-)
-_UNIT = (
-    Column("序号", 5, number=True),
-    Column("级别", 7),
-    Column("编号", 6),
-    Column("规则", 18),
-    Column("行", 5, number=True),
-    Column("列名", 12),
-    Column("问题", 44),
-    Column("怎么改", 26),
-    Column("接受理由", 18),
-    Column("单位答复", 10),
-    Column("说明", 16),
-)
+_COUNTED = [Column(word, 8, number=True) for word in (*SEVERITY_WORDS.values(), WAIVED)]
+_REASON = "接受理由"
 _UNFIT = re.compile(r"[\[\]:*?/\\\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 _LONGEST = 31
 """Characters of a sheet's name."""
@@ -55,22 +43,33 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
     book, looks = Workbook(), Looks()
     first = book.active or book.create_sheet()
     first.title = TITLE
-    summary = Table(first, _SUMMARY, looks)
+    known = sum(one.known for one in checked)
+    counted = [*_COUNTED, *([Column(KNOWN, 10, number=True)] if known else [])]
+    facts = [Column("报告", 34), Column("年度", 8, number=True), Column("文件", 40)]
+    summary = Table(first, [*(facts[:2] if options.paper else facts), *counted], looks)
+
+    def write(name: str, year: int | None, file: str | None, *counts: int) -> None:
+        """A row; whoever has the paper is told no file beside a report."""
+        told = [f"{name} {file or ''}".strip(), year] if options.paper else [name, year, file]
+        filled = [*counts[: len(counted)], *[None] * (len(counted) - len(counts))]
+        summary.write([*told, *filled], strong=name == "合计")
+
+    if options.note:
+        write(options.note, None, None)
     names = {TITLE.casefold(), "history"}
     for one in checked:
         name = _sheet_name(one, names) if one.findings else ""
-        summary.write([one.name, one.year, one.path, *tally(one.findings), one.known])
+        path = None if options.paper and one.organ else one.path
+        write(one.name, one.year, path, *tally(one.findings), one.known)
         if name:
             link(first.cell(summary.rows, 1), name)
-            _unit(Table(book.create_sheet(name), _UNIT, looks), one, catalogue)
+            _unit(book.create_sheet(name), looks, one, catalogue, paper=options.paper)
     findings = [finding for one in checked for finding in one.findings]
-    known = sum(one.known for one in checked)
     for path in options.passed:
-        summary.write(["没有检查", None, path, *[None] * (len(_SUMMARY) - 3)])
+        write("没有检查", None, path)
     if hidden := sum(one.hidden for one in checked):
-        told = f"勾稽错误 {hidden} 个"
-        summary.write(["按设置没有列出", None, told, *[None] * (len(_SUMMARY) - 3)])
-    summary.write(["合计", None, None, *tally(findings), known], strong=True)
+        write("按设置没有列出", None, f"勾稽错误 {hidden} 个")
+    write("合计", None, None, *tally(findings), known)
     summary.finish()
     return date_package(save_book(book), first_day(checked))
 
@@ -87,35 +86,59 @@ def first_day(checked: Sequence[Checked]) -> datetime:
     return datetime(min(max(year, 1999), 9998) + 1, 1, 1)  # noqa: DTZ001 - office dates bear no zone
 
 
-def _unit(table: Table, checked: Checked, catalogue: Catalogue) -> None:
+def _unit(
+    sheet: Worksheet, looks: Looks, checked: Checked, catalogue: Catalogue, *, paper: bool
+) -> None:
     from openpyxl.utils import get_column_letter
     from openpyxl.worksheet.datavalidation import DataValidation
 
+    columns = _columns(checked, paper=paper)
+    table = Table(sheet, columns, looks)
     for number, finding in enumerate(open_first(checked.findings), 1):
-        table.write(_row(number, finding, catalogue), _tone(finding))
+        cells = _cells(number, checked, finding, catalogue)
+        table.write([cells.get(column.title) for column in columns], _tone(finding))
     answers = DataValidation("list", formula1=f'"{",".join(ANSWERS)}"', showErrorMessage=False)
-    letter = get_column_letter([column.title for column in _UNIT].index("单位答复") + 1)
+    letter = get_column_letter([column.title for column in columns].index(ANSWER) + 1)
     answers.add(f"{letter}2:{letter}{table.rows}")
     table.sheet.add_data_validation(answers)
-    table.finish(f"{checked.name}　{checked.path}")
+    table.finish(checked.name if paper else f"{checked.name}　{checked.path}")
 
 
-def _row(number: int, finding: Finding, catalogue: Catalogue) -> list[str | int | None]:
-    waived = finding.waived is not None
-    message = "\n".join([finding.message, *(f"由此引起：{text}" for text in finding.follows)])
+def _columns(checked: Checked, *, paper: bool) -> list[Column]:
+    """The columns of a unit's sheet; reasons only where somebody gave one."""
+    waived = any(finding.waived is not None for finding in checked.findings)
+    place = [Column("行", 5, number=True), Column("列名", 12)]
     return [
-        number,
-        WAIVED if waived else SEVERITY_WORDS[finding.severity],
-        finding.code,
-        catalogue.title(finding.code),
-        finding.place.line,
-        finding.column,
-        message,
-        finding.hint,
-        finding.waived,
-        None,
-        None,
+        Column("序号", 5, number=True),
+        Column("级别", 7),
+        Column("编号", 6),
+        Column("规则", 18),
+        *([Column(PLACE, 30)] if paper else place),
+        Column("问题", 44),
+        Column("怎么改", 26),
+        *([Column(_REASON, 18)] if waived else []),
+        Column(ANSWER, 10),
+        Column(REMARK, 16),
     ]
+
+
+def _cells(
+    number: int, checked: Checked, finding: Finding, catalogue: Catalogue
+) -> dict[str, str | int | None]:
+    """What stands under each head; the answers are for the unit to write."""
+    waived = finding.waived is not None
+    return {
+        "序号": number,
+        "级别": WAIVED if waived else SEVERITY_WORDS[finding.severity],
+        "编号": finding.code,
+        "规则": catalogue.title(finding.code),
+        PLACE: "\n".join(name_place(checked, finding)),
+        "行": finding.place.line,
+        "列名": finding.column,
+        "问题": "\n".join([finding.message, *(f"由此引起：{text}" for text in finding.follows)]),
+        "怎么改": finding.hint,
+        _REASON: finding.waived,
+    }
 
 
 def _tone(finding: Finding) -> str:
