@@ -9,7 +9,9 @@ import openpyxl
 import pytest
 from tests.rules.base import lay_over, right_report
 
+from reportctl.cli.feedback import part_units
 from reportctl.cli.start import run
+from reportctl.formatters.findings.checked import Checked
 
 YUNXI, LIULIN, SHIQIAO = "云溪镇人民政府", "柳林镇人民政府", "石桥镇人民政府"
 
@@ -248,3 +250,19 @@ def told(name):
         return read(name)
     book = openpyxl.load_workbook(Path("feedback") / name)
     return "\n".join(str(v) for sheet in book for row in sheet.values for v in row if v)
+
+
+def test_a_unit_that_writes_its_name_in_short_keeps_its_file(units):
+    put(YUNXI, "云溪镇", {"disputes.review": [10, 1, 0, 0, 0]})
+    settings = units / "reportctl.toml"
+    longer = settings.read_text(encoding="utf-8").replace(LIULIN, f"青岚县{LIULIN}")
+    settings.write_text(longer, encoding="utf-8")
+    give()
+    names = sorted(file.name for file in Path("feedback").iterdir())
+    assert names == sorted([f"{YUNXI}.html", f"青岚县{LIULIN}.html", "总表.html"])
+
+
+def test_a_short_name_that_two_of_the_list_have_is_given_to_neither():
+    listed = ("青岚县城关镇人民政府", "旗山县城关镇人民政府")
+    checked = [Checked(f"{n}.toml", 2021, organ, ()) for n, organ in enumerate(("城关镇", *listed))]
+    assert [unit.name for unit in part_units(checked, (), listed)] == ["城关镇", *listed]

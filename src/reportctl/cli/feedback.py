@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from reportctl.cli.files import NO_REPORTS, quoted
@@ -184,9 +185,11 @@ def part_units(
 ) -> list[Unit]:
     """The files by the unit whose they are, in the order in which the units first come.
 
-    A file that does not say whose it is goes to the unit whose alone its folder is, or after whom
-    of those listed the folder is named, else it is told by itself.
+    A unit is called as it is listed, however short a report writes its name. A file that does not
+    say whose it is goes to the unit whose alone its folder is, or after whom of those listed the
+    folder is named, else it is told by itself.
     """
+    listed_as = _lookup(listed)
     found: dict[str, list[Checked]] = {}
     names: dict[str, str] = {}
     owners: dict[str, set[str]] = {}
@@ -195,9 +198,10 @@ def part_units(
         if not one.organ:
             nameless.append(one)
             continue
-        key = fold_organ(one.organ)
+        name = listed_as(one.organ)
+        key = fold_organ(name)
         found.setdefault(key, []).append(one)
-        names.setdefault(key, one.organ)
+        names.setdefault(key, name)
         owners.setdefault(_folder(one.path), set()).add(key)
     owner = _only(owners)
     for one in nameless:
@@ -213,6 +217,20 @@ def part_units(
         Unit(names[key], tuple(sorted(group, key=lambda one: one.path)), tuple(others.get(key, ())))
         for key, group in found.items()
     ]
+
+
+def _lookup(listed: Sequence[str]) -> Callable[[str], str]:
+    """Of an organ's name the one under which it alone is listed, or the name itself."""
+    known = {fold_organ(name): name for name in listed}
+
+    @cache
+    def listed_as(organ: str) -> str:
+        if name := known.get(fold_organ(organ)):
+            return name
+        same = [name for name in listed if same_organ(name, organ)]
+        return same[0] if len(same) == 1 else organ
+
+    return listed_as
 
 
 def _folder(path: str) -> str:
