@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fill.printing import as_html, head, lines_of
 
-from reportctl.fill.head_reader import blocks_own, read_head
+from reportctl.fill.head_reader import blocks_own, read_head, tell_strange
 from reportctl.fill.heads import Head
 from reportctl.fill.lines import read_lines
 from reportctl.fill.vocabulary import vocabulary_of
@@ -83,3 +83,18 @@ def test_the_unit_of_money_is_the_columns(label: str, unit: str) -> None:
     found = read_head(lines_of(f"信息内容 | 本年收费金额（{unit}）"), fees, WORDS)
     assert found
     assert [slot.unit for slot in found.slots] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("以下数据以附件为准", 1),
+        ("备注", 0),
+        ("上年制发件数", 0),  # its figures are told as another column's
+        ("单位：件", 0),
+        ("", 0),
+    ],
+)
+def test_what_stands_beside_the_labels_of_a_head_is_told(beside: str, told: int) -> None:
+    (line,) = lines_of(f"信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | {beside}")
+    assert len(list(tell_strange(line, [ONE], WORDS))) == told

@@ -16,7 +16,7 @@ from reportctl.fill.place import place
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source
-from reportctl.readers.source import Spot
+from reportctl.readers.source import Source, Spot
 from reportctl.rendering.formats import FORMATS
 from reportctl.rendering.look import Look
 from reportctl.report.skeleton import Content
@@ -144,9 +144,7 @@ def test_hidden_rows_and_columns_of_a_workbook_of_ours_are_read_and_told(workboo
     sheet = book.worksheets[2]
     sheet.row_dimensions[8].hidden = sheet.row_dimensions[9].hidden = True
     sheet.column_dimensions["E"].hidden = True
-    made = BytesIO()
-    book.save(made)
-    reading = place(read_source(made.getvalue(), "表.xlsx"))
+    reading = place(again(book))
     assert {at: one.written for at, one in reading.cells.items()} == FIGURES
     told = "\n".join(reading.doubts)
     assert f"工作表“{sheet.title}”有 2 行是隐藏的，照样读入，请核对" in told
@@ -169,10 +167,31 @@ def test_hints_are_known_by_their_words_and_what_somebody_changed_or_added_is_to
     assert "J8“应为61”" in told[0]
 
 
-def comments_told(book: openpyxl.Workbook) -> list[str]:
+def test_what_somebody_wrote_beside_or_below_the_cells_of_our_workbook_is_told(workbook):
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    assert place(again(book)).left_out == ()
+    book["报告"]["D5"] = "右边的话"
+    book["报告"]["A30"] = "下面的话"
+    book.worksheets[1]["G9"] = "含代办3件"
+    book.worksheets[2]["M9"] = "应为61"
+    book.worksheets[2]["A40"] = "另有说明"
+    book.create_sheet("说明")["A1"] = "见另表"
+    reading = place(again(book))
+    told = {left.text for left in reading.left_out}
+    assert told >= {"右边的话", "下面的话", "含代办3件", "应为61", "另有说明", "见另表"}
+    assert {at.row for at, left in reading.unread.items() if left.text == "应为61"} == {
+        "applications.outcome.partial"
+    }
+
+
+def again(book: openpyxl.Workbook) -> Source:
     made = BytesIO()
     book.save(made)
-    doubts = place(read_source(made.getvalue(), "表.xlsx")).doubts
+    return read_source(made.getvalue(), "表.xlsx")
+
+
+def comments_told(book: openpyxl.Workbook) -> list[str]:
+    doubts = place(again(book)).doubts
     return [each for each in doubts if "批注" in each]
 
 

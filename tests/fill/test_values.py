@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.fill.printing import lines_of
 
+from reportctl.fill.lines import read_lines
 from reportctl.fill.values import Figures, read_figures
 from reportctl.fill.vocabulary import vocabulary_of
+from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
@@ -127,3 +129,37 @@ def test_an_amount_of_which_nothing_says_the_unit_is_told(
 ) -> None:
     found = read(f"信息内容 | {head}", f"行政事业性收费 | {cell}")
     assert any("没有写单位" in doubt for doubt in found.doubts) is told
+
+
+@pytest.mark.parametrize(
+    ("beside", "unread"),
+    [
+        ("应为1235", 3),
+        ("漏报3件、待核", 3),
+        ("含县局代办300件", 0),  # of the figure, not another figure
+        ("见附件", 0),
+    ],
+)
+def test_words_beside_the_figures_of_a_row_are_told_and_may_put_them_in_doubt(
+    beside: str, unread: int
+) -> None:
+    found = read(f"{HEAD} | | 备注", f"规章 | 1 | 0 | 7 | | {beside}")
+    (row,) = found.rows
+    assert [(left.text, left.spot.column) for left in found.left_out] == [(beside, 6)]
+    assert (len(row.unread), len(row.cells)) == (unread, 3 - unread)
+
+
+def test_words_that_reach_down_beside_several_rows_are_told_once() -> None:
+    note = SourceCell("不含分局", Spot(table=1, row=2, column=5))
+    rows = [
+        tuple(
+            SourceCell(t, Spot(table=1, row=y, column=x)) for x, t in enumerate(row.split("|"), 1)
+        )
+        for y, row in enumerate((f"{HEAD}|", "规章|1|0|7|", "行政规范性文件|2|0|9|"), 1)
+    ]
+    rows[1] = (*rows[1][:-1], note)
+    rows[2] = (*rows[2][:-1], note._replace(spans=True))
+    lines = read_lines(Source("a", "xlsx", (SourceTable(tuple(rows), Spot(table=1)),)))
+    read = read_figures(vocabulary_of(FORM), lines, [("disclosure", line) for line in lines])
+    assert [left.text for left in read.left_out] == ["不含分局"]
+    assert [len(row.unread) for row in read.rows] == [3, 3]

@@ -46,6 +46,8 @@ class Assigned(NamedTuple):
     """Whether that order, or which row it is, is itself only supposed."""
     against: LeftOut | None = None
     """What stands over the row and says that its figures are others."""
+    beside: tuple[Piece, ...] = ()
+    """Words among or behind the figures that stand in no column of the form."""
 
 
 def shapes_of(lines: Iterable[Line]) -> dict[int, Shape]:
@@ -104,8 +106,15 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         return assigned._replace(row=row, why=pairs, texts=texts, supposed=supposed)
     unknown = named.unknown if not head.names_cells else ""
     doubt = _doubt(line, named, row) if row and not unknown else ""
+    under = [piece for _, piece in pairs]
+    beside = tuple(p for p in line.pieces[named.first :] if p.label and p not in under)
     return assigned._replace(
-        row=row, pairs=tuple(pairs), unknown=unknown, doubt=doubt, supposed=supposed
+        row=row,
+        pairs=tuple(pairs),
+        unknown=unknown,
+        doubt=doubt,
+        supposed=supposed,
+        beside=beside,
     )
 
 

@@ -38,6 +38,9 @@ _CORRECTED = (
     r"|待[核定查补]|暂[估定计按]|估[计算]|大约|左右|约\d|[上去]一?年"
 )
 """What beside a figure says that it is another one, or another year's."""
+_BESIDE = re.compile(
+    rf"{_CORRECTED}|[漏瞒][报填计]|[少多虚][报填计算]|不含|[不未]包?[含括]|未计|重复|另[有加计]|存疑|核[实对]"
+)
 _WITHIN = f"\\((?:其中|包?含|包括|内含|均|全部|(?:{_COUNT_UNITS})\\))"
 """How a bracket begins that says something of a figure without making another of it."""
 _NUMERALS = "零〇一二三四五六七八九十百"
@@ -105,6 +108,11 @@ def plain(text: str) -> str:
     """
     folded = unicodedata.normalize("NFKC", text.translate(_INVISIBLE))
     return " ".join((folded.replace("**", "").strip() or folded).split())
+
+
+def puts_in_doubt(text: str) -> bool:
+    """Whether words beside figures say that these are others: 应为1235, 漏报3件, 待核."""
+    return bool(_BESIDE.search(plain(text)))
 
 
 def set_marks_apart(text: str) -> tuple[str, str]:

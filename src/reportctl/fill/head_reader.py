@@ -13,6 +13,8 @@ from reportctl.fill.vocabulary import Vocabulary, Word
 from reportctl.schema.form import Heading, Table
 
 _JOINTS = re.compile(r"[·•\-—>→:：|/\n]+")
+_PLAIN = re.compile(r"备注|说明|序号|行次|编号|项目|类别|指标(?:名称)?|内容|栏次|单位")
+"""Words in a head that say nothing of the figures."""
 
 
 def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
@@ -277,3 +279,16 @@ def _untorn(slots: Sequence[Slot]) -> list[Slot]:
         slot._replace(row=None, column=None) if slot.over in torn and slot.known else slot
         for slot in slots
     ]
+
+
+def tell_strange(line: Line, tables: Sequence[Table], vocabulary: Vocabulary) -> Iterator[str]:
+    """A line for each text beside the labels of a head that says nothing that the form does.
+
+    What is like a label of the form and none is told by the figures under it.
+    """
+    for piece in line.pieces if line.table else ():
+        text = "" if piece.empty or piece.below else plain(piece.text)
+        if not text or _PLAIN.fullmatch(text) or vocabulary.excess(text, tables) is not None:
+            continue
+        if not any(vocabulary.is_rival(text, table, "column") for table in tables):
+            yield f"{piece.spot}的“{text[:60]}”不是格式里的字样，没有读入，请对照原文"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportctl.fill.decide import Decided
 from reportctl.fill.figures import Unread, plain, read_cell
@@ -10,7 +10,7 @@ from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.readers.comments import tell_comments
 from reportctl.readers.letters import tidy
-from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
+from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD
 from reportctl.report.text_table import part_text, write_rows
@@ -18,6 +18,8 @@ from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
 
 _ENOUGH = 0.5
+_SEE = "见工作表"
+"""How a cell of ours begins that names the sheet of a section's tables."""
 
 
 def named_cells(source: Source) -> dict[str, SourceCell]:
@@ -156,6 +158,8 @@ def reconcile(
             unread[at] = _doubtful(first, why)
         elif first and first.spot in claimed:
             unread[at] = _doubtful(first, "行名和单元格的名称说的不是同一格")
+        elif own and beside is None and (left := labelled.unread.get(at)) and left.text:
+            unread[at] = left
         elif own and beside is None:
             unread[at] = _doubtful(own, "旁边的行名和上面的表头说的不是单元格的名称所指的一格")
         elif first:
@@ -194,6 +198,50 @@ def _leave_totals(form: Form, cells: dict[At, Placed], unread: dict[At, LeftOut]
 
 def _doubtful(cell: Placed, why: str) -> LeftOut:
     return LeftOut(plain(cell.raw), cell.spot, f"{why}，没有读入；请对照原文用 --set 填写")
+
+
+def tell_left(
+    unread: Mapping[At, LeftOut],
+    left_out: Sequence[LeftOut],
+    source: Source,
+    read: Collection[str | None],
+) -> tuple[LeftOut, ...]:
+    """What was not read of a workbook of ours, once each: cells, lines of its tables, other text.
+
+    `read` is the sheets that are read as tables of the form.
+    """
+    cells = (left for left in unread.values() if left.spot.sheet or left.text)
+    return tuple(dict.fromkeys((*cells, *left_out, *_find_loose(source, read))))
+
+
+def _find_loose(source: Source, read: Collection[str | None]) -> Iterator[LeftOut]:
+    """What has no name and stands beside or below the cells that have one."""
+    why = "不在有名称的格里，没有读入；如需保留，请写进“报告”工作表的各部分"
+    cells = [
+        cell
+        for block in source.blocks
+        for cell in _cells(block)
+        if not cell.spans and cell.spot.sheet not in read
+    ]
+    last: dict[str | None, int] = {}
+    ends: dict[tuple[str | None, int | None], int] = {}
+    for cell in cells:
+        if cell.name:
+            last[cell.spot.sheet] = cell.spot.row or 0
+            ends[cell.spot.sheet, cell.spot.row] = cell.spot.column or 0
+    for cell in cells:
+        sheet, row, column = cell.spot.sheet, cell.spot.row or 0, cell.spot.column or 0
+        own = column <= ends.get((sheet, row), 1) or cell.text.startswith(_SEE)
+        if cell.text and not cell.name and (row > last.get(sheet, 0) or not own):
+            yield LeftOut(plain(cell.text)[:80], cell.spot, why)
+
+
+def _cells(block: Paragraph | SourceTable) -> Iterator[SourceCell]:
+    if isinstance(block, Paragraph):
+        yield SourceCell(block.text, block.spot)
+        return
+    for row in block.rows:
+        yield from row
 
 
 def _name(at: At) -> str:

@@ -264,11 +264,11 @@ def _place_named(
     lines = read_lines(source)
     rows = [(homes[line.spot.sheet], line) for line in lines if line.spot.sheet in homes]
     tables = read_figures(vocabulary, lines, rows, printed=True)
-    copies = [
-        _copy(vocabulary, lines, sheet) for sheet in named.sheets_of(lines) if sheet not in homes
-    ]
+    others = (sheet for sheet in named.sheets_of(lines) if sheet not in homes)
+    copied = {sheet: _copy(vocabulary, lines, sheet) for sheet in others}
+    of_tables = {*homes, *(sheet for sheet, copy in copied.items() if copy.cells)}
     decided = (
-        named.reconcile(form, found, decide(form, tables.rows), copies)
+        named.reconcile(form, found, decide(form, tables.rows), list(copied.values()))
         if source.kind != "webform"
         else named.Reconciled(
             {at: one for at, one in found.items() if isinstance(one, Placed)},
@@ -293,7 +293,7 @@ def _place_named(
         date=told.get("report.date", ""),
         cells=placed,
         unread=decided.unread,
-        left_out=tuple(each for each in decided.unread.values() if each.spot.sheet or each.text),
+        left_out=named.tell_left(decided.unread, tables.left_out, source, of_tables),
         extras=tuple(tables.extras),
         older=older,
         doubts=(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportctl.fill.beyond import names_other_time
 from reportctl.fill.figures import plain
-from reportctl.fill.head_reader import blocks_own, read_head
+from reportctl.fill.head_reader import blocks_own, read_head, tell_strange
 from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
@@ -230,6 +230,7 @@ class _Context:
         frame = any(self.vocabulary.is_frame(piece.text) for piece in filled)
         joint = len(filled) > 1 and any("·" in piece.text for piece in filled)
         if columns or across or frame or joint:
+            self.doubts += map(Doubtful, tell_strange(line, tables, self.vocabulary))
             if not self.open:
                 self.head_lines = []
             self.open = True

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned, assign_columns, shapes_of
-from reportctl.fill.figures import Unread, plain, read_cell
+from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
@@ -60,16 +60,26 @@ def read_values(assigned: Assigned) -> RowRead:
     around = _unread(assigned, strange[0]) if strange else {}
     for cell in cells:
         around.pop(cell.at, None)
+    beside = tell_beside(assigned)
+    if doubting := next((x for x in (*strange, *beside) if puts_in_doubt(x.text)), None):
+        around |= {cell.at: doubting for cell in cells}
+        cells = ()
     return RowRead(
         table,
         row,
         assigned.inside,
         cells,
         around | refused,
-        (*refused.values(), *strange),
+        (*refused.values(), *strange, *beside),
         tuple(filter(None, (assigned.doubt, *_units(assigned, cells)))),
         supposed=assigned.supposed,
     )
+
+
+def tell_beside(assigned: Assigned) -> list[LeftOut]:
+    """A line for each text that stands beside the figures of a row, in no column of the form."""
+    why = "在表格各列以外，没有读入；如果它说明或更正这一行的数，请对照原文用 --set 填写"
+    return [LeftOut(plain(piece.text)[:80], piece.spot, why) for piece in assigned.beside]
 
 
 def _units(assigned: Assigned, cells: Sequence[Placed]) -> Iterator[str]:
@@ -207,6 +217,7 @@ def read_figures(
         assigned = assign_columns(noted, shapes.get(entry.line.table))
         if assigned.unknown and not assigned.why:
             found.extras.append(read_extra(assigned, after))
+            found.left_out += tell_beside(assigned)
             continue
         read = read_values(assigned)
         if (entry.line.table, entry.line.spot) in broken and _may_be_torn(entry, read):
@@ -216,7 +227,11 @@ def read_figures(
             after = key
         found.rows.append(read)
         if not read.open:
-            found.left_out += [left for left in read.left_out if left != assigned.against]
+            found.left_out += [
+                left
+                for left in read.left_out
+                if left != assigned.against and left not in found.left_out
+            ]
         if assigned.against and assigned.against not in found.left_out:
             found.left_out.append(assigned.against)
         found.doubts += read.doubts
@@ -240,7 +255,7 @@ def _edges(rows: Sequence[tuple[str, Line]]) -> set[tuple[int, Spot]]:
 
 def _may_be_torn(entry: Entry, read: RowRead) -> bool:
     """Whether a row without figures may be a piece of one: its label is not a row's whole."""
-    if not read.row or any(cell.raw.strip() for cell in read.cells):
+    if not read.row or not read.cells or any(cell.raw.strip() for cell in read.cells):
         return False
     label = fold(entry.line.pieces[entry.named.first - 1].text).full
     return all(label not in fold(each).forms for each in (read.row.label, *read.row.also))
