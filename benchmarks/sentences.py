@@ -34,6 +34,7 @@ HALVES = {
     "first": "第一轮的",
     "second": "第二轮的",
     "third": "第三轮的",
+    "fourth": "第四轮的",
     "seen": "写规则时看过的",
     "unseen": "写规则时没有看过的",
 }
