@@ -15,6 +15,8 @@ from reportctl.prose.tokens import joins
         ("2020年收到12件", "date word figure"),
         ("上年结转3件", "relative word figure"),
         ("收到瓦西12件", "word unknown figure"),
+        ("瓦西局因申请12件", "unknown word word figure"),
+        ("瓦西因申请12件", "unknown word figure"),
         ("申请（12件）", "word mark figure mark"),
         ("“一网通办”12件", "quote figure"),
         ("", ""),

@@ -59,7 +59,7 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     other = next((t for t in whose if t.has("who", "other") and t.start >= behind), None)
     if other:
         return Actor("other", other.text)
-    if any(token.has("who", "outside") for token in whose):
+    if any(t.has("who", "outside") and not _itself(tokens, t, organ) for t in whose):
         return Actor("other", said)
     office = next((token for token in whose if token.has("who", "office")), None)
     if office:
@@ -82,6 +82,13 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     if unit and len(said) >= _SHORTEST and not said.endswith(_NONE):
         return Actor("other", said)
     return None if told else begun_by(tokens)
+
+
+def _itself(tokens: Sequence[Token], token: Token, organ: str) -> bool:
+    """Whether 分局 is what the organ calls itself: 分局全年收到, but not 各分局收到."""
+    at = tokens.index(token)
+    alone = not at or tokens[at - 1].kind in {"date", "relative", "mark"}
+    return alone and organ.endswith(token.text)
 
 
 def begun_by(tokens: Sequence[Token]) -> Actor | None:

@@ -18,6 +18,7 @@ from reportctl.prose.understood import Claim, Unread
 _LAST = frozenset({"无", "零", "没有"})
 """Words that deny what stands before them where they end a clause: 收费情况：无."""
 _NOT_RECEIVED = frozenset({"answer", "publish", "decide", "charge"})
+_DOING = frozenset(listed("start", "doing"))
 
 
 def places(text: str) -> list[int]:
@@ -58,6 +59,8 @@ def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Clai
                 said = said[1:]
         else:
             said = tokens[at + 1 :]
+            while said and said[0].text in _DOING:
+                said = said[1:]
             if all(t.word.fills for t in said):
                 said = [*state.label, *said]
         if said or token.text != "零":

@@ -46,6 +46,7 @@ _LOOSE = frozenset(listed("unit", "loose_one"))
 """Units that after a spoken 一 mostly count nothing: 一次性, 一起, 一条龙, 一个窗口."""
 _AFTER_ONE = listed("unit", "after_one")
 _TRADE = listed("unit", "trade")
+_SECOND = "二次"
 _BEHIND = _by_first(_UNITS)
 _BEHIND_SPOKEN = _by_first(_COUNTED)
 _BEGINS, _ORDINAL = "\n（(；;：:。，, ", ".．、）)"
@@ -119,6 +120,9 @@ def _spoken(text: str) -> Iterator[Figure]:
         if value == 1 and (
             text[after : after + 1] in {"事", "一", unit} or _idle(text, after, unit)
         ):
+            continue
+        if text.startswith(_SECOND, start) and text[after : after + 1] not in _BEGINS:
+            # 二次申请 is applied for again; two times would be 两次
             continue
         if value == 0 and before not in set("为到请议讼共计办复有"):
             continue

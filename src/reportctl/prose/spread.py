@@ -37,7 +37,11 @@ def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> lis
         if bad and number:
             told.append(f"不认得“{bad.text}”")
         else:
-            told.append(resolve(read_phrase(item), state.before(), state.form, state.known))
+            before, phrase = state.before(), read_phrase(item)
+            if told and isinstance(told[0], Topic) and phrase.columns and not phrase.rows:
+                # 行政复议维持、纠正分别为: the row is said once
+                before = before._replace(topic=told[0])
+            told.append(resolve(phrase, before, state.form, state.known))
     failed = next((one for one in told if isinstance(one, str)), None)
     return [failed] * len(told) if failed else told
 

@@ -30,6 +30,8 @@ _ON = frozenset(listed("start", "on"))
 _ACTING = frozenset({"who", "organ"})
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
+_WITH = frozenset(listed("start", "with"))
+_ORGANS = listed("unit", "organ")
 
 
 @record(slots=True)
@@ -112,6 +114,10 @@ class State:
             self.some = True
         if tokens and tokens[0].text in _ON and _only_some(tokens, marks):
             self.some = True
+        if ("part", "joint") in marks and _together(tokens):
+            self.some = True
+        if "organ" in marks and _lists_units(tokens):
+            self.reach, self.actor = "other", tokens[-1].text
         if clause.stop in _COLONS and clause.stop:
             self.label = tokens
         if ("compare", "than") in marks and {t.offset for t in tokens} == {None, -1}:
@@ -193,6 +199,18 @@ def _only_some(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
     """Whether 对重点项目征地 says that what follows is told of some: it names no application."""
     told = "act" in marks or ("noun", "application") in marks
     return not told and any(_narrows(token) for token in tokens)
+
+
+def _together(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says with whom what follows was done: 与邻县联合执法，."""
+    first = next((t for t in tokens if t.kind not in {"date", "relative"}), None)
+    return first is not None and first.text in _WITH
+
+
+def _lists_units(tokens: Sequence[Token]) -> bool:
+    """Whether a clause ends in names of units: 申请最多的为城关镇、柳河镇、白塔镇，."""
+    units = [t.kind == "unknown" and t.text.endswith(_ORGANS) for t in tokens[-3:]]
+    return units == [True, False, True] and tokens[-2].text == "、"
 
 
 def _names_time(token: Token) -> bool:

@@ -17,6 +17,8 @@ OPENING, CLOSING = "（(", "）)"
 _MARKS = frozenset("，,。.；;：:！？!?（）()、\n")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _LONGEST_QUOTE = 30
+_ORGANS = frozenset("局委厅")
+"""How the name of an organ ends that a verb may follow."""
 _NOTHING = frozenset(" \t\u3000”’*")
 _Made = tuple[int, int, str, str, Word, "Mention | None", "int | None"]
 
@@ -98,8 +100,9 @@ def tokenise(
                     break
             else:
                 if char in lengths:
-                    # 验收: a verb of one character behind an unknown one is a piece of a word
-                    if unknown < 0 or "act" not in words[char].marks:
+                    # 验收: a verb of one character behind an unknown one is a piece of a word, but
+                    # not behind an organ: 市城管局因
+                    if unknown < 0 or text[at - 1] in _ORGANS or "act" not in words[char].marks:
                         made = (at, at + 1, "word", char, words[char], None, None)
                 elif char in _QUOTES:
                     made = _quote(text, at, limit, known)

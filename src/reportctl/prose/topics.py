@@ -241,6 +241,9 @@ def _of_acts(phrase: Phrase, noun: str, before: Before, form: Form, known: Lexic
     if not own and named and named.key != table and named.key not in known.contexts:
         # 行政许可均按期办结，即办件5件
         return "前一小句说的是别的事"
+    if acts == {"occur"} and before.noun == "fee":
+        # 收取信息处理费86元，涉及申请2件
+        return "说的是涉及它的事"
     columns = _columns_of(phrase, table)
     topic = before.topic
     bare = not acts - {"occur"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportctl.prose.clauses import Clause
+from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.parts import coordinated, counts_some, counts_units
 from reportctl.prose.phrases import SUMS, read_phrase
@@ -23,6 +25,9 @@ _INFO = frozenset(listed("unit", "info"))
 _ALONE = listed("unit", "single")
 _ORGANS = listed("unit", "organ")
 _DECISIONS = "disclosure.decisions."
+_SUBMIT = listed("start", "submit")
+_PENDING = listed("start", "pending")
+_INFORMATION = "信息"
 
 
 def veto(slot: Slot, foreign: Token | None, state: State) -> str:
@@ -37,6 +42,7 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     if state.some or counts_some(slot.before, slot.lead):
         return "承前只是一部分"
     why = _of_another_year(slot.lead, slot.tail) or _of_others(slot) or _undone(slot)
+    why = why or _not_yet(slot.after) or _of_information(slot)
     if why:
         return why
     if state.attribute and not any(
@@ -113,6 +119,27 @@ def _of_others(slot: Slot) -> str:
         # 结转的申请中有9件在元月办结
         return "只是其中几件"
     return ""
+
+
+def _not_yet(after: Clause | None) -> str:
+    """Why what was only drafted is not counted: 起草规章2部，报市政府审议."""
+    words = after.tokens if after and not after.figures else []
+    said = bool(words) and words[0].text.startswith(_SUBMIT)
+    pending = said and any(t.text.endswith(_PENDING) for t in words)
+    return "还没有定下来" if pending else ""
+
+
+def _of_information(slot: Slot) -> str:
+    """Why pieces of information are no decisions: 发布行政处罚信息30条、环评批复信息27条."""
+    informing = bool(slot.lead) and slot.lead[-1].text.endswith(_INFORMATION)
+    if not informing or slot.figure.unit not in _INFO:
+        return ""
+    beside = slot.tail if slot.more else slot.after.tokens if slot.after else []
+    strange = any(t.kind == "unknown" or t.has("foreign") for t in beside)
+    other = slot.more or any(
+        isinstance(t.mention, Figure) and t.mention.unit == slot.figure.unit for t in beside
+    )
+    return "是信息的条数" if strange and other else ""
 
 
 def _answered(tail: Sequence[Token]) -> bool:
