@@ -1,7 +1,9 @@
 """Writes docs/accuracy.md: what share of planted faults is found, and what right reports get.
 
 `python -m benchmarks.accuracy` writes the page, `--check` says whether it is what it would write.
-The reports are made by dice with fixed seeds, so that every run gives the same page.
+The reports are made by dice with fixed seeds, so that every run gives the same page. A run takes
+some 90 seconds of one free processor, `--long` with more reports four minutes: what is counted is
+checked some 4,000 or 10,000 times, at 20 ms each.
 """
 
 from __future__ import annotations
@@ -31,14 +33,6 @@ from benchmarks.planting.mutation import Tally, added, mutate
 from benchmarks.planting.phrases import NAMES
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
-COUNT = 30
-"""Right reports in which each kind of fault is planted."""
-EACH = 6
-"""Reports for each number of each sentence."""
-RIGHT = 1000
-"""Right reports that must get no finding."""
-MUTATED = tuple((seed, size) for seed in range(3) for size in ("none", "some", "many"))
-"""Reports of each edition in which every cell is changed."""
 FAMILIES = {
     "S": "结构和排版",
     "C": "单元格",
@@ -54,8 +48,31 @@ EDITIONS = {2019: 2020, 2021: 2023}
 """A report year of each edition."""
 
 
+class Scale(NamedTuple):
+    """How much is tried."""
+
+    planted: int
+    """Right reports in which each kind of fault is planted."""
+    each: int
+    """Reports for each number of each sentence."""
+    right: int
+    """Right reports that must get no finding."""
+    seeds: int
+    """Seeds of the reports of each edition and size in which every cell is changed."""
+
+    @property
+    def mutated(self) -> tuple[tuple[int, str], ...]:
+        """Those reports, by seed and size."""
+        return tuple((n, size) for n in range(self.seeds) for size in ("none", "some", "many"))
+
+
+SHORT, LONG = Scale(15, 2, 400, 1), Scale(30, 6, 1000, 3)
+
+
 class Measured(NamedTuple):
     """Everything that the page tells."""
+
+    scale: Scale
 
     results: Sequence[Result]
     spoken: Sequence[Spoken]
@@ -67,8 +84,10 @@ def main() -> None:
     """Write the page, or say whether it is stale."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="exit 1 where the page is stale")
+    parser.add_argument("--long", action="store_true", help="more reports, for narrower intervals")
+    parser.add_argument("--jobs", type=int, help="processes; one for each processor if left out")
     asked = parser.parse_args()
-    page = write(run())
+    page = write(run(LONG if asked.long else SHORT, asked.jobs))
     if not asked.check:
         PAGE.write_text(page, encoding="utf-8")
         print(PAGE)
@@ -76,16 +95,16 @@ def main() -> None:
         raise SystemExit("docs/accuracy.md is stale: python -m benchmarks.accuracy")
 
 
-def run() -> Measured:
-    """Plant, check and count, on every processor."""
-    cases = [(edition, *one) for edition in EDITIONS for one in MUTATED]
-    with ProcessPoolExecutor() as pool:
-        results = pool.map(partial(measure, count=COUNT), [kind.name for kind in KINDS])
+def run(scale: Scale, jobs: int | None = None) -> Measured:
+    """Plant, check and count, on so many processors."""
+    cases = [(edition, *one) for edition in EDITIONS for one in scale.mutated]
+    with ProcessPoolExecutor(jobs) as pool:
+        results = pool.map(partial(measure, count=scale.planted), [kind.name for kind in KINDS])
         places = range(len(list(numbers())))
-        spoken = pool.map(partial(speak, count=EACH), places, chunksize=4)
-        right = pool.map(silence, range(RIGHT), chunksize=50)
+        spoken = pool.map(partial(speak, count=scale.each), places, chunksize=4)
+        right = pool.map(silence, range(scale.right), chunksize=50)
         mutated = pool.map(mutate_one, cases)
-        return Measured(list(results), list(spoken), list(right), list(mutated))
+        return Measured(scale, list(results), list(spoken), list(right), list(mutated))
 
 
 def mutate_one(case: tuple[int, int, str]) -> Tally:
@@ -97,13 +116,13 @@ def mutate_one(case: tuple[int, int, str]) -> Tally:
 def write(found: Measured) -> str:
     """The page."""
     blocks = [
-        HEAD.format(count=COUNT, each=EACH, right=RIGHT, kinds=len(KINDS)),
+        HEAD.format(count=found.scale.planted, kinds=len(KINDS)),
         SENTENCES,
         "\n".join(_overview(found)),
         "\n".join(_silence(found.right)),
-        "\n".join(_mutations(found.mutated)),
+        "\n".join(_mutations(found)),
         *("\n".join(_family(letter, found.results)) for letter in FAMILIES),
-        "\n".join(_phrases(found.spoken)),
+        "\n".join(_phrases(found)),
         "\n".join(_weak(found)),
         TAIL,
     ]
@@ -159,10 +178,11 @@ def _silence(right: Sequence[Counter[Where]]) -> Iterator[str]:
     )
 
 
-def _mutations(mutated: Sequence[Tally]) -> Iterator[str]:
+def _mutations(found: Measured) -> Iterator[str]:
+    each = len(found.scale.mutated)
     yield from ("## 逐格改动", "")
     yield (
-        f"取每版格式的 {len(MUTATED)} 份对的报告，把每一个件数格单独加一、减一，其余不动。"
+        f"取每版格式的 {each} 份对的报告，把每一个件数格单独加一、减一，其余不动。"
         "“应当发现”是破坏了格式里某个合计或者勾稽关系的改动；“能够指出”是这一格至少在两个关系里、"
         "并且没有别的一格也能单独解释的改动（由格式推算，不用程序自己的算法）。"
     )
@@ -170,7 +190,7 @@ def _mutations(mutated: Sequence[Tally]) -> Iterator[str]:
     yield "| 格式 | 改动 | 应当发现 | 发现 | 能够指出 | 指对了那一格和原数 | 只影响跨年的 | 发现 |"
     yield "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     for n, edition in enumerate(EDITIONS):
-        one = added(mutated[n * len(MUTATED) : (n + 1) * len(MUTATED)])
+        one = added(found.mutated[n * each : (n + 1) * each])
         yield (
             f"| {edition}年格式 | {one.changes} | {one.breaking} | {one.found}"
             f"（{one.found * 100 / one.breaking:.1f}%） | {one.nameable} | {one.named}"
@@ -201,12 +221,13 @@ def row_of(one: Result) -> str:
     return f"| {one.kind} | {codes} | {one.planted} | {one.found} | {found} | {extra} |"
 
 
-def _phrases(spoken: Sequence[Spoken]) -> Iterator[str]:
+def _phrases(measured: Measured) -> Iterator[str]:
+    spoken, each = measured.spoken, measured.scale.each
     planted, found = sum(one.planted for one in spoken), sum(one.found for one in spoken)
     yield from ("## 各种说法", "")
     phrases = len({one.phrase for one in spoken})
     yield (
-        f"句库里带数字的句子 {phrases} 种、数字 {len(spoken)} 处，每一处在 {EACH} 份报告里写错，"
+        f"句库里带数字的句子 {phrases} 种、数字 {len(spoken)} 处，每一处在 {each} 份报告里写错，"
         f"共 {planted} 次，查出 {found} 次：{share(found, planted)}。按写法分："
     )
     yield ""
@@ -252,7 +273,7 @@ def shown(phrase: str) -> str:
     return "".join(pieces)
 
 
-def by_name(kinds: Iterable[str], count: int = COUNT) -> Iterator[str]:
+def by_name(kinds: Iterable[str], count: int = SHORT.planted) -> Iterator[str]:
     """The lines of some kinds of faults, as the page has them."""
     yield from (row_of(measure(name, count)) for name in kinds)
 
@@ -291,7 +312,8 @@ TAIL = """\
 ## 怎么重跑
 
 ```sh
-python -m benchmarks.accuracy           # 重算并写这一页，四核约一分钟
+python -m benchmarks.accuracy           # 重算并写这一页，一个空闲的核约一分半钟
+python -m benchmarks.accuracy --long    # 报告多一倍以上，约四分钟
 python -m benchmarks.accuracy --check   # 只看这一页是不是最新的
 ```
 
