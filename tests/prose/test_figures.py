@@ -38,7 +38,19 @@ def test_a_rounded_number_is_not_exact(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["第12条", "统一", "每一件", "一次性", "ABC12", "（2）收到", "1.收到", "一件事", "二次申请", ""]
+    "text",
+    [
+        "第12条",
+        "统一",
+        "每一件",
+        "一次性",
+        "ABC12",
+        "（2）收到",
+        "1.收到",
+        "一件事",
+        "二次申请",
+        "",
+    ],
 )
 def test_what_only_looks_like_a_number(text):
     assert figures(text) == ()

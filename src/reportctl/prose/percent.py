@@ -53,7 +53,10 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
             or not set(named.readings) & set(claim.topic.readings)
         ):
             return Unread(figure, "增减的是别的一项")
-    if claim and than is not None and (phrase.rows or phrase.nouns - {"disclosure"}):
+    if state.some:
+        return Unread(figure, "承前只是一部分")
+    what = phrase.rows or phrase.nouns - {"disclosure"} or set(phrase.acts) - {"occur"}
+    if claim and than is not None and what:
         named = resolve(phrase, state.before(), state.form, state.known)
         if isinstance(named, Topic) and not set(named.readings) & set(claim.topic.readings):
             # 结转下年117件，申请量比上年下降4.6%

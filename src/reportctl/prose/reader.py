@@ -48,6 +48,7 @@ _YEARS = frozenset({"date", "relative"})
 _FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
 _INFO = frozenset(listed("unit", "info"))
 _REASONS = listed("start", "reason")
+_ALL = SUMS.union(listed("start", "totals"))
 
 
 class ClauseReader:
@@ -193,7 +194,8 @@ class ClauseReader:
         self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
     ) -> int:
         """Read one figure; gives how many tokens behind it belong to it."""
-        if state.some and any(t.text in SUMS or t.has("who", "own") for t in slot.lead):
+        all_of = state.some and any(t.text in _ALL or t.has("who", "own") for t in slot.lead)
+        if all_of and not (state.kind and not any(t.has("noun") for t in slot.lead)):
             state.noun, state.some = "application", False
         why = veto(slot, foreign, state)
         if not why and by_persons(state.counted, slot.lead):

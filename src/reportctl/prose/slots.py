@@ -20,6 +20,7 @@ CASES = frozenset((*listed("unit", "case"), ""))
 _LOOSE = frozenset(listed("unit", "loose"))
 _UNDER = frozenset(listed("start", "under"))
 _KINDS = listed("start", "reason")
+_OF = frozenset({"的", "涉及"})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
@@ -101,8 +102,8 @@ def _head(suffix: Sequence[Token]) -> Token | None:
     """What is counted behind the words of the form: 行政处罚信息5条, 申请公开的信息12条."""
     last = max((n for n, t in enumerate(suffix) if _named(t)), default=len(suffix))
     for at, token in enumerate(suffix[last + 1 :], last + 1):
-        # 申请的事项, but not 申请事项
-        if token.has("part", "weak") or (token.text == "事项" and suffix[at - 1].text == "的"):
+        # 申请的事项, 申请涉及事项, but not 申请事项
+        if token.has("part", "weak") or (token.text == "事项" and suffix[at - 1].text in _OF):
             return token
     return None
 

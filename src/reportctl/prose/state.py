@@ -27,6 +27,8 @@ _LAST = 12
 """The month with which the year is told whole."""
 _UNTIL = ("截至", "截止", "截至到", "截止到")
 _ON = frozenset(listed("start", "on"))
+_ASKED = frozenset({("noun", "application"), ("part", "narrow")})
+_CLASS = "类申请"
 _ACTING = frozenset({"who", "organ"})
 _PERIODS = frozenset({"period", "date", "relative"})
 _WITHIN = frozenset(listed("unit", "within"))
@@ -65,6 +67,8 @@ class State:
     """Whether the sentence counts something that the form has no cells for."""
     some: bool = False
     """Whether only some of the applications are told of: 网上申请5件、信函3件; 征地类申请中."""
+    kind: bool = False
+    """Whether a clause without figures named them: 联名提交的申请，共提交14件 is not all."""
     attribute: bool = False
     """Whether the sentence tells attributes of documents, among them 依申请公开."""
     counted: str = ""
@@ -101,7 +105,7 @@ class State:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.last, self.topic, self.row, self.told = None, None, "", []
         self.counted, self.compared, self.label, self.past = "", None, (), None
-        self.some = self.strange = self.aimed = self.than = False
+        self.some = self.strange = self.aimed = self.than = self.kind = False
         self.offset, self.elsewhen, self.plan = 0, "", False
         self.reach, self.actor = "own", ""
 
@@ -113,6 +117,10 @@ class State:
         if tokens and tokens[-1].text in _WITHIN and any(_narrows(token) for token in tokens):
             self.some = True
         if tokens and tokens[0].text in _ON and _only_some(tokens, marks):
+            self.some = True
+        if not marks.isdisjoint(_ASKED) and _of_a_kind(tokens):
+            self.some = self.kind = True
+        if tokens and tokens[0].text == "在" and any(t.has("part", "narrow") for t in tokens):
             self.some = True
         if ("part", "joint") in marks and _together(tokens):
             self.some = True
@@ -199,6 +207,19 @@ def _only_some(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
     """Whether 对重点项目征地 says that what follows is told of some: it names no application."""
     told = "act" in marks or ("noun", "application") in marks
     return not told and any(_narrows(token) for token in tokens)
+
+
+def _of_a_kind(tokens: Sequence[Token]) -> bool:
+    """Whether a clause names some of the applications: 登记类申请由中心受理, 联名提交的申请."""
+    for at, token in enumerate(tokens):
+        if token.text.startswith(_CLASS) and at:
+            return True
+        if not token.has("noun", "application") or "公开" in token.text:
+            continue
+        before = [t for t in tokens[:at] if t.kind not in {"date", "relative"}]
+        if before and before[-1].text.endswith("的") and any(map(_narrows, before)):
+            return True
+    return False
 
 
 def _together(tokens: Sequence[Token]) -> bool:

@@ -25,6 +25,7 @@ _INFO = frozenset(listed("unit", "info"))
 _ALONE = listed("unit", "single")
 _ORGANS = listed("unit", "organ")
 _DECISIONS = "disclosure.decisions."
+_YEARLY = frozenset(listed("start", "yearly"))
 _SUBMIT = listed("start", "submit")
 _PENDING = listed("start", "pending")
 _INFORMATION = "信息"
@@ -110,7 +111,7 @@ def _of_others(slot: Slot) -> str:
         return "说的是哪些单位"
     asked = bool(lead and tail) and tail[0].has("noun", "application")
     among = asked and lead[-1].has("list", "among") and not any(t.has("row") for t in tail)
-    some = among or (asked and lead[-1].text in _SOME)
+    some = among or (asked and lead[-1].text in _SOME and not _of_the_year(lead, tail))
     if some and not any(t.has("act", "carry", "carry_out", "pending") for t in tail):
         # 有3件申请经补正后答复, but not 另有3件申请结转下年度
         return "只是其中几件"
@@ -140,6 +141,12 @@ def _of_information(slot: Slot) -> str:
         isinstance(t.mention, Figure) and t.mention.unit == slot.figure.unit for t in beside
     )
     return "是信息的条数" if strange and other else ""
+
+
+def _of_the_year(lead: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Whether 全年有12件申请 tells of all: nothing is told that was done with them."""
+    yearly = any(t.text in _YEARLY or t.offset == 0 for t in lead)
+    return yearly and all(t.has("noun", "application") or t.word.fills for t in tail)
 
 
 def _answered(tail: Sequence[Token]) -> bool:
