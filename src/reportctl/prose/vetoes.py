@@ -25,6 +25,7 @@ _INFO = frozenset(listed("unit", "info"))
 _ALONE = listed("unit", "single")
 _ORGANS = listed("unit", "organ")
 _DECISIONS = "disclosure.decisions."
+_AGAINST = frozenset(listed("start", "against"))
 _YEARLY = frozenset(listed("start", "yearly"))
 _SUBMIT = listed("start", "submit")
 _PENDING = listed("start", "pending")
@@ -104,6 +105,8 @@ def _of_others(slot: Slot) -> str:
     lead, tail = slot.lead, slot.tail
     if lead and lead[0].text in _ON and _only_named(lead[1:], tail):
         return "只是拿来做别的事的"
+    if any(t.text in _AGAINST for t in tail):
+        return "说的是对什么不服"
     if tail and tail[0].text == "经":
         return "说的是经过什么办的"
     if len(tail) > 1 and tail[0].text == "的" and _is_unit(tail[1]):
