@@ -29,7 +29,7 @@ from reportctl.prose.percent import (
     past,
     share,
 )
-from reportctl.prose.phrases import SUMS, read_phrase
+from reportctl.prose.phrases import read_phrase
 from reportctl.prose.reading import Reading
 from reportctl.prose.slots import CASES, Filled, Slot, fill
 from reportctl.prose.spread import spread
@@ -48,7 +48,6 @@ _YEARS = frozenset({"date", "relative"})
 _FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
 _INFO = frozenset(listed("unit", "info"))
 _REASONS = listed("start", "reason")
-_ALL = SUMS.union(listed("start", "totals"))
 
 
 class ClauseReader:
@@ -194,9 +193,8 @@ class ClauseReader:
         self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
     ) -> int:
         """Read one figure; gives how many tokens behind it belong to it."""
-        all_of = state.some and any(t.text in _ALL or t.has("who", "own") for t in slot.lead)
-        if all_of and not (state.kind and not any(t.has("noun") for t in slot.lead)):
-            state.noun, state.some = "application", False
+        if state.some:
+            state.widen(slot.lead)
         why = veto(slot, foreign, state)
         if not why and by_persons(state.counted, slot.lead):
             why = "只是其中几个人的"

@@ -10,7 +10,7 @@ from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
-from reportctl.prose.phrases import read_phrase
+from reportctl.prose.phrases import SUMS, read_phrase
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Before, Topic, resolve
 from reportctl.prose.understood import Claim, Reach
@@ -27,6 +27,7 @@ _LAST = 12
 """The month with which the year is told whole."""
 _UNTIL = ("截至", "截止", "截至到", "截止到")
 _ON = frozenset(listed("start", "on"))
+_ALL = SUMS.union(listed("start", "totals"))
 _ASKED = frozenset({("noun", "application"), ("part", "narrow")})
 _CLASS = "类申请"
 _ACTING = frozenset({"who", "organ"})
@@ -143,6 +144,12 @@ class State:
             self.noun = said[0]
         if phrase.rows:
             self.row = phrase.rows[-1][1]
+
+    def widen(self, lead: Sequence[Token]) -> None:
+        """Take in 共 or 全县 behind some: what follows is told of all again."""
+        named = any(token.has("noun") for token in lead)
+        if any(t.text in _ALL or t.has("who", "own") for t in lead) and (named or not self.kind):
+            self.noun, self.some = "application", False
 
     def note_years(self, tokens: Sequence[Token], marks: AbstractSet[object]) -> None:
         """Which year is spoken of from here on, and whether it is another period.
