@@ -16,7 +16,7 @@ from openpyxl.styles import Border, Side
 from openpyxl.workbook.defined_name import DefinedName
 
 from reportctl.finding import Failure
-from reportctl.readers.source import Paragraph, Source, SourceTable
+from reportctl.readers.source import Paragraph, Running, Source, SourceTable
 from reportctl.readers.xlsx import read
 
 
@@ -415,3 +415,17 @@ def test_a_zero_that_its_sheet_does_not_show_is_told_and_no_blank():
     (told,) = source.doubts
     assert "不显示零值：2 格看上去空白，是 0" in told
     assert only_table(source) == [["许可", "0", "5"], ["处罚", "", "0"]]
+
+
+def test_the_heads_and_feet_of_a_sheets_pages_are_read_without_their_codes():
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["规章", 1])
+    sheet.oddHeader.center.text = '&"宋体,加粗"&14白石县水利局&P'
+    sheet.oddFooter.left.text = "2020年数据"
+    sheet.oddFooter.right.text = "&P / &N"
+    assert read(saved(book), "a.xlsx").running == (
+        Running("页眉", "白石县水利局"),
+        Running("页脚", "2020年数据"),
+        Running("页脚", "/"),
+    )

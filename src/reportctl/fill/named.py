@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from reportctl.fill.decide import Decided
+from reportctl.fill.decide import Decided, decide
 from reportctl.fill.figures import Unread, plain, read_cell
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut, Placed
+from reportctl.fill.values import read_figures
+from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.comments import tell_comments
 from reportctl.readers.letters import tidy
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
@@ -264,3 +266,13 @@ def prose(told: Mapping[str, str]) -> dict[str, str]:
         )
         for key, text in whole.items()
     }
+
+
+def read_copy(vocabulary: Vocabulary, lines: Sequence[Line], sheet: str) -> Decided:
+    """A sheet without names, read as the section of which it has most."""
+    own = [line for line in lines if line.table and line.spot.sheet == sheet]
+    form = vocabulary.form
+    keys = [each.key for each in form.sections if each.tables]
+    read = (read_figures(vocabulary, own, [(key, at) for at in own]) for key in keys)
+    tried = (decide(form, figures.rows) for figures in read)
+    return max(tried, key=lambda decided: len(decided.cells))

@@ -100,6 +100,12 @@ def _issued(text: str, where: str) -> Iterator[Claim]:
             yield Claim(f"{where}“{found[0][:40]}”", organ)
 
 
+def name_organ(text: str) -> str:
+    """The organ with which a line beside the report begins, '' for none."""
+    issued = next(_issued(text, ""), None)
+    return issued.organ if issued else _first_organ(text.replace(" ", ""), _FORE)
+
+
 def _over_a_table(name: str) -> str:
     """The organ with which the name of a table begins, '' for none."""
     text = plain(name).replace(" ", "")

@@ -38,6 +38,7 @@ from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
+from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
 from reportctl.fill.runs import read_in_order, read_tables
 from reportctl.fill.sections import Facts, Outline, lines_of_titles, recognise_facts, tell_absent
 from reportctl.fill.sums import tell_sums
@@ -89,8 +90,9 @@ def _place(source: Source) -> Reading:
             *_read_section(start, block, vocabulary, texts, whole),
         )
     ]
-    blocks = ((start.section.key if start else "", row) for start, row in _sections(lines, found))
-    read = read_tables(vocabulary, lines, rows, find_notes(blocks, vocabulary))
+    blocks = [(start.section.key if start else "", row) for start, row in _sections(lines, found)]
+    notes = find_notes([*blocks, ("", lines_of_running(source.running))], vocabulary)
+    read = read_tables(vocabulary, lines, rows, notes)
     for start, block in _sections(*printed) if source.kind == "text" else ():
         if start and (more := read_in_order(start.section, block, vocabulary, lines, read)):
             read = more
@@ -105,6 +107,7 @@ def _place(source: Source) -> Reading:
     claims = [
         *find_claims(above, facts.overview, source.name, source.title, end.signature),
         *claim_of_sentences((t for each in texts.values() for t in each), facts.year),
+        *claims_of_running(source.running),
         *find_named(lines, found, (opening, *texts.values()), (*source.around, *end.around)),
     ]
     organ = complete_organ(facts.organ or end.signature, (claim.organ for claim in claims))
@@ -128,6 +131,7 @@ def _place(source: Source) -> Reading:
         around=(*source.around, *end.around),
         doubts=(
             *named.doubts_of(source, form),
+            *tell_running(source.running),
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
@@ -265,7 +269,7 @@ def _place_named(
     rows = [(homes[line.spot.sheet], line) for line in lines if line.spot.sheet in homes]
     tables = read_figures(vocabulary, lines, rows, printed=True)
     others = (sheet for sheet in named.sheets_of(lines) if sheet not in homes)
-    copied = {sheet: _copy(vocabulary, lines, sheet) for sheet in others}
+    copied = {sheet: named.read_copy(vocabulary, lines, sheet) for sheet in others}
     of_tables = {*homes, *(sheet for sheet, copy in copied.items() if copy.cells)}
     decided = (
         named.reconcile(form, found, decide(form, tables.rows), list(copied.values()))
@@ -298,23 +302,17 @@ def _place_named(
         older=older,
         doubts=(
             *named.doubts_of(source, form),
+            *tell_running(source.running),
             *decided.doubts,
             *tables.doubts,
             *tell_disagreements(
-                find_claims((), (), source.name, "", told.get("report.signature", "")),
+                (
+                    *find_claims((), (), source.name, "", told.get("report.signature", "")),
+                    *claims_of_running(source.running),
+                ),
                 organ,
                 vocabulary.year,
             ),
             *tell_sums(form, placed, older, named.texts(source, cells)),
         ),
     )
-
-
-def _copy(vocabulary: Vocabulary, lines: Sequence[Line], sheet: str) -> Decided:
-    """A sheet without names, read as the section of which it has most."""
-    own = [line for line in lines if line.table and line.spot.sheet == sheet]
-    form = vocabulary.form
-    keys = [each.key for each in form.sections if each.tables]
-    read = (read_figures(vocabulary, own, [(key, at) for at in own]) for key in keys)
-    tried = (decide(form, figures.rows) for figures in read)
-    return max(tried, key=lambda decided: len(decided.cells))

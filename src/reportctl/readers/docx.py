@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from reportctl.finding import Failure
 from reportctl.readers.comments import tell_comments
 from reportctl.readers.docx_number import Numbering
+from reportctl.readers.docx_running import running_lines
 from reportctl.readers.docx_runs import (
     WITHOUT_TEXT,
     Aside,
@@ -42,7 +43,7 @@ _DROPPED = frozenset(("hidden", "struck", "unclear"))
 def read(data: bytes, name: str) -> Source:
     """The document as paragraphs and tables, as Word shows it with all changes accepted.
 
-    Headers and footers are left out, notes too, which are told. Raises Failure for a broken file.
+    Headers and footers stand apart; notes are left out and told. Raises Failure for a broken file.
     """
     package = Package(data, Work(name))
     main = package.main()
@@ -51,7 +52,8 @@ def read(data: bytes, name: str) -> Source:
     found = list(reader.blocks(body if body is not None else ()))
     blocks = tuple(with_rows(reader.emphasised(found)))
     doubts = (*package.doubts, *reader.doubts())
-    return Source(name, "docx", blocks, title=_title(package), doubts=doubts)
+    running = running_lines(package, main, body)
+    return Source(name, "docx", blocks, title=_title(package), doubts=doubts, running=running)
 
 
 def _title(package: Package) -> str:

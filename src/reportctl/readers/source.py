@@ -123,6 +123,14 @@ class SourceTable(NamedTuple):
     spot: Spot
 
 
+class Running(NamedTuple):
+    """A line that pages repeat and that is no part of their text."""
+
+    what: str
+    """页眉, 页脚 or 水印."""
+    text: str
+
+
 class Source(NamedTuple):
     """One file that was read."""
 
@@ -145,3 +153,5 @@ class Source(NamedTuple):
     hints of a form of ours."""
     around: tuple[str, ...] = ()
     """Links, buttons and menus of a page, which are no text of what it shows."""
+    running: tuple[Running, ...] = ()
+    """The heads, feet and watermarks of its pages, each line once."""

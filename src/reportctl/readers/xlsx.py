@@ -87,6 +87,7 @@ def read(data: bytes, name: str) -> Source:
         tuple(found),
         title=_title(package),
         doubts=(*package.doubts, *book.doubts),
+        running=tuple(dict.fromkeys(line for sheet in shown for line in sheet.running)),
         names=facts,
         comments=tuple(
             (f"{Spot(sheet=sheet.title)}{place}", text)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from reportctl.readers.formula import shifted
 from reportctl.readers.limits import Work, most
 from reportctl.readers.package import attribute, child, children, kind, whole
-from reportctl.readers.source import read_column
+from reportctl.readers.source import Running, read_column
 from reportctl.readers.xlsx_cells import Raw, rich
 from reportctl.readers.xlsx_condition import Condition, read_conditions
 from reportctl.record import field, record
 
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
+_CODE = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|.)')
+"""A code in the head or foot of a page: &P is the page's number, &14 a size of letters."""
 _TWICE = Raw("e", "（写了两次）", None, 0)
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
@@ -33,6 +36,8 @@ class Sheet:
     comments: list[tuple[str, str]] = field(default_factory=list)
     """What people wrote beside cells, with the cells' names."""
     conditions: tuple[Condition, ...] = ()
+    running: list[Running] = field(default_factory=list)
+    """What its pages print above and below it."""
     hides_zeros: bool = False
     """Whether its view shows nothing where 0 stands."""
     covering: set[tuple[int, int]] = field(default_factory=set)
@@ -60,6 +65,7 @@ def parse(root: Element, title: str, work: Work) -> Sheet:
             sheet.hidden_columns |= set(range(first, min(last, most("columns")) + 1))
     views = children(child(root, "sheetViews"), "sheetView")
     sheet.hides_zeros = any(attribute(view, "showZeros") in ("0", "false") for view in views)
+    sheet.running = list(_running(root))
     sheet.conditions = read_conditions(root, area_of)
     shared: dict[str, tuple[str, int, int]] = {}
     number = 0
@@ -84,6 +90,15 @@ def parse(root: Element, title: str, work: Work) -> Sheet:
         if found and found[:2] != found[2:]:
             sheet.merged.append(found)
     return sheet
+
+
+def _running(root: Element) -> Iterator[Running]:
+    """The heads and feet of its pages, without codes of fonts, numbers, dates."""
+    for each in child(root, "headerFooter") or ():
+        name = "页眉" if kind(each).endswith("Header") else "页脚"
+        for part in re.split("&[LCR]", each.text or ""):
+            if words := " ".join(_CODE.sub("", part).split()):
+                yield Running(name, words)
 
 
 def is_on_attribute(element: Element, name: str) -> bool:

@@ -1,0 +1,55 @@
+"""What the heads, feet and watermarks of pages say: another organ, year or unit, or a draft.
+
+They are left over from the document that was copied as often as a title is. What agrees with the
+report says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportctl.fill.figures import plain
+from reportctl.fill.lines import Line, Piece
+from reportctl.fill.other_organs import Claim, name_organ
+from reportctl.fill.titles import is_year, read_title
+from reportctl.fill.units import read_stated
+from reportctl.readers.source import Running, Spot
+
+_YEAR = re.compile(r"(?<![\d.\-—~/])(20\d\d)(?![〕\])]\d|年?\d{1,2}月|[.\-—~/]\d|\d)")
+"""A year that is no date, no part of a span and none of a document's number."""
+_DRAFT = re.compile(
+    r"草[稿案]|[初送讨]审?[稿论]|征求意见|作废|样[本表张]|示例|模板|测试|仅供|内部资料"
+)
+_SHOWN = 40
+
+
+def claims_of_running(running: Sequence[Running]) -> Iterator[Claim]:
+    """The organ and the year that each line names."""
+    for what, text in running:
+        words = plain(text)
+        title = read_title(words)
+        organ = title.organ if title else next(filter(None, map(name_organ, _parts(words))), "")
+        years = {int(year) for year in _YEAR.findall(words) if is_year(int(year))}
+        year = title.year if title else None
+        if organ or year or len(years) == 1:
+            yield Claim(f"{what}“{text[:_SHOWN]}”", organ, year or min(years, default=None))
+
+
+def lines_of_running(running: Sequence[Running]) -> tuple[Line, ...]:
+    """As lines of text, which may state the unit of figures."""
+    return tuple(Line((Piece(text, Spot(), 0, 1),), Spot()) for _, text in running)
+
+
+def tell_running(running: Sequence[Running]) -> Iterator[str]:
+    """A line for each that says another unit than the form's, or that the document is a draft."""
+    for what, text in running:
+        money, scale = read_stated(text)
+        if scale or money not in ("", "万元"):
+            yield f"{what}“{text[:_SHOWN]}”写的单位是“{scale or money}”，请核对"
+        elif _DRAFT.search(plain(text)):
+            yield f"{what}“{text[:_SHOWN]}”说明这可能不是定稿，请核对"
+
+
+def _parts(text: str) -> list[str]:
+    return [part for part in re.split(r"[\s|/·:,、()—_-]+", text) if part]

@@ -1,0 +1,50 @@
+"""What pages print at their head and foot and across them."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.agreement import tell_disagreements
+from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
+from reportctl.readers.source import Running
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("白石县水利局2021年政府信息公开工作年度报告", 0),
+        ("白石县水利局2020年政府信息公开工作年度报告", 1),
+        ("白石县教育局 政府信息公开年报", 1),
+        ("填报单位：白石县教育局", 1),
+        ("2020 草稿", 1),
+        ("年度报告（2020年度）", 1),
+        ("白石县人民政府办公室", 0),  # the government above
+        ("2022年1月20日印发", 0),
+        ("白政办发〔2022〕3号", 0),
+        ("统计口径 2019-2021", 0),
+        ("第 3 页 共 8 页", 0),
+        ("水利局", 0),
+    ],
+)
+def test_another_organ_or_year_is_told_and_what_every_page_prints_is_not(
+    text: str, told: int
+) -> None:
+    claims = claims_of_running([Running("页眉", text)])
+    assert len(list(tell_disagreements(claims, "白石县水利局", 2021))) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("金额单位：元", "页眉“金额单位：元”写的单位是“元”，请核对"),
+        ("单位：件、万元", ""),
+        ("内部文稿", ""),
+        ("征求意见稿", "页眉“征求意见稿”说明这可能不是定稿，请核对"),
+    ],
+)
+def test_another_unit_and_a_draft_are_told(text: str, told: str) -> None:
+    assert "".join(tell_running([Running("页眉", text)])) == told
+
+
+def test_a_line_of_a_page_is_a_line_of_text() -> None:
+    assert [line.text for line in lines_of_running([Running("页脚", "单位：元")])] == ["单位:元"]
