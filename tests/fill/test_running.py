@@ -46,5 +46,11 @@ def test_another_unit_and_a_draft_are_told(text: str, told: str) -> None:
     assert "".join(tell_running([Running("页眉", text)])) == told
 
 
+@pytest.mark.parametrize(("text", "told"), [("88", 1), ("白石县水利局2021年", 0), ("内部", 0)])
+def test_a_figure_across_a_page_is_told(text: str, told: int) -> None:
+    assert len(list(tell_running([Running("水印", text)]))) == told
+    assert not list(tell_running([Running("页脚", text)]))
+
+
 def test_a_line_of_a_page_is_a_line_of_text() -> None:
     assert [line.text for line in lines_of_running([Running("页脚", "单位：元")])] == ["单位:元"]

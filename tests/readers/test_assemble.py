@@ -8,7 +8,7 @@ from reportctl.finding import Failure
 from reportctl.readers.assemble import Assembler, is_picture
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter
 from reportctl.readers.limits import Work
-from reportctl.readers.source import Paragraph, Source, SourceTable
+from reportctl.readers.source import Paragraph, Running, Source, SourceTable
 
 
 def letters(text: str, x: float, top: float, **how: object) -> list[Letter]:
@@ -77,8 +77,22 @@ def test_letters_outside_tables_that_are_not_read_are_told(more, told):
 
 
 def test_words_aslant_are_a_watermark():
-    source = made(page(TEXT, letters("草稿", 50, 600, turn=None)))
+    over, beside = (
+        letters("2020 草稿", 50, 600, turn=None),
+        letters("样", 9, 600, turn=None, shade=0.5),
+    )
+    source = made(page(TEXT, over, beside), page(over, number=2))
     assert (len(source.blocks), source.doubts) == (1, ())
+    assert source.running == (Running("水印", "2020 草稿"), Running("水印", "样"))
+
+
+def test_letters_too_high_for_the_cells_on_which_they_lie_are_a_watermark():
+    high = [Letter(c, x, 300, x + 40, 345, 44) for c, x in (("作", 60), ("8", 215))]
+    source = made(ruled(page(TEXT, CELLS, high)))
+    table = source.blocks[1]
+    assert isinstance(table, SourceTable)
+    assert [[c.text for c in row] for row in table.rows] == [["行政许可", "5"], ["行政处罚", ""]]
+    assert source.running == (Running("水印", "作8"),)
 
 
 def picture(number: int = 1) -> Ink:

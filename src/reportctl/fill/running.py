@@ -42,13 +42,18 @@ def lines_of_running(running: Sequence[Running]) -> tuple[Line, ...]:
 
 
 def tell_running(running: Sequence[Running]) -> Iterator[str]:
-    """A line for each that says another unit than the form's, or that the document is a draft."""
+    """A line for each that says another unit than the form's, that it is a draft, or a figure.
+
+    Of heads and feet figures are the pages' numbers.
+    """
     for what, text in running:
         money, scale = read_stated(text)
         if scale or money not in ("", "万元"):
             yield f"{what}“{text[:_SHOWN]}”写的单位是“{scale or money}”，请核对"
         elif _DRAFT.search(plain(text)):
             yield f"{what}“{text[:_SHOWN]}”说明这可能不是定稿，请核对"
+        elif what == "水印" and any(map(str.isdecimal, _YEAR.sub("", plain(text)))):
+            yield f"{what}“{text[:_SHOWN]}”里有数字，没有读入，请核对"
 
 
 def _parts(text: str) -> list[str]:

@@ -8,12 +8,12 @@ from reportctl.finding import Failure
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import shorten, tidy
 from reportctl.readers.limits import Work
-from reportctl.readers.pdf_apart import blur_crossing
+from reportctl.readers.pdf_apart import blur_crossing, words_aslant
 from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.ruled_cells import make_grid
-from reportctl.readers.source import Source, SourceTable
+from reportctl.readers.source import Running, Source, SourceTable
 from reportctl.readers.text import with_rows
 
 _PROSE = 100
@@ -45,6 +45,7 @@ class Assembler:
         self._numbered = 0
         self._letters = self._unknown = 0
         self._scanned: set[int] = set()
+        self._running: list[Running] = []
         self.pictures: list[int] = []
         """The pages that are pictures."""
         self.doubts: list[str] = []
@@ -57,6 +58,7 @@ class Assembler:
             self.pictures.append(ink.number)
             ink.letters = [letter for letter in ink.letters if not letter.apart]
         self.doubts += ink.doubts
+        self._running += words_aslant(ink)
         for each in _by_turn(ink):
             self._add(each, tags)
 
@@ -66,6 +68,10 @@ class Assembler:
             for table in find_tables(ink.across, ink.down, self._work)
             if _has_columns(table) and not _is_others(table, ink)
         ]
+        stamps = [letter for letter in ink.letters if _is_stamp(letter, found)]
+        if text := "".join(letter.text for letter in stamps).strip():
+            self._running.append(Running("水印", text))
+            ink.letters = [letter for letter in ink.letters if letter not in stamps]
         inside, outside = _parted(ink, found)
         self._letters += len(ink.letters)
         self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
@@ -93,7 +99,7 @@ class Assembler:
         """The source. Raises Failure for what would only be misread."""
         _refuse(self._name, self._pages, self._tables, letters=self._letters,
             unknown=self._unknown, pictures=self.pictures)  # fmt: skip
-        kept = without_running(self._pages)
+        kept, running = without_running(self._pages)
         flow = Flow([line for page_lines in kept for line in page_lines])
         doubts = [
             f"第{number}页是图片，上面的文字没有读入；请对照原件补上" for number in self.pictures
@@ -109,6 +115,7 @@ class Assembler:
             title=tidy(title).strip(),
             doubts=tuple(dict.fromkeys([*self.doubts, *doubts])),
             scanned=frozenset(self._scanned),
+            running=tuple(dict.fromkeys([*running, *self._running])),
         )
 
 
@@ -143,6 +150,14 @@ def _unread(ink: Ink, letters: Sequence[Letter]) -> Iterator[str]:
             yield f"第{ink.number}页有{what}“{shorten(text, _SHOWN)}”，没有读入"
     if 0 < len(text := "".join(x.text for x in letters if x.turn and not x.apart)) <= 2 * _FEW:
         yield f"第{ink.number}页有横排的字“{text}”，没有读入；如是正文请对照补上"
+
+
+def _is_stamp(letter: Letter, tables: Sequence[Ruled]) -> bool:
+    """Whether a letter is too high for the cell on which it lies."""
+    if letter.size <= _TALL or letter.turn != 0:
+        return False
+    at = ((table.cells, table.cell_at(*letter.middle)) for table in tables)
+    return any(cell >= 0 and cells[cell][3] - cells[cell][1] < letter.size for cells, cell in at)
 
 
 def _has_columns(table: Ruled) -> bool:

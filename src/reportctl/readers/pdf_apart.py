@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
 from unicodedata import category
 
 from reportctl.readers.ink import TYPED, Ink, Letter, overlap
 from reportctl.readers.ruled import Box, Ruled
+from reportctl.readers.source import Running
 
 _SEEN = 16
 """The difference of shades, of 255, from which letters can be seen on their ground."""
@@ -70,6 +71,14 @@ def drop_watermarks(ink: Ink, known: dict[float, str]) -> None:
             known[shade] = known.get(shade, "") or "".join(times)
             ink.letters = [x for x in ink.letters if round(x.shade, 2) != shade]
             ink.doubts.append(f"有水印字“{known[shade]}”，没有读入；如是正文请对照补上")
+
+
+def words_aslant(ink: Ink) -> Iterator[Running]:
+    """The watermarks of a page: letters that stand aslant, those of one look together."""
+    aslant = (x for x in ink.letters if x.turn is None)
+    for _, letters in groupby(aslant, key=lambda x: (round(x.size), round(x.shade, 2))):
+        if text := "".join(x.text for x in letters).strip():
+            yield Running("水印", text)
 
 
 def hide_unseen(ink: Ink, shows: Shows) -> None:

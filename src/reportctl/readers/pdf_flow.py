@@ -11,7 +11,7 @@ from reportctl.readers.emphasis import mark
 from reportctl.readers.ink import Letter
 from reportctl.readers.letters import tidy
 from reportctl.readers.pdf_tags import Tag, Tags
-from reportctl.readers.source import Paragraph, SourceTable, Spot
+from reportctl.readers.source import Paragraph, Running, SourceTable, Spot
 from reportctl.record import record
 
 _CJK = "\u2e80"
@@ -110,26 +110,32 @@ _EDGE = 0.15
 GB/T 9704 has the number 28 mm above the edge of 297."""
 
 
-def without_running(pages: Sequence[tuple[float, list[Line]]]) -> list[list[Line]]:
-    """The lines of each page (its height, its lines) without page numbers and running titles."""
+def without_running(
+    pages: Sequence[tuple[float, list[Line]]],
+) -> tuple[list[list[Line]], list[Running]]:
+    """The lines of each page (its height, its lines), and what numbers and repeats its edges."""
     edges = [
         {_DIGITS.sub("0", line.text) for line in lines if _at_edge(line, height)}
         for height, lines in pages
     ]
     repeated = Counter(text for page in edges for text in page)
     often = max(2, (len(pages) + 1) // 2)
-    return [
-        [
-            line
-            for line in lines
-            if not _at_edge(line, height)
-            or not (
-                (line in (lines[0], lines[-1]) and _NUMBER.fullmatch(line.text.replace("\t", " ")))
-                or repeated[_DIGITS.sub("0", line.text)] >= often
-            )
-        ]
-        for height, lines in pages
-    ]
+    running: list[Running] = []
+    kept: list[list[Line]] = []
+    for height, lines in pages:
+        kept.append([])
+        for line in lines:
+            edge = _at_edge(line, height)
+            if edge and repeated[_DIGITS.sub("0", line.text)] >= often:
+                what = "页眉" if line.bottom < _EDGE * height else "页脚"
+                running += [] if _is_number(line) else [Running(what, " ".join(line.text.split()))]
+            elif not edge or not (line in (lines[0], lines[-1]) and _is_number(line)):
+                kept[-1].append(line)
+    return kept, list(dict.fromkeys(running))
+
+
+def _is_number(line: Line) -> bool:
+    return bool(_NUMBER.fullmatch(line.text.replace("\t", " ")))
 
 
 def _at_edge(line: Line, height: float) -> bool:

@@ -151,19 +151,19 @@ def _drawn_once(letters: Iterable[Letter]) -> list[Letter]:
     Two equal letters that stand beside each other are at least half a letter apart.
     """
     kept: list[Letter] = []
-    near: dict[tuple[str, Setting | None, int], list[tuple[float, float]]] = {}
+    near: dict[tuple[str, Setting | None, int | None, int], list[tuple[float, float]]] = {}
     for letter in letters:
-        text, x, top, x1, y, size, _, _, _, apart, _ = letter
+        text, x, top, x1, y, size, _, _, turn, apart, _ = letter
         band = int(y // _BAND)
         reach = min(0.3 * size, 0.45 * min(x1 - x, top - y), _BAND)
         if not text.isspace() and any(
             -reach < other_x - x < reach and -reach < other_y - y < reach
             for at in (band - 1, band, band + 1)
-            for other_x, other_y in near.get((text, apart, at), ())
+            for other_x, other_y in near.get((text, apart, turn, at), ())
         ):
             continue
         kept.append(letter)
-        near.setdefault((text, apart, band), []).append((x, y))
+        near.setdefault((text, apart, turn, band), []).append((x, y))
     return kept
 
 
