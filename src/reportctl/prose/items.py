@@ -104,3 +104,17 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     strong = clauses[item.clause - 1].stop in "；;"
     # ；通过公众号发布信息65条 tells anew where the items before did not begin with 通过
     return strong and first.has("list", "by") and not (begun and begun.has("list", "by"))
+
+
+def goes_on(item: Item, clauses: Sequence[Clause], full: bool) -> bool:  # noqa: FBT001
+    """Whether a clause is no further part: 受理25件，其中20件为……；2件结转下年.
+
+    Nor is 发布丙81条 one where the parts before come to the whole, which is `full`.
+    """
+    carried = any(token.has("act", "carry", "carry_out") for token in item.tail)
+    return (full and acts(item)) or (carried and clauses[item.clause - 1].stop in "；;")
+
+
+def acts(item: Item) -> bool:
+    """Whether a figure has a verb, or a word that opens a list, of its own."""
+    return any(token.has("act") or token.has("list") for token in item.lead)

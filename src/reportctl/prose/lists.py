@@ -8,10 +8,24 @@ from itertools import takewhile
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
-from reportctl.prose.items import Item, begins_anew, is_bare, is_part, items_of, opens
+from reportctl.prose.items import (
+    Item,
+    acts,
+    begins_anew,
+    goes_on,
+    is_bare,
+    is_part,
+    items_of,
+    opens,
+)
 from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
 from reportctl.record import NamedTuple
+
+
+def sum_of(figures: Sequence[Figure]) -> Decimal:
+    """What some figures come to."""
+    return sum((figure.value for figure in figures), Decimal(0))
 
 
 class Listing(NamedTuple):
@@ -34,7 +48,7 @@ class Listing(NamedTuple):
     @property
     def gap(self) -> Decimal:
         """By how much the parts fall short of the whole."""
-        return self.whole.value - sum((part.value for part in self.parts), Decimal(0))
+        return self.whole.value - sum_of(self.parts)
 
     def adds_up(self) -> bool:
         """Whether the parts, or the first few of them, come to the whole.
@@ -203,7 +217,7 @@ def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decim
         return Decimal(0)
     names = ["".join(t.text for t in item.lead if t.kind != "mark") for item in own]
     ends = {name[-1:] for name in names}
-    if not _verb(whole) and ends == {t.text[-1] for t in whole.lead[-1:]}:
+    if not acts(whole) and ends == {t.text[-1] for t in whole.lead[-1:]}:
         # 网络申请203件，信函申请151件，当面申请72件 stand beside each other
         return Decimal(0)
     if len(own) == 2:  # noqa: PLR2004 - two may be told beside the whole: 网站700条、公众号460条
@@ -218,14 +232,10 @@ def _chain(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> lis
     own = list(takewhile(lambda item: item.figure.unit == whole.figure.unit, items))
     alone = [i.clause for i in own] == [*range(whole.clause + 1, whole.clause + 1 + len(own))]
     short = all(
-        0 < sum(len(t.text) for t in i.lead) <= _NAME and not i.tail and not _verb(i) for i in own
+        0 < sum(len(t.text) for t in i.lead) <= _NAME and not i.tail and not acts(i) for i in own
     )
     ended = whole.clause + len(own) == len(clauses) - 1
     return own if alone and short and ended else []
-
-
-def _verb(item: Item) -> bool:
-    return any(token.has("act") or token.has("list") for token in item.lead)
 
 
 def _paired_names(one: str, other: str) -> bool:
@@ -248,6 +258,8 @@ def _listing(
     opener = items[0]
     for number, item in enumerate(items):
         if number and item.first and begins_anew(item, opener, clauses):
+            break
+        if parts and item.first and goes_on(item, clauses, sum_of(parts) == whole.value):
             break
         if number and item.first and (opens(item.lead) or (bare and not is_bare(item))):
             closed = closed and bare
