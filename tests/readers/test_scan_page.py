@@ -77,3 +77,12 @@ def test_words_need_not_be_as_certain_as_figures():
 def test_ink_of_which_nothing_is_read_is_no_blank():
     ink = read(picture(), Says(""))
     assert [word for _, word in ink.objects] == ["认不清的墨迹"]
+
+
+@pytest.mark.parametrize(("gap", "apart"), [(2, None), (0, "unclear")])
+def test_a_figure_close_to_a_ruling_is_whole_where_paper_shows_between_them(gap, apart):
+    page = picture(ink=False)
+    left = 1 + int(np.where(page[330, :200, 0] == 0)[0].max()) + gap
+    page[322:338, left : left + 10] = 0
+    page[324:336, left + 3 : left + 7] = 255
+    assert {letter.apart for letter in read(page, Says("0")).letters} == {apart}

@@ -60,10 +60,10 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
     for x, y, w, h in columns:
         ink.down.append(((x + w / 2) * scale, y * scale, (y + h) * scale))
     tables = [t for t in find_tables(ink.across, ink.down, work) if len(t.cells) > 1]
-    ruled = _ruled_points(grey, rows, columns, tables, scale)
+    ruled, beside = _ruled_points(grey, rows, columns, tables, scale)
     clean = grey.copy()
     clean[ruled > 0] = 255
-    found, unclear, doubted = _lines(grey, clean, ruled, tables, scale)
+    found, unclear, doubted = _lines(grey, clean, beside, tables, scale)
     readings = _read_twice(clean, found, recogniser)
     readings = [
         _halved(read) if line.cell in doubted else read
@@ -80,8 +80,11 @@ def _ruled_points(
     columns: list[tuple[int, ...]],
     tables: list[Ruled],
     scale: float,
-) -> Array:
-    """The points of the picture that belong to the lines of tables, and nothing beside them."""
+) -> tuple[Array, Array]:
+    """The points of the picture that belong to the lines of tables, and their edge with ink on it.
+
+    Where letters begin behind a white edge nothing of them lies under the line.
+    """
     import cv2
     import numpy as np
 
@@ -92,7 +95,8 @@ def _ruled_points(
         for x, y, w, h in boxes:
             if _is_on(y + h / 2 if across else x + w / 2, places):
                 found[y : y + h, x : x + w] |= lines[y : y + h, x : x + w]
-    return cv2.dilate(found, np.ones((3, 3), np.uint8))
+    wider = cv2.dilate(found, np.ones((3, 3), np.uint8))
+    return wider, (wider > 0) & (found == 0) & (grey < DARK + 25)
 
 
 def _halved(read: Readings) -> Readings:
@@ -119,7 +123,7 @@ def _rulings(grey: Array) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]
 
 
 def _lines(
-    grey: Array, clean: Array, ruled: Array, tables: list[Ruled], scale: float
+    grey: Array, clean: Array, beside: Array, tables: list[Ruled], scale: float
 ) -> tuple[list[_Line], set[tuple[int, int]], set[tuple[int, int]]]:
     """The lines of letters in each cell and outside them.
 
@@ -132,7 +136,7 @@ def _lines(
     wide = clean.shape[1]
     dark = (clean < DARK + 25).astype(np.uint8)
     ink = (grey < DARK + 25).astype(np.uint8)
-    touching = dark & (cv2.dilate(ruled, np.ones((3, 3), np.uint8)) > 0)
+    touching = dark & cv2.dilate(beside.astype(np.uint8), np.ones((3, 3), np.uint8))
     speck = max(3, round(_SMALL * wide / 1650))
     found: list[_Line] = []
     unclear: set[tuple[int, int]] = set()

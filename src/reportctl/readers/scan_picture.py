@@ -12,8 +12,10 @@ Array = Any
 """A numpy array; the libraries are there only with the extra."""
 DARK = 140
 """The shade below which a point is ink, once the paper is white."""
-_STEEPEST = 4.0
-"""Degrees by which a page may lie askew."""
+_STEEPEST, _STRAIGHT = 4.0, 0.1
+"""Degrees by which a page may lie askew, and by which it stays as it is."""
+_RUN = 20
+"""Points of ink side by side that letters seldom have."""
 _LONG, _REACH = 2339, 50
 """Points of A4 at 200 dpi: its height, and the shortest line that rules."""
 
@@ -38,20 +40,30 @@ def straighten(grey: Array) -> Array:
     import numpy as np
 
     dark = (grey < DARK).astype(np.uint8) * 255
-    found = cv2.HoughLinesP(
-        dark, 1, np.pi / 1800, 200, minLineLength=grey.shape[1] // 5, maxLineGap=8
-    )
-    angles = []
-    for x0, y0, x1, y1 in found.reshape(-1, 4) if found is not None else ():
-        angle = np.degrees(np.arctan2(y1 - y0, x1 - x0))
-        if abs(angle) < _STEEPEST:
-            angles.append(angle)
+    angles = _slopes(dark)
     angle = float(np.median(angles)) if angles else _lean(dark)
     high, wide = grey.shape
-    if abs(angle) > 0.05:  # noqa: PLR2004 - degrees
+    if abs(angle) > _STRAIGHT:
         turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
         grey = cv2.warpAffine(grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
     return _squared(grey)
+
+
+def _slopes(dark: Array) -> list[float]:
+    """The angle of each line that goes across a good part of the page."""
+    import cv2
+    import numpy as np
+
+    runs = cv2.morphologyEx(dark, cv2.MORPH_OPEN, np.ones((1, _RUN), np.uint8))
+    joined = cv2.dilate(runs, np.ones((1, _RUN // 2), np.uint8))
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(joined)
+    found = []
+    for at in range(1, count):
+        x, y, w, h = (int(n) for n in stats[at][:4])
+        if w >= dark.shape[1] // 5 and h <= w * np.tan(np.radians(_STEEPEST)) + _RUN:
+            ys, xs = np.nonzero(labels[y : y + h, x : x + w] == at)
+            found.append(float(np.degrees(np.arctan(np.polyfit(xs, ys, 1)[0]))))
+    return found
 
 
 def _lean(dark: Array) -> float:

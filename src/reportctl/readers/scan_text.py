@@ -72,6 +72,8 @@ class Recogniser:
         options.intra_op_num_threads = 2
         options.log_severity_level = 4
         options.enable_cpu_mem_arena = False
+        # a thread that waits by counting takes the time of whatever else runs
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         return onnxruntime.InferenceSession(
             str(_model()), options, providers=["CPUExecutionProvider"]
         )
