@@ -917,19 +917,33 @@ def test_addresses_below_the_first_sentence_belong_to_the_preface():
     assert reading.preface == "按照条例编制本报告。\n\n联系电话：0000-1234567\n\n邮箱：a@b.cn"
 
 
-@pytest.mark.parametrize("scanned", [frozenset(), frozenset({2})])
-def test_texts_of_a_source_with_recognised_pages_are_to_be_proofread(scanned):
+@pytest.mark.parametrize(
+    ("scanned", "proofread"),
+    [
+        ((), set()),
+        ((1,), {"preface", "overview"}),
+        ((2,), {"overview", "problems", "other_matters"}),
+        ((3,), {"other_matters"}),
+        ((1, 3), {"preface", "overview", "other_matters"}),
+    ],
+)
+def test_texts_that_may_stand_on_a_recognised_page_are_to_be_proofread(scanned, proofread):
     blocks = tuple(
-        Paragraph(each, Spot(page=1), level)
-        for each, level in (
-            ("清水镇人民政府2022年政府信息公开工作年度报告", 1),
-            ("本报告由清水镇人民政府编制。", 0),
-            ("一、总体情况", 1),
-            ("全年公开信息12条。", 0),
+        Paragraph(each, Spot(page=page), level)
+        for page, each, level in (
+            (1, "清水镇人民政府2022年政府信息公开工作年度报告", 1),
+            (1, "本报告由清水镇人民政府编制。", 0),
+            (1, "一、总体情况", 1),
+            (1, "全年公开信息12条。", 0),
+            (2, "五、存在的主要问题及改进情况", 1),
+            (2, "公开不够及时。", 0),
+            (2, "六、其他需要报告的事项", 1),
+            (3, "无。", 0),
         )
     )
-    reading = place(Source("扫描.pdf", "pdf", blocks, scanned=scanned))
-    assert reading.proofread == ({"preface", *FORM.texts} if scanned else set())
+    reading = place(Source("扫描.pdf", "pdf", blocks, scanned=frozenset(scanned)))
+    texts = {"preface", "overview", "problems", "other_matters"}
+    assert reading.proofread & texts == proofread
 
 
 @pytest.mark.parametrize("words", ["（12）", "见附件", "其他", "总计", "*", "1.其他", "（一）"])

@@ -40,7 +40,15 @@ from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import mend_rows, rows_of_text
 from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
 from reportctl.fill.runs import read_in_order, read_tables
-from reportctl.fill.sections import Facts, Outline, lines_of_titles, recognise_facts, tell_absent
+from reportctl.fill.sections import (
+    Facts,
+    Outline,
+    last_text,
+    lines_of_titles,
+    recognise_facts,
+    tell_absent,
+    texts_on_pages,
+)
 from reportctl.fill.sums import tell_sums
 from reportctl.fill.traditional import simplify
 from reportctl.fill.unit_notes import find_notes
@@ -98,7 +106,7 @@ def _place(source: Source) -> Reading:
             read = more
             texts |= {f"{start.section.key}.{name}": [] for name in ("text", "note")}
     tables, decided = read.figures, read.decided
-    last = _last_text(found, texts, form)
+    last = last_text(found, texts, form)
     end = ending(texts[last], facts.organ)
     texts[last] = list(end.body)
     opening = _preface(whole, facts)
@@ -119,7 +127,7 @@ def _place(source: Source) -> Reading:
         title=facts.title.text if facts.title else "",
         preface=joined(opening),
         prose={key: joined(found) for key, found in texts.items() if joined(found)},
-        proofread=frozenset(("preface", *form.texts) if source.scanned else ()),
+        proofread=texts_on_pages(lines, found, form, source.scanned),
         signature=end.signature,
         date=end.date,
         cells=decided.cells,
@@ -152,15 +160,6 @@ def _sections(
     cuts = [*(start.at for start in found.starts), found.end]
     for start, end in zip(found.starts, cuts[1:], strict=True):
         yield start, lines[start.at + start.heading : end]
-
-
-def _last_text(found: Outline, texts: Mapping[str, Sequence[Text]], form: Form) -> str:
-    """The key of the text with which the report ends, in whatever order its sections stand."""
-    closing = form.sections[-1].key
-    sections = [start.section.key for start in found.starts]
-    last = sections[-1] if closing in sections else closing
-    keys = (last, f"{last}.note", f"{last}.text")
-    return next((key for key in keys if texts.get(key)), closing)
 
 
 def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:

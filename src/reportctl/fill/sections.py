@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reportctl.fill.beyond import relative, says_other
 from reportctl.fill.figures import plain
@@ -213,6 +213,42 @@ def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
     """The lines of the first section, where there is one."""
     cuts = [*(start.at for start in found.starts), found.end]
     return lines[cuts[0] : cuts[1]] if found.starts else ()
+
+
+def texts_on_pages(
+    lines: Sequence[Line], found: Outline, form: Form, pages: Collection[int]
+) -> frozenset[str]:
+    """The keys of texts of which a part may stand on one of these pages, preface among them.
+
+    A paragraph may go on over the end of a page: a text reaches to where the next section begins.
+    """
+    if not pages:
+        return frozenset()
+    keys = [("preface",), *(_texts_of(start.section.key, form) for start in found.starts)]
+    firsts = [1, *(lines[start.at].spot.page or 1 for start in found.starts)]
+    lasts = [*firsts[1:], max(pages)]
+    read = {
+        key
+        for each, first, last in zip(keys, firsts, lasts, strict=True)
+        if any(first <= page <= last for page in pages)
+        for key in each
+    }
+    certain = {key for each in keys for key in each} - read
+    return frozenset(("preface", *form.texts)) - certain
+
+
+def _texts_of(section: str, form: Form) -> tuple[str, ...]:
+    """The keys of the texts of a section."""
+    return tuple(key for key in form.texts if key.split(".")[0] == section)
+
+
+def last_text(found: Outline, texts: Mapping[str, Sequence[object]], form: Form) -> str:
+    """The key of the text with which the report ends, in whatever order its sections stand."""
+    closing = form.sections[-1].key
+    sections = [start.section.key for start in found.starts]
+    last = sections[-1] if closing in sections else closing
+    keys = (last, f"{last}.note", f"{last}.text")
+    return next((key for key in keys if texts.get(key)), closing)
 
 
 def tell_absent(form: Form, placed: Collection[At], met: set[str]) -> Iterator[str]:
