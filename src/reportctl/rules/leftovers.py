@@ -27,6 +27,8 @@ _COUNTED = re.compile(
     "[0-9]+[万余多]*[次件条场期人篇个]"
 )
 """What was done and how often, with nothing between that makes it the name of something."""
+_DONE = re.compile(rf"(?:{'|'.join(terms('own', 'held'))})[^的《，,。；;0-9]{{1,12}}[，,。；;]")
+"""An activity that was held, of which no number is told: 2020年开展培训，."""
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
 """Characters of a run, the share of runs and the length from which on sentences are the same."""
 
@@ -53,7 +55,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
     """写本单位全年工作的句子只提上一年，多半是用上年文件改的时候漏改了年份。
 
     依据：审核经验。“较2020年”“上年结转”、法规日期和规划名称里的年份、第五部分的下一年打算都不算；
-    第一部分里以下一年度打算为题的小标题、“按照《2020年……工作要点》”只作参考。
+    第一部分里以下一年度打算为题的小标题、“按照《2020年……工作要点》”、没有写数的“2020年开展培训，”只作参考。
 
     错：2021年度报告写“2020年，我镇主动公开信息86条”。
     对：2021年，我镇主动公开信息86条。
@@ -79,7 +81,8 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
             thing = behind.startswith(terms("own", "things")) and key != "preface"
             before = named == year - 1 and dates[0].month is None and own and not thing
             before = before or _counted_until(said, dates[0], year - 1)
-            counted = named == year - 1 and _counts_deed(reading, sentence, dates[0], year)
+            counted = named == year - 1 and _tells_deed(reading, sentence, dates[0], year, _COUNTED)
+            done = named == year - 1 and _tells_deed(reading, sentence, dates[0], year, _DONE)
             if (
                 before
                 or counted
@@ -89,6 +92,13 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                     span,
                     f"本报告是{year}年度的，这里写的是{named}年（“{_short(said)}”）",
                     hint=f"如是漏改，改为{year}年",
+                )
+            elif done and key != "problems":
+                yield Fault(
+                    span,
+                    f"本报告是{year}年度的，这里写的是{named}年（“{_short(said)}”）",
+                    hint=f"如是漏改，改为{year}年；确实写上年的，写明与本年的比较",
+                    milder="info",
                 )
             elif named == year + 1 and key == "overview" and future and _heads(said):
                 yield Fault(
@@ -126,8 +136,10 @@ def _heads_work(reading: Reading, sentence: Stretch, date: Date) -> bool:
     return head and opens and not compared
 
 
-def _counts_deed(reading: Reading, sentence: Stretch, date: Date, year: int) -> bool:
-    """Whether a year heads a sentence that counts what was done in it: 2020年共开展培训2次.
+def _tells_deed(
+    reading: Reading, sentence: Stretch, date: Date, year: int, deed: re.Pattern[str]
+) -> bool:
+    """Whether a year heads a sentence that tells what was done in it: 2020年共开展培训2次.
 
     What only names it (2020年受理的3件), or tells of this year beside it, is no leftover.
     """
@@ -139,8 +151,7 @@ def _counts_deed(reading: Reading, sentence: Stretch, date: Date, year: int) -> 
         return False
     if any(word in said for word in (*terms("own", "comparing"), "以来")):
         return False
-    counted = _COUNTED.match(behind)
-    return bool(counted) and not any(word in beside for word in present)
+    return bool(deed.match(behind)) and not any(word in beside for word in present)
 
 
 def _heads(said: str) -> bool:
