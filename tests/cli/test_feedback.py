@@ -74,11 +74,14 @@ def test_workbooks_have_an_index_that_leads_to_them(units):
     assert own.sheetnames == ["检查结果汇总", f"{LIULIN}2021年"]
 
 
-def answer(unit):
-    """What a unit wrote into its file."""
+def answer(unit, code="T304"):
+    """What a unit wrote into its file, beside the finding of a code."""
     file = Path("feedback") / f"{unit}.xlsx"
     book = openpyxl.load_workbook(file)
-    book.worksheets[1]["J2"] = "已改正"
+    sheet = book.worksheets[1]
+    heads = [cell.value for cell in sheet[1]]
+    codes = [cell.value for cell in sheet["C"]]
+    sheet.cell(codes.index(code) + 1, heads.index("单位答复") + 1).value = "已改正"
     book.save(file)
     return file
 
@@ -266,3 +269,34 @@ def test_a_short_name_that_two_of_the_list_have_is_given_to_neither():
     listed = ("青岚县城关镇人民政府", "旗山县城关镇人民政府")
     checked = [Checked(f"{n}.toml", 2021, organ, ()) for n, organ in enumerate(("城关镇", *listed))]
     assert [unit.name for unit in part_units(checked, (), listed)] == ["城关镇", *listed]
+
+
+def test_the_answers_that_came_back_stand_in_the_index(units, capsys):
+    give("xlsx")
+    answer(YUNXI)
+    answer(LIULIN, "T301").rename("feedback/柳林答复.xlsx")
+    put(LIULIN, LIULIN)
+    Path("feedback/坏.xlsx").write_bytes(b"PK\x03\x04")
+    capsys.readouterr()
+    assert give("xlsx") == 1
+    said = capsys.readouterr()
+    assert "单位答复 2 条（2 个单位），列在总表里" in said.out
+    assert "答复没有读出来：坏.xlsx：" in said.err
+    rows = list(openpyxl.load_workbook("feedback/总表.xlsx")["单位答复"].values)[1:]
+    assert sorted((row[0], row[2], row[4], row[6], row[7]) for row in rows) == sorted(
+        [
+            (YUNXI, "T304", "已改正", "仍有这个问题", f"{YUNXI}.xlsx"),
+            (LIULIN, "T301", "已改正", "没有这个问题了", "柳林答复.xlsx"),
+        ]
+    )
+    give("html")
+    assert "<h2>单位答复</h2>" in read("总表.html")
+
+
+def test_findings_that_came_back_are_no_report(units, capsys):
+    give("xlsx")
+    give("html")
+    for name in (answer(YUNXI), Path(f"feedback/{YUNXI}.html")):
+        assert run(["fill", "new.toml", "--from", str(name)]) == 2
+        assert "这是检查结果（单位答复），不是报告；请放回" in capsys.readouterr().err
+    assert not Path("new.toml").exists()

@@ -22,7 +22,7 @@ from reportctl.formatters.findings.checked import (
     sum_up,
 )
 from reportctl.formatters.findings.formats import FORMATS
-from reportctl.formatters.findings.index import INDEXES, Entry
+from reportctl.formatters.findings.index import INDEXES, Answered, Entry
 from reportctl.formatters.findings.paper import of_office, tell_office, without_office
 from reportctl.record import NamedTuple
 from reportctl.report.organs import find_owner, fold_organ, same_organ
@@ -118,8 +118,10 @@ class Feedback(NamedTuple):
             if folder / name not in kept:
                 _save(folder / name, row, row(*unit.told(catalogue, options)))
             entries.append(Entry(unit.name, unit.checked, name))
+        answers, unread = self._answers(entries, index)
         if index not in kept:
-            _save(index, row, INDEXES[self.format](entries, _by_unit(self.missing, units), options))
+            missing = _by_unit(self.missing, units)
+            _save(index, row, INDEXES[self.format](entries, missing, options, answers))
         print(count_findings(sum_up(checked, options.passed)))
         self._print_written(targets, kept)
         waiting = of_office(one for unit in units if unit.named for one in unit.checked)
@@ -132,7 +134,30 @@ class Feedback(NamedTuple):
             named = f"{'、'.join(left[:_NAMED])}{more}"
             told = f"{folder} 里另有 {len(left)} 个文件不是这次写的，没有动：{named}"
             print(told, file=sys.stderr)
-        return not kept
+        return not kept and not unread
+
+    def _answers(self, entries: Sequence[Entry], index: Path) -> tuple[list[Answered], list[str]]:
+        """What the units answered in the workbooks of the folder, told in a line; what is broken.
+
+        A workbook as it was written here has none; the index is none.
+        """
+        from reportctl.cli.gathering import gather_answers
+
+        row = FORMATS["xlsx"]
+        unread: list[str] = []
+        books = sorted(self.folder.glob(f"*{row.suffix}"))
+        came = [
+            file
+            for file in books
+            if file.stem != index.stem and not file.name.startswith("~$") and is_foreign(row, file)
+        ]
+        answers = gather_answers(came, entries, unread)
+        if answers:
+            units = len({one.unit for one in answers})
+            print(f"单位答复 {len(answers)} 条（{units} 个单位），列在总表里")
+        for told in unread:
+            print(f"答复没有读出来：{told}", file=sys.stderr)
+        return answers, unread
 
     def _print_written(self, targets: Sequence[Path], kept: Sequence[Path]) -> None:
         index, *files = targets

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 
+from reportctl.cli.answers import is_feedback
 from reportctl.cli.files import is_report_text, newest_reports, refusal, year_asked, year_of
 from reportctl.cli.fill_state import print_state
 from reportctl.cli.grammar import Line
@@ -196,6 +197,11 @@ def read_one(name: str) -> Reading:
         if name == "-"
         else read_source(Path(name))
     )
+    if is_feedback(source):
+        raise Failure(
+            f"{source.name}：这是检查结果（单位答复），不是报告；"
+            "请放回放检查结果的文件夹（如 反馈/），再检查一次，答复列在总表里"
+        )
     reading = place(source)
     if not (reading.cells or reading.prose or reading.unread):
         told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"

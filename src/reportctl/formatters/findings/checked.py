@@ -15,6 +15,10 @@ UNREAD = "F117"
 """The code of a file that could not be read, which is not counted as checked, or of last year's."""
 WAIVED = "已接受"
 """What an accepted finding is called in the place of its severity."""
+PAGE = "年度报告检查结果"
+"""How the title of findings as a page ends."""
+CODE, MESSAGE, ANSWER, REMARK = "编号", "问题", "单位答复", "说明"
+"""The heads that make a sheet one of findings; under the last two the unit writes."""
 FAMILIES: Mapping[str, str] = {
     "F": "文件",
     "S": "结构",
@@ -56,6 +60,18 @@ class Checked:
     def name(self) -> str:
         """What to call it: the organ and year, or the file where it names none."""
         return f"{self.organ}{self.year}年" if self.organ and self.year else self.organ or self.path
+
+
+class Answer(NamedTuple):
+    """What a unit says of one finding."""
+
+    report: str
+    """The name of the sheet: the organ and year."""
+    code: str
+    message: str
+    """As the sheet has it."""
+    answer: str
+    remark: str
 
 
 @record(frozen=True, slots=True)

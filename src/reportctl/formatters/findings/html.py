@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
 from reportctl.formatters.findings.checked import (
+    PAGE,
     WAIVED,
     Catalogue,
     Checked,
@@ -19,7 +20,7 @@ from reportctl.formatters.findings.paper import is_prose, name_place
 from reportctl.formatters.html_parts import row, scroll, text, whole
 from reportctl.formatters.rules import paragraphs
 
-TITLE = "政府信息公开工作年度报告检查结果"
+TITLE = f"政府信息公开工作{PAGE}"
 _SHORT: dict[Severity, str] = {"error": "错", "warning": "警", "info": "提"}
 _AROUND = 80
 """Characters of a long line that are shown on either side of the mark."""

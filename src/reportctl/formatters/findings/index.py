@@ -8,8 +8,12 @@ from urllib.parse import quote
 from reportctl.archive import date_package, save_book
 from reportctl.finding import SEVERITY_WORDS
 from reportctl.formatters.findings.checked import (
+    ANSWER,
     CLOSED,
+    CODE,
+    MESSAGE,
     WAIVED,
+    Answer,
     Checked,
     Options,
     count_findings,
@@ -25,7 +29,9 @@ from reportctl.record import NamedTuple
 _COUNTED = (*SEVERITY_WORDS.values(), WAIVED)
 OFFICE = "由本办补"
 """What is not for the unit to mend and stands in the index alone."""
-_OFFICE_HEADS = ("单位", "文件", "行", "编号", "问题", "怎么改")
+_OFFICE_HEADS = ("单位", "文件", "行", CODE, MESSAGE, "怎么改")
+_ANSWER_HEADS = ("单位", "报告", CODE, MESSAGE, ANSWER, "单位的说明", "这次检查", "文件")
+"""Not those of a unit's workbook: the index is none."""
 
 
 class Entry(NamedTuple):
@@ -35,6 +41,17 @@ class Entry(NamedTuple):
     checked: Sequence[Checked]
     file: str
     """The name of the file that has its findings, in the folder of the index."""
+
+
+class Answered(NamedTuple):
+    """What a unit answered, and what came of it."""
+
+    unit: str
+    file: str
+    """The name of the workbook in which it stands."""
+    answer: Answer
+    now: str
+    """Whether the finding is still there."""
 
 
 class _Row(NamedTuple):
@@ -119,8 +136,28 @@ def _everything(entries: Sequence[Entry]) -> list[Checked]:
     return [one for entry in entries for one in entry.checked]
 
 
+def _answers(answered: Sequence[Answered]) -> list[tuple[str, ...]]:
+    """Rows under `_ANSWER_HEADS`."""
+    return [
+        (
+            one.unit,
+            one.answer.report,
+            one.answer.code,
+            one.answer.message,
+            one.answer.answer,
+            one.answer.remark,
+            one.now,
+            one.file,
+        )
+        for one in answered
+    ]
+
+
 def index_html(
-    entries: Sequence[Entry], missing: Mapping[str, Sequence[int]], options: Options
+    entries: Sequence[Entry],
+    missing: Mapping[str, Sequence[int]],
+    options: Options,
+    answered: Sequence[Answered] = (),
 ) -> str:
     """The index as a page."""
     checked = _everything(entries)
@@ -142,18 +179,27 @@ def index_html(
     )
     body = "".join(f"<p>{text(line)}</p>\n" for line in lines if line)
     body += scroll("各单位的检查结果", table)
+    if answered:
+        body += _listed(ANSWER, "各单位在发回的检查结果里写的。", _ANSWER_HEADS, _answers(answered))
     if office := _of_office(entries):
-        listed = "".join(row([f"<td>{text(str(each))}</td>" for each in one]) for one in office)
-        body += f"<h2>{OFFICE}的</h2>\n<p>没有写进各单位的一份；先补上，再检查一遍、再发。</p>\n"
-        body += scroll(
-            f"{OFFICE}的",
-            f"<table>\n<thead>\n{row([*map(text, _OFFICE_HEADS)], head=True)}</thead>\n"
-            f"<tbody>\n{listed}</tbody>\n</table>\n",
-        )
+        told = "没有写进各单位的一份；先补上，再检查一遍、再发。"
+        body += _listed(f"{OFFICE}的", told, _OFFICE_HEADS, office)
     if options.passed:
         listed = "".join(f"<li>{text(path)}</li>\n" for path in options.passed)
         body += f"<h2>没有检查的文件</h2>\n<ul>\n{listed}</ul>\n"
     return whole(f"{TITLE}总表", body)
+
+
+def _listed(
+    title: str, told: str, heads: Sequence[str], rows: Iterable[Sequence[str | int]]
+) -> str:
+    """A heading, a sentence and a table."""
+    body = "".join(row([f"<td>{text(str(each))}</td>" for each in one]) for one in rows)
+    table = (
+        f"<table>\n<thead>\n{row([*map(text, heads)], head=True)}</thead>\n"
+        f"<tbody>\n{body}</tbody>\n</table>\n"
+    )
+    return f"<h2>{title}</h2>\n<p>{told}</p>\n{scroll(title, table)}"
 
 
 def _absent(missing: Mapping[str, Sequence[int]]) -> str:
@@ -169,7 +215,10 @@ def _absent(missing: Mapping[str, Sequence[int]]) -> str:
 
 
 def index_xlsx(
-    entries: Sequence[Entry], missing: Mapping[str, Sequence[int]], options: Options
+    entries: Sequence[Entry],
+    missing: Mapping[str, Sequence[int]],
+    options: Options,
+    answered: Sequence[Answered] = (),
 ) -> bytes:
     """The index as a workbook; the same bytes for the same findings."""
     from openpyxl import Workbook
@@ -194,18 +243,24 @@ def index_xlsx(
     checked = _everything(entries)
     table.write(["合计", None, *_counts(checked, _extra(entries)), None], strong=True)
     table.finish(count_findings(sum_up(checked, options.passed)))
-    if office := _of_office(entries):
-        columns = [
-            Column(head, wide, number=head == "行")
-            for head, wide in zip(_OFFICE_HEADS, (30, 34, 6, 7, 50, 36), strict=True)
-        ]
-        waiting = Table(book.create_sheet(OFFICE), columns, looks)
-        for each in office:
-            waiting.write(each)
-        waiting.finish(f"{OFFICE}的，没有写进各单位的一份")
+    sheets = (
+        (ANSWER, _ANSWER_HEADS, (30, 30, 7, 50, 12, 24, 16, 30), _answers(answered)),
+        (OFFICE, _OFFICE_HEADS, (30, 34, 6, 7, 50, 36), _of_office(entries)),
+    )
+    for title, names, wide, rows in sheets:
+        if rows:
+            columns = [
+                Column(*each, number=each[0] == "行") for each in zip(names, wide, strict=True)
+            ]
+            more = Table(book.create_sheet(title), columns, looks)
+            for each in rows:
+                more.write(each)
+            more.finish(title)
     return date_package(save_book(book), first_day(checked))
 
 
-Index = Callable[[Sequence[Entry], Mapping[str, Sequence[int]], Options], str | bytes]
+Index = Callable[
+    [Sequence[Entry], Mapping[str, Sequence[int]], Options, Sequence[Answered]], str | bytes
+]
 INDEXES: Mapping[str, Index] = {"html": index_html, "xlsx": index_xlsx}
 """The formats in which each unit has a file of its own, with their index."""

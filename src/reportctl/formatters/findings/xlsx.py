@@ -10,6 +10,10 @@ from typing import TYPE_CHECKING
 from reportctl.archive import date_package, save_book
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding
 from reportctl.formatters.findings.checked import (
+    ANSWER,
+    CODE,
+    MESSAGE,
+    REMARK,
     WAIVED,
     Catalogue,
     Checked,
@@ -23,8 +27,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 TITLE = "检查结果汇总"
-PLACE, ANSWER, REMARK = "位置", "单位答复", "说明"
-"""Heads of a unit's sheet: where on the paper, and what the unit writes."""
+PLACE = "位置"
+"""Where on the paper."""
 ANSWERS = ("已改正", "核实无误", "正在核对")
 """What a unit may answer; anything else may be written too."""
 KNOWN = "基线已有"
@@ -58,7 +62,7 @@ def format_findings(checked: Sequence[Checked], catalogue: Catalogue, options: O
         write(options.note, None, None)
     names = {TITLE.casefold(), "history"}
     for one in checked:
-        name = _sheet_name(one, names) if one.findings else ""
+        name = sheet_name(one, names) if one.findings else ""
         path = None if options.paper and one.organ else one.path
         write(one.name, one.year, path, *tally(one.findings), one.known)
         if name:
@@ -111,10 +115,10 @@ def _columns(checked: Checked, *, paper: bool) -> list[Column]:
     return [
         Column("序号", 5, number=True),
         Column("级别", 7),
-        Column("编号", 6),
+        Column(CODE, 6),
         Column("规则", 18),
         *([Column(PLACE, 30)] if paper else place),
-        Column("问题", 44),
+        Column(MESSAGE, 44),
         Column("怎么改", 26),
         *([Column(_REASON, 18)] if waived else []),
         Column(ANSWER, 10),
@@ -130,22 +134,27 @@ def _cells(
     return {
         "序号": number,
         "级别": WAIVED if waived else SEVERITY_WORDS[finding.severity],
-        "编号": finding.code,
+        CODE: finding.code,
         "规则": catalogue.title(finding.code),
         PLACE: "\n".join(name_place(checked, finding)),
         "行": finding.place.line,
         "列名": finding.column,
-        "问题": "\n".join([finding.message, *(f"由此引起：{text}" for text in finding.follows)]),
+        MESSAGE: say_finding(finding),
         "怎么改": finding.hint,
         _REASON: finding.waived,
     }
+
+
+def say_finding(finding: Finding) -> str:
+    """What is wrong, and what only follows from it."""
+    return "\n".join([finding.message, *(f"由此引起：{text}" for text in finding.follows)])
 
 
 def _tone(finding: Finding) -> str:
     return "waived" if finding.waived is not None else finding.severity
 
 
-def _sheet_name(checked: Checked, taken: set[str]) -> str:
+def sheet_name(checked: Checked, taken: set[str]) -> str:
     """A name that Excel takes and no other sheet has."""
     plain = _UNFIT.sub(" ", checked.name).strip(" '") or "报告"
     name, number = plain[:_LONGEST], 1
