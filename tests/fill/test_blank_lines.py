@@ -27,8 +27,8 @@ def page(rows, between="\n\n\n", end="\n\n\n\n\n"):
     ]
     lines = [between.join(head)]
     lines += [between.join([THREE.rows.leaves[at].label, *cells]) for at, cells in enumerate(rows)]
-    title = "青岚县2022年政府信息公开工作年度报告\n一、总体情况\n略。\n"
-    return f"{title}二、主动公开政府信息情况\n略。\n三、收到和处理政府信息公开申请情况\n{end.join(lines)}\n四、其他\n"
+    above = "青岚县2022年政府信息公开工作年度报告\n一、总体情况\n略。\n二、主动公开政府信息情况\n"
+    return f"{above}略。\n三、收到和处理政府信息公开申请情况\n{end.join(lines)}\n四、其他\n"
 
 
 def read(said):
