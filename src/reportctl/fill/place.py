@@ -17,7 +17,6 @@ from reportctl.fill.agreement import (
     tell_disagreements,
     without_other_years,
 )
-from reportctl.fill.blank_lines import with_blank_cells
 from reportctl.fill.decide import Decided, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
@@ -217,9 +216,9 @@ def _read_section(
         elif not line.table or (not prose and _is_label_with_figure(line)):
             lines.append(line._replace(table=0))
         else:
-            rows += [*with_blank_cells([*rows_of_text(lines, vocabulary, pages=pages)]), line]
+            rows += [*rows_of_text(lines, vocabulary, pages=pages), line]
             lines = []
-    rows += with_blank_cells([*rows_of_text(lines, vocabulary, pages=pages)])
+    rows += rows_of_text(lines, vocabulary, pages=pages)
     mended = mend_rows(rows, vocabulary)
     if section and section.tables and source.kind == "text":
         return name_by_order(mended, section.tables, Namer(vocabulary.form, vocabulary))

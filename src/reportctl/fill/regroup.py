@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportctl.fill.blank_lines import with_blank_cells
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
@@ -25,11 +26,15 @@ _CONTINUED = r"\(?(?:续|续表|续上表|接上表)\)?"
 """What stands over the second part of a label or table that a page broke."""
 
 
-def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iterator[Line]:
+def rows_of_text(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> list[Line]:
     """Lines of text as rows: a label and the figures that follow it up to the next label.
 
     `pages` says that a lone number may be a page's.
     """
+    return with_blank_cells(list(_rows(block, vocabulary, pages=pages)))
+
+
+def _rows(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iterator[Line]:
     label: Line | None = None
     figures: list[Piece] = []
     lines = [line for line in block if not re.fullmatch(_CONTINUED, line.text)]
