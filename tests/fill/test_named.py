@@ -211,3 +211,16 @@ def test_a_figure_typed_with_its_unit_is_named_and_not_the_totals_that_lack_it()
     told = "A6写的是“2件”，不是数字，总计没有加上它；请改成 2 再读入"
     (doubt,) = reading.doubts
     assert doubt.endswith(told)
+
+
+def test_a_bad_cell_of_a_page_of_ours_is_told_by_its_labels():
+    figures = dict.fromkeys(FORM.cells, "36") | {AT: "多件"}
+    fields = "".join(
+        f'<input data-kind="count" name="{at.row}.{at.column}" value="{text}">'
+        for at, text in figures.items()
+    )
+    main = '<main data-year="2021" data-edition="2021"><input name="report.organ" value="舞泉镇">'
+    page = f'<html lang="zh-CN" class="webform">{main}{fields}</main></html>'
+    reading = place(read_source(page.encode(), "草稿.html"))
+    assert str(reading.unread[AT].spot) == "表单“一、本年新收政府信息公开申请数量·自然人”"
+    assert reading.cells[At("disputes.review", "total")].value == 36

@@ -16,6 +16,7 @@ from reportctl.readers.source import Spot, read_column, write_column
         (Spot(line=12, table=2, row=1, column=2), "表2第1行第2列（源文件第12行）"),
         (Spot(sheet="表三", row=7, column=4), "工作表“表三”D7"),
         (Spot(sheet="表三"), "工作表“表三”"),
+        (Spot(field="行政复议·总计"), "表单“行政复议·总计”"),
         (Spot(), ""),
     ],
 )

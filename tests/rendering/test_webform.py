@@ -282,6 +282,11 @@ def test_totals_follow_and_what_breaks_is_red(browser: Browser):
         assert cell.get_attribute("aria-invalid") == "true"
         assert "写的是 14，各格相加是 15" in page.inner_text(".faults li")
         assert "1 处不对（红色），3 列的勾稽要等" in page.inner_text("#state")
+        page.click("#state button")
+        assert page.evaluate("document.activeElement.name") == f"{RECEIVED}.total"
+        saved(page, "#export")
+        told = "1 处不对（红色），3 列的勾稽要等第三、四项填了才能核对，空白 190 格。"
+        assert page.inner_text("#told").endswith(f"{told}不对的可以导出，导入后 validate 会再列")
         write(page, f"{RECEIVED}.total", "")
         assert value(page, f"{RECEIVED}.total") == "15"
         write(page, "applications.outcome.granted.person", "12")

@@ -72,6 +72,9 @@ def place_named(
         cell = cells.get(_name(at))
         if cell is None:
             continue
+        if cell.spot.sheet is None:
+            labels = [h.label for h in (*table.rows.trail(row), *table.columns.trail(column))]
+            cell = cell._replace(spot=Spot(field="·".join(labels)))
         figure = read_cell(cell, table.holds(row, column))
         if isinstance(figure, Unread):
             why = f"{figure.why}，没有读入；请改正后再读入，或用 --set 填写"

@@ -34,12 +34,16 @@ class Spot(NamedTuple):
     """In a workbook row and column are the sheet's own."""
     paragraph: int | None = None
     """The number of the paragraph in a Word document, those in tables left out."""
+    field: str = ""
+    """The printed labels of a cell of our own page, whose lines nobody sees."""
 
     def __str__(self) -> str:
         """In Chinese, such as 第3页表1第5行第3列; a workbook's cell as 工作表“表三”D7."""
         if self.sheet is not None:
             cell = f"{write_column(self.column or 1)}{self.row}" if self.row else ""
             return f"工作表“{self.sheet}”{cell}"
+        if self.field:
+            return f"表单“{self.field}”"
         words = [
             f"第{self.page}页" if self.page else "",
             f"第{self.line}行" if self.line and not self.table else "",

@@ -205,12 +205,19 @@
     const waiting = faults.filter((fault) => fault.waiting).length;
     const filled = cells.filter((cell) => figureOf(entry(cell.name)) !== null).length;
     const words = [
-      grave ? `${grave} 处不对（红色）` : filled ? "已填的合计、勾稽都相符" : "还没有填数字",
+      grave ? "" : filled ? "已填的合计、勾稽都相符" : "还没有填数字",
       unread ? `${unread} 格没有读出来（?）` : "",
       waiting ? `${waiting} 列的勾稽要等第三、四项填了才能核对` : "",
       `空白 ${cells.filter((cell) => entry(cell.name) === "").length} 格`,
     ];
-    state.textContent = words.filter(Boolean).join("，");
+    const rest = words.filter(Boolean).join("，");
+    state.textContent = rest;
+    if (grave) {
+      const wrong = faults.filter((fault) => fault.grave).map((fault) => fault.name);
+      const first = cells.find((cell) => wrong.includes(cell.name));
+      state.textContent = "";
+      state.append(button(`${grave} 处不对（红色）`, () => first.focus()), `，${rest}`);
+    }
     state.className = grave ? "grave" : "";
     describe(document.activeElement, faults);
     return faults;
@@ -494,7 +501,8 @@
     const text = exported();
     if (text === null) return;
     download(data.file, text, "application/octet-stream");
-    tell(`已导出 ${data.file}（在浏览器的下载文件夹里）。${state.textContent}`);
+    const wrong = state.className ? "。不对的可以导出，导入后 validate 会再列" : "";
+    tell(`已导出 ${data.file}（在浏览器的下载文件夹里）。${state.textContent}${wrong}`);
   }
 
   // -- beginning
