@@ -291,3 +291,11 @@ def test_what_a_short_key_set_is_told_by_its_whole_name(capsys: Told):
     told = capsys.readouterr().err
     assert "三、本年度办理结果·（六）其他处理·3.其他·自然人：0 → 1\n" in told
     assert told.count(" → ") == 1
+
+
+def test_a_year_set_anew_that_the_text_does_not_follow_is_told(capsys: Told):
+    made = (SAMPLES / "2021.toml").read_text(encoding="utf-8")
+    said = made.replace('text = """\n', 'text = """\n2021年，我镇更新了栏目。\n\n', 1)
+    Path("x.toml").write_text(said, encoding="utf-8")
+    assert run(["fill", "x.toml", "--set", "report.year=2022"]) == 1
+    assert "请核对：正文写的还是2021年" in capsys.readouterr().err

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from tests.filled import report_of
 
-from reportctl.fill.agreement import without_other_years
+from reportctl.fill.agreement import tell_changed, without_other_years
 from reportctl.fill.place import place
 from reportctl.readers.source import Paragraph, Source, SourceTable, Spot
+from reportctl.report.report import Report
+from reportctl.report.skeleton import Content
 
 TITLE = "青岚县2023年政府信息公开工作年度报告"
 
@@ -157,3 +160,29 @@ def test_a_sheet_named_by_another_year(sheets: tuple[str, ...], left: list[str])
     assert len(source.doubts) == len(sheets) - len(left)
     own = without_other_years(Source("x.xlsx", "xlsx", blocks), 2023, sheets)
     assert own.blocks == blocks
+
+
+def report(organ: str, year: int, text: str, date: str = "", signature: str = "") -> Report:
+    facts = {key: each for key, each in (("date", date), ("signature", signature)) if each}
+    return report_of(2021, Content(organ, year, facts, prose={"overview": text}))
+
+
+@pytest.mark.parametrize(
+    ("organ", "year", "told"),
+    [
+        ("青岚县财政局", 2022, ["正文写的还是2023年", "成文日期还是“2024年1月15日”"]),
+        ("青岚县财政局", 2023, []),
+        ("青岚县教育局", 2023, ["落款还是“青岚县财政局”", "正文里还有“青岚县财政局”"]),
+    ],
+)
+def test_what_a_report_still_says_of_its_former_organ_and_year_is_told(
+    organ: str, year: int, told: list[str]
+) -> None:
+    said = ("2023年，青岚县财政局公开信息7条。", "2024年1月15日", "青岚县财政局")
+    found = list(tell_changed(report("青岚县财政局", 2023, *said), report(organ, year, *said)))
+    assert [each.partition("（")[0].partition("，")[0] for each in found] == told
+
+
+def test_a_year_that_the_text_names_already_may_be_set() -> None:
+    said = ("2023年公开信息7条，比2022年多2条。", "2024年1月15日")
+    assert not list(tell_changed(report("青岚县", 2022, *said), report("青岚县", 2023, *said)))

@@ -139,9 +139,14 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     if asked.report_format != "json":
         for name, reading in readings.items():
             print_reading(name, reading, asked.report_format)
-    if asked.settings and built.report:
-        print_set(unset, built.report)
     doubted = any(reading.doubts for reading in readings.values())
+    if asked.settings and built.report:
+        from reportctl.fill.agreement import tell_changed
+
+        print_set(unset, built.report)
+        for told in tell_changed(unset, built.report):
+            print(f"请核对：{told}", file=sys.stderr)
+            doubted = True
     organ = built.report.organ if built.report else ""
     if organ and (owner := find_owner(path.absolute().parent.name, organ, units)):
         print(f"请核对：文件夹是{owner}的，报告写的是{organ}", file=sys.stderr)

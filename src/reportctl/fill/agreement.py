@@ -25,6 +25,8 @@ from reportctl.fill.titles import (
     read_title,
 )
 from reportctl.readers.source import Source, SourceTable
+from reportctl.report.day import read_day
+from reportctl.report.report import Report
 
 _FILE = re.compile(r"(?<![^\d\s_()-])(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
 _SHEET = r"(?<!\d)20\d\d(?=年|\Z)"
@@ -65,6 +67,24 @@ def claim_of_sentences(texts: Iterable[Text], year: int | None) -> Iterator[Clai
             words = opened[0].lstrip("。；;)")[:30]
             yield Claim(f"{each.spot}的正文“{words}”", "", int(opened["year"]))
             return
+
+
+def tell_changed(before: Report, after: Report) -> Iterator[str]:
+    """What a report still says of the organ and the year that it had before both were set anew."""
+    said = "\n".join((after.preface, *(each.text for each in after.prose.values())))
+    former = re.search(rf"[^。；;\s]{{0,10}}{before.year}年[^。；;\s]{{0,16}}", said)
+    # one that is named for comparison or as a plan stands less often than the report's own
+    old, new = (said.count(f"{each.year}年") for each in (before, after))
+    if before.year != after.year and former and old > new:
+        yield f"正文写的还是{before.year}年（“{former[0]}”），年度已改成{after.year}，请核对"
+    day = read_day(after.date)
+    if before.year != after.year and day and day.year != after.year + 1:
+        yield f"成文日期还是“{after.date}”，年度已改成{after.year}，请核对"
+    if before.organ != after.organ:
+        if after.signature and is_other(after.signature, after.organ):
+            yield f"落款还是“{after.signature}”，机关已改成{after.organ}，请核对"
+        if before.organ in said:
+            yield f"正文里还有“{before.organ}”，机关已改成{after.organ}，请核对"
 
 
 def find_claims(

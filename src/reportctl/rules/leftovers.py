@@ -29,6 +29,9 @@ _COUNTED = re.compile(
 """What was done and how often, with nothing between that makes it the name of something."""
 _DONE = re.compile(rf"(?:{'|'.join(terms('own', 'held'))})[^的《，,。；;0-9]{{1,12}}[，,。；;]")
 """An activity that was held, of which no number is told: 2020年开展培训，."""
+_LATER = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．])?20[0-9]{2}年(?![0-9]{1,2}月)")
+"""A year with which a sentence begins, its number aside."""
+OPENING = ("preface", "overview")
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
 """Characters of a run, the share of runs and the length from which on sentences are the same."""
 
@@ -56,6 +59,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
 
     依据：审核经验。“较2020年”“上年结转”、法规日期和规划名称里的年份、第五部分的下一年打算都不算；
     第一部分里以下一年度打算为题的小标题、“按照《2020年……工作要点》”、没有写数的“2020年开展培训，”只作参考。
+    各部分没有本年度的年份，第一部分的句子却以以后的年份开头，也在这里提示。
 
     错：2021年度报告写“2020年，我镇主动公开信息86条”。
     对：2021年，我镇主动公开信息86条。
@@ -64,6 +68,8 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
     """
     year = review.report.year
     yield from _old_titles(review)
+    texts = (prose.text for key, prose in review.report.prose.items() if key != "preface")
+    silent = not any(f"{year}年" in text for text in texts)
     for key, prose in review.report.prose.items():
         reading = read(prose.text)
         for sentence in reading.sentences:
@@ -113,6 +119,18 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                 and any(word in said for word in terms("own", "done"))
             ):
                 yield Fault(span, f"本报告是{year}年度的，这里写的是{named}年（“{_short(said)}”）")
+            elif silent and named > year and key in OPENING and _heads_later(reading, sentence):
+                yield Fault(
+                    span,
+                    f"各部分没有写{year}年，这里写的是{named}年（“{_short(said)}”），报告是{year}年度的",
+                )
+
+
+def _heads_later(reading: Reading, sentence: Stretch) -> bool:
+    """Whether a sentence opens with a year, and is no plan and no law's date."""
+    said = re.sub("重?要[求点素闻件]", "", reading.text[sentence.start : sentence.end])
+    planned = any(word in said for word in (*terms("own", "future"), *terms("own", "enacted")))
+    return bool(_LATER.match(said)) and not planned
 
 
 def _counted_until(said: str, date: Date, year: int) -> bool:
