@@ -76,3 +76,27 @@ def test_text_in_a_field_outside_of_tables_is_told():
     assert read(page.encode(), "年报.html").doubts == (
         "网页的输入框里有文字“人手 不足”，没有读入；如是报告的内容请补上",
     )
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<button>另有公开信息30条</button>", "按钮里有文字“另有公开信息30条”"),
+        ("<button>浏览30次</button>", ""),
+        ("<button>下一页</button>", ""),
+        ("<p><a href=x.html>公开信息30条</a></p>", "链接里写着“公开信息30条”"),
+        ("<p><a href=x.pdf>第3条</a></p>", ""),
+        ("<style>.z::after{content:'另有30条'}</style><p class=z>", "样式生成的文字“另有30条”"),
+        (
+            "<style>.z::after{content:'以上数据以县局公布的为准'}</style><p class=z>",
+            "样式生成的文字",
+        ),
+        ("<style>.z::after{content:'\\e601'}</style><p class=z>", ""),
+        ("<style>.z::before{content:'更多'}</style><p class=z>", ""),
+        ("<table><tr><td>甲<td>5<td style='display:none'>77</table>", "第1行“77”"),
+    ],
+)
+def test_what_a_page_shows_or_hides_beside_its_text_is_told(page: str, told: str) -> None:
+    doubts = "".join(read(f"<p>六、其他需要报告的事项</p>{page}".encode(), "a.html").doubts)
+    assert told in doubts
+    assert bool(told) == bool(doubts)

@@ -84,8 +84,8 @@ def test_what_stands_in_a_table_but_in_no_cell_is_part_of_none_and_stands_before
 
 
 def test_what_is_struck_or_hidden_in_text_is_told():
-    parser, found = parsed("<p>甲<del>乙</del></p><p style='display:none'>丙</p>")
-    assert (found, parser.dropped) == (["甲"], ["乙", "丙"])
+    parser, found = parsed("<p>甲<del>乙</del></p>\n<p style='display:none'>丙\n</p>")
+    assert (found, parser.dropped) == (["甲"], [(1, "乙"), (2, "丙")])
 
 
 def test_a_hidden_block_is_read_where_that_is_asked_and_marked():

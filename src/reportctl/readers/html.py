@@ -9,7 +9,7 @@ from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
 from reportctl.readers.html_article import find_article, find_published, tell_notes
-from reportctl.readers.html_filling import NOT_YET
+from reportctl.readers.html_filling import NOT_YET, counts
 from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
 from reportctl.readers.html_script import find_pages
@@ -83,7 +83,12 @@ def read(data: bytes, name: str) -> Source:
     doubts += parser.filling.doubts
     article, beside = find_article(items, parser.parents)
     doubts += tell_notes(beside)
-    links = (x.plain for x in article if isinstance(x, Line) and x.leads)
+    links = [x.plain for x in article if isinstance(x, Line) and x.leads]
+    doubts += (
+        f"网页的链接里写着“{text}”，没有读入；如是报告的内容请补上"
+        for text in links
+        if counts(text)
+    )
     around = tuple(dict.fromkeys((*links, *find_published(beside))))
     own = [item for item in article if isinstance(item, Table) or not item.leads]
     blocks = tuple(_blocks(own, work, doubts))
@@ -134,19 +139,18 @@ def _repeats(table: Table, known: set[str]) -> bool:
     return bool(words) and sum(word in known for word in words) > len(words) / 2
 
 
-def _note_dropped(dropped: Sequence[str], doubts: list[str]) -> None:
-    """Says what of the paragraphs was left out, if it says anything: sentences and figures.
+def _note_dropped(dropped: Sequence[tuple[int, str]], doubts: list[str]) -> None:
+    """Says what outside shown cells was left out, if it says anything: sentences and figures.
 
     A link to the text, or a caption for those who hear the page, is hidden on every careful page.
     """
     spoken = [
-        text
-        for text in dropped
+        f"第{line}行“{text[:20]}”"
+        for line, text in dropped
         if any(sign in "，。；：" or sign.isdigit() for sign in text) and text[0] != "※"
     ]
     if spoken:
-        texts = name_some([f"“{text[:20]}”" for text in spoken], 3)
-        doubts.append(f"段落里划去或隐藏的文字{texts}没有读入")
+        doubts.append(f"划去或隐藏的文字没有读入：{name_some(spoken, 3)}")
 
 
 def _blocks(

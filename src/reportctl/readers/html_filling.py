@@ -6,15 +6,22 @@ import re
 
 from reportctl.readers.html_page import Cell, Open
 from reportctl.readers.html_select import Given
-from reportctl.readers.html_tags import PARTS, SCRIPTED
+from reportctl.readers.html_tags import PARTS, SCRIPTED, unescaped
 from reportctl.readers.letters import is_plain_figure
 
 NOT_YET = ("0", "-", "--", "—", "——", "/")
 """What a page shows where a script has not written yet."""
 FILLABLE = "脚本可能填写的空位"
 VEILABLE = "外部样式可能隐去的字"
+_SENTENCE = 8
+"""Ideographs from which on what a style writes is no mere sign."""
 _SHOWN = 30
 """Letters of a text that a message shows."""
+_COUNTED = re.compile(r"\d+[余多]?(?:件|条|项|份|次|人|篇|万元)")
+_TITLED = re.compile(
+    r"浏览|阅读|点击|访问|下载|分享|评论|搜索|第\d+[条项次件]|\d+[条项件次]?(?:以[上下]|通知|办法|规定)"
+)
+"""What a button or a link says with a count that is none of the report's."""
 _OFFICE = r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk"
 """Classes that office programs give to what they write, also where it is blank."""
 
@@ -51,10 +58,17 @@ class Filling:
         self._outer |= "@import" in text
 
     def leave_out(self, tag: str, typed: str) -> None:
-        """Text stands in a field outside of all cells: only one of several lines holds prose."""
-        if tag == "textarea" and typed:
-            shown = " ".join(typed.split())[:_SHOWN]
-            self.doubts.append(f"网页的输入框里有文字“{shown}”，没有读入；如是报告的内容请补上")
+        """Text stands outside of all cells in a field of several lines, or a count in a button."""
+        if typed and (tag == "textarea" or (tag == "button" and counts(typed))):
+            shown, what = " ".join(typed.split())[:_SHOWN], "按钮" if tag == "button" else "输入框"
+            self.doubts.append(f"网页的{what}里有文字“{shown}”，没有读入；如是报告的内容请补上")
+
+    def meet_content(self, content: str, line: int) -> None:
+        """A style writes beside an element outside of all cells; a sign or an icon says nothing."""
+        said = "".join(re.findall(r"[\"']([^\"']*)[\"']", unescaped(content)))
+        letters = sum(letter >= "㐀" and letter.isalpha() for letter in said)
+        if letters >= _SENTENCE or (letters and any(map(str.isdecimal, said))):
+            self.doubts.append(f"第{line}行样式生成的文字“{said[:_SHOWN]}”没有读入，请对照补上")
 
     def open_in(self, cell: Cell, tag: str, given: Given) -> None:
         """An element begins in a cell."""
@@ -102,6 +116,11 @@ class Filling:
         for cell in self._split if self._outer else ():
             if is_plain_figure("".join(line.plain for line in cell.lines())):
                 cell.object = cell.object or VEILABLE
+
+
+def counts(text: str) -> bool:
+    """Whether a button or a link tells of a number of things, as a report does."""
+    return bool(_COUNTED.search(text)) and not _TITLED.search(text)
 
 
 def is_fillable(tag: str, given: Given) -> bool:

@@ -168,6 +168,7 @@ class Passed:
     """An element that is passed over: its text may be a title, a style, the value of a field."""
 
     tag: str
+    line: int = 0
     unseen: bool = False
     """Whether a style hides it, or it is too small to show anything."""
     depth: int = 1

@@ -27,8 +27,8 @@ class PageParser(CountingParser):
         self.title = ""
         self.parents = [0]
         """The containers round each marked container, by their numbers."""
-        self.dropped: list[str] = []
-        """What is crossed out or hidden in paragraphs."""
+        self.dropped: list[tuple[int, str]] = []
+        """What is crossed out or hidden outside shown cells, each with its line."""
         self.veiled_tables = 0
         """Tables that stand in hidden blocks and were passed over."""
         self._unveil = unveil
@@ -104,6 +104,8 @@ class PageParser(CountingParser):
                 self._flush()
             tags.note_filling(self._cells[-1], here, look)
             self.filling.open_in(self._cells[-1], tag, given)
+        elif "content" in look and not (here.link or here.veiled):
+            self.filling.meet_content(look["content"], self.getpos()[0])
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the element and those left open within it."""
@@ -116,10 +118,10 @@ class PageParser(CountingParser):
             if not (passed.tag in SIBLINGS and tag in ("table", "tr", "tbody")):
                 return
             self._end(passed)
-        if tag == "p" and not self._find("p"):
-            self._flush()
         if tag == "br":
             self._void(tag, {})
+        elif tag == "p" and not self._find("p"):
+            self._flush()
         if at := self._find(tag):
             self._close_to(at)
 
@@ -135,7 +137,7 @@ class PageParser(CountingParser):
             self._cells[-1].set_apart(here.setting, tidy(data))
             return
         if here.setting and here.setting not in ("raised", "lowered"):
-            self.dropped += [tidy(data).strip()] if data.strip() else []
+            self.dropped += [(line, tidy(data).strip())] if data.strip() else []
             return
         if not any(each.tag == "pre" for each in self._stack[-3:]):
             self._words.add(data, line, bold=here.bold, link=here.link)
@@ -156,7 +158,7 @@ class PageParser(CountingParser):
 
     def _skip(self, tag: str, *, unseen: bool = False) -> None:
         """Passes over an element, keeping its text in mind."""
-        self._passed = Passed(tag, unseen=unseen)
+        self._passed = Passed(tag, self.getpos()[0], unseen=unseen)
         self.veiled_tables += tag == "table"
 
     def _end(self, passed: Passed) -> None:
@@ -169,7 +171,7 @@ class PageParser(CountingParser):
             self._sheet.add(text)
             self.filling.meet_style(text)
         elif tag in OBJECTS:
-            self._object(tag, tidy(passed.value), drawn=passed.drawn)
+            self._object(tag, tidy(passed.value), drawn=passed.drawn, text=text)
         elif tag == "script" and not self._cells:
             self.filling.scripts += text
         elif self._cells and tag in tags.SKIPPED:
@@ -178,14 +180,14 @@ class PageParser(CountingParser):
         elif self._cells:
             self._cells[-1].set_apart("hidden", tidy(text)[:80])
         elif tag not in tags.SKIPPED and text.strip():
-            self.dropped.append(" ".join(tidy(text).split()))
+            self.dropped.append((passed.line, " ".join(tidy(text).split())))
 
-    def _object(self, tag: str, shown: str, *, drawn: bool = False) -> None:
+    def _object(self, tag: str, shown: str, *, drawn: bool = False, text: str = "") -> None:
         """What is no text: in a cell its value counts, if it shows one."""
         if (not shown and tag in PICTURES) or (drawn and not self._cells):
             self._words.picture = OBJECTS[tag]
         if not self._cells:
-            self.filling.leave_out(tag, shown)
+            self.filling.leave_out(tag, shown or text)
         elif shown:
             self._flush()
             self._words.add(shown, self.getpos()[0], bold=False)
@@ -213,10 +215,8 @@ class PageParser(CountingParser):
 
     def _find(self, tag: str) -> int:
         """Where on the stack the element stands that a tag closes; 0 for nowhere."""
-        if not self._count.get(tag):
-            return 0
         bounds = ("table",) if tag in PARTS else ("table", "td", "th", "caption")
-        for at in range(len(self._stack) - 1, 0, -1):
+        for at in range(len(self._stack) - 1 if self._count.get(tag) else 0, 0, -1):
             if self._stack[at].tag == tag:
                 return at
             if self._stack[at].tag in bounds:
@@ -245,8 +245,7 @@ class PageParser(CountingParser):
         line = self.getpos()[0]
         if tag == "table":
             self._work.count("tables")
-            here = self._stack[-1]
-            table = Table(line, here.inside, veiled=here.veiled)
+            table = Table(line, (here := self._stack[-1]).inside, veiled=here.veiled)
             self._tables.append(table)
             self._sinks.append(table.loose)
         elif tag == "tr":

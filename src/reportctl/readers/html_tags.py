@@ -224,12 +224,17 @@ def note_filling(cell: Cell, here: Open, look: Look) -> None:
     cell.object, cell.source = shown or cell.object, filled or cell.source
 
 
+def unescaped(content: str) -> str:
+    """What a style writes, its escapes as the letters for which they stand."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16) % 0x110000), content)
+
+
 def _shown_by(here: Open, look: Look) -> tuple[str, str]:
     """What an element in a cell shows beside text, and what may fill it if it has none.
 
     A style may write figures or paint them, a script may take them from an attribute.
     """
-    content = _ESCAPED.sub(lambda match: chr(int(match[1], 16) % 0x110000), look.get("content", ""))
+    content = unescaped(look.get("content", ""))
     if any(sign.isdecimal() for sign in content) or _COMPUTED.search(content):
         return "样式生成的文字", ""
     given = here.given
