@@ -17,6 +17,7 @@ _TIMES = frozenset(listed("unit", "time"))
 _PERSONS = frozenset(listed("unit", "persons"))
 _LOOSE = frozenset(listed("unit", "loose"))
 _ORGANS = listed("unit", "organ")
+_HANDED = frozenset(listed("start", "handed"))
 UNITS = "单位"
 """What is counted where a figure counts organs, whatever its unit."""
 
@@ -40,7 +41,8 @@ def counts_units(figure: Figure, tail: Sequence[Token]) -> bool:
 
 def by_persons(unit: str, lead: Sequence[Token]) -> bool:
     """Whether it was done by those who were counted before: 申请人共42人，提出申请118件."""
-    verb = bool(lead) and lead[0].has("act") and not lead[0].has("fill")
+    own = next((t for t in lead if not t.has("fill")), None)
+    verb = own is not None and own.has("act") and (own is lead[0] or own.text in _HANDED)
     return (unit in _PERSONS or unit == UNITS) and verb
 
 
