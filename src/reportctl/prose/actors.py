@@ -15,6 +15,7 @@ from reportctl.report.organs import COUNTIES, has_in_order
 
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
+_BRANCH = "分局"
 _NEAR = 8
 """Tokens at the beginning of a clause in which a unit's name may end."""
 _ENDS = listed("unit", "organ")
@@ -62,7 +63,7 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     if other:
         return Actor("other", other.text)
     if any(t.has("who", "outside") and not _itself(tokens, t, organ) for t in whose):
-        return Actor("other", said)
+        return Actor("other", "".join(token.text for token in head) or said)
     office = next((token for token in whose if token.has("who", "office")), None)
     if office:
         return Actor("office", said if office in head and not named else office.text, named)
@@ -71,7 +72,7 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
         return Actor("office", government)
     if units := [t for t in head if t.has("who", "own", "other")]:
         # 全县乡镇 are a part, 各乡镇和各部门 are all
-        own = units[-1].has("who", "own")
+        own = units[-1].has("who", "own") and not _above(units[-1].text, organ)
         return Actor("own", units[-1].text) if own else Actor("other", said)
     if government := _government(head):
         return Actor("office", government)
@@ -91,6 +92,12 @@ def _itself(tokens: Sequence[Token], token: Token, organ: str) -> bool:
     at = tokens.index(token)
     alone = not at or tokens[at - 1].kind in {"date", "relative", "mark"}
     return alone and organ.endswith(token.text)
+
+
+def _above(name: str, organ: str) -> bool:
+    """Whether 市局 is the one above: in the report of its branch, or of a county's bureau."""
+    bureau = name[:1] in _LEVELS and name[1:] == "局"
+    return bureau and (organ.endswith(_BRANCH) or is_of_another_place(name, organ))
 
 
 def begun_by(tokens: Sequence[Token]) -> Actor | None:
@@ -168,6 +175,9 @@ def is_short_for(name: str, organ: str) -> bool:
             organ = organ.removesuffix(governs)
     if name and organ.endswith(name):
         return True
+    if organ.endswith(_BRANCH) and not name.endswith(_BRANCH):
+        # 市局 is above its branch
+        return False
     return bool(name) and name[-1] == organ[-1:] and has_in_order(organ, name)
 
 
