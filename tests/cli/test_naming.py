@@ -63,3 +63,11 @@ def test_a_file_that_is_there_cannot_be_a_folder(tmp_path):
     (tmp_path / "out").write_text("")
     with pytest.raises(Failure, match="应以"):
         name_files([Path("2021.toml")], ["pdf"], tmp_path / "out")
+
+
+def test_a_mark_ends_the_names_that_are_made_and_no_other():
+    reports = [Path("甲/2021.toml"), Path("乙/2021.toml")]
+    marked = name_files(reports, ["pdf"], Path("out"), mark="草稿")
+    assert [each["pdf"].name for each in marked] == ["甲-2021草稿.pdf", "乙-2021草稿.pdf"]
+    (named,) = name_files(reports[:1], ["pdf"], Path("审.pdf"), mark="草稿")
+    assert named == {"pdf": Path("审.pdf")}

@@ -139,8 +139,8 @@ def test_every_error_is_told_and_last_years_report_is_asked(capsys):
 def test_a_draft_marks_what_is_wrong(capsys):
     shutil.copy(SAMPLES / "wrong-2021.toml", "wrong.toml")
     assert run(["render", "wrong.toml", "--md", "--html", "--charts", "--draft"]) == 0
-    assert "[^1]: " in Path("wrong.md").read_text("utf-8")
-    for page in ("wrong.html", "wrong.charts.html"):
+    assert "[^1]: " in Path("wrong草稿.md").read_text("utf-8")
+    for page in ("wrong草稿.html", "wrong草稿.charts.html"):
         assert "本页是草稿，不得发布。" in Path(page).read_text("utf-8")
 
 
@@ -363,14 +363,17 @@ def test_a_report_without_signature_and_date_is_printed_and_told(capsys):
     assert "落款" not in capsys.readouterr().err
 
 
-def test_a_draft_in_the_place_of_what_was_there_is_told(capsys):
+def test_a_draft_has_a_name_of_its_own_and_takes_no_final_with_it(capsys):
     assert run(["render", "2021.toml", "--html"]) == 0
-    assert "换成了草稿" not in capsys.readouterr().err
+    final = Path("2021.html").read_bytes()
     assert run(["render", "2021.toml", "--html", "--draft"]) == 0
-    told = "2021.html 原来就有，现在换成了草稿；要两份都留着，草稿加 -o 2021草稿.html"
-    assert told in capsys.readouterr().err
-    assert run(["render", "2021.toml", "--html", "--draft", "-o", "2021草稿.html"]) == 0
-    assert "换成了草稿" not in capsys.readouterr().err
+    assert capsys.readouterr().out.splitlines()[-1].startswith("2021草稿.html（")
+    assert run(["render", "2021.toml", "--html", "--draft", "-o", "out/"]) == 0
+    assert Path("out/2021草稿.html").is_file()
+    assert Path("2021.html").read_bytes() == final
+    capsys.readouterr()
+    assert run(["render", "2021.toml", "--html", "--draft", "-o", "2021.html"]) == 0
+    assert "2021.html 原来就有，现在换成了草稿；要两份都留着" in capsys.readouterr().err
 
 
 def test_what_was_not_made_because_of_one_file_is_named(capsys):

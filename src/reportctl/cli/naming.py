@@ -97,19 +97,21 @@ def name_files(
     formats: Sequence[str],
     output: Path | None,
     option: str = "-o",
+    mark: str = "",
 ) -> list[dict[str, Path]]:
     """For each report a file for each format.
 
     Without `output` they stand beside the report, by its name. `output` is a file, for one report
     in one format, or a folder; in a folder, reports of one name bear the names of their folders
-    too. `option` is the one after which `output` stands. Raises Failure where it cannot be what it
+    too. `option` is the one after which `output` stands, `mark` what names that are made here end
+    with. Raises Failure where it cannot be what it
     would have to be.
     """
     if output is not None and _is_file(output, len(reports) * len(formats), formats, option):
         return [{formats[0]: output}]
     taken = {_folded(report) for report in reports}
     found = []
-    for names in _candidates(reports, output):
+    for names in _candidates(reports, output, mark):
         files = next(files for name in names if _free(files := _files(name, formats), taken))
         taken |= {_folded(file) for file in files.values()}
         found.append(files)
@@ -149,13 +151,16 @@ def looks_like_file(output: Path) -> bool:
     return ending.isascii() and not ending.isdecimal() and 0 < len(ending) <= len("numbers")
 
 
-def _candidates(reports: Sequence[Path], output: Path | None) -> Iterator[Iterator[Path]]:
+def _candidates(
+    reports: Sequence[Path], output: Path | None, mark: str
+) -> Iterator[Iterator[Path]]:
     """For each report the names that its files may have, without endings, best first."""
     stems = [report.stem.casefold() for report in reports]
     for report in reports:
         folder = output if output is not None else report.parent
         alone = output is None or stems.count(report.stem.casefold()) == 1
-        yield _names(report, folder, alone=alone, above=output is not None)
+        names = _names(report, folder, alone=alone, above=output is not None)
+        yield (name.with_name(name.name + mark) for name in names)
 
 
 def _names(report: Path, folder: Path, *, alone: bool, above: bool) -> Iterator[Path]:

@@ -248,7 +248,7 @@ def _render() -> Command:
                 "列出实际使用的字体",
                 excludes=("文件", *outputs, "--output", "--draft", "--watch", "--open", "--force"),
             ),
-            Option("--draft", "草稿：加水印，标出有错的格"),
+            Option("--draft", "草稿：加水印，标出有错的格，文件名带“草稿”"),
             Option("--watch", "保存后自动重新排版"),
             Option("--open", "排版后打开第一个文件"),
             _force("render"),

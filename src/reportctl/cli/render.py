@@ -28,6 +28,8 @@ NAMED = 5
 """Files that were not made that are named."""
 CANNOT = 2
 """The exit code where a file could not be read or written."""
+DRAFT = "草稿"
+"""How the names of drafts end, so that none takes the place of what is published."""
 
 
 @record(frozen=True, slots=True)
@@ -100,10 +102,8 @@ def render(asked: RenderRequest) -> int:
     alone = len(orders) == 1 and not asked.watch
     replaced = [file for file in orders[0].files.values() if file.exists()] if alone else []
     code, first = _print_results(_print_all(orders), one=alone, draft=asked.draft)
-    if first and asked.draft and asked.output is None and replaced:
-        named = "、".join(map(str, replaced))
-        other = quoted(replaced[0].with_stem(f"{replaced[0].stem}草稿"))
-        told = f"reportctl: {named} 原来就有，现在换成了草稿；要两份都留着，草稿加 -o {other}"
+    if first and asked.draft and replaced and DRAFT not in replaced[0].name:
+        told = f"reportctl: {replaced[0]} 原来就有，现在换成了草稿；要两份都留着，草稿不加 -o"
         print(told, file=sys.stderr)
     if first and any(name in LAID_OUT for name in asked.formats):
         print_fonts(asked.look)
@@ -141,7 +141,7 @@ def order_reports(asked: RenderRequest, found: Iterable[Path]) -> list[Order]:
     for path in found:
         once.setdefault(real_path(path), path)
     paths = list(once.values())
-    files = name_files(paths, asked.formats, asked.output)
+    files = name_files(paths, asked.formats, asked.output, mark=DRAFT if asked.draft else "")
     targets = {
         file: OUTPUTS[name] for each in files for name, file in each.items() if file.exists()
     }
