@@ -81,6 +81,20 @@ def test_a_figure_under_two_columns_moves_no_other_one() -> None:
     assert (found.pairs, found.why) == ((), "一个数占了几列，无法确定哪个数属于哪一列")
 
 
+def test_a_cell_for_each_column_is_that_column_s_wherever_its_borders_stand() -> None:
+    widths = (1, 2, 1)
+    head = "".join(
+        f"<td colspan={wide}>{label.strip()}"
+        for wide, label in zip((1, *widths), HEAD.split("|"), strict=True)
+    )
+    page = f"<table><tr>{head}<tr><td>规章<td colspan=2>1<td>7<td>9</table>"
+    lines = read_lines(html.read(page.encode(), "a.html"))
+    *_, last = match_lines([("disclosure", r) for r in lines], vocabulary_of(FORM))
+    assert isinstance(last, Entry)
+    found = assign_columns(last, shapes_of(lines).get(1))
+    assert [piece.text for _, piece in found.pairs if piece] == ["1", "7", "9"]
+
+
 def test_figures_in_the_forms_order_are_kept_as_texts_where_tabs_may_be_missing() -> None:
     found = assigned("规章 | 1 | 7", kind="text")
     assert found.why

@@ -167,7 +167,8 @@ def _assign(
     cells = line.pieces[first:]
     whole = len(head.slots) >= full
     placed = _by_place(line, cells, head, whole=whole)
-    if placed is None and line.fixed and line.width == head.width and _is_shared(cells, head):
+    drawn = line.fixed and line.width == head.width and not _is_tiled(cells, head)
+    if placed is None and drawn and _is_shared(cells, head):
         return "一个数占了几列，无法确定哪个数属于哪一列"
     if placed is not None:
         return placed
@@ -209,6 +210,15 @@ def _is_shared(cells: Sequence[Piece], head: Head) -> bool:
         and sum(cell.start < slot.end and cell.end > slot.start for slot in head.slots) > 1
         for cell in cells
     )
+
+
+def _is_tiled(cells: Sequence[Piece], head: Head) -> bool:
+    """Whether there is a cell for each column over the same stretch, if with borders of its own.
+
+    So tables come out of word processors whose rows were drawn apart from their heads.
+    """
+    edges = (cells[0].start, cells[-1].end) if cells else ()
+    return len(cells) == len(head.slots) and edges == (head.slots[0].start, head.slots[-1].end)
 
 
 def _by_count(
