@@ -68,9 +68,14 @@ def test_a_label_that_is_only_like_the_forms_is_marked() -> None:
     assert read("一、本年新收政府信息公开申清数量 | 3").similar is True
 
 
-def test_the_contrary_of_a_label_before_it_makes_the_row_unknown() -> None:
-    assert named("三、本年度办理结果 | （一）予以公开 | 5") == "applications.outcome.granted"
-    assert named("三、上年度办理结果 | （一）予以公开 | 5") == "三、上年度办理结果"
+def test_a_label_before_a_rows_own_may_say_that_its_figures_are_others() -> None:
+    assert read("三、本年度办理结果 | （一）予以公开 | 5").rival is None
+    for rival in ("三、上年度办理结果", "三、本年度办理结果（单位：十件）"):
+        found = read(f"{rival} | （一）予以公开 | 5")
+        assert found.row
+        assert found.row.heading.label == "（一）予以公开"
+        assert found.rival
+        assert found.rival.text == rival
 
 
 def test_a_numbered_label_is_a_row_and_no_column() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.other_organs import is_other
+from reportctl.fill.lines import Line, Piece
+from reportctl.fill.other_organs import is_other, tell_scopes
 from reportctl.fill.place import place
+from reportctl.fill.sections import recognise_facts
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 
 ORGAN = "青岚县财政局"
@@ -156,3 +158,29 @@ def test_who_published_it(line: str, told: bool) -> None:  # noqa: FBT001
 )
 def test_whose_name_is_another_organs(one: str, organ: str, other: bool) -> None:  # noqa: FBT001
     assert is_other(one, organ) is other
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("二、全县主动公开政府信息情况", 1),
+        ("二、全系统主动公开政府信息情况", 1),
+        ("二、全市主动公开政府信息情况", 1),
+        ("二、主动公开政府信息情况", 0),
+    ],
+)
+def test_a_title_of_tables_that_speaks_of_more_than_the_organ_is_told(
+    title: str, told: int
+) -> None:
+    found = [each for each in doubts(title=title) if "说的是全" in each]
+    assert len(found) == told
+    assert len([e for e in doubts(over="全县主动公开政府信息情况表") if "说的是全县" in e]) == 1
+
+
+def test_a_government_and_a_report_whose_title_says_so_speak_of_all() -> None:
+    outline = (Line((Piece("二、全县主动公开政府信息情况", Spot(), 0, 1),), Spot(), level=1),)
+    found = recognise_facts(outline, "").outline
+    assert found.starts
+    assert not list(tell_scopes(outline, found, "青岚县人民政府", ""))
+    assert not list(tell_scopes(outline, found, "青岚县财政局", "青岚县财政局2023年全县年度报告"))
+    assert list(tell_scopes(outline, found, "青岚市人民政府", ""))

@@ -163,3 +163,16 @@ def test_words_that_reach_down_beside_several_rows_are_told_once() -> None:
     read = read_figures(vocabulary_of(FORM), lines, [("disclosure", line) for line in lines])
     assert [left.text for left in read.left_out] == ["不含分局"]
     assert [len(row.unread) for row in read.rows] == [3, 3]
+
+
+def test_a_group_in_another_unit_is_told_by_its_words_and_none_of_its_rows_is_another_row() -> None:
+    head = "| | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+    group = "（三）不予公开（单位：十件）"
+    found = read(
+        head,
+        f"{group} | 1.属于国家秘密 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+        f"{group} | 2.其他法律行政法规禁止公开 | 2 | 0 | 0 | 0 | 0 | 0 | 2",
+        section="applications",
+    )
+    assert [left.text for left in found.left_out] == ["(三)不予公开(单位:十件)"]
+    assert (found.extras, [len(row.unread) for row in found.rows]) == ([], [7, 7])

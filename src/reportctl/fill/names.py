@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportctl.fill.beyond import is_contrary
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
-from reportctl.fill.lines import Line
+from reportctl.fill.lines import Line, Piece
 from reportctl.fill.vocabulary import Match, Vocabulary, Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
@@ -33,6 +33,8 @@ class Named(NamedTuple):
     """Whether the label is only like the form's."""
     rest: str = ""
     """What the labels say beyond the form's."""
+    rival: Piece | None = None
+    """A label before the row's own by which its figures are others: of a group in another unit."""
 
 
 class Namer:
@@ -42,6 +44,7 @@ class Namer:
         """For the rows of one form."""
         self.form = form
         self.vocabulary = vocabulary
+        self._rivals: dict[str, Piece] = {}
 
     def scope(self, section: str) -> Sequence[Table]:
         """The tables in which the labels of a section are looked up first."""
@@ -77,9 +80,12 @@ class Namer:
                 continue
             if match is None or (match.word.leaf and piece.below and match.word.axis == "row"):
                 return Named(unknown=text, first=at + 1)
-            above = (plain(pieces[i].text) for i in labels if i < at)
-            if rival := next((t for t in above if self._is_rival(t, match.word.table, tables)), ""):
-                return Named(unknown=rival, first=at + 1)
+            above = (pieces[i] for i in labels if i < at)
+            table = match.word.table
+            rival = next((p for p in above if self._is_rival(plain(p.text), table, tables)), None)
+            if rival:  # of one label that reaches down beside several rows the first is told
+                rival = self._rivals.setdefault(rival.text, rival)
+                return Named(match.word, first=at + 1, rival=rival)
             if match.word.axis == "column":
                 row = self._beside(line, labels, at, tables)
                 return Named(row, match.word, first=at + 1, rest=match.rest)

@@ -38,6 +38,9 @@ _ISSUED = re.compile(
 _FORE = re.compile(r"(?:附?[表件]?\s*[(]?[一二三四五六\d]*[):、.\s]*)?")
 _CAPTION = 60
 """Characters of the longest line over a table."""
+_SCOPE = re.compile(
+    r"全(?P<place>[省市县区州盟旗镇乡])(?![域级])|[全本]系统|各(?:部门|单位|乡镇|县区)"
+)
 _NAME = 3
 """Characters of the shortest name of an organ without its place: 财政局."""
 _TABLES = ("表", "情况", "统计", "数据", "数量", ")")
@@ -78,6 +81,24 @@ def find_named(
         first = next((each for each in paragraphs if "。" in each.text), None)
         if first and (organ := _first_organ(plain(first.text).replace(" ", ""), _OPENED)):
             yield Claim(f"{first.spot}的正文“{first.text[:30]}”", organ)
+
+
+def tell_scopes(lines: Sequence[Line], found: Outline, organ: str, title: str) -> Iterator[str]:
+    """A line for each title or name of tables that says 全县 or 全系统 of what is not the organ's.
+
+    A government reports for its place, and whoever's own title says it for all it says.
+    """
+    ends = (*(start.at for start in found.starts[1:]), found.end)
+    for start, end in zip(found.starts, ends, strict=False):
+        for line in () if start.section.prose else lines[start.at : end]:
+            text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
+            over = start.heading and line is lines[start.at]
+            said = _SCOPE.search(text) if over or text.endswith(_TABLES) else None
+            if not said or len(text) > _CAPTION or said[0] in title:
+                continue
+            if said["place"] is None or not fold_organ(organ).endswith(said["place"]):
+                name = "标题" if over else "表名"
+                yield f"{line.spot}的{name}“{text}”说的是{said[0]}，报告按{organ}读入，请核对"
 
 
 def is_other(one: str, organ: str) -> bool:

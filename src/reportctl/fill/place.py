@@ -23,7 +23,7 @@ from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
-from reportctl.fill.other_organs import find_named
+from reportctl.fill.other_organs import find_named, tell_scopes
 from reportctl.fill.prose import (
     Text,
     around_tables,
@@ -143,6 +143,7 @@ def _place(source: Source) -> Reading:
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
+            *tell_scopes(lines, found, organ, facts.title.text if facts.title else ""),
             *tell_absent(form, decided.cells, tables.met),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tables.doubts,

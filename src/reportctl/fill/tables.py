@@ -182,6 +182,8 @@ class _Context:
             self.row = named.row.heading
         inside = section in ("", table.section)
         against = next(iter(self.against.values()), None) if inside else None
+        if rival := named.rival:
+            against = LeftOut(plain(rival.text), rival.spot, _OTHERS)
         entry = Entry(line, named, table, head, self.row, inside, against)
         if table.across and not (named.row or named.column):
             self.row = None  # its figures stand right below a label; those below them are not its
@@ -279,9 +281,8 @@ class _Context:
         if named.unknown and self.table and self.table.section == section:
             return self.table
         across = next((t for t in self.namer.scope(section) if t.across), None)
-        if across and (self.head(across).names_cells or across.section == section):
-            return across
-        return None
+        own = across and (self.head(across).names_cells or across.section == section)
+        return across if own else None
 
     def head(self, table: Table) -> Head:
         """The head over this table: the printed one, else the form's own columns."""
