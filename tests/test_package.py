@@ -89,7 +89,10 @@ def test_an_installed_program_does_its_main_job(installed, tmp_path):
     report = tmp_path / "2021.toml"
     report.write_bytes((ROOT / "samples" / "2021.toml").read_bytes())
     checked = run(installed, "reportctl", "validate", "2021.toml", cwd=tmp_path)
-    told = "接着运行 reportctl render 2021.toml --pdf\n"
+    told = (
+        "接着运行 reportctl render 2021.toml --pdf\n"
+        "编 2022 年度的，运行 reportctl init 2022.toml --previous 2021.toml\n"
+    )
     assert (checked.returncode, checked.stderr) == (0, told)
     printed = run(installed, "reportctl", "render", "2021.toml", "--pdf", cwd=tmp_path)
     assert printed.returncode == 0, printed.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -224,6 +225,14 @@ def test_every_command_names_the_next_one_with_its_path_quoted(capsys: Told):
     assert told["validate"] == "接着运行 reportctl render '去年 的.toml' --pdf"
     assert "reportctl diff '去年 的.toml'" in told["render"]
     assert told["diff"] == "接着运行 reportctl validate '去年 的.toml'"
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    run(["validate", "2021.toml"])
+    after = "编 2022 年度的，运行 reportctl init 2022.toml --previous 2021.toml"
+    assert capsys.readouterr().err.splitlines()[-1] == after
+    assert run(shlex.split(after.partition("运行 reportctl ")[2])) in {0, 1}
+    capsys.readouterr()
+    run(["validate", "2021.toml"])
+    assert "init" not in capsys.readouterr().err
     shutil.copy(SAMPLES / "wrong-2021.toml", "错.toml")
     run(["validate", "错.toml"])
     assert "改好后再运行 reportctl validate 错.toml" in capsys.readouterr().err

@@ -136,10 +136,24 @@ class Tally:
             elif code:
                 told = f"加 --fix --diff 看哪些能替你改；改好后再运行 reportctl validate {file}"
             print(told, file=sys.stderr)
+            self._print_next_year(paths[0])
         elif code and not to_file and len(self._paths) == 1:
             year = f" --year {max(self._years)}" if self._year or len(self._years) > 1 else ""
             told = f"reportctl validate {quoted(self._paths[0])}{year} --format xlsx -o 反馈"
             print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
+
+    def _print_next_year(self, path: Path) -> None:
+        """Say how the next year's report is begun, where there is none: this may be last year's.
+
+        Which year it is now nobody asks: the same files have the same answer.
+        """
+        year = next(iter(self._years), None)
+        if year is None or path.stem != str(year):
+            return
+        if not any(str(year + 1) in file.name for file in path.parent.glob("*.toml")):
+            after = quoted(path.with_name(f"{year + 1}.toml"))
+            line = f"reportctl init {after} --previous {quoted(path)}"
+            print(f"编 {year + 1} 年度的，运行 {line}", file=sys.stderr)
 
     def print_missing(self) -> None:
         """Say on stderr who has two reports of a year, and which units of the list have none."""
