@@ -68,7 +68,7 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
         return Unread(figure, "增减数，没有可比的数")
     if claim is None and state.reach != "own":
         return Unread(figure, "增减的是别的单位的数")
-    if claim is None and than is not None:
+    if claim is None and (than is not None or state.than):
         told = resolve(read_phrase(own), state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else topic
     yearly = than is not None or topic is not None or state.than
