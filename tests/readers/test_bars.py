@@ -81,3 +81,17 @@ def test_a_bar_in_front_is_a_blank_where_other_rows_have_none() -> None:
         ["", "部分公开", "3", "4"],
         ["", "5", "", "6"],
     ]
+
+
+def test_strokes_between_all_figures_part_cells_and_else_are_blanks() -> None:
+    given = "规章 / 0 / 1 / 2\n行政规范性文件 / 5 / 0 / 8\n许可 / 7 / / \n合计 / 5 / 1 / 10\n"
+    assert read(given)[0] == [
+        ["规章", "0", "1", "2"],
+        ["行政规范性文件", "5", "0", "8"],
+        ["许可", "7", ""],  # its last bar may only end the row
+        ["合计", "5", "1", "10"],
+    ]
+    assert read("规章\t3\t/\t2\n许可\t7\t/\t/\n")[0] == [
+        ["规章", "3", "/", "2"],
+        ["许可", "7", "/", "/"],
+    ]

@@ -17,6 +17,8 @@ from reportctl.record import NamedTuple
 _FILLED_UP = r"(?:^|[^|\s] ?\| ?|\s)\|{2,}$"
 _FIGURE = re.compile(r"[-+−]?\d[\d,，.]*|[/\-—]+")
 _ONE_FIGURE = rf"(?:{_FIGURE.pattern})\s*\|[|\s]*"
+_PARTED = re.compile(r"\d[ \t]+/[ \t]+\d[\d,.]*[ \t]+/[ \t]+\d")
+_STROKE = re.compile(r"(?<=[ \t])/(?=\s)|^/(?=[ \t])|(?<=[ \t])/$", re.MULTILINE)
 _ROWS = 3
 """Lines that end in a bar make a table from this many on."""
 _HEAD = 3
@@ -40,6 +42,16 @@ class _Cell(NamedTuple):
     @property
     def words(self) -> bool:
         return bool(self.text) and not _FIGURE.fullmatch(self.text or "")
+
+
+def with_bars(text: str) -> str:
+    """A text whose figures are parted by strokes with bars in the place of these.
+
+    Elsewhere a stroke between gaps is a blank cell, which has no figure on both sides row for row.
+    """
+    if " / " not in text or len(_PARTED.findall(text)) < _ROWS:
+        return text
+    return _STROKE.sub("|", text)
 
 
 def join_rows(lines: Sequence[str]) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from reportctl.readers.bars import Line, join_rows
+from reportctl.readers.bars import Line, join_rows, with_bars
 from reportctl.readers.encoding import decode
 from reportctl.readers.footnotes import MARK, without_footnotes
 from reportctl.readers.letters import tidy, without_comments
@@ -52,7 +52,7 @@ class _Row(NamedTuple):
 def read(data: bytes, name: str) -> Source:
     """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
     doubts: list[str] = []
-    text = decode(data, name, doubts)
+    text = with_bars(decode(data, name, doubts))
     work = Work(name)
     work.count("characters", len(text))
     work.count("paragraphs", text.count("\n"))
