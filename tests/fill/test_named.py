@@ -11,12 +11,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from tests.filled import report_of
 
 from reportctl.fill.decide import Decided
-from reportctl.fill.named import reconcile
+from reportctl.fill.named import ALARM, reconcile
 from reportctl.fill.place import place
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.page.compose import compose
 from reportctl.readers.read import read_source
 from reportctl.readers.source import Source, Spot
+from reportctl.rendering import xlsx_sums
 from reportctl.rendering.formats import FORMATS
 from reportctl.rendering.look import Look
 from reportctl.report.skeleton import Content
@@ -182,6 +183,18 @@ def test_what_somebody_wrote_beside_or_below_the_cells_of_our_workbook_is_told(w
     assert {at.row for at, left in reading.unread.items() if left.text == "应为61"} == {
         "applications.outcome.partial"
     }
+
+
+@pytest.mark.parametrize("shown", [xlsx_sums.ALARM, "", 0, "#N/A"])
+def test_what_our_own_check_over_a_table_shows_is_no_text_of_the_report(workbook, shown):
+    assert xlsx_sums.ALARM.startswith(ALARM)
+    book = openpyxl.load_workbook(BytesIO(workbook))
+    for sheet in book.worksheets[2:]:
+        sheet["A2"] = shown
+    reading = place(again(book))
+    assert reading.left_out == ()
+    book.worksheets[2]["A2"] = "以附件为准"
+    assert [left.text for left in place(again(book)).left_out] == ["以附件为准"]
 
 
 def again(book: openpyxl.Workbook) -> Source:

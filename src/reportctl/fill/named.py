@@ -20,6 +20,9 @@ from reportctl.schema.form import At, Form
 from reportctl.schema.load import editions, load_form
 
 _ENOUGH = 0.5
+ALARM = "有数字前后不符"
+_LINE = 2
+"""How the check begins that a workbook of ours has over each table, and the row where it stands."""
 _SEE = "见工作表"
 """How a cell of ours begins that names the sheet of a section's tables."""
 
@@ -216,7 +219,13 @@ def tell_left(
     `read` is the sheets that are read as tables of the form.
     """
     cells = (left for left in unread.values() if left.spot.sheet or left.text)
-    return tuple(dict.fromkeys((*cells, *left_out, *_find_loose(source, read))))
+    lines = (left for left in left_out if not (left.spot.row == _LINE and _is_alarm(left.text)))
+    return tuple(dict.fromkeys((*cells, *lines, *_find_loose(source, read))))
+
+
+def _is_alarm(text: str) -> bool:
+    """Whether it is what our own check shows over a table, or an office program in its place."""
+    return text.startswith(ALARM) or not any(letter >= "㐀" for letter in text)
 
 
 def _find_loose(source: Source, read: Collection[str | None]) -> Iterator[LeftOut]:
