@@ -55,7 +55,7 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     said = "".join(token.text for token in whole)
     if not told and (said.startswith(_GOVERNED) or any(t.text in _PASSIVE for t in whole)):
         return None
-    named = _own_name(tokens[:end], organ)
+    named = own_name(tokens[:end], organ)
     head = [t for t in tokens[named:first] if t.kind not in {"date", "relative"}]
     behind = tokens[first].start if first < end else tokens[-1].end
     whose = [token for token in tokens[named:end] if "who" in token.word.marks]
@@ -143,7 +143,7 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
     ), re.compile(f"([^，]{{2,14}}?等[^，]{{0,4}}?(?:{all_of}))")
 
 
-def _own_name(tokens: Sequence[Token], organ: str) -> int:
+def own_name(tokens: Sequence[Token], organ: str) -> int:
     """Up to where the words at the beginning of a clause are the organ's name: 市卫生健康委."""
     start = next((n for n, t in enumerate(tokens) if t.kind not in {"date", "relative"}), 0)
     said, found, strange = "", 0, False

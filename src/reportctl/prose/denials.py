@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from reportctl.prose.actors import own_name
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed, table_of
@@ -18,6 +19,7 @@ from reportctl.prose.understood import Claim, Unread
 _LAST = frozenset({"无", "零", "没有"})
 """Words that deny what stands before them where they end a clause: 收费情况：无."""
 _NOT_RECEIVED = frozenset({"answer", "publish", "decide", "charge"})
+_MEANS = frozenset(listed("start", "means"))
 _DOING = frozenset(listed("start", "doing"))
 
 
@@ -53,6 +55,9 @@ def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Clai
         ):
             # 有9家单位未收到申请; 经释明后未复议
             return
+        if _some(tokens[:at], state.organ):
+            yield Unread(_zero(token), "只是其中一部分")
+            return
         if behind or (token.text in _LAST and at == len(tokens) - 1):
             said = tokens[:at] or [*state.label]
             while len(said) > 1 and said[0].kind == "unknown":
@@ -68,10 +73,20 @@ def denied(clause: Clause, foreign: Token | None, state: State) -> Iterator[Clai
         return
 
 
+def _zero(token: Token) -> Figure:
+    return Figure(token.start, token.end, Decimal(0), "", exact=True)
+
+
+def _some(before: Sequence[Token], organ: str) -> bool:
+    """Whether something is said to be missing of some only: 教育领域没有, 其他申请没有."""
+    own = before[own_name(before, organ) :]
+    return any(t.kind == "unknown" or t.has("list", "rest") for t in own)
+
+
 def _nothing(
     token: Token, said: Sequence[Token], foreign: Token | None, state: State
 ) -> Iterator[Claim | Unread]:
-    nothing = Figure(token.start, token.end, Decimal(0), "", exact=True)
+    nothing = _zero(token)
     if not any(t.has("act", "carry") for t in said):
         said = [t for t in said if t.offset is None]
     narrowed = (t for t in said if t.kind in STRANGE or t.has("part", "narrow", "channel"))
@@ -86,7 +101,8 @@ def _nothing(
     told: Topic | None = None
     for item in _items(said):
         phrase = read_phrase(item)
-        topic = _topic(phrase, state)
+        beside = len(item) > 1 and (item[-1].has("part", "beside") or item[-1].text in _MEANS)
+        topic = "没有的是别的事" if beside else _topic(phrase, state)
         if isinstance(topic, str) and told and phrase.rows and not phrase.columns:
             # 未出台规章和规范性文件: the verb is said once
             topic = resolve(phrase, state.before()._replace(topic=told), state.form, state.known)

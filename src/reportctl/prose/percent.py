@@ -53,8 +53,8 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
             or not set(named.readings) & set(claim.topic.readings)
         ):
             return Unread(figure, "增减的是别的一项")
-    if state.some:
-        return Unread(figure, "承前只是一部分")
+    if state.some or state.elsewhen:
+        return Unread(figure, "承前只是一部分" if state.some else f"“{state.elsewhen}”不是本年度")
     what = phrase.rows or phrase.nouns - {"disclosure"} or set(phrase.acts) - {"occur"}
     if claim and than is not None and what:
         named = resolve(phrase, state.before(), state.form, state.known)
