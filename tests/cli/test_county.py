@@ -39,8 +39,10 @@ def test_each_source_becomes_a_report_or_is_told(sources, capsys):
     assert err.splitlines()[-1] == "接着运行 reportctl validate out --year 2021"
     told = out.splitlines()
     assert told[0].split() == ["放入", "未读出", "勾稽错误", "来源", "→", "报告"]
-    assert "和 in/云溪镇人民政府.html 是同一机关同一年度的，没有读入" in "".join(told)
+    assert "和 in/云溪镇人民政府.html 是同一机关同一年度的；要用这一份" in "".join(told)
     assert told[-1] == "读入 4 个来源：写成 2 份报告，没有读入 2 个，要看一看的 2 个"
+    run(["fill", "out", "--from", "in"])  # nothing new: the year is known all the same
+    assert capsys.readouterr().err.splitlines()[-1] == err.splitlines()[-1]
 
 
 def test_a_report_of_another_year_than_the_others_is_doubtful(sources, capsys):
@@ -134,7 +136,7 @@ def test_report_files_among_the_sources_are_told_with_their_place(sources, capsy
     Path("out/枫湾乡/2020.toml").write_text(right_report(2020), encoding="utf-8")
     assert run(["fill", "out", "--from", "in", "out"]) == 1  # what lies in its place is no source
     told = capsys.readouterr().out
-    again = "已经是报告文件，没有读入；"
+    again = "已经是报告文件；"
     assert f"{again}请放进 out/枫湾乡，文件名 2021.toml\n" in told
     assert f"{again}请放进 out，文件名 石桥镇人民政府-2021.toml\n" in told
     assert (

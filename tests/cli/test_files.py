@@ -17,6 +17,7 @@ from reportctl.cli.files import (
     walk_reports,
     year_asked,
 )
+from reportctl.cli.start import run
 from reportctl.finding import Failure
 from reportctl.report.load import load
 from reportctl.report.skeleton import Content, write_report
@@ -133,3 +134,12 @@ def test_a_page_where_a_report_is_asked_for_is_refused_with_the_way_to_read_it(n
     with pytest.raises(Failure, match=rf"不是 \.toml 报告文件；请先读入：reportctl fill .*{name}"):
         refuse_page(Path(name), "--previous")
     refuse_page(Path("2020.toml"), "--previous")
+
+
+@pytest.mark.parametrize("command", ["validate", "render --md", "fill 县 --from"])
+def test_a_mistyped_name_is_told_with_its_neighbour(command, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    Path("来稿").mkdir()
+    words = command.split()
+    assert run([*words, "来搞"]) == 2
+    assert "没有 来搞 这个文件或文件夹，是不是 来稿/？" in capsys.readouterr().err

@@ -137,6 +137,8 @@ def test_without_a_terminal_it_says_what_to_use_instead(
     assert "--from" in told
     assert "--set" in told
     assert told.count("\n") == 1
+    assert run(["fill", str(path.with_name("2031.toml"))]) == 2
+    assert "reportctl init" in capsys.readouterr().err
 
 
 def test_a_missing_file_suggests_init(tmp_path: Path) -> None:

@@ -157,7 +157,7 @@ def test_what_is_no_report_is_told_with_its_place(capsys):
     ("arguments", "told"),
     [
         (["2021.toml"], "请写明要哪种格式"),
-        (["none.toml", "--pdf"], "没有这个文件或文件夹"),
+        (["none.toml", "--pdf"], "没有 none.toml 这个文件或文件夹，请检查路径"),
         (["empty", "--pdf"], "empty 里没有报告文件"),
         (["2021.toml", "--pdf", "-o", "2021.toml"], "应以 .pdf 结尾"),
         (["2021.toml", "--html", "-o", "a.docx"], "应以 .html 结尾"),

@@ -48,6 +48,24 @@ def test_units_without_a_report_are_named(
     assert capsys.readouterr().err == "2021年度没有下列单位的报告（1）：枫湾乡\n"
 
 
+@pytest.mark.parametrize("settings", ["", 'units = ["云溪镇", "枫湾乡"]\n'])
+def test_a_county_that_checks_a_unit_is_not_told_to_begin_its_next_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], settings: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "reportctl.toml").write_text(settings, encoding="utf-8")
+    file = tmp_path / "2021.toml"
+    tally = Tally([file], strict=False)
+    list(tally.count([one(str(file))], keep=False))
+    tally.print_next_step([file], 0, to_file=False, fixed=False)
+    told = capsys.readouterr().err
+    assert "接着运行 reportctl render" in told
+    assert ("编 2022 年度的，运行 reportctl init" in told) == (not settings)
+    (tmp_path / "2020.toml").touch()
+    tally.print_next_step([file], 0, to_file=False, fixed=False)
+    assert "init" not in capsys.readouterr().err
+
+
 def test_who_has_two_reports_of_a_year_is_named(capsys: pytest.CaptureFixture[str]) -> None:
     tally = Tally([], strict=False)
     other = Checked("c", 2020, "云溪镇人民政府", ())

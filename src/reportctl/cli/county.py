@@ -113,7 +113,7 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
         f"读入 {len(rows)} 个来源：写成 {written} 份报告，没有读入 {len(rows) - written} 个，"
         f"要看一看的 {look} 个"
     )
-    years = Counter(row.year for row in rows if row.year).most_common(1)
+    years = Counter(draft.row.year for draft in read if draft.row.year).most_common(1)
     year = f" --year {years[0][0]}" if years else ""
     print(f"接着运行 reportctl validate {quoted(folder)}{year}", file=sys.stderr)
     return int(look > 0)
@@ -237,12 +237,12 @@ def _place_report(source: str, folder: Path) -> str:
     """What to do with a report file among the sources."""
     report = load(Path(source)).report
     if report is None:
-        return f"已经是报告文件，没有读入；请先改正，运行 reportctl validate {quoted(source)}"
+        return f"已经是报告文件；请先改正，运行 reportctl validate {quoted(source)}"
     path = _target(folder, report.organ, report.year)
     if not path.exists():
-        return f"已经是报告文件，没有读入；请放进 {path.parent}，文件名 {path.name}"
+        return f"已经是报告文件；请放进 {path.parent}，文件名 {path.name}"
     told, differs = compare_with(path, report)
-    return f"已经是报告文件，没有读入；{told}" + ("；要换，拷到那里" if differs else "")
+    return f"已经是报告文件；{told}" + ("；要换，拷到那里" if differs else "")
 
 
 def _target(folder: Path, organ: str, year: int) -> Path:
@@ -266,7 +266,7 @@ def _write_one(draft: Draft, chosen: Mapping[Path, str]) -> Row:
     row, path = draft.row, draft.path
     if path and chosen.get(path, row.source) != row.source:
         again = f"reportctl fill {quoted(path)} --from {quoted(row.source)} --force"
-        told = f"和 {chosen[path]} 是同一机关同一年度的，没有读入；要用这一份，运行 {again}"
+        told = f"和 {chosen[path]} 是同一机关同一年度的；要用这一份，运行 {again}"
         return Row(row.source, remark=told)
     if path and path.exists():
         return Row(row.source, remark=_say_there(draft, path))

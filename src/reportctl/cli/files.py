@@ -106,6 +106,17 @@ def walk_reports(paths: Iterable[Path]) -> Iterator[Path]:
     yield from walked.reports
 
 
+def walk_named(paths: Sequence[Path]) -> Walked:
+    """As `walk`, for what a line names: nothing is the newest report here.
+
+    Raises Failure too where there is none of the names.
+    """
+    if not paths:
+        return Walked(tuple(newest_reports(Path())))
+    refuse_absent([*map(str, paths)])
+    return walk(paths)
+
+
 def walk(paths: Iterable[Path]) -> Walked:
     """What the paths lead to; raises Failure for a page that is named and a folder without reports.
 
@@ -221,8 +232,9 @@ def suggest_path(path: Path) -> str:
     from difflib import get_close_matches
 
     above = path.parent
-    beside = [one.name for one in above.iterdir()] if is_folder(above) else []
-    found = [above / one for one in get_close_matches(path.name, beside, 1)]
+    beside = {one.stem: one for one in above.iterdir()} if is_folder(above) else {}
+    # of two characters one may be wrong
+    found = [beside[one] for one in get_close_matches(path.stem, beside, 1, 0.5)]
     if not found and above == Path():
         found = [one for one in sorted(Path().glob("*/*")) if path.name in one.name][:1]
     return f"，是不是 {found[0]}{'/' if is_folder(found[0]) else ''}？" if found else ""

@@ -143,14 +143,17 @@ class Tally:
             print(f"给每个单位一份自己的问题，运行 {told}", file=sys.stderr)
 
     def _print_next_year(self, path: Path) -> None:
-        """Say how the next year's report is begun, where there is none: this may be last year's.
+        """Say how the next year's report is begun, where this may be last year's.
 
-        Which year it is now nobody asks: the same files have the same answer.
+        So it may be where none of the years around lies beside it. Which year it is now nobody
+        asks: the same files have the same answer. A county that checks a unit's begins none.
         """
         year = next(iter(self._years), None)
-        if year is None or path.stem != str(year):
+        if year is None or path.stem != str(year) or settings_for(path).settings.units:
             return
-        if not any(str(year + 1) in file.name for file in path.parent.glob("*.toml")):
+        around = (str(year - 1), str(year + 1))
+        names = [file.name for file in path.parent.glob("*.toml")]
+        if not any(one in name for name in names for one in around):
             after = quoted(path.with_name(f"{year + 1}.toml"))
             line = f"reportctl init {after} --previous {quoted(path)}"
             print(f"编 {year + 1} 年度的，运行 {line}", file=sys.stderr)

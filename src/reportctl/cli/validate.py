@@ -13,7 +13,7 @@ from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
 from reportctl.cli.checking import Against, unreadable
-from reportctl.cli.files import Walked, each_once, newest_reports, refuse_page, walk
+from reportctl.cli.files import Walked, each_once, refuse_page, walk, walk_named
 from reportctl.cli.fixing import FixRequest, fix_files
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import infer_format
@@ -133,7 +133,7 @@ def validate(asked: ValidateRequest) -> int:
         target.check()  # before anything is fixed or checked
     know_codes(asked.selection)
     feedback = _is_feedback(asked)
-    walked = walk(asked.paths) if asked.paths else Walked(tuple(newest_reports(Path())))
+    walked = walk_named(asked.paths)
     paths = list(walked.reports)
     if asked.previous:
         refuse_page(asked.previous, "--previous")
