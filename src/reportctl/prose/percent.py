@@ -162,7 +162,7 @@ def share(
         at = 0
     if at is None or not figure.exact:
         rate = next((token for token in lead if token.has("compare", "rate")), None)
-        if not rate:
+        if not rate or not figure.exact:
             return Unread(figure, "没有说占什么")
         if state.plan or any(token.offset for token in lead):
             return Unread(figure, "说的是打算或者别的年份")
@@ -178,9 +178,11 @@ def share(
     phrase = read_phrase(own)
     part = whole if whole and whole.unit not in PERCENT and not phrase.rows else None
     topic: Topic | None = None
-    if part is None and phrase.empty:
+    strange = any(_narrows(t) or t.has("part", "narrow") for t in own)
+    if part is None and phrase.empty and not strange:
+        # 收到申请426件，征地类占38.0%: they are no 426
         part = before[-1] if before and before[-1].unit not in PERCENT else None
-    elif part is None and not any(_narrows(t) or t.has("part", "narrow") for t in own):
+    elif part is None and not strange:
         told = resolve(phrase, state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else None
     if (part is None and topic is None) or (part is not None and not part.exact):
