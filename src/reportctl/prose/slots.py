@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
@@ -20,6 +21,7 @@ CASES = frozenset((*listed("unit", "case"), ""))
 _LOOSE = frozenset(listed("unit", "loose"))
 _UNDER = frozenset(listed("start", "under"))
 _KINDS = listed("start", "reason")
+_ANOTHER = frozenset(listed("start", "another"))
 _OF = frozenset({"的", "涉及"})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
@@ -73,7 +75,7 @@ def fill(slot: Slot, state: State) -> Filled:
     weak = "part" in slot.marks and next((t for t in suffix if t.has("part", "weak")), None)
     if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         return Filled(f"“{weak.text}”不是表格里的事")
-    head = _head(suffix)
+    head = _head(suffix) or _another(suffix)
     if head:
         return Filled(f"“{head.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
@@ -105,6 +107,15 @@ def _head(suffix: Sequence[Token]) -> Token | None:
         # 申请的事项, 申请涉及事项, but not 申请事项
         if token.has("part", "weak") or (token.text == "事项" and suffix[at - 1].text in _OF):
             return token
+    return None
+
+
+def _another(suffix: Sequence[Token]) -> Token | None:
+    """What makes of applications those of another kind: 数据申请31件."""
+    for one, other in pairwise(suffix):
+        asked = other.has("noun", "application") and "公开" not in other.text
+        if asked and one.text in _ANOTHER:
+            return one
     return None
 
 
