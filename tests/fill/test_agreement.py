@@ -157,7 +157,8 @@ def test_a_sheet_named_by_another_year(sheets: tuple[str, ...], left: list[str])
     blocks = tuple(SourceTable((), Spot(sheet=sheet)) for sheet in sheets)
     source = without_other_years(Source("x.xlsx", "xlsx", blocks), 2023)
     assert [block.spot.sheet for block in source.blocks] == left
-    assert len(source.doubts) == len(sheets) - len(left)
+    told = len(sheets) - len(left) or sheets == ("2022年",)  # the only one is read, and told
+    assert len(source.doubts) == told
     own = without_other_years(Source("x.xlsx", "xlsx", blocks), 2023, sheets)
     assert own.blocks == blocks
 

@@ -14,7 +14,7 @@ from reportctl.fill.figures import (
     read_printed,
 )
 from reportctl.fill.lines import Piece
-from reportctl.readers.source import Spot
+from reportctl.readers.source import Apart, Spot
 
 
 @pytest.mark.parametrize(
@@ -124,3 +124,20 @@ def test_stars_stand_for_a_figure_that_is_not_told(stars: str) -> None:
     assert isinstance(read_printed(stars, "count"), Unread)
     assert not is_printed_blank(stars)
     assert plain("**422**") == "422"
+
+
+@pytest.mark.parametrize(
+    ("apart", "read"),
+    [
+        (Apart("raised", "2"), True),
+        (Apart("note", "1235"), False),
+        (Apart("note", "应为5"), False),
+        (Apart("lowered", "4"), False),
+        (Apart("lowered", "件"), True),
+        (Apart("struck", "1235"), True),
+    ],
+)
+def test_what_stands_apart_may_be_a_part_of_the_figure_or_another_one(apart, read) -> None:
+    cell = Piece("1234", Spot(), 0, 1, apart=(apart,))
+    assert isinstance(read_cell(cell, "count"), Figure) is read
+    assert read_printed("123₄", "count") == Unread("数里有下标")

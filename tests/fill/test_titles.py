@@ -1,9 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.fill.printing import lines_of
 
 from reportctl.fill.lines import read_lines
-from reportctl.fill.titles import mentioned_year, read_title, recognise_title, recognise_year
+from reportctl.fill.titles import (
+    mentioned_year,
+    read_title,
+    recognise_title,
+    recognise_year,
+    tell_beside,
+)
 from reportctl.readers.source import Paragraph, Source, Spot
 
 
@@ -160,3 +167,10 @@ def test_the_number_of_a_page_is_no_part_of_the_organ(head):
     title = read_title(f"{head}清水县信访局2022年政府信息公开工作年度报告")
     assert title is not None
     assert (title.organ, title.year) == ("清水县信访局", 2022)
+
+
+def test_what_stands_in_the_row_of_the_title_is_told() -> None:
+    title = "青岚县2023年政府信息公开工作年度报告"
+    found = read_title(title, 0)
+    for beside, told in (("草稿", 1), ("", 0), ("发布日期：2024年1月18日", 0), (title, 0)):
+        assert len(list(tell_beside(lines_of(f"{title} | | {beside}"), found))) == told

@@ -58,6 +58,7 @@ def test_letters_in_the_colour_of_paper(color, white):
         ("", "ffffff"),
         ('<patternFill patternType="none"/>', "ffffff"),
         ('<patternFill patternType="solid"><fgColor rgb="FFC6D9F1"/></patternFill>', "c6d9f1"),
+        ('<patternFill patternType="solid"/>', "000000"),  # as Excel paints it
         ('<patternFill patternType="gray125"/>', ""),
         ("<gradientFill/>", ""),
         ('<gradientFill><stop><color rgb="FF000000"/></stop></gradientFill>', "000000"),

@@ -121,8 +121,14 @@ def without_other_years(source: Source, year: int | None, own: Collection[str] =
     }
     others = {each: of for each, of in named.items() if each not in own and str(year) not in of}
     rest = tuple(block for block in source.blocks if block.spot.sheet not in others)
-    if year is None or not others or not any(isinstance(each, SourceTable) for each in rest):
+    if year is None or not others:
         return source
+    if not any(isinstance(each, SourceTable) for each in rest):
+        alone = (
+            f"工作表“{sheet}”按名称是{'、'.join(of)}年的，报告按{year}年读入，请核对"
+            for sheet, of in others.items()
+        )
+        return source._replace(doubts=(*source.doubts, *alone))
     told = (
         f"工作表“{sheet}”按名称是{'、'.join(of)}年的，报告是{year}年的，没有读入，请核对"
         for sheet, of in others.items()

@@ -24,10 +24,12 @@ _STROKES = {
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
 _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_MARKS = "¹²³⁰⁴-⁹₀-₉①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
+_MARKS = "¹²³⁰⁴-⁹①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
 """Digits above or below the line and numbers in circles: marks of notes, which NFKC would make
 figures."""
 _MARK = f"[{_MARKS}]"
+_LOWERED = re.compile("[₀-₉]")
+"""Digits below the line mark no note."""
 _MARKED = rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"
 _FIGURE = re.compile(
     rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
@@ -52,6 +54,8 @@ _WELL_WRITTEN = (
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _FALLING = ("-", "−", "减少", "下降", "减", "↓")
 _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
+_OTHER = 3
+"""Digits from which on what stands above the line marks no note."""
 _LONGEST = 200
 """Letters from which on a cell holds no figure, whatever else it holds."""
 _APART: Mapping[str, str] = {
@@ -157,13 +161,21 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
     aside = "、".join(f"{_APART[each.kind]}“{plain(each.text)}”" for each in cell.apart)
     if not bare and aside:
         return Unread(f"这一格里只有{aside}")
-    if any(each.kind == "unclear" for each in cell.apart):
+    if any(map(_is_unclear, cell.apart)):
         return Unread(f"这一格里有{aside}")
     figure = read_printed(cell.text, kind, cell.number, unit)
     if aside and isinstance(figure, Figure):
         told = f"同格另有{aside}，不计入"
         return figure._replace(note="；".join(filter(None, (figure.note, told))))
     return figure
+
+
+def _is_unclear(apart: Apart) -> bool:
+    """Whether what is set apart may be a part of the figure, or another one in its place."""
+    digits = sum(map(str.isdecimal, apart.text))
+    if apart.kind in ("raised", "note"):
+        return digits >= _OTHER or puts_in_doubt(apart.text)
+    return apart.kind == "unclear" or (apart.kind == "lowered" and digits > 0)
 
 
 def read_printed(
@@ -175,6 +187,8 @@ def read_printed(
     that the head of the column names.
     """
     text, marks = set_marks_apart(text) if number is None else (text, "")
+    if number is None and _LOWERED.search(text):
+        return Unread("数里有下标")
     if not (marks or text.isascii()) and number is None and re.search(_MARK, text):
         return Unread("只有注释号" if not plain(text)[1:] else "数中间有注释号")
     figure = _read_figure(text, kind, number, unit)

@@ -50,6 +50,7 @@ from reportctl.fill.sections import (
     texts_on_pages,
 )
 from reportctl.fill.sums import tell_sums
+from reportctl.fill.titles import tell_beside
 from reportctl.fill.traditional import simplify
 from reportctl.fill.unit_notes import find_notes
 from reportctl.fill.values import read_figures
@@ -146,6 +147,7 @@ def _place(source: Source) -> Reading:
             *tell_scopes(lines, found, organ, facts.title.text if facts.title else ""),
             *tell_absent(form, decided.cells, tables.met),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
+            *tell_beside(lines, facts.title),
             *tables.doubts,
             *tell_sums(form, decided.cells, decided.older),
         ),

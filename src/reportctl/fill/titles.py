@@ -86,6 +86,18 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
     return found
 
 
+def tell_beside(lines: Sequence[Line], title: Title | None) -> Iterator[str]:
+    """A line for each text in the row of the title that is no part of it: 草稿."""
+    if title is None or title.at < 0 or not lines[title.at].table:
+        return
+    whole = "".join(plain(title.text).split())
+    for piece in lines[title.at].pieces:
+        text = "".join(plain(piece.text).split())
+        other = text and text not in whole and whole not in text
+        if other and ":" not in text and not _NOT_A_NAME.search(text):
+            yield f"{piece.spot}的“{text[:_LONGEST]}”在标题旁边，没有读入，请核对"
+
+
 def document_title(given: str) -> Title | None:
     """A document's own title as that of a report, without the name of the site behind it."""
     titles = [

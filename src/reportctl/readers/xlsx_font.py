@@ -70,7 +70,7 @@ def ground(fill: Element) -> str:
         return PAPER
     if attribute(pattern, "patternType") in (None, "none"):
         return PAPER
-    return color(child(pattern, "fgColor"), "") if _is_solid(pattern) else ""
+    return color(child(pattern, "fgColor"), INK) if _is_solid(pattern) else ""
 
 
 def _is_solid(pattern: Element) -> bool:
