@@ -37,6 +37,36 @@ def test_a_blank_is_a_cell_like_any_other() -> None:
     assert cells(HEAD, "规章 | 1 |  | 7") == {"issued": "1", "repealed": "", "in_force": "7"}
 
 
+WIDE = "自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计"
+
+
+def of_three(*rows: str) -> list[str]:
+    found = assigned(WIDE, *rows, section="applications", kind="text")
+    return [piece.text if piece else "" for _, piece in found.pairs]
+
+
+def test_the_places_that_a_wide_label_leaves_empty_are_none_of_the_figures() -> None:
+    """So Markdown comes out of pages: a merged cell leaves the others of its row empty."""
+    received = "一、本年新收政府信息公开申请数量 |  | "
+    granted = "三、本年度办理结果 | （一）予以公开 | "
+    partial = "（二）部分公开 | "
+    assert of_three(f"{received} | 26 |  |  |  |  |  | 26") == ["26", *[""] * 5, "26"]
+    assert of_three(f"{granted} |  |  | 3 |  |  |  | 3") == ["", "", "3", "", "", "", "3"]
+    assert of_three(f"{partial} | 0 |  |  |  |  |  | 0") == ["0", *[""] * 5, "0"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "一、本年新收政府信息公开申请数量 |  |  |  |  |  |  | 26 |  | ",
+        "一、本年新收政府信息公开申请数量 |  | 26 |  |  |  |  |  | 26",
+        "（二）部分公开 |  |  | 26 |  |  |  |  |  | 26",
+    ],
+)
+def test_empty_places_at_both_ends_or_one_too_few_or_many_leave_a_row_unread(row: str) -> None:
+    assert of_three(row) == []
+
+
 def test_the_order_is_that_of_the_head() -> None:
     head = "信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数"
     assert cells(head, "规章 | 7 | 1 | 0") == {"in_force": "7", "issued": "1", "repealed": "0"}

@@ -54,6 +54,37 @@ def test_a_label_broken_over_two_rows_is_whole() -> None:
     assert columns(read_head(rows, ONE, WORDS)) == ["issued", "repealed", "in_force"]
 
 
+SPANNER = " |  |  |  | 法人或其他组织 |  |  |  |  | 总计"
+LOST = " |  |  |  | {} | 科研 | 社会公益组织 | 法律服务机构 | 其他 | "
+
+
+@pytest.mark.parametrize(
+    ("second", "third"),
+    [(SPANNER, LOST.format("商业")), (SPANNER, LOST.format(""))],
+)
+def test_labels_that_were_lost_are_known_by_their_place_in_a_table_as_wide_as_the_form_s(
+    second: str, third: str
+) -> None:
+    found = read_head(lines_of(second, third), THREE, WORDS)
+    assert columns(found) == [leaf.key for leaf in THREE.columns.leaves]
+
+
+@pytest.mark.parametrize(
+    ("second", "third"),
+    [
+        (SPANNER, LOST.format("上年")),
+        (SPANNER, LOST.format("商业").replace("其他", "科研机构")),
+        (SPANNER + " | ", LOST.format("商业") + " | "),
+        (SPANNER, " |  |  |  |  |  |  |  | 其他 | "),
+    ],
+)
+def test_a_head_with_other_words_or_places_or_little_left_is_not_completed(
+    second: str, third: str
+) -> None:
+    found = read_head(lines_of(second, third), THREE, WORDS)
+    assert columns(found) != [leaf.key for leaf in THREE.columns.leaves]
+
+
 def test_lines_that_name_no_column_are_no_head() -> None:
     assert read_head(lines_of("单位 | 电话"), ONE, WORDS) is None
     assert read_head([], ONE, WORDS) is None

@@ -93,10 +93,10 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         if row is None:
             return assigned._replace(why="这一行没有行名")
     full = len(table.columns.leaves) * (len(table.rows.leaves) if head.names_cells else 1)
-    shallow = bool(row and len(table.rows.trail(row)) < table.rows.depth)
+    pads = table.rows.depth - len(table.rows.trail(row)) if row else 0
     pairs: list[Pair] | str = "数与行名不在一处，只能由前后各行推定是哪一行"
     if not line.ordered:
-        pairs = _assign(line, named.first, head, shape=shape or Shape(), shallow=shallow, full=full)
+        pairs = _assign(line, named.first, head, shape=shape or Shape(), pads=pads, full=full)
     if supposed and not isinstance(pairs, str) and not _add_up(pairs):
         pairs = "表头的列名断开，这一行又与合计不符，无法确定哪个数属于哪一列"
     if isinstance(pairs, str):
@@ -153,11 +153,11 @@ def _one_value(entry: Entry, assigned: Assigned) -> Assigned:
 
 
 def _assign(
-    line: Line, first: int, head: Head, *, shape: Shape, shallow: bool, full: int
+    line: Line, first: int, head: Head, *, shape: Shape, pads: int, full: int
 ) -> list[Pair] | str:
     """Each column with its cell, or a Chinese clause that says why not.
 
-    `first` is the index of the first piece after the labels; `shallow` whether empty cells of the
+    `first` is the index of the first piece after the labels; `pads` how many empty cells of the
     stub may stand before the figures; `full` how many columns the form's table has.
     """
     if head.doubled:
@@ -172,7 +172,7 @@ def _assign(
         return "一个数占了几列，无法确定哪个数属于哪一列"
     if placed is not None:
         return placed
-    counted = _by_count(line, cells, head, shape=shape, shallow=shallow, whole=whole)
+    counted = _by_count(line, cells, head, shape=shape, pads=pads, whole=whole)
     if isinstance(counted, str) and shape.kept and (at_end := _at_end(line, cells, head)):
         return at_end
     return counted
@@ -227,7 +227,7 @@ def _by_count(
     head: Head,
     *,
     shape: Shape,
-    shallow: bool,
+    pads: int,
     whole: bool,
 ) -> list[Pair] | str:
     """By counting, where there are exactly as many cells as columns.
@@ -243,7 +243,10 @@ def _by_count(
     while len(rest) > wanted and rest[-1].empty:
         rest = rest[:-1]
     figures = sum(not cell.empty for cell in rest)
-    stub = shallow and not line.fixed and figures == wanted and not cells[-1].empty
+    # a stub's label that covers several places leaves the others empty; behind the last figure
+    # there is no room for them
+    padded = len(cells) == wanted + pads and all(cell.empty for cell in cells[:pads])
+    stub = pads > 0 and not line.fixed and not cells[-1].empty and (padded or figures == wanted)
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if any(cell.below and cell.label for cell in rest):
@@ -256,11 +259,13 @@ def _by_count(
     ):
         return "行首和行尾都有空格，无法确定空的是哪一列"
     even = shape.usual == head.width > 0
-    if even and not usual and figures < wanted:
+    if even and not (usual or stub) and figures < wanted:
         return "这一行比表头少了或多了格，无法确定空的是哪一列"
-    if rest[0].empty and shallow and line.table and line.width < shape.spread:
+    if stub:
+        return list(zip(head.slots, rest, strict=True))
+    if rest[0].empty and pads and line.table and line.width < shape.spread:
         return "这一行比表头少了格，无法确定空的是哪一列"
-    if rest[0].empty and shallow and not usual and not (shape.kept or line.fixed):
+    if rest[0].empty and pads and not usual and not (shape.kept or line.fixed):
         return "行首有空格，无法确定空的是哪一列"
     return list(zip(head.slots, rest, strict=True))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot
+from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.units import read_unit
 from reportctl.fill.vocabulary import Vocabulary, Word
@@ -131,10 +132,38 @@ class _Reader:
             else:
                 slots.append(slot)
             last = pieces[-1]
+        if whole := self._completed(slots, above, width):
+            return whole
         while slots and not slots[0].known:
             slots.pop(0)
         partial = any(slot.partial for slot in slots)
         return Head(tuple(_untorn(slots)), width, partial=partial) if slots else None
+
+    def _completed(
+        self, slots: Sequence[Slot], above: Sequence[Sequence[Piece]], width: int
+    ) -> Head | None:
+        """The whole head where labels were lost and the others stand where the form has them.
+
+        Of a table just as wide as the form's; what is left of a lost label is a part of it.
+        """
+        leaves, stub = self.table.columns.leaves, self.table.rows.depth
+        known = {slot.start: slot for slot in slots if slot.known}
+        lost = len(leaves) - len(known)
+        if self.table.across or width != stub + len(leaves) or not 0 < lost < len(known):
+            return None
+        found = []
+        for at, column in enumerate(leaves, stub):
+            rest = [p.text for p in above[at] if not self.words(p.text)]
+            slot = known.pop(at, None) or Slot(at, at + 1, None, column)
+            torn = [text for text in rest if not self.vocabulary.is_frame(text)]
+            if (
+                slot.column is not column
+                or slot.end != at + 1
+                or not all(letters(text) in letters(column.label) for text in torn)
+            ):
+                return None
+            found.append(slot)
+        return None if known else Head(tuple(found), width)
 
     def _spans(self, text: str) -> bool:
         """Whether a head cell stands over several columns, even where its span is not told."""
