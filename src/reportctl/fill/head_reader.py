@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.heads import Head, Slot
+from reportctl.fill.heads import Head, Slot, in_order_of_form, runs_of
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.units import read_unit
 from reportctl.fill.vocabulary import Vocabulary, Word
-from reportctl.schema.form import Heading, Table
+from reportctl.schema.form import Table
 
 _JOINTS = re.compile(r"[·•\-—>→:：|/\n]+")
 _PLAIN = re.compile(r"备注|说明|序号|行次|编号|项目|类别|指标(?:名称)?|内容|栏次|单位")
@@ -32,7 +32,7 @@ def blocks_own(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bo
         return True
     if not order:
         return False
-    if table.across and not all(_keeps_order(run, table) for run in _runs(order)):
+    if table.across and not all(in_order_of_form(run, table) for run in runs_of(order)):
         return True
     form = [heading for heading in table.columns.headings if heading in order]
     if not table.across and order != form and len(order) > 1:
@@ -272,8 +272,8 @@ class _Reader:
         if rows != order:
             return []
         leaves = [word.heading for word, _ in words if word.axis == "row" and word.leaf]
-        runs = _runs([word.heading for word, _ in words if word.axis == "column"])
-        if not all(_keeps_order(run, self.table) for run in runs):
+        runs = runs_of([word.heading for word, _ in words if word.axis == "column"])
+        if not all(in_order_of_form(run, self.table) for run in runs):
             return []  # read before its neighbours, because it stands above them
         if len(runs) == 1 and not leaves:
             return [Slot(0, 0, None, column) for column in runs[0]]
@@ -282,20 +282,6 @@ class _Reader:
         return [
             Slot(0, 0, row, column) for row, run in zip(leaves, runs, strict=True) for column in run
         ]
-
-
-def _runs(columns: Iterable[Heading]) -> list[list[Heading]]:
-    """The columns in stretches in which each comes once."""
-    runs: list[list[Heading]] = []
-    for column in columns:
-        if not runs or column in runs[-1]:
-            runs.append([])
-        runs[-1].append(column)
-    return runs
-
-
-def _keeps_order(columns: Sequence[Heading], table: Table) -> bool:
-    return list(columns) == [each for each in table.columns.leaves if each in columns]
 
 
 def _untorn(slots: Sequence[Slot]) -> list[Slot]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
@@ -83,3 +83,18 @@ def own_head(table: Table) -> Head:
         tuple(Slot(at, at + 1, row, column) for at, (row, column) in enumerate(slots)),
         printed=False,
     )
+
+
+def runs_of(columns: Iterable[Heading]) -> list[list[Heading]]:
+    """The columns in stretches in which each comes once."""
+    runs: list[list[Heading]] = []
+    for column in columns:
+        if not runs or column in runs[-1]:
+            runs.append([])
+        runs[-1].append(column)
+    return runs
+
+
+def in_order_of_form(columns: Sequence[Heading], table: Table) -> bool:
+    """Whether columns stand in the form's order, however many are left out."""
+    return list(columns) == [each for each in table.columns.leaves if each in columns]
