@@ -114,7 +114,7 @@ def is_organ(text: str) -> bool:
     """Whether a line looks like the name of an organ."""
     if not 1 < len(text) <= _NAME or any(mark in text for mark in "。，,;；:：、！?|>》/"):
         return False
-    return level_of(text) is not None
+    return "工作年度报告" not in text and level_of(text) is not None
 
 
 def level_of(organ: str) -> Level | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
+from itertools import pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
@@ -41,7 +42,7 @@ _PAGE_HEAD = re.compile(
     r"[\s:：/|·\-—–]*",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(r"\d{4,}|[/\\=<>]|索引号|文号|组配分类|发布|日期")
+_NOT_A_NAME = re.compile(r"\d{4,}|[/\\=<>]|索引号|文号|组配分类|发布|日期|年度报告|工作报告|年报")
 """What stands in no organ's name, but in the lines that a site prints about a document."""
 ANNOUNCED = re.compile(
     r"(?:公布|发布|公开|现将|编制|形成|根据要求)(?P<organ>[^《》，。、；：,;:\s\d]{2,40}?)"
@@ -55,6 +56,12 @@ _FIELD = re.compile(
     r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]|(?:名称|标题|索引号|当前位置|关于|附件)+)"
 )
 _FIELD_MARK = r"[>》:;,]"
+_LED_TO = re.compile(
+    r"\A(?:(?:跳|跳转|转)?到(?:正文|主要内容|内容)|首页|关于(?:公布|公开|发布|印发|报送|转发)?)+"
+)
+"""What stands before the name where a page leads to the report, or a notice is about it."""
+_WHOLE = re.compile(_PUBLIC + _REPORT)
+"""With what a title ends."""
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
 _ABOVE = 3
@@ -194,7 +201,21 @@ def _is_several(organ: str) -> bool:
 
 
 def read_title(text: str, at: int = -1) -> Title | None:
-    """A line as a title; None for a sentence or a line that is none."""
+    """A line as a title; None for a sentence or a line that is none.
+
+    A page that was read out may have it twice in one line: first for the browser's window, and the
+    name of the site behind it.
+    """
+    ends = [match.end() for match in _WHOLE.finditer(text)]
+    if len(ends) > 1:
+        parts = [text[start:end].lstrip(" -—–_|") for start, end in pairwise([0, *ends])]
+        titles = [title for part in parts if (title := _read_title(part, at))]
+        if titles and all(each.organ.endswith(titles[0].organ) for each in titles):
+            return titles[0]
+    return _read_title(text, at)
+
+
+def _read_title(text: str, at: int) -> Title | None:
     text = _PAGE_HEAD.sub("", text.strip())
     written = "".join(text.split()).replace("**", "").strip("《》【】#|")
     compact = plain(written).replace(" ", "")
@@ -212,7 +233,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
     organ = organ.strip('《》“”"-—·|')
     if not _is_several(organ):
-        organ = _FIELD.sub("", organ)
+        organ = _FIELD.sub("", _LED_TO.sub("", organ))
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
@@ -220,7 +241,8 @@ def read_title(text: str, at: int = -1) -> Title | None:
         return None
     whole = written if len(written) == len(compact) else compact
     start = compact.rfind(organ, 0, match.end()) if organ and match["b"] in (None, "") else 0
-    prefix = _FIELD.match(compact[: max(start, 0)]) if start > 0 else None
+    before = compact[: max(start, 0)]
+    prefix = (_LED_TO.match(before) or _FIELD.match(before)) if start > 0 else None
     begin = prefix.end() if prefix and "关于" not in prefix[0] else 0
     organ = organ.replace("(", "（").replace(")", "）")
     year = int(told.translate(_CHINESE)) if told else None
