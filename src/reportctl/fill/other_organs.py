@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportctl.fill.beside_tables import OF_TABLES
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.prose import Text
@@ -93,11 +94,12 @@ def tell_scopes(lines: Sequence[Line], found: Outline, organ: str, title: str) -
         for line in () if start.section.prose else lines[start.at : end]:
             text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
             over = start.heading and line is lines[start.at]
-            said = _SCOPE.search(text) if over or text.endswith(_TABLES) else None
+            about = over or text.endswith(_TABLES) or OF_TABLES.search(text)
+            said = _SCOPE.search(text) if about else None
             if not said or len(text) > _CAPTION or said[0] in title:
                 continue
             if said["place"] is None or not fold_organ(organ).endswith(said["place"]):
-                name = "标题" if over else "表名"
+                name = "标题" if over else "表名" if text.endswith(_TABLES) else ""
                 yield f"{line.spot}的{name}“{text}”说的是{said[0]}，报告按{organ}读入，请核对"
 
 

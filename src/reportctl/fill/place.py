@@ -17,6 +17,7 @@ from reportctl.fill.agreement import (
     tell_disagreements,
     without_other_years,
 )
+from reportctl.fill.beside_tables import tell_beside_tables
 from reportctl.fill.decide import Decided, decide
 from reportctl.fill.headings import Start
 from reportctl.fill.labels import fold
@@ -144,6 +145,7 @@ def _place(source: Source) -> Reading:
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
+            *tell_beside_tables(lines, found, facts.year),
             *tell_scopes(lines, found, organ, facts.title.text if facts.title else ""),
             *tell_absent(form, decided.cells, tables.met),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),

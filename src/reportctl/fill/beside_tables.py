@@ -1,0 +1,41 @@
+"""What lines beside a table say of its figures that the figures themselves do not show.
+
+Their year, and that one of them is wrong: a table of last year that was copied keeps the line over
+or under it, and a correction below does not change the cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reportctl.fill.figures import plain
+from reportctl.fill.lines import Line
+from reportctl.fill.sections import Outline
+from reportctl.fill.titles import find_periods, is_year
+
+OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|下列|数据|数字|表$")
+"""Words by which a line speaks of the figures beside it."""
+_CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
+_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
+_COMPARED = re.compile(r"[较比与同]|结转|增|减|上升|下降")
+
+
+def tell_beside_tables(lines: Sequence[Line], found: Outline, year: int | None) -> Iterator[str]:
+    """A line for each that names another year for the figures beside it, or corrects one."""
+    ends = (*(start.at for start in found.starts[1:]), found.end)
+    for start, end in zip(found.starts, ends, strict=False):
+        for line in () if start.section.prose else lines[start.at + 1 : end]:
+            text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
+            if year and (other := _other_year(text, year)):
+                yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
+            if _CORRECTED.search(text) and any(map(str.isdecimal, text)):
+                yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
+
+
+def _other_year(text: str, year: int) -> int | None:
+    """The year of which a line says that the figures are, if it is not the report's."""
+    periods = {int(match["year"]) for match in find_periods(text)}
+    spoken = OF_TABLES.search(text) and not _COMPARED.search(text)
+    years = periods or {int(each) for each in _YEAR.findall(text) if spoken}
+    return years.pop() if len(years) == 1 and year not in years and is_year(max(years)) else None
