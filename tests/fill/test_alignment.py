@@ -61,3 +61,14 @@ def test_a_table_of_little_but_zeros_does_not_speak_for_its_order():
     # the column of the persons first, and behind it the others row for row
     by_column = [row[0] for row in rows] + [cell for row in rows for cell in row[1:]]
     assert not align(tuple(by_column), THREE)
+
+
+def test_rows_in_which_figures_may_stand_in_several_places_have_several_readings():
+    zero, pair = ("0",) * 7, ("1", "1", "0", "0", "0", "0", "2")
+    whole, one = ("16", "15", "0", "0", "0", "0", "31"), ("1", "0", "0", "0", "0", "0", "1")
+    odd = ("31", "16", "15", "0", "0", "0", "0")
+    found = align(run_of([whole, zero, *[pair] * 15, *[zero] * 5, one, odd, zero]), THREE)
+    other = ("0", "1", *one[2:])
+    assert set(found[22].readings) == {one, other}
+    assert set(found[23].readings) == {whole, ("15", "16", *whole[2:])}
+    assert [each.readings for each in found[2:17]] == [(pair,)] * 15

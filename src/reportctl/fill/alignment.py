@@ -11,6 +11,7 @@ from itertools import combinations, permutations, product
 
 from reportctl.fill.candidates import Values, value
 from reportctl.fill.judge import bound_rows
+from reportctl.fill.reorder import adds_up, holds, reorder
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Table
 
@@ -48,11 +49,18 @@ def align(figures: Values, table: Table) -> list[Aligned]:
     rows = [figures[at : at + width] for at in range(0, len(figures), width)]
     if not _speaks_for_order(_each(rows, table)):
         return []
-    return _each(_sorted(rows, table), table)
+    whole = _sorted(rows, table)
+    return _each(whole[0], table) if len(whole) == 1 else _several(whole)
 
 
 def _each(rows: Sequence[Values], table: Table) -> list[Aligned]:
-    return [Aligned(row, (row,) if _adds_up(row, table) else ()) for row in rows]
+    return [Aligned(row, (row,) if adds_up(row, table) else ()) for row in rows]
+
+
+def _several(found: Sequence[Sequence[Values]]) -> list[Aligned]:
+    """The rows that several whole tables allow."""
+    ways = [tuple(dict.fromkeys(rows)) for rows in zip(*found, strict=True)]
+    return [Aligned(each[0] if len(each) == 1 else (), each) for each in ways]
 
 
 def _speaks_for_order(rows: Sequence[Aligned]) -> bool:
@@ -64,25 +72,23 @@ def _speaks_for_order(rows: Sequence[Aligned]) -> bool:
     return sum(any(map(value, row)) for row in certain) >= _FOR_EACH * (len(rows) - len(certain))
 
 
-def _adds_up(row: Sequence[str], table: Table) -> bool:
-    leaves = table.columns.leaves
-    numbers = [value(cell) for cell in row]
-    return all(
-        numbers[at] == sum(numbers[leaves.index(part)] for part in table.columns.parts(leaf))
-        for at, leaf in enumerate(leaves)
-        if leaf.total
-    )
+def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Sequence[Values]]:
+    """The tables in which the figures of rows that do not add up stand so that they and all do.
 
-
-def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Values]:
-    """The rows, those that do not add up in the one order in which they and all columns do."""
-    odd = [at for at, row in enumerate(rows) if not _adds_up(row, table)]
+    If there is none, the rows as they are, or the one made of few pieces in which all but printed
+    faults holds.
+    """
+    odd = [at for at, row in enumerate(rows) if not adds_up(row, table)]
+    if not odd:
+        return [rows]
     stretches: list[list[int]] = []
     for at in odd:
         if stretches and stretches[-1][-1] == at - 1:
             stretches[-1].append(at)
         else:
             stretches.append([at])
+    if exact := reorder(rows, stretches, table):
+        return exact
     choices = [list(_orders([rows[at] for at in stretch], table)) for stretch in stretches]
     many = 1
     for each in choices:
@@ -96,7 +102,7 @@ def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Values]:
         if _holds(tried, odd, table):
             found.add(tuple(tried))
     as_printed = tuple(rows)
-    return as_printed if as_printed in found or len(found) != 1 else found.pop()
+    return [as_printed] if as_printed in found or len(found) != 1 else [found.pop()]
 
 
 def _orders(rows: Sequence[Values], table: Table) -> Iterator[tuple[Values, ...]]:
@@ -112,7 +118,7 @@ def _orders(rows: Sequence[Values], table: Table) -> Iterator[tuple[Values, ...]
             for order in permutations(parts):
                 joined = [cell for part in order for cell in part]
                 made = tuple(tuple(joined[n : n + width]) for n in range(0, len(joined), width))
-                if made not in seen and all(_adds_up(row, table) for row in made):
+                if made not in seen and all(adds_up(row, table) for row in made):
                     seen.add(made)
                     yield made
 
@@ -121,21 +127,14 @@ def _holds(rows: Sequence[Values], odd: Sequence[int], table: Table) -> bool:
     """Whether the columns through the odd rows hold, but one for each row that does not add up."""
     keys = [table.row_key(row) for row in table.rows.leaves]
     known = dict(zip(keys, rows, strict=True))
-    faulty = {keys[at] for at in odd if not _adds_up(rows[at], table)}
-    for left, right in bound_rows(table, known):
-        if {keys[at] for at in odd}.isdisjoint((*left, *right)):
+    faulty = {keys[at] for at in odd if not adds_up(rows[at], table)}
+    for group in bound_rows(table, known):
+        if {keys[at] for at in odd}.isdisjoint(group.rows):
             continue
-        failed = sum(
-            _added(known, left, column) != _added(known, right, column)
-            for column in range(len(table.columns.leaves))
-        )
-        if failed > len(faulty & {*left, *right}):
+        failed = sum(not holds(known, group, column) for column in range(len(table.columns.leaves)))
+        if failed > len(faulty & {*group.rows}):
             return False
     return True
-
-
-def _added(known: Mapping[str, Values], rows: Sequence[str], column: int) -> int:
-    return sum(value(known[row][column]) for row in rows)
 
 
 def _with_blanks(figures: Values, table: Table) -> list[Aligned]:
