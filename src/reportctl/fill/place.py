@@ -20,7 +20,6 @@ from reportctl.fill.agreement import (
 from reportctl.fill.beside_tables import tell_beside_tables
 from reportctl.fill.decide import Decided, decide
 from reportctl.fill.headings import Start
-from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
@@ -38,7 +37,7 @@ from reportctl.fill.prose import (
 from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Placed, Reading
 from reportctl.fill.recognise import level_of
-from reportctl.fill.regroup import mend_rows, rows_of_text
+from reportctl.fill.regroup import is_label_with_figure, mend_rows, rows_of_text
 from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
 from reportctl.fill.runs import read_in_order, read_tables
 from reportctl.fill.sections import (
@@ -218,7 +217,7 @@ def _read_section(
             texts[f"{start.section.key}.{name}"] += paragraphs_of(line)
         elif section and prose and line.lone is not None:
             texts[section.key] += paragraphs_of(line)
-        elif not line.table or (not prose and _is_label_with_figure(line)):
+        elif not line.table or (not prose and is_label_with_figure(line)):
             lines.append(line._replace(table=0))
         else:
             rows += [*rows_of_text(lines, vocabulary, pages=pages), line]
@@ -228,12 +227,6 @@ def _read_section(
     if section and section.tables and source.kind == "text":
         return name_by_order(mended, section.tables, Namer(vocabulary.form, vocabulary))
     return mended
-
-
-def _is_label_with_figure(line: Line) -> bool:
-    """Whether a row of a table is a label and its figure in one cell."""
-    lone = line.lone
-    return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
 
 
 def _silent(form: Form, decided: Decided, traced: Collection[str]) -> dict[At, LeftOut]:

@@ -210,3 +210,9 @@ def _last_label(line: Line) -> Piece | None:
     """The label next to the figures."""
     labels = [p for p in line.pieces if p.label and plain(p.text)]
     return labels[-1] if labels else None
+
+
+def is_label_with_figure(line: Line) -> bool:
+    """Whether a row of a table is a label and its figure in one cell."""
+    lone = line.lone
+    return lone is not None and lone.label and any(c.isdecimal() for c in fold(lone.text).full)
