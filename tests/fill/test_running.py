@@ -52,5 +52,11 @@ def test_a_figure_across_a_page_is_told(text: str, told: int) -> None:
     assert not list(tell_running([Running("页脚", text)]))
 
 
+def test_a_correction_at_the_head_of_a_page_is_told() -> None:
+    (told,) = tell_running([Running("页眉", "更正：行政许可应为13件")])
+    assert "没有按它改" in told
+    assert not list(tell_running([Running("页眉", "更正稿")]))
+
+
 def test_a_line_of_a_page_is_a_line_of_text() -> None:
     assert [line.text for line in lines_of_running([Running("页脚", "单位：元")])] == ["单位:元"]

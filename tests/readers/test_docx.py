@@ -161,6 +161,7 @@ def test_changes_are_read_as_accepted_and_hidden_text_is_not_read():
     row = f"<w:tr><w:trPr><w:del/></w:trPr>{tc('删')}{tc('1')}</w:tr>"
     kept = table(tc("规章") + tc("0")).replace("</w:tbl>", row + "</w:tbl>")
     assert shape(kept) == [[["规章", "0"]]]
+    assert any("“删1”" in doubt for doubt in document(kept).doubts)
 
 
 def test_text_boxes_are_read_once():

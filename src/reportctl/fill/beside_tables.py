@@ -16,7 +16,8 @@ from reportctl.fill.titles import find_periods, is_year
 
 OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|下列|数据|数字|表$")
 """Words by which a line speaks of the figures beside it."""
-_CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
+CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
+"""Words by which a line says that a figure elsewhere is wrong."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _COMPARED = re.compile(r"[较比与同]|结转|增|减|上升|下降")
 
@@ -29,7 +30,7 @@ def tell_beside_tables(lines: Sequence[Line], found: Outline, year: int | None) 
             text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
             if year and (other := _other_year(text, year)):
                 yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
-            if _CORRECTED.search(text) and any(map(str.isdecimal, text)):
+            if CORRECTED.search(text) and any(map(str.isdecimal, text)):
                 yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
 
 

@@ -242,6 +242,8 @@ class _Reader:
             self._work.count("rows")
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
+                parts = (e.text or "" for e in row.iter() if kind(e) in ("t", "delText"))
+                self._dropped += filter(None, [" ".join("".join(parts).split())])
                 continue
             before = min(whole(value(properties, "gridBefore"), 0), 64)
             cells = [TableCell("", Merge(columns=1))] * before
