@@ -6,8 +6,7 @@ sections, the rows they name, the columns of their cells, the figures, and the f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import get_args
+from collections.abc import Collection, Iterator, Sequence
 
 from reportctl.clock import within
 from reportctl.fill import named
@@ -18,12 +17,13 @@ from reportctl.fill.agreement import (
     without_other_years,
 )
 from reportctl.fill.beside_tables import tell_beside_tables
-from reportctl.fill.decide import Decided, decide
+from reportctl.fill.decide import Decided
 from reportctl.fill.headings import Start
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
 from reportctl.fill.other_organs import find_named, tell_scopes
+from reportctl.fill.own_form import read_own_form
 from reportctl.fill.prose import (
     Text,
     around_tables,
@@ -35,7 +35,7 @@ from reportctl.fill.prose import (
     tell_pictures,
 )
 from reportctl.fill.prose_tables import Lines, tables_of_text
-from reportctl.fill.reading import LeftOut, Placed, Reading
+from reportctl.fill.reading import LeftOut, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import is_label_with_figure, mend_rows, rows_of_text
 from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
@@ -53,12 +53,10 @@ from reportctl.fill.sums import tell_sums
 from reportctl.fill.titles import tell_beside
 from reportctl.fill.traditional import simplify
 from reportctl.fill.unit_notes import find_notes
-from reportctl.fill.values import read_figures
 from reportctl.fill.vocabulary import Vocabulary, vocabulary_of
 from reportctl.readers.limits import Work, most
-from reportctl.readers.source import Source, SourceCell, Spot
+from reportctl.readers.source import Source, Spot
 from reportctl.report.organs import complete_organ
-from reportctl.report.report import Level, Scope
 from reportctl.schema.form import At, Form
 
 
@@ -68,7 +66,7 @@ def place(source: Source) -> Reading:
         cells = named.named_cells(source)
         told = named.facts(source, cells)
         if form := named.form_of(told, cells):
-            return _place_named(source, form, cells, told)
+            return read_own_form(source, form, cells, told)
         simple, original = simplify(source)
         reading = _place(simple)
         return original.restore(reading) if original else reading
@@ -243,73 +241,3 @@ def _silent(form: Form, decided: Decided, traced: Collection[str]) -> dict[At, L
         for at, (table, _, _) in form.cells.items()
         if table.key in traced and at.row not in read and not at.row.startswith(under)
     }
-
-
-def _place_named(
-    source: Source, form: Form, cells: Mapping[str, SourceCell], told: Mapping[str, str]
-) -> Reading:
-    """A workbook of ours: cells and prose by name, checked against labels and copied sheets.
-
-    In a form of ours nobody moves a cell: there is nothing to check its names against.
-    """
-    found = dict(named.place_named(form, cells))
-    year = told.get("report.year", "")
-    organ = told.get("report.organ", "")
-    vocabulary = vocabulary_of(form, int(year) if year.isdecimal() else None, organ)
-    rows_of = form.rows
-    homes = {
-        e.spot.sheet: rows_of[at.row][0].section for at, e in found.items() if at.row in rows_of
-    }
-    own = {cell.spot.sheet for cell in cells.values() if cell.spot.sheet}
-    source = without_other_years(source, vocabulary.year, own)
-    lines = read_lines(source)
-    rows = [(homes[line.spot.sheet], line) for line in lines if line.spot.sheet in homes]
-    tables = read_figures(vocabulary, lines, rows, printed=True)
-    others = (sheet for sheet in named.sheets_of(lines) if sheet not in homes)
-    copied = {sheet: named.read_copy(vocabulary, lines, sheet) for sheet in others}
-    of_tables = {*homes, *(sheet for sheet, copy in copied.items() if copy.cells)}
-    decided = (
-        named.reconcile(form, found, decide(form, tables.rows), list(copied.values()))
-        if source.kind != "webform"
-        else named.Reconciled(
-            {at: one for at, one in found.items() if isinstance(one, Placed)},
-            {at: one for at, one in found.items() if isinstance(one, LeftOut)},
-            (),
-        )
-    )
-    placed = decided.cells
-    older = frozenset(at.row for at in placed if at.row not in form.rows)
-    texts = named.prose(told)
-    level, scope = told.get("report.level"), told.get("report.scope")
-    return Reading(
-        form=form,
-        organ=organ,
-        year=vocabulary.year,
-        level=next((known for known in get_args(Level) if known == level), level_of(organ)),
-        scope=next((known for known in get_args(Scope) if known == scope), None),
-        title=told.get("report.title", ""),
-        preface=texts.pop("preface", ""),
-        prose=texts,
-        signature=told.get("report.signature", ""),
-        date=told.get("report.date", ""),
-        cells=placed,
-        unread=decided.unread,
-        left_out=named.tell_left(decided.unread, tables.left_out, source, of_tables),
-        extras=tuple(tables.extras),
-        older=older,
-        doubts=(
-            *named.doubts_of(source, form),
-            *tell_running(source.running),
-            *decided.doubts,
-            *tables.doubts,
-            *tell_disagreements(
-                (
-                    *find_claims((), (), source.name, "", told.get("report.signature", "")),
-                    *claims_of_running(source.running),
-                ),
-                organ,
-                vocabulary.year,
-            ),
-            *tell_sums(form, placed, older, named.texts(source, cells)),
-        ),
-    )
