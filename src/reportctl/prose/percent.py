@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
-from reportctl.prose.phrases import read_phrase
+from reportctl.prose.phrases import SUMS, read_phrase
 from reportctl.prose.slots import CASES
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
@@ -99,7 +99,7 @@ def past(figure: Figure, lead: Sequence[Token], state: State) -> Claim | None:
     years = [token for token in lead if token.offset is not None]
     if not years or not _only_years(lead) or any(token.offset != -1 for token in years):
         return None
-    state.than = True
+    state.than, state.offset = True, 0
     return last_years(figure, claim)
 
 
@@ -178,7 +178,8 @@ def share(
     phrase = read_phrase(own)
     part = whole if whole and whole.unit not in PERCENT and not phrase.rows else None
     topic: Topic | None = None
-    strange = any(_narrows(t) or t.has("part", "narrow") for t in own)
+    # 予以公开5件、部分公开3件，合计占80%: the sum has no figure
+    strange = any(_narrows(t) or t.has("part", "narrow") or t.text in SUMS for t in own)
     if part is None and phrase.empty and not strange:
         # 收到申请426件，征地类占38.0%: they are no 426
         part = before[-1] if before and before[-1].unit not in PERCENT else None

@@ -29,7 +29,7 @@ _AGAINST = frozenset(listed("start", "against"))
 _YEARLY = frozenset(listed("start", "yearly"))
 _SUBMIT = listed("start", "submit")
 _PENDING = listed("start", "pending")
-_INFORMATION = "信息"
+_INFORMATION, _RESULT = "信息", "结果"
 
 
 def veto(slot: Slot, foreign: Token | None, state: State) -> str:
@@ -105,8 +105,14 @@ def _of_others(slot: Slot) -> str:
     lead, tail = slot.lead, slot.tail
     if lead and lead[0].text in _ON and _only_named(lead[1:], tail):
         return "只是拿来做别的事的"
-    if any(t.text in _AGAINST for t in tail):
+    against = any(t.text in _AGAINST for t in lead) and not any(t.has("row") for t in lead)
+    if against or any(t.text in _AGAINST for t in tail):
         return "说的是对什么不服"
+    if len(lead) > 1 and _about(lead[-1]) and lead[-2].has("noun", "application"):
+        return "说的是申请涉及的"
+    if not lead and len(tail) > 1 and tail[0].has("noun", "application") and _about(tail[1]):
+        # 一件申请涉及3个处室的有7件
+        return "只是其中几件"
     if tail and tail[0].text == "经":
         return "说的是经过什么办的"
     if len(tail) > 1 and tail[0].text == "的" and _is_unit(tail[1]):
@@ -125,6 +131,10 @@ def _of_others(slot: Slot) -> str:
     return ""
 
 
+def _about(token: Token) -> bool:
+    return token.text in listed("list", "about")
+
+
 def _not_yet(after: Clause | None) -> str:
     """Why what was only drafted is not counted: 起草规章2部，报市政府审议."""
     words = after.tokens if after and not after.figures else []
@@ -135,6 +145,9 @@ def _not_yet(after: Clause | None) -> str:
 
 def _of_information(slot: Slot) -> str:
     """Why pieces of information are no decisions: 发布行政处罚信息30条、环评批复信息27条."""
+    if slot.lead and slot.lead[-1].text == _RESULT and slot.figure.unit in _INFO:
+        # 公布行政处罚结果88条
+        return "是信息的条数"
     informing = bool(slot.lead) and slot.lead[-1].text.endswith(_INFORMATION)
     if not informing or slot.figure.unit not in _INFO:
         return ""
@@ -172,6 +185,9 @@ def _is_unit(token: Token) -> bool:
 def _undone(slot: Slot) -> str:
     """Why a figure tells of what was not done, or not in time."""
     lead, tail = slot.lead, slot.tail
+    if lead and lead[-1].has("deny", "before") and slot.figure.value == 1:
+        # 全年无一例申请
+        return "说的是没有的"
     if any(t.has("deny", "late") for t in (*lead, *tail)):
         return "说的是没有按时做的"
     if _does(lead):
