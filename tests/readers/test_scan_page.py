@@ -86,3 +86,10 @@ def test_a_figure_close_to_a_ruling_is_whole_where_paper_shows_between_them(gap,
     page[322:338, left : left + 10] = 0
     page[324:336, left + 3 : left + 7] = 255
     assert {letter.apart for letter in read(page, Says("0")).letters} == {apart}
+
+
+def test_a_stroke_that_a_ruling_covers_makes_its_cell_unclear():
+    page = picture()
+    left = 1 + int(np.where(page[330, :150, 0] == 0)[0].max())
+    page[322:338, left : left + 2] = 0
+    assert {letter.apart for letter in read(page, Says("422")).letters} == {"unclear"}

@@ -136,7 +136,6 @@ def _lines(
     wide = clean.shape[1]
     dark = (clean < DARK + 25).astype(np.uint8)
     ink = (grey < DARK + 25).astype(np.uint8)
-    touching = dark & cv2.dilate(beside.astype(np.uint8), np.ones((3, 3), np.uint8))
     speck = max(3, round(_SMALL * wide / 1650))
     found: list[_Line] = []
     unclear: set[tuple[int, int]] = set()
@@ -157,7 +156,7 @@ def _lines(
             missed = inner.sum() > speck * speck // 3
             if missed and not boxes:
                 unclear.add((table, at))
-            if missed or touching[top:bottom, left:right].sum() > speck:
+            if missed or beside[top:bottom, left:right].sum() > speck:
                 doubted.add((table, at))
             outside[top:bottom, left:right] = 0
     joined = cv2.dilate(outside, np.ones((3, max(15, wide // 40)), np.uint8))
