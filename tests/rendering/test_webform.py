@@ -285,7 +285,7 @@ def test_totals_follow_and_what_breaks_is_red(browser: Browser):
         page.click("#state button")
         assert page.evaluate("document.activeElement.name") == f"{RECEIVED}.total"
         saved(page, "#export")
-        told = "1 处不对（红色），3 列的勾稽要等第三、四项填了才能核对，空白 190 格。"
+        told = "1 处不对（红色），3 列的勾稽要等第三、四项填了才能核对，空白 197 格。"
         assert page.inner_text("#told").endswith(f"{told}不对的可以导出，导入后 validate 会再列")
         write(page, f"{RECEIVED}.total", "")
         assert value(page, f"{RECEIVED}.total") == "15"
