@@ -1,9 +1,10 @@
 import pytest
 
-from reportctl.fill.beside_tables import tell_beside_tables
-from reportctl.fill.lines import read_lines
+from reportctl.fill.beside_tables import tell_beside_tables, tell_labels
+from reportctl.fill.lines import Line, Piece, read_lines
 from reportctl.fill.sections import recognise_facts
 from reportctl.readers import text
+from reportctl.readers.source import Spot
 
 
 def told(beside: str) -> list[str]:
@@ -45,3 +46,34 @@ def test_another_year_or_a_correction_beside_a_table_is_told(beside: str, says: 
 )
 def test_lines_of_the_report_s_own_year_or_of_other_things_are_quiet(beside: str) -> None:
     assert told(beside) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "count"),
+    [
+        ("更正：行政许可应为61件", 1),
+        ("以下为预计数", 1),
+        ("数据未经核对", 1),
+        ("（暂估数）", 1),
+        ("单位：件", 0),
+        ("预算执行情况", 0),
+        ("统计工作应为民服务", 0),
+    ],
+)
+def test_a_line_over_the_report_or_a_table_that_speaks_against_figures_is_told(
+    said: str, count: int
+) -> None:
+    assert len(told(said)) == count
+    title = "清水县水务局2023年政府信息公开工作年度报告"
+    page = f"{said}\n{title}\n一、总体情况\n二、主动公开政府信息情况（预计数）\n行政许可\t3\n"
+    lines = read_lines(text.read(page.encode(), "x.txt"))
+    found = recognise_facts(lines, "").outline
+    assert len(list(tell_beside_tables(lines, found, 2023))) == count + 1
+
+
+@pytest.mark.parametrize(
+    ("held", "count"), [("按钮", 1), ("样式生成的文字", 1), ("图片", 0), ("", 0)]
+)
+def test_what_a_label_shows_beside_its_text_is_told(held: str, count: int) -> None:
+    row = Line((Piece("规章", Spot(), 0, 1, object=held), Piece("5", Spot(), 1, 2)), Spot())
+    assert len(list(tell_labels(row))) == count

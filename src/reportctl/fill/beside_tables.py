@@ -1,7 +1,7 @@
-"""What lines beside a table say of its figures that the figures themselves do not show.
+"""What lines and labels beside a table say of its figures that the figures do not show.
 
-Their year, and that one of them is wrong: a table of last year that was copied keeps the line over
-or under it, and a correction below does not change the cell.
+Their year, that one of them is wrong, or that none is final: a table of last year that was copied
+keeps the line over or under it, and a correction below does not change the cell.
 """
 
 from __future__ import annotations
@@ -18,20 +18,45 @@ OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|下列
 """Words by which a line speaks of the figures beside it."""
 CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
 """Words by which a line says that a figure elsewhere is wrong."""
+_NOT_FINAL = re.compile(r"未经[核审]|(?:预计|预估|估算|估计|暂估|暂定)数|待核|存疑|不准确")
+_LONGEST = 60
+"""Letters of a title, or of a line over the report; a longer one is a paragraph."""
+_HELD = ("按钮", "控件", "样式生成的文字")
+"""What shows text beside a label that is no part of it."""
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _COMPARED = re.compile(r"[较比与同]|结转|增|减|上升|下降")
 
 
 def tell_beside_tables(lines: Sequence[Line], found: Outline, year: int | None) -> Iterator[str]:
-    """A line for each that names another year for the figures beside it, or corrects one."""
+    """A line for each that names another year for the figures beside it, or speaks against one.
+
+    Titles and the lines over the report may do the latter too.
+    """
+    titles = (lines[start.at] for start in found.starts if start.heading)
+    for line in (*(lines[: found.first] if found.starts else ()), *titles):
+        yield from _against(line) if len(line.text) <= _LONGEST else ()
     ends = (*(start.at for start in found.starts[1:]), found.end)
     for start, end in zip(found.starts, ends, strict=False):
         for line in () if start.section.prose else lines[start.at + 1 : end]:
             text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
             if year and (other := _other_year(text, year)):
                 yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
-            if CORRECTED.search(text) and any(map(str.isdecimal, text)):
-                yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
+            yield from _against(line)
+
+
+def tell_labels(line: Line) -> Iterator[str]:
+    """A line for each label of a row that shows more than its text."""
+    for piece in line.pieces:
+        if piece.label and not piece.below and piece.object in _HELD:
+            yield f"{piece.spot}的“{plain(piece.text)}”旁还有{piece.object}，没有读入，请对照原文"
+
+
+def _against(line: Line) -> Iterator[str]:
+    text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
+    if CORRECTED.search(text) and any(map(str.isdecimal, text)):
+        yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
+    elif _NOT_FINAL.search(text):
+        yield f"{line.spot}的“{text[:40]}”说表里的数不是定数，请核对"
 
 
 def _other_year(text: str, year: int) -> int | None:

@@ -42,7 +42,9 @@ _PAGE_HEAD = re.compile(
     r"[\s:：/|·\-—–]*",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(r"\d{4,}|[/\\=<>]|索引号|文号|组配分类|发布|日期|年度报告|工作报告|年报")
+_NOT_A_NAME = re.compile(
+    r"\d{4,}|[/\\=<>]|索引号|[文字]号|组配分类|发布|日期|年度报告|工作报告|年报"
+)
 """What stands in no organ's name, but in the lines that a site prints about a document."""
 ANNOUNCED = re.compile(
     r"(?:公布|发布|公开|现将|编制|形成|根据要求)(?P<organ>[^《》，。、；：,;:\s\d]{2,40}?)"

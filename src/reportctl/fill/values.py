@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reportctl.fill.beside_tables import tell_labels
 from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned, assign_columns, shapes_of
 from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
@@ -213,6 +214,7 @@ def read_figures(
         if printed and not entry.head.printed:
             continue
         found.met.add(entry.table.key)
+        found.doubts += tell_labels(entry.line)
         noted = with_notes(entry, notes)
         assigned = assign_columns(noted, shapes.get(entry.line.table))
         if assigned.unknown and not assigned.why:
