@@ -94,7 +94,8 @@ def parse(root: Element, title: str, work: Work) -> Sheet:
 
 def _running(root: Element) -> Iterator[Running]:
     """The heads and feet of its pages, without codes of fonts, numbers, dates."""
-    for each in child(root, "headerFooter") or ():
+    found = child(root, "headerFooter")
+    for each in () if found is None else found:
         name = "页眉" if kind(each).endswith("Header") else "页脚"
         for part in re.split("&[LCR]", each.text or ""):
             if words := " ".join(_CODE.sub("", part).split()):
