@@ -15,6 +15,17 @@ NUMERALS = "".join((*_VALUES, *_TENS, *_MYRIADS))
 """Every character that a Chinese numeral is made of."""
 
 
+def end_of_number(text: str, numerals: str, marks: str) -> int:
+    """Where the number of an item ends with which a text begins, （一） or 一、; 0 for none.
+
+    It is one to three of these numerals, in a bracket or not, and one of the marks behind them.
+    """
+    start = end = int(text.startswith(("(", "（")))
+    while end < start + 3 and text[end : end + 1] in numerals and end < len(text):
+        end += 1
+    return end + 1 if end > start and end < len(text) and text[end] in marks else 0
+
+
 def write_chinese(number: int) -> str:
     """一, 十, 十一, 二十, 九十九; numbers from 100 digit by digit."""
     if number <= 0 or number >= _HUNDRED:

@@ -10,6 +10,7 @@ _UNSAFE = (
     # what TOML forbids raw, and what no editor shows: C1, bidi controls, line separators, BOM
     r'[\\"\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]'
 )
+_BREAKS = dict.fromkeys(map(ord, "\t\n\u3000"))
 _SHORT = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -60,9 +61,13 @@ def quote(text: str) -> str:
     Read back it is the same text. Characters that an editor does not show are escaped; half of a
     surrogate pair, which no file can hold, becomes U+FFFD.
     """
+    if text.isprintable() and '"' not in text and "\\" not in text:
+        return f'"{text}"'  # most are
     if "\n" not in text:
         return f'"{re.sub(_UNSAFE, lambda found: _SHORT.get(found[0]) or _code(found[0]), text)}"'
-    body = re.sub(_UNSAFE, _inside, text).replace('"""', '""\\"')
+    bare = text.translate(_BREAKS)
+    safe = bare.isprintable() and "\\" not in bare
+    body = (text if safe else re.sub(_UNSAFE, _inside, text)).replace('"""', '""\\"')
     if body.endswith('"'):
         body = body[:-1] + '\\"'
     return f'"""\n{body}"""'

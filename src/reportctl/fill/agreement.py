@@ -57,7 +57,8 @@ def tell_disagreements(claims: Iterable[Claim], organ: str, year: int | None) ->
 def claim_of_sentences(texts: Iterable[Text], year: int | None) -> Iterator[Claim]:
     """Of which year the sections speak, where sentences begin with it and none has the report's."""
     said = [(plain(each.text).replace(" ", ""), each) for each in texts]
-    own = re.compile(rf"(?<![\d{_COMPARED}]){year}年")
+    others = "".join(f"(?<!{word})" for word in _COMPARED)
+    own = re.compile(rf"(?<!\d){others}{year}年")
     if year is None or any(own.search(text) for text, _ in said):
         return
     for text, each in said:
@@ -97,10 +98,14 @@ def find_claims(
     yield from _of_titles(above)
     for line in above:
         text = plain(line.text).replace(" ", "")
+        if "公开" not in text or "20" not in text:
+            continue
         said = [
-            (m[0], m["organ"], m["year"]) for m in ANNOUNCED.finditer(text) if is_organ(m["organ"])
+            (m[0], m["organ"], m["year"])
+            for m in re.finditer(ANNOUNCED, text)
+            if is_organ(m["organ"])
         ]
-        for words, organ, year in said or [(m[0], "", m[1]) for m in REPORTED.finditer(text)]:
+        for words, organ, year in said or [(m[0], "", m[1]) for m in re.finditer(REPORTED, text)]:
             yield Claim(f"{line.spot}的“{words[:30]}”", organ, int(year))
     for line in (*above, *overview):
         for match in find_periods(plain(line.text).replace(" ", "")):

@@ -9,24 +9,43 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import pairwise
 
 from reportctl.fill.labels import fold
 
 _YEAR = r"(20\d\d)年?(度)?"
 _WORDS = {-2: "前年", -1: "上年", 0: "本年", 1: "下年"}
-_OTHERS = re.compile(
-    r"上年|上一年|去年|前年|往年|历年|[近前][一二两三四五]年|下年|明年|20\d\d|累计|截[至止]"
-    r"|[上下]半年|季度|月份|\d月|[十百千万亿](?:件|项|条|宗|份|个|人|次|户|元)|[%‰]"
+_OTHERS = (
+    *("上年", "上一年", "去年", "前年", "往年", "历年", "下年", "明年", "累计", "截至", "截止"),
+    *("上半年", "下半年", "季度", "月份", "%", "‰"),
+    *(f"{past}{number}年" for past in "近前" for number in "一二两三四五"),
 )
+_SCALED = frozenset(f"{scale}{unit}" for scale in "十百千万亿" for unit in "件项条宗份个人次户元")
 """Words of another time or another unit."""
-_ALONE = re.compile(r"(?:上年|上一年|去年|前年|往年|历年)度?(?:同期)?的?(?:数据|数字|数|情况)?")
-_OTHER_THAN = re.compile(
-    r"[不未非无前除含]|包括|其中|撤销|注销|废止|失效|平均|比例|比重|占比|同比|环比|增|率|人次|元"
+_DATED = re.compile(r"20\d\d|\d月")
+_ALONE = r"(?:上年|上一年|去年|前年|往年|历年)度?(?:同期)?的?(?:数据|数字|数|情况)?"
+_OTHER_THAN = (
+    *"不未非无前除含增率元",
+    *(
+        "包括",
+        "其中",
+        "撤销",
+        "注销",
+        "废止",
+        "失效",
+        "平均",
+        "比例",
+        "比重",
+        "占比",
+        "同比",
+        "环比",
+        "人次",
+    ),
 )
 """Words by which what is said beside a label means a part, the contrary or another measure."""
 _NOTHING = re.compile(
-    r"(?:本年度?|全年|数量|件数|总数|总额|数|情况|事项|合计|单位|[件项条宗份个]"
-    r"|统计表|一览表|情况表|表\d?|表格|[一二三四五六七八九十]|第|续)*"
+    r"(?:本年度?|全年|数量|件数|总数|总额|数|情况|事项|合计|单位|件|项|条|宗|份|个"
+    r"|统计表|一览表|情况表|表\d?|表格|一|二|三|四|五|六|七|八|九|十|第|续)*"
 )
 _EXPLAINS = ("指", "主要")
 """How the hint of a province begins that explains a label."""
@@ -84,14 +103,19 @@ def _is_nothing(text: str) -> bool:
 
 def says_other(text: str) -> bool:
     """Whether a text speaks of another time or another unit."""
-    return bool(_OTHERS.search(text))
+    return (
+        any(word in text for word in _OTHERS)
+        or not _SCALED.isdisjoint(map("".join, pairwise(text)))
+        or bool(_DATED.search(text))
+    )
 
 
 def names_other_time(text: str) -> bool:
     """Whether a text says another time and nothing else: 上年, （上年度数据）."""
-    return bool(_ALONE.fullmatch(fold(text).full))
+    full = fold(text).full
+    return "年" in full and bool(re.fullmatch(_ALONE, full))
 
 
 def is_contrary(rest: str) -> bool:
     """Whether what a label says beyond the form's makes it mean other figures."""
-    return says_other(rest) or bool(_OTHER_THAN.search(rest))
+    return says_other(rest) or any(word in rest for word in _OTHER_THAN)

@@ -24,16 +24,22 @@ _STROKES = {
 _NOTHING = {"无", "无此项", "不适用", "空", "未填", "无数据"}
 _COUNT_UNITS = "件|项|条|宗|个|份|次|件次|人次|起|人"
 _NUMBER = r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-_MARKS = "¹²³⁰⁴-⁹①-⑳⓪❶-❿➀-➉㉑-㉟㊱-㊿㈠-㈩㊀-㊉"
-"""Digits above or below the line and numbers in circles: marks of notes, which NFKC would make
-figures."""
-_MARK = f"[{_MARKS}]"
-_LOWERED = re.compile("[₀-₉]")
+_MARK_RUNS = (
+    *(("¹", "¹"), ("²", "³"), ("⁰", "⁰"), ("⁴", "⁹"), ("①", "⑳"), ("⓪", "⓪"), ("❶", "❿")),
+    *(("➀", "➉"), ("㉑", "㉟"), ("㊱", "㊿"), ("㈠", "㈩"), ("㊀", "㊉")),
+)
+"""Digits above the line and numbers in circles, the first and the last of each run: marks of notes,
+which NFKC would make figures."""
+_MARKS = "".join(f"{first}-{last}" for first, last in _MARK_RUNS)
+_EACH_MARK = frozenset(
+    chr(code) for first, last in _MARK_RUNS for code in range(ord(first), ord(last) + 1)
+)
+_LOWERED = frozenset("₀₁₂₃₄₅₆₇₈₉")
 """Digits below the line mark no note."""
 _MARKED = rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"
 _FIGURE = re.compile(
-    rf"(?P<sign>[-−+]|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
-    rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]*[㐀-鿿][^()]*\))?。?"
+    rf"(?P<sign>[-+]|−|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
+    rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]+\))?。?"
 )
 _CORRECTED = (
     r"应[为是]|(?:更正|改|修正|订正|纠正|调整|变更)[为成]|实际?[为是]|有误|误[填写报]|[填写]错|错误"
@@ -121,7 +127,7 @@ def puts_in_doubt(text: str) -> bool:
 
 def set_marks_apart(text: str) -> tuple[str, str]:
     """A figure and the marks of notes behind it: 422① is 422 and ①."""
-    marked = len(text) < _LONGEST and not text.isascii()
+    marked = len(text) < _LONGEST and not _EACH_MARK.isdisjoint(text)
     found = re.fullmatch(_MARKED, text) if marked else None
     return (found["figure"], found["marks"]) if found else (text, "")
 
@@ -140,11 +146,21 @@ def is_figure(text: str) -> bool:
         return False
     if bare.replace(" ", "") in _STROKES or bare in _NOTHING or bare == UNREAD:
         return True
-    if _FIGURE.fullmatch(bare.replace(" ", "")):
+    if _match_figure(bare.replace(" ", "")):
         return True
     if all(char in _NUMERALS for char in bare):
         return True
-    return bare[0].isdecimal() and not any("㐀" <= char <= "鿿" for char in bare)
+    return bare[0].isdecimal() and not _has_ideograph(bare)
+
+
+def _has_ideograph(text: str) -> bool:
+    return any("㐀" <= char <= "鿿" for char in text)
+
+
+def _match_figure(text: str) -> re.Match[str] | None:
+    """A text without spaces as a figure; in brackets stands what is said in words."""
+    found = _FIGURE.fullmatch(text)
+    return found if found and (not found["aside"] or _has_ideograph(found["aside"])) else None
 
 
 def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
@@ -187,9 +203,9 @@ def read_printed(
     that the head of the column names.
     """
     text, marks = set_marks_apart(text) if number is None else (text, "")
-    if number is None and _LOWERED.search(text):
+    if number is None and not _LOWERED.isdisjoint(text):
         return Unread("数里有下标")
-    if not (marks or text.isascii()) and number is None and re.search(_MARK, text):
+    if not marks and number is None and not _EACH_MARK.isdisjoint(text):
         return Unread("只有注释号" if not plain(text)[1:] else "数中间有注释号")
     figure = _read_figure(text, kind, number, unit)
     if marks and isinstance(figure, Figure):
@@ -215,7 +231,7 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
         return Unread(comma)
     if len(re.findall(r"\d[\d,.]*", re.sub(r"\([^()]*\)", "", re.sub(r",\s+", ",", bare)))) > 1:
         return Unread("一格里有几个数")
-    found = _FIGURE.fullmatch(joined)
+    found = _match_figure(joined)
     if not found:
         return Unread("不是数")
     return _checked(found, kind, unit)

@@ -10,10 +10,11 @@ from reportctl.numerals import read_chinese
 from reportctl.record import NamedTuple
 
 _ORDINAL = re.compile(
-    r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[、.,:;]?"
-    r"|(?P<b>[一二三四五六七八九十]{1,3})[)、.,:;]+"
-    r"|(?P<c>\d{1,2})[)、.,:;]*(?![\d年月日/%])"
+    r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[.,:;]?"
+    r"|(?P<b>[一二三四五六七八九十]{1,3})[).,:;]+"
+    r"|(?P<c>\d{1,2})[).,:;]*(?![\d/%])(?!年)(?!月)(?!日)"
 )
+"""The numbering of a label in which 、 is written as a comma."""
 _BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")
 _MONEY = ("总额", "金额")
@@ -44,7 +45,7 @@ def fold(text: str) -> Label:
     """A label from a cell or a line of text."""
     plain = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("|*#·•>-—")
     ordinal = None
-    if found := _ORDINAL.match(plain):
+    if found := _ORDINAL.match(plain.replace("、", ",")):
         rest = plain[found.end() :]
         if rest.strip("*|。"):
             ordinal, plain = _ordinal(found), rest

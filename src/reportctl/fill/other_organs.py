@@ -18,30 +18,46 @@ from reportctl.fill.sections import Outline
 from reportctl.record import NamedTuple
 from reportctl.report.organs import COUNTIES, REGIONS, compare_organs, fold_organ
 
+
+def _not_behind(marks: str) -> str:
+    """None of these stands before; a class of ideographs takes far longer to compile."""
+    return "".join(f"(?<!{mark})" for mark in marks)
+
+
+def _not_before(marks: str) -> str:
+    return "".join(f"(?!{mark})" for mark in marks)
+
+
 _ORGAN = re.compile(
-    r"(?P<organ>[㐀-鿿]{1,26}?"
-    r"(?:(?<![大格全布结当时棋僵])局(?![面限部长势域级])|委员会|(?<![省市县区旗州])委(?![员托办会派])|(?<![大客餐展])厅(?!级)"
-    r"|(?:人民)?政府(?!信息|网|门户|工作|采购)|街道(?!社区)|[镇乡](?![村镇街贤企风情域区长亲土])|管委会|管理处)"
+    r"(?P<organ>.{1,26}?"
+    rf"(?:{_not_behind('大格全布结当时棋僵')}局{_not_before('面限部长势域级')}|委员会"
+    rf"|{_not_behind('省市县区旗州')}委{_not_before('员托办会派')}|{_not_behind('大客餐展')}厅(?!级)"
+    r"|(?:人民)?政府(?!信息|网|门户|工作|采购)|街道(?!社区)"
+    rf"|[镇乡]{_not_before('村镇街贤企风情域区长亲土')}|管委会|管理处)"
     r"(?:(?:人民)?政府(?!信息|网|门户)|党工委|办事处|办公[室厅])*)"
 )
-_OPENED = re.compile(
-    r"(?:[(]?[一二三四五六七八九十\d]{1,4}[)、.]\S{2,12}?[。:])?(?:20\d\d年(?:度|以来|来)?|本年度?|一年来|全年)?[,、]?"
-)
+"""Of ideographs only: who asks cuts the text where they end."""
+_NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]\S{2,12}?[。:]"
+_SINCE = re.compile(r"(?:20\d\d年(?:度|以来|来)?|本年度?|一年来|全年)?[,、]?")
 """What may stand before the name of who acts."""
-_NO_NAME = re.compile(
-    r"\A(?:[我本各全该所上下由在对向按据以把将为与经从被受]|[省市县区]?委[、和])|[坚围把将]|领导|指导|部署"
+_NO_START = (
+    *"我本各全该所上下由在对向按据以把将为与经从被受",
+    *(f"{place}委{joint}" for place in ("", *"省市县区") for joint in "、和"),
 )
+_NO_PART = ("坚", "围", "把", "将", "领导", "指导", "部署")
 """What is in no organ's name, and who acts is then not named."""
 _ISSUED = re.compile(
     r"(?:(?:发布|公开|发文|制发|制作|责任|编制|供稿|报送|上报|[填编]报|[填制]表)(?:机构|单位|部门|机关|主体)"
-    r"|(?:单位|机关)名称|信息来源|来源)\s*(?:[(][盖公签]章[)])?\s*[:：]?\s*(?P<organ>[㐀-鿿]{2,30})"
+    r"|(?:单位|机关)名称|信息来源|来源)\s*(?:[(][盖公签]章[)])?\s*[:：]?\s*"
 )
-_FORE = re.compile(r"(?:附?[表件]?\s*[(]?[一二三四五六\d]*[):、.\s]*)?")
+_FORE = r"(?:附?[表件]?\s*[(]?[一二三四五六\d]*[):、.\s]*)?"
 _CAPTION = 60
 """Characters of the longest line over a table."""
 _SCOPE = re.compile(
     r"全(?P<place>[省市县区州盟旗镇乡])(?![域级])|[全本]系统|各(?:部门|单位|乡镇|县区)"
 )
+_NAMES = 2, 30
+"""Characters of the shortest and the longest name that is read behind such words."""
 _NAME = 3
 """Characters of the shortest name of an organ without its place: 财政局."""
 _TABLES = ("表", "情况", "统计", "数据", "数量", ")")
@@ -80,7 +96,7 @@ def find_named(
                 yield Claim(f"{line.spot}的{name}“{line.lone.text}”", organ)
     for paragraphs in texts:
         first = next((each for each in paragraphs if "。" in each.text), None)
-        if first and (organ := _first_organ(plain(first.text).replace(" ", ""), _OPENED)):
+        if first and (organ := _who_acts(plain(first.text).replace(" ", ""))):
             yield Claim(f"{first.spot}的正文“{first.text[:30]}”", organ)
 
 
@@ -117,16 +133,20 @@ def is_other(one: str, organ: str) -> bool:
 
 
 def _issued(text: str, where: str) -> Iterator[Claim]:
-    for found in _ISSUED.finditer(text):
-        organ = found["organ"]
-        if is_organ(organ) and not organ.endswith(_PUBLISHERS):
-            yield Claim(f"{where}“{found[0][:40]}”", organ)
+    least, most = _NAMES
+    end = 0
+    while found := _ISSUED.search(text, end):
+        begin = found.end()
+        end = min(_end_of_words(text, begin), begin + most)
+        organ = text[begin:end]
+        if len(organ) >= least and is_organ(organ) and not organ.endswith(_PUBLISHERS):
+            yield Claim(f"{where}“{text[found.start() : end][:40]}”", organ)
 
 
 def name_organ(text: str) -> str:
     """The organ with which a line beside the report begins, '' for none."""
     issued = next(_issued(text, ""), None)
-    return issued.organ if issued else _first_organ(text.replace(" ", ""), _FORE)
+    return issued.organ if issued else _behind_number(text.replace(" ", ""))
 
 
 def _over_a_table(name: str) -> str:
@@ -134,14 +154,34 @@ def _over_a_table(name: str) -> str:
     text = plain(name).replace(" ", "")
     if len(text) > _CAPTION or "。" in text or not text.endswith(_TABLES):
         return ""
-    return _first_organ(text, _FORE)
+    return _behind_number(text)
 
 
-def _first_organ(text: str, before: re.Pattern[str]) -> str:
-    """The organ with which a text begins behind what may stand before it."""
-    start = before.match(text)
-    found = _ORGAN.match(text, start.end() if start else 0)
-    return found["organ"] if found and not _NO_NAME.search(found["organ"]) else ""
+def _behind_number(text: str) -> str:
+    fore = re.match(_FORE, text)
+    return _first_organ(text, fore.end() if fore else 0)
+
+
+def _who_acts(text: str) -> str:
+    """The organ with which a text begins behind a number and a time."""
+    numbered = re.match(_NUMBERED, text) if not {*text[:6]}.isdisjoint(")、.") else None
+    start = _SINCE.match(text, numbered.end() if numbered else 0)
+    return _first_organ(text, start.end() if start else 0)
+
+
+def _first_organ(text: str, begin: int) -> str:
+    found = _ORGAN.match(text, begin, _end_of_words(text, begin))
+    if not found or found["organ"].startswith(_NO_START):
+        return ""
+    return "" if any(part in found["organ"] for part in _NO_PART) else found["organ"]
+
+
+def _end_of_words(text: str, begin: int) -> int:
+    """Where the ideographs that begin here end."""
+    for at in range(begin, len(text)):
+        if not "㐀" <= text[at] <= "鿿":
+            return at
+    return max(begin, len(text))
 
 
 def _is_part(one: str, organ: str) -> bool:

@@ -16,23 +16,40 @@ from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form
 
-_DATE = re.compile(
-    r"(?:20\d\d|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
+_NUMERALS = frozenset("一二三四五六七八九十〇○零")
+_DATE = r"2[0Oo]\d\d\s*年\s*\d{1,3}\s*月\s*\d{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
+_SPELLED_DATE = (
+    r"[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2}\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
-_SITE_TEXT = re.compile(
-    r"(?:[(\[【]?(?:图解|一图读懂|一图看懂)|【?打印|\[?打印|【?关闭|\[?关闭|扫一扫|上一[篇条]|下一[篇条]|相关(?:附件|链接|阅读|文[章件]|新闻|信息)"
-    r"|抄送\s*[:：]|\S{2,30}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件(?:下载)?\s*[:：]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|网站标识码|责任编辑|编辑[:：]|分享(?:到|至)?|收藏"
-    r"|跳[到转过至]|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)|附件\d*\Z"
-    r"|下载(?:附件|文件|全文|PDF|Word)|(?:网站|版权|隐私|免责)声明|关于我们|Copyright|©|手机版|电脑版"
-    r"|返回(?:列表|上页|上一页)|回到顶部|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|返回(?:顶部|首页)|网站地图|联系我们|我要纠错|无障碍|[【\[]?\s*字体?号?\s*[:：【\[]|【?字体|\[?\s*大\s+中\s+小"
-    r"|(?:日期|时间|浏览)\s*[:：]|20\d\d年\d\d?月\d\d?日\s*来源|浏览(?:次数|量)|访问次数|阅读(?:次数|量)|点击(?:次数|数|量)|访问量|信息来源|来源\s*[:：]|作者\s*[:：]|发布(?:日期|时间|机构|单位)\s*[:：]?"
-    r"|索引号|信息索引|组配分类|主题分类|信息分类|公开(?:日期|方式|范围|主体|时限|类型|属性|选项)\s*[:：]|成文日期|生成日期|文\s*号\s*[:：]?|有效性|时效性?\s*[:：]?|关键词|内容概述|名\s*称\s*[:：]"
-    r"|当前位置|您(?:现在)?的?(?:当前)?位置|首页\s*[>»]|政府信息公开\s*[>»]|本页二维码|手机(?:扫|浏览|查看)|分享[:：])"
+_SITE_WORDS = (
+    *(f"{mark}{word}" for mark in ("", "(", "[", "【") for word in ("图解", "一图看懂")),
+    *(f"{mark}{word}" for mark in ("", "[", "【") for word in ("打印", "关闭")),
+    "一图读懂", "(一图读懂", "[一图读懂", "【一图读懂", "扫一扫", "上一篇", "上一条", "下一篇",
+    "下一条", "相关附件", "相关链接", "相关阅读", "相关文章", "相关文件", "相关新闻", "相关信息",
+    "版权所有", "主办:", "主办：", "主办单位:", "主办单位：", "承办:", "承办：", "承办单位:",
+    "承办单位：", "网站标识码", "责任编辑", "编辑:", "编辑：", "分享", "收藏", "跳到", "跳转",
+    "跳过", "跳至", "下载附件", "下载文件", "下载全文", "下载PDF", "下载Word", "网站声明",
+    "版权声明", "隐私声明", "免责声明", "关于我们", "Copyright", "©", "手机版", "电脑版",
+    "返回列表", "返回上页", "返回上一页", "回到顶部", "返回顶部", "返回首页", "网站地图",
+    "联系我们", "我要纠错", "无障碍", "字体", "【字体", "浏览次数", "浏览量", "访问次数",
+    "阅读次数", "阅读量", "点击次数", "点击数", "点击量", "访问量", "信息来源", "发布日期",
+    "发布时间", "发布机构", "发布单位", "索引号", "信息索引", "组配分类", "主题分类", "信息分类",
+    "成文日期", "生成日期", "有效性", "时效", "关键词", "内容概述", "当前位置", "本页二维码",
+    "手机扫", "手机浏览", "手机查看",
+)  # fmt: skip
+"""How a line of the page round the report begins."""
+_SITE_TEXT = (
+    r"\S{2,30}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件\d*\Z"
+    r"|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)"
+    r"|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|[【\[]?\s*字体?号?\s*[:：【\[]|\[?\s*大\s+中\s+小"
+    r"|(?:抄送|附件(?:下载)?|日期|时间|浏览|来源|作者|名\s*称"
+    r"|公开(?:日期|方式|范围|主体|时限|类型|属性|选项))\s*[:：]"
+    r"|20\d\d年\d\d?月\d\d?日\s*来源|文\s*号|您(?:现在)?的?(?:当前)?位置|(?:首页|政府信息公开)\s*[>»]"
 )
+"""How it is worded else."""
 _KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告")
 _YEAR = r"20\d\d年(?:度|年度)?(?:政府信息公开)?"
-_SENTENCE = r"[。；！]"
 _UNIT = r"\(?单位\s*[:：]"
 _SHORT = 60
 _LINE = 24
@@ -87,7 +104,10 @@ def paragraphs_of(line: Line) -> list[Text]:
 
 def is_site_text(text: str) -> bool:
     """Whether a line belongs to the page around the report."""
-    return bool(_SITE_TEXT.match(plain(text).lstrip("-•·*( "))) and len(text) < _SHORT
+    if len(text) >= _SHORT:
+        return False
+    bare = plain(text).lstrip("-•·*( ")
+    return bare.startswith(_SITE_WORDS) or bool(re.match(_SITE_TEXT, bare))
 
 
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
@@ -104,7 +124,7 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
             not bare
             or is_site_text(bare)
             or read_title(bare)
-            or _DATE.fullmatch(bare.strip("()[] "))
+            or re.fullmatch(_date_in(bare), bare.strip("()[] "))
         ):
             continue
         within = titled and (_is_statement(bare) or not framed or any(map(_is_sentence, kept)))
@@ -112,12 +132,16 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
         if not _is_sentence(line) and not within:
             continue
         kept.append(line)
-    first = next((at for at, line in enumerate(kept) if re.search(_SENTENCE, line.text)), 0)
+    first = next((at for at, line in enumerate(kept) if _ends_sentence(line.text)), 0)
     return tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
 
 
 def _is_sentence(line: Text) -> bool:
-    return bool(re.search(_SENTENCE, plain(line.text)))
+    return _ends_sentence(plain(line.text))
+
+
+def _ends_sentence(text: str) -> bool:
+    return any(stop in text for stop in "。；！")
 
 
 def _names(text: str) -> bool:
@@ -163,7 +187,9 @@ def _signed(body: Sequence[Text], organ: str) -> _Signed | None:
     for number in range(len(filled) - 1, -1, -1):
         at = filled[number]
         text = plain(body[at].text).strip("()")
-        dated = _DATE.search(text)
+        if not text.endswith("日") and not text[-1:].isdecimal():
+            continue
+        dated = re.search(_date_in(text), text)
         if not dated or dated.end() < len(text):
             continue
         before = text[: dated.start()].strip()
@@ -186,6 +212,11 @@ def _signed(body: Sequence[Text], organ: str) -> _Signed | None:
         start, name = _whole_name(body, filled, organ)
         return _Signed(start, filled[-1] + 1, name, "")
     return None
+
+
+def _date_in(text: str) -> str:
+    """The pattern of a date: classes of numerals take long to compile, where a text has none."""
+    return _DATE if _NUMERALS.isdisjoint(text) else _SPELLED_DATE
 
 
 def _whole_name(body: Sequence[Text], filled: Sequence[int], organ: str) -> tuple[int, str]:

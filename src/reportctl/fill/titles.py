@@ -13,40 +13,40 @@ from reportctl.fill.recognise import is_organ, level_of
 from reportctl.record import NamedTuple
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
-_YEAR = (
-    r"(?P<year>(?<!\d)20\d\d(?!\d)|[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2})年?(?:年度|度)?"
-)
+_DIGITS, _SPELLED = r"2[0Oo]\d\d", r"[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2}"
+_YEAR = rf"(?P<year>{_DIGITS})年?(?:年度|度)?"
+_NUMERALS = frozenset("〇○零一二三四五六七八九")
 _PUBLIC = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)(?:工作)?"
 _REPORT = r"(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
-_TITLE = re.compile(
+_TITLE = (
     rf"(?>(?P<a>.*?){_YEAR})(?P<b>.*?){_PUBLIC}{_REPORT}"
     rf"|(?P<c>.*?){_PUBLIC}{_REPORT}\(?{_YEAR.replace('year', 'late')}\)?"
     rf"|(?P<d>.*?){_PUBLIC}{_YEAR.replace('year', 'mid')}{_REPORT}"
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
+_SPELLED_TITLE = _TITLE.replace(_DIGITS, _SPELLED)
+"""For a text with a numeral: classes of these take longer to compile than a report to be read."""
 _PERIOD = r"(?P<year>20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)"
 _DATED = re.compile(r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
 _ELSEWHERE = ("上一", "下一", "相关", "往年", "历年")
 """How a line begins that leads to another report."""
 _PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
 """How the title of a page of pictures beside the report begins."""
-REPORTED = re.compile(
+REPORTED = (
     r"(?:公布|公开|汇报|将|本)[^《》。，,]{0,30}?(20\d\d)年度?(?:本级)?(?:政府|政务)信息公开(?:工作)?"
     r"(?:年度报告|年报|情况|工作)"
 )
-_MENTIONED = re.compile(
-    r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]"
+_MENTIONED = r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]"
+_PAGE_HEAD = (
+    r"(?i)^(?:(?:page|p\.?)\s*\d{1,3}|第\s*\d{1,3}\s*页|[-—–]\s*\d{1,3}\s*[-—–])"
+    r"[\s:：/|·\-—–]*"
 )
-_PAGE_HEAD = re.compile(
-    r"^(?:(?:page|p\.?)\s*\d{1,3}|第\s*\d{1,3}\s*页|[-—–]\s*\d{1,3}\s*[-—–])"
-    r"[\s:：/|·\-—–]*",
-    re.IGNORECASE,
-)
+_PAGE_SIGNS = ("p", "P", "第", "-", "—", "–")
 _NOT_A_NAME = re.compile(
     r"\d{4,}|[/\\=<>]|索引号|[文字]号|组配分类|发布|日期|年度报告|工作报告|年报"
 )
 """What stands in no organ's name, but in the lines that a site prints about a document."""
-ANNOUNCED = re.compile(
+ANNOUNCED = (
     r"(?:公布|发布|公开|现将|编制|形成|根据要求)(?P<organ>[^《》，。、；：,;:\s\d]{2,40}?)"
     r"(?P<year>20\d\d)年度?(?:政府信息公开|政务公开|信息公开)"
 )
@@ -54,15 +54,21 @@ CHINA = timezone(timedelta(hours=8))
 EARLIEST = 2008
 """The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
 _SITE = r"[_|–—>\-]+"
-_FIELD = re.compile(
-    r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]|(?:名称|标题|索引号|当前位置|关于|附件)+)"
+_FIELD = (
+    r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]"
+    r"|(?:名称|标题|索引号|当前位置|关于|附件)+)"
+)
+_FIELD_SIGNS = (
+    *(">", "》", ":", ";", ",", "、"),
+    *("网站", "年报", "专栏", "名称", "标题", "索引号", "当前位置", "关于", "附件"),
 )
 _FIELD_MARK = r"[>》:;,]"
-_LED_TO = re.compile(
+_LED_TO = (
     r"\A(?:(?:跳|跳转|转)?到(?:正文|主要内容|内容)|首页|关于(?:公布|公开|发布|印发|报送|转发)?)+"
 )
 """What stands before the name where a page leads to the report, or a notice is about it."""
-_WHOLE = re.compile(_PUBLIC + _REPORT)
+_LED_SIGNS = ("到", "首页", "关于")
+_WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
@@ -134,7 +140,7 @@ def announced(lines: Sequence[Line]) -> Title | None:
     found = {
         (match["organ"], int(match["year"]))
         for line in lines
-        for match in ANNOUNCED.finditer(plain(line.text).replace(" ", ""))
+        for match in re.finditer(ANNOUNCED, plain(line.text).replace(" ", ""))
         if is_organ(match["organ"]) and is_year(int(match["year"]))
     }
     if len(found) != 1:
@@ -158,8 +164,10 @@ def find_periods(text: str) -> Iterator[re.Match[str]]:
 def mentioned_year(rows: Sequence[Line]) -> int | None:
     """The year of which preface and overview say that it is the report's, or speak throughout."""
     texts = [line.text.replace(" ", "") for line in rows]
-    for pattern in (REPORTED, _MENTIONED):
-        years = {int(y) for text in texts for y in pattern.findall(text) if is_year(int(y))}
+    dated = [text for text in texts if "20" in text and "年" in text]
+    for pattern, sign in ((REPORTED, "信息公开"), (_MENTIONED, "")):
+        found = (y for text in dated if sign in text for y in re.findall(pattern, text))
+        years = {int(y) for y in found if is_year(int(y))}
         if len(years) == 1:
             return years.pop()
     return None
@@ -208,7 +216,8 @@ def read_title(text: str, at: int = -1) -> Title | None:
     A page that was read out may have it twice in one line: first for the browser's window, and the
     name of the site behind it.
     """
-    ends = [match.end() for match in _WHOLE.finditer(text)]
+    twice = text.count("公开") > 1
+    ends = [match.end() for match in re.finditer(_WHOLE, text)] if twice else []
     if len(ends) > 1:
         parts = [text[start:end].lstrip(" -—–_|") for start, end in pairwise([0, *ends])]
         titles = [title for part in parts if (title := _read_title(part, at))]
@@ -218,7 +227,9 @@ def read_title(text: str, at: int = -1) -> Title | None:
 
 
 def _read_title(text: str, at: int) -> Title | None:
-    text = _PAGE_HEAD.sub("", text.strip())
+    text = text.strip()
+    if text.startswith(_PAGE_SIGNS):
+        text = re.sub(_PAGE_HEAD, "", text)
     written = "".join(text.split()).replace("**", "").strip("《》【】#|")
     compact = plain(written).replace(" ", "")
     if (
@@ -228,14 +239,18 @@ def _read_title(text: str, at: int) -> Title | None:
         or compact.lstrip("([【").startswith((*_PICTURES, *_ELSEWHERE))
     ):
         return None
-    match = _TITLE.match(compact)
+    if "公开" not in compact or ("报告" not in compact and "年报" not in compact):
+        return None
+    spelled = not _NUMERALS.isdisjoint(compact)
+    match = re.match(_SPELLED_TITLE if spelled else _TITLE, compact)
     if not match or match.end() < len(compact) - len("(公开版本)"):
         return None
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
     organ = organ.strip('《》“”"-—·|')
     if not _is_several(organ):
-        organ = _FIELD.sub("", _LED_TO.sub("", organ))
+        organ = organ[_end_of_link(organ) :]
+        organ = organ[_end_of_field(organ) :]
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
@@ -244,9 +259,21 @@ def _read_title(text: str, at: int) -> Title | None:
     whole = written if len(written) == len(compact) else compact
     start = compact.rfind(organ, 0, match.end()) if organ and match["b"] in (None, "") else 0
     before = compact[: max(start, 0)]
-    prefix = (_LED_TO.match(before) or _FIELD.match(before)) if start > 0 else None
-    begin = prefix.end() if prefix and "关于" not in prefix[0] else 0
+    begin = _end_of_link(before) or _end_of_field(before)
+    begin = 0 if "关于" in before[:begin] else begin
     organ = organ.replace("(", "（").replace(")", "）")
     year = int(told.translate(_CHINESE)) if told else None
     year = year if year and is_year(year) else None
     return Title(whole[begin : match.end()].strip("《》"), organ, year, at)
+
+
+def _end_of_link(text: str) -> int:
+    """Where what leads to the report, or says that a notice is about it, ends, 0 where none is."""
+    found = re.match(_LED_TO, text) if any(sign in text for sign in _LED_SIGNS) else None
+    return found.end() if found else 0
+
+
+def _end_of_field(text: str) -> int:
+    """Where what a site prints before the name of an organ ends, 0 where there is nothing."""
+    found = re.match(_FIELD, text) if any(sign in text for sign in _FIELD_SIGNS) else None
+    return found.end() if found else 0

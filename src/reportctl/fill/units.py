@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from reportctl.fill.figures import plain
 
 _MONEY = "[十百千]?[万亿]?[美欧港日]?元(?![旦宵素])"
 _SCALED = "[十百千万亿]+[件项条宗份个人次户]"
-_LABEL = re.compile(
-    rf"(?:[(:/]|单位)[:为\s]{{0,4}}(?:人民币)?({_MONEY})|(?<![单多公每])({_MONEY})[)]?\Z"
-)
+_EACH_SCALED = frozenset(scale + unit for scale in "十百千万亿" for unit in "件项条宗份个人次户")
+_LABEL = rf"(?:[(:/]|单位)[:为\s]{{0,4}}(?:人民币)?({_MONEY})|(?<![单多公每])({_MONEY})[)]?\Z"
 
 
 def _stated(unit: str) -> str:
@@ -21,17 +21,28 @@ def _stated(unit: str) -> str:
     )
 
 
-_OF_MONEY, _OF_COUNTS = re.compile(_stated(_MONEY)), re.compile(_stated(_SCALED))
+_OF_MONEY, _OF_COUNTS = _stated(_MONEY), _stated(_SCALED)
+_STATES = re.compile(
+    "单位(?:人民币|[:\\s]|均|都|统|一|是|为|十|百|千|万|亿|美|欧|港|日|元)"
+    "|[以按](?:人民币|十|百|千|万|亿|美|欧|港|日|元)|[元件项条宗份个人次户)]\\Z"
+)
+"""What every line has that states a unit."""
 
 
 def read_unit(label: str) -> str:
     """The unit of money that a label names, '' for none."""
-    return _first(_LABEL.search(plain(label)))
+    text = plain(label)
+    return _first(re.search(_LABEL, text)) if "元" in text else ""
 
 
 def read_stated(text: str) -> tuple[str, str]:
     """The unit of money and the multiple of counts that a line says figures are in, '' for none."""
-    return _first(_OF_MONEY.search(plain(text))), _first(_OF_COUNTS.search(plain(text)))
+    text = plain(text)
+    if not _STATES.search(text):
+        return "", ""
+    money = re.search(_OF_MONEY, text) if "元" in text else None
+    scaled = not _EACH_SCALED.isdisjoint(map("".join, pairwise(text)))
+    return _first(money), _first(re.search(_OF_COUNTS, text)) if scaled else ""
 
 
 def _first(found: re.Match[str] | None) -> str:

@@ -29,7 +29,7 @@ _UNITS = re.compile(
 )
 """How the names end of units that a clause may begin with."""
 _LEVELS = "".join(COUNTIES)
-_PLACED = re.compile(f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])")
+_PLACED = f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])"
 """The places in an organ's name: 云州市, 临江区; 城乡建设局 is none."""
 _GOVERNED = listed("organ", "governed")
 """Verbs and prepositions behind which an organ is named that is not the one who acts."""
@@ -159,7 +159,7 @@ def own_name(tokens: Sequence[Token], organ: str) -> int:
 
 def is_of_another_place(name: str, organ: str) -> bool:
     """Whether a name begins with the level of another place: 市税务局 for a county's."""
-    own = _PLACED.findall(organ)
+    own = re.findall(_PLACED, organ)
     return bool(own) and name.startswith(COUNTIES) and name[0] != own[-1]
 
 

@@ -12,7 +12,6 @@ from reportctl.readers.html_article import find_article, find_published, tell_no
 from reportctl.readers.html_filling import NOT_YET, counts
 from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
-from reportctl.readers.html_script import find_pages
 from reportctl.readers.html_tags import SCRIPTED
 from reportctl.readers.letters import name_some, without_comments
 from reportctl.readers.limits import Work
@@ -69,7 +68,7 @@ def read(data: bytes, name: str) -> Source:
         carried = read(framed[0].encode("utf-8", "replace"), name)
         title = carried.title or parser.title
         return carried._replace(title=title, doubts=(*doubts, *carried.doubts))
-    if bare and (inner := find_pages(page)):
+    if bare and (inner := _pages_in_scripts(page)):
         if len(inner) == 1:
             doubts.append("网页的正文在脚本里，照样读入，请对照网页")
             carried = read(inner[0].encode("utf-8", "replace"), name)
@@ -93,6 +92,12 @@ def read(data: bytes, name: str) -> Source:
     own = [item for item in article if isinstance(item, Table) or not item.leads]
     blocks = tuple(_blocks(own, work, doubts))
     return Source(name, "html", blocks, parser.title, tuple(doubts), around=around)
+
+
+def _pages_in_scripts(page: str) -> list[str]:
+    from reportctl.readers.html_script import find_pages  # most pages have tables of their own
+
+    return find_pages(page)
 
 
 def _plain(page: str) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from reportctl.numerals import end_of_number
 from reportctl.readers.source import Apart, Setting
 from reportctl.record import field, record
 
 BLANK = " \t\n\f"
 _BLANKS = re.compile(r"[ \t\n\f]+")
-_NUMBERED = re.compile(r"[(（]?[一二三四五六七八九十]{1,3}[)）、.]")
 _LINK = 40
 """Characters of the longest text of a link that is no paragraph."""
 _CJK = "\u2e80"
@@ -43,7 +43,7 @@ class Line:
     def leads(self) -> bool:
         """Whether it only leads elsewhere; a title or a sentence that is a link is text as well."""
         text = self.plain
-        titled = self.level or _NUMBERED.match(text)
+        titled = self.level or end_of_number(text, "一二三四五六七八九十", ")）、.")
         return self.link and not titled and len(text) <= _LINK and "。" not in text
 
 

@@ -27,8 +27,9 @@ from reportctl.report.report import Cell, Number, Prose, Report, read_lengths
 from reportctl.report.shape import shape_finding
 from reportctl.schema.form import At, Heading, Kind, Table
 
-_UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = "[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 """Control characters but tab and line feed, and the marks that turn the direction of text."""
+_BREAKS = dict.fromkeys(map(ord, "\t\n\u3000"))
 _SHOWN = 6
 """Cells that are named."""
 
@@ -176,7 +177,7 @@ def find_unseen(
     """A finding for each text that has such characters, at the first, or is far too long."""
     for key in ("organ", *TEXTS):
         text = facts.get(key)
-        if isinstance(text, str) and key != "preface" and (hit := _UNSEEN.search(text)):
+        if isinstance(text, str) and key != "preface" and (hit := _find_unseen(text)):
             place = document.place(("report", key))
             yield shape_finding("F112", _describe(hit), place, f"report.{key}")
     lengths = read_lengths(prose)
@@ -184,9 +185,14 @@ def find_unseen(
         if len(section.text) > lengths[key]:
             message = f"“{section.title}”有{len(section.text)}字，只检查前{lengths[key]}字"
             yield shape_finding("F113", message, section.place(0, 1), key)
-        if hit := _UNSEEN.search(section.text):
+        if hit := _find_unseen(section.text):
             place = section.place(hit.start(), hit.end())
             yield shape_finding("F112", f"“{section.title}”{_describe(hit)}", place, key)
+
+
+def _find_unseen(text: str) -> re.Match[str] | None:
+    seen = text.translate(_BREAKS).isprintable()
+    return None if seen else re.search(_UNSEEN, text)
 
 
 def _describe(hit: re.Match[str]) -> str:

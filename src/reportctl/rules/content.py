@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportctl.numerals import end_of_number
 from reportctl.prose.reading import read
 from reportctl.prose.sentences import clauses
 from reportctl.report.report import Report
@@ -19,7 +20,6 @@ LONGEST_TITLE = 24
 MOST = 3
 """Aspects with an item of their own from which on a text is taken to be laid out by them."""
 _COUNTED = re.compile(r"\D{0,4}\d")
-_ITEM = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、]")
 OWN_UNITS = frozenset({"township", "street", "department"})
 
 
@@ -51,7 +51,7 @@ def find_missing_aspects(review: Review) -> Iterator[Fault]:
 
 def _headed(text: str) -> int:
     """How many of the aspects have an item of their own."""
-    heads = [line.strip()[:LONGEST_TITLE] for line in text.split("\n") if _ITEM.match(line.strip())]
+    heads = [line.strip()[:LONGEST_TITLE] for line in text.split("\n") if _item(line.strip())]
     return sum(
         any(word in head for word in said for head in heads) for said in lists("aspect").values()
     )
@@ -83,10 +83,10 @@ def _empty_headings(text: str) -> Iterator[str]:
     """Lines that are a heading, with nothing behind them but the next heading or the end."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     for line, after in zip(lines, [*lines[1:], ""], strict=False):
-        number, title = _ITEM.match(line), line.rstrip("。.：:")
+        number, title = _item(line), line.rstrip("。.：:")
         ends = title.endswith(terms("aspects", "titles")) and len(title) <= LONGEST_TITLE
         denies = any(sign in title for sign in terms("aspects", "content"))
-        if number and ends and not denies and (not after or _ITEM.match(after)):
+        if number and ends and not denies and (not after or _item(after)):
             yield title
 
 
@@ -244,3 +244,8 @@ def check_deadline(review: Review) -> Iterator[Fault]:
                 f"{report.year + 1}年{int(month)}月{int(day)}日",
             )
         return
+
+
+def _item(line: str) -> int:
+    """Where the number ends with which a line begins, 0 for none."""
+    return end_of_number(line, "一二三四五六七八九十", "）)、")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportctl.numerals import read_chinese
+from reportctl.numerals import end_of_number, read_chinese
 from reportctl.prose.reading import read
 from reportctl.report.report import Prose
 from reportctl.report.text_table import STRONG
@@ -166,9 +166,9 @@ def check_pairs(review: Review) -> Iterator[Fault]:
 
 def _unpaired(text: str) -> int | None:
     """Where a mark of a pair stands alone in a paragraph."""
-    read_chinese = _NUMBER.match(text)
+    start = end_of_number(text, "〇一二三四五六七八九十0123456789", "）)、.．")
     open_: list[tuple[str, int]] = []
-    for mark in _MARK.finditer(text, read_chinese.end() if read_chinese else 0):
+    for mark in _MARK.finditer(text, start):
         at, char = mark.start(), mark[0]
         if char in _OPENING:
             open_.append((_OPENING[char], at))
@@ -203,4 +203,3 @@ _CLOSING = {
     "】": "square",
 }
 _MARK = re.compile(f"[{''.join([*_OPENING, *_CLOSING])}]")
-_NUMBER = re.compile("[（(]?[〇一二三四五六七八九十0-9]{1,3}[）)、.．]")

@@ -24,7 +24,8 @@ _PLACES = tuple(listed("organ", "places"))
 def is_of_else(text: str, claim: Claim) -> bool:
     """Whether what follows says that the disputes were about something else."""
     disputes = all(row.startswith("disputes") for rows in claim.topic.readings for row in rows)
-    return disputes and bool(re.match(_ELSE, read(text).text[claim.end :]))
+    rest = read(text).text[claim.end :] if disputes else ""
+    return "政府信息公开" in rest and bool(re.match(_ELSE, rest))
 
 
 def reach_of(report: Report, claim: Claim | Change | Share) -> str:

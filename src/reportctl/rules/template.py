@@ -56,7 +56,9 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if seen & set("Xx×"):
         yield from (match.span() for match in re.finditer(_UNDATED, text))
-    for match in re.finditer(_BRACKETED, text) if seen & set("【[〔") else ():
+    hints = terms("template", "hint")
+    hinted = any(f"{mark}{hint}" in text for mark in seen & set("【[〔") for hint in hints)
+    for match in re.finditer(_BRACKETED, text) if hinted else ():
         if match[0][1:].startswith(terms("template", "hint")):
             yield match.span()
 
