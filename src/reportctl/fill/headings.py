@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from reportctl.fill.figures import plain
-from reportctl.fill.labels import fold, letters
+from reportctl.fill.labels import fold, letters, may_be_like
 from reportctl.fill.lines import Line
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
@@ -163,16 +163,16 @@ def _after(text: str, titles: Sequence[str]) -> str | None:
 
 
 def likeness_of(given: str, titles: Sequence[str]) -> float:
-    """How like some words are to the likest of the titles, 0 to 1, letters alone."""
-    from difflib import SequenceMatcher
-
+    """How like some words are to the likest of the titles, to 1, letters alone; 0 for unlike."""
     bare = given
     for prefix in _PREFIXES:
         bare = bare.removeprefix(prefix)
     best = 0.0
     for title in titles:
         for mine in {given, bare}:
-            if mine:
+            if may_be_like(mine, title, _LIKE):
+                from difflib import SequenceMatcher
+
                 matcher = SequenceMatcher(None, mine, title, autojunk=False)
                 best = max(best, matcher.ratio())
     return best

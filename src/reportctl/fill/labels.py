@@ -90,6 +90,12 @@ def share_half(mine: str, theirs: str) -> bool:
     return 2 * len({*mine} & {*theirs}) >= len({*theirs})
 
 
+def may_be_like(mine: str, theirs: str, least: float) -> bool:
+    """Whether their likeness as difflib counts it can be as much: it takes long to count."""
+    common = sum(char in theirs for char in mine)
+    return 2 * common >= least * (len(mine) + len(theirs))
+
+
 def differ_decisively(mine: str, theirs: str) -> bool:
     """Whether one has a character that the other lacks and that changes what is meant.
 

@@ -15,6 +15,7 @@ from reportctl.fill.labels import (
     is_part,
     is_within,
     letters,
+    may_be_like,
     share_half,
 )
 from reportctl.record import NamedTuple
@@ -262,24 +263,25 @@ class Vocabulary:
         return found
 
     def _alike(self, text: str, keys: set[tuple[str, str]], axis: Axis) -> list[Word]:
-        from difflib import SequenceMatcher
-
         given = max(fold(text).forms, key=len, default="")
         if len(given) <= SHORTEST or any(char.isdecimal() for char in given):
             return []
         ranked: list[tuple[float, Word]] = []
-        matcher = SequenceMatcher(b=given, autojunk=False)
         for word, _, texts in self._texts:
             if word.axis != axis or (word.table.key, word.table.caption) not in keys:
                 continue
             best = 0.0
             for theirs in texts:
-                matcher.set_seq1(theirs)
-                if differ_decisively(given, theirs):
+                within = is_within(given, theirs)
+                alike = within or may_be_like(given, theirs, _LIKENESS - _MARGIN)
+                if not alike or differ_decisively(given, theirs):
                     continue
-                if is_within(given, theirs):
+                if within:
                     best = max(best, _INSIDE)
-                elif matcher.real_quick_ratio() > _LIKENESS - _MARGIN < matcher.quick_ratio():
+                else:
+                    from difflib import SequenceMatcher
+
+                    matcher = SequenceMatcher(None, theirs, given, autojunk=False)
                     best = max(best, matcher.ratio())
             ranked.append((best, word))
         ranked.sort(key=lambda pair: -pair[0])

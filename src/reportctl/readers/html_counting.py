@@ -20,9 +20,18 @@ class CountingParser(HTMLParser):
     def __init__(self, work: Work) -> None:
         super().__init__()
         self._work = work
+        self._short = False
+
+    def feed(self, data: str) -> None:
+        """As the library does. A page with few signs has no tag with too many."""
+        signs = data.count("=") + data.count("/") + len(data.split())
+        self._short = not self.rawdata and signs < 2 * most("tag")
+        super().feed(data)
 
     def parse_starttag(self, i: int) -> int:
         """As the library does, for a tag of which the attributes are few enough."""
+        if self._short:
+            return super().parse_starttag(i)
         if self.rawdata.find(">", i, i + most("tag")) < 0 or self._has_quoted_end(i):
             most_steps = 2 * most("tag")
             for steps, step in enumerate(_STEP.finditer(self.rawdata, i)):

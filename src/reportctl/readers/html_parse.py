@@ -198,7 +198,7 @@ class PageParser(CountingParser):
     def _flush(self) -> None:
         """Ends the paragraph."""
         runs, line, link, picture = self._words.take()
-        plain = tidy("".join(text for text, _ in runs)).strip()
+        plain = tidy("".join(text for text, _ in runs)).strip() if runs else ""
         if not plain:
             self._sinks[-1] += pictured(self._stack[-1], self.getpos()[0], picture)
             return
@@ -231,8 +231,7 @@ class PageParser(CountingParser):
             if not self._tables:
                 self.handle_starttag("table", [])
             closes = ("td", "th", "caption", *(() if tag in ("td", "th") else ("tr",)))
-            at = max(map(self._find, closes))
-            low = min((spot for spot in map(self._find, closes) if spot), default=at)
+            low = min(filter(None, map(self._find, closes)), default=0)
             if low:
                 self._close_to(low)
         elif tag == "li":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportctl.readers.html_select import Given
 
@@ -43,7 +44,8 @@ def hides(look: Look, given: Given) -> bool:
     """
     if "hidden" in given or given.get("title") in ("header", "footer"):
         return True
-    if _HEARD & set((given.get("class") or "").lower().split()) and "display" not in look:
+    classes = given.get("class")
+    if classes and "display" not in look and not _HEARD.isdisjoint(classes.lower().split()):
         return True
     if (given.get("id") or "").startswith("caption.") or given.get("class") == "faults":
         return True
@@ -126,6 +128,7 @@ def _pixels(text: str | None, default: float) -> float:
     return float(match[1]) * (16 if match[2] in ("em", "rem", "vw", "cm", "in") else 1)
 
 
+@lru_cache(256)
 def color(text: str) -> str:
     """A colour as `#rrggbb`, transparent, or '' for one that is not known."""
     bare = text.strip().lower()
@@ -148,6 +151,7 @@ def color(text: str) -> str:
     return _NAMED.get(first[0], "") if first else ""
 
 
+@lru_cache(256)
 def is_unseen(ink: str, ground: str) -> bool:
     """Whether letters have the colour of what they stand on."""
     if ink == "transparent":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from reportctl.readers.html_seen import hides, is_tiny
 from reportctl.readers.html_select import Named, Selector, compile_selectors, nested, parted
@@ -175,8 +176,9 @@ def _closes(text: str, opens: int) -> int:
     return at
 
 
+@lru_cache(256)
 def _declared(body: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The properties that matter, and those of them that are marked important."""
+    """The properties that matter, and those of them that are marked important; only to read."""
     says: dict[str, str] = {}
     forced: dict[str, str] = {}
     for key, text in _declarations(body):

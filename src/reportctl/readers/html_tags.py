@@ -53,20 +53,23 @@ _CONTAINERS = frozenset((
     "xxgk-content", "xxgk_content", "detail-content", "detail_content", "con_text",
     "info_content", "view-content", "main-content-article", "txt_content",
 ))
-_VALUES = (
+_VALUES = frozenset((
     "value", "data-value", "data-val", "data-num", "data-number", "data-count", "data-v",
     "data-text", "data-content", "x:num", "aria-label", "title",
-)
+))
 """Attributes from which a script may write what a cell shows."""
-_BOUND = ("ng-bind", "v-text", "v-html", "x-text", "data-bind", ":text", "th:text", "data-field")
+_BOUND = frozenset((
+    "ng-bind", "v-text", "v-html", "x-text", "data-bind", ":text", "th:text", "data-field",
+))
 """Attributes by which a script knows what to write in an element."""
 SCRIPTED = "脚本填写的数"
 _TYPED = ("", "text", "number", "tel")
 """Types of `<input>` whose value is shown."""
 _NUMBER = r"[\d,.]{0,20}[1-9][\d,.]{0,20}"
-_ESCAPED = re.compile(r"\\([0-9a-f]{1,6})\s?")
-_COMPUTED = re.compile(r"(?:attr|counters?|var|url)\(")
-_SHIFT = re.compile(r"(-?)(\d{0,4}\.?\d{1,4})(?:px|pt|em|rem|ex|%)")
+_ESCAPED = r"\\([0-9a-f]{1,6})\s?"
+_COMPUTED = r"(?:attr|counters?|var|url)\("
+_SHIFT = r"(-?)(\d{0,4}\.?\d{1,4})(?:px|pt|em|rem|ex|%)"
+_LINES = ("text-decoration", "text-decoration-line")
 _FOOTNOTE = re.compile(r"(?i)(?:foot|end)[-_]?note|erratum|errata|corrigend")
 _BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-root")
 # fmt: on
@@ -87,8 +90,8 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     here.tiny = is_tiny(look, above=above.tiny)
     given = here.given
     here.link = above.link or _leads(here.tag, given)
-    named = " ".join(given.get(key) or "" for key in ("class", "id", "role"))
-    here.note = above.note or bool(named and _FOOTNOTE.search(named))
+    names = (name for key in ("class", "id", "role") if (name := given.get(key)))
+    here.note = above.note or any(map(_FOOTNOTE.search, names))
     if here.tag not in PARTS:
         here.wearer = here if given.get("class") and here.tag not in BLOCKS else above.wearer
     ink = look.get("color") or (given.get("color") or "" if here.tag == "font" else "")
@@ -102,7 +105,9 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     part = here.tag in PARTS
     if (inside and not part and moves(look)) or ("unsure" in look and (inside or part)):
         here.setting = here.setting or "unclear"
-    here.blocky = here.tag not in BLOCKS | PARTS and look.get("display") in _BLOCKY
+    here.blocky = (
+        look.get("display") in _BLOCKY and here.tag not in BLOCKS and here.tag not in PARTS
+    )
 
 
 def setting_of(tag: str, given: Given, look: Look) -> Setting | None:
@@ -120,14 +125,13 @@ def setting_of(tag: str, given: Given, look: Look) -> Setting | None:
         return "unclear"
     if look.get("-webkit-text-security", "none") != "none":
         return "unclear"
-    lines = f"{look.get('text-decoration', '')} {look.get('text-decoration-line', '')}"
-    if "line-through" in lines:
+    if any("line-through" in look.get(line, "") for line in _LINES):
         return "struck"
-    aligned = look.get("vertical-align")
-    aligned = aligned if aligned in ("super", "sub") else look.get("font-variant-position")
+    height = look.get("vertical-align", "")
+    aligned = height if height in ("super", "sub") else look.get("font-variant-position")
     if aligned in ("super", "sub"):
         return "raised" if aligned == "super" else "lowered"
-    shift = _SHIFT.fullmatch(look.get("vertical-align", ""))
+    shift = re.fullmatch(_SHIFT, height) if height else None
     if shift and shift[2].strip("0."):
         return "lowered" if shift[1] else "raised"
     return None
@@ -226,7 +230,7 @@ def note_filling(cell: Cell, here: Open, look: Look) -> None:
 
 def unescaped(content: str) -> str:
     """What a style writes, its escapes as the letters for which they stand."""
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16) % 0x110000), content)
+    return re.sub(_ESCAPED, lambda match: chr(int(match[1], 16) % 0x110000), content)
 
 
 def _shown_by(here: Open, look: Look) -> tuple[str, str]:
@@ -234,17 +238,20 @@ def _shown_by(here: Open, look: Look) -> tuple[str, str]:
 
     A style may write figures or paint them, a script may take them from an attribute.
     """
-    content = unescaped(look.get("content", ""))
-    if any(sign.isdecimal() for sign in content) or _COMPUTED.search(content):
-        return "样式生成的文字", ""
+    content = look.get("content", "")
+    if content:
+        content = unescaped(content)
+        if any(sign.isdecimal() for sign in content) or re.search(_COMPUTED, content):
+            return "样式生成的文字", ""
     given = here.given
     if any(re.fullmatch(_NUMBER, said or "") for key, said in given.items() if key[:5] == "data-"):
         return "", SCRIPTED
-    if any(key in given for key in _BOUND):
+    if not _BOUND.isdisjoint(given):
         return "", SCRIPTED
     if content not in ("", "none", "normal", '""', "''"):
         return "", "样式生成的文字"
-    if any(any(sign.isdecimal() for sign in given.get(name) or "") for name in _VALUES):
+    values = (given[name] or "" for name in _VALUES.intersection(given))
+    if any(sign.isdecimal() for value in values for sign in value):
         return "", "属性里的数"
     painted = look.get("background", "") + look.get("background-image", "")
     return "", "背景图" if "url(" in painted and here.tag not in PARTS else ""
