@@ -37,7 +37,9 @@ class Label(NamedTuple):
     @property
     def forms(self) -> tuple[str, ...]:
         """The texts under which it may be known, none of them empty."""
-        return tuple(dict.fromkeys(text for text in (self.full, self.short) if text))
+        if self.full == self.short or not self.short:
+            return (self.full,) if self.full else ()
+        return (self.full, self.short) if self.full else (self.short,)
 
 
 @lru_cache(4096)
@@ -55,6 +57,8 @@ def fold(text: str) -> Label:
 
 def letters(text: str) -> str:
     """Only the letters, ideographs and digits of a text, and the signs of a share."""
+    if text.isalnum():
+        return text
     return "".join(char for char in text if char.isalnum() or char in "%‰")
 
 
@@ -92,7 +96,7 @@ def share_half(mine: str, theirs: str) -> bool:
 
 def may_be_like(mine: str, theirs: str, least: float) -> bool:
     """Whether their likeness as difflib counts it can be as much: it takes long to count."""
-    common = sum(char in theirs for char in mine)
+    common = sum(map(theirs.__contains__, mine))
     return 2 * common >= least * (len(mine) + len(theirs))
 
 
