@@ -112,6 +112,36 @@ def test_a_folder_of_one_organ_is_a_trend_still(units, capsys):
     assert "只有一个机关" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["2021.toml", "前年.toml"])
+def test_a_year_of_a_trend_whose_file_is_no_toml_is_told(units, capsys, name):
+    folder = units / TOWNS[0]
+    (folder / name).write_text("x = [", encoding="utf-8")  # no [report] is left in it
+    (folder / "说明.toml").write_text("x = 1\n", encoding="utf-8")  # not meant to be a report
+    assert run(["diff", str(folder)]) == 1
+    told = capsys.readouterr().err
+    assert f"没有比较 {folder / name}:1: 这里的方括号 [ 没有右括号" in told
+    assert "说明" not in told
+
+
+def test_a_unit_whose_file_is_no_toml_is_told(units, capsys):
+    file = units / "青岚县竹溪镇人民政府" / "2023.toml"
+    file.parent.mkdir()
+    file.write_text("organ = \n", encoding="utf-8")
+    assert run(["diff", "units"]) == 1
+    assert f"没有比较 {file}:1" in capsys.readouterr().err
+
+
+def test_years_that_only_a_page_or_a_folder_below_has_are_named(units, capsys):
+    folder = units / TOWNS[0]
+    for name in ("2020.html", "2023年报.pdf", "说明.docx"):
+        (folder / name).write_text("x", encoding="utf-8")
+    below = put(TOWNS[0], name=f"{TOWNS[0]}/2021/2021.toml", year=2021)
+    assert run(["diff", str(folder)]) == 0
+    told = capsys.readouterr().err
+    assert f"{folder / '2020.html'} 不是报告文件，没有比较" in told  # 2023 has a report
+    assert f"；{below} 在下层文件夹里，没有比较；请写明文件名\n" in told
+
+
 def test_another_edition_in_the_same_year_is_left_out_and_told(units, capsys):
     text = right_report(2020).replace("year    = 2020", "year    = 2023")
     (units / "旧表.toml").write_text(text, encoding="utf-8")

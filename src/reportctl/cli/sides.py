@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from pathlib import Path
 
@@ -101,10 +101,13 @@ def _expand(name: str, year: int | None) -> _Expanded:
             raise Failure(f"{name} 里可以比较的报告不到两份，请写明文件名")
         files = sorted(years, key=lambda file: (years[file], file.name))
         beside = (fault for fault in walked.faults if fault[0].parent == path)
-        left_out = (*starmap(_say, beside), *_broken(own))
-        return _Expanded([str(file) for file in files], left_out, loaded=tuple(own))
+        passed = [file for file in walked.passed if file.parent == path]
+        left_out = (*starmap(_say, beside), *_broken(own), *_no_reports(passed))
+        notes = (*_pages_of(passed, set(years.values())), *_below(loaded, own))
+        return _Expanded([str(file) for file in files], left_out, "；".join(notes), tuple(own))
     chosen = _of_one_year(name, loaded, year)
-    left_out = (*starmap(_say, walked.faults), *_broken(loaded), *chosen.left_out)
+    broken = (*_broken(loaded), *_no_reports(walked.passed))
+    left_out = (*starmap(_say, walked.faults), *broken, *chosen.left_out)
     return chosen._replace(left_out=left_out, loaded=tuple(loaded))
 
 
@@ -126,6 +129,33 @@ def _broken(loaded: Iterable[Loaded]) -> tuple[str, ...]:
         for one in loaded
         if one.report is None
     )
+
+
+def _no_reports(passed: Iterable[Path]) -> Iterator[str]:
+    """A line for each TOML file that would be a report by its name, or cannot be read as TOML."""
+    for file in passed:
+        if file.suffix.lower() != ".toml":
+            continue
+        found = load(file)
+        if found.findings and (year_in_name(file) or found.document.faults):
+            yield str(refusal(file, found.findings[0], "请先改正再比较"))
+
+
+def _pages_of(passed: Iterable[Path], years: set[int]) -> Iterator[str]:
+    """A sentence on the pages of a folder that are named after years without a report."""
+    pages = [file for file in passed if file.suffix.lower() != ".toml"]
+    named = [str(file) for file in pages if (year_in_name(file) or min(years)) not in years]
+    if named:
+        yield f"{'、'.join(named)} 不是报告文件，没有比较；请先用 reportctl fill 读入"
+
+
+def _below(loaded: Iterable[Loaded], own: Sequence[Loaded]) -> Iterator[str]:
+    """A sentence on the reports of a folder's organ that lie in folders below it."""
+    organs, years = _organs(own), set(_years(own).values())
+    rest = (one.report for one in loaded if one.report and one not in own)
+    found = [str(r.path) for r in rest if fold_organ(r.organ) in organs and r.year not in years]
+    if found:
+        yield f"{'、'.join(found)} 在下层文件夹里，没有比较；请写明文件名"
 
 
 def _of_one_year(name: str, loaded: Sequence[Loaded], year: int | None) -> _Expanded:
