@@ -24,6 +24,10 @@ from reportctl.readers.source import Running
         ("统计口径 2019-2021", 0),
         ("第 3 页 共 8 页", 0),
         ("水利局", 0),
+        ("1/28/22, 9:44 AM 白石县水利局2021年政府信息公开工作年度报告", 0),
+        ("1/28/22, 9:44 AM 白石县水利局2020年政府信息公开工作年度报告", 1),
+        ("白石县水利局2021年政府信息公开工作年度报告 https://bs.gov.cn/2022/a.html 1/4", 0),
+        ("2022年1月5日 10:12 白石县教育局2021年政府信息公开工作年度报告", 1),
     ],
 )
 def test_another_organ_or_year_is_told_and_what_every_page_prints_is_not(

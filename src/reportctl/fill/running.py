@@ -13,6 +13,7 @@ from reportctl.fill.beside_tables import CORRECTED
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.other_organs import Claim, name_organ
+from reportctl.fill.print_marks import without_print_marks
 from reportctl.fill.titles import is_year, read_title
 from reportctl.fill.units import read_stated
 from reportctl.readers.source import Running, Spot
@@ -28,7 +29,7 @@ _SHOWN = 40
 def claims_of_running(running: Sequence[Running]) -> Iterator[Claim]:
     """The organ and the year that each line names."""
     for what, text in running:
-        words = plain(text)
+        words = without_print_marks(plain(text))
         title = read_title(words)
         organ = title.organ if title else next(filter(None, map(name_organ, _parts(words))), "")
         years = {int(year) for year in _YEAR.findall(words) if is_year(int(year))}

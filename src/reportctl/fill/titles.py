@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
+from reportctl.fill.print_marks import behind_print_marks
 from reportctl.fill.recognise import is_organ, level_of
 from reportctl.record import NamedTuple
 
@@ -37,11 +38,8 @@ REPORTED = (
     r"(?:年度报告|年报|情况|工作)"
 )
 _MENTIONED = r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]"
-_PAGE_HEAD = (
-    r"(?i)^(?:(?:page|p\.?)\s*\d{1,3}|第\s*\d{1,3}\s*页|[-—–]\s*\d{1,3}\s*[-—–])"
-    r"[\s:：/|·\-—–]*"
-)
-_PAGE_SIGNS = ("p", "P", "第", "-", "—", "–")
+_PAGE_HEAD = r"(?i)^(?:(?:page|p\.?)\s*\d{1,3}|[-—–]\s*\d{1,3}\s*[-—–])[\s:：/|·\-—–]*"
+_PAGE_SIGNS = ("p", "P", "-", "—", "–")
 _NOT_A_NAME = re.compile(
     r"\d{4,}|[/\\=<>]|索引号|[文字]号|组配分类|发布|日期|年度报告|工作报告|年报"
 )
@@ -227,7 +225,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
 
 
 def _read_title(text: str, at: int) -> Title | None:
-    text = text.strip()
+    text = behind_print_marks(text.strip())
     if text.startswith(_PAGE_SIGNS):
         text = re.sub(_PAGE_HEAD, "", text)
     written = "".join(text.split()).replace("**", "").strip("《》【】#|")

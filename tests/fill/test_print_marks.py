@@ -1,0 +1,30 @@
+"""The day, the hour, the page and the address that a program prints beside a title."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.print_marks import behind_print_marks, without_print_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("11/28/26, 9:44 AM 云岭县司法局2023年年报", "云岭县司法局2023年年报"),
+        ("2024/1/5 上午10:12 云岭县司法局2023年年报", "云岭县司法局2023年年报"),
+        ("云岭县司法局2023年年报 2024年1月5日星期五", "云岭县司法局2023年年报"),
+        ("云岭县司法局 第 1 页，共 4 页", "云岭县司法局"),
+        ("第1页/共4页", ""),
+        ("1 of 4 January 5, 2024", ""),
+        ("https://www.yunling.gov.cn/2022/0105/c2022.html 1/4", ""),
+        ("file:///D:/2022/%E5%B9%B4%E6%8A%A5.html", "年报"),
+        ("2022-2023年", "2022-2023年"),
+        ("2023年1月1日至12月31日", "2023年1月1日至12月31日"),
+    ],
+)
+def test_what_stands_beside_a_title_goes_and_a_period_stays(text: str, left: str) -> None:
+    assert without_print_marks(text) == left
+
+
+def test_a_day_behind_a_title_stays() -> None:
+    assert behind_print_marks("5/1/24, 9:44 PM 年报 2024-01-05") == "年报 2024-01-05"
