@@ -84,7 +84,8 @@ class _Reader:
         self._remarks = {
             (what, attribute(each, "id") or ""): tidy(all_text(each)).strip()
             for what in _REMARKS
-            for each in package.one(main, what.replace("Reference", "s")) or ()
+            if (notes := package.one(main, what.replace("Reference", "s"))) is not None
+            for each in notes
         }
         self._met: list[tuple[str, str, str]] = []
         """The comments and notes that were met: the kind of each, its place and its text."""
@@ -242,8 +243,7 @@ class _Reader:
             self._work.count("rows")
             properties = child(row, "trPr")
             if child(properties, "del") is not None:
-                parts = (e.text or "" for e in row.iter() if kind(e) in ("t", "delText"))
-                self._dropped += filter(None, [" ".join("".join(parts).split())])
+                self._dropped += filter(None, [" ".join(all_text(row).split())])
                 continue
             before = min(whole(value(properties, "gridBefore"), 0), 64)
             cells = [TableCell("", Merge(columns=1))] * before
