@@ -7,9 +7,10 @@ from tests.fill.printing import lines_of
 
 from reportctl.fill.columns import Assigned, Shape, assign_columns, shapes_of
 from reportctl.fill.lines import read_lines
+from reportctl.fill.place import place
 from reportctl.fill.tables import Entry, match_lines
 from reportctl.fill.vocabulary import vocabulary_of
-from reportctl.readers import html
+from reportctl.readers import html, text
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
@@ -53,6 +54,13 @@ def test_the_places_that_a_wide_label_leaves_empty_are_none_of_the_figures() -> 
     assert of_three(f"{received} | 26 |  |  |  |  |  | 26") == ["26", *[""] * 5, "26"]
     assert of_three(f"{granted} |  |  | 3 |  |  |  | 3") == ["", "", "3", "", "", "", "3"]
     assert of_three(f"{partial} | 0 |  |  |  |  |  | 0") == ["0", *[""] * 5, "0"]
+
+
+def test_a_label_behind_all_figures_of_a_line_has_no_cells_and_is_told() -> None:
+    reading = place(text.read("4:rows   = [1, 2]   # 行政复议\n".encode(), "a.txt"))
+    (left,) = reading.left_out
+    assert not reading.cells
+    assert "有 0 个数" in left.why
 
 
 @pytest.mark.parametrize(

@@ -246,7 +246,8 @@ def _by_count(
     # a stub's label that covers several places leaves the others empty; behind the last figure
     # there is no room for them
     padded = len(cells) == wanted + pads and all(cell.empty for cell in cells[:pads])
-    stub = pads > 0 and not line.fixed and not cells[-1].empty and (padded or figures == wanted)
+    filled = bool(cells) and not cells[-1].empty
+    stub = pads > 0 and not line.fixed and filled and (padded or figures == wanted)
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if any(cell.below and cell.label for cell in rest):
