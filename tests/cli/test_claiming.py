@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+from benchmarks.sentence_set import Number, mutated, pieces, read_cases, report_with
+from tests.properties import ALL
 from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.claiming import list_claims
 from reportctl.document.toml import parse
 from reportctl.report.load import build
+from reportctl.report.report import Report
+from reportctl.rules.check import Selection, check
+from reportctl.rules.rule import Review
 
 
 def test_every_figure_is_listed_with_its_reading_or_the_reason_why_it_has_none() -> None:
@@ -30,3 +37,56 @@ def test_a_share_that_no_total_gives_is_said_to_be_wrong() -> None:
     ).report
     assert report is not None
     assert "占 70%；与前文的总数、表三的总数比较：不符，" in list_claims(report)
+
+
+TABLE = {
+    "applications.received": [30, 6, 0, 0, 4, 0, 40],
+    "applications.carried_in": [2, 0, 0, 0, 0, 0, 2],
+    "applications.outcome.granted": [31, 6, 0, 0, 4, 0, 41],
+    "applications.outcome.total": [31, 6, 0, 0, 4, 0, 41],
+    "applications.carried_out": [1, 0, 0, 0, 0, 0, 1],
+}
+"""Of 42 that came in or were carried in, 41 were answered."""
+
+
+def both(report: Report) -> tuple[int, list[str]]:
+    """How much of the prose the list calls wrong, and what the rules find in it."""
+    found = check(Review(report), selection=Selection(("N5",)))
+    count = re.search(r"不符 (\d+)", list_claims(report).splitlines()[-1])
+    assert count
+    return int(count[1]), [f.code for f in found if (f.key or "") in report.prose]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("收到申请42件，其中自然人30件，企业6件，法律服务机构4件。", ["N507"]),
+        ("收到申请40件，其中自然人30件，企业6件，法律服务机构4件。", []),
+        ("收到申请42件，其中自然人32件，企业6件，法律服务机构4件。", []),
+        ("收到申请42件，其中自然人30件，企业6件。", []),
+        ("收到申请41件，其中自然人30件，企业6件，法律服务机构4件。", ["N501"]),
+        ("收到申请40件，其中自然人31件，企业6件，法律服务机构4件。", ["N501"]),
+        ("县政府办收到申请12件。", ["N506"]),
+        ("全年收到申请40件，其中市本级收到申请12件。", []),
+        ("收取信息处理费205元。", ["N510", "N512"]),
+        ("答复申请41件，占90%。", ["N511"]),
+        ("办结率100%。", ["N512"]),
+    ],
+)
+def test_what_the_list_calls_wrong_is_a_finding(text: str, codes: list[str]) -> None:
+    values = {"overview.text": f"依申请公开。{text}", **TABLE}
+    report = build(parse(lay_over(right_report(), values)), Path("2021.toml")).report
+    assert report is not None
+    assert both(report) == (len(codes), codes)
+
+
+def test_the_list_and_the_rules_agree_over_the_set_of_sentences() -> None:
+    known = [case for case in read_cases() if case.half != "unseen"]
+    for case in known if ALL else known[::50]:
+        cut = pieces(case.text, case.report)
+        wrong = (mutated(cut, n) for n, one in enumerate(cut) if isinstance(one, Number))
+        for said in (cut, *wrong):
+            text = "".join(map(str, said))
+            report = report_with(case.report, case.heading, text)
+            count, codes = both(report)
+            assert count == len(codes), text

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.clock import within
-from reportctl.finding import Failure
+from reportctl.finding import Failure, ReadAs
 from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
 from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
 from reportctl.readers.limits import Work, most
 from reportctl.report.load import load
 from reportctl.report.report import Report
-from reportctl.rules.claims import find_values, say, statements
-from reportctl.rules.prose_sums import check_shares
-from reportctl.rules.reach import reach_of
-from reportctl.rules.rule import Review, Span
+from reportctl.rules import narrative, prose_lists, prose_sums
+from reportctl.rules.claims import find_values, reading_of, say, statements
+from reportctl.rules.prose_lists import span_of
+from reportctl.rules.reach import is_of_else, reach_of
+from reportctl.rules.rule import Review, Span, family
 from reportctl.terminal.safe import plain
 
 Said = Claim | Change | Share | Rate | Unread | Listing
@@ -32,7 +33,7 @@ def list_claims(report: Report) -> str:
 def _list(report: Report) -> str:
     lines = [plain(f"{report.path}  {report.organ}{report.year}年")]
     counts = {"比较": 0, "不符": 0, "没有比较": 0}
-    wrong = _wrong_shares(report)
+    faults = _faults(report)
     for key, prose in report.prose.items():
         elsewhere: list[str] = []
         said = statements(report, key)
@@ -41,8 +42,14 @@ def _list(report: Report) -> str:
         for one in sorted(found, key=_start):
             start, end = _start(one), _end(one)
             place = prose.place(start, end)
-            told, outcome = _describe(report, one, wrong.get((key, start), ""))
-            counts[outcome] += 1
+            span = span_of(key, one) if isinstance(one, Listing) else Span(key, start, end)
+            wrong = faults.pop((span, None), [])
+            if isinstance(one, Claim):
+                wrong += faults.pop((span, reading_of(one)), [])
+            told, compared = _describe(report, key, one, "；".join(wrong))
+            counts["不符"] += len(wrong)
+            if not wrong:
+                counts["比较" if compared else "没有比较"] += 1
             written = prose.text[start:end]
             if isinstance(one, Unread) and one.why == ELSEWHERE:
                 elsewhere.append(f"{written}（{place.line}:{place.col}）")
@@ -56,14 +63,19 @@ def _list(report: Report) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _wrong_shares(report: Report) -> dict[tuple[str, int], str]:
-    """What is said of shares that no total gives, by section and place."""
-    found = check_shares.check(Review(report))
-    return {
-        (fault.where.key, fault.where.start): fault.message
-        for fault in found
-        if isinstance(fault.where, Span)
-    }
+def _faults(report: Report) -> dict[tuple[Span, ReadAs | None], list[str]]:
+    """What the rules of family N say of the prose, by place and by how the figure was read.
+
+    Nothing else is called 不符 here, so that this list and the findings are one.
+    """
+    found: dict[tuple[Span, ReadAs | None], list[str]] = {}
+    for rules in (narrative, prose_lists, prose_sums):
+        for rule, check in family(vars(rules)):
+            for fault in check(Review(report)):
+                if isinstance(fault.where, Span):
+                    told = found.setdefault((fault.where, fault.reading), [])
+                    told.append(f"{rule.code} {fault.message}")
+    return found
 
 
 def _start(one: Said) -> int:
@@ -78,53 +90,53 @@ def _end(one: Said) -> int:
     return one.whole.end if isinstance(one, Listing) else one.figure.end
 
 
-def _describe(report: Report, one: Said, wrong: str) -> tuple[str, str]:
-    """How a figure was read, and whether it was compared and agreed; `wrong` is said of a share."""
+def _describe(report: Report, key: str, one: Said, wrong: str) -> tuple[str, bool]:
+    """How a figure was read, and whether it was compared; `wrong` is what a rule says of it."""
     if isinstance(one, Unread):
-        return f"没有比较：{one.why}", "没有比较"
+        return f"没有比较：{one.why}", False
+    if isinstance(one, Claim):
+        return _describe_claim(report, key, one, wrong)
+    why = ""
     if isinstance(one, Listing):
-        added = "+".join(f"{part.value:f}" for part in one.parts)
-        if not one.closed:
-            return f"列举 {added}：没有比较：不一定列全", "没有比较"
-        right = one.adds_up()
-        return f"列举 {added}：{'与总数相符' if right else '与总数不符'}", _outcome(right=right)
-    if isinstance(one, Change):
-        unit = one.figure.unit
-        return (
-            f"读作：{one.topic.label}比上年 {one.amount:+f}{unit}；与上年度报告比较",
-            "比较",
-        )
-    if isinstance(one, Share):
+        read_as = f"列举 {'+'.join(f'{part.value:f}' for part in one.parts)}"
+        right = "与总数相符" if one.closed and one.adds_up() else ""
+        if not right:
+            why = "各项另与表格比较，或者只举了一部分" if one.closed else "不一定列全"
+    elif isinstance(one, Change):
+        read_as = f"读作：{one.topic.label}比上年 {one.amount:+f}{one.figure.unit}"
+        right = "与上年度报告比较"
+    elif isinstance(one, Share):
         part = f"{one.part.value:f}{one.part.unit}" if one.part else ""
         named = one.topic.label if one.topic else part
-        compared = f"不符，{wrong}" if wrong else "有一个算得出来，或者没有可比的"
-        return (
-            f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较：{compared}",
-            _outcome(right=not wrong),
-        )
-    if isinstance(one, Rate):
-        compared = f"：不符，{wrong}" if wrong else ""
-        return (
-            f"读作：办结、答复的比率；写100%的与结转下年度比较{compared}",
-            _outcome(right=not wrong),
-        )
-    return _describe_claim(report, one)
+        read_as = f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较"
+        right = "有一个算得出来，或者没有可比的"
+    else:
+        read_as, right = "读作：办结、答复的比率；写100%的与结转下年度比较", "相符"
+    return _with_outcome(read_as, wrong, why, right)
 
 
-def _describe_claim(report: Report, claim: Claim) -> tuple[str, str]:
+def _with_outcome(read_as: str, wrong: str, why: str, right: str) -> tuple[str, bool]:
+    """The reading with what came of it."""
+    if wrong:
+        return f"{read_as}：不符，{wrong}", True
+    return (f"{read_as}：没有比较：{why}", False) if why else (f"{read_as}：{right}", True)
+
+
+def _describe_claim(report: Report, key: str, claim: Claim, wrong: str) -> tuple[str, bool]:
     read_as = f"读作：{claim.topic.label} {claim.value:f}{claim.unit}"
-    why = _why_not_compared(report, claim)
-    if why:
-        return f"{read_as}；没有比较：{why}", "没有比较"
-    values = tuple(find_values(report, claim.topic))
-    if not values:
-        return f"{read_as}；没有比较：表中没有填", "没有比较"
-    right = any(claim.value in value.values for value in values)
-    sign = "相符" if right else "不符"
-    return f"{read_as}；{say(values)}：{sign}", _outcome(right=right)
+    why = _why_not_compared(report, key, claim)
+    values = () if why else tuple(find_values(report, claim.topic))
+    if values:
+        read_as += f"；{say(values)}"
+        if not any(claim.value in value.values for value in values):
+            office = reach_of(report, claim) == "office"
+            why = "说的是本级或者办公室的数" if office else "说的可能只是其中一部分"
+    else:
+        why = why or "表中没有填"
+    return _with_outcome(read_as, wrong, why, "相符")
 
 
-def _why_not_compared(report: Report, claim: Claim) -> str:
+def _why_not_compared(report: Report, key: str, claim: Claim) -> str:
     """Why a claim is not compared with this report's tables, or ''."""
     if not claim.topic.readings:
         return "表中没有这一项，只看正文前后是否一致"
@@ -134,11 +146,9 @@ def _why_not_compared(report: Report, claim: Claim) -> str:
         return f"说的是{report.year + claim.offset}年"
     if not claim.exact:
         return "是约数"
+    if is_of_else(report.prose[key].text, claim):
+        return "说的不是政府信息公开的案件"
     return "说的是别的单位" if reach_of(report, claim) == "other" else ""
-
-
-def _outcome(*, right: bool) -> str:
-    return "比较" if right else "不符"
 
 
 def print_claims(paths: tuple[Path, ...]) -> int:

@@ -65,8 +65,13 @@ class Compared(NamedTuple):
     @property
     def reading(self) -> ReadAs:
         """How it was read, for a program."""
-        topic = self.claim.topic
-        return ReadAs(topic.label, f"{self.claim.value:f}", topic.readings, topic.columns)
+        return reading_of(self.claim)
+
+
+def reading_of(claim: Claim) -> ReadAs:
+    """How a claim was read, for a program."""
+    topic = claim.topic
+    return ReadAs(topic.label, f"{claim.value:f}", topic.readings, topic.columns)
 
 
 def statements(report: Report, key: str) -> Understood:

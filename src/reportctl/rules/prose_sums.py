@@ -1,14 +1,12 @@
-"""Family N, arithmetic inside the prose: lists, shares, growth, fees."""
+"""Family N, arithmetic inside the prose: shares, growth, fees."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 
 from reportctl.prose.clauses import walk
 from reportctl.prose.lexicon import table_of
-from reportctl.prose.lists import Listing, listings
 from reportctl.prose.reading import read
 from reportctl.prose.topics import Topic
 from reportctl.prose.understood import Claim, Share, Understood
@@ -21,78 +19,9 @@ from reportctl.schema.form import At
 
 FEE_STEP = 10
 """元: every charge of 国办函〔2020〕109号 is a multiple of it."""
-ENOUGH, NEARLY, HALF = 3, Decimal("0.2"), Decimal("0.4")
-"""A list opened by 其中 is a whole one from so many items on where not nearly half is missing, or
-where little is."""
 LEFT = At("applications.carried_out", "total")
 WHOLE = 100
 UNPAID = At("applications.outcome.other.unpaid", "total")
-
-
-@rule("N507", "正文列举的各项之和不等于总数", "warning", "experience")
-def find_wrong_lists(review: Review) -> Iterator[Fault]:
-    """“共N件，其中……”列举完整的，各项之和应等于总数；各项之和大于总数的一定有错。
-
-    依据：审核经验。写了“等”“其余”“主要”的列举不检查；各项之和小于总数、用“其中”引出的，见 N508。
-
-    错：共发布信息12条，其中政策6条、动态7条。
-    对：共发布信息13条，其中政策6条、动态7条。
-
-    怎么改：核对各项，或者在列举后加“等”。
-    """
-    for span, found, total in _wrong(review.report):
-        if total > found.whole.value or found.every:
-            yield _fault(review, span, found, total)
-
-
-@rule("N508", "正文“其中”各项之和小于总数", "info", "experience")
-def find_short_lists(review: Review) -> Iterator[Fault]:
-    """“其中”后面没有“等”字，各项之和却小于总数，可能漏写了一项。
-
-    依据：审核经验；“其中”也可以只举一部分，所以只作参考。
-
-    错：主动公开政府信息21条，其中机构4条、政策5条、财政4条、规章1条。
-    对：主动公开政府信息14条，其中机构4条、政策5条、财政4条、规章1条。
-
-    怎么改：核对；只举一部分的，在末项后加“等”。
-    """
-    for span, found, total in _wrong(review.report):
-        if total < found.whole.value and not found.every:
-            yield _fault(review, span, found, total)
-
-
-@lru_cache(maxsize=4)
-def _wrong(report: Report) -> tuple[tuple[Span, Listing, Decimal], ...]:
-    """The lists that do not come to their whole, with their sums; two rules ask."""
-    return tuple(_find_wrong(report))
-
-
-def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal]]:
-    for key in report.prose:
-        said = statements(report, key)
-        told = {claim.start for claim in said.claims if not claim.zero}
-        for found in listings(said.sentences):
-            figures = (found.whole, *found.parts)
-            if not found.closed or found.adds_up() or all(f.start in told for f in figures):
-                continue
-            total = sum((part.value for part in found.parts), Decimal(0))
-            named = sum(part.start in told for part in found.parts)
-            if found.gap > 0 and (found.named or 2 * named >= len(found.parts)):
-                # each is held against its own row
-                continue
-            most = NEARLY if len(found.parts) < ENOUGH else HALF
-            if not found.every and found.gap > found.whole.value * most:
-                # 其中 may name some of them only
-                continue
-            yield Span(key, found.whole.start, found.parts[-1].end), found, total
-
-
-def _fault(review: Review, span: Span, found: Listing, total: Decimal) -> Fault:
-    quote = read(review.report.prose[span.key].text).quote(found.whole.start, found.whole.end)
-    added = "+".join(f"{part.value:f}" for part in found.parts)
-    return Fault(
-        span, f"“{quote}”：{added}={total:f}，总数写的是 {found.whole.value:f}{found.whole.unit}"
-    )
 
 
 @rule("N510", "信息处理费的写法有疑问", "warning", "notice", "other_matters")
