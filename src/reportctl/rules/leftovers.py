@@ -31,6 +31,8 @@ _DONE = re.compile(rf"(?:{'|'.join(terms('own', 'held'))})[^的《，,。；;0-9
 """An activity that was held, of which no number is told: 2020年开展培训，."""
 _LATER = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．])?20[0-9]{2}年(?![0-9]{1,2}月)")
 """A year with which a sentence begins, its number aside."""
+_LEFT = re.compile(rf"(?:{'|'.join(terms('own', 'later'))}|[0-9] ?[件宗])[^，,；;]*$")
+"""What is left of a year's work, or goes to another."""
 OPENING = ("preface", "overview")
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
 """Characters of a run, the share of runs and the length from which on sentences are the same."""
@@ -82,6 +84,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
             span = Span(key, dates[0].start, dates[0].end)
             own = _speaks_of_own(said, review.report.organ)
             own = own or (key == "preface" and "年度报告" in said)
+            target = _is_target(reading, sentence, dates[0])
             future = any(word in said for word in terms("own", "future"))
             behind = reading.text[dates[0].end : sentence.end].lstrip("度")
             thing = behind.startswith(terms("own", "things")) and key != "preface"
@@ -106,7 +109,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                     hint=f"如是漏改，改为{year}年；确实写上年的，写明与本年的比较",
                     milder="info",
                 )
-            elif named == year + 1 and key == "overview" and future and _heads(said):
+            elif named == year + 1 and key == "overview" and future and _heads(said) and not target:
                 yield Fault(
                     span,
                     f"总体情况里有下一年度的内容（“{said}”）",
@@ -115,7 +118,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                 )
             elif (
                 named == year + 1
-                and not future
+                and not (future or target)
                 and any(word in said for word in terms("own", "done"))
             ):
                 yield Fault(span, f"本报告是{year}年度的，这里写的是{named}年（“{_short(said)}”）")
@@ -124,6 +127,12 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
                     span,
                     f"各部分没有写{year}年，这里写的是{named}年（“{_short(said)}”），报告是{year}年度的",
                 )
+
+
+def _is_target(reading: Reading, sentence: Stretch, date: Date) -> bool:
+    """Whether what is left goes to a year: 2件结转至2022年度办理, 其余3件于2022年1月办结."""
+    ahead = re.split("[，,；;：:、]", reading.text[sentence.start : date.start])[-1]
+    return bool(_LEFT.search(ahead))
 
 
 def _heads_later(reading: Reading, sentence: Stretch) -> bool:
