@@ -187,6 +187,8 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
 def _behind(slot: Slot, state: State) -> Filled:
     """A figure without words before it: 12件予以公开, or 12件 and the next clause."""
     tail, after = slot.tail, slot.after
+    if not slot.more and _in_several_ways(tail):
+        return Filled("分几种办的")
     own = _prefix(tail, more=slot.more)
     phrase = read_phrase(own)
     carried = after is not None and not after.figures and _goes_on(after, state)
@@ -217,6 +219,29 @@ def _behind(slot: Slot, state: State) -> Filled:
             before = state.before(tail=True)
             return Filled(resolve(phrase, before, state.form, state.known))
     return Filled("没有说是什么")
+
+
+def _in_several_ways(tail: Sequence[Token]) -> bool:
+    """Whether rows of which none is part of the other are named together: 不予公开、无法提供."""
+    groups: list[list[Token]] = [[]]
+    for token in tail:
+        if token.has("list", "and"):
+            groups.append([])
+        elif token.word.rows and not token.word.acts:
+            groups[-1].append(token)
+    named = [group for group in groups if group]
+    return any(
+        not any(
+            one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+            for one in _keys(first)
+            for other in _keys(second)
+        )
+        for first, second in pairwise(named)
+    )
+
+
+def _keys(tokens: Sequence[Token]) -> list[str]:
+    return [row for token in tokens for row in token.word.rows]
 
 
 def _goes_on(after: Clause, state: State) -> Topic | str:
