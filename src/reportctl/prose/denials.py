@@ -163,7 +163,8 @@ def all_ended(
 ) -> Iterator[Claim]:
     """均获维持 says that none of the cases told before ended otherwise or is still pending.
 
-    In a bracket it speaks of the figure before, else of those of which no results were told.
+    均无败诉 says that none ended so. In a bracket it speaks of the figure before, else of those of
+    which no results were told.
     """
     tokens = clause.tokens
     if "column" not in clause.marks:
@@ -181,7 +182,11 @@ def all_ended(
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
         if claim is None or table is None or table.key != key or not table.across:
             continue
-        others = tuple(c.name for c in table.columns.leaves if not c.total and c.name != column)
+        none = any(token.has("deny", "before") for token in tokens)
+        # 均无败诉 says nothing of those that are still pending
+        others = tuple(
+            c.name for c in table.columns.leaves if not c.total and (c.name == column) is none
+        )
         yield claim._replace(
             start=every.start,
             end=tokens[-1].end,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.finding import ReadAs
+from reportctl.prose.lexicon import table_of
 from reportctl.prose.reading import read
 from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
@@ -207,19 +208,22 @@ def disagree(review: Review, wanted: Callable[[Topic], bool]) -> Iterator[Fault]
         doubtful = larger and any(value.blanks for value in one.values)
         yield Fault(
             one.span,
-            _message(one),
+            _message(review.report, one),
             hint=_hint(review.report, one),
             reading=one.reading,
             milder="info" if doubtful else None,
         )
 
 
-def _message(one: Compared) -> str:
+def _message(report: Report, one: Compared) -> str:
     """Where the number stands, and what the tables say in its place."""
     claim = one.claim
     if claim.topic.key == "upheld":
         others = "；".join(value.words for value in one.values)
-        return f"正文说“{one.quote}”，表四中纠正、其他结果、尚未审结的有：{others}"
+        table = table_of(report.form, claim.topic.readings[0][0])
+        names = claim.topic.columns
+        shown = [c.label for c in table.columns.leaves if c.name in names] if table else []
+        return f"正文说“{one.quote}”，表四中{'、'.join(shown)}的有：{others}"
     figure = f"{claim.value:f}{claim.unit}"
     return f"正文写 {figure}（“{one.quote}”），读作{claim.topic.label}，{say(one.values)}"
 
