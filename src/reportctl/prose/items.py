@@ -92,6 +92,8 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     begun = next((t for t in opener.lead if t.kind != "mark" and not t.has("list", "among")), None)
     if first is None or item.clause == opener.clause:
         return False
+    if _names_row(item.lead, beside=opener.lead):
+        return True
     alone, before = (
         sum(t.kind != "mark" and not t.has("list", "among") for t in one.lead) == 1
         for one in (item, opener)
@@ -104,6 +106,12 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     strong = clauses[item.clause - 1].stop in "；;"
     # ；通过公众号发布信息65条 tells anew where the items before did not begin with 通过
     return strong and first.has("list", "by") and not (begun and begun.has("list", "by"))
+
+
+def _names_row(lead: Sequence[Token], beside: Sequence[Token]) -> bool:
+    """Whether a row is named beside columns: 复议7件，其中维持4件、纠正3件；诉讼6件."""
+    columns = any(t.word.columns for t in beside) and not any(t.word.rows for t in beside)
+    return columns and any(t.word.rows and not t.word.columns for t in lead)
 
 
 def goes_on(item: Item, clauses: Sequence[Clause], full: bool) -> bool:  # noqa: FBT001

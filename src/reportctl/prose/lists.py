@@ -123,12 +123,6 @@ def _of_form(token: Token) -> bool:
     return bool(token.word.rows or token.word.columns) and not token.word.acts
 
 
-def _names_row(lead: Sequence[Token], beside: Sequence[Token]) -> bool:
-    """Whether a row is named beside columns: 复议7件，其中维持4件、纠正3件；诉讼6件."""
-    columns = any(t.word.columns for t in beside) and not any(t.word.rows for t in beside)
-    return columns and any(t.word.rows and not t.word.columns for t in lead)
-
-
 def _summed(items: Sequence[Item]) -> Iterator[Listing]:
     """发布甲类96条、乙类40条，合计136条: the whole stands behind its parts."""
     for at, whole in enumerate(items):
@@ -266,8 +260,6 @@ def _listing(
         if number and item.first and begins_anew(item, opener, clauses):
             break
         if parts and item.first and goes_on(item, clauses, sum_of(parts) == whole.value):
-            break
-        if number and item.first and _names_row(item.lead, beside=opener.lead):
             break
         if number and item.first and (opens(item.lead) or (bare and not is_bare(item))):
             closed = closed and bare
