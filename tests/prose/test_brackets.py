@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.prose.spoken import clauses, state
+from tests.prose.spoken import FORM, clauses, state
 
 from reportctl.prose.brackets import besides, included, limits, names
+from reportctl.prose.statements import claims
 
 
 def inner(text: str):
@@ -35,6 +36,13 @@ def test_a_bracket_may_name_a_row(text, named):
 )
 def test_a_bracket_may_leave_some_out(text, limited):
     assert limits(inner(text)) is limited
+
+
+def test_what_is_counted_with_the_carried_in_is_not_what_came_in_alone():
+    first, *_ = claims("收到政府信息公开申请23件（含上年结转3件）。", 2021, FORM)
+    assert first.topic.readings == (("applications.received", "applications.carried_in"),)
+    first, *_ = claims("收到政府信息公开申请23件（含自然人3件）。", 2021, FORM)
+    assert first.topic.readings[0] == ("applications.received",)
 
 
 def test_what_is_said_besides_leaves_a_reason_as_it_is():

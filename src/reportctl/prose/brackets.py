@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.lexicon import listed
+from reportctl.prose.phrases import read_phrase
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic
@@ -16,11 +17,24 @@ def besides(topic: Topic | str, inner: Sequence[Clause], state: State) -> Topic 
     if limits(inner):
         return "括号里另有说法"
     first = inner[0].tokens[0] if inner and inner[0].tokens else None
-    if isinstance(topic, str) or first is None or not first.text.startswith("另"):
+    if isinstance(topic, str) or first is None:
+        return topic
+    if first.has("list", "among"):
+        return _with_carried(topic, inner[0], state)
+    if not first.text.startswith("另"):
         return topic
     wider = [p for p in state.known.patterns if set(topic.readings) <= set(p.readings)]
     most = max(wider, key=lambda p: len(p.readings), default=None)
     return topic._replace(readings=most.readings) if most else topic
+
+
+def _with_carried(topic: Topic, among: Clause, state: State) -> Topic:
+    """收到23件（含上年结转3件）: what came in is counted with what was carried in, not without."""
+    if not among.figures or read_phrase(among.tokens[: among.figures[0]]).carry != "carry_in":
+        return topic
+    over = next((p.readings[0] for p in state.known.patterns if "carry_in" in p.when), ())
+    kept = tuple(rows for rows in topic.readings if (*rows, *over) not in topic.readings)
+    return topic._replace(readings=kept)
 
 
 def included(inner: Sequence[Clause]) -> list[Token]:
