@@ -168,7 +168,8 @@ def share(
             return Unread(figure, "说的是打算或者别的年份")
         due = any(token.kind == "unknown" or token.text in _DUE for token in lead)
         due = due or state.reach != "own" or not rate.text.startswith("办结")
-        return Rate(figure, state.noun == "application", due)
+        asked = any(token.has("noun", "application") for token in lead)
+        return Rate(figure, asked or state.noun == "application", due)
     own = lead[:at]
     if any(token.has("who") for token in own):
         return Unread(figure, "没有说是谁的")

@@ -196,15 +196,13 @@ class ClauseReader:
         if state.some:
             state.widen(slot.lead)
         why = veto(slot, foreign, state)
-        if not why and by_persons(state.counted, slot.lead):
-            why = "只是其中几个人的"
+        why = why or ("只是其中几个人的" if by_persons(state.counted, slot.lead) else "")
         first = slot.lead[0] if slot.before is not None and slot.lead else None
         if first and first.has("noun", "application") and any(t.carried for t in state.told):
             # 上年结转16件已办结，本年收到的426件申请办结400件
             why = why or "只是前一个数里的"
         filled = Filled(why) if why else fill(slot, state)
-        topic = besides(filled.topic, inner, state)
-        topic = of_some(topic, slot.lead, state)
+        topic = of_some(besides(filled.topic, inner, state), slot.lead, state)
         unit = slot.figure.unit
         if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
             # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
@@ -254,6 +252,8 @@ class ClauseReader:
         elif isinstance(said, Share) and said.topic and state.topic is None:
             # 行政复议维持率62.4%，纠错23件
             state.topic = said.topic
+        elif isinstance(said, Rate) and said.applications:
+            state.noun = "application"  # 依申请公开办结率100%，无结转
 
     def _gone(
         self, figure: Figure, lead: Sequence[Token], foreign: Token | None, state: State
