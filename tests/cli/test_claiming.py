@@ -36,7 +36,7 @@ def test_a_share_that_no_total_gives_is_said_to_be_wrong() -> None:
         parse(lay_over(right_report(), {"overview.text": text})), Path("2021.toml")
     ).report
     assert report is not None
-    assert "占 70%；与前文的总数、表三的总数比较：不符，" in list_claims(report)
+    assert "占 70%：不符，N511 " in list_claims(report)
 
 
 TABLE = {
@@ -71,6 +71,8 @@ def both(report: Report) -> tuple[int, list[str]]:
         ("收取信息处理费205元。", ["N510", "N512"]),
         ("答复申请41件，占90%。", ["N511"]),
         ("办结率100%。", ["N512"]),
+        ("收到申请40件（含上年结转2件）。", ["N501"]),
+        ("收到申请42件（含上年结转2件）。", []),
     ],
 )
 def test_what_the_list_calls_wrong_is_a_finding(text: str, codes: list[str]) -> None:
@@ -90,3 +92,21 @@ def test_the_list_and_the_rules_agree_over_the_set_of_sentences() -> None:
             report = report_with(case.report, case.heading, text)
             count, codes = both(report)
             assert count == len(codes), text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公开结果为同意的19件，占10.9%。", "19件占 10.9%：没有比较：没有可比的总数"),
+        ("答复申请41件，其中予以公开41件，占100%。", "占 100%：与一个总数相符"),
+        ("按期办结率100%。", "办结、答复的比率：没有比较：没有可比的数"),
+        ("收到申请40件，同比增长5%。", "收到申请比上年 +5%：没有比较：旁边有上年度报告的，由 X205"),
+        ("收到申请40件，其中自然人30件、企业6件等。", "列举 30+6：没有比较：不一定列全"),
+        ("县政府办收到申请12件（在政府网站公布）。", "N506"),
+    ],
+)
+def test_what_nothing_stands_beside_is_not_called_compared(text: str, told: str) -> None:
+    values = {"overview.text": f"依申请公开。{text}", **TABLE}
+    report = build(parse(lay_over(right_report(), values)), Path("2021.toml")).report
+    assert report is not None
+    assert told in list_claims(report)

@@ -17,6 +17,7 @@ from reportctl.report.report import Report
 from reportctl.rules import narrative, prose_lists, prose_sums
 from reportctl.rules.claims import find_values, reading_of, say, statements
 from reportctl.rules.prose_lists import span_of
+from reportctl.rules.prose_sums import judge_shares
 from reportctl.rules.reach import is_of_else, reach_of
 from reportctl.rules.rule import Review, Span, family
 from reportctl.terminal.safe import plain
@@ -39,6 +40,7 @@ def _list(report: Report) -> str:
         said = statements(report, key)
         found: list[Said] = [*said.claims, *said.changes, *said.shares, *said.rates, *said.unread]
         found += listings(said.sentences)
+        judged = [share for share, _ in judge_shares(report, key)]
         for one in sorted(found, key=_start):
             start, end = _start(one), _end(one)
             place = prose.place(start, end)
@@ -46,7 +48,7 @@ def _list(report: Report) -> str:
             wrong = faults.pop((span, None), [])
             if isinstance(one, Claim):
                 wrong += faults.pop((span, reading_of(one)), [])
-            told, compared = _describe(report, key, one, "；".join(wrong))
+            told, compared = _describe(report, key, one, "；".join(wrong), compared=one in judged)
             counts["不符"] += len(wrong)
             if not wrong:
                 counts["比较" if compared else "没有比较"] += 1
@@ -90,8 +92,13 @@ def _end(one: Said) -> int:
     return one.whole.end if isinstance(one, Listing) else one.figure.end
 
 
-def _describe(report: Report, key: str, one: Said, wrong: str) -> tuple[str, bool]:
-    """How a figure was read, and whether it was compared; `wrong` is what a rule says of it."""
+def _describe(
+    report: Report, key: str, one: Said, wrong: str, *, compared: bool
+) -> tuple[str, bool]:
+    """How a figure was read, and whether it was compared; `wrong` is what a rule says of it.
+
+    `compared` is told of shares and rates.
+    """
     if isinstance(one, Unread):
         return f"没有比较：{one.why}", False
     if isinstance(one, Claim):
@@ -103,15 +110,16 @@ def _describe(report: Report, key: str, one: Said, wrong: str) -> tuple[str, boo
         if not right:
             why = "各项另与表格比较，或者只举了一部分" if one.closed else "不一定列全"
     elif isinstance(one, Change):
-        read_as = f"读作：{one.topic.label}比上年 {one.amount:+f}{one.figure.unit}"
-        right = "与上年度报告比较"
+        read_as, right = f"读作：{one.topic.label}比上年 {one.amount:+f}{one.figure.unit}", ""
+        why = "旁边有上年度报告的，由 X205 比较"
     elif isinstance(one, Share):
         part = f"{one.part.value:f}{one.part.unit}" if one.part else ""
         named = one.topic.label if one.topic else part
-        read_as = f"读作：{named}占 {one.percent:f}%；与前文的总数、表三的总数比较"
-        right = "有一个算得出来，或者没有可比的"
+        read_as, right = f"读作：{named}占 {one.percent:f}%", "与一个总数相符"
+        why = "" if compared else "没有可比的总数"
     else:
-        read_as, right = "读作：办结、答复的比率；写100%的与结转下年度比较", "相符"
+        read_as, right = "读作：办结、答复的比率", "相符"
+        why = "" if compared else "没有可比的数"
     return _with_outcome(read_as, wrong, why, right)
 
 

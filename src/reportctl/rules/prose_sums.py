@@ -9,7 +9,7 @@ from reportctl.prose.clauses import walk
 from reportctl.prose.lexicon import table_of
 from reportctl.prose.reading import read
 from reportctl.prose.topics import Topic
-from reportctl.prose.understood import Claim, Share, Understood
+from reportctl.prose.understood import Claim, Rate, Share, Understood
 from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, statements
 from reportctl.rules.narrative import row_of
@@ -158,40 +158,55 @@ def check_shares(review: Review) -> Iterator[Fault]:
 
     怎么改：重新计算，或者写明占什么的比例。
     """
-    report = review.report
+    for key in review.report.prose:
+        for _, fault in judge_shares(review.report, key):
+            if fault:
+                yield fault
+
+
+def judge_shares(report: Report, key: str) -> Iterator[tuple[Share | Rate, Fault | None]]:
+    """The shares and rates of a section that a total stands beside, and what is wrong with them."""
     rows = ("applications.received", "applications.outcome.total")
     table = [Decimal(v) for row in rows if (v := report.value(At(row, "total")))]
     carried = report.value(At("applications.carried_in", "total"))
     table += [table[0] + carried] if table and carried else []
-    for key in report.prose:
-        said = statements(report, key)
-        for share in said.shares:
-            fault = _check_share(report, key, share, table)
-            if fault:
-                yield fault
-        answered = Decimal(report.value(At("applications.outcome.total", "total")) or 0)
-        for rate in said.rates:
-            percent = rate.figure.value
-            told = answered and table and rate.applications and not rate.narrowed
-            if told and percent < WHOLE and not any(close(percent, answered, w) for w in table):
-                yield Fault(
-                    Span(key, rate.figure.start, rate.figure.end),
-                    f"正文写办结率 {percent:f}%，"
-                    f"{answered}/{table[-1]:f}={answered * 100 / table[-1]:.2f}%",
-                )
+    said = statements(report, key)
+    for share in said.shares:
+        judged = _judge_share(report, key, share, table)
+        if judged:
+            yield share, judged[0]
+    answered = Decimal(report.value(At("applications.outcome.total", "total")) or 0)
+    for rate in said.rates:
+        percent = rate.figure.value
+        if not rate.applications or rate.narrowed:
+            continue
+        if percent == WHOLE and report.value(LEFT) is not None:
+            # N512 tells what is carried over
+            yield rate, None
+        elif answered and table and percent < WHOLE:
+            wrong = not any(close(percent, answered, w) for w in table)
+            span = Span(key, rate.figure.start, rate.figure.end)
+            told = (
+                f"正文写办结率 {percent:f}%，"
+                f"{answered}/{table[-1]:f}={answered * 100 / table[-1]:.2f}%"
+            )
+            yield rate, Fault(span, told) if wrong else None
 
 
-def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -> Fault | None:
-    """A fault where no whole gives the percentage."""
+def _judge_share(
+    report: Report, key: str, share: Share, table: list[Decimal]
+) -> tuple[Fault | None] | None:
+    """None where no whole is known, else the fault where none gives the percentage."""
     span = Span(key, share.figure.start, share.figure.end)
     if share.part is None:
         if share.topic is None or reach_of(report, share) == "other":
             return None
         parts = [v for value in find_values(report, share.topic) for v in value.values]
         wholes = [*_row_totals(report, share.topic)] or table
-        near = any(close(share.percent, p, w) for p in parts for w in wholes)
-        if not parts or not wholes or not wholes[0] or near:
+        if not parts or not wholes or not wholes[0]:
             return None
+        if any(close(share.percent, p, w) for p in parts for w in wholes):
+            return (None,)
         named = share.topic.label
         part, whole, unit = parts[0], wholes[0], ""
     else:
@@ -206,17 +221,18 @@ def _check_share(report: Report, key: str, share: Share, table: list[Decimal]) -
             row = topic._replace(columns=("total",))
             wholes += [v for value in find_values(report, row) for v in value.values]
         of_table = topic is not None and (topic.part or row_of(topic).startswith("applications."))
-        if not (share.wholes or share.named or of_table) or any(
-            close(share.percent, share.part.value, w) for w in wholes
-        ):
+        if not wholes or not (share.wholes or share.named or of_table):
             return None
+        if any(close(share.percent, share.part.value, w) for w in wholes):
+            return (None,)
         whole = share.wholes[-1].value if share.wholes else wholes[0]
         part, unit, named = share.part.value, share.part.unit, ""
-    return Fault(
+    fault = Fault(
         span,
         f"正文写{named} {part:f}{unit}占 {share.percent:f}%，"
         f"{part:f}/{whole:f}={part * 100 / whole:.2f}%",
     )
+    return (fault,)
 
 
 def _row_totals(report: Report, topic: Topic) -> Iterator[Decimal]:
