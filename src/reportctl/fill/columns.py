@@ -281,6 +281,9 @@ def _at_end(line: Line, cells: Sequence[Piece], head: Head) -> list[Pair] | None
         return None
     if any(not cell.empty for cell in cells[:-1]) or head.slots[-1].end != line.width:
         return None
+    before = line.pieces[: len(line.pieces) - len(cells)]
+    if any(piece.figure and piece.start >= head.slots[0].start for piece in before):
+        return None  # the last word stands among figures and is no label: 约12
     return [*((slot, None) for slot in head.slots[:-1]), (head.slots[-1], cells[-1])]
 
 
