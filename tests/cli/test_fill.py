@@ -282,6 +282,28 @@ def test_only_the_options_that_were_given_are_named_and_the_name_counts(capsys: 
     assert not Path("2022.toml").exists()
 
 
+def test_a_new_file_that_is_named_after_another_organ_is_refused(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")  # 舞泉镇's
+    assert run(["render", "2021.toml", "--md"]) == 0
+    assert run(["fill", "枫湾乡-2021.toml", "--from", "2021.md"]) == 2
+    told = "2021.md 的机关是 舞泉镇，文件名 枫湾乡-2021.toml 的是 枫湾乡，没有读入"
+    assert told in capsys.readouterr().err
+    wrong = "写明的机关是 舞泉镇，文件名 枫湾乡-2021.toml 的是 枫湾乡；请改文件名或机关"
+    for line in (
+        ["fill", "枫湾乡-2021.toml", "--organ", "舞泉镇", "--from", "2021.md"],
+        ["fill", "枫湾乡-2021.toml", "--organ", "舞泉镇", "--set", "report.date=2022年1月5日"],
+        ["fill", "枫湾乡-2021.toml", "--organ", "舞泉镇", "--sum", "2021.toml"],
+        ["init", "枫湾乡-2021.toml", "--organ", "舞泉镇"],
+    ):
+        assert run(line) == 2
+        assert wrong in capsys.readouterr().err
+    assert not Path("枫湾乡-2021.toml").exists()
+    assert run(["fill", "枫湾乡-2021.toml", "--from", "2021.md", "--accept-other"]) == 1
+    assert "文件名 枫湾乡-2021.toml 的是 枫湾乡，按要求读入" in capsys.readouterr().err
+    assert 'organ   = "舞泉镇"' in Path("枫湾乡-2021.toml").read_text("utf-8")
+    assert run(["fill", "舞泉镇政府2021.toml", "--from", "2021.md"]) == 0
+
+
 def test_a_report_filled_into_another_units_folder_is_told(capsys: Told):
     Path("reportctl.toml").write_text('units = ["舞泉镇", "枫湾乡"]\n', encoding="utf-8")
     shutil.copy(SAMPLES / "2021.toml", "2021.toml")

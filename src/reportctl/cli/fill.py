@@ -8,7 +8,13 @@ from contextlib import redirect_stdout
 from pathlib import Path
 
 from reportctl.cli.answers import is_feedback
-from reportctl.cli.files import is_report_text, newest_reports, refusal, year_asked, year_of
+from reportctl.cli.files import (
+    is_report_text,
+    newest_reports,
+    refusal,
+    year_asked,
+    year_of,
+)
 from reportctl.cli.fill_state import print_state
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import form_of, put_schema
@@ -17,6 +23,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
+from reportctl.fill.file_names import check_name, other_organ_in_name
 from reportctl.fill.identity import Identity, check_identity, check_options, name_options
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
@@ -171,6 +178,7 @@ def _blank(asked: FillRequest, path: Path) -> Document:
         wanted = (("机关（--organ 名称）", organ), ("年度（--year 年）", year))
         absent = "和".join(words for words, known in wanted if not known)
         raise Failure(f"没有 {path} 这个文件；要新建，请写明{absent}")
+    check_name(path, organ)
     content = Content(organ, year, {"level": asked.level or level_of(organ) or "", "scope": "own"})
     return parse(write_report(form_of(year), content))
 
@@ -225,8 +233,10 @@ def begin(name: str, reading: Reading, asked: FillRequest, path: Path) -> tuple[
         raise Failure("来源里没有找到机关名称，请用 --organ 写明")
     if year is None:
         raise Failure("来源里没有找到年度，请用 --year 写明")
+    check_name(path, asked.organ)
+    named = other_organ_in_name(path.stem, organ)
     told = name_options(asked.organ, asked.year) or f"文件名 {path.name}"
-    certain = _same(name, reading, Identity(asked.organ, year, None, told), asked)
+    certain = _same(name, reading, Identity(asked.organ or named, year, None, told), asked)
     content = content_of_reading(reading, organ, year, asked.level)
     return parse(write_report(reading.form, content)), certain
 

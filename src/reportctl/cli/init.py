@@ -84,6 +84,10 @@ def init(asked: InitRequest) -> int:
             f"--previous 是{last.organ}的报告，新报告是{organ}的，没有带入；"
             f"同一机关改了名的，请先用旧名 --organ {last.organ} 生成，再在文件里改名"
         )
+    if not asked.path.stem.isascii():
+        from reportctl.fill.file_names import check_name
+
+        check_name(asked.path, organ)
     facts = {
         "level": asked.level or (last.level if last and last.level else ""),
         "scope": last.scope if last and last.scope else "own",

@@ -26,6 +26,7 @@ from reportctl.cli.unit_reports import (
 from reportctl.document.edit import quote
 from reportctl.document.save import save
 from reportctl.document.toml import parse
+from reportctl.fill.file_names import check_name
 from reportctl.fill.merge import put_text
 from reportctl.fill.roll_up import content_of_units, put_units
 from reportctl.finding import Failure
@@ -272,6 +273,7 @@ def _write(
         return kept
     if not asked.organ:
         raise Failure(f"{asked.path} 是新文件，请用 --organ 写明汇总机关的名称")
+    check_name(asked.path, asked.organ)
     content = content_of_units(reports, parts, asked.organ, asked.level, listed)
     form = reports[0].form
     if form is not form_for(content.year):

@@ -1,0 +1,45 @@
+"""Which organ the name of a file or a folder means."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.file_names import organ_in_name, other_organ_in_name
+
+
+@pytest.mark.parametrize(
+    ("name", "organ"),
+    [
+        ("丹溪县民政局-2023", "丹溪县民政局"),
+        ("2023年丹溪县民政局年报", "丹溪县民政局"),
+        ("2023丹溪县民政局（定稿）", "丹溪县民政局"),
+        ("丹溪县_民政局_2023", "民政局"),
+        ("丹溪县民政局2023年政府信息公开工作年度报告", "丹溪县民政局"),
+        ("松坪镇2023年度年报终稿", "松坪镇"),
+        ("全县2023", ""),  # no one organ
+        ("各部门", ""),
+        ("2023年政府信息公开工作年度报告", ""),
+        ("report-2023", ""),
+        ("20240118", ""),
+    ],
+)
+def test_the_organ_of_a_name(name, organ):
+    assert organ_in_name(name) == organ
+
+
+@pytest.mark.parametrize(
+    ("name", "organ", "other"),
+    [
+        ("丹溪县民政局-2023", "丹溪县教育局", "丹溪县民政局"),
+        ("民政局2023", "丹溪县教育局", "民政局"),
+        ("松坪镇-2023", "丹溪县桂源镇人民政府", "松坪镇"),
+        ("人社局2023", "丹溪县人力资源和社会保障局", ""),  # in short
+        ("丹溪卫健委2023", "丹溪县卫生健康委员会", ""),
+        ("县府办-2023", "丹溪县人民政府办公室", ""),
+        ("松坪镇政府2023", "丹溪县松坪镇人民政府", ""),
+        ("高新区2023", "丹溪高新技术产业开发区管理委员会", ""),
+        ("报送丹溪县教育局2023", "丹溪县教育局", ""),
+    ],
+)
+def test_another_organ_than_the_reports(name, organ, other):
+    assert other_organ_in_name(name, organ) == other
