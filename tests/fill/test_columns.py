@@ -178,13 +178,3 @@ def test_how_the_rows_of_a_table_are_written(rows: list[str], shape: Shape) -> N
 def test_a_cell_that_spans_shows_by_what_it_leaves_behind_it() -> None:
     rows = ["信息内容 |  | 本年制发件数", "规章 | 1 | 7"]
     assert shapes_of(lines_of(*rows, kind="text"))[1].spread == 3
-
-
-def test_a_word_among_the_figures_of_a_row_without_a_label_leaves_none_of_them_blank() -> None:
-    names = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
-    suits = " | ".join(["未经复议直接起诉"] * 5 + ["复议后起诉"] * 5)
-    head = (f"{names} | {suits}", " | ".join([names] * 3))
-    over = " | ".join(["行政复议"] * 5 + ["行政诉讼"] * 10)
-    figures = ["0", "263", "87", "", "1", *["2"] * 8, "约23", "/"]
-    found = assigned(over, *head, " | ".join(figures), section="disputes")
-    assert (found.pairs, bool(found.why)) == ((), True)

@@ -89,3 +89,11 @@ def test_a_heading_takes_figures_only_where_it_was_one_row_once() -> None:
     by_key = {three.row_key(row): row for row in three.rows.headings}
     assert NAMER.may_be_row(three, by_key["applications.outcome.other"])
     assert not NAMER.may_be_row(three, by_key["applications.outcome.refused"])
+
+
+def test_what_stands_behind_a_whole_label_is_no_part_of_it() -> None:
+    assert read("行政 | 许可 | 5", "disclosure").row
+    assert read("行政许可 | （件） | 5", "disclosure").row
+    for held in ("[1234](x)", "![](x.png)", "见附件"):
+        found = read(f"行政许可 | {held} |  | ", "disclosure")
+        assert (found.row, found.unknown) == (None, held)

@@ -1179,3 +1179,11 @@ def test_the_signature_stands_under_the_section_that_is_printed_last():
     reading = place(Source("x", "html", blocks))
     assert (reading.signature, reading.date) == ("霞浦镇人民政府", "2025年1月9日")
     assert reading.prose == {"overview": "公开9条。", "other_matters": "无收费。"}
+
+
+def test_a_word_among_the_figures_of_a_row_without_a_label_leaves_none_of_them_blank() -> None:
+    row = [at for at in FORM.cells if at.row.startswith("disputes.")]
+    values = numbered() | {row[-2]: "约23764", row[-1]: "/"}
+    reading = place(p.paste(FORM, p.grids(FORM, values), 2022, p.as_tabs))
+    never_wrong(reading, values)
+    assert {at for at in reading.unread if at in row} == set(row)

@@ -156,8 +156,11 @@ class Namer:
         before = [i for i in labels if i < at]
         if not before or not letters(line.pieces[at].text):
             return None
-        text = line.pieces[before[-1]].text + line.pieces[at].text
-        match = self.vocabulary.match(text, tables, "row")
+        above = line.pieces[before[-1]].text
+        match = self.vocabulary.match(above + line.pieces[at].text, tables, "row")
+        whole = self.vocabulary.match(above, tables, "row")
+        if match and match.rest and whole and whole.word == match.word and not whole.rest:
+            return None  # a label that is whole goes on in no other cell: something stands there
         return match if match and match.tier == 0 else None
 
     def _beside(
