@@ -57,6 +57,21 @@ def test_a_report_of_another_year_than_the_others_is_doubtful(sources, capsys):
     assert "要看一看的 1 个" in told
 
 
+def test_a_source_in_another_units_or_years_folder_is_told(sources, capsys):
+    for folder in ("柳林镇人民政府", "2019年"):
+        (sources / folder).mkdir()
+    page = (sources / "云溪镇人民政府.html").rename(sources / "柳林镇人民政府" / "年报.html")
+    (sources / "柳林镇人民政府.html").rename(sources / "2019年" / "年报.html")
+    capsys.readouterr()
+    assert run(["fill", "out", "--from", "in/柳林镇人民政府", "in/2019年"]) == 1
+    told = capsys.readouterr().out
+    named = "文件夹“柳林镇人民政府”说的是柳林镇人民政府，报告按云溪镇人民政府读入，请核对"
+    assert f"in/柳林镇人民政府/年报.html\n    请核对：{named}\n" in told
+    assert "请核对：文件夹“2019年”说的是2019年，报告按2021年读入，请核对\n" in told
+    assert run(["fill", "one.toml", "--from", str(page)]) == 1
+    assert named in capsys.readouterr().out
+
+
 def test_of_several_sources_the_fullest_is_read_and_a_picture_last(sources, capsys):
     page = Path("in/云溪镇人民政府.html").read_text(encoding="utf-8")
     short = "\n".join(line for line in page.splitlines() if "行政许可" not in line)

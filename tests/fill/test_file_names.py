@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 import pytest
 
-from reportctl.fill.file_names import organ_in_name, other_organ_in_name
+from reportctl.fill.file_names import organ_in_name, other_organ_in_name, tell_folders
 
 
 @pytest.mark.parametrize(
@@ -32,6 +34,8 @@ def test_the_organ_of_a_name(name, organ):
     [
         ("丹溪县民政局-2023", "丹溪县教育局", "丹溪县民政局"),
         ("民政局2023", "丹溪县教育局", "民政局"),
+        ("丹溪县民政局-2023", "丹溪县人民政府", "丹溪县民政局"),
+        ("丹溪县人民政府-2023", "丹溪县民政局", "丹溪县人民政府"),
         ("松坪镇-2023", "丹溪县桂源镇人民政府", "松坪镇"),
         ("人社局2023", "丹溪县人力资源和社会保障局", ""),  # in short
         ("丹溪卫健委2023", "丹溪县卫生健康委员会", ""),
@@ -43,3 +47,33 @@ def test_the_organ_of_a_name(name, organ):
 )
 def test_another_organ_than_the_reports(name, organ, other):
     assert other_organ_in_name(name, organ) == other
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("来稿/丹溪县民政局/年报.html", "文件夹“丹溪县民政局”说的是丹溪县民政局"),
+        ("来稿/民政局/2022年/年报.html", "说的是民政局；文件夹“2022年”说的是2022年"),
+        ("来稿/2022年度年报/年报.html", "文件夹“2022年度年报”说的是2022年"),
+        ("2021/丹溪县教育局/a.html", "文件夹“2021”说的是2021年"),
+        ("2022/丹溪县教育局2023/a.html", ""),  # the nearest folder counts
+        ("来稿/丹溪县/年报.html", ""),  # a county's holds its units'
+        ("来稿/丹溪县人民政府/年报.html", ""),
+        ("来稿/政务公开办/年报.html", ""),  # who collects them
+        ("来稿/教育局/年报.html", ""),
+        ("来稿/各部门/年报.html", ""),
+        ("2024年/年报.html", ""),  # in the year after they are collected
+        ("2022年培训/年报.html", ""),  # of something else
+        ("20220118/年报.html", ""),
+        ("年报.html", ""),
+    ],
+)
+def test_the_folder_of_a_source(source, told):
+    lines = tell_folders(PurePath(source), "丹溪县教育局", 2023)
+    found = "；".join(line.partition("，报告按")[0] for line in lines)
+    assert found.endswith(told)
+    assert bool(found) is bool(told)
+
+
+def test_a_towns_folder_holds_its_offices():
+    assert not list(tell_folders(PurePath("松坪镇/a.html"), "松坪镇财政所", 2023))

@@ -23,7 +23,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.file_names import check_name, other_organ_in_name
+from reportctl.fill.file_names import check_name, other_organ_in_name, tell_folders
 from reportctl.fill.identity import Identity, check_identity, check_options, name_options
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
@@ -33,7 +33,7 @@ from reportctl.finding import Failure
 from reportctl.formatters.fill_result import list_cells, list_kept, sum_up, write_json
 from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
-from reportctl.record import field, record
+from reportctl.record import field, record, replace
 from reportctl.report.load import build, load
 from reportctl.report.organs import find_owner
 from reportctl.report.report import Report
@@ -219,7 +219,8 @@ def read_one(name: str) -> Reading:
     if not (reading.cells or reading.prose or reading.unread):
         told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"
         raise Failure(f"{source.name}：{told}")
-    return reading
+    folders = tell_folders(Path(name), reading.organ, reading.year)
+    return replace(reading, doubts=(*reading.doubts, *folders))
 
 
 def begin(name: str, reading: Reading, asked: FillRequest, path: Path) -> tuple[Document, bool]:

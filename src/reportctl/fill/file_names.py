@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import read_title
 from reportctl.finding import Failure
-from reportctl.report.organs import compare_organs, fold_organ, has_in_order
+from reportctl.report.organs import COUNTIES, compare_organs, fold_organ, has_in_order
 
 _BETWEEN = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[^㐀-鿿]+|(?:政府)?信息公开|(?:工作)?(?:年度)?(?:报告|年报)"
 )
 """What stands around the name of an organ: a year, signs, what is reported."""
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_COLLECTS = ("办", "办公室", "办公厅", "科", "股", "室", "处", "中心")
+"""Who collects the reports of others in folders of their own."""
 _NOBODY = re.compile(r"\A(?:[我本各全该所]|[省市县区]直)|[汇合]总")
 """全县, 各部门, 汇总: no one organ."""
 
@@ -42,6 +46,34 @@ def other_organ_in_name(name: str, organ: str) -> str:
     People name their files in short.
     """
     named = organ_in_name(name)
-    if not named or not organ or has_in_order(organ, named) or fold_organ(organ) in named:
+    own = fold_organ(organ)
+    if not named or not organ or has_in_order(organ, named) or fold_organ(named).endswith(own):
         return ""
     return named if compare_organs(named, organ) == "other" else ""
+
+
+def tell_folders(source: PurePath, organ: str, year: int | None) -> Iterator[str]:
+    """A line for each folder on the way to a source that names another organ or year than its own.
+
+    Of each the nearest folder counts. A county's or town's folder holds its units' reports, that of
+    the next year what is collected in it.
+    """
+    above = [folder.name for folder in source.parents if folder.name]
+    named = next((folder for folder in above if organ_in_name(folder)), "")
+    other = other_organ_in_name(named, organ)
+    place = fold_organ(other)
+    if other and not (
+        place.endswith(COUNTIES) or fold_organ(organ).startswith(place) or other.endswith(_COLLECTS)
+    ):
+        yield f"文件夹“{named}”说的是{other}，报告按{organ}读入，请核对"
+    dated = next((folder for folder in above if _only_year(folder)), "")
+    told = int(_only_year(dated) or 0)
+    if year and told and told not in {year, year + 1}:
+        yield f"文件夹“{dated}”说的是{told}年，报告按{year}年读入，请核对"
+
+
+def _only_year(folder: str) -> str:
+    """The year after which a folder is named, and after nothing else but an organ's report."""
+    years = set(_YEAR.findall(folder))
+    rest = [word for word in _BETWEEN.split(folder) if word and not is_organ(word)]
+    return years.pop() if len(years) == 1 and not rest else ""
