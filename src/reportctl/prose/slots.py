@@ -11,6 +11,7 @@ from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.parts import without_channel
 from reportctl.prose.phrases import Phrase, read_phrase
+from reportctl.prose.printed import subject
 from reportctl.prose.state import STRANGE, State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic, resolve
@@ -181,7 +182,9 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     elif said.carry and not phrase.carry and not phrase.rows:
         phrase.carry = said.carry
         phrase.acts += said.acts
-    return Filled(resolve(phrase, state.before(), state.form, state.known), taken)
+    noun = subject(slot.lead, [] if slot.more else tail, state)
+    before = state.before()._replace(noun=noun or state.noun)
+    return Filled(resolve(phrase, before, state.form, state.known), taken)
 
 
 def _behind(slot: Slot, state: State) -> Filled:

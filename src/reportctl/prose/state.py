@@ -70,6 +70,8 @@ class State:
     """Whether only some of the applications are told of: 网上申请5件、信函3件; 征地类申请中."""
     kind: bool = False
     """Whether a clause without figures named them: 联名提交的申请，共提交14件 is not all."""
+    unread: bool = False
+    """Whether the paragraph has a figure before of which it is not certain what it counts."""
     attribute: bool = False
     """Whether the sentence tells attributes of documents, among them 依申请公开."""
     counted: str = ""
