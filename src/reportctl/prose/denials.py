@@ -9,6 +9,7 @@ from functools import cache
 from reportctl.prose.actors import own_name
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
+from reportctl.prose.labels import expand
 from reportctl.prose.lexicon import listed, table_of
 from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.state import STRANGE, State
@@ -20,6 +21,7 @@ _LAST = frozenset({"无", "零", "没有"})
 """Words that deny what stands before them where they end a clause: 收费情况：无."""
 _NOT_RECEIVED = frozenset({"answer", "publish", "decide", "charge"})
 _MEANS = frozenset(listed("start", "means"))
+_BY = frozenset({"均", "由", "全部"})
 _DOING = frozenset(listed("start", "doing"))
 
 
@@ -151,6 +153,8 @@ def _topic(phrase: Phrase, state: State) -> Topic | str:
         phrase.nouns.add("fee")
         phrase.acts.clear()
     tables = {table.key for _, row in phrase.rows if (table := table_of(state.form, row))}
+    # 无自然人申请 says nothing of the applications of others
+    tables |= {state.known.owners.get(noun, "") for noun in phrase.nouns}
     phrase.columns[:] = [c for c in phrase.columns if c.partition("@")[0] in tables]
     if not phrase.rows and not phrase.nouns - {"disclosure"} and not phrase.carry:
         return "没有说没有什么"
@@ -163,8 +167,8 @@ def all_ended(
 ) -> Iterator[Claim]:
     """均获维持 says that none of the cases told before ended otherwise or is still pending.
 
-    均无败诉 says that none ended so. In a bracket it speaks of the figure before, else of those of
-    which no results were told.
+    均无败诉 says that none ended so, 均为自然人提出 that nobody else asked. In a bracket it
+    speaks of the figure before, else of those of which no results were told.
     """
     tokens = clause.tokens
     if "column" not in clause.marks:
@@ -172,20 +176,26 @@ def all_ended(
     every = next((token for token in tokens if token.text in listed("start", "all")), None)
     phrase = read_phrase(tokens)
     strange = any(token.kind in STRANGE for token in tokens)
-    if not every or strange or len(phrase.columns) != 1 or phrase.rows or phrase.acts:
+    acts = [*phrase.acts] if not _asked_by(tokens) else []
+    if not every or strange or len(phrase.columns) != 1 or phrase.rows or acts:
         return
     key, _, column = phrase.columns[0].partition("@")
     divided = {topic.readings for topic in state.told if topic.part}
     told = state.told[-1:] if whole else [t for t in state.told if t.readings not in divided]
+    none = any(token.has("deny", "before") for token in tokens)
     for topic in told:
         claim = next((c for c in reversed(claims) if c.topic == topic), None)
         table = table_of(state.form, topic.readings[0][0]) if topic.readings else None
-        if claim is None or table is None or table.key != key or not table.across:
+        if claim is None or table is None or table.key != key:
             continue
-        none = any(token.has("deny", "before") for token in tokens)
+        asked = not none and state.last == claim and _asked_by(tokens)
+        if not table.across and not asked:
+            # 收到28件，其中网上申请3件，均为自然人提出 is told of the 3
+            continue
+        own = expand(table, (column,))
         # 均无败诉 says nothing of those that are still pending
         others = tuple(
-            c.name for c in table.columns.leaves if not c.total and (c.name == column) is none
+            c.name for c in table.columns.leaves if not c.total and (c.name in own) is none
         )
         yield claim._replace(
             start=every.start,
@@ -194,3 +204,12 @@ def all_ended(
             topic=topic._replace(key="upheld", columns=others),
             zero=True,
         )
+
+
+def _asked_by(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says who asked, and nothing else: 均为自然人提出, 全部来自企业."""
+    told = [t for t in tokens if not t.word.columns and t.kind != "mark"]
+    return all(
+        t.word.fills or t.text in _BY or t.has("noun", "application") or t.has("act", "receive")
+        for t in told
+    )

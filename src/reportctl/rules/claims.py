@@ -220,12 +220,18 @@ def _message(report: Report, one: Compared) -> str:
     claim = one.claim
     if claim.topic.key == "upheld":
         others = "；".join(value.words for value in one.values)
-        table = table_of(report.form, claim.topic.readings[0][0])
-        names = claim.topic.columns
-        shown = [c.label for c in table.columns.leaves if c.name in names] if table else []
-        return f"正文说“{one.quote}”，表四中{'、'.join(shown)}的有：{others}"
+        told = _others(table_of(report.form, claim.topic.readings[0][0]), claim.topic.columns)
+        return f"正文说“{one.quote}”，表中{told}的有：{others}"
     figure = f"{claim.value:f}{claim.unit}"
     return f"正文写 {figure}（“{one.quote}”），读作{claim.topic.label}，{say(one.values)}"
+
+
+def _others(table: Table | None, names: tuple[str, ...]) -> str:
+    """The columns in which there should be none."""
+    leaves = [c for c in table.columns.leaves if not c.total] if table else []
+    if table and table.across:
+        return "、".join(c.label for c in leaves if c.name in names)
+    return f"{'、'.join(c.label for c in leaves if c.name not in names)}以外"
 
 
 def _among(one: Compared) -> bool:
