@@ -56,6 +56,8 @@ def test_years_are_said_from_the_reports_own(text: str, said: str) -> None:
 def test_another_time_another_unit_a_part_and_the_contrary_are_other_figures() -> None:
     for rest in ("上年", "累计", "2019年", "百件", "1月", "其中", "不含结转", "撤销", "占比", "%"):
         assert is_contrary(rest)
+    for rest in ("应为61", "有误", "预计"):
+        assert is_contrary(rest)
     for rest in ("全县", "线上", "试行"):
         assert not is_contrary(rest)
     assert says_other("单位：百件")

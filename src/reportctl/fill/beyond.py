@@ -26,23 +26,25 @@ _DATED = re.compile(r"20\d\d|\d月")
 _ALONE = r"(?:上年|上一年|去年|前年|往年|历年)度?(?:同期)?的?(?:数据|数字|数|情况)?"
 _OTHER_THAN = (
     *"不未非无前除含增率元",
+    *("包括", "其中", "撤销", "注销", "废止", "失效"),
+    *("平均", "比例", "比重", "占比", "同比", "环比", "人次"),
     *(
-        "包括",
-        "其中",
-        "撤销",
-        "注销",
-        "废止",
-        "失效",
-        "平均",
-        "比例",
-        "比重",
-        "占比",
-        "同比",
-        "环比",
-        "人次",
+        "应为",
+        "应是",
+        "更正",
+        "有误",
+        "误填",
+        "误写",
+        "误报",
+        "待核",
+        "存疑",
+        "预估",
+        "暂估",
+        "预计",
     ),
 )
-"""Words by which what is said beside a label means a part, the contrary or another measure."""
+"""Words by which what is said beside a label means a part, the contrary, another measure, or that
+the figure is wrong."""
 _NOTHING = re.compile(
     r"(?:本年度?|全年|数量|件数|总数|总额|数|情况|事项|合计|单位|件|项|条|宗|份|个"
     r"|统计表|一览表|情况表|表\d?|表格|一|二|三|四|五|六|七|八|九|十|第|续)*"

@@ -60,7 +60,7 @@ _WELL_WRITTEN = (
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _FALLING = ("-", "−", "减少", "下降", "减", "↓")
 _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
-_OTHER = 3
+_OTHER = 2
 """Digits from which on what stands above the line marks no note."""
 _LONGEST = 200
 """Letters from which on a cell holds no figure, whatever else it holds."""
