@@ -171,6 +171,28 @@ def test_whoever_is_not_on_the_list_is_doubtful_and_the_rest_is_in_order(sources
 
 
 @pytest.mark.parametrize(
+    ("settings", "code"), [("units = [", "M906"), ('unit = ["柳林镇"]', "M905")]
+)
+def test_settings_with_a_fault_stop_the_reading_of_a_folder(sources, capsys, settings, code):
+    Path("out").mkdir()
+    Path("out/reportctl.toml").write_text(settings + "\n", encoding="utf-8")
+    assert run(["fill", "out", "--from", "in"]) == 2
+    told = capsys.readouterr().err
+    assert f"out/reportctl.toml:1: {code} " in told
+    assert told.endswith("；改正后再读入\n")
+    assert not list(Path("out").glob("*-*.toml"))
+
+
+def test_settings_with_a_fault_in_a_units_own_folder_are_told(sources, capsys):
+    Path("out/柳林镇").mkdir(parents=True)
+    Path("out/柳林镇/reportctl.toml").write_text("units = 1\n", encoding="utf-8")
+    assert run(["fill", "out", "--from", "in/柳林镇人民政府.html"]) == 1
+    assert "    out/柳林镇/reportctl.toml:1: M906 " in capsys.readouterr().out
+    assert run(["fill", "out/柳林镇/2021.toml", "--set", "report.date=2022年1月5日"]) == 1
+    assert "请核对：out/柳林镇/reportctl.toml:1: M906 " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("words", "said"),
     [
         (["--from", "in", "--set", "overview.text=甲"], "out 是文件夹：只能和"),

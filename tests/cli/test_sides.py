@@ -96,6 +96,12 @@ def test_who_has_a_report_that_cannot_be_read_does_not_lack_one(units, capsys):
     assert f"没有比较 units/{TOWNS[2]}/2023.toml:2" in told
 
 
+def test_a_list_of_units_that_cannot_be_read_is_told(units, capsys):
+    Path("units/reportctl.toml").write_text('unit = ["甲镇"]\n', encoding="utf-8")
+    assert run(["diff", "units"]) == 1
+    assert "没有比较 单位名单：units/reportctl.toml:1: M905 " in capsys.readouterr().err
+
+
 def test_two_reports_of_one_organ_are_refused_by_name(units, capsys):
     again = put(TOWNS[0], name="再报.toml")
     assert run(["diff", "units"]) == 2

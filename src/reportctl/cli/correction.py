@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportctl.cli.files import quoted
 from reportctl.report.load import load
 from reportctl.report.report import Report
 from reportctl.schema.form import At
@@ -25,6 +26,13 @@ def compare_with(path: Path, new: Report) -> tuple[str, bool]:
     counted += [f"{texts} 部分文字"] if texts else []
     unread = f"（那里有 {len(old.unread)} 格没有读出来）" if old.unread else ""
     return f"和 {path} 里有 {'、'.join(counted)}不同{unread}", True
+
+
+def say_there(path: Path, new: Report | None, source: str) -> str:
+    """Why a source is not read whose report is there, and what takes it all the same."""
+    told, differs = compare_with(path, new) if new else (f"{path} 已经有了", False)
+    again = f"reportctl fill {quoted(path)} --from {quoted(source)} --force"
+    return f"{told}，没有改动" + (f"；要换成这一份，运行 {again}" if differs else "")
 
 
 def _figure(report: Report, at: At) -> object:

@@ -13,11 +13,18 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.correction import compare_with
-from reportctl.cli.files import is_folder, is_report_text, quoted, real_path, refuse_absent
+from reportctl.cli.correction import compare_with, say_there
+from reportctl.cli.files import (
+    SETTINGS,
+    is_folder,
+    is_report_text,
+    quoted,
+    real_path,
+    refuse_absent,
+)
 from reportctl.cli.init import put_schema
 from reportctl.cli.naming import UNFIT
-from reportctl.cli.settings_file import settings_for
+from reportctl.cli.settings_file import refuse_settings, settings_for, tell_faults
 from reportctl.cli.workers import Workers
 from reportctl.document.save import make_folder, reason, save
 from reportctl.document.toml import read_toml
@@ -96,6 +103,7 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
     sources = list(_expand(asked.sources, folder, faults))
     if not sources and not faults:
         raise Failure("来源的文件夹里没有能读入的文件")
+    refuse_settings([folder / SETTINGS], "改正后再读入")
     make_folder(folder)
     # standard input belongs to this process
     with Workers(None, alone=len(sources) < MANY or "-" in sources) as workers:
@@ -212,6 +220,7 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
         raise AssertionError(document.text)
     remarks = [] if certain else ["机关或年度请核对"]
     settings = settings_for(path).settings
+    remarks += tell_faults(path)  # of a unit's own folder
     if settings.units and not any(same_organ(name, organ) for name in settings.units):
         remarks.append("单位名单上没有")
     if not reading.whole and not reading.unread:
@@ -269,20 +278,13 @@ def _write_one(draft: Draft, chosen: Mapping[Path, str]) -> Row:
         told = f"和 {chosen[path]} 是同一机关同一年度的；要用这一份，运行 {again}"
         return Row(row.source, remark=told)
     if path and path.exists():
-        return Row(row.source, remark=_say_there(draft, path))
+        new = build(read_toml(draft.data), path).report if draft.edition else None
+        return Row(row.source, remark=say_there(path, new, row.source))
     print(draft.said, end="", file=sys.stderr)
     if path and draft.edition:
         save(path, draft.data, None)
         put_schema(load_form(draft.edition), path)
     return row
-
-
-def _say_there(draft: Draft, path: Path) -> str:
-    """Why a source is not read whose report is there, and what takes it all the same."""
-    new = build(read_toml(draft.data), path).report if draft.edition else None
-    told, differs = compare_with(path, new) if new else (f"{path} 已经有了", False)
-    again = f"reportctl fill {quoted(path)} --from {quoted(draft.row.source)} --force"
-    return f"{told}，没有改动" + (f"；要换成这一份，运行 {again}" if differs else "")
 
 
 def print_rows(rows: Sequence[Row]) -> None:

@@ -18,7 +18,7 @@ from reportctl.cli.files import (
 from reportctl.cli.fill_state import print_state
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import form_of, put_schema
-from reportctl.cli.settings_file import settings_for
+from reportctl.cli.settings_file import settings_for, tell_faults
 from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
@@ -154,6 +154,9 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         for told in tell_changed(unset, built.report):
             print(f"请核对：{told}", file=sys.stderr)
             doubted = True
+    for told in tell_faults(path):
+        print(f"请核对：{told}", file=sys.stderr)
+    doubted |= any(fault.severity == "error" for fault in settings_for(path).findings)
     organ = built.report.organ if built.report else ""
     if organ and (owner := find_owner(path.absolute().parent.name, organ, units)):
         print(f"请核对：文件夹是{owner}的，报告写的是{organ}", file=sys.stderr)

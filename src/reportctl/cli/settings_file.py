@@ -12,7 +12,7 @@ from pathlib import Path
 from reportctl.cli.files import SETTINGS, is_there, real_path
 from reportctl.cli.repository import is_repository
 from reportctl.document.document import Document
-from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Finding, Severity
+from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Failure, Finding, Severity
 from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 from reportctl.rules.rule import Settings
@@ -91,6 +91,20 @@ def _trusted(folder: Path) -> Iterator[Path]:
 
 def _is_open_to_all(status: os.stat_result) -> bool:
     return os.name != "nt" and bool(status.st_mode & stat.S_IWOTH)
+
+
+def tell_faults(place: Path) -> Iterator[str]:
+    """A line for each fault of the settings that hold for a file: what it sets is not applied."""
+    found = settings_for(place)
+    for fault in found.findings:
+        where = f"{relative(found.path)}:{fault.place.line}" if found.path else SETTINGS
+        yield f"{where}: {fault.code} {fault.message}"
+
+
+def refuse_settings(places: Iterable[Path], then: str) -> None:
+    """Raise Failure where a settings file has a fault, of which its list of units may be one."""
+    for told in (line for place in places for line in tell_faults(place)):
+        raise Failure(f"{told}；{then}")
 
 
 def print_switched_off(reports: Iterable[Path], hidden: int = 0) -> None:

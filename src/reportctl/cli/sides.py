@@ -8,7 +8,7 @@ from itertools import starmap
 from pathlib import Path
 
 from reportctl.cli.files import SETTINGS, owners_of, real_path, refusal, walk, year_in_name
-from reportctl.cli.settings_file import settings_for
+from reportctl.cli.settings_file import settings_for, tell_faults
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple
 from reportctl.report.load import Loaded, load
@@ -106,7 +106,7 @@ def _expand(name: str, year: int | None) -> _Expanded:
         notes = (*_pages_of(passed, set(years.values())), *_below(loaded, own))
         return _Expanded([str(file) for file in files], left_out, "；".join(notes), tuple(own))
     chosen = _of_one_year(name, loaded, year)
-    broken = (*_broken(loaded), *_no_reports(walked.passed))
+    broken = (*_broken(loaded), *_no_reports(walked.passed), *_faults(path))
     left_out = (*starmap(_say, walked.faults), *broken, *chosen.left_out)
     return chosen._replace(left_out=left_out, loaded=tuple(loaded))
 
@@ -129,6 +129,13 @@ def _broken(loaded: Iterable[Loaded]) -> tuple[str, ...]:
         for one in loaded
         if one.report is None
     )
+
+
+def _faults(folder: Path) -> Iterator[str]:
+    """A line for each fault of a folder's settings that have no list of units as they are."""
+    place = folder / SETTINGS
+    for told in () if settings_for(place).settings.units else tell_faults(place):
+        yield f"单位名单：{told}"
 
 
 def _no_reports(passed: Iterable[Path]) -> Iterator[str]:

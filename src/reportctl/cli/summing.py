@@ -9,7 +9,12 @@ from pathlib import Path
 from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal, year_of
 from reportctl.cli.grammar import Line
 from reportctl.cli.init import put_schema
-from reportctl.cli.settings_file import hidden_errors, print_switched_off, relative, settings_for
+from reportctl.cli.settings_file import (
+    hidden_errors,
+    print_switched_off,
+    refuse_settings,
+    settings_for,
+)
 from reportctl.cli.targets import refuse_edit
 from reportctl.cli.unit_names import read_names
 from reportctl.cli.unit_reports import (
@@ -88,7 +93,7 @@ def sum_units(asked: SumRequest) -> int:
         raise refusal(asked.path, fault, "请先改正再汇总")
     if old and old.report:
         _refuse_own(old.report, asked)
-    _refuse_settings(asked)
+    refuse_settings(_places(asked), "改正后再汇总")
     found, others, broken, passed = load_units(asked.reports, asked.path, _year(asked, old))
     own = asked.organ or (old.report.organ if old and old.report else "")
     units, whole = without_whole(found, own)
@@ -166,15 +171,6 @@ def _year(asked: SumRequest, old: Loaded | None) -> int | None:
     if own and asked.year and own != asked.year:
         raise Failure(f"{asked.path} 是{own}年度的报告，不是{asked.year}年度")
     return own or year_of(asked.path, asked.year)
-
-
-def _refuse_settings(asked: SumRequest) -> None:
-    """Raise Failure where a settings file has a fault, of which its list of units may be one."""
-    for place in _places(asked):
-        found = settings_for(place)
-        for fault in found.findings:
-            where = f"{relative(found.path)}:{fault.place.line}" if found.path else SETTINGS
-            raise Failure(f"{where}: {fault.code} {fault.message}；改正后再汇总")
 
 
 def _refuse_years(units: Sequence[Unit]) -> None:
