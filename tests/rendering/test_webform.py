@@ -481,6 +481,10 @@ def test_a_block_from_a_spreadsheet_lands_in_its_cells(browser: Browser):
         assert "已粘贴 2 行 7 列" in page.inner_text("#told")
         page.click("text=撤销粘贴")
         assert value(page, PERSON) == value(page, f"{RECEIVED}.total") == ""
+        paste(page, PERSON, '"4\n"\t5\n\t\n"6"\t7\n')  # a line break behind a figure is none
+        assert value(page, PERSON) == "4"
+        assert value(page, "applications.carried_in.person") == ""
+        assert value(page, "applications.outcome.granted.business") == "7"
         paste(page, "disclosure.documents.norm.issued", "2\t1\t9\n")
         assert value(page, "disclosure.documents.norm.in_force") == "9"
         paste(page, "disputes.review.upheld", "\t".join("1000100002") + "\t0\t0\t0\t0\t0")
@@ -496,6 +500,9 @@ def test_a_block_from_a_spreadsheet_lands_in_its_cells(browser: Browser):
         ("自然人\t商业企业\n1\t2", "里面有“自然人”"),
         ("1\t2\t3\t4\t5\t6\t7\t8", "复制的是 1 行 8 列，从这一格起放不下"),
         ("\n".join("1" * 60), "放不下"),
+        ('"1\n2"\t3\t4\t5\t6\t7\t25\n1\t2\t3\t4\t5\t6\t21\n', "里面有“1"),
+        ('"1\n2"\n', "里面有“1"),
+        ('"1\t2\n', "里面有“"),
     ],
 )
 def test_a_block_that_does_not_fit_changes_nothing(browser: Browser, block: str, told: str):

@@ -43,11 +43,33 @@ def test_a_letter_begins_no_figure() -> None:
 
 
 def test_a_block_of_a_spreadsheet_has_a_line_end_after_its_last_line() -> None:
-    assert read_block("1\t2\r\n3\t\r\n") == [["1", "2"], ["3"]]
+    assert read_block("1\t2\r\n3\t\r\n") == [["1", "2"], ["3", ""]]
 
 
 def test_a_line_end_that_a_terminal_doubled_is_one() -> None:
-    assert read_block("1\t2\r\r\t\r\r3\t4\r\r") == [["1", "2"], [""], ["3", "4"]]
+    assert read_block("1\t2\r\r\t\r\r3\t4\r\r") == [["1", "2"], ["", ""], ["3", "4"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "block"),
+    [
+        ('"1\n2"\t3\n', [["1\n2", "3"]]),
+        ('"12\n"\t3\r\n4\t5\r\n', [["12", "3"], ["4", "5"]]),
+        ('4\t"a ""b""\tc"\n', [["4", 'a "b"\tc']]),
+        ('"7"\t8\n', [["7", "8"]]),
+        ('"7\t8\n9\t1\n', [["7\t8\n9\t1"]]),  # nothing closes it
+    ],
+)
+def test_a_quoted_cell_is_one_cell_whatever_it_holds(text: str, block: list[list[str]]) -> None:
+    assert read_block(text) == block
+
+
+def test_columns_that_are_empty_in_every_line_are_left_out() -> None:
+    assert read_block("1\t\t\n\t2\t\n") == [["1", ""], ["", "2"]]
+
+
+def test_a_quote_that_nothing_closes_is_read_no_further_than_a_table_goes() -> None:
+    assert read_block('"' + "1\t" * 99_999) == [['"' + "1\t" * 99_999]]
 
 
 def test_a_blank_line_within_a_block_stays() -> None:

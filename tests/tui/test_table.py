@@ -192,6 +192,40 @@ async def test_a_block_with_a_label_is_not_pasted_at_all(tmp_path: Path) -> None
         assert "没有粘贴：里面有“（一）予以公开”" in said(app, "notice")
 
 
+@pytest.mark.parametrize("cell", ['"1\n2"', '"1\t2"', '"1', "约2"])
+async def test_a_block_with_a_cell_that_is_no_figure_changes_no_cell(
+    tmp_path: Path, cell: str
+) -> None:
+    path = write_file(tmp_path)
+    before = path.read_bytes()
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await paste(app, pilot, f"{cell}\t2\t3\t4\t5\t6\t20\n7\t8\t9\t1\t2\t3\t30\n")
+        assert path.read_bytes() == before
+        assert "没有粘贴：里面有" in said(app, "notice")
+
+
+async def test_an_empty_row_within_a_block_empties_its_cells(tmp_path: Path) -> None:
+    middle = (At("applications.carried_in", "person"), At("applications.carried_in", "business"))
+    path = write_file(tmp_path, dict.fromkeys(middle, "5"))
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await paste(app, pilot, "1\t2\n\t\n3\t4\n")
+        assert [read(path).value(at) for at in middle] == [None, None]
+        assert "填入 6 格" in said(app, "notice")
+
+
+async def test_a_quoted_cell_with_a_line_break_is_not_put_into_the_line(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    before = path.read_bytes()
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, RECEIVED)
+        await pilot.press("1")
+        await paste(app, pilot, '"2\n3"\n')
+        await pilot.press("enter")
+        assert path.read_bytes() == before
+
+
 async def test_a_block_that_does_not_fit_is_not_pasted_at_all(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     before = path.read_bytes()
@@ -253,6 +287,9 @@ def test_figures_are_folded_cell_by_cell(tmp_path: Path) -> None:
 
 def test_a_merged_cell_of_a_spreadsheet_is_one_cell(tmp_path: Path) -> None:
     assert taken(open_draft(tmp_path), LICENCE, "12\t\t\r\n") == {LICENCE: "12"}
+    assert taken(open_draft(tmp_path), RECEIVED_TOTAL, "12\t\n3\t\n\t9\n") == (
+        "复制的是3行2列，从这一格起放不下"
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from io import StringIO
 
 from reportctl.report.figures import is_blank, read_figure, write_figure
 from reportctl.report.report import Number
@@ -71,20 +72,25 @@ def figure_of(written: str, kind: Kind) -> Number | None:
 def read_block(text: str) -> list[list[str]]:
     """A block copied from a spreadsheet: lines of cells, without the line end after the last.
 
-    Trailing empty cells of a line are left out: merged cells give them. So are lines without any
-    tab among lines with one: terminals that turn each end of a line into two make them, while an
-    empty row of a spreadsheet has its tabs.
+    A cell that holds line breaks or tabs is quoted, and stays one cell. Columns at the right that
+    are empty in every line are left out: merged cells give them. So are lines without any tab among
+    lines with one: terminals that turn each end of a line into two make them, while an empty row of
+    a spreadsheet has its tabs.
     """
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    while lines and not lines[-1].strip("\t "):
+    import csv
+
+    whole = text.replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        lines = list(csv.reader(StringIO(whole, newline=""), delimiter="\t"))
+    except csv.Error:  # a quote that nothing closes goes to the end
+        return [[text]]
+    while lines and not lines[-1]:
         lines.pop()
-    if any("\t" in line for line in lines):
-        lines = [line for line in lines if line]
-    block = [[cell.strip().strip('"') for cell in line.split("\t")] for line in lines]
-    for cells in block:
-        while len(cells) > 1 and not cells[-1]:
-            cells.pop()
-    return block
+    if any(len(cells) > 1 for cells in lines):
+        lines = [cells for cells in lines if cells]
+    block = [[cell.strip() for cell in cells or [""]] for cells in lines]
+    wide = max((at for cells in block for at, cell in enumerate(cells, 1) if cell), default=1)
+    return [cells[:wide] for cells in block]
 
 
 class TypingLine:

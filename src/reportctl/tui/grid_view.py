@@ -80,13 +80,14 @@ class Sheet:
         return self._at(y, -1 if last else 0)
 
     def block(self, at: At, texts: Sequence[Sequence[str]]) -> dict[At, str] | None:
-        """The texts by cell, to the right and downward from one; None where they reach beyond."""
+        """The texts by cell, to the right and downward from one; None where any reaches beyond."""
         y, x = self.spots[at]
         placed: dict[At, str] = {}
         for down, line in enumerate(texts):
-            if y + down >= len(self.rows) or x + len(line) > len(self.rows[y + down]):
+            room = len(self.rows[y + down]) - x if y + down < len(self.rows) else 0
+            if any(line[max(room, 0) :]):
                 return None
-            for right, text in enumerate(line):
+            for right, text in enumerate(line[: max(room, 0)]):
                 placed[self._at(y + down, x + right)] = text
         return placed
 

@@ -177,7 +177,7 @@ class Table(GridView, can_focus=True):
         if self.shown is None or not event.text.strip():
             return
         block = read_block(event.text)
-        if self.line is not None and len(block) == len(block[0]) == 1:
+        if self.line is not None and len(block) == len(block[0]) == 1 and "\n" not in block[0][0]:
             self.line.insert(block[0][0])
             self.redraw()
             self._post_state()
@@ -280,7 +280,7 @@ def place_block(shown: Shown, at: At, block: Sequence[Sequence[str]]) -> dict[At
     for one, text in placed.items():
         read = read_entry(text, shown.kinds[one])
         if read is None:
-            return f"里面有“{text}”，{say_wanted(text, shown.kinds[one])}"
+            return f"里面有“{' '.join(text.split())}”，{say_wanted(text, shown.kinds[one])}"
         if why := shown.locked.get(one):
             return why
         written[one] = read

@@ -325,14 +325,21 @@
     if (gone) event.preventDefault();
   }
 
-  /** A block copied from a spreadsheet: lines of cells, without the line end after the last. */
+  /** A block copied from a spreadsheet: lines of cells, without the line end after the last.
+   * A cell that holds line breaks or tabs is quoted, and stays one cell. */
   function readBlock(text) {
-    const lines = text.replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n");
-    return lines.map((line) => {
-      const block = line.split("\t").map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
-      while (block.length > 1 && !block[block.length - 1]) block.pop(); // merged cells give them
-      return block;
-    });
+    const lines = [[]];
+    const whole = text.replace(/\r\n?/g, "\n").replace(/\n$/, "");
+    const cells = /(?:"((?:[^"]|"")*)"([^\t\n]*)|([^\t\n]*))(\t|\n|$)/g;
+    for (let end = "\t"; end;) {
+      const [, quoted, behind, bare, mark] = cells.exec(whole);
+      lines[lines.length - 1].push((quoted === undefined ? bare : quoted.replace(/""/g, '"') + behind).trim());
+      if (mark === "\n") lines.push([]);
+      end = mark;
+    }
+    // merged cells give columns that are empty in every line
+    const wide = Math.max(1, ...lines.map((line) => line.reduce((last, cell, at) => (cell ? at + 1 : last), 0)));
+    return lines.map((line) => line.slice(0, wide));
   }
 
   /** Put a block on the cells to the right and downward from one: all of it or nothing. */
@@ -346,6 +353,7 @@
       for (let column = 0; column < block[row].length; column += 1) {
         const at = lines[top + row] && lines[top + row][left + column];
         const text = block[row][column];
+        if (!at && !text) continue;
         if (!at) {
           tell(`没有粘贴：复制的是 ${block.length} 行 ${wide} 列，从这一格起放不下。请只复制数字，从左上角的那一格粘贴`);
           return;
@@ -543,8 +551,9 @@
   main.addEventListener("paste", (event) => {
     const cell = event.target;
     if (!cell.dataset.kind || !event.clipboardData) return;
-    const block = readBlock(event.clipboardData.getData("text/plain"));
-    if (block.length === 1 && block[0].length === 1) return;
+    const text = event.clipboardData.getData("text/plain");
+    const block = readBlock(text);
+    if (block.length === 1 && block[0].length === 1 && !text.includes('"')) return;
     event.preventDefault();
     paste(cell, block);
   });
