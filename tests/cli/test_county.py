@@ -121,6 +121,23 @@ def test_nothing_is_written_over(sources, capsys):
     assert "toml 已经有了，它有错，没有比较，没有改动" in capsys.readouterr().out
 
 
+def test_a_source_of_another_organ_or_year_than_asked_for_is_no_second_one(sources, capsys):
+    pages = ["in/云溪镇人民政府.html", "in/柳林镇人民政府.html"]
+    told = "柳林镇人民政府.html 的机关是 柳林镇人民政府，--organ 的是 云溪镇人民政府，没有读入"
+    for _ in range(2):  # before and after the other one has its report
+        assert run(["fill", "out", "--from", *pages, "--organ", "云溪镇人民政府"]) == 1
+        out = capsys.readouterr().out
+        assert told in out
+        assert "--force" not in out
+    Path("made.toml").write_text(right_report(2020).replace("云溪镇", "柳林镇"), encoding="utf-8")
+    assert run(["render", "made.toml", "--html", "-o", "in/旧.html"]) == 0
+    capsys.readouterr()
+    assert run(["fill", "new", "--from", pages[1], "in/旧.html", "--year", "2021"]) == 1
+    out = capsys.readouterr().out
+    assert "旧.html 的年度是 2020，--year 的是 2021，没有读入" in out
+    assert "同一机关同一年度" not in out
+
+
 def test_a_corrected_source_is_told_from_the_same_with_the_command_that_takes_it(sources, capsys):
     page = Path("in/云溪镇人民政府.html").read_text(encoding="utf-8")
     report = Path("out/云溪镇人民政府-2021.toml")

@@ -79,7 +79,7 @@ class Draft(NamedTuple):
 
     row: Row
     path: Path | None = None
-    """The report file that it would be, None where organ or year was not found."""
+    """The report file that it would be, None where it is to be none."""
     data: bytes = b""
     edition: int = 0
     """Of the form; 0 where there is nothing to write."""
@@ -136,7 +136,7 @@ def _choose(drafts: Iterable[Draft]) -> dict[Path, str]:
     for draft in drafts:
         rank = (not draft.row.source.lower().endswith(READERS[".png"].endings), draft.row.placed)
         known = best.get(draft.path) if draft.path else None
-        if draft.path and draft.edition and (known is None or rank > known[0]):
+        if draft.path and (known is None or rank > known[0]):
             best[draft.path] = rank, draft.row.source
     return {path: source for path, (_, source) in best.items()}
 
@@ -213,8 +213,8 @@ def _read_one(source: str, folder: Path, asked: FillRequest) -> Draft:
     path = _target(folder, organ, year)
     try:
         document, certain = begin(source, reading, asked, path)
-    except Failure as failure:  # told only where there is no other report of this organ and year
-        return Draft(Row(source, remark=_why(source, failure)), path)
+    except Failure as failure:  # of another organ or year than the line asks for: nobody's rival
+        return Draft(Row(source, remark=_why(source, failure)))
     report = build(document, path).report
     if report is None:  # what the program wrote itself it can read
         raise AssertionError(document.text)
@@ -278,10 +278,10 @@ def _write_one(draft: Draft, chosen: Mapping[Path, str]) -> Row:
         told = f"和 {chosen[path]} 是同一机关同一年度的；要用这一份，运行 {again}"
         return Row(row.source, remark=told)
     if path and path.exists():
-        new = build(read_toml(draft.data), path).report if draft.edition else None
+        new = build(read_toml(draft.data), path).report
         return Row(row.source, remark=say_there(path, new, row.source))
     print(draft.said, end="", file=sys.stderr)
-    if path and draft.edition:
+    if path:
         save(path, draft.data, None)
         put_schema(load_form(draft.edition), path)
     return row
