@@ -20,6 +20,7 @@ from reportctl.record import NamedTuple
 CASES = frozenset((*listed("unit", "case"), ""))
 """Units in which applications, disputes, documents and decisions are counted."""
 _LOOSE = frozenset(listed("unit", "loose"))
+_INFO = frozenset(listed("unit", "info"))
 _UNDER = frozenset(listed("start", "under"))
 _KINDS = listed("start", "reason")
 _ANOTHER = frozenset(listed("start", "another"))
@@ -182,7 +183,8 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     elif said.carry and not phrase.carry and not phrase.rows:
         phrase.carry = said.carry
         phrase.acts += said.acts
-    noun = subject(slot.lead, [] if slot.more else tail, state)
+    loose = slot.figure.unit in _LOOSE or slot.figure.unit in _INFO
+    noun = "" if loose else subject(slot.lead, [] if slot.more else tail, state)
     before = state.before()._replace(noun=noun or state.noun)
     return Filled(resolve(phrase, before, state.form, state.known), taken)
 
