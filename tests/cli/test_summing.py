@@ -267,10 +267,10 @@ def test_a_new_file_needs_the_name_of_the_county(units: Path, capsys: Told) -> N
 def test_what_stands_in_a_file_that_is_no_sum_is_kept(units: Path, capsys: Told) -> None:
     text = lay_over(right_report(), {"disclosure.decisions.licence": 1})
     Path("2021.toml").write_text(text, encoding="utf-8")
-    assert add(str(units)) == 2
+    assert add(str(units), organ="云溪镇人民政府") == 2
     assert "是填好的报告，不是汇总的结果，没有动它" in capsys.readouterr().err
     assert Path("2021.toml").read_text(encoding="utf-8") == text
-    assert add(str(units), "--force") == 0
+    assert add(str(units), "--force", organ="云溪镇人民政府") == 0
     assert values()["disclosure"]["decisions"]["licence"] == 13
 
 
@@ -391,3 +391,18 @@ def test_a_list_of_more_units_than_a_sum_may_have_is_refused_before_it_is_compar
     names.write_text("\n".join(f"第{n}镇人民政府" for n in range(5_001)), encoding="utf-8")
     with pytest.raises(Failure, match="单位超过 5000 个"):
         read_names(names)
+
+
+def test_the_report_of_another_organ_or_of_a_unit_is_not_written_over(
+    units: Path, capsys: Told
+) -> None:
+    blank = lay_over(right_report(), {"report.organ": "丁县民政局"})
+    Path("2021.toml").write_text(blank, encoding="utf-8")
+    assert add(str(units), "--force") == 2
+    assert "2021.toml 是丁县民政局的报告，不是丙县人民政府的" in capsys.readouterr().err
+    assert Path("2021.toml").read_text(encoding="utf-8") == blank
+    unit = next(units.rglob("*.toml"))
+    before = unit.read_bytes()
+    assert run(["fill", str(unit), "--sum", str(units.parent), "--force"]) == 2
+    assert "在要汇总的文件夹里，是一个单位的报告" in capsys.readouterr().err
+    assert unit.read_bytes() == before

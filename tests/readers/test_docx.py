@@ -164,6 +164,11 @@ def test_changes_are_read_as_accepted_and_hidden_text_is_not_read():
     assert any("“删1”" in doubt for doubt in document(kept).doubts)
 
 
+def test_the_mark_of_a_note_in_a_sentence_is_no_digit_of_the_number_before_it():
+    raised = '<w:vertAlign w:val="superscript"/>'
+    assert shape(p(r("申请423"), r("1", raised), r("件"))) == ["申请423¹件"]
+
+
 def test_text_boxes_are_read_once():
     box = f"<w:txbxContent>{p(r('二、主动公开'))}</w:txbxContent>"
     twice = (

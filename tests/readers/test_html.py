@@ -145,6 +145,12 @@ def test_conditional_comments_of_word_pass():
     assert shape("<p><![if !supportLists]>1.<![endif]>甲</p><p>乙") == ["1.甲", "乙"]
 
 
+def test_the_mark_of_a_note_in_a_sentence_is_no_digit_of_the_number_before_it():
+    assert shape("<p>申请423<sup>1</sup>件，占地5m<sup>2</sup>，CO<sub>2</sub>") == [
+        "申请423¹件，占地5m²，CO₂"
+    ]
+
+
 @pytest.mark.parametrize(
     "html",
     [

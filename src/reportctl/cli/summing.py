@@ -153,16 +153,16 @@ def _errors(path: Path) -> list[str]:
 
 
 def _refuse_own(report: Report, asked: SumRequest) -> None:
-    """Raise Failure where a file has figures and is no sum: they are an organ's own."""
-    if report.parts and asked.organ and not same_organ(asked.organ, report.organ):
-        raise Failure(f"{report.path} 是{report.organ}的汇总，不是{asked.organ}的；请换一个文件名")
-    if asked.force:
-        return
-    if not report.parts and any(cell.value for cell in report.cells.values()):
-        raise Failure(
-            f"{report.path} 是填好的报告，不是汇总的结果，没有动它；请另写一个文件名，"
-            "确要汇总进去请加 --force"
-        )
+    """Raise Failure where a file is another organ's or a unit's, or is filled in and is no sum."""
+    at, what = report.path, "汇总" if report.parts else "报告"
+    if asked.organ and report.organ and not same_organ(asked.organ, report.organ):
+        raise Failure(f"{at} 是{report.organ}的{what}，不是{asked.organ}的；请换一个文件名")
+    folders = {Path(name).resolve() for name in asked.reports if Path(name).is_dir()}
+    if not report.parts and not folders.isdisjoint(at.resolve().parents[1:]):
+        raise Failure(f"{at} 在要汇总的文件夹里，是一个单位的报告；请另写一个文件名")
+    if not (asked.force or report.parts) and any(cell.value for cell in report.cells.values()):
+        told = "确要汇总进去请加 --force"
+        raise Failure(f"{at} 是填好的报告，不是汇总的结果，没有动它；请另写一个文件名，{told}")
 
 
 def _year(asked: SumRequest, old: Loaded | None) -> int | None:

@@ -21,7 +21,7 @@ from reportctl.readers.docx_runs import (
 from reportctl.readers.docx_style import Look, Styles
 from reportctl.readers.docx_table import Merge, TableCell, expand, is_crossed
 from reportctl.readers.emphasis import has_headings, is_whole, mark
-from reportctl.readers.letters import is_plain_figure, name_some, tidy
+from reportctl.readers.letters import is_plain_figure, name_some, set_small, tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.package import Package, attribute, child, children, is_on, kind, value, whole
 from reportctl.readers.source import Apart, Paragraph, Source, SourceTable, Spot
@@ -220,7 +220,7 @@ class _Reader:
         kept = []
         for text, bold, setting in runs:
             if setting is None or not (self._cells or setting in _DROPPED):
-                kept.append((text, bold))
+                kept.append((text if self._cells else set_small(text, setting), bold))
             elif self._cells and text.strip():
                 self._runs.aside.apart.append(Apart(setting, text.strip()))
             elif text.strip():

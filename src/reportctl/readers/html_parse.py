@@ -11,7 +11,7 @@ from reportctl.readers.html_seen import hides
 from reportctl.readers.html_select import Given
 from reportctl.readers.html_style import Sheet
 from reportctl.readers.html_tags import BLOCKS, OBJECTS, PARTS, PICTURES, SIBLINGS, VOID
-from reportctl.readers.letters import is_plain_figure, tidy
+from reportctl.readers.letters import is_plain_figure, set_small, tidy
 from reportctl.readers.limits import Work
 
 _DEEPEST = 512
@@ -139,6 +139,7 @@ class PageParser(CountingParser):
         if here.setting and here.setting not in ("raised", "lowered"):
             self.dropped += [(line, tidy(data).strip())] if data.strip() else []
             return
+        data = set_small(data, here.setting)
         if not any(each.tag == "pre" for each in self._stack[-3:]):
             self._words.add(data, line, bold=here.bold, link=here.link)
             return

@@ -34,6 +34,8 @@ _SUPPLEMENT = dict(
 
 _MAINLAND = {"\u2f3e": "户", "\u2fa8": "门"}
 """Where NFKC would give the form that mainland texts do not print."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def fold_radicals(text: str) -> str:
@@ -62,6 +64,12 @@ def tidy(text: str) -> str:
     are a fault that must be told.
     """
     return fold_radicals(text.translate(_STRAY))
+
+
+def set_small(text: str, setting: str | None) -> str:
+    """The digits of raised or lowered text as such: a note's mark behind 423 does not make 4231."""
+    small = {"raised": _RAISED, "lowered": _LOWERED}.get(setting or "")
+    return text.translate(small) if small else text
 
 
 def shorten(text: str, length: int) -> str:
