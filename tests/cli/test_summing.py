@@ -293,6 +293,34 @@ def test_the_organs_own_report_is_no_unit_unless_it_gives_own_figures(
     assert values()["disclosure"]["decisions"]["licence"] == 17
 
 
+@pytest.mark.parametrize(("licences", "code"), [(13, 1), (12, 0)])
+def test_the_organs_own_report_is_told_and_doubted_where_it_may_hold_the_others(
+    units, capsys, licences, code
+):
+    rows = {"disclosure__documents__norm": [2, 1, 9], "disclosure__decisions__penalty": 3}
+    write(units, "甲镇", disclosure__decisions__licence=5, **rows)
+    rows |= {"disclosure__decisions__coercion": 4}
+    write(units, "乙镇", disclosure__decisions__licence=8, disclosure__decisions__coercion=4)
+    file = write(
+        units, "丙县人民政府", report__scope="own", disclosure__decisions__licence=licences, **rows
+    )
+    assert add(str(units)) == code
+    err = capsys.readouterr().err
+    assert f"{file} 是丙县人民政府自己的报告，写明只有本机关的数" in err
+    held = f"{file} 里没有一格小于其余单位之和，像是已经包含了它们"
+    assert (held in err) is bool(code)  # 5 and 8 licences are 13
+
+
+def test_a_unit_of_another_county_is_told_unless_it_is_on_the_list(units, capsys):
+    file = write(units, "白石县民政局")
+    assert add(str(units)) == 1
+    told = f"白石县民政局（{file}）是白石县的，汇总的是丙县人民政府的，也加入了"
+    assert told in capsys.readouterr().err
+    Path("list.txt").write_text("甲镇\n乙镇\n白石县民政局\n", encoding="utf-8")
+    assert add(str(units), "--units", "list.txt") == 0
+    assert "也加入了" not in capsys.readouterr().err
+
+
 def test_a_sum_of_the_organs_own_report_alone_is_refused(units: Path, capsys: Told) -> None:
     file = write(Path("whole"), "丙县人民政府", report__scope="")
     err = refused(capsys, str(file))

@@ -99,7 +99,7 @@ def test_an_office_that_may_report_for_the_government_whose_sum_it_is(tmp_path: 
     assert "没有写明是本机关的还是代表青岚县人民政府的" in told
     own = put(tmp_path, "a.toml", f"{organ}办公室", **{"report.scope": "own"})
     assert list(doubtful(units(own), organ)) == []
-    assert list(doubtful(units(office), "白石县人民政府")) == []
+    assert list(doubtful(units(office), "白石市人民政府")) == []
 
 
 def test_all_names_of_one_organ_are_one_unit(tmp_path: Path) -> None:

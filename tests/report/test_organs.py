@@ -7,6 +7,7 @@ import pytest
 from reportctl.report.organs import (
     compare_organs,
     complete_organ,
+    county_apart,
     find_missing,
     find_owner,
     leaves_out_place,
@@ -119,3 +120,22 @@ def test_who_of_a_list_is_missing():
 )
 def test_whose_folder_it_is_where_it_is_not_the_organs(folder, organ, owner):
     assert find_owner(folder, organ, ["甲镇", "乙镇", "丙县人民政府", "丙县财政局"]) == owner
+
+
+@pytest.mark.parametrize(
+    ("name", "organ", "place"),
+    [
+        ("白石县民政局", "青岚县人民政府", "白石县"),
+        ("松江市白石县云溪镇人民政府", "松江市青岚县人民政府", "白石县"),
+        ("白石区税务局", "青岚县", "白石区"),
+        ("青岚县民政局", "松江市青岚县人民政府", ""),
+        ("松江市公安局青岚分局", "青岚县人民政府", ""),
+        ("县民政局", "青岚县人民政府", ""),
+        ("城区街道办事处", "青岚县人民政府", ""),
+        ("红旗镇人民政府", "青岚县人民政府", ""),
+        ("白石经济开发区管委会", "青岚县人民政府", ""),
+        ("白石县民政局", "松江市人民政府", ""),  # counties are a city's units
+    ],
+)
+def test_a_unit_that_names_another_county(name, organ, place):
+    assert county_apart(name, organ) == place

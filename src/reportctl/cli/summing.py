@@ -22,6 +22,7 @@ from reportctl.cli.unit_reports import (
     doubtful,
     find_bare,
     find_mixed,
+    find_own,
     find_twice,
     load_units,
     suggest_names,
@@ -83,7 +84,7 @@ def sum_units(asked: SumRequest) -> int:
     """Add up the units' reports into FILE, which is made where it is absent.
 
     0 where the sum is whole; 1 where a report or a figure is not in it, where a report may
-    be counted twice or is not expected, and where the sum itself has errors.
+    be counted twice, is another county's or not expected, and where the sum itself has errors.
     """
     named = [Path(name) for name in asked.reports if not Path(name).is_dir()]
     refuse_edit(asked.path, [*named, *([asked.units] if asked.units else [])])
@@ -111,9 +112,9 @@ def sum_units(asked: SumRequest) -> int:
     if not units:
         _print_all("没有加入", whole)
         raise Failure("没有找到要汇总的报告；请检查文件夹和年度（--year）")
-    paths = [unit.loaded.path for unit in units]
     print_switched_off(
-        paths, sum(hidden_errors(u.report, settings_for(u.loaded.path).settings) for u in units)
+        (unit.loaded.path for unit in units),
+        sum(hidden_errors(u.report, settings_for(u.loaded.path).settings) for u in units),
     )
     _refuse_smaller(asked, old, units)
     listed, missing, unexpected = _compare(asked, old, units)
@@ -126,8 +127,10 @@ def sum_units(asked: SumRequest) -> int:
 
         _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
     _print_all("没有加入", whole)
-    twice, unadded, errors = list(doubtful(units, own)), list(_unadded(units)), _errors(asked.path)
-    _print_all("可能重复计算", twice)
+    twice = list(doubtful(units, own, listed=listed > 0))
+    unadded, errors = list(_unadded(units)), _errors(asked.path)
+    _print_all("请核对的单位", twice)
+    _print_all("汇总机关自己的报告", list(find_own(units, own)))
     _print_all("名单上没有、已经加入的单位", unexpected)
     _print_all("有空白", list(_blanks(units)))
     _print_all("没有相加", unadded)

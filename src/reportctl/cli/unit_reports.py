@@ -14,9 +14,11 @@ from reportctl.cli.settings_file import settings_for
 from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple, record
+from reportctl.report.adding import add_up, older_of
 from reportctl.report.load import Loaded, load
 from reportctl.report.organs import (
     compare_organs,
+    county_apart,
     fold_organ,
     is_department_in_short,
     leaves_out_place,
@@ -202,13 +204,16 @@ def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
         yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
 
 
-def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
+def doubtful(units: Sequence[Unit], organ: str = "", *, listed: bool = False) -> Iterator[str]:
     """What adds nothing, and what may be a double count: a government and its office, two names.
 
     A government's office often reports on behalf of the government; `organ` is the sum's own.
+    Where no list of units says who is one, neither is who names another county.
     """
     for unit in units:
         name = unit.report.organ
+        if not listed and (place := county_apart(name, organ)):
+            yield f"{name}（{unit.loaded.path}）是{place}的，汇总的是{organ}的，也加入了"
         if not any(cell.value is not None for cell in unit.report.cells.values()):
             yield f"{name}的报告里没有数字，没有加进什么"
         if not unit.report.scope and compare_organs(name, organ) == "office":
@@ -216,6 +221,8 @@ def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
                 f"{name}的报告没有写明是本机关的还是代表{organ}的，按本机关的加入；"
                 "请核对有没有重复计算，并在其中写明 scope"
             )
+        if same_organ(name, organ) and _holds_others(unit, units):
+            yield f"{unit.loaded.path} 里没有一格小于其余单位之和，像是已经包含了它们，也加入了"
         if unit.report.scope == "region" and unit.report.level == "department":
             yield (
                 f'{name}的报告写明是本行政区域汇总（scope = "region"），作为一个单位加入了，'
@@ -236,6 +243,27 @@ def doubtful(units: Sequence[Unit], organ: str = "") -> Iterator[str]:
         near = compare_organs(first, second) in ("office", "place")
         if office or near or leaves_out_place(first, second):
             yield f"{first}和{second}都在其中，请核对有没有重复计算"
+
+
+def find_own(units: Iterable[Unit], organ: str) -> Iterator[str]:
+    """A line for each unit that is the organ itself, with its own figures alone as it says."""
+    for unit in units:
+        if same_organ(unit.report.organ, organ):
+            yield (
+                f"{unit.loaded.path} 是{organ}自己的报告，写明只有本机关的数（scope = "
+                '"own"），作为一个单位加入了，请核对其中没有各单位的数'
+            )
+
+
+def _holds_others(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Whether no figure is less than the sum of all other units' there, as in a sum of them."""
+    rest = [other.report for other in units if other is not unit]
+    report = unit.report
+    if not rest or any(other.form is not report.form for other in rest):
+        return False
+    added = add_up(report.form, rest, older_of([report, *rest]))
+    pairs = [(report.cells.get(at), one.value) for at, one in added.items() if one.value]
+    return len(pairs) >= FIGURES and all(c and (c.value or 0) >= value for c, value in pairs)
 
 
 def _is_hidden(path: Path) -> bool:

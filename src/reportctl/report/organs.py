@@ -18,6 +18,12 @@ REGIONS = (*COUNTIES, "镇", "乡")
 """How the name of a place ends."""
 _SHORTEST = 2
 
+_PLACE = re.compile(r"[㐀-鿿]+?(?:[省市州盟]|(?:[县区旗](?![镇乡村]|街道|域|划|级)))")
+_NO_COUNTY = (
+    r"\A[全本各我该驻]|\A.区|"
+    r"[高新园范假税业景理社库矿灌林牧护治城山校小片辖能心验作集流务游发技地]区\Z"
+)
+"""全县, 东区, 开发区, 社区, 城区: what ends as a county or a district does and is none."""
 _SHORT = 3
 """Characters of the shortest name that is another one's in short: 人社局, 发改委."""
 
@@ -96,6 +102,27 @@ def leaves_out_place(one: str, other: str) -> bool:
     if not (short.startswith(REGIONS) and len(short) < len(long) and long.endswith(short)):
         return False
     return len(short) == 1 or not short.endswith((*REGIONS, "街道"))
+
+
+def county_apart(name: str, organ: str) -> str:
+    """The county that a name names beside an organ of a county where it is another one, or ''.
+
+    白云县 of 白云县民政局 beside 青岚县人民政府; towns and zones are no counties.
+    """
+    own = fold_organ(organ)
+    here = _PLACE.findall(own)
+    if not here or not own.endswith(("县", "区", "旗")) or here[-1] in name:
+        return ""
+    kinds = ("县", "区", "旗") if own.endswith("旗") else ("县", "区")
+    named: list[str] = _PLACE.findall(fold_organ(name))
+    return next(
+        (
+            place
+            for place in named
+            if place.endswith(kinds) and len(place) > 1 and not re.search(_NO_COUNTY, place)
+        ),
+        "",
+    )
 
 
 def find_missing(listed: Iterable[str], there: Iterable[str]) -> list[str]:
