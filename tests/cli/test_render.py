@@ -53,6 +53,15 @@ def test_several_formats_in_one_call_and_the_page_links_to_them(folder, capsys):
     assert '<a href="2021.charts.html">图解</a>' in page  # a page is opened, not saved
 
 
+@pytest.mark.parametrize("kind", ["html", "html-fragment", "xlsx", "md"])
+def test_a_draft_that_is_read_back_is_told_to_be_one(folder, capsys, kind):
+    assert run(["render", "2021.toml", f"--{kind}", "--draft", "-o", "d"]) == 0
+    (draft,) = (path for path in Path("d").iterdir() if path.suffix != ".json")
+    known = ["--organ", "舞泉镇人民政府", "--year", "2021"]  # a fragment has no title
+    assert run(["fill", "new.toml", "--from", str(draft), *known]) == 1
+    assert "说明这可能不是定稿，请核对" in capsys.readouterr().out
+
+
 def test_charts_show_a_trend_over_three_years_that_lie_beside(folder):
     assert run(["render", "2021.toml", "--charts"]) == 0
     assert "年变化" not in Path("2021.charts.html").read_text("utf-8")

@@ -5,8 +5,14 @@ from __future__ import annotations
 import pytest
 
 from reportctl.fill.agreement import tell_disagreements
-from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
-from reportctl.readers.source import Running
+from reportctl.fill.lines import Line, Piece
+from reportctl.fill.running import (
+    claims_of_running,
+    lines_of_running,
+    tell_drafts,
+    tell_running,
+)
+from reportctl.readers.source import Running, Spot
 
 
 @pytest.mark.parametrize(
@@ -64,3 +70,25 @@ def test_a_correction_at_the_head_of_a_page_is_told() -> None:
 
 def test_a_line_of_a_page_is_a_line_of_text() -> None:
     assert [line.text for line in lines_of_running([Running("页脚", "单位：元")])] == ["单位:元"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("草稿", 1),
+        ("（征求意见稿）", 1),
+        ("第二次送审稿", 1),
+        ("本页是草稿，不得发布。其中2处数据有误，已在表中标出。", 1),
+        ("白石县水利局2021年政府信息公开工作年度报告（讨论稿）", 1),
+        ("（初稿）白石县水利局2021年政府信息公开工作年度报告", 1),
+        ("白石县水利局2021年政府信息公开工作年度报告（公开稿）", 0),
+        ("白石县水资源管理办法（征求意见稿）", 0),  # another document, linked to
+        ("本年度就三件规范性文件草案征求意见。", 0),
+        ("征求意见", 0),
+    ],
+)
+def test_a_line_above_the_report_says_that_it_is_a_draft(text: str, told: int) -> None:
+    lines = [Line((Piece(text, Spot(line=2), 0, 1),), Spot(line=2))]
+    found = list(tell_drafts(lines))
+    assert len(found) == told
+    assert not found or found[0].startswith("第2行的“")

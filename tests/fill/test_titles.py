@@ -5,6 +5,7 @@ from tests.fill.printing import lines_of
 
 from reportctl.fill.lines import read_lines
 from reportctl.fill.titles import (
+    Title,
     mentioned_year,
     read_title,
     recognise_title,
@@ -176,6 +177,14 @@ def test_the_number_of_a_page_is_no_part_of_the_organ(head):
     title = read_title(f"{head}清水县信访局2022年政府信息公开工作年度报告")
     assert title is not None
     assert (title.organ, title.year) == ("清水县信访局", 2022)
+
+
+@pytest.mark.parametrize(
+    "draft", ["{}（征求意见稿）", "{}（草案）", "（初稿）{}", "{}（内部征求意见稿）"]
+)
+def test_the_name_of_a_draft_is_no_part_of_the_title(draft: str) -> None:
+    whole = "清水县信访局2022年政府信息公开工作年度报告"
+    assert read_title(draft.format(whole)) == Title(whole, "清水县信访局", 2022)
 
 
 def test_what_stands_in_the_row_of_the_title_is_told() -> None:

@@ -38,7 +38,7 @@ def test_a_draft_of_ours_tells_faults_in_its_notes():
     doubts: list[str] = []
     text = "# 年度报告\n\n> 草稿，不得发布。\n\n| 规章 | 0[^1] |\n\n[^1]: 应为3\n"
     assert without_footnotes(text, doubts) == "# 年度报告\n\n\n\n| 规章 | 0 |\n\n\n"
-    assert doubts == []
+    assert doubts == ["开头写着“草稿，不得发布”，说明这可能不是定稿，请核对"]
 
 
 @pytest.mark.parametrize("line", ["见[^1]。", "见\\[^1]。\n\n[^2]: 无"])

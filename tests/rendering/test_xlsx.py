@@ -229,6 +229,8 @@ def test_notes_are_comments_and_a_draft_says_what_is_wrong() -> None:
     draft = opened(only._replace(draft=True)).worksheets[1]
     assert draft["B3"].comment.text == "问题：应为 2"
     assert draft["B3"].fill.fgColor.rgb == "00FFE699"
+    assert draft.oddHeader.center.text == "草稿，不得发布"
+    assert sheet.oddHeader.center.text is None
 
 
 def test_facts_have_names() -> None:

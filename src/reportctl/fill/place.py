@@ -38,7 +38,12 @@ from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Reading
 from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import is_label_with_figure, mend_rows, rows_of_text
-from reportctl.fill.running import claims_of_running, lines_of_running, tell_running
+from reportctl.fill.running import (
+    claims_of_running,
+    lines_of_running,
+    tell_drafts,
+    tell_running,
+)
 from reportctl.fill.runs import read_in_order, read_tables
 from reportctl.fill.sections import (
     Facts,
@@ -139,6 +144,7 @@ def _place(source: Source) -> Reading:
         doubts=(
             *named.doubts_of(source, form),
             *tell_running(source.running),
+            *tell_drafts(above),
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),

@@ -23,6 +23,15 @@ _YEAR = re.compile(r"(?<![\d.\-—~/])(20\d\d)(?![〕\])]\d|年?\d{1,2}月|[.\-�
 _DRAFT = re.compile(
     r"草[稿案]|[初送讨]审?[稿论]|征求意见|作废|样[本表张]|示例|模板|测试|仅供|内部资料"
 )
+_LABELLED = (
+    r"(?:草稿|草案|初稿|样稿|(?:送审|报审|报批|讨论|审议|修改|代拟|征求意见|内部|未定|非正式)稿)"
+)
+_DRAFT_LINE = (
+    rf"[(\[【]?\S{{0,4}}{_LABELLED}(?:,?不得(?:公开|发布))?[)\]】]?[。!]?(?:其中\d+处数据有误.*)?"
+)
+"""A line that says of the whole report that it is a draft."""
+_DRAFT_TITLE = rf"[(\[【][^()\[【]{{0,6}}{_LABELLED}[)\]】]"
+"""What says so beside a title."""
 _SHOWN = 40
 
 
@@ -58,6 +67,16 @@ def tell_running(running: Sequence[Running]) -> Iterator[str]:
             yield f"{what}“{text[:_SHOWN]}”说明这可能不是定稿，请核对"
         elif what == "水印" and any(map(str.isdecimal, _YEAR.sub("", plain(text)))):
             yield f"{what}“{text[:_SHOWN]}”里有数字，没有读入，请核对"
+
+
+def tell_drafts(above: Sequence[Line]) -> Iterator[str]:
+    """A line for each of those above the first section by which the report is a draft."""
+    for line in above:
+        text = plain(line.text)
+        titled = "年度报告" in text or "年报" in text
+        found = re.search(_DRAFT_TITLE, text) if titled else re.fullmatch(_DRAFT_LINE, text)
+        if found:
+            yield f"{line.spot}的“{text[:_SHOWN]}”说明这可能不是定稿，请核对"
 
 
 def _parts(text: str) -> list[str]:

@@ -62,10 +62,11 @@ _FIELD_SIGNS = (
 )
 _FIELD_MARK = r"[>》:;,]"
 _LED_TO = (
-    r"\A(?:(?:跳|跳转|转)?到(?:正文|主要内容|内容)|首页|关于(?:公布|公开|发布|印发|报送|转发)?)+"
+    r"\A(?:(?:跳|跳转|转)?到(?:正文|主要内容|内容)|首页|关于(?:公布|公开|发布|印发|报送|转发)?"
+    r"|\([^()]{1,8}[稿案]\))+"
 )
 """What stands before the name where a page leads to the report, or a notice is about it."""
-_LED_SIGNS = ("到", "首页", "关于")
+_LED_SIGNS = ("到", "首页", "关于", "稿)", "案)")
 _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
@@ -241,7 +242,7 @@ def _read_title(text: str, at: int) -> Title | None:
         return None
     spelled = not _NUMERALS.isdisjoint(compact)
     match = re.match(_SPELLED_TITLE if spelled else _TITLE, compact)
-    if not match or match.end() < len(compact) - len("(公开版本)"):
+    if not match or match.end() < len(compact) - _longest_behind(compact):
         return None
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
@@ -269,6 +270,11 @@ def _end_of_link(text: str) -> int:
     """Where what leads to the report, or says that a notice is about it, ends, 0 where none is."""
     found = re.match(_LED_TO, text) if any(sign in text for sign in _LED_SIGNS) else None
     return found.end() if found else 0
+
+
+def _longest_behind(title: str) -> int:
+    """How many characters may stand behind what ends a title: a version, the name of a draft."""
+    return len("(内部征求意见稿)" if title.endswith(("稿)", "案)")) else "(公开版本)")
 
 
 def _end_of_field(text: str) -> int:

@@ -22,6 +22,7 @@ def without_footnotes(text: str, doubts: list[str]) -> str:
     which there is no note is text, as Markdown has it.
     """
     if DRAFT in text.split("\n"):
+        doubts.append("开头写着“草稿，不得发布”，说明这可能不是定稿，请核对")
         return _OURS.sub("", text)
     notes = {name for name, _ in _NOTE.findall(text)}
     for name, said in _NOTE.findall(text):

@@ -25,7 +25,7 @@ from reportctl.archive import moment_of, repack, save_book
 from reportctl.page.blocks import Grid, Heading, Page, printable
 from reportctl.page.title import one_line
 from reportctl.rendering.xlsx_cover import write_cover
-from reportctl.rendering.xlsx_grid import Cached, write_grid
+from reportctl.rendering.xlsx_grid import Cached, mark_draft, write_grid
 from reportctl.rendering.xlsx_write import SONGTI
 
 COVER = "报告"
@@ -53,6 +53,8 @@ def render(page: Page, _look: object = None) -> bytes:
     for name, heading, grid in grids:
         sheet: Worksheet = book.create_sheet(name)
         cached.append(write_grid(sheet, grid, heading, draft=page.draft))
+    for sheet in book.worksheets if page.draft else ():
+        mark_draft(sheet)
     book.calculation.fullCalcOnLoad = True
     properties = book.properties
     properties.title = printable(one_line(page.title))[:255]

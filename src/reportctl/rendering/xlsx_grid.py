@@ -158,6 +158,11 @@ def _set_heights(sheet: Worksheet, grid: Grid) -> None:
         sheet.row_dimensions[line + ABOVE + 1].height = round(min(height, 409), 1)
 
 
+def mark_draft(sheet: Worksheet) -> None:
+    """Say at the head of each printed page that it is a draft."""
+    sheet.HeaderFooter.oddHeader = HeaderFooterItem(center=_HeaderFooterPart("草稿，不得发布"))
+
+
 def set_up_page(sheet: Worksheet, title_rows: int = 0) -> None:
     """A4, as wide as one page, centred, head repeated, page number; labels locked."""
     sheet.page_setup.paperSize = 9
