@@ -8,8 +8,8 @@ from reportctl.prose.figures import Figure
 from reportctl.prose.topics import Rows, Topic
 from reportctl.schema.form import Form
 
-_YEARLIKE = 1900
-"""A number without a unit from here on may be a year."""
+_YEARS, _LINES = range(1901, 2100), 10000
+"""A number without a unit may be a year, or the number of a telephone: 12345."""
 
 
 def miscounted(figure: Figure, topic: Topic, form: Form) -> str:
@@ -17,7 +17,8 @@ def miscounted(figure: Figure, topic: Topic, form: Form) -> str:
     money = topic.key == "fee" or _in_money(topic.readings, form)
     if money != (figure.unit == "元"):
         return "金额没有写单位" if money else "这个数不以元计"
-    return "没有量词" if not figure.unit and figure.value > _YEARLIKE else ""
+    unsure = not figure.unit and (figure.value in _YEARS or figure.value >= _LINES)
+    return "没有量词" if unsure else ""
 
 
 @cache
