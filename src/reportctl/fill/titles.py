@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
+from reportctl.fill.navigation import end_of_navigation
 from reportctl.fill.print_marks import behind_print_marks
 from reportctl.fill.recognise import is_organ, level_of
 from reportctl.record import NamedTuple
@@ -52,21 +53,7 @@ CHINA = timezone(timedelta(hours=8))
 EARLIEST = 2008
 """The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
 _SITE = r"[_|–—>\-]+"
-_FIELD = (
-    r"\A(?:.*(?:网站|年报|专栏)(?:.*[>》:;,、])?|.*[>》:;,、]"
-    r"|(?:名称|标题|索引号|当前位置|关于|附件)+)"
-)
-_FIELD_SIGNS = (
-    *(">", "》", ":", ";", ",", "、"),
-    *("网站", "年报", "专栏", "名称", "标题", "索引号", "当前位置", "关于", "附件"),
-)
 _FIELD_MARK = r"[>》:;,]"
-_LED_TO = (
-    r"\A(?:(?:跳|跳转|转)?到(?:正文|主要内容|内容)|首页|关于(?:公布|公开|发布|印发|报送|转发)?"
-    r"|\([^()]{1,8}[稿案]\))+"
-)
-"""What stands before the name where a page leads to the report, or a notice is about it."""
-_LED_SIGNS = ("到", "首页", "关于", "稿)", "案)")
 _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
@@ -247,9 +234,8 @@ def _read_title(text: str, at: int) -> Title | None:
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
     organ = organ.strip('《》“”"-—·|')
-    if not _is_several(organ):
-        organ = organ[_end_of_link(organ) :]
-        organ = organ[_end_of_field(organ) :]
+    led = 0 if _is_several(organ) else end_of_navigation(organ)
+    organ = organ[led:]
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
@@ -257,27 +243,13 @@ def _read_title(text: str, at: int) -> Title | None:
         return None
     whole = written if len(written) == len(compact) else compact
     start = compact.rfind(organ, 0, match.end()) if organ and match["b"] in (None, "") else 0
-    before = compact[: max(start, 0)]
-    begin = _end_of_link(before) or _end_of_field(before)
-    begin = 0 if "关于" in before[:begin] else begin
+    begin = start if led and start > 0 and "关于" not in compact[:start] else 0
     organ = organ.replace("(", "（").replace(")", "）")
     year = int(told.translate(_CHINESE)) if told else None
     year = year if year and is_year(year) else None
     return Title(whole[begin : match.end()].strip("《》"), organ, year, at)
 
 
-def _end_of_link(text: str) -> int:
-    """Where what leads to the report, or says that a notice is about it, ends, 0 where none is."""
-    found = re.match(_LED_TO, text) if any(sign in text for sign in _LED_SIGNS) else None
-    return found.end() if found else 0
-
-
 def _longest_behind(title: str) -> int:
     """How many characters may stand behind what ends a title: a version, the name of a draft."""
     return len("(内部征求意见稿)" if title.endswith(("稿)", "案)")) else "(公开版本)")
-
-
-def _end_of_field(text: str) -> int:
-    """Where what a site prints before the name of an organ ends, 0 where there is nothing."""
-    found = re.match(_FIELD, text) if any(sign in text for sign in _FIELD_SIGNS) else None
-    return found.end() if found else 0
