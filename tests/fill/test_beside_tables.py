@@ -15,7 +15,7 @@ def told(beside: str) -> list[str]:
     )
     lines = read_lines(text.read(page.encode(), "x.txt"))
     facts = recognise_facts(lines, "")
-    return list(tell_beside_tables(lines, facts.outline, facts.year))
+    return list(tell_beside_tables(lines, facts.outline, facts.organ, facts.year))
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,12 @@ def told(beside: str) -> list[str]:
         ("2022年度政府信息公开申请情况表", "说的是2022年"),
         ("更正：上表“行政许可”应为13件。", "改动了表里的数，没有按它改"),
         ("注：行政许可误填为3件。", "改动了表里的数"),
+        ("上表数据有误，以附件为准。", "不是定数"),
+        ("以上数据为初步统计，最终以县政务办核定为准。", "不是定数"),
+        ("以下数据尚未最终审定", "不是定数"),
+        ("以上数据系清水县民政局数据。", "说的是清水县民政局，报告按清水县水务局"),
+        ("本表由清水县民政局代填。", "说的是清水县民政局"),
+        ("2022年", "说的是2022年"),
     ],
 )
 def test_another_year_or_a_correction_beside_a_table_is_told(beside: str, says: str) -> None:
@@ -42,6 +48,9 @@ def test_another_year_or_a_correction_beside_a_table_is_told(beside: str, says: 
         "2022年结转的申请已经办结。",
         "依据2019年修订的《条例》填报。",
         "本表由办公室填报，更正请告知。",
+        "以上数据系清水县水务局数据。",
+        "注：行政许可数据来源于全县一体化政务服务平台。",
+        "2023年",
     ],
 )
 def test_lines_of_the_report_s_own_year_or_of_other_things_are_quiet(beside: str) -> None:
@@ -68,7 +77,7 @@ def test_a_line_over_the_report_or_a_table_that_speaks_against_figures_is_told(
     page = f"{said}\n{title}\n一、总体情况\n二、主动公开政府信息情况（预计数）\n行政许可\t3\n"
     lines = read_lines(text.read(page.encode(), "x.txt"))
     found = recognise_facts(lines, "").outline
-    assert len(list(tell_beside_tables(lines, found, 2023))) == count + 1
+    assert len(list(tell_beside_tables(lines, found, "清水县水务局", 2023))) == count + 1
 
 
 @pytest.mark.parametrize(

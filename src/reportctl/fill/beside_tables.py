@@ -11,24 +11,35 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
+from reportctl.fill.other_organs import is_other
+from reportctl.fill.recognise import is_organ
 from reportctl.fill.sections import Outline
 from reportctl.fill.titles import find_periods, is_year
 
-OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|下列|数据|数字|表$")
+_OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|以下|下列|数据|数字|表$")
 """Words by which a line speaks of the figures beside it."""
 CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
 """Words by which a line says that a figure elsewhere is wrong."""
 _NOT_FINAL = re.compile(r"未经[核审]|(?:预计|预估|估算|估计|暂估|暂定)数|待核|存疑|不准确")
+_OPEN = re.compile(
+    r"初步统计|未(?:最[后终])?(?:审[定核]|核定|确定)|待(?:确认|审定)|为准|有误|误[写填作]"
+)
+"""Words that say so only of the figures beside them."""
 _LONGEST = 60
 """Letters of a title, or of a line over the report; a longer one is a paragraph."""
 _HELD = ("按钮", "控件", "样式生成的文字")
 """What shows text beside a label that is no part of it."""
+_WHOSE = re.compile(
+    r"(?:数据|数字|上表|本表)(?:[为是系]|由)(?P<organ>[^，。,;；]{3,24}?)(?:的?(?:数据|数字)|代填)"
+)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)年")
 _COMPARED = re.compile(r"[较比与同]|结转|增|减|上升|下降")
 
 
-def tell_beside_tables(lines: Sequence[Line], found: Outline, year: int | None) -> Iterator[str]:
-    """A line for each that names another year for the figures beside it, or speaks against one.
+def tell_beside_tables(
+    lines: Sequence[Line], found: Outline, organ: str, year: int | None
+) -> Iterator[str]:
+    """A line for each that gives the figures beside it to another year or organ, or doubts them.
 
     Titles and the lines over the report may do the latter too.
     """
@@ -41,6 +52,10 @@ def tell_beside_tables(lines: Sequence[Line], found: Outline, year: int | None) 
             text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
             if year and (other := _other_year(text, year)):
                 yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
+            whose = _WHOSE.search(text)
+            if whose and is_organ(whose["organ"]) and is_other(whose["organ"], organ):
+                told = f"说的是{whose['organ']}，报告按{organ}读入，请核对"
+                yield f"{line.spot}的“{text[:40]}”{told}"
             yield from _against(line)
 
 
@@ -55,13 +70,15 @@ def _against(line: Line) -> Iterator[str]:
     text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
     if CORRECTED.search(text) and any(map(str.isdecimal, text)):
         yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
-    elif _NOT_FINAL.search(text):
+    elif _NOT_FINAL.search(text) or (_OF_TABLES.search(text) and _OPEN.search(text)):
         yield f"{line.spot}的“{text[:40]}”说表里的数不是定数，请核对"
 
 
 def _other_year(text: str, year: int) -> int | None:
     """The year of which a line says that the figures are, if it is not the report's."""
     periods = {int(match["year"]) for match in find_periods(text)}
-    spoken = OF_TABLES.search(text) and not _COMPARED.search(text)
+    spoken = _YEAR.fullmatch(text.rstrip("度")) or (
+        _OF_TABLES.search(text) and not _COMPARED.search(text)
+    )
     years = periods or {int(each) for each in _YEAR.findall(text) if spoken}
     return years.pop() if len(years) == 1 and year not in years and is_year(max(years)) else None

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportctl.fill.beside_tables import OF_TABLES
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.prose import Text
@@ -58,6 +57,9 @@ _SCOPE = re.compile(
 )
 _NAMES = 2, 30
 """Characters of the shortest and the longest name that is read behind such words."""
+_SPOKEN = re.compile(r"(?:[以如]上|[上下本]表|数据|数字)(?:[为是系]|包[括含])")
+"""How a line beside a table begins to say whose figures these are."""
+_NEAR = 8
 _NAME = 3
 """Characters of the shortest name of an organ without its place: 财政局."""
 _TABLES = ("表", "情况", "统计", "数据", "数量", ")")
@@ -110,8 +112,10 @@ def tell_scopes(lines: Sequence[Line], found: Outline, organ: str, title: str) -
         for line in () if start.section.prose else lines[start.at : end]:
             text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
             over = start.heading and line is lines[start.at]
-            about = over or text.endswith(_TABLES) or OF_TABLES.search(text)
-            said = _SCOPE.search(text) if about else None
+            spoken = _SPOKEN.search(text)
+            said = _SCOPE.search(text) if over or text.endswith(_TABLES) else None
+            if spoken and not said:
+                said = _SCOPE.search(text, spoken.end(), spoken.end() + _NEAR)
             if not said or len(text) > _CAPTION or said[0] in title:
                 continue
             if said["place"] is None or not fold_organ(organ).endswith(said["place"]):

@@ -148,7 +148,7 @@ def _place(source: Source) -> Reading:
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
-            *tell_beside_tables(lines, found, facts.year),
+            *tell_beside_tables(lines, found, organ, facts.year),
             *tell_scopes(lines, found, organ, facts.title.text if facts.title else ""),
             *tell_absent(form, decided.cells, tables.met),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
