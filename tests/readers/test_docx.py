@@ -158,6 +158,7 @@ def test_changes_are_read_as_accepted_and_hidden_text_is_not_read():
         r("（内部）", "<w:vanish/>"),
     )
     assert shape(body) == ["共5件"]
+    assert document(body).doubts == ("段落里划去、隐藏或删去的文字“（内部）”、“33”没有读入",)
     row = f"<w:tr><w:trPr><w:del/></w:trPr>{tc('删')}{tc('1')}</w:tr>"
     kept = table(tc("规章") + tc("0")).replace("</w:tbl>", row + "</w:tbl>")
     assert shape(kept) == [[["规章", "0"]]]
@@ -322,10 +323,19 @@ def test_stars_that_stand_alone_in_a_cell_are_text():
     assert held(r("**58**")) == ("58", [], "")
 
 
+def test_a_diagram_in_a_paragraph_is_told_beside_its_text():
+    body = p(r("公开信息3件。"), "<w:r><w:drawing><relIds/></w:drawing></w:r>") + p(r("末"))
+    assert [(each.text, each.object) for each in document(body).blocks] == [
+        ("公开信息3件。", "图示"),
+        ("末", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [
         ("<w:r><w:drawing><pic/></w:drawing></w:r>", "图片"),
+        ("<w:r><w:drawing><relIds/></w:drawing></w:r>", "图示"),
         ("<w:r><w:object><OLEObject/></w:object></w:r>", "嵌入对象"),
         ("<w:oMath><w:f><w:r><w:t>5</w:t></w:r></w:f></w:oMath>", "公式"),
         (field("begin", ASKS, "end"), "域"),

@@ -34,7 +34,7 @@ _USUAL = 20
 _SMALL = 0.7
 """The size of a raised letter, in sizes of those beside it."""
 _REMARKS = {"commentReference": "批注", "footnoteReference": "脚注", "endnoteReference": "尾注"}
-_SHOWN = frozenset(("图片", "图表", "艺术字", "嵌入对象", "墨迹"))
+_SHOWN = frozenset(("图片", "图表", "图示", "艺术字", "嵌入对象", "墨迹"))
 """What may show text in place of text."""
 _DROPPED = frozenset(("hidden", "struck", "unclear"))
 """Settings that a paragraph loses; a raised letter in a sentence stays in it."""
@@ -164,8 +164,7 @@ class _Reader:
         text = "".join(text for text, _, _ in runs)
         self._work.count("characters", len(text))
         kept = self._kept(runs)
-        counts = bool(text.strip()) or self._cells > 0
-        number = self._numbering.next(properties, style) if counts else ""
+        number = self._numbering.next(properties, style) if text.strip() or self._cells else ""
         plain = "".join(text for text, _ in kept)
         if number and self._cells and (not plain.strip() or is_plain_figure(plain)):
             glued = number.strip()[-1:].isdecimal()  # 1 before 422 is seen as 1422 or as 1 422
@@ -175,6 +174,7 @@ class _Reader:
         spot = Spot(paragraph=self._paragraphs)
         if not self._cells:
             self._keep_remarks(self._runs.aside, spot)
+            self._dropped += (x.text for x in self._runs.aside.apart if x.kind == "deleted")
         if style.level:
             text = tidy("".join(part for part, _ in kept).replace("\n", "")).strip()
             if text:
@@ -190,7 +190,7 @@ class _Reader:
                     self._whole.add(self._paragraphs)
                 number = ""
         if not self._cells:
-            self._runs.aside.objects.clear()
+            self._runs.aside = Aside()
         if held and not plain.strip():
             yield Paragraph("", spot, object=held)
         for box in boxes:

@@ -21,7 +21,7 @@ _GONE = frozenset(("del", "moveFrom"))
 _PLAIN_MATHS = frozenset(("oMath", "oMathPara", "r", "t"))
 _OBJECTS = (
     ("OLEObject", "嵌入对象"), ("control", "控件"), ("pic", "图片"), ("imagedata", "图片"),
-    ("chart", "图表"), ("textpath", "艺术字"),
+    ("chart", "图表"), ("relIds", "图示"), ("textpath", "艺术字"),
 )  # fmt: skip
 _NOTES = ("footnoteReference", "endnoteReference")
 _REMARKS = frozenset(("commentReference", *_NOTES))
