@@ -105,6 +105,26 @@ def test_a_column_is_called_as_in_every_other_format(capsys: Told):
     assert named <= known
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("applications.received.person=5", "applications.received.person=6"),
+        ("applications.received.person=0", "applications.received.自然人=6"),  # 0 as it is there
+        ("applications.received=5,0,0,0,0,0,5", "一、本年新收…·自然人=6"),
+        ("落款=舞泉镇", "report.signature=枫湾乡"),
+        ("总体情况=甲。", "overview=乙。"),
+    ],
+)
+def test_two_settings_of_one_place_are_refused(capsys: Told, one: str, other: str):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    was = Path("2021.toml").read_bytes()
+    assert run(["fill", "2021.toml", "--set", one, "--set", other]) == 2
+    told = f"reportctl: --set {one} 和 --set {other} 写的是同一处，请只写一个\n"
+    assert capsys.readouterr().err == told
+    assert Path("2021.toml").read_bytes() == was
+    assert run(["fill", "2021.toml", "--set", one, "--set", one]) < 2
+
+
 def test_set_makes_the_file(capsys: Told):
     line = ["fill", "2023年报告.toml", "--organ", "云溪镇人民政府"]
     assert run([*line, "--set", "applications.received.person=5"]) == 1

@@ -9,7 +9,7 @@ from tests.rules.base import right_report
 
 from reportctl.document.document import Document
 from reportctl.document.toml import parse
-from reportctl.fill.set_key import set_key
+from reportctl.fill.set_key import places_of, set_key
 from reportctl.finding import Failure
 from reportctl.report.load import build
 from reportctl.report.report import Report
@@ -48,6 +48,23 @@ def test_a_cell_is_set_by_key_label_or_row(setting: str) -> None:
     assert made.value(RECEIVED) == 3
     others = {at: cell.value for at, cell in before.cells.items() if at != RECEIVED}
     assert {at: cell.value for at, cell in made.cells.items() if at != RECEIVED} == others
+
+
+@pytest.mark.parametrize(
+    ("key", "places"),
+    [
+        ("applications.received.自然人", {"applications.received.person"}),
+        ("一、本年新收…·自然人", {"applications.received.person"}),
+        ("行政许可", {"disclosure.decisions.licence.decided"}),
+        ("disclosure.documents.norm", {"issued", "repealed", "in_force"}),
+        ("overview.text", {"overview"}),
+        ("落款", {"report.signature"}),
+        ("nothing", set()),
+    ],
+)
+def test_which_places_a_key_names(key, places):
+    row = {f"{key}.{place}" for place in places} if "norm" in key else places
+    assert places_of(opened()[1], key) == row
 
 
 def test_texts_and_facts_are_set() -> None:

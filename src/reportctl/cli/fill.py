@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -133,11 +133,8 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         document, done = merge_one(document, path, name, reading, asked)
         whole = whole and done
     if asked.settings:
-        from reportctl.fill.set_key import set_key
-
         unset = _report(document, path)
-        for setting in asked.settings:
-            document = set_key(document, _report(document, path), setting)
+        document = _set_all(document, path, asked.settings)
     built = build(document, path)  # what asks for more than any report is refused unwritten
     units = settings_for(path).settings.units  # and what cannot be checked
     save(path, document.data, snapshot)
@@ -165,6 +162,20 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
     code = _write_forms(asked, path) if asked.forms else 0
     return code or int(not whole or doubted or errors > 0), readings
+
+
+def _set_all(document: Document, path: Path, settings: Sequence[str]) -> Document:
+    """The file with all settings carried out; raises Failure where two of them set one place."""
+    from reportctl.fill.set_key import places_of, set_key, split_setting
+
+    first: dict[str, str] = {}
+    for setting in settings:
+        report = _report(document, path)
+        for key in places_of(report, split_setting(setting)[0]):
+            if (other := first.setdefault(key, setting)) != setting:
+                raise Failure(f"--set {other} 和 --set {setting} 写的是同一处，请只写一个")
+        document = set_key(document, report, setting)
+    return document
 
 
 def _blank(asked: FillRequest, path: Path) -> Document:

@@ -72,6 +72,21 @@ def set_key(document: Document, report: Report, setting: str) -> Document:
     raise Failure(f"“{above}”没有“{last}”这一列{near or '；'}可选的是 {names}")
 
 
+def places_of(report: Report, key: str) -> frozenset[str]:
+    """The keys of all cells, the text or the fact that a key of a setting names; none if wrong."""
+    text = report.form.texts.get(key) or report.form.texts.get(key.removesuffix(".text"))
+    if text or key.startswith("report."):
+        return frozenset((text.key if text else key,))
+    if row := _row(report, key):
+        return frozenset(f"{key}.{column.name}" for column in row[0].columns.leaves)
+    above, _, last = key.rpartition(".")
+    if row := _row(report, above):
+        columns = row[0].columns.leaves
+        return frozenset(f"{above}.{c.name}" for c in columns if last in {c.name, c.label})
+    found = find_labelled(report, key)
+    return places_of(report, found[0]) if len(found) == 1 else frozenset()
+
+
 def split_setting(setting: str) -> tuple[str, str]:
     """Key and value of KEY=VALUE, also with the wide sign of a Chinese keyboard; '' for neither."""
     key, sign, value = (*re.split("([=＝])", setting, maxsplit=1), "", "")[:3]
