@@ -18,6 +18,7 @@ from reportctl.fill.print_marks import behind_print_marks, without_print_marks
         ("1 of 4 January 5, 2024", ""),
         ("https://www.yunling.gov.cn/2022/0105/c2022.html 1/4", ""),
         ("file:///D:/2022/%E5%B9%B4%E6%8A%A5.html", "年报"),
+        ("D:\\2022\\年报汇总\\2023年报.docx", "2023年报"),
         ("2022-2023年", "2022-2023年"),
         ("2023年1月1日至12月31日", "2023年1月1日至12月31日"),
     ],

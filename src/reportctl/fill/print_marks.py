@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_ADDRESS = r"(?:https?|file|ftp)://\S*?(?P<name>[^/\s]*)(?!\S)"
+_ADDRESS = r"(?:(?:https?|file|ftp)://|\b[A-Za-z]:\\)\S*?(?P<name>[^/\\\s]*)(?!\S)"
 _DAY = (
     r"(?:\d{1,4}[/.-]){2}\d{1,4}|20\d\d年\d{1,2}月\d{1,2}日"
     r"|(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?),? 20\d\d"
@@ -39,7 +39,7 @@ def without_print_marks(text: str) -> str:
     """A line without them; of an address only the name of its file stays, where that is Chinese."""
     if not any(sign in text for sign in (":", "/", "-", "页", "日", "20")):
         return text
-    named = re.sub(_ADDRESS, lambda found: _file_of(found["name"]), text) if "://" in text else text
+    named = re.sub(_ADDRESS, lambda found: _file_of(found["name"]), text)
     return " ".join(re.sub(_MARKS, " ", named).split()).strip(_EDGES)
 
 
