@@ -34,6 +34,17 @@ def test_spaces_and_gaps_are_those_that_the_eye_sees(letters, text):
     assert [line.text for line in lines(letters, 1)] == [text]
 
 
+def test_a_small_digit_above_or_below_the_line_is_no_digit_of_the_number_beside_it():
+    number, rest = word("423", 0, wide=8), word("件", 30)
+
+    def small(top: float) -> list[Letter]:
+        return [Letter("1", 24, top, 29, top + 0.6 * SIZE, 0.6 * SIZE, False)]
+
+    assert [line.text for line in lines(number + small(-1) + rest, 1)] == ["423¹件"]
+    assert [line.text for line in lines(number + small(9) + rest, 1)] == ["423₁件"]
+    assert [line.text for line in lines(number + small(3.2) + rest, 1)] == ["4231件"]
+
+
 def test_letters_of_about_one_height_are_one_line_and_others_the_next():
     found = lines(word("甲", 0, 0) + word("乙", 16, 3) + word("丙", 0, 20), 1)
     assert [line.text for line in found] == ["甲乙", "丙"]

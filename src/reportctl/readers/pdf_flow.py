@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from reportctl.readers.emphasis import mark
 from reportctl.readers.ink import Letter
-from reportctl.readers.letters import tidy
+from reportctl.readers.letters import set_small, tidy
+from reportctl.readers.pdf_apart import raise_small
 from reportctl.readers.pdf_tags import Tag, Tags
 from reportctl.readers.source import Paragraph, Running, SourceTable, Spot
 from reportctl.record import record
@@ -58,13 +59,22 @@ def lines(letters: Iterable[Letter], page: int, tags: Tags | None = None) -> lis
     return [line for line in found if line.text.strip()]
 
 
+def _settings(row: Sequence[Letter]) -> Sequence[str | None]:
+    """Which digits of a line are raised or lowered, as the marks of notes are."""
+    largest = max((letter.size for letter in row), default=0.0)
+    small = sum(letter.size < largest for letter in row)
+    if not 0 < small <= _FEW or not any(x.size < largest and x.text.isdecimal() for x in row):
+        return [None] * len(row)
+    return [letter.apart for letter in raise_small(row)]
+
+
 def _line(row: list[Letter], page: int, tags: Tags) -> Line:
     """The letters of one line from left to right, with the spaces that the eye sees."""
     runs: list[tuple[str, bool]] = []
     before: Letter | None = None
     spaced = False
-    for letter in row:
-        text = letter.text
+    for letter, setting in zip(row, _settings(row), strict=True):
+        text = set_small(letter.text, setting)
         if text.isspace():
             spaced = True
             continue
@@ -97,6 +107,8 @@ def _line(row: list[Letter], page: int, tags: Tags) -> Line:
     )
 
 
+_FEW = 20
+"""Small letters in a line beyond which they are not the marks of notes."""
 _NUMBER = re.compile(
     r"[-—–－─\s·]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s，,]*(?:(?:/|共)\s*\d{1,3}\s*页?)?[-—–－─\s·]*"
 )
