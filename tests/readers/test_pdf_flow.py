@@ -38,7 +38,7 @@ def test_a_small_digit_above_or_below_the_line_is_no_digit_of_the_number_beside_
     number, rest = word("423", 0, wide=8), word("件", 30)
 
     def small(top: float) -> list[Letter]:
-        return [Letter("1", 24, top, 29, top + 0.6 * SIZE, 0.6 * SIZE, False)]
+        return [Letter("1", 24, top, 29, top + 0.6 * SIZE, 0.6 * SIZE, bold=False)]
 
     assert [line.text for line in lines(number + small(-1) + rest, 1)] == ["423¹件"]
     assert [line.text for line in lines(number + small(9) + rest, 1)] == ["423₁件"]
