@@ -38,7 +38,8 @@ def test_last_years_figures_are_carried_over_and_what_was_not_read_is_named(
     tmp_path: Path, capsys
 ) -> None:
     last = tmp_path / "2020.toml"
-    rows = {"applications.carried_out": [1, 0, 0, 0, 0, 0, 1]}
+    one = [1, 0, 0, 0, 0, 0, 1]
+    rows = {"applications.received": one, "applications.carried_out": one}
     last.write_text(lay_over(right_report(2020), rows), encoding="utf-8")
     assert init(InitRequest(tmp_path / "2021.toml", previous=last)) == 0
     report = read(tmp_path / "2021.toml")

@@ -16,7 +16,8 @@ from reportctl.schema.form import At
 SAMPLES = Path(__file__).parents[2] / "samples"
 IN_FORCE = At("disclosure.documents.norm", "in_force")
 CARRIED_IN = At("applications.carried_in", "person")
-CARRIED_OUT = "applications.carried_out.person=3"
+CARRIED_OUT = "applications.carried_out=3,0,0,0,0,0,3"
+SUMS = "applications.received=3,0,0,0,0,0,3"
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def last_year(name: str = "2021.toml") -> Path:
     shutil.copy(SAMPLES / "2021.toml", "2021.toml")
-    assert run(["fill", "2021.toml", "--set", CARRIED_OUT]) == 1
+    assert run(["fill", "2021.toml", "--set", SUMS, "--set", CARRIED_OUT]) == 0
     Path(name).parent.mkdir(exist_ok=True)
     if name != "2021.toml":
         shutil.move("2021.toml", name)
@@ -71,7 +72,7 @@ def test_last_years_report_is_offered_with_its_path_quoted(capsys):
 
 def test_a_page_is_offered_and_carried_on_too(capsys):
     last_year()
-    assert run(["render", "2021.toml", "--html", "-o", "舞泉镇2021年年报.html"]) == 1
+    assert run(["render", "2021.toml", "--html", "-o", "舞泉镇2021年年报.html"]) == 0
     Path("2021.toml").unlink()
     assert run(["init", "2022.toml"]) == 2
     assert "--previous 舞泉镇2021年年报.html" in capsys.readouterr().err
@@ -98,7 +99,31 @@ def test_what_last_year_did_not_read_stays_unread_and_is_named(capsys):
     assert report
     assert report.cells[CARRIED_IN].written == "?"
     assert report.cells[IN_FORCE].written == "?"
-    assert report.cells[At("applications.carried_in", "total")].written == "0"
+    assert report.cells[At("applications.carried_in", "total")].written == "3"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (
+            "carried_out=3,0,0,0,0,0,5",
+            "“四、结转下年度继续办理”的“总计”不等于各项之和：3+0+0+0+0+0=3，填写 5",
+        ),
+        ("received=0,0,0,0,0,0,0", "“自然人”一列第一项加第二项不等于第三项加第四项：0+0=0，0+3=3"),
+    ],
+)
+def test_what_last_year_carries_on_and_does_not_add_up_is_told(capsys, row, told):
+    last_year()
+    assert run(["fill", "2021.toml", "--set", f"applications.{row}"]) == 1
+    capsys.readouterr()
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 1
+    assert f"请核对：上年度报告的{told}，照原数带入了\n" in capsys.readouterr().err
+
+
+def test_other_sums_of_last_year_are_no_matter(capsys):
+    last_year()
+    assert run(["fill", "2021.toml", "--set", "disputes.review=1,0,0,0,3"]) == 1
+    assert run(["init", "2022.toml", "--previous", "2021.toml"]) == 0
 
 
 def test_a_row_of_last_year_that_is_not_there_is_unread():

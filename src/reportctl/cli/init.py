@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +56,7 @@ def start(line: Line) -> int:
 
 
 def init(asked: InitRequest) -> int:
-    """Write the skeleton; 1 where last year's report has what was not read, which is told.
+    """Write the skeleton; 1 where what last year's report hands on is unread or does not add up.
 
     Raises Failure where FILE is there already, and where its name, `--year` and last year's report
     do not agree on the year.
@@ -116,6 +116,9 @@ def init(asked: InitRequest) -> int:
         named = "、".join("·".join(form.trail(at)) for at in unread)
         told = f'上年度报告里没有读出来，写作 "?"，请对照原件填写：{named}'
         print(f"请核对：有 {len(unread)} 格{told}", file=sys.stderr)
+    wrong = list(_open_sums(form, last)) if last else []
+    for told in wrong:
+        print(f"请核对：上年度报告的{told}，照原数带入了", file=sys.stderr)
     if organ.endswith(("乡", "镇")):
         line = f"reportctl fill {quoted(asked.path)} --set report.organ={organ}人民政府"
         print(f"请核对：机关名称“{organ}”不像全称；要改，运行 {line}", file=sys.stderr)
@@ -124,7 +127,7 @@ def init(asked: InitRequest) -> int:
         print(f"旁边有上年度报告，要带入结转和现行有效件数，请运行 {line}")
     path = quoted(asked.path)
     print(f"接着运行 reportctl fill {path} 填写，然后运行 reportctl validate {path}")
-    return int(bool(unread))
+    return int(bool(unread or wrong))
 
 
 def form_of(year: int) -> Form:
@@ -148,6 +151,16 @@ def _carry_over(form: Form, last: Report) -> dict[At, str]:
         for this, at in pairs
         if at in last.cells or at in last.form.cells
     }
+
+
+def _open_sums(form: Form, last: Report) -> Iterator[str]:
+    """What the rules say of sums of last year's rows that are carried over and do not hold."""
+    from reportctl.rules.totals import check_sums
+
+    rows = {carry.last.row for table in form.tables for carry in table.carried}
+    for fault in check_sums(last):
+        if fault.code in {"T301", "T303"} and fault.key in rows:
+            yield fault.message
 
 
 def _count_carried(form: Form, cells: Mapping[At, str]) -> str:
