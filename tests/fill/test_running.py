@@ -85,10 +85,17 @@ def test_a_line_of_a_page_is_a_line_of_text() -> None:
         ("白石县水资源管理办法（征求意见稿）", 0),  # another document, linked to
         ("本年度就三件规范性文件草案征求意见。", 0),
         ("征求意见", 0),
+        ("规章草案", 0),
     ],
 )
 def test_a_line_above_the_report_says_that_it_is_a_draft(text: str, told: int) -> None:
     lines = [Line((Piece(text, Spot(line=2), 0, 1),), Spot(line=2))]
-    found = list(tell_drafts(lines))
+    found = list(tell_drafts(lines, -1))
     assert len(found) == told
     assert not found or found[0].startswith("第2行的“")
+
+
+def test_what_stands_far_above_the_title_leads_to_other_drafts() -> None:
+    lines = [Line((Piece(text, Spot(), 0, 1),), Spot()) for text in ("征求意见稿", *"甲乙丙丁")]
+    assert list(tell_drafts(lines, 4)) == []
+    assert len(list(tell_drafts(lines, 3))) == 1

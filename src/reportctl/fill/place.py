@@ -144,7 +144,7 @@ def _place(source: Source) -> Reading:
         doubts=(
             *named.doubts_of(source, form),
             *tell_running(source.running),
-            *tell_drafts(above),
+            *tell_drafts(above, facts.title.at if facts.title else -1),
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),

@@ -27,11 +27,14 @@ _LABELLED = (
     r"(?:草稿|草案|初稿|样稿|(?:送审|报审|报批|讨论|审议|修改|代拟|征求意见|内部|未定|非正式)稿)"
 )
 _DRAFT_LINE = (
-    rf"[(\[【]?\S{{0,4}}{_LABELLED}(?:,?不得(?:公开|发布))?[)\]】]?[。!]?(?:其中\d+处数据有误.*)?"
+    rf"[(\[【]?(?:本\S{{1,3}}|第\S{{1,2}}次)?{_LABELLED}(?:,?不得(?:公开|发布))?[)\]】]?[。!]?"
+    r"(?:其中\d+处数据有误.*)?"
 )
 """A line that says of the whole report that it is a draft."""
 _DRAFT_TITLE = rf"[(\[【][^()\[【]{{0,6}}{_LABELLED}[)\]】]"
 """What says so beside a title."""
+_NEAR = 3
+"""Lines above the title that may speak of it."""
 _SHOWN = 40
 
 
@@ -69,9 +72,13 @@ def tell_running(running: Sequence[Running]) -> Iterator[str]:
             yield f"{what}“{text[:_SHOWN]}”里有数字，没有读入，请核对"
 
 
-def tell_drafts(above: Sequence[Line]) -> Iterator[str]:
-    """A line for each of those above the first section by which the report is a draft."""
-    for line in above:
+def tell_drafts(above: Sequence[Line], title: int) -> Iterator[str]:
+    """A line for each of those above the first section by which the report is a draft.
+
+    `title` is the line of its title, -1 for none: what stands far above it leads elsewhere on a
+    site (征求意见稿).
+    """
+    for line in above[max(title - _NEAR, 0) :]:
         text = plain(line.text)
         titled = "年度报告" in text or "年报" in text
         found = re.search(_DRAFT_TITLE, text) if titled else re.fullmatch(_DRAFT_LINE, text)
