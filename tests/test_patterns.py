@@ -32,7 +32,7 @@ STEEPEST = 8
 BUILDERS: dict[str, Callable[[Callable[..., re.Pattern[str]]], Iterable[re.Pattern[str]]]] = {
     "_title": lambda build: [build(part, at) for at, part in enumerate(FORM.sections)],
     "_units_behind": lambda build: [build(("件", "条", "件次"))],
-    "_known": lambda build: [build(FORM.tables)],
+    "known_labels": lambda build: [build(FORM.tables)],
 }
 """How a function that makes a pattern of the form is called; one without arguments just is."""
 
@@ -65,11 +65,13 @@ def used_patterns() -> Iterator[Used]:
         for call in calls:
             first = call.args[0] if call.args else None
             on_re = isinstance(call.func.value, ast.Name) and call.func.value.id == "re"
-            text = vars(module).get(first.id) if isinstance(first, ast.Name) else None
-            text = first.value if isinstance(first, ast.Constant) else text
-            if on_re and isinstance(text, str):
-                anywhere = call.func.attr not in AT_START
-                yield Used(f"{place}: {text}", re.compile(text), anywhere)
+            for each in (first.body, first.orelse) if isinstance(first, ast.IfExp) else (first,):
+                text = vars(module).get(each.id) if isinstance(each, ast.Name) else None
+                text = each.value if isinstance(each, ast.Constant) else text
+                if on_re and isinstance(text, str):
+                    anywhere = call.func.attr not in AT_START
+                    name = each.id if isinstance(each, ast.Name) else text
+                    yield Used(f"{place}: {name}", re.compile(text), anywhere)
 
 
 def patterns_in(value: object, module: str) -> Iterator[re.Pattern[str]]:

@@ -17,9 +17,9 @@ _SENTENCE = 8
 """Ideographs from which on what a style writes is no mere sign."""
 _SHOWN = 30
 """Letters of a text that a message shows."""
-_COUNTED = re.compile(r"\d+[余多]?(?:件|条|项|份|次|人|篇|万元)")
+_COUNTED = re.compile(r"(?<!\d)\d++[余多]?(?:件|条|项|份|次|人|篇|万元)")
 _TITLED = re.compile(
-    r"浏览|阅读|点击|访问|下载|分享|评论|搜索|第\d+[条项次件]|\d+[条项件次]?(?:以[上下]|通知|办法|规定)"
+    r"浏览|阅读|点击|访问|下载|分享|评论|搜索|第\d++[条项次件]|(?<!\d)\d++[条项件次]?(?:以[上下]|通知|办法|规定)"
 )
 """What a button or a link says with a count that is none of the report's."""
 _OFFICE = r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk"
