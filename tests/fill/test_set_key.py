@@ -100,6 +100,7 @@ def test_the_mark_of_what_was_not_read_can_be_set(mark: str) -> None:
         ("applications.received.person=三件", "应是数字"),
         ("disclosure.decisions.licence=-1", "“行政许可”的.*应是不小于 0 的整数，写的是 -1$"),
         ("行政许可=1.5", "应是不小于 0 的整数，写的是 1.5$"),
+        ("行政许可=643.0", "应是不小于 0 的整数，写的是 643.0$"),
         ("行政许可=36件", "应是数字，写的是 36件$"),
         ("disclosure.fees.amount=-0.5", "应是不小于 0 的数，写的是 -0.5$"),
         ("applications.received=1,2", "有7格"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from tests.rules.base import lay_over, review, right_report
 
 BLANKS = [""] * 7
@@ -36,3 +38,10 @@ def test_many_rows_of_one_table_are_told_together_whatever_else_is_filled() -> N
             "“1.属于国家秘密”、“2.其他法律行政法规禁止公开”、“3.危及“三安全一稳定””等"
         ),
     )
+
+
+def test_a_negative_count_with_a_point_is_an_error_still():
+    values = {"disclosure.decisions.penalty": Decimal("-3.0")}
+    values |= {"disclosure.decisions.licence": Decimal("643.0")}
+    found = [f for f in review(lay_over(right_report(), values)) if f.code == "C202"]
+    assert {f.severity: f.hint for f in found} == {"warning": "改为 643", "error": None}

@@ -204,7 +204,7 @@ def _set_cell(  # noqa: PLR0917 - a cell is a table, a row and a column
 
 def _refuse_figure(figure: int | Decimal, kind: str) -> str:
     """What a cell of this kind must hold where the figure is none, or ''."""
-    if kind in {"count", "signed"} and figure != int(figure):
+    if kind in {"count", "signed"} and not isinstance(figure, int):  # 643.0 is printed as it stands
         return "不小于 0 的整数" if kind == "count" else "整数"
     if kind == "signed" or figure >= 0:
         return ""

@@ -98,6 +98,9 @@ def check_counts(review: Review) -> Iterator[Fault]:
             yield Fault(cell.at, f"{name(cell)}应是整数，填写 {cell.written}")
         elif cell.value < 0 and cell.kind == "count":
             yield Fault(cell.at, f"{name(cell)}不能是负数，填写 {cell.written}")
+        elif type(cell.value) is not int:
+            told = f"{name(cell)}是整数，不写小数点，填写 {cell.written}"
+            yield Fault(cell.at, told, hint=f"改为 {int(cell.value)}", milder="warning")
 
 
 @rule("C203", "金额不合万元的写法", "error", "sense", "disclosure")
