@@ -330,7 +330,7 @@ def test_a_sum_of_the_organs_own_report_alone_is_refused(units: Path, capsys: To
 
 def test_blanks_and_amounts_without_a_unit_are_told(units: Path, capsys: Told) -> None:
     write(units, "丁镇", disclosure__decisions__licence="")
-    assert add(str(units)) == 0
+    assert add(str(units)) == 1
     assert "行政许可：丁镇是空白，按其余单位相加" in capsys.readouterr().err
     old = Path("old")
     for organ, spent in (("甲镇", "12万元"), ("乙镇", 12)):

@@ -127,12 +127,12 @@ def sum_units(asked: SumRequest) -> int:
 
         _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
     _print_all("没有加入", whole)
-    twice = list(doubtful(units, own, listed=listed > 0))
+    twice, blanks = list(doubtful(units, own, listed=listed > 0)), list(_blanks(units))
     unadded, errors = list(_unadded(units)), _errors(asked.path)
     _print_all("请核对的单位", twice)
     _print_all("汇总机关自己的报告", list(find_own(units, own)))
     _print_all("名单上没有、已经加入的单位", unexpected)
-    _print_all("有空白", list(_blanks(units)))
+    _print_all("有空白", blanks)
     _print_all("没有相加", unadded)
     _print_all("汇总有错", errors)
     print(f"已汇总 {len(units)} 个单位，写入 {asked.path}")
@@ -144,7 +144,7 @@ def sum_units(asked: SumRequest) -> int:
     if not listed:
         _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
         _print_all(f"没有{units[0].report.year}年度报告的文件夹", bare, most=len(bare))
-    doubts = (whole, missing, unexpected, kept, twice, unadded, errors, bare)
+    doubts = (whole, missing, unexpected, kept, twice, blanks, unadded, errors, bare)
     return int(any(doubts))
 
 
