@@ -20,6 +20,8 @@ from reportctl.fill.file_names import organ_in_name, other_organ_in_name, tell_f
         ("松坪镇2023年度年报终稿", "松坪镇"),
         ("全县2023", ""),  # no one organ
         ("各部门", ""),
+        ("乡镇-2023", ""),
+        ("县直部门2023", ""),
         ("2023年政府信息公开工作年度报告", ""),
         ("report-2023", ""),
         ("20240118", ""),
@@ -60,6 +62,10 @@ def test_another_organ_than_the_reports(name, organ, other):
         ("来稿/丹溪县/年报.html", ""),  # a county's holds its units'
         ("来稿/丹溪县人民政府/年报.html", ""),
         ("来稿/政务公开办/年报.html", ""),  # who collects them
+        ("来稿/乡镇街道/a.html", ""),
+        ("来稿/委办局/a.html", ""),
+        ("来稿/县直单位/a.html", ""),
+        ("年报培训会/a.html", ""),
         ("来稿/教育局/年报.html", ""),
         ("来稿/各部门/年报.html", ""),
         ("2024年/年报.html", ""),  # in the year after they are collected

@@ -16,10 +16,13 @@ _BETWEEN = re.compile(
 )
 """What stands around the name of an organ: a year, signs, what is reported."""
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_COLLECTS = ("办", "办公室", "办公厅", "科", "股", "室", "处", "中心")
-"""Who collects the reports of others in folders of their own."""
-_NOBODY = re.compile(r"\A(?:[我本各全该所]|[省市县区]直)|[汇合]总")
-"""全县, 各部门, 汇总: no one organ."""
+_UNITS = ("局", "委", "委员会", "管委会", "厅", "政府", "街道", "办事处", "镇", "乡")
+"""How the organs end after which folders are named: 档案室, 培训会 and 待办 are no units."""
+_NOBODY = re.compile(
+    r"\A(?:[我本各全该所]|[省市县区]直)|[汇合]总"
+    r"|\A[省市县区乡镇街道村委办局厅院所站队中心部门单位直属及和]+\Z"
+)
+"""全县, 各部门, 汇总, 乡镇街道, 委办局: no one organ."""
 
 
 def check_name(file: PurePath, organ: str) -> None:
@@ -62,9 +65,8 @@ def tell_folders(source: PurePath, organ: str, year: int | None) -> Iterator[str
     named = next((folder for folder in above if organ_in_name(folder)), "")
     other = other_organ_in_name(named, organ)
     place = fold_organ(other)
-    if other and not (
-        place.endswith(COUNTIES) or fold_organ(organ).startswith(place) or other.endswith(_COLLECTS)
-    ):
+    holds = place.endswith(COUNTIES) or fold_organ(organ).startswith(place)
+    if other.endswith(_UNITS) and not holds:
         yield f"文件夹“{named}”说的是{other}，报告按{organ}读入，请核对"
     dated = next((folder for folder in above if _only_year(folder)), "")
     told = int(_only_year(dated) or 0)
