@@ -324,6 +324,17 @@ def test_a_new_file_that_is_named_after_another_organ_is_refused(capsys: Told):
     assert run(["fill", "舞泉镇政府2021.toml", "--from", "2021.md"]) == 0
 
 
+def test_another_units_folder_is_told_without_a_list_of_units(capsys: Told):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")  # 舞泉镇's
+    assert run(["render", "2021.toml", "--md"]) == 0
+    for folder, code in (("枫湾乡", 1), ("舞泉镇政府", 0), ("乡镇", 0), ("青岚县", 0), ("稿", 0)):
+        Path(folder).mkdir()
+        capsys.readouterr()
+        assert run(["fill", f"{folder}/2021.toml", "--from", "2021.md"]) == code
+        told = f"请核对：文件夹是{folder}的，报告写的是舞泉镇"
+        assert (told in capsys.readouterr().err) is bool(code)
+
+
 def test_a_report_filled_into_another_units_folder_is_told(capsys: Told):
     Path("reportctl.toml").write_text('units = ["舞泉镇", "枫湾乡"]\n', encoding="utf-8")
     shutil.copy(SAMPLES / "2021.toml", "2021.toml")

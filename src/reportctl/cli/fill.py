@@ -23,7 +23,7 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.file_names import check_name, other_organ_in_name, tell_folders
+from reportctl.fill.file_names import check_name, other_organ_in_name, other_owner, tell_folders
 from reportctl.fill.identity import Identity, check_identity, check_options, name_options
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
@@ -155,7 +155,8 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         print(f"请核对：{told}", file=sys.stderr)
     doubted |= any(fault.severity == "error" for fault in settings_for(path).findings)
     organ = built.report.organ if built.report else ""
-    if organ and (owner := find_owner(path.absolute().parent.name, organ, units)):
+    folder = path.absolute().parent.name
+    if organ and (owner := find_owner(folder, organ, units) or other_owner(folder, organ)):
         print(f"请核对：文件夹是{owner}的，报告写的是{organ}", file=sys.stderr)
         doubted = True
     changed = snapshot is None or document.data != snapshot.data

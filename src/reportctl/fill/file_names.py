@@ -36,37 +36,51 @@ def organ_in_name(name: str) -> str:
 
     青云县民政局 of 青云县民政局-2023, 2023年青云县民政局年报 and 青云县民政局（定稿）.
     """
+    return next(reversed(_organs_in(name)), "")
+
+
+def _organs_in(name: str) -> list[str]:
+    """The organs that a name names; of 青云县_民政局 the county is only where the other is."""
     if title := read_title(name):
-        return title.organ
+        return [title.organ]
     words = [one for one in _BETWEEN.split(name) if is_organ(one) and not _NOBODY.search(one)]
-    # of 青云县_民政局 the last is meant
-    return next(reversed(words), "")
+    return [one for one in words if not one.endswith(COUNTIES)] or words
 
 
 def other_organ_in_name(name: str, organ: str) -> str:
     """The organ after which a file is named where it is another than this; '' where it is not.
 
-    People name their files in short.
+    People name their files in short, and after both names of an organ that has two.
     """
-    named = organ_in_name(name)
-    own = fold_organ(organ)
-    if not named or not organ or has_in_order(organ, named) or fold_organ(named).endswith(own):
-        return ""
-    return named if compare_organs(named, organ) == "other" else ""
+    named = _organs_in(name)
+    return named[-1] if organ and named and all(_is_other(one, organ) for one in named) else ""
+
+
+def _is_other(named: str, organ: str) -> bool:
+    if has_in_order(organ, named) or fold_organ(named).endswith(fold_organ(organ)):
+        return False
+    return compare_organs(named, organ) == "other"
+
+
+def other_owner(folder: str, organ: str) -> str:
+    """The unit after which a folder is named where it is another's than this organ's; or ''.
+
+    A county's or town's folder holds its units' reports.
+    """
+    other = other_organ_in_name(folder, organ)
+    place = fold_organ(other)
+    holds = place.endswith(COUNTIES) or fold_organ(organ).startswith(place)
+    return other if other.endswith(_UNITS) and not holds else ""
 
 
 def tell_folders(source: PurePath, organ: str, year: int | None) -> Iterator[str]:
     """A line for each folder on the way to a source that names another organ or year than its own.
 
-    Of each the nearest folder counts. A county's or town's folder holds its units' reports, that of
-    the next year what is collected in it.
+    Of each the nearest folder counts; in that of the next year reports are collected.
     """
     above = [folder.name for folder in source.parents if folder.name]
     named = next((folder for folder in above if organ_in_name(folder)), "")
-    other = other_organ_in_name(named, organ)
-    place = fold_organ(other)
-    holds = place.endswith(COUNTIES) or fold_organ(organ).startswith(place)
-    if other.endswith(_UNITS) and not holds:
+    if other := other_owner(named, organ):
         yield f"文件夹“{named}”说的是{other}，报告按{organ}读入，请核对"
     dated = next((folder for folder in above if _only_year(folder)), "")
     told = int(_only_year(dated) or 0)
