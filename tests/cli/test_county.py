@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -136,6 +138,17 @@ def test_a_source_of_another_organ_or_year_than_asked_for_is_no_second_one(sourc
     out = capsys.readouterr().out
     assert "旧.html 的年度是 2020，--year 的是 2021，没有读入" in out
     assert "同一机关同一年度" not in out
+
+
+def test_the_line_that_takes_another_source_runs(sources, capsys):
+    pages = ["in/云溪镇人民政府.html", "in/柳林镇人民政府.html"]
+    line = ["fill", "out", "--from", *pages, "--organ", "云溪镇人民政府", "--accept-other"]
+    for code in (1, 0):  # the other organ's, which is doubted still; then its own, which was left
+        assert run(line) == 1
+        (told,) = set(re.findall(r"运行 reportctl (fill .*)\n", capsys.readouterr().out))
+        assert told.endswith("--force --accept-other")
+        assert run(shlex.split(told)) == code
+        assert ("按要求读入" in capsys.readouterr().err) is bool(code)
 
 
 def test_a_corrected_source_is_told_from_the_same_with_the_command_that_takes_it(sources, capsys):

@@ -28,10 +28,13 @@ def compare_with(path: Path, new: Report) -> tuple[str, bool]:
     return f"和 {path} 里有 {'、'.join(counted)}不同{unread}", True
 
 
-def say_there(path: Path, new: Report | None, source: str) -> str:
-    """Why a source is not read whose report is there, and what takes it all the same."""
+def say_there(path: Path, new: Report | None, source: str, flags: str) -> str:
+    """Why a source is not read whose report is there, and what takes it all the same.
+
+    `flags` are the options of that line.
+    """
     told, differs = compare_with(path, new) if new else (f"{path} 已经有了", False)
-    again = f"reportctl fill {quoted(path)} --from {quoted(source)} --force"
+    again = f"reportctl fill {quoted(path)} --from {quoted(source)} {flags}"
     return f"{told}，没有改动" + (f"；要换成这一份，运行 {again}" if differs else "")
 
 

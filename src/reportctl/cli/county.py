@@ -113,7 +113,8 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
         read = list(show_progress(drafts, len(sources), "读入"))
     # what was there before the run is compared with every source of it
     chosen = _choose(draft for draft in read if not (draft.path and draft.path.exists()))
-    rows = [*faults, *_doubt_years([_write(draft, chosen) for draft in read])]
+    flags = "--force --accept-other" if asked.accept_other else "--force"
+    rows = [*faults, *_doubt_years([_write(draft, chosen, flags) for draft in read])]
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
     look = sum(not row.clean for row in rows)
@@ -261,25 +262,25 @@ def _target(folder: Path, organ: str, year: int) -> Path:
     return beside if beside.exists() or len(named) != 1 else named[0] / f"{year}.toml"
 
 
-def _write(draft: Draft, chosen: Mapping[Path, str]) -> Row:
+def _write(draft: Draft, chosen: Mapping[Path, str], flags: str) -> Row:
     """The draft as a report file; why it is none is its own row."""
     try:
-        return _write_one(draft, chosen)
+        return _write_one(draft, chosen, flags)
     except Failure as failure:
         return Row(draft.row.source, remark=_why(draft.row.source, failure))
     except OSError as error:
         return Row(draft.row.source, remark=reason(error))
 
 
-def _write_one(draft: Draft, chosen: Mapping[Path, str]) -> Row:
+def _write_one(draft: Draft, chosen: Mapping[Path, str], flags: str) -> Row:
     row, path = draft.row, draft.path
     if path and chosen.get(path, row.source) != row.source:
-        again = f"reportctl fill {quoted(path)} --from {quoted(row.source)} --force"
+        again = f"reportctl fill {quoted(path)} --from {quoted(row.source)} {flags}"
         told = f"和 {chosen[path]} 是同一机关同一年度的；要用这一份，运行 {again}"
         return Row(row.source, remark=told)
     if path and path.exists():
         new = build(read_toml(draft.data), path).report
-        return Row(row.source, remark=say_there(path, new, row.source))
+        return Row(row.source, remark=say_there(path, new, row.source, flags))
     print(draft.said, end="", file=sys.stderr)
     if path:
         save(path, draft.data, None)
