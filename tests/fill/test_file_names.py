@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 import pytest
 
-from reportctl.fill.file_names import organ_in_name, other_organ_in_name, tell_folders
+from reportctl.fill.file_names import organ_in_name, other_organ_in_name, tell_file, tell_folders
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,25 @@ def test_the_folder_of_a_source(source, told):
 
 def test_a_towns_folder_holds_its_offices():
     assert not list(tell_folders(PurePath("松坪镇/a.html"), "松坪镇财政所", 2023))
+
+
+@pytest.mark.parametrize(
+    ("file", "other"),
+    [
+        ("2023年丹溪县民政局年报.html", "丹溪县民政局"),
+        ("民政局.pdf", "民政局"),
+        ("2023丹溪县民政局（定稿）.docx", "丹溪县民政局"),
+        ("丹溪县人民政府.html", ""),  # whose site it was on
+        ("丹溪县教育局（教育工委）.html", ""),
+        ("执法局.html", "执法局"),
+        ("乡镇.html", ""),
+        ("政务公开培训会.html", ""),
+    ],
+)
+def test_the_name_of_a_source(file, other):
+    told = [line.partition("，")[0] for line in tell_file(PurePath(file), "丹溪县教育局")]
+    assert told == ([f"文件名“{file}”说的是{other}"] if other else [])
+
+
+def test_the_end_of_an_organs_name_is_its_own():
+    assert not list(tell_file(PurePath("执法局.html"), "丹溪县城市管理综合行政执法局"))

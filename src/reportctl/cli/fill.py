@@ -23,7 +23,13 @@ from reportctl.cli.targets import refuse_edit
 from reportctl.document.document import Document
 from reportctl.document.save import save
 from reportctl.document.toml import parse
-from reportctl.fill.file_names import check_name, other_organ_in_name, other_owner, tell_folders
+from reportctl.fill.file_names import (
+    check_name,
+    other_organ_in_name,
+    other_owner,
+    tell_file,
+    tell_folders,
+)
 from reportctl.fill.identity import Identity, check_identity, check_options, name_options
 from reportctl.fill.merge import content_of_reading, put_reading
 from reportctl.fill.place import place
@@ -234,8 +240,10 @@ def read_one(name: str) -> Reading:
     if not (reading.cells or reading.prose or reading.unread):
         told = source.doubts[0] if source.doubts else "没有找到年度报告的表格和各部分标题"
         raise Failure(f"{source.name}：{told}")
-    folders = tell_folders(Path(name), reading.organ, reading.year)
-    return replace(reading, doubts=(*reading.doubts, *folders))
+    names = list(tell_folders(Path(name), reading.organ, reading.year))
+    if not any(doubt.startswith("文件名") for doubt in reading.doubts):
+        names += tell_file(Path(name), reading.organ)
+    return replace(reading, doubts=(*reading.doubts, *names))
 
 
 def begin(name: str, reading: Reading, asked: FillRequest, path: Path) -> tuple[Document, bool]:

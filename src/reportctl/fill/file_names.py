@@ -73,6 +73,12 @@ def other_owner(folder: str, organ: str) -> str:
     return other if other.endswith(_UNITS) and not holds else ""
 
 
+def tell_file(source: PurePath, organ: str) -> Iterator[str]:
+    """A line where a source's own name names another organ, wherever in it and without a year."""
+    if other := other_owner(source.stem, organ):
+        yield f"文件名“{source.name[:40]}”说的是{other}，报告按{organ}读入，请核对"
+
+
 def tell_folders(source: PurePath, organ: str, year: int | None) -> Iterator[str]:
     """A line for each folder on the way to a source that names another organ or year than its own.
 
