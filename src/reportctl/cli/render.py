@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from reportctl.cli.files import quoted, real_path, walk_named
+from reportctl.cli.files import quoted, real_path, walk, walk_named
 from reportctl.cli.grammar import Line
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import SIGNED, Order, Printed, print_report
@@ -91,7 +91,8 @@ def render(asked: RenderRequest) -> int:
     out of reach. A report with errors is printed all the same.
     """
     check_look(asked)
-    walked = walk_named(asked.paths)
+    # one that is watched may not be there yet
+    walked = walk(asked.paths) if asked.watch and asked.paths else walk_named(asked.paths)
     for path, why in walked.faults:
         print(f"reportctl: {path} 读不出来：{why}", file=sys.stderr)
     orders = order_reports(asked, walked.reports)

@@ -137,8 +137,18 @@ class Results:
                         " rowid LIMIT 1 OFFSET (SELECT count(*) / 2 FROM results))"
                     )
                     self._file.execute("VACUUM")
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; nothing is kept any more."""
+        with suppress(sqlite3.Error):
+            if self._file:
                 self._file.close()
         self._file = None
+
+    def __del__(self) -> None:
+        """What nobody holds any more is closed."""
+        self.close()
 
     def _key(self, path: Path, data: bytes, about: bytes) -> bytes:
         return digest(b"\0".join((self._build, about, path.name.encode(errors="replace"), data)))
