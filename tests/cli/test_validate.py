@@ -35,7 +35,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         Path(name).mkdir()
     Path("reports/2021.toml").write_text(lay_over(right_report(), WRONG), encoding="utf-8")
     Path("units/2021.toml").write_text(right_report(), encoding="utf-8")
-    Path("county/2021.toml").write_text(right_report(), encoding="utf-8")
+    county = right_report().replace("云溪镇人民政府", "某县人民政府")
+    Path("county/2021.toml").write_text(county, encoding="utf-8")
     Path("list.txt").write_text("云溪镇人民政府\n", encoding="utf-8")
     return tmp_path
 
