@@ -138,7 +138,7 @@ def is_steep(used: Used, run: str) -> bool:
             return True
         if seconds(used, long) < SLOW:
             continue
-        before, after = (min(seconds(used, text) for _ in range(2)) for text in (short, long))
+        before, after = (min(seconds(used, text) for _ in range(5)) for text in (short, long))
         if after > STEEPEST * before:
             return True
     return False

@@ -125,7 +125,11 @@ class Tally:
     def print_next_step(
         self, paths: Sequence[Path], code: int, *, to_file: bool, fixed: bool
     ) -> None:
-        """Say on stderr what comes after a check; `fixed` is whether the line fixes by itself."""
+        """Say on stderr what comes after a check; `fixed` is whether the line fixes by itself.
+
+        Nothing comes after one that could not be written.
+        """
+        sys.stdout.flush()
         if len(paths) == 1 and paths[0] in (self._paths or paths):
             file = quoted(paths[0])
             told = f"接着运行 reportctl render {file} --pdf"
