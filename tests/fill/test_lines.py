@@ -49,3 +49,8 @@ def test_a_paragraph_is_a_line_of_its_own() -> None:
     (line,) = read_lines(source)
     assert line.text == "一、总体情况"
     assert not line.table
+
+
+def test_what_a_lone_piece_says_is_read_without_spaces_and_a_row_of_several_says_nothing_so():
+    alone, several = read_lines(table(["以上 为2022年 数据"], ["规章", "3"]))
+    assert (alone.lone_text, several.lone_text) == ("以上为2022年数据", "")

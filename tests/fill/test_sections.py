@@ -225,3 +225,11 @@ def test_what_may_be_the_title_of_a_missing_section_out_of_order_is_told():
 @pytest.mark.parametrize("more", ["情况", "的情况", "等工作"])
 def test_what_a_title_says_beyond_without_another_meaning_is_no_text(more):
     assert found("前言。", f"六、其他需要报告的事项{more}", "无。") == [(2, "other_matters", "")]
+
+
+def test_each_section_has_its_lines_up_to_the_next():
+    said = ["标题", "一、总体情况", "略。", "六、其他需要报告的事项", "无。"]
+    lines = read_lines(Source("a.txt", "text", tuple(Paragraph(each, Spot()) for each in said)))
+    cut = [[line.text for line in block] for _, block in read(*said).sections(lines)]
+    assert cut == [["一、总体情况", "略。"], ["六、其他需要报告的事项", "无。"]]
+    assert list(read("略。").sections(lines[2:3])) == []

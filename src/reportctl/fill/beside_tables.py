@@ -18,7 +18,7 @@ from reportctl.fill.titles import find_periods, is_year
 
 _OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|以下|下列|数据|数字|表$")
 """Words by which a line speaks of the figures beside it."""
-CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
+_CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
 """Words by which a line says that a figure elsewhere is wrong."""
 _NOT_FINAL = re.compile(r"未经[核审]|(?:预计|预估|估算|估计|暂估|暂定)数|待核|存疑|不准确")
 _OPEN = re.compile(
@@ -46,10 +46,9 @@ def tell_beside_tables(
     titles = (lines[start.at] for start in found.starts if start.heading)
     for line in (*(lines[: found.first] if found.starts else ()), *titles):
         yield from _against(line) if len(line.text) <= _LONGEST else ()
-    ends = (*(start.at for start in found.starts[1:]), found.end)
-    for start, end in zip(found.starts, ends, strict=False):
-        for line in () if start.section.prose else lines[start.at + 1 : end]:
-            text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
+    for start, block in found.sections(lines):
+        for line in () if start.section.prose else block[1:]:
+            text = line.lone_text
             if year and (other := _other_year(text, year)):
                 yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
             whose = _WHOSE.search(text)
@@ -57,6 +56,11 @@ def tell_beside_tables(
                 told = f"说的是{whose['organ']}，报告按{organ}读入，请核对"
                 yield f"{line.spot}的“{text[:40]}”{told}"
             yield from _against(line)
+
+
+def corrects(text: str) -> bool:
+    """Whether a line says that a figure elsewhere is wrong: 更正：……应为13件."""
+    return bool(_CORRECTED.search(text)) and any(map(str.isdecimal, text))
 
 
 def tell_labels(line: Line) -> Iterator[str]:
@@ -67,8 +71,8 @@ def tell_labels(line: Line) -> Iterator[str]:
 
 
 def _against(line: Line) -> Iterator[str]:
-    text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
-    if CORRECTED.search(text) and any(map(str.isdecimal, text)):
+    text = line.lone_text
+    if corrects(text):
         yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
     elif _NOT_FINAL.search(text) or (_OF_TABLES.search(text) and _OPEN.search(text)):
         yield f"{line.spot}的“{text[:40]}”说表里的数不是定数，请核对"

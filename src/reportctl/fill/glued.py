@@ -120,11 +120,12 @@ def _part_run(
         parts = list(_parts(text, tables))
         # over rows with labels the last line of a head may be the first of a label
         heads = head and any(table.across for table in tables) and _is_head(parts)
-        if not _is_table(parts) and _is_covered(parts):
+        table = _is_table(parts)
+        covered = not table and _is_covered(parts)
+        if covered:
             above = parts[: _caption(parts)]
             parts = [_Part("".join(p.text for p in above), 0), *parts[len(above) :]]
-        holds = _is_table(parts) or _is_covered(parts) or heads
-        found = _joined(run, parts, tables) if holds else []
+        found = _joined(run, parts, tables) if table or covered or heads else []
         if found:
             break
     return found or list(run)

@@ -76,6 +76,11 @@ class Line(NamedTuple):
         return filled[0] if len(filled) == 1 else None
 
     @property
+    def lone_text(self) -> str:
+        """What its only piece says, without spaces; '' for a line of several."""
+        return "" if self.lone is None else plain(self.lone.text).replace(" ", "")
+
+    @property
     def picture(self) -> str:
         """What a line of text holds that is no text, in Chinese; '' for nothing."""
         return "" if self.table else "".join(each.object for each in self.pieces)

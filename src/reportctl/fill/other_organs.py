@@ -89,9 +89,8 @@ def find_named(
         yield from _issued(line.text, f"{line.spot}的")
     for text in around:
         yield from _issued(plain(text), "网页的")
-    ends = (*(start.at for start in found.starts[1:]), found.end)
-    for start, end in zip(found.starts, ends, strict=False):
-        for line in () if start.section.prose else lines[start.at : end]:
+    for start, block in found.sections(lines):
+        for line in () if start.section.prose else block:
             if line.lone is not None and (organ := _over_a_table(line.lone.text)):
                 title = start.heading and line is lines[start.at]
                 name = "标题" if title else "表名"
@@ -107,10 +106,9 @@ def tell_scopes(lines: Sequence[Line], found: Outline, organ: str, title: str) -
 
     A government reports for its place, and whoever's own title says it for all it says.
     """
-    ends = (*(start.at for start in found.starts[1:]), found.end)
-    for start, end in zip(found.starts, ends, strict=False):
-        for line in () if start.section.prose else lines[start.at : end]:
-            text = "" if line.lone is None else plain(line.lone.text).replace(" ", "")
+    for start, block in found.sections(lines):
+        for line in () if start.section.prose else block:
+            text = line.lone_text
             over = start.heading and line is lines[start.at]
             spoken = _SPOKEN.search(text)
             said = _SCOPE.search(text) if over or text.endswith(_TABLES) else None

@@ -165,9 +165,8 @@ def _sections(
     """The lines of each section; all lines where no section was found."""
     if not found.starts:
         yield None, lines[: found.end]
-    cuts = [*(start.at for start in found.starts), found.end]
-    for start, end in zip(found.starts, cuts[1:], strict=True):
-        yield start, lines[start.at + start.heading : end]
+    for start, block in found.sections(lines):
+        yield start, block[start.heading :]
 
 
 def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportctl.fill.beside_tables import CORRECTED
+from reportctl.fill.beside_tables import corrects
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.other_organs import Claim, name_organ
@@ -64,7 +64,7 @@ def tell_running(running: Sequence[Running]) -> Iterator[str]:
         money, scale = read_stated(text)
         if scale or money not in ("", "万元"):
             yield f"{what}“{text[:_SHOWN]}”写的单位是“{scale or money}”，请核对"
-        elif CORRECTED.search(text) and any(map(str.isdecimal, text)):
+        elif corrects(text):
             yield f"{what}“{text[:_SHOWN]}”改动了表里的数，没有按它改，请核对"
         elif _DRAFT.search(plain(text)):
             yield f"{what}“{text[:_SHOWN]}”说明这可能不是定稿，请核对"

@@ -35,6 +35,12 @@ class Outline(NamedTuple):
         """The line with which the first section begins."""
         return self.starts[0].at if self.starts else self.end
 
+    def sections(self, lines: Sequence[Line]) -> Iterator[tuple[Start, Sequence[Line]]]:
+        """Each section with its lines, the one with which it begins among them."""
+        cuts = [*(start.at for start in self.starts), self.end]
+        for start, end in zip(self.starts, cuts[1:], strict=True):
+            yield start, lines[start.at : end]
+
 
 def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outline:
     """The sections in rising order, a heading of unknown wording where one is bound to stand."""
@@ -211,8 +217,7 @@ def _of_other_years(lines: Sequence[Line], found: Outline, year: int | None) -> 
 
 def _overview(lines: Sequence[Line], found: Outline) -> Sequence[Line]:
     """The lines of the first section, where there is one."""
-    cuts = [*(start.at for start in found.starts), found.end]
-    return lines[cuts[0] : cuts[1]] if found.starts else ()
+    return next((block for _, block in found.sections(lines)), ())
 
 
 def texts_on_pages(

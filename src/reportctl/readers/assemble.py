@@ -71,7 +71,7 @@ class Assembler:
         stamps = [letter for letter in ink.letters if _is_stamp(letter, found)]
         if text := "".join(letter.text for letter in stamps).strip():
             self._running.append(Running("水印", text))
-            ink.letters = [letter for letter in ink.letters if letter not in stamps]
+            ink.letters = [letter for letter in ink.letters if not _is_stamp(letter, found)]
         inside, outside = _parted(ink, found)
         self._letters += len(ink.letters)
         self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)

@@ -15,8 +15,10 @@ from reportctl.rules import cells, structure, template, totals, units, years
 from reportctl.rules.rule import Checked, Review, family
 from reportctl.rules.run import Selection, run
 
-FIGURES = tuple(family(vars(module)) for module in (structure, cells, totals, years, units))
-"""The families about form and figures: they read no sentence."""
+ALWAYS = tuple(
+    family(vars(module)) for module in (structure, cells, totals, years, units, template)
+)
+"""The families about form, figures and words of the template: they read no sentence."""
 DIGITS = re.compile(r"\d{17}", re.ASCII)
 """What an identity number begins with."""
 LACKING = ("R6", "A806")
@@ -32,7 +34,7 @@ def find_errors(review: Review, shape: Iterable[Finding] = ()) -> tuple[Finding,
     severities = review.settings.severities
     asked = [
         [one for one in rules if severities.get(one.rule.code, one.rule.severity) == "error"]
-        for rules in (*FIGURES, family(vars(template)), *_of_text(review.report))
+        for rules in (*ALWAYS, *_of_text(review.report))
     ]
     catalogue = SHAPE | {one.rule.code: one.rule for rules in asked for one in rules}
     return tuple(
