@@ -6,6 +6,7 @@ import json
 import random
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -233,7 +234,7 @@ def test_no_cache_leaves_nothing_and_a_settings_file_says_where_it_lies(
 def test_a_broken_file_of_results_is_as_none(folder: Path, check: Callable[..., Any]) -> None:
     found, read = check()
     kept = folder.parent / "kept" / NAME
-    with sqlite3.connect(kept) as file:
+    with closing(sqlite3.connect(kept)) as file, file:
         file.execute("UPDATE results SET value = substr(value, 1, 40)")
     assert check() == (found, read)
     kept.write_bytes(b"no database at all" * 100)
