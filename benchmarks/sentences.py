@@ -35,6 +35,7 @@ HALVES = {
     "second": "第二轮的",
     "third": "第三轮的",
     "fourth": "第四轮的",
+    "fifth": "第五轮的",
     "seen": "写规则时看过的",
     "unseen": "写规则时没有看过的",
 }
