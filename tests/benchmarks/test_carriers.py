@@ -3,7 +3,7 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from benchmarks.carriers import CARRIERS, FORM, draw, measure, plant, report, write
+from benchmarks.carriers import CARRIERS, FORM, Tally, as_pdf, draw, plant, report
 
 from reportctl.fill.reading import Placed
 from reportctl.fill.sums import tell_sums
@@ -24,6 +24,16 @@ def test_dice_of_one_name_give_one_report():
 
 @pytest.mark.parametrize("name", [name for name in CARRIERS if "pdf" not in name])
 def test_no_carrier_of_text_gives_a_wrong_cell(name):
-    tally = measure(CARRIERS[name], name, range(5000, 5004))
-    assert not tally.wrong
-    assert name in write(name, tally)
+    tally = Tally(name, CARRIERS[name], 4)
+    assert not [line for seed in range(5000, 5004) for line in tally.add(seed)]
+    assert str(tally).split()[-8:][0] == "4"
+
+
+def test_a_wrong_cell_is_told_with_its_carrier_and_seed():
+    other = CARRIERS["tabs"](report(Random("other")), Random("other"))
+    first, *_ = Tally("lost", lambda *_: other, 1).add(7)
+    assert first.startswith("lost 7 disclosure.")
+
+
+def test_the_modes_of_pdftotext_read_the_same_pages():
+    assert as_pdf(draw(Random(1))) is as_pdf(draw(Random(1)))
