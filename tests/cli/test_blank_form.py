@@ -48,6 +48,24 @@ def test_a_blank_form_needs_an_organ_and_a_year(capsys):
     assert not Path("x.xlsx").exists()
 
 
+@pytest.mark.parametrize("option", ["--workbook", "--webform"])
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (["--organ", "云溪镇人民政府"], "云溪镇人民政府，2021.toml 的是 舞泉镇，没有改动"),
+        (["--year", "2022"], "2022，2021.toml 的是 2021"),
+        (["--level", "county"], "county，2021.toml 的是 township"),
+        (["--organ", "舞泉镇", "--year", "2021", "--level", "township"], ""),
+    ],
+)
+def test_a_form_of_another_organ_than_the_files_is_refused(option, given, told, capsys):
+    shutil.copy(SAMPLES / "2021.toml", "2021.toml")
+    code = run(["fill", "2021.toml", option, "out/", *given])
+    assert code == (2 if told else 0)
+    assert told in capsys.readouterr().err
+    assert Path("out").exists() is not bool(told)
+
+
 def test_a_blank_form_is_filled_and_read(capsys):
     line = ["fill", "--workbook", "x.xlsx", "--organ", "云溪镇人民政府", "--year", "2025"]
     assert run([*line, "--level", "township"]) == 0

@@ -57,15 +57,18 @@ def test_a_file_is_named_apart_from_what_it_says():
 
 
 def test_options_that_name_another_than_the_file_are_refused():
-    report = load_report("organ = '清水镇人民政府'\nyear = 2022\nedition = 2021")
-    check_options(report, "清水镇", 2022)
-    check_options(None, "清河镇", 2020)
-    for organ, year, told in (
-        ("清河镇", None, "--organ 写的机关是 清河镇"),
-        ("", 2020, "--year 写的年度是 2020"),
+    facts = "organ = '清水镇人民政府'\nyear = 2022\nedition = 2021"
+    report = load_report(f"{facts}\nlevel = 'township'")
+    check_options(report, "清水镇", 2022, "township")
+    for organ, year, level, told in (
+        ("清河镇", None, "", "--organ 写的机关是 清河镇，2022.toml 的是 清水镇人民政府"),
+        ("", 2020, "", "--year 写的年度是 2020，2022.toml 的是 2022"),
+        ("", None, "county", "--level 写的层级是 county，2022.toml 的是 township"),
     ):
         with pytest.raises(Failure, match=told):
-            check_options(report, organ, year)
+            check_options(report, organ, year, level)
+    with pytest.raises(Failure, match=r"2022.toml 没有写，没有改动；.*--set report.level=county"):
+        check_options(load_report(facts), "", None, "county")
 
 
 def load_report(facts: str) -> Report:

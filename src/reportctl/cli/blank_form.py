@@ -21,6 +21,7 @@ from reportctl.cli.previous import read_previous
 from reportctl.cli.targets import refuse_foreign, write_made
 from reportctl.document.save import make_folder
 from reportctl.document.toml import parse
+from reportctl.fill.identity import check_options
 from reportctl.finding import Failure
 from reportctl.page.blocks import Grid
 from reportctl.page.compose import compose
@@ -57,7 +58,10 @@ class FormRequest:
 
 
 def write_forms(asked: FormRequest) -> int:
-    """Write the forms; 0. Raises Failure where it is not known whose form it is."""
+    """Write the forms; 0.
+
+    Raises Failure where it is not known whose form it is, or the line says another's than the file.
+    """
     filled = _filled(asked)
     report, file = filled.report, filled.report.path
     files = {
@@ -164,6 +168,7 @@ def _filled(asked: FormRequest) -> _Filled:
     ]
     if lost or loaded.report is None:
         raise refusal(path, lost[0])
+    check_options(loaded.report, asked.organ, asked.year, asked.level)
     return _Filled(loaded.report, stands=True)
 
 

@@ -106,7 +106,7 @@ def fill(asked: FillRequest) -> int:
 
         return fill_interactively(asked.path)
     if asked.forms and not (asked.sources or asked.settings):
-        return _write_forms(asked, asked.path)
+        return _write_forms(asked, asked.path, (asked.organ, asked.year, asked.level))
     if asked.path and (asked.path.is_dir() or (asked.sources and not asked.path.suffix)):
         from reportctl.cli.county import fill_folder
 
@@ -129,7 +129,8 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
     if path.exists():
         loaded = load(path)
         document, snapshot = loaded.document, loaded.snapshot
-        check_options(None if asked.sources else loaded.report, asked.organ, asked.year)
+        if loaded.report and not asked.sources:
+            check_options(loaded.report, asked.organ, asked.year, asked.level)
     elif rest:
         document, done = begin(*rest.pop(0), asked, path)
         whole = whole and done
@@ -167,7 +168,7 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         doubted = True
     changed = snapshot is None or document.data != snapshot.data
     errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
-    code = _write_forms(asked, path) if asked.forms else 0
+    code = _write_forms(asked, path, ("", None, "")) if asked.forms else 0
     return code or int(not whole or doubted or errors > 0), readings
 
 
@@ -208,10 +209,10 @@ def _called(name: str) -> str:
     return "标准输入" if name == "-" else name
 
 
-def _write_forms(asked: FillRequest, path: Path | None) -> int:
+def _write_forms(asked: FillRequest, path: Path | None, whose: tuple[str, int | None, str]) -> int:
+    """The forms of the line; `whose` is what it says of organ, year and level."""
     from reportctl.cli.blank_form import FormRequest, write_forms
 
-    whose = (asked.organ, asked.year, asked.level)
     return write_forms(
         FormRequest(path, asked.forms, *whose, asked.previous, asked.sources, asked.force)
     )
@@ -273,6 +274,8 @@ def merge_one(
     Raises Failure where the source is another organ's, year's or edition's.
     """
     report = _report(document, path)
+    organ, year = "" if reading.organ else asked.organ, None if reading.year else asked.year
+    check_options(report, organ, year, asked.level)  # what a source names is compared with it
     whose = Identity(report.organ, report.year, report.form.edition, str(path))
     options = Identity(asked.organ, asked.year, None, name_options(asked.organ, asked.year))
     certain = _same(name, reading, whose, asked) and _same(name, reading, options, asked)

@@ -32,19 +32,22 @@ def name_options(organ: str, year: int | None) -> str:
     return "、".join(given)
 
 
-def check_options(report: Report | None, organ: str, year: int | None) -> None:
-    """Raise Failure where the options of a line name another organ or year than the file has."""
-    if report is None:
-        return
+def check_options(report: Report, organ: str, year: int | None, level: str = "") -> None:
+    """Raise Failure where the options of a line say another organ, year or level than the file."""
     for name, what, given, there in (
         ("organ", "机关", organ, report.organ),
         ("year", "年度", str(year or ""), str(report.year)),
+        ("level", "层级", level, report.level or ""),
     ):
         if given and given != there and not same_organ(given, there):
             raise Failure(
-                f"--{name} 写的{what}是 {given}，{report.path} 的是 {there}，没有改动；"
+                f"--{name} 写的{what}是 {given}，{report.path} {_says(there)}，没有改动；"
                 f"要改文件里的{what}，请写 --set report.{name}={given}"
             )
+
+
+def _says(there: str) -> str:
+    return f"的是 {there}" if there else "没有写"
 
 
 def check_identity(source: str, reading: Reading, whose: Identity, *, accept: bool) -> list[str]:
