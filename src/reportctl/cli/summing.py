@@ -127,8 +127,8 @@ def sum_units(asked: SumRequest) -> int:
 
         _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
     _print_all("没有加入", whole)
-    twice, blanks = list(doubtful(units, own, listed=listed > 0)), list(_blanks(units))
-    unadded, errors = list(_unadded(units)), _errors(asked.path)
+    twice = list(doubtful(units, own, listed=listed > 0, force=asked.force))
+    blanks, unadded, errors = list(_blanks(units)), list(_unadded(units)), _errors(asked.path)
     _print_all("请核对的单位", twice)
     _print_all("汇总机关自己的报告", list(find_own(units, own)))
     _print_all("名单上没有、已经加入的单位", unexpected)

@@ -36,6 +36,8 @@ amount can be, whose it is."""
 LIKE = 0.7
 """How alike two names are of which one may be the other misspelt; 1 is the same."""
 OFFICES = ("办公室", "办公厅")
+REACHED, SAME = 0.9, 0.5
+"""Of the figures, how many that reach or equal what all others come to show a sum of them."""
 SHORTEST, FIGURES = 4, 6
 """Characters of a name and figures from which on two reports are not alike by chance."""
 
@@ -204,11 +206,14 @@ def unsound(units: Iterable[Unit]) -> Iterator[tuple[Unit, Finding]]:
         yield from ((unit, f) for f in found if f.severity == "error" and f.waived is None)
 
 
-def doubtful(units: Sequence[Unit], organ: str = "", *, listed: bool = False) -> Iterator[str]:
+def doubtful(
+    units: Sequence[Unit], organ: str = "", *, listed: bool = False, force: bool = False
+) -> Iterator[str]:
     """What adds nothing, and what may be a double count: a government and its office, two names.
 
     A government's office often reports on behalf of the government; `organ` is the sum's own.
-    Where no list of units says who is one, neither is who names another county.
+    Where no list of units says who is one, neither is who names another county. What only `force`
+    lets in is told too.
     """
     for unit in units:
         name = unit.report.organ
@@ -221,8 +226,8 @@ def doubtful(units: Sequence[Unit], organ: str = "", *, listed: bool = False) ->
                 f"{name}的报告没有写明是本机关的还是代表{organ}的，按本机关的加入；"
                 "请核对有没有重复计算，并在其中写明 scope"
             )
-        if same_organ(name, organ) and _holds_others(unit, units):
-            yield f"{unit.loaded.path} 里没有一格小于其余单位之和，像是已经包含了它们，也加入了"
+        if same_organ(name, organ) and (told := _holds_others(unit, units)):
+            yield f"{unit.loaded.path} 里{told}，像是已经包含了其余单位，也加入了"
         if unit.report.scope == "region" and unit.report.level == "department":
             yield (
                 f'{name}的报告写明是本行政区域汇总（scope = "region"），作为一个单位加入了，'
@@ -231,7 +236,7 @@ def doubtful(units: Sequence[Unit], organ: str = "", *, listed: bool = False) ->
     hidden = [unit for unit in units if _is_hidden(unit.loaded.path)]
     for unit in hidden if len(hidden) < len(units) else ():
         yield f"{unit.loaded.path} 在隐藏的文件夹里，也加入了，请核对有没有重复计算"
-    yield from find_copies(units)
+    yield from find_copies(units) if force else ()
     organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
     for (one, first), (other, second) in combinations(organs.items(), 2):
         short, long = sorted((one, other), key=len)
@@ -255,15 +260,24 @@ def find_own(units: Iterable[Unit], organ: str) -> Iterator[str]:
             )
 
 
-def _holds_others(unit: Unit, units: Sequence[Unit]) -> bool:
-    """Whether no figure is less than the sum of all other units' there, as in a sum of them."""
+def _holds_others(unit: Unit, units: Sequence[Unit]) -> str:
+    """What shows that a report is a sum of all others, in Chinese; '' where nothing does.
+
+    A unit that was mended later leaves figures of an earlier sum below; so nearly all that are not,
+    or many that are the very sum of the others, show it too.
+    """
     rest = [other.report for other in units if other is not unit]
     report = unit.report
     if not rest or any(other.form is not report.form for other in rest):
-        return False
+        return ""
     added = add_up(report.form, rest, older_of([report, *rest]))
-    pairs = [(report.cells.get(at), one.value) for at, one in added.items() if one.value]
-    return len(pairs) >= FIGURES and all(c and (c.value or 0) >= value for c, value in pairs)
+    held = {at: cell.value or 0 for at, cell in report.cells.items()}
+    pairs = [(held.get(at, 0), one.value) for at, one in added.items() if one.value]
+    reached = sum(own >= value for own, value in pairs)
+    same = sum(own == value for own, value in pairs)
+    if len(pairs) < FIGURES or (reached < REACHED * len(pairs) and same < SAME * len(pairs)):
+        return ""
+    return f" {len(pairs)} 格中有 {reached} 格不小于其余单位之和"
 
 
 def _is_hidden(path: Path) -> bool:
