@@ -104,9 +104,13 @@ def test_a_comment_lies_on_no_cell_and_is_kept():
     assert read(data, "年报.xls").comments == (("工作表“年报”B1", "应为8件"),)
 
 
-def test_conditions_are_told_for_nobody_says_what_they_do():
+OVER = record(0x1B0, pack("<11H", 1, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1))
+"""Where a condition holds."""
+
+
+@pytest.mark.parametrize("extra", [record(0x879, bytes(20)), OVER + record(0x1B1, b"\1\5\3")])
+def test_conditions_that_are_not_understood_are_told(extra):
     cells = (label(0, 0, "规章"), number(0, 1, 7))
-    extra = record(0x1B0, pack("<HHHHHHHHHHH", 0, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1))
     (told,) = read(workbook(*cells, extra=extra), "年报.xls").doubts
     assert told.startswith("工作表“年报”有条件格式")
 

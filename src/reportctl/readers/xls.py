@@ -8,7 +8,7 @@ pictures and shapes are read here, as [MS-XLS] 2.5.193 and [MS-ODRAW] have them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO, StringIO
 from struct import error, unpack_from
 from typing import Any, Literal
@@ -17,6 +17,7 @@ from reportctl.finding import Failure
 from reportctl.readers import xlsx
 from reportctl.readers.limits import Work
 from reportctl.readers.source import Paragraph, Source, SourceTable
+from reportctl.readers.xls_conditions import CONDITIONS, put_conditions
 from reportctl.readers.xls_formulas import FORMULAS, Formulas, find_formulas, put_formulas
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -24,8 +25,7 @@ _FAULTS = (AssertionError, LookupError, ValueError, ArithmeticError, error)
 """What the library runs into in a damaged file."""
 _RAISED: Mapping[int, Literal["superscript", "subscript"]] = {1: "superscript", 2: "subscript"}
 _DRAWING, _OBJECT, _CONTINUE = 0xEC, 0x5D, 0x3C
-_CONDITIONS = 0x1B0
-_LOOKED_AT = (_DRAWING, _OBJECT, _CONTINUE, _CONDITIONS, *FORMULAS)
+_LOOKED_AT = (_DRAWING, _OBJECT, _CONTINUE, *CONDITIONS, *FORMULAS)
 _ANCHOR = re.compile(rb"\x00\x00\x10\xf0\x12\x00\x00\x00(.{18})", re.DOTALL)
 _WORDS = {5: "图表", 8: "图片"}
 _BESIDE = (0x14, 0x19)
@@ -45,6 +45,8 @@ def read(data: bytes, name: str) -> Source:
     import xlrd
     from xlrd.compdoc import CompDocError
 
+    # of conditional formats it prints what it understands, and takes those of numbers for damage
+    xlrd.sheet.XL_CONDFMT = xlrd.sheet.XL_CF = None
     work = Work(name)
     try:
         book = xlrd.open_workbook(
@@ -57,15 +59,14 @@ def read(data: bytes, name: str) -> Source:
     records = [each for each in _records(data, book) if each[1] in _LOOKED_AT]
     lying = dict(_lying(records))
     formulas = find_formulas(records, book)
-    made = _today(book, work, formulas)
+    made, strange = _today(book, work, formulas, records)
     if formulas:
         made = put_formulas(made, book.sheet_names(), formulas)
     source = xlsx.read(made, name)
     blocks = tuple(_covered(each, lying) for each in source.blocks)
-    conditioned = dict.fromkeys(sheet for sheet, kind, _ in records if kind == _CONDITIONS)
     doubts = tuple(
         f"工作表“{sheet}”有条件格式，数可能被它隐藏或划去，没有核对；请另存为 .xlsx 再读入"
-        for sheet in conditioned
+        for sheet in dict.fromkeys(strange)
     )
     return source._replace(blocks=blocks, doubts=(*source.doubts, *doubts))
 
@@ -88,8 +89,16 @@ def _place(spot: Any) -> tuple[str, int, int]:  # noqa: ANN401
     return spot.sheet or "", spot.row or 0, spot.column or 0
 
 
-def _today(book: Any, work: Work, formulas: Formulas) -> bytes:  # noqa: ANN401 - the library has no types
-    """The same workbook as .xlsx; a formula whose result is not saved has a cell as well."""
+def _today(
+    book: Any,  # noqa: ANN401 - the library has no types
+    work: Work,
+    formulas: Formulas,
+    records: Sequence[tuple[str, int, bytes]],
+) -> tuple[bytes, list[str]]:
+    """The same workbook as .xlsx; a formula whose result is not saved has a cell as well.
+
+    With it the sheets of which not all conditional formats are in it.
+    """
     from openpyxl import Workbook
     from openpyxl.comments import Comment
     from openpyxl.utils import get_column_letter
@@ -124,12 +133,13 @@ def _today(book: Any, work: Work, formulas: Formulas) -> bytes:  # noqa: ANN401 
         for column, how in sheet.colinfo_map.items():
             hidden = bool(how.hidden or how.width == 0)
             own.column_dimensions[get_column_letter(column + 1)].hidden = hidden
+    strange = put_conditions(made, records, book, looks.color)
     for each in book.name_obj_list:
         if not each.builtin and each.scope == -1 and (place := _named(each, book)):
             made.defined_names[each.name] = DefinedName(each.name, attr_text=place)
     out = BytesIO()
     made.save(out)
-    return out.getvalue()
+    return out.getvalue(), strange
 
 
 def _named(name: Any, book: Any) -> str:  # noqa: ANN401
@@ -174,7 +184,7 @@ class _Looks:
 
         if index not in self._known:
             style = self._book.xf_list[index]
-            ground = self._color(style.background.pattern_colour_index)
+            ground = self.color(style.background.pattern_colour_index)
             shape = self._book.format_map.get(style.format_key)
             self._known[index] = (
                 self._font(style.font_index),
@@ -202,10 +212,11 @@ class _Looks:
             b=bool(font.bold),
             strike=bool(font.struck_out),
             vertAlign=_RAISED.get(font.escapement),
-            color=Color(found) if (found := self._color(font.colour_index)) else None,
+            color=Color(found) if (found := self.color(font.colour_index)) else None,
         )
 
-    def _color(self, index: int) -> str | None:
+    def color(self, index: int) -> str | None:
+        """A colour of the palette as eight digits, None for that of the system."""
         found = self._book.colour_map.get(index)
         return "FF{:02X}{:02X}{:02X}".format(*found) if found else None
 

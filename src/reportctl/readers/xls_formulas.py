@@ -40,22 +40,32 @@ def find_formulas(records: Iterable[tuple[str, int, bytes]], book: Any) -> Formu
             continue
         row, column = unpack_from("<HH", body)
         saved = not (unpack_from("<H", body, 12)[0] == _NO_NUMBER and body[6] == _EMPTY)
-        text = _text(body, book, row, column)
+        long = unpack_from("<H", body, 20)[0]
+        text = read_tokens(body[_HEAD : _HEAD + long], book, row, column)
         found.setdefault(sheet, {})[f"{get_column_letter(column + 1)}{row + 1}"] = text, saved
     return found
 
 
-def _text(body: bytes, book: Any, row: int, column: int) -> str:  # noqa: ANN401
-    """A formula as it is typed; '' where it is not understood."""
+def read_tokens(
+    tokens: bytes,
+    book: Any,  # noqa: ANN401
+    row: int,
+    column: int,
+    *,
+    condition: bool = False,
+) -> str:
+    """A formula as it is typed; '' where it is not understood.
+
+    Row and column, from 0, are where it stands; for a `condition` its places count from there.
+    """
     from xlrd.biffh import XLRDError
-    from xlrd.formula import FMLA_TYPE_CELL, FormulaError, decompile_formula
+    from xlrd.formula import FMLA_TYPE_CELL, FMLA_TYPE_COND_FMT, FormulaError, decompile_formula
 
     if book.biff_version < _MODERN:
         return ""
+    kind = FMLA_TYPE_COND_FMT if condition else FMLA_TYPE_CELL
     try:
-        (long,) = unpack_from("<H", body, 20)
-        tokens = body[_HEAD : _HEAD + long]
-        text = decompile_formula(book, tokens, long, FMLA_TYPE_CELL, browx=row, bcolx=column)
+        text = decompile_formula(book, tokens, len(tokens), kind, browx=row, bcolx=column)
     except (
         FormulaError,
         XLRDError,
