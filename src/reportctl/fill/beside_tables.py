@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from reportctl.fill.doubt_words import ANOTHER, ROUGH, UNCHECKED
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.other_organs import is_other
@@ -18,9 +19,9 @@ from reportctl.fill.titles import find_periods, is_year
 
 _OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|以下|下列|数据|数字|表$")
 """Words by which a line speaks of the figures beside it."""
-_CORRECTED = re.compile(r"更正|勘误|订正|应为|应是|应改为|改为|误[写填作为]|有误")
-"""Words by which a line says that a figure elsewhere is wrong."""
-_NOT_FINAL = re.compile(r"未经[核审]|(?:预计|预估|估算|估计|暂估|暂定)数|待核|存疑|不准确")
+_CORRECTED = re.compile(ANOTHER)
+_NOT_FINAL = re.compile(rf"{UNCHECKED}|(?:预计|{ROUGH})数")
+"""Without 数 a sentence says what is planned."""
 _OPEN = re.compile(
     r"初步统计|未(?:最[后终])?(?:审[定核]|核定|确定)|待(?:确认|审定)|为准|有误|误[写填作]"
 )

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
+from reportctl.fill.doubt_words import ANOTHER, ROUGH, UNCHECKED
 from reportctl.fill.labels import fold
 
 _YEAR = r"(20\d\d)年?(度)?"
@@ -28,11 +29,9 @@ _OTHER_THAN = (
     *"不未非无前除含增率元",
     *("包括", "其中", "撤销", "注销", "废止", "失效"),
     *("平均", "比例", "比重", "占比", "同比", "环比", "人次"),
-    *("应为", "应是", "更正", "有误", "误填", "误写", "误报", "待核", "存疑"),
-    *("预估", "暂估", "预计"),
 )
-"""Words by which what is said beside a label means a part, the contrary, another measure, or that
-the figure is wrong."""
+"""Words by which what is said beside a label means a part, the contrary or another measure."""
+_DOUBTED = rf"{ANOTHER}|{UNCHECKED}|{ROUGH}|预计"
 _NOTHING = re.compile(
     r"(?:本年度?|全年|数量|件数|总数|总额|数|情况|事项|合计|单位|件|项|条|宗|份|个"
     r"|统计表|一览表|情况表|表\d?|表格|一|二|三|四|五|六|七|八|九|十|第|续)*"
@@ -108,4 +107,5 @@ def names_other_time(text: str) -> bool:
 
 def is_contrary(rest: str) -> bool:
     """Whether what a label says beyond the form's makes it mean other figures."""
-    return says_other(rest) or any(word in rest for word in _OTHER_THAN)
+    other = says_other(rest) or any(word in rest for word in _OTHER_THAN)
+    return other or bool(re.search(_DOUBTED, rest))

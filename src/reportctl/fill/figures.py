@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Protocol
 
+from reportctl.fill.doubt_words import ANOTHER, ROUGH, UNCHECKED
 from reportctl.numerals import read_chinese
 from reportctl.readers.limits import most
 from reportctl.readers.source import DISPLACED, Apart
@@ -42,12 +43,15 @@ _FIGURE = re.compile(
     rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]+\))?。?"
 )
 _CORRECTED = (
-    r"应[为是]|(?:更正|改|修正|订正|纠正|调整|变更)[为成]|实际?[为是]|有误|误[填写报]|[填写]错|错误"
-    r"|待[核定查补]|暂[估定计按]|估[计算]|大约|左右|约\d|[上去]一?年"
+    rf"{ANOTHER}|{UNCHECKED}|{ROUGH}|(?:调整|变更)[为成]|实际?[为是]|[填写]错|错误"
+    r"|待[定查补]|暂[计按]|预计|大约|左右|约\d|[上去]一?年"
 )
-"""What beside a figure says that it is another one, or another year's."""
+"""What beside a figure says that it is another one, or another year's.
+
+In a sentence 变更为 speaks of an office, 待查 of a case, 左右 of anything.
+"""
 _BESIDE = re.compile(
-    rf"{_CORRECTED}|[漏瞒][报填计]|[少多虚][报填计算]|不含|[不未]包?[含括]|未计|重复|另[有加计]|存疑|核[实对]"
+    rf"{_CORRECTED}|[漏瞒][报填计]|[少多虚][报填计算]|不含|[不未]包?[含括]|未计|重复|另[有加计]|核[实对]"
 )
 _WITHIN = f"\\((?:其中|包?含|包括|内含|均|全部|(?:{_COUNT_UNITS})\\))"
 """How a bracket begins that says something of a figure without making another of it."""
