@@ -1,10 +1,11 @@
 """Whether a report that comes again says what the one that is there says."""
 
+from functools import cache
 from pathlib import Path
 
 from tests.rules.base import lay_over, right_report
 
-from reportctl.cli.correction import compare_with
+from reportctl.cli.correction import compare_with, say_there
 from reportctl.report.load import load
 
 
@@ -29,3 +30,13 @@ def test_a_file_that_is_no_report_is_not_compared(tmp_path):
     told, differs = compare_with(tmp_path / "old.toml", load(put(tmp_path / "new.toml")).report)
     assert told.endswith("已经有了，它有错，没有比较")
     assert not differs
+
+
+def test_a_report_that_several_sources_meet_is_read_once(tmp_path):
+    old = put(tmp_path / "old.toml")
+    there = cache(load)
+    new = load(put(tmp_path / "new.toml", disclosure__decisions__licence=3)).report
+    told = [say_there(old, new, source, "--force", there) for source in ("a.html", "b.html")]
+    assert "--from a.html --force" in told[0]
+    assert "--from b.html --force" in told[1]
+    assert there.cache_info().misses == 1

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from reportctl.cli.files import quoted
-from reportctl.report.load import load
+from reportctl.report.load import Loaded, load
 from reportctl.report.report import Report
 from reportctl.schema.form import At
 
+Read = Callable[[Path], Loaded]
+"""What gives a report file."""
 
-def compare_with(path: Path, new: Report) -> tuple[str, bool]:
+
+def compare_with(path: Path, new: Report, read: Read = load) -> tuple[str, bool]:
     """What the report in a file has to do with another of its organ and year; whether they differ.
 
     Raises Failure where the file cannot be read.
     """
-    old = load(path).report
+    old = read(path).report
     if old is None:
         return f"{path} 已经有了，它有错，没有比较", False
     cells = sum(_figure(old, at) != _figure(new, at) for at in {*old.cells, *new.cells})
@@ -28,12 +32,12 @@ def compare_with(path: Path, new: Report) -> tuple[str, bool]:
     return f"和 {path} 里有 {'、'.join(counted)}不同{unread}", True
 
 
-def say_there(path: Path, new: Report | None, source: str, flags: str) -> str:
+def say_there(path: Path, new: Report | None, source: str, flags: str, read: Read = load) -> str:
     """Why a source is not read whose report is there, and what takes it all the same.
 
     `flags` are the options of that line.
     """
-    told, differs = compare_with(path, new) if new else (f"{path} 已经有了", False)
+    told, differs = compare_with(path, new, read) if new else (f"{path} 已经有了", False)
     again = f"reportctl fill {quoted(path)} --from {quoted(source)} {flags}"
     return f"{told}，没有改动" + (f"；要换成这一份，运行 {again}" if differs else "")
 

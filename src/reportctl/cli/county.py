@@ -8,12 +8,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stderr
-from functools import partial
+from functools import cache, partial
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportctl.cli.correction import compare_with, say_there
+from reportctl.cli.correction import Read, compare_with, say_there
 from reportctl.cli.files import (
     SETTINGS,
     is_folder,
@@ -114,7 +114,8 @@ def fill_folder(folder: Path, asked: FillRequest) -> int:
     # what was there before the run is compared with every source of it
     chosen = _choose(draft for draft in read if not (draft.path and draft.path.exists()))
     flags = "--force --accept-other" if asked.accept_other else "--force"
-    rows = [*faults, *_doubt_years([_write(draft, chosen, flags) for draft in read])]
+    there = cache(load)  # several sources may be of one report
+    rows = [*faults, *_doubt_years([_write(draft, chosen, flags, there) for draft in read])]
     print_rows(rows)
     written = sum(bool(row.report) for row in rows)
     look = sum(not row.clean for row in rows)
@@ -262,17 +263,17 @@ def _target(folder: Path, organ: str, year: int) -> Path:
     return beside if beside.exists() or len(named) != 1 else named[0] / f"{year}.toml"
 
 
-def _write(draft: Draft, chosen: Mapping[Path, str], flags: str) -> Row:
+def _write(draft: Draft, chosen: Mapping[Path, str], flags: str, there: Read) -> Row:
     """The draft as a report file; why it is none is its own row."""
     try:
-        return _write_one(draft, chosen, flags)
+        return _write_one(draft, chosen, flags, there)
     except Failure as failure:
         return Row(draft.row.source, remark=_why(draft.row.source, failure))
     except OSError as error:
         return Row(draft.row.source, remark=reason(error))
 
 
-def _write_one(draft: Draft, chosen: Mapping[Path, str], flags: str) -> Row:
+def _write_one(draft: Draft, chosen: Mapping[Path, str], flags: str, there: Read) -> Row:
     row, path = draft.row, draft.path
     if path and chosen.get(path, row.source) != row.source:
         again = f"reportctl fill {quoted(path)} --from {quoted(row.source)} {flags}"
@@ -280,7 +281,7 @@ def _write_one(draft: Draft, chosen: Mapping[Path, str], flags: str) -> Row:
         return Row(row.source, remark=told)
     if path and path.exists():
         new = build(read_toml(draft.data), path).report
-        return Row(row.source, remark=say_there(path, new, row.source, flags))
+        return Row(row.source, remark=say_there(path, new, row.source, flags, there))
     print(draft.said, end="", file=sys.stderr)
     if path:
         save(path, draft.data, None)
