@@ -192,3 +192,42 @@ def test_what_stands_in_the_row_of_the_title_is_told() -> None:
     found = read_title(title, 0)
     for beside, told in (("草稿", 1), ("", 0), ("发布日期：2024年1月18日", 0), (title, 0)):
         assert len(list(tell_beside(lines_of(f"{title} | | {beside}"), found))) == told
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " 打印 关闭 字号",
+        "打印关闭字号大中小",
+        " 2024-01-18 09:30 来源：清水县信访局 浏览：35次",
+        "2024年1月18日",
+        "（2024-01-18）",
+        "_清水县人民政府",
+        "【打印】【关闭】",
+        "清水县人民政府门户网站",
+    ],
+)
+@pytest.mark.parametrize("kind", ["政府信息公开工作年度报告", "政府信息公开年报"])
+def test_the_only_title_may_have_words_of_the_site_behind_it(behind: str, kind: str) -> None:
+    whole = f"清水县信访局2023年{kind}"
+    for lines in ([whole + behind], ["清水县信访局", whole.removeprefix("清水县信访局") + behind]):
+        title = recognise_title(lines_of(*lines), "文档1")
+        assert title is not None
+        assert (title.text, title.organ, title.year) == (whole, "清水县信访局", 2023)
+        assert title.at == len(lines) - 1
+
+
+def test_a_list_of_reports_with_their_days_has_no_title() -> None:
+    reports = [f"清水县{name}局2023年政府信息公开年报 2024-01-18" for name in ("水务", "信访")]
+    assert recognise_title(lines_of(*reports), "") is None
+    own = "清水县财政局2023年政府信息公开年报"
+    title = recognise_title(lines_of(reports[0]), f"{own}_清水县人民政府")
+    assert title is not None
+    assert title.organ == "清水县财政局"
+
+
+def test_the_day_behind_a_title_without_a_year_is_not_the_reports() -> None:
+    line = "清水县信访局政府信息公开工作年度报告2024年1月18日"
+    title = recognise_title(lines_of(line), "")
+    assert title is not None
+    assert (title.organ, title.year) == ("清水县信访局", None)

@@ -19,6 +19,7 @@ from reportctl.fill.recognise import is_organ
 from reportctl.fill.titles import (
     ANNOUNCED,
     REPORTED,
+    before_site_text,
     document_title,
     find_periods,
     is_year,
@@ -159,7 +160,7 @@ def _of_titles(above: Sequence[Line]) -> Iterator[Claim]:
         (line, title)
         for at, line in enumerate(above)
         for piece in line.pieces
-        if not piece.empty and (title := read_title(piece.text, at))
+        if (title := read_title(before_site_text(piece.text) or piece.text, at))
     ]
     several = len({(title.organ, title.year) for line, title in found if not line.level}) >= _LIST
     for line, title in found:

@@ -10,6 +10,7 @@ from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut
 from reportctl.fill.recognise import is_organ
+from reportctl.fill.site_text import is_site_text
 from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
@@ -22,36 +23,9 @@ _SPELLED_DATE = (
     r"[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2}\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
     r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 )
-_SITE_WORDS = (
-    *(f"{mark}{word}" for mark in ("", "(", "[", "【") for word in ("图解", "一图看懂")),
-    *(f"{mark}{word}" for mark in ("", "[", "【") for word in ("打印", "关闭")),
-    "一图读懂", "(一图读懂", "[一图读懂", "【一图读懂", "扫一扫", "上一篇", "上一条", "下一篇",
-    "下一条", "相关附件", "相关链接", "相关阅读", "相关文章", "相关文件", "相关新闻", "相关信息",
-    "版权所有", "主办:", "主办：", "主办单位:", "主办单位：", "承办:", "承办：", "承办单位:",
-    "承办单位：", "网站标识码", "责任编辑", "编辑:", "编辑：", "分享", "收藏", "跳到", "跳转",
-    "跳过", "跳至", "下载附件", "下载文件", "下载全文", "下载PDF", "下载Word", "网站声明",
-    "版权声明", "隐私声明", "免责声明", "关于我们", "Copyright", "©", "手机版", "电脑版",
-    "返回列表", "返回上页", "返回上一页", "回到顶部", "返回顶部", "返回首页", "网站地图",
-    "联系我们", "我要纠错", "无障碍", "字体", "【字体", "浏览次数", "浏览量", "访问次数",
-    "阅读次数", "阅读量", "点击次数", "点击数", "点击量", "访问量", "信息来源", "发布日期",
-    "发布时间", "发布机构", "发布单位", "索引号", "信息索引", "组配分类", "主题分类", "信息分类",
-    "成文日期", "生成日期", "有效性", "时效", "关键词", "内容概述", "当前位置", "本页二维码",
-    "手机扫", "手机浏览", "手机查看",
-)  # fmt: skip
-"""How a line of the page round the report begins."""
-_SITE_TEXT = (
-    r"\S{2,30}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件\d*\Z"
-    r"|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)"
-    r"|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|[【\[]?\s*字体?号?\s*[:：【\[]|\[?\s*大\s+中\s+小"
-    r"|(?:抄送|附件(?:下载)?|日期|时间|浏览|来源|作者|名\s*称"
-    r"|公开(?:日期|方式|范围|主体|时限|类型|属性|选项))\s*[:：]"
-    r"|20\d\d年\d\d?月\d\d?日\s*来源|文\s*号|您(?:现在)?的?(?:当前)?位置|(?:首页|政府信息公开)\s*[>»]"
-)
-"""How it is worded else."""
 _KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告")
 _YEAR = r"20\d\d年(?:度|年度)?(?:政府信息公开)?"
 _UNIT = r"\(?单位\s*[:：]"
-_SHORT = 60
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
 _NAME = 60
@@ -100,14 +74,6 @@ def paragraphs_of(line: Line) -> list[Text]:
     """The paragraphs of a line of text, the first with what it holds that is no text."""
     first, *more = (line.lone.text if line.lone else "").split("\n")
     return [Text(first, line.spot, line.picture), *(Text(text, line.spot) for text in more)]
-
-
-def is_site_text(text: str) -> bool:
-    """Whether a line belongs to the page around the report."""
-    if len(text) >= _SHORT:
-        return False
-    bare = plain(text).lstrip("-•·*( ")
-    return bare.startswith(_SITE_WORDS) or bool(re.match(_SITE_TEXT, bare))
 
 
 def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:

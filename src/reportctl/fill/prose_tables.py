@@ -10,7 +10,8 @@ from typing import get_args
 
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.lines import Line
-from reportctl.fill.prose import Text, is_site_text
+from reportctl.fill.prose import Text
+from reportctl.fill.site_text import is_site_text
 from reportctl.fill.vocabulary import Axis, Vocabulary
 from reportctl.record import NamedTuple
 from reportctl.report.text_table import write_rows

@@ -12,6 +12,7 @@ from reportctl.fill.lines import Line
 from reportctl.fill.navigation import end_of_navigation
 from reportctl.fill.print_marks import behind_print_marks
 from reportctl.fill.recognise import is_organ, level_of
+from reportctl.fill.site_text import is_behind_title
 from reportctl.record import NamedTuple
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
@@ -22,7 +23,7 @@ _PUBLIC = r"(?:政府信息公开|政务信息公开|政务公开|信息公开)(
 _REPORT = r"(?:情况)?(?:的)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
 _TITLE = (
     rf"(?>(?P<a>.*?){_YEAR})(?P<b>.*?){_PUBLIC}{_REPORT}"
-    rf"|(?P<c>.*?){_PUBLIC}{_REPORT}\(?{_YEAR.replace('year', 'late')}\)?"
+    rf"|(?P<c>.*?){_PUBLIC}{_REPORT}\(?{_YEAR.replace('year', 'late')}(?!年?\d)\)?"
     rf"|(?P<d>.*?){_PUBLIC}{_YEAR.replace('year', 'mid')}{_REPORT}"
     rf"|(?P<e>.*?){_PUBLIC}年度(?:工作)?(?:报告|年报)"
 )
@@ -56,8 +57,11 @@ _SITE = r"[_|–—>\-]+"
 _FIELD_MARK = r"[>》:;,]"
 _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
+_ENDED = rf"{_WHOLE}(?:\((?:{_DIGITS}|{_SPELLED})年(?:度|年度)?\))?"
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _LONGEST = 70
+_BEHIND = 120
+"""Characters of the longest line that a site prints behind a title."""
 _ABOVE = 3
 """Lines over which a title may begin before its last one."""
 
@@ -80,11 +84,39 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
             title = None if piece.empty else _over_lines(_DATED.split(piece.text)[0], at, rows)
             if title and (found is None or _is_better(title, found)):
                 found = title
-    if found is None or not found.organ:
-        title = document_title(given)
-        if title and (title.organ or not found):
-            found = title._replace(at=found.at if found else -1)
+    if found and found.organ:
+        return found
+    shown = _before_site_text(rows)
+    found = shown if shown and (found is None or found.at == shown.at) else found
+    title = document_title(given)
+    if title and (title.organ or not found):
+        return title._replace(at=found.at if found else -1)
     return found
+
+
+def _before_site_text(rows: Sequence[Line]) -> Title | None:
+    """The title behind which the site prints its buttons or a day, where all such name one report.
+
+    So do lists of reports, of which none is the title.
+    """
+    found = [
+        title
+        for at, line in enumerate(rows)
+        for piece in line.pieces
+        if (text := before_site_text(piece.text)) and (title := _over_lines(text, at, rows))
+    ]
+    return found[-1] if len({(each.organ, each.year) for each in found}) == 1 else None
+
+
+def before_site_text(text: str) -> str:
+    """A line up to the end of the title behind which only the site speaks; '' for any other."""
+    if "公开" not in text:
+        return ""
+    bare = plain(text)
+    ends = [match.end() for match in re.finditer(_ENDED, bare)]
+    near = (at for at in ends if 0 < len(bare) - at <= _BEHIND)
+    end = next((at for at in near if is_behind_title(bare[at:])), 0)
+    return text[:end] if len(text) == len(bare) else bare[:end]
 
 
 def tell_beside(lines: Sequence[Line], title: Title | None) -> Iterator[str]:

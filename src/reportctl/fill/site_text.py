@@ -1,0 +1,70 @@
+"""How lines of the page round a report begin: links, the day, the source, who runs the site."""
+
+from __future__ import annotations
+
+import re
+
+from reportctl.fill.figures import plain
+from reportctl.fill.recognise import is_organ
+
+_SITE_WORDS = (
+    *(f"{mark}{word}" for mark in ("", "(", "[", "【") for word in ("图解", "一图看懂")),
+    *(f"{mark}{word}" for mark in ("", "[", "【") for word in ("打印", "关闭")),
+    "一图读懂", "(一图读懂", "[一图读懂", "【一图读懂", "扫一扫", "上一篇", "上一条", "下一篇",
+    "下一条", "相关附件", "相关链接", "相关阅读", "相关文章", "相关文件", "相关新闻", "相关信息",
+    "版权所有", "主办:", "主办：", "主办单位:", "主办单位：", "承办:", "承办：", "承办单位:",
+    "承办单位：", "网站标识码", "责任编辑", "编辑:", "编辑：", "分享", "收藏", "跳到", "跳转",
+    "跳过", "跳至", "下载附件", "下载文件", "下载全文", "下载PDF", "下载Word", "网站声明",
+    "版权声明", "隐私声明", "免责声明", "关于我们", "Copyright", "©", "手机版", "电脑版",
+    "返回列表", "返回上页", "返回上一页", "回到顶部", "返回顶部", "返回首页", "网站地图",
+    "联系我们", "我要纠错", "无障碍", "字体", "【字体", "浏览次数", "浏览量", "访问次数",
+    "阅读次数", "阅读量", "点击次数", "点击数", "点击量", "访问量", "信息来源", "发布日期",
+    "发布时间", "发布机构", "发布单位", "索引号", "信息索引", "组配分类", "主题分类", "信息分类",
+    "成文日期", "生成日期", "有效性", "时效", "关键词", "内容概述", "当前位置", "本页二维码",
+    "手机扫", "手机浏览", "手机查看",
+)  # fmt: skip
+"""How a line of the page round the report begins."""
+_SITE_TEXT = (
+    r"\S{2,30}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件\d*\Z"
+    r"|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)"
+    r"|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|[【\[]?\s*字体?号?\s*[:：【\[]|\[?\s*大\s+中\s+小"
+    r"|(?:抄送|附件(?:下载)?|日期|时间|浏览|来源|作者|名\s*称"
+    r"|公开(?:日期|方式|范围|主体|时限|类型|属性|选项))\s*[:：]"
+    r"|20\d\d年\d\d?月\d\d?日\s*来源|文\s*号|您(?:现在)?的?(?:当前)?位置|(?:首页|政府信息公开)\s*[>»]"
+)
+"""How it is worded else."""
+_SHORT = 60
+_BUTTONS = (
+    "打印", "关闭", "字号", "大中小", "A+", "A-", "来源", "作者", "微信", "微博", "转发", "扫码",
+    "二维码", "点击", "浏览", "阅读", "访问", "我要", "纠错", "发布人", "审核", "责编", "信息",
+    "正文", "日期", "时间", "政府信息公开", "政务公开", "首页", "年报", ":",
+)  # fmt: skip
+"""How what a site prints behind a title begins else."""
+_MOMENT = r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?T?|\d{1,2}:\d\d(?::\d\d)?"
+_BETWEEN = r"[\s|_,;()\[\]【】<>《》—–·•/-]+"
+_SITES = ("网", "网站", "门户", "平台", "专栏", "政府", "大", "中", "小")
+"""How the name of a site ends, and the sizes of its letters."""
+_SAYS = re.compile(r"[更订]正|勘误|应[为是]|有误|[稿案]|作废|下载|[本上]表|含|。")
+"""Words by which it may say something of the report."""
+
+
+def is_site_text(text: str) -> bool:
+    """Whether a line belongs to the page around the report."""
+    if len(text) >= _SHORT:
+        return False
+    bare = plain(text).lstrip("-•·*( ")
+    return bare.startswith(_SITE_WORDS) or bool(re.match(_SITE_TEXT, bare))
+
+
+def is_behind_title(text: str) -> bool:
+    """Whether all that stands behind a title in its line is the site's: 打印, a day, its name."""
+    bare = plain(text)
+    if _SAYS.search(bare):
+        return False
+    value = False
+    for part in filter(None, re.split(_BETWEEN, re.sub(_MOMENT, " ", bare))):
+        own = part.startswith((*_SITE_WORDS, *_BUTTONS)) or part.endswith(_SITES) or is_organ(part)
+        if not (own or value or re.match(_SITE_TEXT, part)):
+            return False
+        value = part.endswith(":")
+    return True
