@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.fill.printing import lines_of
 
 from reportctl.fill.agreement import tell_disagreements
 from reportctl.fill.lines import Line, Piece
@@ -90,12 +91,27 @@ def test_a_line_of_a_page_is_a_line_of_text() -> None:
 )
 def test_a_line_above_the_report_says_that_it_is_a_draft(text: str, told: int) -> None:
     lines = [Line((Piece(text, Spot(line=2), 0, 1),), Spot(line=2))]
-    found = list(tell_drafts(lines, -1))
+    found = list(tell_drafts(lines, -1, ()))
     assert len(found) == told
     assert not found or found[0].startswith("第2行的“")
 
 
 def test_what_stands_far_above_the_title_leads_to_other_drafts() -> None:
     lines = [Line((Piece(text, Spot(), 0, 1),), Spot()) for text in ("征求意见稿", *"甲乙丙丁")]
-    assert list(tell_drafts(lines, 4)) == []
-    assert len(list(tell_drafts(lines, 3))) == 1
+    assert list(tell_drafts(lines, 4, ())) == []
+    assert len(list(tell_drafts(lines, 3, ()))) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("本报告已撤回，以重新发布的版本为准。", 1),
+        ("（已作废）", 1),
+        ("此件已被替换", 1),
+        ("时效性：有效", 0),
+        ("撤销行政许可的公告", 0),
+    ],
+)
+def test_a_report_that_was_withdrawn_is_told(line: str, told: int) -> None:
+    assert len(list(tell_drafts(lines_of(line), -1, ()))) == told
+    assert len(list(tell_drafts((), -1, (line,)))) == told

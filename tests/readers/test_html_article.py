@@ -57,3 +57,9 @@ def test_of_many_notes_the_first_are_told_and_the_others_counted():
     told = doubts("", "".join(f"<p>注{n}：甲。</p>" for n in range(1, 6)))
     assert len(told) == 4
     assert "另有 2 处" in told[3]
+
+
+def test_what_is_shown_beside_the_article_and_is_no_link_is_handed_on():
+    links = '<nav><a href="a.html">青岚县民政局</a></nav><p style="display:none">甲</p>'
+    page = f"<header>青岚县教育局</header>{links}{ARTICLE}<footer>主办：青岚县</footer>"
+    assert read(page.encode(), "年报.html").beside == ("青岚县教育局", "主办：青岚县")

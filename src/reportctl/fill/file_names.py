@@ -88,13 +88,13 @@ def tell_folders(source: PurePath, organ: str, year: int | None) -> Iterator[str
     named = next((folder for folder in above if organ_in_name(folder)), "")
     if other := other_owner(named, organ):
         yield f"文件夹“{named}”说的是{other}，报告按{organ}读入，请核对"
-    dated = next((folder for folder in above if _only_year(folder)), "")
-    told = int(_only_year(dated) or 0)
+    dated = next((folder for folder in above if only_year(folder)), "")
+    told = int(only_year(dated) or 0)
     if year and told and told not in {year, year + 1}:
         yield f"文件夹“{dated}”说的是{told}年，报告按{year}年读入，请核对"
 
 
-def _only_year(folder: str) -> str:
+def only_year(folder: str) -> str:
     """The year after which a folder is named, and after nothing else but an organ's report."""
     years = set(_YEAR.findall(folder))
     rest = [word for word in _BETWEEN.split(folder) if word and not is_organ(word)]

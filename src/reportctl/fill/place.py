@@ -54,6 +54,7 @@ from reportctl.fill.sections import (
     tell_absent,
     texts_on_pages,
 )
+from reportctl.fill.site_owner import tell_site
 from reportctl.fill.sums import tell_sums
 from reportctl.fill.titles import tell_beside
 from reportctl.fill.traditional import simplify
@@ -144,10 +145,11 @@ def _place(source: Source) -> Reading:
         doubts=(
             *named.doubts_of(source, form),
             *tell_running(source.running),
-            *tell_drafts(above, facts.title.at if facts.title else -1),
+            *tell_drafts(above, facts.title.at if facts.title else -1, source.beside),
             *facts.doubts,
             *found.doubts,
             *tell_disagreements(claims, organ, facts.year),
+            *tell_site(above, facts.title, source.beside, organ, facts.year),
             *tell_beside_tables(lines, found, organ, facts.year),
             *tell_scopes(lines, found, organ, facts.title.text if facts.title else ""),
             *tell_absent(form, decided.cells, tables.met),

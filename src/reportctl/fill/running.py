@@ -33,6 +33,11 @@ _DRAFT_LINE = (
 """A line that says of the whole report that it is a draft."""
 _DRAFT_TITLE = rf"[(\[【][^()\[【]{{0,6}}{_LABELLED}[)\]】]"
 """What says so beside a title."""
+_WITHDRAWN = (
+    r"撤回|作废|撤下|已被?(?:撤销|替换|取代)|以(?:重新|更正|修订|最新|正式|纸质)[^。]{0,12}为准"
+)
+"""What says that another report stands in place of this one."""
+_LONGEST = 60
 _NEAR = 3
 """Lines above the title that may speak of it."""
 _SHOWN = 40
@@ -72,12 +77,18 @@ def tell_running(running: Sequence[Running]) -> Iterator[str]:
             yield f"{what}“{text[:_SHOWN]}”里有数字，没有读入，请核对"
 
 
-def tell_drafts(above: Sequence[Line], title: int) -> Iterator[str]:
-    """A line for each of those above the first section by which the report is a draft.
+def tell_drafts(above: Sequence[Line], title: int, beside: Sequence[str]) -> Iterator[str]:
+    """A line for each of those above the first section by which the report is a draft or withdrawn.
 
     `title` is the line of its title, -1 for none: what stands far above it leads elsewhere on a
-    site (征求意见稿).
+    site (征求意见稿). `beside` is the lines of the page outside its article.
     """
+    for where, text in (
+        *((f"{x.spot}的", x.text) for x in above),
+        *(("网页的", x) for x in beside),
+    ):
+        if len(text) <= _LONGEST and re.search(_WITHDRAWN, plain(text)):
+            yield f"{where}“{text[:_SHOWN]}”说明这份报告可能已经不用，请核对"
     for line in above[max(title - _NEAR, 0) :]:
         text = plain(line.text)
         titled = "年度报告" in text or "年报" in text

@@ -67,7 +67,12 @@ def simplify(source: Source) -> tuple[Source, Original | None]:
     )
     told = "原文用的是繁体字：机关、标题和落款按简体字写入，正文保留原文，请对照"
     simple = source._replace(
-        blocks=blocks, title=source.title.translate(_SIMPLE), doubts=(*source.doubts, told)
+        blocks=blocks,
+        title=source.title.translate(_SIMPLE),
+        doubts=(*source.doubts, told),
+        around=tuple(text.translate(_SIMPLE) for text in source.around),
+        beside=tuple(text.translate(_SIMPLE) for text in source.beside),
+        running=tuple(each._replace(text=each.text.translate(_SIMPLE)) for each in source.running),
     )
     return simple, Original(source)
 

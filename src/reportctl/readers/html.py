@@ -8,7 +8,12 @@ from collections.abc import Iterator, Sequence
 from reportctl.finding import Failure
 from reportctl.readers.emphasis import has_headings
 from reportctl.readers.encoding import decode
-from reportctl.readers.html_article import find_article, find_published, tell_notes
+from reportctl.readers.html_article import (
+    find_article,
+    find_published,
+    find_shown,
+    tell_notes,
+)
 from reportctl.readers.html_filling import NOT_YET, counts
 from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
@@ -91,7 +96,8 @@ def read(data: bytes, name: str) -> Source:
     around = tuple(dict.fromkeys((*links, *find_published(beside))))
     own = [item for item in article if isinstance(item, Table) or not item.leads]
     blocks = tuple(_blocks(own, work, doubts))
-    return Source(name, "html", blocks, parser.title, tuple(doubts), around=around)
+    shown = tuple(dict.fromkeys(find_shown(beside)))
+    return Source(name, "html", blocks, parser.title, tuple(doubts), around=around, beside=shown)
 
 
 def _pages_in_scripts(page: str) -> list[str]:

@@ -88,6 +88,11 @@ def find_published(items: Iterable[Line | Table]) -> Iterator[str]:
     )
 
 
+def find_shown(items: Iterable[Line | Table]) -> Iterator[str]:
+    """The shown lines beside the report that are no links."""
+    return (line.plain for line in _lines(items) if not (line.veiled or line.link))
+
+
 def _is_note(line: Line) -> bool:
     if line.veiled or line.leads:
         return False

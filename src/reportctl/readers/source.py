@@ -157,5 +157,7 @@ class Source(NamedTuple):
     hints of a form of ours."""
     around: tuple[str, ...] = ()
     """Links, buttons and menus of a page, which are no text of what it shows."""
+    beside: tuple[str, ...] = ()
+    """The lines of a page over and under its article that are no links."""
     running: tuple[Running, ...] = ()
     """The heads, feet and watermarks of its pages, each line once."""
