@@ -304,10 +304,16 @@ def write(content: str, marks: list[str], catalog: str = "") -> bytes:
         1: f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{numbers}]>> {catalog}>>",
         2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources"
-        f"<</Font<</F 5 0 R>>/Properties<</L 6 0 R>>>>/Annots[{numbers}]>>",
+        f"<</Font<</F 5 0 R/G 7 0 R>>/Properties<</L 6 0 R>>>>/Annots[{numbers}]>>",
         4: f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream",
         5: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         6: "<</Type/OCG/Name(Layer)>>",
+        7: "<</Type/Font/Subtype/Type0/BaseFont/Heiti/Encoding/UniGB-UTF16-H"
+        "/DescendantFonts[8 0 R]>>",
+        8: "<</Type/Font/Subtype/CIDFontType0/BaseFont/Heiti/FontDescriptor 9 0 R"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 5>>>>",
+        9: "<</Type/FontDescriptor/FontName(Heiti)/FontBBox[-200 -200 1200 1200]/Flags 4"
+        "/ItalicAngle 0/Ascent 1000/Descent -200/StemV 80>>",
     }
     objects |= {10 + at: mark for at, mark in enumerate(marks)}
     data, places = b"%PDF-1.7\n", {}
@@ -411,3 +417,12 @@ def test_a_layer_that_is_shown_is_read():
 def test_a_picture_in_a_cell_says_so():
     image = "q 30 0 0 15 130 112 cm BI /W 2 /H 1 /CS /G /BPC 8 ID \x10\x70 EI Q"
     assert second_cell(write(image, [])).object == "图片"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "object_"),
+    [("0034", "", "认不出的字"), ("0020", "", ""), ("00340032", "42", "")],
+)
+def test_a_lone_figure_in_a_font_that_is_not_in_the_file_is_no_blank(code, text, object_):
+    cell = second_cell(write(f"BT /G 12 Tf 150 115 Td <{code}> Tj ET", []))
+    assert (cell.text, cell.object) == (text, object_)

@@ -84,6 +84,8 @@ class Ink:
     """For each cell that was recognised: what it may say, with the confidence."""
     fills: list[Box] = field(default_factory=list)
     """Filled shapes that are not white."""
+    mute: list[Box] = field(default_factory=list)
+    """Where a letter begins of which neither text nor width is known; most of them are spaces."""
     doubts: list[str] = field(default_factory=list)
     """What was not read of it, in Chinese."""
 

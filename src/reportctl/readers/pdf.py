@@ -58,6 +58,8 @@ _DRAWN = re.compile(r"\(((?:[^()\\]|\\.){0,400})\)")
 """Letters in a drawing."""
 _HALF = 0.5
 _FIELDS = {2: "勾选框", 3: "单选钮", 1: "按钮", 7: "签名域"}
+_MUTE, _PAINTED = "认不出的字", 64
+"""A letter without text, and the shades between it and its ground."""
 _TALLEST = 14.0
 """Points of the letters of a field that is higher than they are."""
 _MOST_MARKED = 2000
@@ -118,8 +120,10 @@ def _source(document: int, name: str) -> Source:
             assembler.add(ink)
             continue
         drop_watermarks(ink, watermarks)
-        if ink.down or needs_picture(ink):
-            hide_unseen(ink, Picture(page, ink).shows)
+        if ink.down or ink.mute or needs_picture(ink):
+            picture = Picture(page, ink)
+            hide_unseen(ink, picture.shows)
+            ink.objects += [(box, _MUTE) for box in ink.mute if picture.shows(box, _PAINTED)]
         drop_marks(ink)
         cross_out(ink)
         fields.read(page, ink)

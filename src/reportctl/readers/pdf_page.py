@@ -6,7 +6,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from reportctl.pdfium import FORM, IMAGE, PATH, TEXT, Matrix, Rect, pdfium
 from reportctl.readers.ink import (
@@ -28,7 +28,7 @@ from reportctl.record import NamedTuple
 _BOLD = re.compile(r"bold|black|heavy|simhei|heiti|黑体|fzhei", re.IGNORECASE)
 _NO_CODE = frozenset((0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)))
 _SPACE = 32
-_SLANT = 0.05
+_SLANT, _POINT = 0.05, 0.01
 _DIGIT, _LOW = 0.7, 0.55
 """The height of a digit in sizes of its font, and that of one that may be raised."""
 _INVISIBLE = (3, 7)
@@ -65,7 +65,8 @@ def read_page(page: int, number: int, work: Work) -> Ink:
     """The page of that handle, turned so that most of its letters stand upright."""
     box = Rect()
     pdfium.FPDF_GetPageBoundingBox(page, ctypes.addressof(box))
-    letters = _drawn_once(_letters(page, work))
+    fonts: dict[int, _Font] = {}
+    letters = _drawn_once(_letters(page, work, fonts))
     turns = Counter(letter.turn for letter in letters if letter.turn is not None)
     turn = turns.most_common(1)[0][0] if turns else pdfium.FPDFPage_GetRotation(page)
     moving = (
@@ -82,18 +83,21 @@ def read_page(page: int, number: int, work: Work) -> Ink:
         ink.letters.append(
             tuple.__new__(Letter, (letter[0], *moved, *letter[5:8], own, *letter[9:]))
         )
-    worded = Objects(page, ink, moving, work).worded
+    worded = Objects(page, ink, moving, work, fonts).worded
     ink.letters = [_as_seen(letter, worded) for letter in ink.letters] if worded else ink.letters
     ink.moving = moving
     return ink
 
 
-def _letters(page: int, work: Work) -> Iterator[Letter]:
-    """The letters in the file's own measure: y grows upwards, `bottom` is below `top`."""
+def _letters(page: int, work: Work, fonts: dict[int, _Font]) -> Iterator[Letter]:
+    """The letters in the file's own measure: y grows upwards, `bottom` is below `top`.
+
+    `fonts` is filled: by the handle of each text object that has letters.
+    """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
         return
-    box, fonts, faces = Rect(), dict[int, _Font](), _Faces()
+    box, faces = Rect(), _Faces()
     unicode_of, box_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
     object_of, fails = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
     made_up = pdfium.FPDFText_IsGenerated
@@ -215,9 +219,14 @@ class _Faces:
 class Objects:
     """Walks through the objects of a page, forms included, and keeps what they draw."""
 
-    def __init__(self, page: int, ink: Ink, moving: Move, work: Work) -> None:
-        """Read the page of that handle into `ink`; `moving` takes its points there."""
-        self._ink = ink
+    def __init__(
+        self, page: int, ink: Ink, moving: Move, work: Work, said: Container[int] = ()
+    ) -> None:
+        """Read the page of that handle into `ink`; `moving` takes its points there.
+
+        `said` is the text objects whose letters are known.
+        """
+        self._ink, self._said = ink, said
         self._work = work
         self.worded: list[Box] = []
         """Where letters are painted for which the file says a text of its own."""
@@ -235,6 +244,8 @@ class Objects:
         elif kind == TEXT and self._is_worded(thing):
             self.worded.append(self._bounds(thing, within))
             self._ink.objects.append((self.worded[-1], _WORDED))
+        elif kind == TEXT and thing not in self._said:
+            self._keep_mute(thing, within)
         elif kind == IMAGE:
             self._ink.objects.append((self._bounds(thing, within), PICTURE))
         elif kind == FORM and depth < _DEEPEST:
@@ -243,6 +254,16 @@ class Objects:
             inner = after(self._matrix(thing), within)
             for at in range(count):
                 self._read(pdfium.FPDFFormObj_GetObject(thing, at), inner, depth + 1)
+
+    def _keep_mute(self, thing: int, within: Move) -> None:
+        """The engine gives no text for an object without width: a space, or one strange letter."""
+        left, top, right, bottom = self._bounds(thing, within)
+        if max(right - left, bottom - top) > _POINT:
+            return  # painted again, which the engine knows
+        pdfium.FPDFTextObj_GetFontSize(thing, self._where[0])
+        size = self._numbers[0]
+        box = 0.1 * size, 0, 0.5 * size, _DIGIT * size
+        self._ink.mute.append(move_box(box, after(self._matrix(thing), within)))
 
     def _is_worded(self, thing: int) -> bool:
         """Whether marks say another text in place of an object's letters (PDF 32000, 14.9.4)."""
