@@ -97,3 +97,10 @@ def test_what_stands_behind_a_whole_label_is_no_part_of_it() -> None:
     for held in ("[1234](x)", "![](x.png)", "见附件"):
         found = read(f"行政许可 | {held} |  | ", "disclosure")
         assert (found.row, found.unknown) == (None, held)
+
+
+@pytest.mark.parametrize("joint", [" ", "", "、", "和"])
+def test_a_label_of_two_rows_is_neithers(joint: str) -> None:
+    row = f"2.重复申请{joint}3.要求提供公开出版物 | 12 | 3 | 0 | 0 | 0 | 0 | 15"
+    assert read(row).row is None
+    assert named("（五）不予处理 2.重复申请 | 12 | 3") == "applications.outcome.declined.repeated"

@@ -113,10 +113,21 @@ class Namer:
         for at in range(max(1, len(parts) - _PARTS), len(parts)):
             last = self._whole("".join(parts[at:]), tables)
             if last and last.tier == 0:
+                if self._names_row("".join(parts[:at]), last, tables):
+                    return None
                 before = "".join(w for w in parts[:at] if self._is_strange(w))
                 rest = f"{before}{last.rest}"
                 return last._replace(rest=rest) if not is_contrary(rest) else None
         return match
+
+    def _names_row(self, text: str, last: Match, tables: Sequence[Table]) -> bool:
+        """Whether what stands before a row's name names another: a label of two rows is neither's.
+
+        Before its own name stand those of its groups, and in table four its row's.
+        """
+        match = self._whole(text, tables)
+        rows = match is not None and match.word.axis == last.word.axis == "row"
+        return bool(rows and match and match.tier == 0 and match.word.leaf and last.word.leaf)
 
     def _rest_above(
         self, line: Line, labels: Sequence[int], at: int, tables: Sequence[Table]
