@@ -176,3 +176,11 @@ def test_a_group_in_another_unit_is_told_by_its_words_and_none_of_its_rows_is_an
     )
     assert [left.text for left in found.left_out] == ["(三)不予公开(单位:十件)"]
     assert (found.extras, [len(row.unread) for row in found.rows]) == ([], [7, 7])
+
+
+def test_an_empty_row_beside_figures_without_a_label_is_not_blank() -> None:
+    head = "信息内容|本年处理决定数量"
+    for rows in (("行政处罚|", "|5"), ("|5", "行政处罚|")):
+        found = read(head, "行政强制|2", *rows)
+        assert [cell.written for row in found.rows for cell in row.cells] == ["2"]
+        assert any("旁边有一行数没有行名" in left.why for left in found.left_out)

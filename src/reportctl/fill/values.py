@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportctl.fill.beside_tables import tell_labels
 from reportctl.fill.candidates import Open, open_row
@@ -203,7 +204,7 @@ def read_figures(
     form = vocabulary.form
     found, after = Figures(), ""
     rows = tuple(rows)
-    shapes, broken = shapes_of(lines), _edges(rows)
+    shapes, broken, orphaned = shapes_of(lines), _edges(rows), _beside_orphans(rows)
     for entry in match_lines(rows, vocabulary):
         if isinstance(entry, Unmatched):
             found.left_out += _unmatched(entry, form)
@@ -222,8 +223,11 @@ def read_figures(
             found.left_out += tell_beside(assigned)
             continue
         read = read_values(assigned)
-        if (entry.line.table, entry.line.spot) in broken and _may_be_torn(entry, read):
-            read = _torn(entry, read)
+        place = entry.line.table, entry.line.spot
+        if place in broken and _may_be_torn(entry, read):
+            read = _torn(entry, read, "行名不全，这一行像是断在两处")
+        elif place in orphaned and not any(cell.raw.strip() for cell in read.cells):
+            read = _torn(entry, read, "旁边有一行数没有行名，可能是这一行的")
         key = read.table.row_key(read.row) if read.row else ""
         if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
             after = key
@@ -255,6 +259,21 @@ def _edges(rows: Sequence[tuple[str, Line]]) -> set[tuple[int, Spot]]:
     return found
 
 
+def _beside_orphans(rows: Sequence[tuple[str, Line]]) -> set[tuple[int, Spot]]:
+    """The rows above and below a row of figures without a label, of the same section."""
+    found: set[tuple[int, Spot]] = set()
+    for (key, above), (section, below) in pairwise(rows):
+        if key == section and above.table and below.table:
+            found |= {(above.table, above.spot)} if _is_orphan(below) else set()
+            found |= {(below.table, below.spot)} if _is_orphan(above) else set()
+    return found
+
+
+def _is_orphan(line: Line) -> bool:
+    named = any(piece.label and not piece.below for piece in line.pieces)
+    return not named and any(map(str.isdecimal, line.text))
+
+
 def _may_be_torn(entry: Entry, read: RowRead) -> bool:
     """Whether a row without figures may be a piece of one: its label is not a row's whole."""
     if not read.row or not read.cells or any(cell.raw.strip() for cell in read.cells):
@@ -263,9 +282,9 @@ def _may_be_torn(entry: Entry, read: RowRead) -> bool:
     return all(label not in fold(each).forms for each in (read.row.label, *read.row.also))
 
 
-def _torn(entry: Entry, read: RowRead) -> RowRead:
-    """A row of which nobody knows whether its cells are blank or stand on the other page."""
-    why = "行名不全，这一行像是断在两处，空格不能当作空白，没有读入；请对照原文用 --set 填写"
+def _torn(entry: Entry, read: RowRead, told: str) -> RowRead:
+    """A row of which nobody knows whether its cells are blank or stand elsewhere."""
+    why = f"{told}，空格不能当作空白，没有读入；请对照原文用 --set 填写"
     left = LeftOut(entry.line.text[:80], entry.line.spot, why)
     unread = {cell.at: left for cell in read.cells}
     return replace(read, cells=(), unread=unread | dict(read.unread), left_out=(left,), doubts=())
