@@ -44,3 +44,51 @@ def test_a_line_of_the_page_round_the_report(line: str, site: bool) -> None:  # 
 )
 def test_what_stands_behind_a_title_is_the_sites_or_not(text: str, site: bool) -> None:  # noqa: FBT001
     assert is_behind_title(text) is site
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青岚县人民政府办公室2024年1月18日印发",
+        "（此件公开发布）",
+        "附件1",
+        "PDF版下载",
+        "WPS 文件",
+        "Word文档",
+        "下一页",
+        "苏ICP备05000000号",
+        "苏公网安备 32000000000000号",
+        "【 字体：大 中 小】",
+        "【字号:大",
+        "[大 中 小]",
+        "抄送：青岚县人大常委会办公室",
+        "附件下载：",
+        "名　　称：青岚县2023年年报",
+        "公开方式: 主动公开",
+        "2024年1月18日 来源：青岚县融媒体中心",
+        "文  号：",
+        "您现在的位置：首页",
+        "首页 > 政府信息公开",
+        "政府信息公开 » 年报",
+        "- 打印",
+    ],
+)
+def test_a_line_of_the_site_is_known(line: str) -> None:
+    assert is_site_text(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "公开政府信息86条",
+        "附件中列出了全部文件",
+        "上年结转3件，见上页",
+        "2024年1月18日印发了要点",
+        "大力推进公开，中心和小区都设了查阅点",
+        "文件制发86件",
+        "政府信息公开工作年度报告",
+        "您的意见已经转办" + "，并已答复" * 12,
+    ],
+)
+def test_a_line_of_the_report_is_none(line: str) -> None:
+    assert not is_site_text(line)

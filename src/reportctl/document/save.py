@@ -19,7 +19,8 @@ from reportctl.record import NamedTuple
 
 NOTES: list[str] = []
 """What a person should know of the files that were written; whoever has the last word tells it."""
-
+_STRAY = r"[0-9a-f]{8}\.tmp"
+"""How the name of a file ends that is being written."""
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹，请检查路径",
     errno.EEXIST: "已有同名的文件，请换一个名字",
@@ -142,8 +143,12 @@ def clear_strays(target: Path) -> None:
 
 
 def _strays(target: Path) -> list[Path]:
-    name = re.compile(re.escape(f".{target.name[:60]}.") + r"[0-9a-f]{8}\.tmp")
-    return [path for path in _temporary_files(target.parent) if name.fullmatch(path.name)]
+    begin = f".{target.name[:60]}."
+    return [
+        path
+        for path in _temporary_files(target.parent)
+        if path.name.startswith(begin) and re.fullmatch(_STRAY, path.name[len(begin) :])
+    ]
 
 
 @cache

@@ -17,24 +17,30 @@ from reportctl.fill.recognise import is_organ
 from reportctl.fill.sections import Outline
 from reportctl.fill.titles import find_periods, is_year
 
-_OF_TABLES = re.compile(r"[以如]上|[上下本该]表|表[中内]|上述|以下|下列|数据|数字|表$")
+_OF_TABLES = (
+    *("以上", "如上", "上表", "下表", "本表", "该表", "表中", "表内"),
+    *("上述", "以下", "下列", "数据", "数字"),
+)
 """Words by which a line speaks of the figures beside it."""
-_CORRECTED = re.compile(ANOTHER)
-_NOT_FINAL = re.compile(rf"{UNCHECKED}|(?:预计|{ROUGH})数")
+_NOT_FINAL = rf"{UNCHECKED}|(?:预计|{ROUGH})数"
 """Without 数 a sentence says what is planned."""
-_OPEN = re.compile(
-    r"初步统计|未(?:最[后终])?(?:审[定核]|核定|确定)|待(?:确认|审定)|为准|有误|误[写填作]"
+_NOT_FINAL_HAS = "未待存不预暂估"
+"""One of these has every text that says so."""
+_OPEN = (
+    *("初步统计", "待确认", "待审定", "为准", "有误", "误写", "误填", "误作"),
+    *(f"未{at}{how}" for at in ("", "最后", "最终") for how in ("审定", "审核", "核定", "确定")),
 )
 """Words that say so only of the figures beside them."""
 _LONGEST = 60
 """Letters of a title, or of a line over the report; a longer one is a paragraph."""
 _HELD = ("按钮", "控件", "样式生成的文字")
 """What shows text beside a label that is no part of it."""
-_WHOSE = re.compile(
+_WHOSE = (
     r"(?:数据|数字|上表|本表)(?:[为是系]|由)(?P<organ>[^，。,;；]{3,24}?)(?:的?(?:数据|数字)|代填)"
 )
-_YEAR = re.compile(r"(?<!\d)(20\d\d)年")
-_COMPARED = re.compile(r"[较比与同]|结转|增|减|上升|下降")
+_OWNED = tuple(f"{what}{by}" for what in ("数据", "数字", "上表", "本表") for by in "为是系由")
+_YEAR = r"(?<!\d)(20\d\d)年"
+_COMPARED = (*"较比与同增减", "结转", "上升", "下降")
 
 
 def tell_beside_tables(
@@ -52,7 +58,7 @@ def tell_beside_tables(
             text = line.lone_text
             if year and (other := _other_year(text, year)):
                 yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
-            whose = _WHOSE.search(text)
+            whose = re.search(_WHOSE, text) if _says(text, _OWNED) else None
             if whose and is_organ(whose["organ"]) and is_other(whose["organ"], organ):
                 told = f"说的是{whose['organ']}，报告按{organ}读入，请核对"
                 yield f"{line.spot}的“{text[:40]}”{told}"
@@ -61,7 +67,11 @@ def tell_beside_tables(
 
 def corrects(text: str) -> bool:
     """Whether a line says that a figure elsewhere is wrong: 更正：……应为13件."""
-    return bool(_CORRECTED.search(text)) and any(map(str.isdecimal, text))
+    return any(map(str.isdecimal, text)) and re.search(ANOTHER, text) is not None
+
+
+def _says(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
 
 
 def tell_labels(line: Line) -> Iterator[str]:
@@ -75,15 +85,26 @@ def _against(line: Line) -> Iterator[str]:
     text = line.lone_text
     if corrects(text):
         yield f"{line.spot}的“{text[:40]}”改动了表里的数，没有按它改，请核对"
-    elif _NOT_FINAL.search(text) or (_OF_TABLES.search(text) and _OPEN.search(text)):
+    elif _is_not_final(text) or (_says(text, _OPEN) and _is_of_tables(text)):
         yield f"{line.spot}的“{text[:40]}”说表里的数不是定数，请核对"
+
+
+def _is_not_final(text: str) -> bool:
+    return _says(text, _NOT_FINAL_HAS) and re.search(_NOT_FINAL, text) is not None
+
+
+def _is_of_tables(text: str) -> bool:
+    """Whether a line speaks of the figures beside it."""
+    return _says(text, _OF_TABLES) or text.endswith("表")
 
 
 def _other_year(text: str, year: int) -> int | None:
     """The year of which a line says that the figures are, if it is not the report's."""
+    if "20" not in text:
+        return None
     periods = {int(match["year"]) for match in find_periods(text)}
-    spoken = _YEAR.fullmatch(text.rstrip("度")) or (
-        _OF_TABLES.search(text) and not _COMPARED.search(text)
+    spoken = re.fullmatch(_YEAR, text.rstrip("度")) or (
+        _is_of_tables(text) and not _says(text, _COMPARED)
     )
-    years = periods or {int(each) for each in _YEAR.findall(text) if spoken}
+    years = periods or {int(each) for each in re.findall(_YEAR, text) if spoken}
     return years.pop() if len(years) == 1 and year not in years and is_year(max(years)) else None

@@ -11,18 +11,15 @@ from reportctl.fill.titles import read_title
 from reportctl.finding import Failure
 from reportctl.report.organs import COUNTIES, compare_organs, fold_organ, has_in_order
 
-_BETWEEN = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[^㐀-鿿]+|(?:政府)?信息公开|(?:工作)?(?:年度)?(?:报告|年报)"
+_BETWEEN = (
+    r"(?<!\d)(?:19|20)\d\d(?!\d)年?度?|[\d ]+|(?:政府)?信息公开|(?:工作)?(?:年度)?(?:报告|年报)"
 )
-"""What stands around the name of an organ: a year, signs, what is reported."""
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+"""What stands around the name of an organ: a year, signs as blanks, what is reported."""
+_YEAR = r"(?<!\d)20\d\d(?!\d)"
 _UNITS = ("局", "委", "委员会", "管委会", "厅", "政府", "街道", "办事处", "镇", "乡")
 """How the organs end after which folders are named: 档案室, 培训会 and 待办 are no units."""
-_NOBODY = re.compile(
-    r"\A(?:[我本各全该所]|[省市县区]直)|[汇合]总"
-    r"|\A[省市县区乡镇街道村委办局厅院所站队中心部门单位直属及和]+\Z"
-)
-"""全县, 各部门, 汇总, 乡镇街道, 委办局: no one organ."""
+_ANYBODY = ("我", "本", "各", "全", "该", "所", "省直", "市直", "县直", "区直")
+_KINDS = frozenset("省市县区乡镇街道村委办局厅院所站队中心部门单位直属及和")
 
 
 def check_name(file: PurePath, organ: str) -> None:
@@ -43,8 +40,19 @@ def _organs_in(name: str) -> list[str]:
     """The organs that a name names; of 青云县_民政局 the county is only where the other is."""
     if title := read_title(name):
         return [title.organ]
-    words = [one for one in _BETWEEN.split(name) if is_organ(one) and not _NOBODY.search(one)]
+    words = [one for one in _words(name) if is_organ(one) and not _is_nobody(one)]
     return [one for one in words if not one.endswith(COUNTIES)] or words
+
+
+def _words(name: str) -> list[str]:
+    """What is left of a name without what stands around an organ's; '' between two of these."""
+    signs = "".join(one if "㐀" <= one <= "鿿" or one.isdecimal() else " " for one in name)
+    return re.split(_BETWEEN, signs)
+
+
+def _is_nobody(word: str) -> bool:
+    """全县, 各部门, 汇总, 乡镇街道, 委办局: no one organ."""
+    return word.startswith(_ANYBODY) or "汇总" in word or "合总" in word or _KINDS.issuperset(word)
 
 
 def other_organ_in_name(name: str, organ: str) -> str:
@@ -96,6 +104,7 @@ def tell_folders(source: PurePath, organ: str, year: int | None) -> Iterator[str
 
 def only_year(folder: str) -> str:
     """The year after which a folder is named, and after nothing else but an organ's report."""
-    years = set(_YEAR.findall(folder))
-    rest = [word for word in _BETWEEN.split(folder) if word and not is_organ(word)]
-    return years.pop() if len(years) == 1 and not rest else ""
+    years: set[str] = set(re.findall(_YEAR, folder)) if "20" in folder else set()
+    if len(years) != 1 or any(word and not is_organ(word) for word in _words(folder)):
+        return ""
+    return years.pop()

@@ -14,7 +14,10 @@ from reportctl.fill.vocabulary import Vocabulary, Word
 from reportctl.schema.form import Table
 
 _JOINTS = re.compile(r"[·•\-—>→:：|/\n]+")
-_PLAIN = re.compile(r"备注|说明|序号|行次|编号|项目|类别|指标(?:名称)?|内容|栏次|单位")
+_PLAIN = frozenset((
+    "备注", "说明", "序号", "行次", "编号", "项目", "类别", "指标", "指标名称", "内容", "栏次",
+    "单位",
+))  # fmt: skip
 """Words in a head that say nothing of the figures."""
 
 
@@ -303,7 +306,7 @@ def tell_strange(line: Line, tables: Sequence[Table], vocabulary: Vocabulary) ->
     """
     for piece in line.pieces if line.table else ():
         text = "" if piece.empty or piece.below else plain(piece.text)
-        if not text or _PLAIN.fullmatch(text) or vocabulary.excess(text, tables) is not None:
+        if not text or text in _PLAIN or vocabulary.excess(text, tables) is not None:
             continue
         if not any(vocabulary.is_rival(text, table, "column") for table in tables):
             yield f"{piece.spot}的“{text[:60]}”不是格式里的字样，没有读入，请对照原文"

@@ -15,7 +15,7 @@ _ORDINAL = re.compile(
     r"|(?P<c>\d{1,2})[).,:;]*(?![\d/%])(?!年)(?!月)(?!日)"
 )
 """The numbering of a label in which 、 is written as a comma."""
-_BRACKETS = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
+_BRACKETS = r"\([^()]*\)?|\[[^\[\]]*\]?"
 _TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")
 _MONEY = ("总额", "金额")
 """Of the tails those that only follow what is paid: 行政处罚金额 is no number of decisions."""
@@ -51,8 +51,10 @@ def fold(text: str) -> Label:
         rest = plain[found.end() :]
         if rest.strip("*|。"):
             ordinal, plain = _ordinal(found), rest
-    short = _BRACKETS.sub("", _BRACKETS.sub("", plain))
-    return Label(ordinal, letters(plain), letters(short))
+    full = letters(plain)
+    bracketed = "(" in plain or "[" in plain
+    short = letters(re.sub(_BRACKETS, "", re.sub(_BRACKETS, "", plain))) if bracketed else full
+    return Label(ordinal, full, short)
 
 
 def letters(text: str) -> str:

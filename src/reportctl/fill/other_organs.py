@@ -52,12 +52,10 @@ _ISSUED = re.compile(
 _FORE = r"(?:附?[表件]?\s*+[(]?[一二三四五六\d]*+[):、.\s]*)?"
 _CAPTION = 60
 """Characters of the longest line over a table."""
-_SCOPE = re.compile(
-    r"全(?P<place>[省市县区州盟旗镇乡])(?![域级])|[全本]系统|各(?:部门|单位|乡镇|县区)"
-)
+_SCOPE = r"全(?P<place>[省市县区州盟旗镇乡])(?![域级])|[全本]系统|各(?:部门|单位|乡镇|县区)"
 _NAMES = 2, 30
 """Characters of the shortest and the longest name that is read behind such words."""
-_SPOKEN = re.compile(r"(?:[以如]上|[上下本]表|数据|数字)(?:[为是系]|包[括含])")
+_SPOKEN = r"(?:[以如]上|[上下本]表|数据|数字)(?:[为是系]|包[括含])"
 """How a line beside a table begins to say whose figures these are."""
 _NEAR = 8
 _NAME = 3
@@ -109,11 +107,13 @@ def tell_scopes(lines: Sequence[Line], found: Outline, organ: str, title: str) -
     for start, block in found.sections(lines):
         for line in () if start.section.prose else block:
             text = line.lone_text
+            if not any(word in text for word in ("全", "本系统", "各")):
+                continue
             over = start.heading and line is lines[start.at]
-            spoken = _SPOKEN.search(text)
-            said = _SCOPE.search(text) if over or text.endswith(_TABLES) else None
+            spoken = re.search(_SPOKEN, text)
+            said = re.search(_SCOPE, text) if over or text.endswith(_TABLES) else None
             if spoken and not said:
-                said = _SCOPE.search(text, spoken.end(), spoken.end() + _NEAR)
+                said = re.compile(_SCOPE).search(text, spoken.end(), spoken.end() + _NEAR)
             if not said or len(text) > _CAPTION or said[0] in title:
                 continue
             if said["place"] is None or not fold_organ(organ).endswith(said["place"]):

@@ -18,11 +18,9 @@ from reportctl.fill.titles import is_year, read_title
 from reportctl.fill.units import read_stated
 from reportctl.readers.source import Running, Spot
 
-_YEAR = re.compile(r"(?<![\d.\-—~/])(20\d\d)(?![〕\])]\d|年?\d{1,2}月|[.\-—~/]\d|\d)")
+_YEAR = r"(?<![\d.\-—~/])(20\d\d)(?![〕\])]\d|年?\d{1,2}月|[.\-—~/]\d|\d)"
 """A year that is no date, no part of a span and none of a document's number."""
-_DRAFT = re.compile(
-    r"草[稿案]|[初送讨]审?[稿论]|征求意见|作废|样[本表张]|示例|模板|测试|仅供|内部资料"
-)
+_DRAFT = r"草[稿案]|[初送讨]审?[稿论]|征求意见|作废|样[本表张]|示例|模板|测试|仅供|内部资料"
 _LABELLED = (
     r"(?:草稿|草案|初稿|样稿|(?:送审|报审|报批|讨论|审议|修改|代拟|征求意见|内部|未定|非正式)稿)"
 )
@@ -49,7 +47,7 @@ def claims_of_running(running: Sequence[Running]) -> Iterator[Claim]:
         words = without_print_marks(plain(text))
         title = read_title(words)
         organ = title.organ if title else next(filter(None, map(name_organ, _parts(words))), "")
-        years = {int(year) for year in _YEAR.findall(words) if is_year(int(year))}
+        years = {int(year) for year in re.findall(_YEAR, words) if is_year(int(year))}
         year = title.year if title else None
         if organ or year or len(years) == 1:
             yield Claim(f"{what}“{text[:_SHOWN]}”", organ, year or min(years, default=None))
@@ -71,9 +69,9 @@ def tell_running(running: Sequence[Running]) -> Iterator[str]:
             yield f"{what}“{text[:_SHOWN]}”写的单位是“{scale or money}”，请核对"
         elif corrects(text):
             yield f"{what}“{text[:_SHOWN]}”改动了表里的数，没有按它改，请核对"
-        elif _DRAFT.search(plain(text)):
+        elif re.search(_DRAFT, plain(text)):
             yield f"{what}“{text[:_SHOWN]}”说明这可能不是定稿，请核对"
-        elif what == "水印" and any(map(str.isdecimal, _YEAR.sub("", plain(text)))):
+        elif what == "水印" and any(map(str.isdecimal, re.sub(_YEAR, "", plain(text)))):
             yield f"{what}“{text[:_SHOWN]}”里有数字，没有读入，请核对"
 
 
@@ -91,6 +89,8 @@ def tell_drafts(above: Sequence[Line], title: int, beside: Sequence[str]) -> Ite
             yield f"{where}“{text[:_SHOWN]}”说明这份报告可能已经不用，请核对"
     for line in above[max(title - _NEAR, 0) :]:
         text = plain(line.text)
+        if "稿" not in text and "草案" not in text:
+            continue
         titled = "年度报告" in text or "年报" in text
         found = re.search(_DRAFT_TITLE, text) if titled else re.fullmatch(_DRAFT_LINE, text)
         if found:

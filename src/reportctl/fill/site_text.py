@@ -33,6 +33,30 @@ _SITE_TEXT = (
     r"|20\d\d年\d\d?月\d\d?日\s*来源|文\s*号|您(?:现在)?的?(?:当前)?位置|(?:首页|政府信息公开)\s*[>»]"
 )
 """How it is worded else."""
+_SIGNS = {
+    "2": ("来源",),
+    "E": ("Excel",),
+    "H": ("HTML",),
+    "M": ("Markdown",),
+    "O": ("OFD",),
+    "P": ("PDF",),
+    "W": ("Word", "WPS"),
+    "上": ("页",),
+    "下": ("页",),
+    "您": ("位置",),
+    "公": ("公开",),
+    "名": ("称",),
+    "大": ("小",),
+    "字": ("字",),
+    "文": ("号",),
+    "此": ("公开",),
+    "附": ("附件",),
+    "政": (">", "»"),
+    "首": (">", "»"),
+    **dict.fromkeys("抄日时浏来作", (":", "：")),
+}
+"""By the letter with which it begins, brackets and blanks aside, what a line has that is so worded:
+to look is faster than to make the pattern."""
 _SHORT = 60
 _BUTTONS = (
     "打印", "关闭", "字号", "大中小", "A+", "A-", "来源", "作者", "微信", "微博", "转发", "扫码",
@@ -44,7 +68,7 @@ _MOMENT = r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?T?|\d{1,2}:\d\d(?::\d\d)?"
 _BETWEEN = r"[\s|_,;()\[\]【】<>《》—–·•/-]+"
 _SITES = ("网", "网站", "门户", "平台", "专栏", "政府", "大", "中", "小")
 """How the name of a site ends, and the sizes of its letters."""
-_SAYS = re.compile(r"[更订]正|勘误|应[为是]|有误|[稿案]|作废|下载|[本上]表|含|。")
+_SAYS = r"[更订]正|勘误|应[为是]|有误|[稿案]|作废|下载|[本上]表|含|。"
 """Words by which it may say something of the report."""
 
 
@@ -53,18 +77,25 @@ def is_site_text(text: str) -> bool:
     if len(text) >= _SHORT:
         return False
     bare = plain(text).lstrip("-•·*( ")
-    return bare.startswith(_SITE_WORDS) or bool(re.match(_SITE_TEXT, bare))
+    return bare.startswith(_SITE_WORDS) or _is_worded(bare)
+
+
+def _is_worded(text: str) -> bool:
+    begin = text.lstrip("【[").lstrip()[:1]
+    behind = text.endswith("印发") or "ICP备" in text or "公网安备" in text
+    may_be = behind or any(sign in text for sign in _SIGNS.get(begin, ()))
+    return may_be and re.match(_SITE_TEXT, text) is not None
 
 
 def is_behind_title(text: str) -> bool:
     """Whether all that stands behind a title in its line is the site's: 打印, a day, its name."""
     bare = plain(text)
-    if _SAYS.search(bare):
+    if re.search(_SAYS, bare):
         return False
     value = False
     for part in filter(None, re.split(_BETWEEN, re.sub(_MOMENT, " ", bare))):
         own = part.startswith((*_SITE_WORDS, *_BUTTONS)) or part.endswith(_SITES) or is_organ(part)
-        if not (own or value or re.match(_SITE_TEXT, part)):
+        if not (own or value or _is_worded(part)):
             return False
         value = part.endswith(":")
     return True

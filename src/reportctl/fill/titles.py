@@ -30,7 +30,7 @@ _TITLE = (
 _SPELLED_TITLE = _TITLE.replace(_DIGITS, _SPELLED)
 """For a text with a numeral: classes of these take longer to compile than a report to be read."""
 _PERIOD = r"(?P<year>20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)"
-_DATED = re.compile(r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]")
+_DATED = r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]"
 _ELSEWHERE = ("上一", "下一", "相关", "往年", "历年")
 """How a line begins that leads to another report."""
 _PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
@@ -81,7 +81,7 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
     found: Title | None = None
     for at, line in enumerate(rows):
         for piece in line.pieces:
-            title = None if piece.empty else _over_lines(_DATED.split(piece.text)[0], at, rows)
+            title = None if piece.empty else _over_lines(_without_date(piece.text), at, rows)
             if title and (found is None or _is_better(title, found)):
                 found = title
     if found and found.organ:
@@ -117,6 +117,12 @@ def before_site_text(text: str) -> str:
     near = (at for at in ends if 0 < len(bare) - at <= _BEHIND)
     end = next((at for at in near if is_behind_title(bare[at:])), 0)
     return text[:end] if len(text) == len(bare) else bare[:end]
+
+
+def _without_date(text: str) -> str:
+    """A text up to where a site prints when it was published."""
+    dated = "日期" in text or "时间" in text
+    return re.split(_DATED, text, maxsplit=1)[0] if dated else text
 
 
 def tell_beside(lines: Sequence[Line], title: Title | None) -> Iterator[str]:
@@ -234,7 +240,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
     A page that was read out may have it twice in one line: first for the browser's window, and the
     name of the site behind it.
     """
-    twice = text.count("公开") > 1
+    twice = min(text.count("公开"), text.count("报告") + text.count("年报")) > 1
     ends = [match.end() for match in re.finditer(_WHOLE, text)] if twice else []
     if len(ends) > 1:
         parts = [text[start:end].lstrip(" -—–_|") for start, end in pairwise([0, *ends])]

@@ -22,11 +22,11 @@ def _stated(unit: str) -> str:
 
 
 _OF_MONEY, _OF_COUNTS = _stated(_MONEY), _stated(_SCALED)
-_STATES = re.compile(
-    "单位(?:人民币|[:\\s]|均|都|统|一|是|为|十|百|千|万|亿|美|欧|港|日|元)"
-    "|[以按](?:人民币|十|百|千|万|亿|美|欧|港|日|元)|[元件项条宗份个人次户)]\\Z"
+_STATES = frozenset(
+    f"{word}{behind}" for word in "位以按" for behind in "人十百千万亿美欧港日元:均都统一是为 "
 )
-"""What every line has that states a unit."""
+_BEGINS, _ENDS = frozenset("(金收费:/十百千万亿美欧港日元"), frozenset("元件项条宗份个人次户)")
+"""Every line that states a unit has one of these pairs, or is nothing else."""
 
 
 def read_unit(label: str) -> str:
@@ -38,10 +38,12 @@ def read_unit(label: str) -> str:
 def read_stated(text: str) -> tuple[str, str]:
     """The unit of money and the multiple of counts that a line says figures are in, '' for none."""
     text = plain(text)
-    if not _STATES.search(text):
+    pairs = set(map("".join, pairwise(text)))
+    alone = text[:1] in _BEGINS and text[-1:] in _ENDS
+    if not alone and _STATES.isdisjoint(pairs):
         return "", ""
     money = re.search(_OF_MONEY, text) if "元" in text else None
-    scaled = not _EACH_SCALED.isdisjoint(map("".join, pairwise(text)))
+    scaled = not _EACH_SCALED.isdisjoint(pairs)
     return _first(money), _first(re.search(_OF_COUNTS, text)) if scaled else ""
 
 

@@ -24,9 +24,7 @@ _PASSIVE = frozenset(listed("organ", "through"))
 _UNLIKE = listed("organ", "unlike")
 """Words that begin as names of units end: 局面, 区域."""
 _NONE = listed("organ", "none")
-_UNITS = re.compile(
-    "|".join(word for name in ("units", "sites", "many") for word in listed("organ", name))
-)
+_UNITS = tuple(word for name in ("units", "sites", "many") for word in listed("organ", name))
 """How the names end of units that a clause may begin with."""
 _LEVELS = "".join(COUNTIES)
 _PLACED = f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])"
@@ -108,7 +106,7 @@ def begun_by(tokens: Sequence[Token]) -> Actor | None:
         if token.kind != "unknown":
             return None
         said = "".join([near.text for near in tokens[at : at + _NEAR]])
-        named = _UNITS.search(said) and not said.startswith(_GOVERNED)
+        named = any(word in said for word in _UNITS) and not said.startswith(_GOVERNED)
         name = _name(said) if named else ""
         return Actor("other", name) if name and not name.endswith(_NONE) else None
     return None

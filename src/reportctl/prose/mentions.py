@@ -60,7 +60,7 @@ _NAME = re.compile(
     re.ASCII,
 )
 """Each begins with one of a few characters, which alone are looked at."""
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[!-~]+", re.ASCII)
+_MAIL = r"(?a)(?<![\w.+-])[\w.+-]{1,64}@[!-~]+"
 _DATE = re.compile(
     r"(?P<y>[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d)\s?年度?(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
     r"|(?P<y2>2(?<![\d.].)0\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
@@ -103,7 +103,7 @@ def _names(text: str) -> Iterator[Name]:
     found = [*_NAME.finditer(text)]
     if "@" in text:
         taken = {at for match in found for at in range(*match.span())}
-        found += [match for match in _MAIL.finditer(text) if match.start() not in taken]
+        found += [match for match in re.finditer(_MAIL, text) if match.start() not in taken]
         found.sort(key=re.Match.start)
     for match in found:
         start, kind = match.start(), match.lastgroup or "contact"

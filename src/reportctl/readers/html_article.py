@@ -24,7 +24,7 @@ _TABLE = (
 """Words that speak of a table of the report, or put a figure right."""
 _COUNTED = r"\d\s?(?:件|项|条|宗|份|个|次|起|例|人|户|万?元)[^。]*。"
 """A sentence that counts something; what a site says of itself has none."""
-_PUBLISHED = re.compile(
+_PUBLISHED = (
     r"(?:发布|公开|发文|制发|制作|责任|编制|供稿)(?:机构|单位|部门|机关|主体)|(?:信息)?来源\s*[:：]"
 )
 """Words by which a page says whose the document is."""
@@ -83,9 +83,8 @@ def tell_notes(items: Iterable[Line | Table]) -> Iterator[str]:
 
 def find_published(items: Iterable[Line | Table]) -> Iterator[str]:
     """The shown lines beside the report that say whose it is."""
-    return (
-        line.plain for line in _lines(items) if not line.veiled and _PUBLISHED.search(line.plain)
-    )
+    shown = (line.plain for line in _lines(items) if not line.veiled)
+    return (text for text in shown if re.search(_PUBLISHED, text))
 
 
 def find_shown(items: Iterable[Line | Table]) -> Iterator[str]:

@@ -17,9 +17,10 @@ _SENTENCE = 8
 """Ideographs from which on what a style writes is no mere sign."""
 _SHOWN = 30
 """Letters of a text that a message shows."""
-_COUNTED = re.compile(r"(?<!\d)\d++[余多]?(?:件|条|项|份|次|人|篇|万元)")
-_TITLED = re.compile(
-    r"浏览|阅读|点击|访问|下载|分享|评论|搜索|第\d++[条项次件]|(?<!\d)\d++[条项件次]?(?:以[上下]|通知|办法|规定)"
+_COUNTED = r"(?<!\d)\d++[余多]?(?:件|条|项|份|次|人|篇|万元)"
+_TITLED = (
+    r"浏览|阅读|点击|访问|下载|分享|评论|搜索|第\d++[条项次件]"
+    r"|(?<!\d)\d++[条项件次]?(?:以[上下]|通知|办法|规定)"
 )
 """What a button or a link says with a count that is none of the report's."""
 _OFFICE = r"mso.*|(?:xl|font|et|p|s|t|a|style)\d*|western|cjk"
@@ -120,7 +121,9 @@ class Filling:
 
 def counts(text: str) -> bool:
     """Whether a button or a link tells of a number of things, as a report does."""
-    return bool(_COUNTED.search(text)) and not _TITLED.search(text)
+    if not any(map(str.isdecimal, text)):
+        return False
+    return bool(re.search(_COUNTED, text)) and not re.search(_TITLED, text)
 
 
 def is_fillable(tag: str, given: Given) -> bool:

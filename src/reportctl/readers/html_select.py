@@ -12,14 +12,11 @@ from reportctl.record import NamedTuple
 Given = Mapping[str, str | None]
 """The attributes of a tag."""
 
-_PART = re.compile(
-    r"""(?P<tag>[a-z][\w-]*|\*)|\#(?P<id>(?:[\w-]|\\.)+)|\.(?P<cls>(?:[\w-]|\\.)+)
+_PART = r"""(?x)(?P<tag>[a-z][\w-]*|\*)|\#(?P<id>(?:[\w-]|\\.)+)|\.(?P<cls>(?:[\w-]|\\.)+)
     |\[\s*(?P<attr>[\w-]+)\s*(?:(?P<sign>[~|^$*]?)=\s*["']?(?P<val>[^"'\]]*?)["']?\s*[is]?\s*)?\]
     |::?(?P<pseudo>before|after)$|:not\((?P<but>[^():]+)\)|:nth-child\((?P<nth>[^()]+)\)
     |:(?P<first>first-child)|:(?P<state>hover|focus|active|visited|target|disabled|focus-within
-    |focus-visible|checked|selection)|::?(?P<odd>[\w-]+(?:\([^()]*\))?)""",
-    re.VERBOSE,
-)
+    |focus-visible|checked|selection)|::?(?P<odd>[\w-]+(?:\([^()]*\))?)"""
 _NTH = r"(?P<step>[+-]?\d{0,4})n\s*(?P<off>[+-]\s*\d{1,4})?|(?P<only>[+-]?\d{1,4})"
 _LONGEST = 200
 _EITHER = r":(is|where)\("
@@ -248,9 +245,9 @@ def _compound(piece: str) -> tuple[Compound, bool, bool] | None:
     nth: list[str] = []
     without: list[Compound] = []
     generates = odd = False
-    at = 0
+    at, parts = 0, re.compile(_PART)
     while at < len(piece):
-        part = _PART.match(piece, at)
+        part = parts.match(piece, at)
         if part is None:
             return Compound(tag, identity, frozenset(classes)), generates, True
         at = part.end()

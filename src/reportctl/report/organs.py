@@ -18,7 +18,7 @@ REGIONS = (*COUNTIES, "镇", "乡")
 """How the name of a place ends."""
 _SHORTEST = 2
 
-_PLACE = re.compile(r"[㐀-鿿]{1,20}?(?:[省市州盟]|(?:[县区旗](?![镇乡村]|街道|域|划|级)))")
+_PLACE = r"[㐀-鿿]{1,20}?(?:[省市州盟]|(?:[县区旗](?![镇乡村]|街道|域|划|级)))"
 _NO_COUNTY = (
     r"\A[全本各我该驻]|\A.区|"
     r"[高新园范假税业景理社库矿灌林牧护治城山校小片辖能心验作集流务游发技地]区\Z"
@@ -110,11 +110,13 @@ def county_apart(name: str, organ: str) -> str:
     白云县 of 白云县民政局 beside 青岚县人民政府; towns and zones are no counties.
     """
     own = fold_organ(organ)
-    here = _PLACE.findall(own)
-    if not here or not own.endswith(("县", "区", "旗")) or here[-1] in name:
+    if not own.endswith(("县", "区", "旗")):
+        return ""
+    here = re.findall(_PLACE, own)
+    if not here or here[-1] in name:
         return ""
     kinds = ("县", "区", "旗") if own.endswith("旗") else ("县", "区")
-    named: list[str] = _PLACE.findall(fold_organ(name))
+    named: list[str] = re.findall(_PLACE, fold_organ(name))
     return next(
         (
             place

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportctl.numerals import end_of_number, read_chinese
 from reportctl.prose.reading import read
+from reportctl.prose.sentences import occurrences
 from reportctl.report.report import Prose
 from reportctl.report.text_table import STRONG
 from reportctl.rules.rule import Fault, Review, Span, rule
@@ -168,8 +169,10 @@ def _unpaired(text: str) -> int | None:
     """Where a mark of a pair stands alone in a paragraph."""
     start = end_of_number(text, "〇一二三四五六七八九十0123456789", "）)、.．")
     open_: list[tuple[str, int]] = []
-    for mark in _MARK.finditer(text, start):
-        at, char = mark.start(), mark[0]
+    marks = (mark for mark in (*_OPENING, *_CLOSING) if mark in text)
+    for at, char in sorted((at, mark) for mark in marks for at in occurrences(text, mark)):
+        if at < start:
+            continue
         if char in _OPENING:
             open_.append((_OPENING[char], at))
         elif char in _CLOSING:
@@ -202,4 +205,3 @@ _CLOSING = {
     "〕": "number",
     "】": "square",
 }
-_MARK = re.compile(f"[{''.join([*_OPENING, *_CLOSING])}]")

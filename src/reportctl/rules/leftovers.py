@@ -22,16 +22,16 @@ PAST = 6
 """Years back to which a leftover year may go; a plan or a programme names older ones."""
 NEXT = 8
 """Characters of the next sentence in which it says that it tells of this year."""
-_COUNTED = re.compile(
+_COUNTED = (
     rf"(?:{'|'.join(terms('own', 'deeds'))})[^的，,。；;0-9]{{0,24}}"
     "[0-9]+[万余多]*[次件条场期人篇个]"
 )
 """What was done and how often, with nothing between that makes it the name of something."""
-_DONE = re.compile(rf"(?:{'|'.join(terms('own', 'held'))})[^的《，,。；;0-9]{{1,12}}[，,。；;]")
+_DONE = rf"(?:{'|'.join(terms('own', 'held'))})[^的《，,。；;0-9]{{1,12}}[，,。；;]"
 """An activity that was held, of which no number is told: 2020年开展培训，."""
-_LATER = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．])?20[0-9]{2}年(?![0-9]{1,2}月)")
+_LATER = r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．])?20[0-9]{2}年(?![0-9]{1,2}月)"
 """A year with which a sentence begins, its number aside."""
-_LEFT = re.compile(rf"(?:{'|'.join(terms('own', 'later'))}|[0-9] ?[件宗])[^，,；;]*$")
+_LEFT = rf"(?:{'|'.join(terms('own', 'later'))}|[0-9] ?[件宗])[^，,；;]*$"
 """What is left of a year's work, or goes to another."""
 OPENING = ("preface", "overview")
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
@@ -84,7 +84,7 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
             span = Span(key, dates[0].start, dates[0].end)
             own = _speaks_of_own(said, review.report.organ)
             own = own or (key == "preface" and "年度报告" in said)
-            target = _is_target(reading, sentence, dates[0])
+            target = named == year + 1 and _is_target(reading, sentence, dates[0])
             future = any(word in said for word in terms("own", "future"))
             behind = reading.text[dates[0].end : sentence.end].lstrip("度")
             thing = behind.startswith(terms("own", "things")) and key != "preface"
@@ -132,14 +132,14 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
 def _is_target(reading: Reading, sentence: Stretch, date: Date) -> bool:
     """Whether what is left goes to a year: 2件结转至2022年度办理, 其余3件于2022年1月办结."""
     ahead = re.split("[，,；;：:、]", reading.text[sentence.start : date.start])[-1]
-    return bool(_LEFT.search(ahead))
+    return bool(re.search(_LEFT, ahead))
 
 
 def _heads_later(reading: Reading, sentence: Stretch) -> bool:
     """Whether a sentence opens with a year, and is no plan and no law's date."""
     said = re.sub("重?要[求点素闻件]", "", reading.text[sentence.start : sentence.end])
     planned = any(word in said for word in (*terms("own", "future"), *terms("own", "enacted")))
-    return bool(_LATER.match(said)) and not planned
+    return bool(re.match(_LATER, said)) and not planned
 
 
 def _counted_until(said: str, date: Date, year: int) -> bool:
@@ -163,9 +163,7 @@ def _heads_work(reading: Reading, sentence: Stretch, date: Date) -> bool:
     return head and opens and not compared
 
 
-def _tells_deed(
-    reading: Reading, sentence: Stretch, date: Date, year: int, deed: re.Pattern[str]
-) -> bool:
+def _tells_deed(reading: Reading, sentence: Stretch, date: Date, year: int, deed: str) -> bool:
     """Whether a year heads a sentence that tells what was done in it: 2020年共开展培训2次.
 
     What only names it (2020年受理的3件), or tells of this year beside it, is no leftover.
@@ -178,7 +176,7 @@ def _tells_deed(
         return False
     if any(word in said for word in (*terms("own", "comparing"), "以来")):
         return False
-    return bool(deed.match(behind)) and not any(word in beside for word in present)
+    return not any(word in beside for word in present) and bool(re.match(deed, behind))
 
 
 def _heads(said: str) -> bool:

@@ -12,7 +12,7 @@ from reportctl.rules.rule import Fault, Review, Span, rule
 
 LEFT_OUT = ("没有包括", "未包括", "不包括", "不含", "没有汇总", "未汇总", "没有报送", "未报送")
 """How a text says that a unit is not in a sum."""
-_SENTENCE = re.compile(r"[^。；;\n]+")
+_SENTENCE = r"[^。；;\n]+"
 SHOWN = 6
 """Units that are named in the arithmetic of one cell."""
 
@@ -234,7 +234,7 @@ def find_included_units(review: Review) -> Iterator[Fault]:
     parts = [part for part in review.report.parts if part.organ]
     added = [part.organ for part in parts if part.file]
     for key, prose in review.report.prose.items() if added else ():
-        for found in _SENTENCE.finditer(prose.text):
+        for found in re.finditer(_SENTENCE, prose.text):
             if not any(word in found[0] for word in LEFT_OUT):
                 continue
             said = found[0]
