@@ -9,7 +9,13 @@ from typing import Any
 import pytest
 from tests.rules.base import lay_over, right_report
 
+from reportctl.cli import checking
+from reportctl.cli.batch import Batch
+from reportctl.cli.checking import Against
 from reportctl.cli.start import run
+from reportctl.prose.digest import DigestIndex, digest
+from reportctl.report.load import load
+from reportctl.rules.likeness import LIKE, sections_of
 
 COPIED = "{0}公开内容还不够丰富，惠农补贴、集体资产等信息更新不够及时，个别干部对政府信息公开工作\
 的认识不到位，业务能力有待提高。改进情况是定期梳理公开目录，对群众关注度高的事项逐项核对、限期公开，\
@@ -68,6 +74,23 @@ def test_another_years_report_is_no_neighbour(
     )
     run(["validate", str(folder), "--select", "X208"])
     assert told(capsys) == []
+
+
+def test_no_report_is_read_again_for_a_section_that_is_no_copy(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [folder / organ / "2021.toml" for organ in ("甲镇人民政府", "乙镇人民政府")]
+    for path, rest in zip(paths, (OWN[3:75], OWN[75:]), strict=True):
+        said = f"{COPIED.strip()}{rest.strip()}\n".format("", 2)
+        path.write_text(lay_over(path.read_text("utf-8"), {"problems.text": said}), "utf-8")
+    with Batch(paths, Against(), paths) as batch:
+        list(batch.check())
+        assert batch.crowd
+        assert DigestIndex(
+            batch.crowd.organs, lambda at: digest(sections_of(load(paths[at]).report)["problems"])
+        ).likely(0, LIKE).texts == (1,)  # fmt: skip
+        monkeypatch.setattr(checking, "load", None)
+        assert list(batch.copies()) == []
 
 
 def lines(capsys: pytest.CaptureFixture[str], *words: str) -> list[dict[str, Any]]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import marshal
+import zlib
 from array import array
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import Self
 
 from reportctl.prose.digest import Digest, DigestIndex, Paragraph, digest
-from reportctl.prose.likeness import compare, length
+from reportctl.prose.likeness import Passage, compare, length
 from reportctl.record import NamedTuple
 from reportctl.report.report import Report
 from reportctl.rules.likeness import LEAST, LIKE, describe, point_at, sections_of
@@ -29,11 +31,11 @@ class Prose(NamedTuple):
     organ: str
     year: int
     sections: Mapping[str, bytes]
-    """The digest of each section that says enough, packed."""
+    """The digest of each section that says enough, and what is compared of it, packed."""
 
 
 class Suspect(NamedTuple):
-    """A section that may stand in other reports too, of which this has to be told."""
+    """A section that stands in other reports too, of which this has to be told."""
 
     key: str
     likely: tuple[int, ...]
@@ -45,22 +47,31 @@ class Suspect(NamedTuple):
 
 
 def read_prose(report: Report) -> Prose:
-    """The sections of a report, without their text."""
+    """The sections of a report as they are looked up."""
     sections = {
-        key: _pack(digest(section))
+        key: _pack(digest(section), section)
         for key, section in sections_of(report).items()
         if length(section) >= LEAST
     }
     return Prose(report.organ, report.year, sections)
 
 
-def _pack(one: Digest) -> bytes:
-    return marshal.dumps((one.size, one.marks, tuple(map(tuple, one.paragraphs))))
+def _pack(one: Digest, text: Sequence[Passage]) -> bytes:
+    """A digest, and the letters of each passage, which are fewer bytes than the report to read."""
+    said = "\n".join(passage.plain for passage in text).encode("utf-8", "surrogatepass")
+    paragraphs = tuple(map(tuple, one.paragraphs))
+    return marshal.dumps((one.size, one.marks, paragraphs, zlib.compress(said, 1)))
 
 
-def _unpack(data: bytes) -> Digest:
-    size, marks, paragraphs = marshal.loads(data)  # noqa: S302 - written by this program just now
+def _digest_at(read: Callable[[int], bytes], at: int) -> Digest:
+    size, marks, paragraphs, _ = marshal.loads(read(at))  # noqa: S302 - written by this program
     return Digest(size, marks, tuple(Paragraph(*one) for one in paragraphs))
+
+
+def _text_at(read: Callable[[int], bytes], at: int) -> tuple[Passage, ...]:
+    """The passages of a section, without their places."""
+    said = zlib.decompress(marshal.loads(read(at))[3])  # noqa: S302 - as above
+    return tuple(Passage(0, 0, 0, one) for one in said.decode("utf-8", "surrogatepass").split("\n"))
 
 
 class Crowd:
@@ -90,8 +101,10 @@ class Crowd:
     def put(self, number: int, prose: Prose) -> None:
         """What was read of a file."""
         self.organs[number] = prose.organ
-        self._seal.update(repr((number, str(self.paths[number]), *prose)).encode(errors="replace"))
+        whose = number, str(self.paths[number]), prose.organ, prose.year, *prose.sections
+        self._seal.update(repr(whose).encode(errors="replace"))
         for key, data in prose.sections.items():
+            self._seal.update(data)
             index = self._entries.setdefault((prose.year, key), array("Q"))
             index.extend((number, self._file.seek(0, 2), len(data)))
             self._file.write(data)
@@ -104,14 +117,15 @@ class Crowd:
         """By the numbers of the files asked for, what may be told of their sections."""
         found: dict[int, list[Suspect]] = {}
         for (_, key), entries in self._entries.items():
-            numbers, digests = self._in_order(entries)
-            index = DigestIndex([self.organs[number] or "" for number in numbers], digests)
+            numbers, read = self._in_order(entries)
+            owners = [self.organs[number] or "" for number in numbers]
+            index = DigestIndex(owners, partial(_digest_at, read))
             for at, number in enumerate(numbers):
                 if number not in asked:
                     continue
                 likely, alike = index.likely(at, LIKE)
                 same = tuple(self._same(index, at, key, numbers))
-                if likely or same:
+                if same or _is_copy(at, likely, read):
                     files = tuple(numbers[other] for other in likely)
                     found.setdefault(number, []).append(Suspect(key, files, alike, same))
         return found
@@ -120,14 +134,14 @@ class Crowd:
         """What to call a report in a message."""
         return f"{self.organs[number]}的报告（{self.paths[number]}）"
 
-    def _in_order(self, entries: array[int]) -> tuple[array[int], Callable[[int], Digest]]:
-        """The files of a index in their order, and what gives the digest of each."""
+    def _in_order(self, entries: array[int]) -> tuple[array[int], Callable[[int], bytes]]:
+        """The files of an index in their order, and what gives the section of each, packed."""
         rows = sorted(zip(entries[0::3], entries[1::3], entries[2::3], strict=True))
 
-        def read(at: int) -> Digest:
+        def read(at: int) -> bytes:
             _, offset, size = rows[at]
             self._file.seek(offset)
-            return _unpack(self._file.read(size))
+            return self._file.read(size)
 
         return array("Q", (number for number, _, _ in rows)), read
 
@@ -141,6 +155,12 @@ class Crowd:
         for number, same in by_other.items():
             share = sum(one.size for one in same) / whole
             yield point_at(key, same, self.name(number), share, own=False)
+
+
+def _is_copy(at: int, likely: Sequence[int], read: Callable[[int], bytes]) -> bool:
+    """Whether a text is a copy of one that it may be a copy of; their reports need not be read."""
+    text = _text_at(read, at) if likely else ()
+    return any(compare(text, _text_at(read, other)).share >= LIKE for other in likely)
 
 
 Others = Mapping[int, tuple[str, Report | None]]

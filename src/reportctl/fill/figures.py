@@ -50,7 +50,10 @@ _CORRECTED = (
 
 In a sentence 变更为 speaks of an office, 待查 of a case, 左右 of anything.
 """
-_BESIDE = rf"{_CORRECTED}|[漏瞒][报填计]|[少多虚][报填计算]|不含|[不未]包?[含括]|未计|重复|另[有加计]|核[实对]"
+_BESIDE = (
+    rf"{_CORRECTED}|[漏瞒][报填计]|[少多虚][报填计算]|不含|[不未]包?[含括]|未计|重复|另[有加计]"
+    r"|核[实对]"
+)
 _WITHIN = f"\\((?:其中|包?含|包括|内含|均|全部|(?:{_COUNT_UNITS})\\))"
 """How a bracket begins that says something of a figure without making another of it."""
 _NUMERALS = "零〇一二三四五六七八九十百"
