@@ -56,6 +56,7 @@ def test_another_department_or_year_is_told(line: str) -> None:
         "2024年11月28日 星期四",
         "主办：青岚县人民政府办公室 承办：青岚县融媒体中心",
         "上一篇：青岚县财政局2022年政府信息公开工作年度报告",
+        "相关链接 青岚县财政局2022年政府信息公开年报 青岚县财政局2021年政府信息公开年报",
     ],
 )
 def test_the_government_above_the_host_and_the_own_name_are_not(line: str) -> None:

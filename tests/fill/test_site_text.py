@@ -30,6 +30,8 @@ def test_a_line_of_the_page_round_the_report(line: str, site: bool) -> None:  # 
         ("（2024年1月18日）", True),
         ("发布日期：2024-01-18 来源：清水县水务局 浏览次数：128次", True),
         ("来源 : 办公室", True),
+        (" 阅读：128 次", True),
+        ("索引号：01234/2024-00001", True),
         ("_清水县人民政府", True),
         (" - 清水县人民政府门户网站", True),
         ("清水县水务局", True),

@@ -29,6 +29,8 @@ def look(css, made, *above):
         ("td{display:none!important} .a{display:block}", "none"),
         ("@media screen{td{display:none}}", "none"),
         ("@media print{td{display:none}}", None),
+        ("@media(min-width:1px){td{display:none}}", "none"),
+        ("@supports(display:grid){td{display:none}}", "none"),
         ("th{display:none}", None),
         ("td:hover{display:none}", None),
         (":root{--how:none} td{display:var(--how)}", "none"),

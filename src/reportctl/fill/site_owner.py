@@ -44,7 +44,7 @@ def tell_site(
     `above` is the lines over the first section, `beside` those of the page outside its article.
     """
     whole = "".join(plain(title.text).split()) if title else ""
-    lone = [(f"{line.spot}的", line.lone_text) for line in above if not line.level]
+    lone = [(f"{line.spot}的", line.lone_text) for line in above]
     texts = [
         *((where, text, False) for where, text in lone if text and text not in whole),
         *(("网页的", plain(text).replace(" ", ""), True) for text in beside),

@@ -95,7 +95,8 @@ def is_behind_title(text: str) -> bool:
     value = False
     for part in filter(None, re.split(_BETWEEN, re.sub(_MOMENT, " ", bare))):
         own = part.startswith((*_SITE_WORDS, *_BUTTONS)) or part.endswith(_SITES) or is_organ(part)
-        if not (own or value or _is_worded(part)):
+        counted = part.isdecimal() or part in ("次", "人次")
+        if not (own or value or counted or _is_worded(part)):
             return False
         value = part.endswith(":")
     return True

@@ -148,12 +148,13 @@ class Sheet:
 
 def _holds(prelude: str) -> bool | None:
     """Whether the rules within `@…` hold on a screen; None where that is not known."""
-    name, _, said = prelude[1:].partition(" ")
+    name = prelude[1:].partition(" ")[0].partition("(")[0]
+    said = prelude[1 + len(name) :].strip()
     if name in ("layer", "supports"):
-        return True
+        return None if said.startswith("not") else True
     if name != "media":
         return None if name.startswith(("container", "scope")) else False
-    said = said.strip().removeprefix("only ")
+    said = said.removeprefix("only ")
     found: list[bool | None] = []
     for each in said.split(" and "):
         width = re.fullmatch(_WIDTH, each.strip())
