@@ -86,3 +86,22 @@ def test_a_line_over_the_report_or_a_table_that_speaks_against_figures_is_told(
 def test_what_a_label_shows_beside_its_text_is_told(held: str, count: int) -> None:
     row = Line((Piece("规章", Spot(), 0, 1, object=held), Piece("5", Spot(), 1, 2)), Spot())
     assert len(list(tell_labels(row))) == count
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("更正：自然人新收应为999件。", 1),
+        ("（勘误）：行政许可12件。", 1),
+        ("报告中自然人应为5件。", 1),
+        ("全年更正信息3条。", 0),
+        ("发现有误的及时更正，共12次。", 0),
+        ("应为群众办好10件实事。", 0),
+    ],
+)
+def test_a_line_of_prose_that_corrects_a_figure_is_told(line: str, count: int) -> None:
+    title = "清水县水务局2023年政府信息公开工作年度报告"
+    page = f"{title}\n一、总体情况\n公开信息。\n六、其他需要报告的事项\n没有。\n{line}\n"
+    lines = read_lines(text.read(page.encode(), "x.txt"))
+    found = recognise_facts(lines, "").outline
+    assert len(list(tell_beside_tables(lines, found, "清水县水务局", 2023))) == count

@@ -528,3 +528,9 @@ def test_footnotes_and_endnotes_are_told_with_their_places_and_doubt_the_figure_
     assert [(each.kind, each.text) for each in grid.rows[0][1].apart] == [
         ("unclear", "尾注：应为61")
     ]
+
+
+def test_a_sentence_with_a_control_that_nobody_filled_says_so():
+    asks = f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{r('点击输入')}"
+    (sentence,) = document(p(r("收到申请"), f"{asks}</w:sdtContent></w:sdt>", r("件。"))).blocks
+    assert (sentence.text, sentence.object) == ("收到申请件。", "没有填的控件")

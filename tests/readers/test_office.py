@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,20 @@ def test_what_it_makes_is_read_and_doubted_where_it_may_differ(tmp_path, convert
     assert any(isinstance(b, Paragraph) and "舞泉镇人民政府" in b.text for b in source.blocks)
     doubts = [doubt for doubt in source.doubts if "由 LibreOffice 转换后读入" in doubt]
     assert [told in doubt for doubt in doubts] == ([True] if told else [])
+
+
+def test_a_workbook_that_was_packed_anew_is_one_still(tmp_path, convert):
+    made = tmp_path / "made.xlsx"
+    made.write_bytes(render(2021, Content("舞泉镇人民政府", 2022), "xlsx"))
+    convert(
+        "assert given.suffix == '.ods'\n"
+        f"(out / 'report.xlsx').write_bytes(Path({str(made)!r}).read_bytes())"
+    )
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("content.xml", "<a/>" * 99)
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    assert read_source(packed.getvalue(), "年报.ods").kind == "xlsx"
 
 
 def test_it_has_a_profile_and_a_folder_of_its_own_and_is_told_not_to_fetch(tmp_path, convert):

@@ -31,6 +31,7 @@ _OPEN = (
     *(f"未{at}{how}" for at in ("", "最后", "最终") for how in ("审定", "审核", "核定", "确定")),
 )
 """Words that say so only of the figures beside them."""
+_IN_PROSE = re.compile(r"\A\W*(?:更正|勘误|订正)[^。，,]{0,4}[:：]|应改?[为是]\d+[件条项宗个]")
 _LONGEST = 60
 """Letters of a title, or of a line over the report; a longer one is a paragraph."""
 _HELD = ("按钮", "控件", "样式生成的文字")
@@ -54,7 +55,10 @@ def tell_beside_tables(
     for line in (*(lines[: found.first] if found.starts else ()), *titles):
         yield from _against(line) if len(line.text) <= _LONGEST else ()
     for start, block in found.sections(lines):
-        for line in () if start.section.prose else block[1:]:
+        if start.section.prose:
+            yield from (told for line in block[1:] for told in _corrected(line))
+            continue
+        for line in block[1:]:
             text = line.lone_text
             if year and (other := _other_year(text, year)):
                 yield f"{line.spot}的“{text[:40]}”说的是{other}年，报告按{year}年读入，请核对"
@@ -79,6 +83,13 @@ def tell_labels(line: Line) -> Iterator[str]:
     for piece in line.pieces:
         if piece.label and not piece.below and piece.object in _HELD:
             yield f"{piece.spot}的“{plain(piece.text)}”旁还有{piece.object}，没有读入，请对照原文"
+
+
+def _corrected(line: Line) -> Iterator[str]:
+    """A line of prose that corrects a figure: what was corrected in a year is told otherwise."""
+    text = line.lone_text
+    if _IN_PROSE.search(text) and any(map(str.isdecimal, text)):
+        yield f"{line.spot}的“{text[:40]}”像是改动了表里的数，没有按它改，请核对"
 
 
 def _against(line: Line) -> Iterator[str]:

@@ -34,7 +34,7 @@ _USUAL = 20
 _SMALL = 0.7
 """The size of a raised letter, in sizes of those beside it."""
 _REMARKS = {"commentReference": "批注", "footnoteReference": "脚注", "endnoteReference": "尾注"}
-_SHOWN = frozenset(("图片", "图表", "图示", "艺术字", "嵌入对象", "墨迹"))
+_SHOWN = {"图片", "图表", "图示", "艺术字", "嵌入对象", "墨迹", "控件", "没有填的控件", "公式"}
 """What may show text in place of text."""
 _DROPPED = frozenset(("hidden", "struck", "unclear"))
 """Settings that a paragraph loses; a raised letter in a sentence stays in it."""

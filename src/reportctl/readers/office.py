@@ -18,6 +18,7 @@ from reportctl.finding import Failure
 from reportctl.readers import docx, xlsx
 from reportctl.readers.limits import Work, most
 from reportctl.readers.office_doubts import find_doubts
+from reportctl.readers.package import Package
 from reportctl.readers.source import Source
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -56,7 +57,7 @@ def read(data: bytes, name: str) -> Source:
 
     Raises Failure where there is no LibreOffice, with what to save it as, and where it makes none.
     """
-    ending = _ending(data)
+    ending = _ending(data, name)
     word, wanted = _KINDS[ending]
     program = _program()
     if not program:
@@ -70,12 +71,13 @@ def read(data: bytes, name: str) -> Source:
     return source._replace(doubts=(told, *source.doubts) if found else source.doubts)
 
 
-def _ending(data: bytes) -> str:
+def _ending(data: bytes, name: str) -> str:
     """The ending under which LibreOffice knows the file."""
     if data.startswith(b"{\\rtf"):
         return ".rtf"
     if data.startswith(b"PK"):
-        return ".ods" if b"opendocument.spreadsheet" in data[:200] else ".odt"
+        kind = Package(data, Work(name)).read("mimetype")  # packed anew it may stand anywhere
+        return ".ods" if kind.endswith(b".spreadsheet") else ".odt"
     return ".doc"
 
 

@@ -171,6 +171,8 @@ def sniff(data: bytes, name: str) -> str:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"<?xml") and (b"mso-application" in head or b"<pkg:package" in head):
         raise Failure(f"{name}：是 Office 的 XML 文件，请用 WPS 打开后“另存为” .docx 或 .xlsx")
+    if head.startswith(b"<?xml") and b"<office:document" in head:
+        raise Failure(f"{name}：是 OpenDocument 的 XML 文件，请打开后“另存为” .docx 或 .xlsx")
     if re.match(_LETTER, head) and b"content-type:" in head.lower():
         return ".mht"
     suffix = "." + name.lower().rpartition(".")[2]
