@@ -86,6 +86,19 @@ def test_they_are_not_the_reports_under_a_title_of_another_year():
     assert not cells(place(text.read(page.encode(), "x.txt")), "applications")
 
 
+@pytest.mark.parametrize(
+    ("behind", "whole"),
+    [((*HEAD[-4:], "总计"), True), ((HEAD[-1], *HEAD[-4:-1], "总计"), False)],
+    ids=["in order", "another order"],
+)
+def test_the_end_of_the_head_may_stand_behind_the_first_rows(behind, whole):
+    values = adding_up(11, 60)
+    lines = labels_apart(values, last="")
+    first, rest = lines[len(HEAD) : len(HEAD) + 9], lines[len(HEAD) + 9 :]
+    reading = read(values, [*HEAD[:-4], *first, *behind, *rest])
+    assert (cells(reading, "applications") == of(values, "applications")) is whole
+
+
 def test_rows_that_do_not_add_up_are_left_out_and_the_others_are_read():
     values = adding_up(13, 60)
     faulty = [THREE.at(ROWS[4], COLUMNS[0]), THREE.at(ROWS[12], COLUMNS[3])]

@@ -186,11 +186,15 @@ def _is_spelled(
 
     That the last is the total the sums say; its label may stand further down. A heading over
     several columns that stands in a line of its own is higher than they are, and says nothing of
-    their order; beside others it does.
+    their order; beside others it does. Nor does the whole label of a row among them.
     """
     leaves = table.columns.leaves
+    rows = () if table.across else {plain(row.label) for row in table.rows.leaves}
+    head_lines = [line for line in head if "".join(line) not in rows]
     rest: list[Sequence[str]] = []
     for line in words[len(head) :] if not table.across else ():
+        if "".join(line) in rows:
+            continue
         if line and (len(rest) == _BEHIND or not _heads(line, table)):
             break
         rest += [line] if line else []
@@ -203,7 +207,7 @@ def _is_spelled(
     total = next((plain(leaf.label) for leaf in leaves if leaf.total), "")
     last = [[total]] if not table.across and any(total in line for line in words) else []
     for more in range(len(rest) + 1):
-        told = (*head, *rest[:more])
+        told = (*head_lines, *rest[:more])
         lines = [line for line in told if len(line) > 1 or spans.isdisjoint(line)]
         spelled = spell(lines if any(total in line for line in lines) else [*lines, *last], table)
         if spelled.touched and spelled.ordered:
