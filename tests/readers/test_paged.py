@@ -62,3 +62,10 @@ def test_numbers_of_pages_and_running_heads_are_no_text():
 
 def test_without_pages_a_lone_figure_is_a_figure():
     assert unpage("行政许可\n12\n行政处罚\n3") == ["行政许可", "12", "行政处罚", "3"]
+
+
+def test_a_bare_number_at_the_end_of_a_page_is_its_number_only_where_it_counts():
+    assert unpage("许可 1\f34\n强制 2") == ["许可 1", "34", "强制 2"]
+    assert unpage("甲\n12\f乙\n13") == ["甲", "", "乙", ""]
+    assert unpage("甲\n1\f乙\n2") == ["甲", "", "乙", ""]
+    assert unpage("甲\n" + "9" * 5000 + "\f乙")[1] == "9" * 5000

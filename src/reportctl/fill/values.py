@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from reportctl.fill.beside_tables import tell_labels
 from reportctl.fill.candidates import Open, open_row
@@ -14,9 +13,15 @@ from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
 from reportctl.fill.tables import Doubtful, Entry, Unmatched, match_lines
+from reportctl.fill.torn_rows import (
+    before_label,
+    beside_orphans,
+    edges,
+    numbered_tables,
+    over_lone_figures,
+)
 from reportctl.fill.unit_notes import Note, with_notes
 from reportctl.fill.vocabulary import Vocabulary
-from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple, field, record, replace
 from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At, Form, Heading, Table
@@ -204,7 +209,8 @@ def read_figures(
     form = vocabulary.form
     found, after = Figures(), ""
     rows = tuple(rows)
-    shapes, broken, orphaned = shapes_of(lines), _edges(rows), _beside_orphans(rows)
+    shapes, broken, orphaned = shapes_of(lines), edges(rows), beside_orphans(rows)
+    led, numbered = over_lone_figures(rows), numbered_tables(rows)
     for entry in match_lines(rows, vocabulary):
         if isinstance(entry, Unmatched):
             found.left_out += _unmatched(entry, form)
@@ -225,9 +231,13 @@ def read_figures(
         read = read_values(assigned)
         place = entry.line.table, entry.line.spot
         if place in broken and _may_be_torn(entry, read):
-            read = _torn(entry, read, "行名不全，这一行像是断在两处")
+            read = _torn(entry, read, "行名不全，这一行像是断在两处，空格不能当作空白")
         elif place in orphaned and not any(cell.raw.strip() for cell in read.cells):
-            read = _torn(entry, read, "旁边有一行数没有行名，可能是这一行的")
+            read = _torn(entry, read, "旁边有一行数没有行名，可能是这一行的，空格不能当作空白")
+        elif place in led and not _adds_up(read):
+            read = _torn(entry, read, "下面一行只有一个数，可能是从这一行折下去的")
+        elif entry.line.table not in numbered and _is_led_by_figure(entry, read):
+            read = _torn(entry, read, "数在行名前面")
         key = read.table.row_key(read.row) if read.row else ""
         if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
             after = key
@@ -244,34 +254,19 @@ def read_figures(
     return found
 
 
-def _edges(rows: Sequence[tuple[str, Line]]) -> set[tuple[int, Spot]]:
-    """The rows above and below each break of a table, and the first of each section."""
-    found: set[tuple[int, Spot]] = set()
-    section, above = "", None
-    for key, line in rows:
-        if not line.table:
-            continue
-        if above is None or key != section:
-            found.add((line.table, line.spot))
-        elif line.table != above.table:
-            found |= {(above.table, above.spot), (line.table, line.spot)}
-        section, above = key, line
-    return found
+def _adds_up(read: RowRead) -> bool:
+    """Whether a row's parts come to its total, so that no digit of it can be missing."""
+    total = {column.key for column in read.table.columns.leaves if column.total}
+    sums = [cell.value or 0 for cell in read.cells if cell.at.column in total]
+    parts = [cell.value or 0 for cell in read.cells if cell.at.column not in total]
+    return len(sums) == 1 and len(parts) > 1 and sum(parts) == sums[0] > 0
 
 
-def _beside_orphans(rows: Sequence[tuple[str, Line]]) -> set[tuple[int, Spot]]:
-    """The rows above and below a row of figures without a label, of the same section."""
-    found: set[tuple[int, Spot]] = set()
-    for (key, above), (section, below) in pairwise(rows):
-        if key == section and above.table and below.table:
-            found |= {(above.table, above.spot)} if _is_orphan(below) else set()
-            found |= {(below.table, below.spot)} if _is_orphan(above) else set()
-    return found
-
-
-def _is_orphan(line: Line) -> bool:
-    named = any(piece.label and not piece.below for piece in line.pieces)
-    return not named and any(map(str.isdecimal, line.text))
+def _is_led_by_figure(entry: Entry, read: RowRead) -> bool:
+    """Whether all that a row has for figures stands before its label."""
+    if not read.cells or any(cell.raw.strip() for cell in read.cells):
+        return False
+    return bool(before_label(entry.line))
 
 
 def _may_be_torn(entry: Entry, read: RowRead) -> bool:
@@ -284,7 +279,7 @@ def _may_be_torn(entry: Entry, read: RowRead) -> bool:
 
 def _torn(entry: Entry, read: RowRead, told: str) -> RowRead:
     """A row of which nobody knows whether its cells are blank or stand elsewhere."""
-    why = f"{told}，空格不能当作空白，没有读入；请对照原文用 --set 填写"
+    why = f"{told}，没有读入；请对照原文用 --set 填写"
     left = LeftOut(entry.line.text[:80], entry.line.spot, why)
     unread = {cell.at: left for cell in read.cells}
     return replace(read, cells=(), unread=unread | dict(read.unread), left_out=(left,), doubts=())
