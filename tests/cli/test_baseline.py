@@ -47,7 +47,9 @@ def test_a_file_that_is_not_read_is_never_known(
 ) -> None:
     (report.parent / "2020.toml").symlink_to("nowhere.toml")
     assert run(["validate", "unit", "--write-baseline", "old.json"]) == 1
-    assert "没有读出来的文件不记（2）：unit/2020.toml、unit/2021.toml" in capsys.readouterr().err
+    assert (
+        "没有读出来的格和文件不记（2）：unit/2020.toml、unit/2021.toml" in capsys.readouterr().err
+    )
     assert [e["code"] for e in json.loads(Path("old.json").read_bytes())["findings"]] == ["T304"]
     assert run(["validate", "unit", "--baseline", "old.json"]) == 1
     assert "F117  读不出来的文件或文件夹     2" in capsys.readouterr().out
@@ -116,3 +118,29 @@ def test_what_is_no_baseline_is_told_in_one_line(
     Path("old.json").write_text(text, encoding="utf-8")
     assert run(["validate", str(report), "--baseline", "old.json"]) == 2
     assert "不是 --write-baseline 生成的基线文件" in capsys.readouterr().err
+
+
+def test_a_cell_that_was_not_read_is_never_known(
+    report: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = lay_over(right_report(), {"disclosure.decisions.licence": "?"})
+    report.write_text(text, encoding="utf-8")
+    assert run(["validate", str(report), "--write-baseline", "old.json"]) == 1
+    assert "没有读出来的格和文件不记（1）" in capsys.readouterr().err
+    assert run(["validate", str(report), "--baseline", "old.json"]) == 1
+    assert "F114" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("way", ["waiver", "off"])
+def test_sums_that_could_not_be_looked_at_are_told_where_unread_cells_are_not(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    report = tmp_path / "2021.toml"
+    text = lay_over(right_report(), {"disclosure.decisions.licence": "?"})
+    waiver = '[[waivers]]\nrule = "F114"\nreason = "来源残缺"\n' if way == "waiver" else ""
+    report.write_text(f"{text}\n{waiver}", encoding="utf-8")
+    if way == "off":
+        settings = tmp_path / "reportctl.toml"
+        settings.write_text('[rules]\noff = ["F114"]\n', encoding="utf-8")
+    assert run(["validate", str(report)]) == 0
+    assert "有 1 格没有读出来，含它们的勾稽没有核对" in "".join(capsys.readouterr())

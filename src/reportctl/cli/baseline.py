@@ -32,6 +32,8 @@ FORMAT = Format(
 )
 ANY = "*"
 """The organ and year of what a baseline records that was written before these stood in it."""
+UNREAD = "F114"
+"""A cell that was not read, which stays open until something is written there."""
 DIGITS = 16
 """Hex digits kept of a message's SHA-256."""
 
@@ -75,14 +77,15 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
     count = found.total()
     print(f"已把 {count} 个问题记入 {path}；以后检查时加 --baseline {path}，只看新的问题")
     if unread:
-        print(f"没有读出来的文件不记（{len(unread)}）：{'、'.join(unread)}", file=sys.stderr)
+        print(f"没有读出来的格和文件不记（{len(unread)}）：{'、'.join(unread)}", file=sys.stderr)
     print_switched_off([Path(one.path) for one in checked], sum(one.hidden for one in checked))
     return int(bool(unread))
 
 
 def _says_unread(checked: Checked, finding: Finding) -> bool:
-    """Whether a finding says that the file, or last year's beside it, could not be read at all."""
-    return finding.code == UNREADABLE or (not checked.year and finding.code.startswith("F"))
+    """Whether a finding says that a cell, the file or last year's beside it could not be read."""
+    unread = finding.code in (UNREADABLE, UNREAD)
+    return unread or (not checked.year and finding.code.startswith("F"))
 
 
 class Baseline:

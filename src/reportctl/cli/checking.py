@@ -270,7 +270,9 @@ def _unseen(
     if last is None and any(map(selection.selects, ACROSS)):
         yield f"{why}，跨年没有核对"
     across = (*find_uncompared(report, last), *find_gaps(report, last)) if last else ()
-    for codes, clause in (*find_unadded(report, told=selection.selects("F114")), *across):
+    quiet = "F114".startswith(tuple(settings.off)) or any(x.rule == "F114" for x in report.waivers)
+    told = selection.selects("F114") and not quiet
+    for codes, clause in (*find_unadded(report, told=told), *across):
         if any(map(selection.selects, codes)):
             yield clause
 
