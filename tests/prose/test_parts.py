@@ -12,7 +12,6 @@ from reportctl.prose.parts import (
     by_persons,
     coordinated,
     counts_some,
-    modified_row,
     narrowed,
     strange_noun,
     without_channel,
@@ -66,8 +65,6 @@ def test_some_of_the_applications_only(lead, narrow):
     assert narrowed(tokens(lead)) is narrow
 
 
-def test_a_row_behind_a_word_that_is_not_known_and_a_noun_of_its_own():
-    assert modified_row(tokens("瓦西行政许可"))
-    assert not modified_row(tokens("行政许可"))
+def test_a_noun_of_its_own():
     assert strange_noun(tokens("瓦西申请"), [])
     assert not strange_noun(tokens("收到申请"), [])

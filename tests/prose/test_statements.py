@@ -256,6 +256,36 @@ SILENT = [
     "办理向管委会提出政府信息公开申请的事项8件。",
     "行政许可即时办结59件。",
     "上年同期收到政府信息公开申请23件。",
+    # what stands behind the figure is not known, or is what is counted
+    "公开答复政府信息公开申请的7件已上墙。",
+    "同一件政府信息公开申请同时涉及4宗地块。",
+    "有行政规范性文件制定主体31个。",
+    "行政处罚公示94条，行政处罚类16条。",
+    "行政许可网上申请218件。",
+    # disputes of all kinds, or those that it decides itself
+    "应诉行政诉讼案件31件，其中房产登记22件、信息公开的3件。",
+    "同一人同时提起政府信息公开行政复议和行政诉讼的2件。",
+    # some of them, another period, another unit
+    "3月至5月，收到政府信息公开申请8件；6至9月，收到9件。",
+    "70岁以上的申请人提交政府信息公开申请13件。",
+    "按可比口径（剔除重复件），政府信息公开申请量为31件。",
+    "用于诉讼的政府信息公开申请9件。",
+    "累计办理政府信息公开申请206件，历年均按期答复。",
+    "3件政府信息公开申请的申请人均为自然人。",
+    "我局另接到咨询21次，未转为政府信息公开申请。",
+]
+
+ONCE = [
+    # what was said first, and only that
+    ("上年结转政府信息公开申请7件中，予以公开3件、无法提供4件。", "上年结转申请=7"),
+    ("去年受理的政府信息公开申请29件中，有2件被提起诉讼。", "收到申请=29 y-1"),
+    ("答复政府信息公开申请55件（含上年4件）。", "答复申请=55"),
+    ("县公安局收到政府信息公开申请9件。均已办结。行政复议1件。", "收到申请=9 @other"),
+    (
+        "政府信息公开申请方面，下属中心收到4件。局机关收到21件。",
+        "收到申请=4 @other",
+    ),
+    ("对“不予公开”的答复提起政府信息公开行政复议的6件、诉讼的3件。", ""),
 ]
 
 
@@ -276,6 +306,11 @@ def test_a_phrase_claims(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", SILENT, ids=[text[:24] for text in SILENT])
 def test_a_phrase_claims_nothing(text: str) -> None:
     assert [told(claim) for claim in claims(text, 2021, FORM)] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), ONCE, ids=[text[:24] for text, _ in ONCE])
+def test_what_follows_takes_over_what_narrows(text: str, expected: str) -> None:
+    assert " ".join(told(claim) for claim in claims(text, 2021, FORM)) == expected
 
 
 def test_a_claim_stands_at_its_figure() -> None:
@@ -327,6 +362,9 @@ def test_growth(text: str, expected: list[str]) -> None:
         ("征收类政府信息公开行政复议维持率58.7%。", []),
         ("满意率98%，占比高。", []),
         ("收到政府信息公开申请859件，征地类占38.0%。", []),
+        ("收到政府信息公开申请859件，网上渠道占38.0%。", []),
+        ("予以公开5件，部分公开3件，占答复数的比例分别为5%、3%。", []),
+        ("政府信息公开申请中，公开（含部分公开）的占38.0%。", []),
         ("答复805件，其中予以公开5件、部分公开3件，合计占1%。", []),
         ("不予公开35件，同比增长4.34%。", []),
     ],

@@ -188,7 +188,11 @@ def _opening(whole: Item, first: Item, clauses: Sequence[Clause]) -> str:
         if len(skipped) > _FAR or any(t.text == "同比" or t.has("list", "most") for t in words):
             return ""
         if stop in {"：", ":"} or (skipped and skipped[-1].stop in {"：", ":"}):
-            return "some"
+            # 有效163件；政策性文件：制发76件 begins another list
+            return "" if stop in "；;" else "some"
+        if any(t.has("foreign") for t in words):
+            # 制发14件，均公开并解读，其中图解9件、文字解读5件 are no 14
+            return ""
         for clause in skipped:
             between += clause.tokens
         between += first.lead
@@ -257,6 +261,10 @@ def _listing(
     closed, mixed, named, some, last = whole.exact, False, True, False, None
     opener = items[0]
     for number, item in enumerate(items):
+        if parts and _is_rest(item, whole, parts):
+            parts.append(item.figure)
+            last = item
+            break
         if number and item.first and begins_anew(item, opener, clauses):
             break
         if parts and item.first and goes_on(item, clauses, sum_of(parts) == whole.value):
@@ -293,19 +301,26 @@ def _listing(
         return None
     if mixed and not _paired(items, whole.unit):
         closed = False
-    following = clauses[last.clause + 1].tokens if last.clause + 1 < len(clauses) else []
-    if (
-        following
-        and not any(t.kind == "figure" for t in following)
-        and following[0].has("list", "open")
-    ):
-        closed = False
-    if last.tail and last.tail[0].text == "、":
-        closed = False
+    closed = closed and not _left_open(last, clauses)
     if any(t.has("list", "rest") for t in last.lead[:3]):
         every = True
     ends = {end for end in ends if end} | {len(parts) - 1}
     return Listing(whole, tuple(parts), closed, every or bare, named, some, frozenset(ends))
+
+
+def _is_rest(item: Item, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether 另有 names the last part: 426件，其中网上203件、信函151件，另有当面申请72件."""
+    own = [t for t in item.lead if t.kind != "mark"]
+    some = bool(own) and own[0].has("list", "open") and item.figure.unit == whole.unit
+    return some and item.figure.value == whole.value - sum_of(parts)
+
+
+def _left_open(last: Item, clauses: Sequence[Clause]) -> bool:
+    """Whether something follows that may be a further part, though it has no figure."""
+    following = clauses[last.clause + 1].tokens if last.clause + 1 < len(clauses) else []
+    figure = any(t.kind == "figure" for t in following)
+    further = bool(following) and not figure and following[0].has("list", "open")
+    return further or (bool(last.tail) and last.tail[0].text == "、")
 
 
 def _paired(items: Sequence[Item], unit: str) -> bool:

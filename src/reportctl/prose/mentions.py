@@ -64,7 +64,7 @@ _MAIL = r"(?a)(?<![\w.+-])[\w.+-]{1,64}@[!-~]+"
 _DATE = re.compile(
     r"(?P<y>[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d)\s?年度?(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
     r"|(?P<y2>2(?<![\d.].)0\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
-    r"|(?P<m3>\d(?<![\d.].)\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
+    r"|(?:(?P<m0>\d(?<![\d.].)\d?)\s?[至到~—–-]\s?)?(?P<m3>\d(?<![\d.].)\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
     r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
 )
 _WORD = re.compile("(?:[本今当去来明翌次前下]|上(?<!加.))一?年度?|同期")
@@ -137,5 +137,8 @@ def _dates(text: str) -> Iterator[Date]:
         parts = (match["y"] or match["y2"], match["m"] or match["m2"] or match["m3"])
         day = match["d"] or match["d2"] or match["d3"]
         found = [int(part) if part else None for part in (*parts, day)]
+        if match["m0"] == "1" and parts[1] == "12":
+            # 1至12月 is the year
+            found[1] = None
         if found[1] in _MONTHS:
             yield Date(*match.span(), *found)

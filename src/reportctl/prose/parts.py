@@ -8,13 +8,14 @@ from itertools import pairwise
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import read_phrase
-from reportctl.prose.state import STRANGE, State
+from reportctl.prose.state import State
 from reportctl.prose.tokens import Token, joins
 from reportctl.prose.topics import Topic
 
 _SOON = frozenset(listed("unit", "soon"))
 _TIMES = frozenset(listed("unit", "time"))
-_PERSONS = frozenset(listed("unit", "persons"))
+PERSONS = frozenset(listed("unit", "persons"))
+_AGES = frozenset(listed("unit", "ages"))
 _LOOSE = frozenset(listed("unit", "loose"))
 _ORGANS = listed("unit", "organ")
 _HANDED = frozenset(listed("start", "handed"))
@@ -27,7 +28,8 @@ def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
     if before is None or not lead:
         return False
     soon = before.unit in _TIMES and lead[0].text in _SOON
-    return soon or (before.unit in _PERSONS and lead[0].text != "、") or counts_units(before, lead)
+    other = before.unit in PERSONS or before.unit in _AGES
+    return soon or (other and lead[0].text != "、") or counts_units(before, lead)
 
 
 def counts_units(figure: Figure, tail: Sequence[Token]) -> bool:
@@ -43,7 +45,7 @@ def by_persons(unit: str, lead: Sequence[Token]) -> bool:
     """Whether it was done by those who were counted before: 申请人共42人，提出申请118件."""
     own = next((t for t in lead if not t.has("fill")), None)
     verb = own is not None and own.has("act") and (own is lead[0] or own.text in _HANDED)
-    return (unit in _PERSONS or unit == UNITS) and verb
+    return (unit in PERSONS or unit == UNITS) and verb
 
 
 def without_channel(lead: Sequence[Token]) -> Sequence[Token]:
@@ -57,12 +59,6 @@ def coordinated(lead: Sequence[Token]) -> bool:
     """Whether words go on with a list, and have no verb and no subject of their own."""
     own = any((t.has("act") and not t.word.fills) or t.has("noun", "disclosure") for t in lead)
     return joins(lead[0]) and not own
-
-
-def modified_row(lead: Sequence[Token]) -> bool:
-    """Whether a row is named behind a word that narrows it down or is not known."""
-    narrow = any(t.kind in STRANGE or t.has("part", "narrow") for t in lead)
-    return narrow and any(t.has("row") for t in lead)
 
 
 def narrowed(lead: Sequence[Token]) -> bool:

@@ -18,6 +18,7 @@ _WITHIN = frozenset(listed("unit", "within"))
 _WITH = frozenset({"与", "同", "和", "跟"})
 _LAST = -1
 """The year that changes are told against."""
+_PARTS = ("narrow", "channel", "beside")
 _DUE = frozenset({"按期", "按时", "及时", "法定"})
 
 
@@ -97,7 +98,8 @@ def past(figure: Figure, lead: Sequence[Token], state: State) -> Claim | None:
     if claim is None or claim.offset or claim.zero or figure.unit != claim.unit:
         return None
     years = [token for token in lead if token.offset is not None]
-    if not years or not _only_years(lead) or any(token.offset != -1 for token in years):
+    within = any(t.has("list", "among") for t in lead)  # 办结55件（含上年4件）
+    if within or not years or not _only_years(lead) or any(token.offset != -1 for token in years):
         return None
     state.than, state.offset = True, 0
     return last_years(figure, claim)
@@ -179,8 +181,10 @@ def share(
     phrase = read_phrase(own)
     part = whole if whole and whole.unit not in PERCENT and not phrase.rows else None
     topic: Topic | None = None
+    # 公开（含部分公开）的占43.7%: 公开 may be a verb
+    unsure = bool(phrase.rows) and any(t.word.rows and t.word.acts for t in own)
     # 予以公开5件、部分公开3件，合计占80%: the sum has no figure
-    strange = any(_narrows(t) or t.has("part", "narrow") or t.text in SUMS for t in own)
+    strange = unsure or any(_narrows(t) or t.has("part", *_PARTS) or t.text in SUMS for t in own)
     if part is None and phrase.empty and not strange:
         # 收到申请426件，征地类占38.0%: they are no 426
         part = before[-1] if before and before[-1].unit not in PERCENT else None

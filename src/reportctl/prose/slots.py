@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
@@ -24,6 +24,9 @@ _INFO = frozenset(listed("unit", "info"))
 _UNDER = frozenset(listed("start", "under"))
 _KINDS = listed("start", "reason")
 _ANOTHER = frozenset(listed("start", "another"))
+_CLASSES = listed("unit", "classes")
+_ALL = frozenset(listed("start", "all"))
+_AT_ONCE = frozenset(listed("start", "at_once"))
 _OF = frozenset({"的", "涉及"})
 _WITHIN = frozenset(listed("unit", "within"))
 _SAYING = frozenset({"act", "noun", "row", "column"})
@@ -72,12 +75,15 @@ def fill(slot: Slot, state: State) -> Filled:
         # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
         suffix, strange = suffix[reasons + 1 :], None
     phrase = read_phrase(suffix)
+    if len(phrase.rows) > 1 and any(t.text in _AT_ONCE for t in suffix):
+        # 同时提起复议和诉讼的1件
+        return Filled("说的是同时属于几项的")
     if phrase.rows and any(t.has("list", "etc") for t in suffix):
         return Filled("“等”字说明还有别的")
     weak = "part" in slot.marks and next((t for t in suffix if t.has("part", "weak")), None)
     if weak and not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         return Filled(f"“{weak.text}”不是表格里的事")
-    head = _head(suffix) or _another(suffix)
+    head = _head(suffix) or _another(suffix) or _kind(suffix, state)
     if head:
         return Filled(f"“{head.text}”不是表格里的事")
     if not phrase.empty or phrase.total:
@@ -107,7 +113,9 @@ def _head(suffix: Sequence[Token]) -> Token | None:
     last = max((n for n, t in enumerate(suffix) if _named(t)), default=len(suffix))
     for at, token in enumerate(suffix[last + 1 :], last + 1):
         # 申请的事项, 申请涉及事项, but not 申请事项
-        if token.has("part", "weak") or (token.text == "事项" and suffix[at - 1].text in _OF):
+        if token.has("part", "weak", "head") or (
+            token.text == "事项" and suffix[at - 1].text in _OF
+        ):
             return token
     return None
 
@@ -119,6 +127,23 @@ def _another(suffix: Sequence[Token]) -> Token | None:
         if asked and one.text in _ANOTHER:
             return one
     return None
+
+
+def _kind(suffix: Sequence[Token], state: State) -> Token | None:
+    """What makes of a row a kind of other things: 行政处罚类51件."""
+    return next(
+        (
+            t
+            for t in suffix
+            if t.has("row") and t.text.endswith(_CLASSES) and not _in_context(t, state)
+        ),
+        None,
+    )
+
+
+def _in_context(token: Token, state: State) -> bool:
+    """Whether the table of a row is compared only where the text is about it."""
+    return state.known.owner((token.word.rows,)) in state.known.contexts
 
 
 def _named(token: Token) -> bool:
@@ -159,11 +184,17 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     tail, own = slot.tail, _prefix(slot.tail, more=slot.more)
     said, taken = read_phrase(own), 0
     stop = tail[0] if tail and tail[0].kind in STRANGE else None
+    behind = takewhile(lambda token: token.text != "、", tail)
+    far = next((t for t in behind if t.kind == "unknown"), None)
+    if far:
+        # 公开答复的17件已同步上网
+        return Filled(f"不认得“{far.text}”")
     weak = bool(tail) and tail[0].has("part", "weak")
     if weak and not phrase.rows and "application" not in phrase.nouns:
         # 收到4件群众来信
         return Filled(f"“{tail[0].text}”不是表格里的事")
     if stop and slot.figure.unit in _LOOSE:
+        # 涉及3宗地块: what follows is what is counted
         return Filled(f"不认得“{stop.text}”")
     if not phrase.rows and not phrase.columns and not phrase.nouns - {"disclosure"}:
         if stop:
@@ -195,6 +226,9 @@ def _behind(slot: Slot, state: State) -> Filled:
     if not slot.more and _in_several_ways(tail):
         return Filled("分几种办的")
     own = _prefix(tail, more=slot.more)
+    if any(t.text in _ALL for t in own) and any(t.has("noun", "application") for t in own):
+        # 3件申请的申请人均为自然人
+        return Filled("只说了这几件")
     phrase = read_phrase(own)
     carried = after is not None and not after.figures and _goes_on(after, state)
     if carried and not phrase.rows and not phrase.columns and not phrase.carry:

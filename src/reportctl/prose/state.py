@@ -28,10 +28,12 @@ _LAST = 12
 _UNTIL = ("截至", "截止", "截至到", "截止到")
 _ON = frozenset(listed("start", "on"))
 _ALL = SUMS.union(listed("start", "totals"))
+_YEARLY = frozenset(listed("start", "yearly"))
 _ASKED = frozenset({("noun", "application"), ("part", "narrow")})
 _CLASS = "类申请"
 _ACTING = frozenset({"who", "organ"})
 _PERIODS = frozenset({"period", "date", "relative"})
+_OTHERS = frozenset({("who", "other"), ("who", "outside")})
 _WITHIN = frozenset(listed("unit", "within"))
 _WITH = frozenset(listed("start", "with"))
 _ORGANS = listed("unit", "organ")
@@ -72,6 +74,13 @@ class State:
     """Whether a clause without figures named them: 联名提交的申请，共提交14件 is not all."""
     unread: bool = False
     """Whether the paragraph has a figure before of which it is not certain what it counts."""
+    disclosed: int = -1
+    """Where the sentence first says so with a figure beside: 诉讼41件，其中信息公开的4件; -1 for
+    nowhere."""
+    left: bool = False
+    """Whether the sentence before told of some, of another unit or period, and this of no other."""
+    beside: bool = False
+    """Whether the paragraph gives figures of another unit: those of the office are then a part."""
     attribute: bool = False
     """Whether the sentence tells attributes of documents, among them 依申请公开."""
     counted: str = ""
@@ -106,6 +115,7 @@ class State:
 
     def begin(self) -> None:
         """A new sentence takes over what it speaks of, and nothing else."""
+        self.left = self.left or self.some or self.reach == "other" or bool(self.elsewhen)
         self.last, self.topic, self.row, self.told = None, None, "", []
         self.counted, self.compared, self.label, self.past = "", None, (), None
         self.some = self.strange = self.aimed = self.than = self.kind = False
@@ -209,6 +219,11 @@ class State:
             actor = None if told else begun_by(tokens)
         if actor:
             self.reach, self.actor = actor.reach, actor.name
+            beside = self.beside or not (self.marks - marks).isdisjoint(_OTHERS)
+            if actor.reach == "office" and beside and told:
+                # 局属中心收到申请4件。局机关收到52件
+                self.reach = "other"
+            self.beside = self.beside or (told and actor.reach == "other")
         return actor.named if actor else 0
 
 
@@ -303,3 +318,11 @@ def tells_attributes(clauses: Sequence[Clause]) -> bool:
                 kinds.add("application")
             previous = at + 1
     return kinds == {"publish", "application"}
+
+
+def resumes(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
+    """Whether a sentence names whose or which year's figures it tells, and goes on with no part."""
+    if not marks.isdisjoint({"date", "relative", ("who", "own")}):
+        return True
+    asked = ("noun", "application") in marks and ("act", "receive") in marks
+    return asked or any(t.text in _ALL or t.text in _YEARLY for t in tokens)

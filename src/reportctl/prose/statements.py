@@ -19,13 +19,14 @@ from reportctl.prose.reader import ClauseReader
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.sentences import Stretch
 from reportctl.prose.shorts import spell_out
-from reportctl.prose.state import State, tells_attributes
+from reportctl.prose.state import State, resumes, tells_attributes
 from reportctl.prose.tokens import Found, mentioned, tokenise
 from reportctl.prose.understood import Change, Claim, Rate, Share, Understood, Unread
 from reportctl.schema.form import Form
 
 _HEADING = 24
 """Characters of the longest heading."""
+_DISCLOSED = ("disclosure", "application")
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
 
@@ -110,12 +111,14 @@ class Reader:
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()
         marks = set().union(*(clause.marks for clause in walk(clauses)))
+        state.left = state.left and not resumes(tokens, marks)
         if TELLING not in marks and "application" not in {state.noun, self.heading}:
             self.clauses.pass_over([*walk(clauses)], state)
             return
         asked = ("noun", "application") in marks
         state.marks = marks
         state.disclosure = asked or ("noun", "disclosure") in marks
+        state.disclosed = _told_with(clauses)
         state.attribute = ("foreign", "attribute") in marks or (
             asked and ("act", "publish") in marks and tells_attributes(clauses)
         )
@@ -132,6 +135,15 @@ class Reader:
         twice = {about for about, values in told.items() if len(values) > 1}
         kept = [claim for claim in self.claims[begun:] if claim.zero or _about(claim) not in twice]
         self.claims[begun:] = kept
+
+
+def _told_with(clauses: Sequence[Clause]) -> int:
+    """Where disclosure is first named, if a figure follows in its clause; else -1."""
+    for clause in walk(clauses):
+        first = next((n for n, t in enumerate(clause.tokens) if t.has("noun", *_DISCLOSED)), None)
+        if first is not None:
+            return clause.tokens[first].start if clause.figures[-1:] > [first] else -1
+    return -1
 
 
 def _about(claim: Claim) -> tuple[object, ...]:

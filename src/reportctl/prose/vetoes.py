@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
@@ -25,6 +26,7 @@ _INFO = frozenset(listed("unit", "info"))
 _ALONE = listed("unit", "single")
 _ORGANS = listed("unit", "organ")
 _DECISIONS = "disclosure.decisions."
+_SO_FAR = frozenset(listed("start", "so_far"))
 _AGAINST = frozenset(listed("start", "against"))
 _YEARLY = frozenset(listed("start", "yearly"))
 _SUBMIT = listed("start", "submit")
@@ -41,7 +43,10 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
         return f"“{foreign.text}”不是表格里的事"
     if state.elsewhen:
         return f"“{state.elsewhen}”不是本年度"
-    if state.some or counts_some(slot.before, slot.lead):
+    if ("period", "other") in state.marks and any(t.text in _SO_FAR for t in slot.lead):
+        # 累计办理3912件，历年平均纠错率低于3%
+        return "说的是几年的"
+    if state.left or state.some or counts_some(slot.before, slot.lead):
         return "承前只是一部分"
     why = _of_another_year(slot.lead, slot.tail) or _of_others(slot) or _undone(slot)
     why = why or _not_yet(slot.after) or _of_information(slot)
@@ -108,7 +113,9 @@ def _of_others(slot: Slot) -> str:
     against = any(t.text in _AGAINST for t in lead) and not any(t.has("row") for t in lead)
     if against or any(t.text in _AGAINST for t in tail):
         return "说的是对什么不服"
-    if len(lead) > 1 and _about(lead[-1]) and lead[-2].has("noun", "application"):
+    own = [t for t in lead if not t.word.fills]
+    if len(own) > 1 and _about(own[-1]) and own[-2].has("noun", "application"):
+        # 一件申请同时涉及3宗地块
         return "说的是申请涉及的"
     if not lead and len(tail) > 1 and tail[0].has("noun", "application") and _about(tail[1]):
         # 一件申请涉及3个处室的有7件
@@ -147,6 +154,12 @@ def _of_information(slot: Slot) -> str:
     """Why pieces of information are no decisions: 发布行政处罚信息30条、环评批复信息27条."""
     if slot.lead and slot.lead[-1].text == _RESULT and slot.figure.unit in _INFO:
         # 公布行政处罚结果88条
+        return "是信息的条数"
+    if any(
+        one.has("row") and not one.has("act") and other.has("act", "publish")
+        for one, other in pairwise(slot.lead)
+    ):
+        # 行政处罚公示129条
         return "是信息的条数"
     informing = bool(slot.lead) and slot.lead[-1].text.endswith(_INFORMATION)
     if not informing or slot.figure.unit not in _INFO:
@@ -226,6 +239,14 @@ def _by_channel(slot: Slot) -> str:
             return told
         if by and any(t.has("part", "whole") for t in lead):
             return ""
+        last = next(n for n, t in enumerate(reversed(lead)) if t.has("part", "channel"))
+        if (
+            not by
+            and any(t.has("row") for t in lead)
+            and not any(t.has("row") or t.has("act") for t in lead[len(lead) - last :])
+        ):
+            # 行政许可网上申请4402件
+            return told
         among = any(t.has("list", "among") for t in lead[1:])
         handled = not by and {"handle", "answer"} & {*phrase.acts}
         if "application" in phrase.nouns or not phrase.rows or among or handled:

@@ -235,10 +235,13 @@ def _others(table: Table | None, names: tuple[str, ...]) -> str:
 
 
 def _among(one: Compared) -> bool:
-    """Whether a second figure is said to be part of the first: 其中市本级120件."""
+    """Whether a second figure is part of the first: 其中市本级120件; 426件申请中，县政府88件."""
     reading = read(one.text)
     clause = reading.clause(one.claim.start)
-    return "其中" in reading.text[max(clause.start - 4, 0) : one.claim.start]
+    before = reading.text[: clause.start].rstrip("，,")
+    return "其中" in reading.text[max(clause.start - 4, 0) : one.claim.start] or before.endswith(
+        "中"
+    )
 
 
 def is_nothing(one: Compared) -> bool:
