@@ -12,8 +12,8 @@ from reportctl.prose.figures import Figure
 from reportctl.prose.labels import expand
 from reportctl.prose.lexicon import listed, table_of
 from reportctl.prose.phrases import Phrase, read_phrase
-from reportctl.prose.state import STRANGE, State
-from reportctl.prose.tokens import Token
+from reportctl.prose.state import State
+from reportctl.prose.tokens import STRANGE, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Claim, Unread
 

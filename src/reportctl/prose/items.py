@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
@@ -126,3 +127,18 @@ def goes_on(item: Item, clauses: Sequence[Clause], full: bool) -> bool:  # noqa:
 def acts(item: Item) -> bool:
     """Whether a figure has a verb, or a word that opens a list, of its own."""
     return any(token.has("act") or token.has("list") for token in item.lead)
+
+
+def is_rest(item: Item, unit: str, rest: Decimal) -> bool:
+    """Whether 另有 names the last part: 426件，其中网上203件、信函151件，另有当面申请72件."""
+    own = [t for t in item.lead if t.kind != "mark"]
+    other = bool(own) and own[0].has("list", "open") and item.figure.unit == unit
+    return other and item.figure.value == rest
+
+
+def is_left_open(last: Item, clauses: Sequence[Clause]) -> bool:
+    """Whether something follows that may be a further part, though it has no figure."""
+    following = clauses[last.clause + 1].tokens if last.clause + 1 < len(clauses) else []
+    figure = any(t.kind == "figure" for t in following)
+    further = bool(following) and not figure and following[0].has("list", "open")
+    return further or (bool(last.tail) and last.tail[0].text == "、")

@@ -14,7 +14,9 @@ from reportctl.prose.items import (
     begins_anew,
     goes_on,
     is_bare,
+    is_left_open,
     is_part,
+    is_rest,
     items_of,
     opens,
 )
@@ -261,7 +263,7 @@ def _listing(
     closed, mixed, named, some, last = whole.exact, False, True, False, None
     opener = items[0]
     for number, item in enumerate(items):
-        if parts and _is_rest(item, whole, parts):
+        if parts and is_rest(item, whole.unit, whole.value - sum_of(parts)):
             parts.append(item.figure)
             last = item
             break
@@ -301,26 +303,11 @@ def _listing(
         return None
     if mixed and not _paired(items, whole.unit):
         closed = False
-    closed = closed and not _left_open(last, clauses)
+    closed = closed and not is_left_open(last, clauses)
     if any(t.has("list", "rest") for t in last.lead[:3]):
         every = True
     ends = {end for end in ends if end} | {len(parts) - 1}
     return Listing(whole, tuple(parts), closed, every or bare, named, some, frozenset(ends))
-
-
-def _is_rest(item: Item, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether 另有 names the last part: 426件，其中网上203件、信函151件，另有当面申请72件."""
-    own = [t for t in item.lead if t.kind != "mark"]
-    some = bool(own) and own[0].has("list", "open") and item.figure.unit == whole.unit
-    return some and item.figure.value == whole.value - sum_of(parts)
-
-
-def _left_open(last: Item, clauses: Sequence[Clause]) -> bool:
-    """Whether something follows that may be a further part, though it has no figure."""
-    following = clauses[last.clause + 1].tokens if last.clause + 1 < len(clauses) else []
-    figure = any(t.kind == "figure" for t in following)
-    further = bool(following) and not figure and following[0].has("list", "open")
-    return further or (bool(last.tail) and last.tail[0].text == "、")
 
 
 def _paired(items: Sequence[Item], unit: str) -> bool:

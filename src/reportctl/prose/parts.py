@@ -19,6 +19,8 @@ _AGES = frozenset(listed("unit", "ages"))
 _LOOSE = frozenset(listed("unit", "loose"))
 _ORGANS = listed("unit", "organ")
 _HANDED = frozenset(listed("start", "handed"))
+_TAKEN = frozenset(listed("start", "taken"))
+_WITHIN = frozenset(listed("unit", "within"))
 UNITS = "单位"
 """What is counted where a figure counts organs, whatever its unit."""
 
@@ -94,3 +96,48 @@ def strange_noun(lead: Sequence[Token], tail: Sequence[Token]) -> bool:
         return False
     phrase = read_phrase(lead)
     return "application" not in phrase.nouns and not phrase.rows
+
+
+def of_this(topic: Topic | str, figure: Figure, lead: Sequence[Token], state: State) -> Topic | str:
+    """A topic, where it is surely this year's and of the kind that the form counts.
+
+    行政诉讼案件41件，其中信息公开的4件; 市政府收到行政复议申请312件; 去年受理的49件中，3件被起诉.
+    """
+    if isinstance(topic, str):
+        return topic
+    if state.offset < 0 and state.told and not any(t.offset for t in lead):
+        return "没有说是哪一年的"
+    if "disclosure" in state.known.contexts.get(state.known.owner(topic.readings), ()):
+        taken = not state.disclosure and any(t.text in _TAKEN for t in lead)
+        if taken or figure.end < state.disclosed:
+            return "说的是各类案件"
+    return topic
+
+
+def note_part(
+    topic: Topic | str,
+    lead: Sequence[Token],
+    tail: Sequence[Token],
+    foreign: Token | None,
+    state: State,
+    *,
+    cases: bool,
+) -> None:
+    """Take in that what follows a figure is told of some; `cases`: whether it counts them."""
+    if isinstance(topic, Topic):
+        state.partly = False
+        # 上年结转的16件申请中，予以公开5件
+        within = bool(tail) and tail[-1].text in _WITHIN
+        state.some = state.some or (topic.carried and within)
+        return
+    state.partly = state.partly or any(t.has("row") and not t.has("act") for t in lead)
+    strange = bool(foreign)
+    if cases:
+        # 网上申请5件，办结5件; 征收类申请201件，其中予以公开66件: a part has parts of its own,
+        # but where the whole was told
+        own = "application" in read_phrase(lead).nouns
+        some = (narrowed(lead) or own) and not state.told
+        state.some = state.some or some
+        strange = some or strange or strange_noun(lead, tail)
+    if strange:
+        state.noun, state.strange = "foreign", True

@@ -8,8 +8,8 @@ from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import SUMS, read_phrase
 from reportctl.prose.slots import CASES
-from reportctl.prose.state import STRANGE, State
-from reportctl.prose.tokens import Token
+from reportctl.prose.state import State
+from reportctl.prose.tokens import STRANGE, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 

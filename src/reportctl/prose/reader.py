@@ -15,9 +15,9 @@ from reportctl.prose.parts import (
     by_persons,
     counts_some,
     counts_units,
-    narrowed,
+    note_part,
     of_some,
-    strange_noun,
+    of_this,
 )
 from reportctl.prose.percent import (
     PERCENT,
@@ -29,10 +29,9 @@ from reportctl.prose.percent import (
     past,
     share,
 )
-from reportctl.prose.phrases import read_phrase
 from reportctl.prose.reading import Reading
 from reportctl.prose.slots import CASES, Filled, Slot, fill
-from reportctl.prose.spread import spread
+from reportctl.prose.spread import spread, spread_shares
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token
 from reportctl.prose.topics import Topic
@@ -47,10 +46,7 @@ _STRANGE = frozenset({"foreign", "unknown"})
 _YEARS = frozenset({"date", "relative"})
 _FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
 _INFO = frozenset(listed("unit", "info"))
-_EACH = "分别"
 _REASONS = listed("start", "reason")
-_WITHIN = frozenset(listed("unit", "within"))
-_TAKEN = frozenset(listed("start", "taken"))
 
 
 class ClauseReader:
@@ -164,7 +160,7 @@ class ClauseReader:
         percent = figure.unit in PERCENT
         if percent and at + 1 < len(tokens) and tokens[at + 1].text in _FOCUS:
             self.others.append(Unread(figure, "说的是其中哪一个"))
-        elif percent and ("list", "exact") in clause.marks and _spread_shares(clause, at):
+        elif percent and ("list", "exact") in clause.marks and spread_shares(clause, at):
             self.others.append(Unread(figure, "没有说各占多少的是什么"))
         elif percent and counts_some(before, lead):
             self.others.append(Unread(figure, "只是一部分"))
@@ -213,8 +209,7 @@ class ClauseReader:
             why = why or "只是前一个数里的"
         filled = Filled(why) if why else fill(slot, state)
         topic = of_some(besides(filled.topic, inner, state), slot.lead, state)
-        if isinstance(topic, Topic) and _of_all_kinds(slot, topic, state):
-            topic = "说的是各类案件"
+        topic = of_this(topic, slot.figure, slot.lead, state)
         unit = slot.figure.unit
         if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
             # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
@@ -222,30 +217,8 @@ class ClauseReader:
         elif isinstance(topic, str):
             units = counts_units(slot.figure, slot.tail) or state.counted == UNITS
             state.counted = UNITS if units else unit
-        if isinstance(topic, Topic) and state.offset < 0 and state.told:
-            # 去年受理的49件中，有3件被提起诉讼
-            topic = topic if any(t.offset for t in slot.lead) else "没有说是哪一年的"
         self._claim(slot.figure, topic, state)
-        if (
-            isinstance(topic, Topic)
-            and topic.carried
-            and slot.tail
-            and slot.tail[-1].text in _WITHIN
-        ):
-            # 上年结转的16件申请中，予以公开5件
-            state.some = True
-        named = any(t.has("row") and not t.has("act") for t in slot.lead)
-        state.partly = isinstance(topic, str) and (state.partly or named)
-        # 网上申请5件，办结5件: what follows is told of them, but where the whole was told
-        if isinstance(topic, str) and slot.figure.unit in CASES:
-            # 征收类申请201件，其中予以公开66件: what is a part has parts of its own
-            own = "application" in read_phrase(slot.lead).nouns
-            some = (narrowed(slot.lead) or own) and not state.told
-            state.some = state.some or some
-            if some or foreign or strange_noun(slot.lead, slot.tail):
-                state.noun, state.strange = "foreign", True
-        elif isinstance(topic, str) and foreign:
-            state.noun, state.strange = "foreign", True
+        note_part(topic, slot.lead, slot.tail, foreign, state, cases=slot.figure.unit in CASES)
         return filled.taken
 
     def _compare(
@@ -342,22 +315,3 @@ class ClauseReader:
                 state.counted = UNITS if units else figure.unit
             if clause.figures and not _STRANGE.isdisjoint(clause.marks):
                 state.noun, state.strange = "foreign", True
-
-
-def _of_all_kinds(slot: Slot, topic: Topic, state: State) -> bool:
-    """Whether disputes are told of that need not be about disclosure.
-
-    行政诉讼案件41件，其中涉及房屋登记的28件、信息公开的4件; 市政府收到行政复议申请312件.
-    """
-    if "disclosure" not in state.known.contexts.get(state.known.owner(topic.readings), ()):
-        return False
-    taken = not state.disclosure and any(t.text in _TAKEN for t in slot.lead)
-    return taken or slot.figure.end < state.disclosed
-
-
-def _spread_shares(clause: Clause, at: int) -> bool:
-    """Whether shares are told of several figures at once: 占办结数的比例分别为38.9%、4.7%."""
-    found = [(n, clause.tokens[n].mention) for n in clause.figures]
-    shares = [n for n, one in found if isinstance(one, Figure) and one.unit in PERCENT]
-    ahead = clause.tokens[: shares[0]]
-    return len(shares) > 1 and at in shares and any(t.text.startswith(_EACH) for t in ahead)

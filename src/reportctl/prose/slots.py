@@ -12,8 +12,8 @@ from reportctl.prose.lexicon import listed
 from reportctl.prose.parts import without_channel
 from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.printed import subject
-from reportctl.prose.state import STRANGE, State
-from reportctl.prose.tokens import Token
+from reportctl.prose.state import State
+from reportctl.prose.tokens import STRANGE, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.record import NamedTuple
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportctl.prose.clauses import Clause
+from reportctl.prose.figures import Figure
+from reportctl.prose.percent import PERCENT
 from reportctl.prose.phrases import read_phrase
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token, joins
@@ -64,3 +67,11 @@ def _over_told(item: Sequence[Token], count: int, state: State) -> list[Topic | 
         before = state.before()._replace(topic=whole, told=(whole,))
         told.append(resolve(read_phrase(item), before, state.form, state.known))
     return told
+
+
+def spread_shares(clause: Clause, at: int) -> bool:
+    """Whether shares are told of several figures at once: 占办结数的比例分别为38.9%、4.7%."""
+    found = [(n, clause.tokens[n].mention) for n in clause.figures]
+    shares = [n for n, one in found if isinstance(one, Figure) and one.unit in PERCENT]
+    ahead = clause.tokens[: shares[0]]
+    return len(shares) > 1 and at in shares and any(t.text in _SPREAD for t in ahead)

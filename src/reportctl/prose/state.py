@@ -10,22 +10,18 @@ from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
+from reportctl.prose.periods import is_month, is_same_months, is_until, names_time
 from reportctl.prose.phrases import SUMS, read_phrase
-from reportctl.prose.tokens import Token
+from reportctl.prose.tokens import STRANGE, Token
 from reportctl.prose.topics import Before, Topic, resolve
 from reportctl.prose.understood import Claim, Reach
 from reportctl.record import field, record
 from reportctl.schema.form import Form
 
-STRANGE = frozenset({"unknown", "quote", "name"})
-"""Kinds of tokens of which nothing is known."""
 _TO = frozenset("较比与同至")
 """Before a year that is only compared with, or to which something is carried."""
 _COLONS = "：:"
 _NAMING = frozenset({"noun", "row", "column"})
-_LAST = 12
-"""The month with which the year is told whole."""
-_UNTIL = ("截至", "截止", "截至到", "截止到")
 _ON = frozenset(listed("start", "on"))
 _ALL = SUMS.union(listed("start", "totals"))
 _YEARLY = frozenset(listed("start", "yearly"))
@@ -171,15 +167,15 @@ class State:
         if marks.isdisjoint(_PERIODS):
             return
         for at, token in enumerate(tokens):
-            if isinstance(token.mention, Date) and _until(tokens, at):
+            if isinstance(token.mention, Date) and is_until(tokens, at):
                 self.elsewhen = token.text
             if token.has("period", "other") and not token.has("compare"):
                 self.elsewhen = token.text
             if token.has("period", "future"):
                 self.plan = True
-            if token.has("period", "during") and at and _names_time(tokens[at - 1]):
+            if token.has("period", "during") and at and names_time(tokens[at - 1]):
                 self.elsewhen = f"{tokens[at - 1].text}{token.text}"
-            if isinstance(token.mention, Date) and _month(tokens, at):
+            if isinstance(token.mention, Date) and is_month(tokens, at):
                 self.elsewhen = token.text
             since = tokens[at - 1] if at else None
             if token.text == "以来" and (
@@ -188,7 +184,7 @@ class State:
                 self.elsewhen = f"{since.text if since else ''}以来"
             if token.offset is None or token.text == "同期":
                 continue
-            if _same_months(tokens, at):
+            if is_same_months(tokens, at):
                 self.elsewhen = f"{token.text}同期"
             ahead = tokens[at - 1] if at else None
             behind = tokens[at + 1] if at + 1 < len(tokens) else None
@@ -258,46 +254,9 @@ def _lists_units(tokens: Sequence[Token]) -> bool:
     return units == [True, False, True] and tokens[-2].text == "、"
 
 
-def _names_time(token: Token) -> bool:
-    """Whether a word before 期间 says that it is not the year: 专项整治期间, but not 报告期间."""
-    return token.kind in STRANGE or any(map(token.has, ("act", "noun", "foreign", "part")))
-
-
 def _begins_strange(tokens: Sequence[Token]) -> bool:
     """Whether a clause begins with a word that is not known and may be the organ's name."""
     return next((t.kind for t in tokens if t.kind not in {"date", "relative"}), "") == "unknown"
-
-
-def _until(tokens: Sequence[Token], at: int) -> bool:
-    """Whether something is counted until a day that is not the end of the year: 截至6月底."""
-    date, token = tokens[at].mention, tokens[at]
-    ahead = tokens[at - 1].text if at else ""
-    if not isinstance(date, Date) or not ahead.startswith(_UNTIL):
-        return False
-    past = token.offset is not None and token.offset < 0
-    return past or date.month not in {None, 12, 1}
-
-
-def _month(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a month is spoken of, and not a day until or from which something is counted."""
-    date = tokens[at].mention
-    if not isinstance(date, Date) or date.month is None or date.day is not None:
-        return False
-    near = [one.mention for one in tokens[max(at - 3, 0) : at + 4]]
-    months = [one.month for one in near if isinstance(one, Date)]
-    if (months[0], months[-1]) == (1, 12):
-        # 1月至12月
-        return False
-    around = [token.text for token in (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])]
-    ends = any(text.startswith((*_UNTIL, "底", "末")) for text in around)
-    return not (ends and date.month == _LAST)
-
-
-def _same_months(tokens: Sequence[Token], at: int) -> bool:
-    """Whether something was done in 上年同期, which is not only compared with."""
-    behind, verb = tokens[at + 1 : at + 2], tokens[at + 2 : at + 3]
-    said = "".join(token.text for token in (tokens[at], *behind))
-    return said.endswith("同期") and any(token.has("act") for token in verb)
 
 
 def _narrows(token: Token) -> bool:

@@ -13,6 +13,8 @@ from reportctl.prose.sentences import Stretch
 Mention = Figure | Date | Relative | Name
 Found = tuple[int, int, str, Mention]
 """Where a mention begins and ends, its kind, and itself."""
+STRANGE = frozenset({"unknown", "quote", "name"})
+"""Kinds of tokens of which nothing is known."""
 OPENING, CLOSING = "（(", "）)"
 _MARKS = frozenset("，,。.；;：:！？!?（）()、\n")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
