@@ -110,3 +110,11 @@ def test_what_the_file_says_of_its_paragraphs_is_believed():
 def test_a_name_and_a_date_are_no_row():
     assert paragraphs(line("某镇\t2024年1月20日", 0)) == [("某镇  2024年1月20日", 0)]
     assert paragraphs(line("公开\t12", 0)) == [("公开\t12", 0)]
+
+
+def test_a_short_line_behind_a_sentence_that_ends_at_the_margin_begins_anew():
+    full = [line("公开信息十二条收到申请三件均已办结", 30 * at) for at in range(4)]
+    ended = line("公开信息十二条收到申请三件均办结。", 120, x1=390)
+    for text, parts in (("其他需要报告的事项", 2), ("年内办结。", 1)):
+        held = [*full, ended, line(text, 150, x1=150)]
+        assert len(list(Flow(held).paragraphs(held))) == parts

@@ -215,12 +215,19 @@ class Flow:
             return False
         if _NUMBERED.match(below.text) and above.text.rstrip()[-1:] in _ENDS:
             return False
+        if above.text.rstrip()[-1:] in _ENDS and self._is_heading(below):
+            return False
         if above.x1 > self._right - 1.5 * size:
             return True
         # what could not be broken (an address, a number) leaves a line short; an indent would
         # have shown a new paragraph
         unfinished = above.text.rstrip()[-1:] not in _ENDS
         return self._indents and unfinished and above.x1 > (self._left + self._right) / 2
+
+    def _is_heading(self, line: Line) -> bool:
+        """Whether a line is too short for the middle of a paragraph and ends none."""
+        short = line.x1 < self._right - 3 * self._size
+        return short and line.text.rstrip()[-1:] not in _ENDS
 
     def _paragraph(self, held: list[Line]) -> Paragraph:
         """The lines as one paragraph; letters above all others in size make a title."""
