@@ -43,3 +43,17 @@ def test_a_broken_byte_is_told_with_its_line() -> None:
 def test_what_is_no_text_is_refused_with_advice() -> None:
     with pytest.raises(Failure, match="不是 UTF-8 也不是 GBK"):
         decode(bytes(range(128, 256)) * 20, "a.txt", [])
+
+
+def test_a_piece_in_another_encoding_is_told() -> None:
+    doubts: list[str] = []
+    pieces = (
+        TEXT.encode("gbk"),
+        "青岚县财政局".encode(),
+        "镕基与喆".encode("gbk"),
+        TEXT.encode("gbk"),
+    )
+    decode(pieces[0] + pieces[2] + pieces[3], "a.txt", doubts)
+    assert doubts == []
+    decode(b"".join(pieces), "a.txt", doubts)
+    assert [told.partition("像是乱码")[1] for told in doubts] == ["像是乱码"]

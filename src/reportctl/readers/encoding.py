@@ -19,6 +19,9 @@ _BROKEN = 0.01
 """The share of letters that may be broken in a text that is still believed; a description cut in
 the middle of a letter breaks one."""
 _SAMPLE = 20_000
+_OTHER = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]{2}){2,40}")
+"""Two Chinese letters and more in UTF-8; common ones of GBK have no byte below A1."""
+_MOST = 200
 
 
 def decode(data: bytes, name: str, doubts: list[str]) -> str:
@@ -37,9 +40,24 @@ def decode(data: bytes, name: str, doubts: list[str]) -> str:
     if broken:
         line = text.count("\n", 0, text.index("\ufffd")) + 1
         doubts.append(f"文件里有 {broken} 处坏字（第一处在第{line}行），显示为“\ufffd”，请对照原文")
+    if strange := _in_other_encoding(data, text):
+        doubts.append(f"文件里的“{strange}”像是乱码（和其余文字的编码不同），请对照原文")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
+
+
+def _in_other_encoding(data: bytes, text: str) -> str:
+    """What a text in GBK shows of a piece of it that was written in UTF-8; '' for none."""
+    for at, found in enumerate(_OTHER.finditer(data)):
+        piece = found[0]
+        if not at and piece.decode("utf-8", "ignore") in text:
+            return ""
+        if at < _MOST and any(byte < 0xA1 for byte in piece):  # noqa: PLR2004 - as above
+            shown = piece.decode("gb18030", "ignore").strip("\ufffd")
+            if len(shown) > 1 and shown in text:
+                return shown[:20]
+    return ""
 
 
 def _decoded(data: bytes) -> str | None:
