@@ -187,3 +187,12 @@ def test_what_a_report_still_says_of_its_former_organ_and_year_is_told(
 def test_a_year_that_the_text_names_already_may_be_set() -> None:
     said = ("2023年公开信息7条，比2022年多2条。", "2024年1月15日")
     assert not list(tell_changed(report("青岚县", 2022, *said), report("青岚县", 2023, *said)))
+
+
+def test_whose_report_the_overview_announces() -> None:
+    for organ, told in (("白石县教育局", 1), ("青岚县", 0)):
+        first = f"根据要求，现公布{organ}2023年度政府信息公开年度报告。"
+        texts = (TITLE, "一、总体情况", first, "公开7条。", "六、其他需要报告的事项", "没有。")
+        blocks = tuple(Paragraph(text, Spot(line=at)) for at, text in enumerate(texts, 1))
+        doubts = place(Source("x.txt", "text", blocks)).doubts
+        assert len([doubt for doubt in doubts if "说的是白石县教育局" in doubt]) == told

@@ -31,6 +31,8 @@ from reportctl.report.report import Report
 
 _FILE = re.compile(r"(?<![^\d\s_()-])(?P<organ>[^\d\s_()-]*)(?<!\d)(?P<year>20\d\d)(?:年|\Z)")
 _SHEET = r"(?<!\d)20\d\d(?=年|\Z)"
+_OPENING = 2
+"""Paragraphs of the overview that may announce whose report it is."""
 _LIST = 3
 """Different titles beyond which lines are a list of reports."""
 _OPENED = (
@@ -97,7 +99,8 @@ def find_claims(
     if title and (found := document_title(title)):
         yield Claim(f"文件自带的标题“{title[:40]}”", found.organ, found.year)
     yield from _of_titles(above)
-    for line in above:
+    opening = [line for line in overview[1:] if line.text][:_OPENING]
+    for line in (*above, *opening):
         text = plain(line.text).replace(" ", "")
         if "公开" not in text or "20" not in text:
             continue

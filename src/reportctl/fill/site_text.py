@@ -25,7 +25,7 @@ _SITE_WORDS = (
 )  # fmt: skip
 """How a line of the page round the report begins."""
 _SITE_TEXT = (
-    r"\S{2,30}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件\d*\Z"
+    r"\S{2,30}\s{0,9}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件\d*\Z"
     r"|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)"
     r"|[上下]一?页\Z|\S{0,3}ICP备|\S{0,4}公网安备|[【\[]?\s*字体?号?\s*[:：【\[]|\[?\s*大\s+中\s+小"
     r"|(?:抄送|附件(?:下载)?|日期|时间|浏览|来源|作者|名\s*称"

@@ -59,6 +59,9 @@ _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _ENDED = rf"{_WHOLE}(?:\((?:{_DIGITS}|{_SPELLED})年(?:度|年度)?\))?"
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
+_LABEL = r"\A[\[【][^\]】]{1,8}[\]】]"
+"""What a list of documents writes before a title: 【公开】."""
+_ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
 _LONGEST = 70
 _BEHIND = 120
 """Characters of the longest line that a site prints behind a title."""
@@ -255,7 +258,7 @@ def _read_title(text: str, at: int) -> Title | None:
     text = behind_print_marks(text.strip())
     if text.startswith(_PAGE_SIGNS):
         text = re.sub(_PAGE_HEAD, "", text)
-    written = "".join(text.split()).replace("**", "").strip("《》【】#|")
+    written = re.sub(_LABEL, "", "".join(text.split()).replace("**", "")).strip("《》【】#|")
     compact = plain(written).replace(" ", "")
     if (
         len(compact) > _LONGEST
@@ -274,7 +277,7 @@ def _read_title(text: str, at: int) -> Title | None:
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
     organ = organ.strip('《》“”"-—·|')
     led = 0 if _is_several(organ) else end_of_navigation(organ)
-    organ = organ[led:]
+    organ = re.sub(_ITEM, "", organ[led:].strip("《》“”"))
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
