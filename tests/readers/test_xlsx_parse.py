@@ -48,8 +48,9 @@ def test_a_cell_written_twice_is_an_error():
 
 
 def test_hidden_rows_and_columns_are_those_that_say_so_or_have_no_size():
-    columns = "<cols><col min='2' max='3' hidden='1'/><col min='5' max='5' width='0'/></cols>"
-    found = sheet("<row r='1' hidden='1'/><row r='2' ht='0'/><row r='3'/>", columns)
+    columns = "<col min='2' max='3' hidden='1'/><col min='5' max='5' width='0.1'/>"
+    rows = "<row r='1' hidden='1'/><row r='2' ht='0.75'/><row r='3'/><row r='4' ht='9'/>"
+    found = sheet(rows, f"<cols>{columns}<col min='6' max='6' width='2'/></cols>")
     assert (found.hidden_rows, found.hidden_columns) == ({1, 2}, {2, 3, 5})
 
 

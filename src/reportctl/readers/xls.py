@@ -30,6 +30,8 @@ _ANCHOR = re.compile(rb"\x00\x00\x10\xf0\x12\x00\x00\x00(.{18})", re.DOTALL)
 _WORDS = {5: "图表", 8: "图片"}
 _BESIDE = (0x14, 0x19)
 """Kinds of objects that lie on no cell: the arrow of a list, a comment."""
+_LOW, _NARROW = 40, 77
+"""Twentieths of a point, and 256ths of a digit, under which nobody reads a row or a column."""
 _MOST_COVERED = 400
 """Cells that a picture may lie on; a larger one lies behind the whole table."""
 
@@ -129,9 +131,9 @@ def _today(
             work.count("spanned", max(0, (below - top) * (beyond - left)))
             own.merge_cells(None, top + 1, left + 1, below, beyond)
         for row, how in sheet.rowinfo_map.items():
-            own.row_dimensions[row + 1].hidden = bool(how.hidden or how.height == 0)
+            own.row_dimensions[row + 1].hidden = bool(how.hidden or how.height < _LOW)
         for column, how in sheet.colinfo_map.items():
-            hidden = bool(how.hidden or how.width == 0)
+            hidden = bool(how.hidden or how.width < _NARROW)
             own.column_dimensions[get_column_letter(column + 1)].hidden = hidden
     strange = put_conditions(made, records, book, looks.color)
     for each in book.name_obj_list:

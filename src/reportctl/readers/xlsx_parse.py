@@ -12,6 +12,7 @@ from reportctl.readers.package import attribute, child, children, kind, whole
 from reportctl.readers.source import Running, read_column
 from reportctl.readers.xlsx_cells import Raw, rich
 from reportctl.readers.xlsx_condition import Condition, read_conditions
+from reportctl.readers.xlsx_format import exact
 from reportctl.record import field, record
 
 _AREA = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
@@ -56,11 +57,22 @@ def area_of(text: str | None) -> tuple[int, int, int, int] | None:
     return top, left, bottom, right
 
 
+_LOW, _NARROW = 2, 0.3
+"""Points of the lowest row in which something is read, and digits of the narrowest column."""
+
+
+def _is_shut(line: Element, name: str, least: float) -> bool:
+    """Whether a row or column has a size at which nobody reads what stands in it."""
+    size = attribute(line, name)
+    number = exact(size) if size else None
+    return number is not None and number < least
+
+
 def parse(root: Element, title: str, work: Work) -> Sheet:
     """A worksheet's part."""
     sheet = Sheet(title)
     for column in children(child(root, "cols"), "col"):
-        if is_on_attribute(column, "hidden") or attribute(column, "width") in ("0", "0.0"):
+        if is_on_attribute(column, "hidden") or _is_shut(column, "width", _NARROW):
             first, last = whole(attribute(column, "min"), 0), whole(attribute(column, "max"), 0)
             sheet.hidden_columns |= set(range(first, min(last, most("columns")) + 1))
     views = children(child(root, "sheetViews"), "sheetView")
@@ -72,7 +84,7 @@ def parse(root: Element, title: str, work: Work) -> Sheet:
     for row in children(child(root, "sheetData"), "row"):
         number = whole(attribute(row, "r"), number + 1)
         at = 0
-        if is_on_attribute(row, "hidden") or attribute(row, "ht") in ("0", "0.0"):
+        if is_on_attribute(row, "hidden") or _is_shut(row, "ht", _LOW):
             sheet.hidden_rows.add(number)
         for cell in children(row, "c"):
             place = area_of(attribute(cell, "r"))
