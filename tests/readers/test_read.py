@@ -65,6 +65,10 @@ def test_content_counts_before_the_suffix(data, name, kind):
         (packed("xl/workbook.bin"), "xlsb"),
         (packed("[Content_Types].xml", "ppt/presentation.xml"), "不是 Word 文档"),
         (b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w/>', "XML 文件"),
+        (
+            b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">',
+            "Office 的 XML 文件",
+        ),
         (b'<?xml version="1.0"?>\n<office:document xmlns:office="x">', "OpenDocument 的 XML 文件"),
         (b"\x81\x20\xff\xfe\x00\x9c\x81 not text", "不是 UTF-8"),
         ("Größe über alles, ça été déjà vu".encode("latin-1"), "不是 UTF-8"),

@@ -17,6 +17,7 @@ from reportctl.readers.html_article import (
 from reportctl.readers.html_filling import NOT_YET, counts
 from reportctl.readers.html_page import Cell, Line, Table, said
 from reportctl.readers.html_parse import PageParser
+from reportctl.readers.html_tables import as_page
 from reportctl.readers.html_tags import SCRIPTED
 from reportctl.readers.letters import name_some, without_comments
 from reportctl.readers.limits import Work
@@ -50,7 +51,7 @@ def read(data: bytes, name: str) -> Source:
     page = decode(data, name, doubts)
     if is_webform(page):
         return read_webform(page, name)
-    page = _plain(page)
+    page = as_page(_plain(page))
     if page.count("<") > page.count(">") + _BROKEN:
         raise Failure(f"{name}：网页残缺，标签没有写完，请用浏览器打开后另存为 .html 再读入")
     work = Work(name)

@@ -154,6 +154,9 @@ def _bytes(path: Path) -> bytes:
         raise Failure(f"{path}：读不出来（{why}），请复制到本机后再试") from None
 
 
+_OFFICE_XML = (b"mso-application", b"<pkg:package", b"urn:schemas-microsoft-com:office:spreadsheet")
+
+
 def sniff(data: bytes, name: str) -> str:
     """The suffix under which `read.READERS` knows the reader; Failure where there is none."""
     if data.startswith(b"PK\x03\x04"):
@@ -169,7 +172,7 @@ def sniff(data: bytes, name: str) -> str:
     if data.startswith(b"{\\rtf"):
         return ".doc"
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if head.startswith(b"<?xml") and (b"mso-application" in head or b"<pkg:package" in head):
+    if head.startswith(b"<?xml") and any(sign in head for sign in _OFFICE_XML):
         raise Failure(f"{name}：是 Office 的 XML 文件，请用 WPS 打开后“另存为” .docx 或 .xlsx")
     if head.startswith(b"<?xml") and b"<office:document" in head:
         raise Failure(f"{name}：是 OpenDocument 的 XML 文件，请打开后“另存为” .docx 或 .xlsx")
