@@ -196,12 +196,17 @@ def check_file(
     and nothing is said of a waiver of the rules about them.
     """
     with within(most("checking"), Work(str(path)).too_much("checking")):
-        return _check_file(path, alike, against, whole=whole)
+        return _check(load_once(path), alike, against, whole=whole)
 
 
-def _check_file(path: Path, alike: tuple[Alike, ...], against: Against, *, whole: bool) -> Checked:
-    loaded = load_once(path)
-    report = loaded.report
+def check_loaded(loaded: Loaded) -> Checked:
+    """As `check_file`, of a file that is at hand as it now stands."""
+    with within(most("checking"), Work(str(loaded.path)).too_much("checking")):
+        return _check(loaded, (), Against(), whole=True)
+
+
+def _check(loaded: Loaded, alike: tuple[Alike, ...], against: Against, *, whole: bool) -> Checked:
+    path, report = loaded.path, loaded.report
     findings: tuple[Finding, ...] = loaded.findings
     before = None
     why = "没有上年度报告"

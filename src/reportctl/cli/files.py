@@ -20,7 +20,7 @@ SETTINGS = "reportctl.toml"
 """The name of a county's settings; never a report."""
 NO_REPORTS = frozenset((SETTINGS, "pyproject.toml"))
 """TOML files that are no reports."""
-_REPORT = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*\[report\][ \t]*[#\r\n]")
+_REPORT = rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*\[report\][ \t]*[#\r\n]"
 """How a report file begins: blank lines and comments, then its first table."""
 _HEAD = 8192
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
@@ -248,7 +248,8 @@ def is_report_text(file: Path) -> bool:
         if file.suffix.lower() == ".toml":
             return _is_report(file)
         with file.open("rb") as opened:
-            return _REPORT.match(opened.read(_HEAD)) is not None
+            head = opened.read(_HEAD)
+        return b"[report]" in head and re.match(_REPORT, head) is not None
     except (OSError, ValueError):  # whoever reads it says why
         return False
 

@@ -40,7 +40,7 @@ from reportctl.formatters.fill_result import list_cells, list_kept, sum_up, writ
 from reportctl.readers.limits import most
 from reportctl.readers.read import read_source
 from reportctl.record import field, record, replace
-from reportctl.report.load import build, load
+from reportctl.report.load import Loaded, build, load
 from reportctl.report.organs import find_owner
 from reportctl.report.report import Report
 from reportctl.report.skeleton import Content, write_report
@@ -144,7 +144,7 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         document = _set_all(document, path, asked.settings)
     built = build(document, path)  # what asks for more than any report is refused unwritten
     units = settings_for(path).settings.units  # and what cannot be checked
-    save(path, document.data, snapshot)
+    saved = save(path, document.data, snapshot)
     if snapshot is None and built.report:
         put_schema(built.report.form, path)
     if asked.report_format != "json":
@@ -167,7 +167,8 @@ def _put(asked: FillRequest, path: Path) -> tuple[int, Mapping[str, Reading]]:
         print(f"请核对：文件夹是{owner}的，报告写的是{organ}", file=sys.stderr)
         doubted = True
     changed = snapshot is None or document.data != snapshot.data
-    errors = print_state(built, path, whole=whole, doubted=doubted, changed=changed)
+    written = Loaded(path, document, saved, *built)
+    errors = print_state(written, whole=whole, doubted=doubted, changed=changed)
     code = _write_forms(asked, path, ("", None, "")) if asked.forms else 0
     return code or int(not whole or doubted or errors > 0), readings
 

@@ -12,7 +12,7 @@ from reportctl.finding import Failure, Finding
 from reportctl.formatters.findings.checked import count_findings
 from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.report.arithmetic import count_open
-from reportctl.report.load import Built
+from reportctl.report.load import Loaded
 from reportctl.report.report import Report
 from reportctl.rules.totals import check_sums
 from reportctl.terminal.safe import plain
@@ -27,32 +27,32 @@ MOST = 5
 """Findings on cells that were not read that are printed one by one; `fill` has listed them."""
 
 
-def print_state(built: Built, path: Path, *, whole: bool, doubted: bool, changed: bool) -> int:
+def print_state(loaded: Loaded, *, whole: bool, doubted: bool, changed: bool) -> int:
     """Say whether the file as it is now adds up; a misread figure shows here first.
 
     Nothing is said to be in order where sources were not read `whole` or are `doubted`;
     `changed` is whether the file is another than before. Gives the number of errors that `validate`
     counts, 1 where it cannot.
     """
-    if built.report is None:
+    path, report = loaded.path, loaded.report
+    if report is None:
         return 0
     settings = settings_for(path).settings
-    errors = check_sums(built.report, built.findings, settings)
-    _print_errors(errors, path, begun=_blank(built.report) > len(built.report.form.cells) // 2)
-    hidden = hidden_errors(built.report, settings)
+    errors = check_sums(report, loaded.findings, settings)
+    _print_errors(errors, path, begun=_blank(report) > len(report.form.cells) // 2)
+    hidden = hidden_errors(report, settings)
     state = "表格有错（见上）"
     if not errors:
-        state = _in_order(built.report, whole=whole, doubted=doubted)
+        state = _in_order(report, whole=whole, doubted=doubted)
     print_switched_off([path], hidden)
     done = f"已写入 {path}" if changed else f"{path} 没有改动"
     print(f"{done}{'' if hidden and not errors else f'：{state}'}", file=sys.stderr)
-    from reportctl.cli.checking import Against, check_file, clear_loaded
+    from reportctl.cli.checking import check_loaded, clear_loaded
 
     clear_loaded()
-
     then = f"接着运行 reportctl validate {quoted(path)} 逐条看"
     try:
-        summary = count([check_file(path, against=Against())])
+        summary = count([check_loaded(loaded)])
         counted, wrong = count_findings(summary), summary.severities["error"]
         if not any(summary.severities.values()):
             then = f"接着运行 reportctl render {quoted(path)} --pdf"
