@@ -57,22 +57,23 @@ else:
     def _init(cls, names, defaults):
         made = {name: value.make for name, value in defaults.items() if type(value) is field}
         plain = {name: value for name, value in defaults.items() if name not in made}
-        known_names = frozenset(names)
+        known, count = frozenset(names), len(names)
         after = getattr(cls, "__post_init__", None)
 
         def __init__(self, *given, **named):
             values = self.__dict__
-            if plain:
-                values.update(plain)
+            values.update(plain)
             values.update(zip(names, given))  # noqa: B905 - counted below
+            sound = len(given) <= count
             if named:
                 values.update(named)
-            for name, factory in made.items():
-                if name not in values:
-                    values[name] = factory()
-            known = not named or named.keys() <= known_names
-            twice = bool(named and given) and not named.keys().isdisjoint(names[: len(given)])
-            if not known or twice or len(values) != len(names) or len(given) > len(names):
+                sound = sound and named.keys() <= known
+                sound = sound and named.keys().isdisjoint(names[: len(given)])
+            if len(values) < count:
+                for name, factory in made.items():
+                    if name not in values:
+                        values[name] = factory()
+            if not sound or len(values) != count:
                 raise TypeError(f"{cls.__name__}({', '.join(names)}): {given} {named}")
             if after:
                 after(self)
@@ -175,8 +176,9 @@ else:
 
     def _fill(cls, given, named):
         names = cls._fields
-        values = {**cls._field_defaults, **dict(zip(names, given)), **named}  # noqa: B905
-        whole = len(values) == len(names) == len(values.keys() & names)
-        if not whole or len(given) > len(names) or not named.keys().isdisjoint(names[: len(given)]):
+        values, left = {**cls._field_defaults, **named}, names[len(given) :]
+        # one that is unknown, or given twice, is more than is left
+        whole = len(given) <= len(names) and named.keys() <= set(left) <= values.keys()
+        if not whole:
             raise TypeError(f"{cls.__name__}({', '.join(names)}): {given} {named}")
-        return [values[name] for name in names]
+        return [*given, *map(values.__getitem__, left)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from reportctl.fill.doubt_words import ANOTHER, ROUGH, UNCHECKED
@@ -41,6 +42,7 @@ _EXPLAINS = ("指", "主要")
 _MONEY = r"(?:单位|亿元|万元|元|金额|保留|至|[四4两2]位小数)*"
 
 
+@lru_cache(4096)
 def relative(text: str, year: int | None, organ: str = "") -> str:
     """A label without the report's own organ, its years said from the report's own.
 
@@ -90,6 +92,7 @@ def _is_nothing(text: str) -> bool:
     return bool(_NOTHING.fullmatch(text)) and not says_other(text)
 
 
+@lru_cache(4096)
 def says_other(text: str) -> bool:
     """Whether a text speaks of another time or another unit."""
     return (

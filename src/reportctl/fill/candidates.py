@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, pairwise
 
@@ -11,8 +10,8 @@ from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
-_FIGURES = re.compile(r"[0-9\-—/]+")
 _STROKES = "-—/"
+_OF_FIGURES = frozenset(f"0123456789{_STROKES}")
 _MOST = 4000
 """Readings of one row; of more nothing is said."""
 _STEPS = 60_000
@@ -56,7 +55,11 @@ def open_row(
     other number of cells would do: 002 is 0, 0, 2; 012 may be 0, 12.
     """
     runs = tuple("".join(plain(text).replace(",", "").split()) for text in texts)
-    if not runs or not all(map(_FIGURES.fullmatch, runs)) or sum(map(len, runs)) > _LONGEST:
+    if (
+        not runs
+        or not all(run and _OF_FIGURES.issuperset(run) for run in runs)
+        or sum(map(len, runs)) > _LONGEST
+    ):
         return None
     columns = table.columns.leaves
     count = len(columns)

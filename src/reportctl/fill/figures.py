@@ -38,10 +38,12 @@ _EACH_MARK = frozenset(
 _LOWERED = frozenset("₀₁₂₃₄₅₆₇₈₉")
 """Digits below the line mark no note."""
 _MARKED = rf"(?P<figure>[^{_MARKS}0-9０-９]*+[0-9０-９][^{_MARKS}]*+)(?P<marks>[{_MARKS}]+)\s*"
-_FIGURE = re.compile(
-    rf"(?P<sign>[-+]|−|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
-    rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]+\))?。?"
+_FIGURE = (
+    rf"(?P<whole>(?P<sign>[-+]|−|减少|增加|下降|上升|减|增|[↓↑])?(?P<number>{_NUMBER})"
+    rf"(?P<unit>{_COUNT_UNITS}|亿元|万元|元|万)?(?P<aside>\([^()]+\))?。?)"
 )
+_OF_FIGURES = frozenset("0123456789+-−减少增加下降上升↓↑,.件项条宗个份次人起亿万元。")
+"""All that stands in a figure outside of brackets."""
 _CORRECTED = (
     rf"{ANOTHER}|{UNCHECKED}|{ROUGH}|(?:调整|变更)[为成]|实际?[为是]|[填写]错|错误"
     r"|待[定查补]|暂[计按]|预计|大约|左右|约\d|[上去]一?年"
@@ -116,6 +118,7 @@ class Holder(Protocol):
 
 
 @lru_cache(4096)
+@lru_cache(4096)
 def plain(text: str) -> str:
     """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one.
 
@@ -151,7 +154,8 @@ def is_figure(text: str) -> bool:
         return False
     if bare.replace(" ", "") in _STROKES or bare in _NOTHING or bare == UNREAD:
         return True
-    if _match_figure(bare.replace(" ", "")):
+    joined = bare.replace(" ", "")
+    if (joined.isdecimal() and joined.isascii()) or _match_figure(joined):
         return True
     if all(char in _NUMERALS for char in bare):
         return True
@@ -164,7 +168,9 @@ def _has_ideograph(text: str) -> bool:
 
 def _match_figure(text: str) -> re.Match[str] | None:
     """A text without spaces as a figure; in brackets stands what is said in words."""
-    found = _FIGURE.fullmatch(text)
+    head = text.partition("(")[0]
+    may_be = _OF_FIGURES.issuperset(head) and any(map(str.isdecimal, head))
+    found = re.fullmatch(_FIGURE, text) if may_be else None
     return found if found and (not found["aside"] or _has_ideograph(found["aside"])) else None
 
 
@@ -231,6 +237,8 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
         return Figure(None, "", f"原文写“{joined}”，按空白读")
     if all(char in _NUMERALS for char in joined):
         return _numeral(joined)
+    if bare.isdecimal() and bare.isascii():
+        return _checked({"number": bare}, kind, unit)
     comma = find_comma_fault(re.sub(r"[(（][^()（）]*[)）]", "", text))
     if comma:
         return Unread(comma)
@@ -239,14 +247,14 @@ def _read_figure(text: str, kind: Kind, number: int | Decimal | None, unit: str)
     found = _match_figure(joined)
     if not found:
         return Unread("不是数")
-    return _checked(found, kind, unit)
+    return _checked(found.groupdict(), kind, unit)
 
 
-def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
-    digits = found["number"].replace(",", "")
+def _checked(found: Mapping[str, str | None], kind: Kind, unit: str) -> Figure | Unread:
+    digits = (found["number"] or "").replace(",", "")
     if len(digits) > most("digits") or is_too_long(Decimal(digits)):
         return Unread(f"这个数有 {len(digits)} 位")
-    sign, aside, own = found["sign"] or "", found["aside"] or "", found["unit"] or ""
+    sign, aside, own = (found.get(name) or "" for name in ("sign", "aside", "unit"))
     if aside and (re.search(_CORRECTED, aside) or not re.match(_WITHIN, aside)):
         return Unread(f"括号里写着“{aside[1:-1]}”，这个数可能不算数")
     money = own in ("元", "万元", "亿元", "万")
@@ -255,7 +263,7 @@ def _checked(found: re.Match[str], kind: Kind, unit: str) -> Figure | Unread:
     if sign in _FALLING:
         digits = f"-{digits}"
     value = Decimal(digits)
-    note = f"原文写“{found[0]}”，按{digits}读" if aside or sign in _WORDED else ""
+    note = f"原文写“{found['whole']}”，按{digits}读" if aside or sign in _WORDED else ""
     if kind == "amount":
         shown = own if money else unit
         if shown == "万":

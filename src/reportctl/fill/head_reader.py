@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
@@ -10,10 +9,11 @@ from reportctl.fill.heads import Head, Slot, in_order_of_form, runs_of
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.units import read_unit
-from reportctl.fill.vocabulary import Vocabulary, Word
+from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.words import Word
 from reportctl.schema.form import Table
 
-_JOINTS = re.compile(r"[·•\-—>→:：|/\n]+")
+_JOINTS = str.maketrans(dict.fromkeys("·•-—>→:：|/", "\n"))
 _PLAIN = frozenset((
     "备注", "说明", "序号", "行次", "编号", "项目", "类别", "指标", "指标名称", "内容", "栏次",
     "单位",
@@ -96,7 +96,7 @@ class _Reader:
         if whole := self._word(text):
             yield whole
             return
-        parts = [part for part in _JOINTS.split(plain(text)) if part.strip()]
+        parts = [part for part in plain(text).translate(_JOINTS).split("\n") if part.strip()]
         uncut = all(part.count("(") == part.count(")") for part in parts)
         if len(parts) > 1 and uncut and not self.vocabulary.is_other(text, [self.table]):
             yield from (word for part in parts if (word := self._word(part)))

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from reportctl.numerals import read_chinese
 from reportctl.record import NamedTuple
 
-_ORDINAL = re.compile(
-    r"第?\((?P<a>[一二三四五六七八九十]{1,3}|\d{1,2})\)?[.,:;]?"
-    r"|(?P<b>[一二三四五六七八九十]{1,3})[).,:;]+"
-    r"|(?P<c>\d{1,2})[).,:;]*(?![\d/%])(?!年)(?!月)(?!日)"
-)
-"""The numbering of a label in which 、 is written as a comma."""
+_NUMERALS, _MARKS = frozenset("一二三四五六七八九十"), frozenset(").,:;")
+_NO_ORDINAL = frozenset("/%年月日")
+"""Behind digits: a date, a share."""
 _BRACKETS = r"\([^()]*\)?|\[[^\[\]]*\]?"
 _TAILS = ("数量", "件数", "总数", "数", "情况", "事项", "件", "项", "合计", "总额", "金额")
 _MONEY = ("总额", "金额")
@@ -47,10 +45,9 @@ def fold(text: str) -> Label:
     """A label from a cell or a line of text."""
     plain = "".join(unicodedata.normalize("NFKC", text).split()).lstrip("|*#·•>-—")
     ordinal = None
-    if found := _ORDINAL.match(plain.replace("、", ",")):
-        rest = plain[found.end() :]
-        if rest.strip("*|。"):
-            ordinal, plain = _ordinal(found), rest
+    number, end = _numbering(plain.replace("、", ","))
+    if number and plain[end:].strip("*|。"):
+        ordinal, plain = _ordinal(number), plain[end:]
     full = letters(plain)
     bracketed = "(" in plain or "[" in plain
     short = letters(re.sub(_BRACKETS, "", re.sub(_BRACKETS, "", plain))) if bracketed else full
@@ -64,8 +61,37 @@ def letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char in "%‰")
 
 
-def _ordinal(found: re.Match[str]) -> tuple[str, int]:
-    text = found["a"] or found["b"] or found["c"]
+def _numbering(text: str) -> tuple[str, int]:
+    """The number with which a label begins, '' for none, and where the numbering ends.
+
+    （一）, 第（一）, 一、 and 1. are numberings; the figures of 12月 and 3/4 are none.
+    """
+    begin = 1 if text.startswith("(") else 2 if text.startswith("第(") else 0
+    spelled = _count(text, begin, 3, _NUMERALS.__contains__)
+    count = spelled or _count(text, begin, 2, str.isdecimal)
+    number, end = text[begin : begin + count], begin + count
+    if begin and count:
+        end += text.startswith(")", end)
+        return number, end + (text[end : end + 1] in _MARKS - {")"})
+    if begin or not count:
+        return "", 0
+    marks = _count(text, end, len(text), _MARKS.__contains__)
+    if spelled:
+        return (number, end + marks) if marks else ("", 0)
+    for at in range(end + marks, end - 1, -1):
+        behind = text[at : at + 1]
+        if not (behind.isdecimal() or behind in _NO_ORDINAL):
+            return number, at
+    return "", 0
+
+
+def _count(text: str, begin: int, most: int, is_one: Callable[[str], bool]) -> int:
+    """How many characters from there on are such ones, up to the most."""
+    end = next((n for n, one in enumerate(text[begin : begin + most]) if not is_one(one)), most)
+    return min(end, len(text) - begin)
+
+
+def _ordinal(text: str) -> tuple[str, int]:
     if text.isdecimal():
         return "d", int(text)
     return "c", read_chinese(text) or 0

@@ -8,7 +8,8 @@ from reportctl.fill.beyond import is_contrary
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.vocabulary import Match, Vocabulary, Word
+from reportctl.fill.vocabulary import Match, Vocabulary
+from reportctl.fill.words import Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Heading, Table
 

@@ -43,8 +43,8 @@ _FIELD_SIGNS = (
     *(">", "》", ":", ";", ",", "、"),
     *("网站", "年报", "专栏", "名称", "标题", "索引号", "当前位置", "关于", "附件"),
 )
-_SITE = r"(.{2,12}?[省市县区州旗盟])人民政府(?=\1)"
-"""The government whose site it is, before an organ of the same place."""
+_PLACES = "省市县区州旗盟"
+_LONGEST_PLACE = 13
 
 
 def end_of_navigation(text: str) -> int:
@@ -57,6 +57,17 @@ def end_of_navigation(text: str) -> int:
         rest = text[at:]
         if any(sign in rest for sign in _FIELD_SIGNS) and (found := re.match(_FIELD, rest)):
             at += found.end()
-        if "人民政府" in rest and (found := re.compile(_SITE).match(text, at)):
-            at = found.end()
+        at += _end_of_site(text[at:])
     return at
+
+
+def _end_of_site(text: str) -> int:
+    """Where the government ends whose site it is, before an organ of the same place; 0 for none."""
+    end = text.find("人民政府")
+    while 0 <= end <= _LONGEST_PLACE:
+        place, behind = text[:end], end + len("人民政府")
+        whole = len(place) > 2 and place[-1] in _PLACES and "\n" not in place  # noqa: PLR2004
+        if whole and text.startswith(place, behind):
+            return behind
+        end = text.find("人民政府", end + 1)
+    return 0

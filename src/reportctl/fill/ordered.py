@@ -14,7 +14,7 @@ from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold, letters
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.names import Namer
-from reportctl.fill.vocabulary import Word
+from reportctl.fill.words import Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 

@@ -49,7 +49,7 @@ _ISSUED = re.compile(
     r"(?:(?:发布|公开|发文|制发|制作|责任|编制|供稿|报送|上报|[填编]报|[填制]表)(?:机构|单位|部门|机关|主体)"
     r"|(?:单位|机关)名称|信息来源|来源)\s*(?:[(][盖公签]章[)])?\s*[:：]?\s*"
 )
-_FORE = r"(?:附?[表件]?\s*+[(]?[一二三四五六\d]*+[):、.\s]*)?"
+_NUMBERING = "一二三四五六"
 _CAPTION = 60
 """Characters of the longest line over a table."""
 _SCOPE = r"全(?P<place>[省市县区州盟旗镇乡])(?![域级])|[全本]系统|各(?:部门|单位|乡镇|县区)"
@@ -160,8 +160,14 @@ def _over_a_table(name: str) -> str:
 
 
 def _behind_number(text: str) -> str:
-    fore = re.match(_FORE, text)
-    return _first_organ(text, fore.end() if fore else 0)
+    """The organ with which a text begins behind 附件1：, 表二 or （一）."""
+    rest = text.removeprefix("附")
+    rest = (rest[1:] if rest.startswith(("表", "件")) else rest).lstrip().removeprefix("(")
+    while rest and (rest[0] in _NUMBERING or rest[0].isdecimal()):
+        rest = rest[1:]
+    while rest and (rest[0] in "):、." or rest[0].isspace()):
+        rest = rest[1:]
+    return _first_organ(text, len(text) - len(rest))
 
 
 def _who_acts(text: str) -> str:

@@ -12,11 +12,12 @@ from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.lines import Line
 from reportctl.fill.prose import Text
 from reportctl.fill.site_text import is_site_text
-from reportctl.fill.vocabulary import Axis, Vocabulary
+from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.words import Axis
 from reportctl.record import NamedTuple
 from reportctl.report.text_table import write_rows
 
-_JOINTS = re.compile(r"[·•/、\-—\s]+")
+_JOINTS = str.maketrans(dict.fromkeys("·•/、-—", " "))
 _WORDS = r"(?<=[A-Za-z,.;:])[^\S\n]*\n\s*(?=[A-Za-z])"
 _YEAR = re.compile(r"20\d\d(?:年度?)?")
 _LEAST = 2
@@ -75,7 +76,7 @@ def _is_text(rows: Sequence[Line], vocabulary: Vocabulary, *, prose: bool) -> bo
         return False
     if _is_by_years(rows, vocabulary):
         return True
-    parts = {part for text in texts for part in _JOINTS.split(text)} | texts
+    parts = {part for text in texts for part in text.translate(_JOINTS).split()} | texts
     named = (word for part in parts for word in vocabulary.exact(part))
     if prose:
         return not any(word.axis == "row" for word in named)

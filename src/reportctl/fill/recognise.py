@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reportctl.fill.figures import plain
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line
-from reportctl.fill.vocabulary import vocabulary_of
+from reportctl.fill.words import labels_of
 from reportctl.report.report import Level
 from reportctl.schema.form import Form
 from reportctl.schema.load import editions, load_form
@@ -94,15 +94,7 @@ def recognise_form(rows: Sequence[Line], year: int | None) -> tuple[Form, list[s
 
 def _own_labels(forms: Sequence[Form]) -> dict[int, set[str]]:
     """The labels by which each edition is told from the others."""
-    labels = {
-        form.edition: {
-            text
-            for word in vocabulary_of(form).words
-            for printed in (word.heading.label, *word.heading.also)
-            for text in fold(printed).forms
-        }
-        for form in forms
-    }
+    labels = {form.edition: labels_of(form) for form in forms}
     return {
         edition: mine
         - {text for other, theirs in labels.items() if other != edition for text in theirs}

@@ -13,7 +13,8 @@ from reportctl.fill.names import Named, Namer
 from reportctl.fill.prose import is_caption
 from reportctl.fill.reading import LeftOut
 from reportctl.fill.spelled import spell
-from reportctl.fill.vocabulary import Vocabulary, Word
+from reportctl.fill.vocabulary import Vocabulary
+from reportctl.fill.words import Word
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
@@ -307,9 +308,8 @@ class _Context:
             spelled = spell([line.text.split() for line in self.words], table)
             if spelled.touched:
                 certain = spelled.ordered and not spelled.laid_out
-                self.spelled[table.key] = (
-                    own_head(table) if certain else Head((), torn=spelled.ordered)
-                )
+                head = own_head(table) if certain else Head((), torn=spelled.ordered)
+                self.spelled[table.key] = head
             return self.spelled.get(table.key, own_head(table))
         if self.head_lines and blocks_own(self.head_lines, table, self.vocabulary):
             return Head(())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from typing import Literal
 
 from reportctl.fill.beyond import beyond, is_contrary, relative, says_other
 from reportctl.fill.labels import (
@@ -18,29 +17,14 @@ from reportctl.fill.labels import (
     may_be_like,
     share_half,
 )
+from reportctl.fill.words import Axis, Texts, Word, fold_words, forms_of
 from reportctl.record import NamedTuple
-from reportctl.schema.form import Form, Heading, Table
+from reportctl.schema.form import Form, Table
 
 _LIKENESS = 0.86
 _MARGIN = 0.06
 _INSIDE = 0.9
 """How like a label is whose characters all stand in the other in their order."""
-
-Axis = Literal["row", "column"]
-
-
-class Word(NamedTuple):
-    """A row or a column of one table of the form."""
-
-    table: Table
-    axis: Axis
-    heading: Heading
-    leaf: bool
-
-    @property
-    def key(self) -> str:
-        """Of its row or column."""
-        return self.heading.key
 
 
 class Match(NamedTuple):
@@ -67,23 +51,14 @@ class Vocabulary:
         self.form = form
         self.year = year
         self._organ = organ
-        self.words: list[Word] = []
-        for table in form.tables:
-            for axis, headings in (("row", table.rows), ("column", table.columns)):
-                leaves = {heading.key for heading in headings.leaves}
-                self.words += [
-                    Word(table, "row" if axis == "row" else "column", h, h.key in leaves)
-                    for h in headings.headings
-                ]
-        self._texts = [
-            (word, fold(word.heading.label).ordinal, _forms(word.heading)) for word in self.words
-        ]
-        self._matches: dict[tuple[str, Axis, tuple[tuple[str, str], ...]], Match | None] = {}
+        self._texts = fold_words(form)
+        self._matches: dict[tuple[str, Axis, _Keys], Match | None] = {}
         self._exact: dict[str, list[Word]] = {}
         self._printed: dict[Table, str] = {}
-        for word, _, texts in self._texts:
-            for text in texts:
-                self._exact.setdefault(text, []).append(word)
+        self._axes: dict[tuple[Axis, _Keys], list[Texts]] = {}
+        for each in self._texts:
+            for text in each[2]:
+                self._exact.setdefault(text, []).append(each[0])
         self.frames = {
             text
             for table in form.tables
@@ -119,7 +94,7 @@ class Vocabulary:
         if len(given) < SHORTEST or self.is_piece(text, [table]):
             return False
         headings = (table.rows if axis == "row" else table.columns).headings
-        labels = [form for heading in headings for form in _forms(heading)]
+        labels = [form for heading in headings for form in forms_of(heading)]
         if axis == "column":
             labels += [fold(table.spanner).full]
         return any(
@@ -173,7 +148,7 @@ class Vocabulary:
 
     def match(self, text: str, tables: Sequence[Table], axis: Axis) -> Match | None:
         """The one row or column of these tables that a label names, or None."""
-        known = (text, axis, tuple((table.key, table.caption) for table in tables))
+        known = (text, axis, _keys_of(tables))
         if known not in self._matches:
             own = self._own(text)
             match = self._match(own, tables, axis)
@@ -211,7 +186,7 @@ class Vocabulary:
         return beyond(text, filter(None, printed))
 
     def _match(self, text: str, tables: Sequence[Table], axis: Axis) -> Match | None:
-        keys = {(table.key, table.caption) for table in tables}
+        keys = _keys_of(tables)
 
         def within(words: Iterable[Word]) -> list[Word]:
             return [w for w in words if w.axis == axis and (w.table.key, w.table.caption) in keys]
@@ -252,24 +227,33 @@ class Vocabulary:
             if ordinal == label.ordinal and any(their.startswith(label.short) for their in texts)
         ]
 
-    def _partial(self, text: str, keys: set[tuple[str, str]], axis: Axis) -> list[Word]:
+    def _along(self, axis: Axis, keys: _Keys) -> list[Texts]:
+        """The rows or the columns of some tables, folded."""
+        if (axis, keys) not in self._axes:
+            self._axes[axis, keys] = [
+                each
+                for each in self._texts
+                if each[0].axis == axis and (each[0].table.key, each[0].table.caption) in keys
+            ]
+        return self._axes[axis, keys]
+
+    def _partial(self, text: str, keys: _Keys, axis: Axis) -> list[Word]:
         found = []
         given = fold(text).forms
-        for word, _, texts in self._texts:
-            if word.axis != axis or (word.table.key, word.table.caption) not in keys:
-                continue
-            if any(is_part(mine, theirs) for mine in given for theirs in texts):
-                found.append(word)
+        for word, _, texts in self._along(axis, keys):
+            for theirs in texts:
+                # most are not, and to call is to take time
+                if any((m in theirs or theirs in m) and is_part(m, theirs) for m in given):
+                    found.append(word)
+                    break
         return found
 
-    def _alike(self, text: str, keys: set[tuple[str, str]], axis: Axis) -> list[Word]:
+    def _alike(self, text: str, keys: _Keys, axis: Axis) -> list[Word]:
         given = max(fold(text).forms, key=len, default="")
         if len(given) <= SHORTEST or any(char.isdecimal() for char in given):
             return []
         ranked: list[tuple[float, Word]] = []
-        for word, _, texts in self._texts:
-            if word.axis != axis or (word.table.key, word.table.caption) not in keys:
-                continue
+        for word, _, texts in self._along(axis, keys):
             best = 0.0
             for theirs in texts:
                 within = is_within(given, theirs)
@@ -291,6 +275,14 @@ class Vocabulary:
         return [word for ratio, word in ranked if ratio > top - _MARGIN]
 
 
+_Keys = tuple[tuple[str, str], ...]
+"""By which tables are known here: two blocks of one have its key."""
+
+
+def _keys_of(tables: Iterable[Table]) -> _Keys:
+    return tuple((table.key, table.caption) for table in tables)
+
+
 def _holds_money(tables: Iterable[Table]) -> bool:
     return any(heading.holds for table in tables for heading in table.columns.headings)
 
@@ -299,11 +291,6 @@ def _is_near(given: str, label: str) -> bool:
     """Whether a text is as long as a label and half the same, or the label and a little more."""
     more = len(given) - len(label)
     return (abs(more) <= 1 and share_half(given, label)) or (label in given and more <= SHORTEST)
-
-
-def _forms(heading: Heading) -> tuple[str, ...]:
-    printed = (heading.label, *heading.also)
-    return tuple(dict.fromkeys(form for text in printed for form in fold(text).forms))
 
 
 def _variants(text: str) -> tuple[str, ...]:

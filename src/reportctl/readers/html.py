@@ -30,9 +30,7 @@ _BROKEN = 1000
 """Tags without an end, beyond which the library would go over the page for each of them."""
 _HUGE_CODE = r"&#(?:\d{8,}|[xX][0-9a-fA-F]{8,});?"
 """A character by a number that no character has."""
-_BOUNDARY = re.compile(
-    rb"""boundary\s{0,9}=\s{0,9}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))""", re.IGNORECASE
-)
+_BOUNDARY = rb"""(?i)boundary\s{0,9}=\s{0,9}(?:"([^"\r\n]{1,200})"|([^\s;"]{1,200}))"""
 _PAGES = ("text/html", "application/xhtml+xml")
 _DEEPEST = 6
 """Messages within messages."""
@@ -239,7 +237,7 @@ def _parts(data: bytes, work: Work, depth: int) -> Iterator[_Part]:
     work.count("parts")
     headers, body = _split(data)
     kind = _header(headers, b"content-type").split(b";")[0].strip().lower()
-    boundary = _BOUNDARY.search(_header(headers, b"content-type"))
+    boundary = re.search(_BOUNDARY, _header(headers, b"content-type"))
     inner = kind.startswith(b"multipart/") or kind == b"message/rfc822"
     if inner and depth > _DEEPEST:
         raise Failure(f"{work.name}：邮件里套了太多层邮件，请取出里面的网页再读入")

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 
 from reportctl.readers.limits import Work, most
 
-_STEP = re.compile(r""">|=\s*(?:"[^"]*"|'[^']*')?|[\s/]+""")
+_STEP = r""">|=\s*(?:"[^"]*"|'[^']*')?|[\s/]+"""
 """The end of a tag, a value, or what stands between two attributes."""
 
 
@@ -34,7 +34,7 @@ class CountingParser(HTMLParser):
             return super().parse_starttag(i)
         if self.rawdata.find(">", i, i + most("tag")) < 0 or self._has_quoted_end(i):
             most_steps = 2 * most("tag")
-            for steps, step in enumerate(_STEP.finditer(self.rawdata, i)):
+            for steps, step in enumerate(re.compile(_STEP).finditer(self.rawdata, i)):
                 if step[0] == ">":
                     break
                 if steps == most_steps:

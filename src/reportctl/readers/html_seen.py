@@ -24,6 +24,17 @@ _HEARD = frozenset((
     "hide", "d-none", "layui-hide", "none",
 ))  # fmt: skip
 """Class names that hide, by the habit of the common style sheets."""
+_HIDING = frozenset((
+    "display", "mso-hide", "visibility", "opacity", "zoom", "content-visibility", "filter",
+    "transform", "scale", "position", "clip", "clip-path", "overflow", "text-indent",
+))  # fmt: skip
+"""What of an element may hide it."""
+_MOVING = frozenset((
+    "position", "float", "order", "flex-direction", "transform", "scale", "translate", "rotate",
+    "filter", "clip-path", "margin", "margin-left", "margin-right", "margin-top",
+    "letter-spacing",
+))  # fmt: skip
+"""What may move its letters."""
 _FAR = -300
 _OVER = -5
 """Pixels by which letters are drawn over others."""
@@ -49,7 +60,7 @@ def hides(look: Look, given: Given) -> bool:
         return True
     if (given.get("id") or "").startswith("caption.") or given.get("class") == "faults":
         return True
-    if not look:
+    if look.keys().isdisjoint(_HIDING):
         return False
     if look.get("display") == "none" or look.get("mso-hide") == "all":
         return True
@@ -80,6 +91,8 @@ def moves(look: Look) -> bool:
 
     Such letters are read to nobody: what stands before what cannot be told from the file.
     """
+    if look.keys().isdisjoint(_MOVING):
+        return False
     if look.get("position", "static") not in ("static", "relative", "inherit", "initial"):
         return True
     if look.get("position") == "relative" and any(

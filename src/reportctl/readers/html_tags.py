@@ -70,6 +70,9 @@ _ESCAPED = r"\\([0-9a-f]{1,6})\s?"
 _COMPUTED = r"(?:attr|counters?|var|url)\("
 _SHIFT = r"(-?)(\d{0,4}\.?\d{1,4})(?:px|pt|em|rem|ex|%)"
 _LINES = ("text-decoration", "text-decoration-line")
+_APART = frozenset((
+    *_LINES, "direction", "-webkit-text-security", "vertical-align", "font-variant-position",
+))
 _FOOTNOTE = re.compile(r"(?i)(?:foot|end)[-_]?note|erratum|errata|corrigend")
 _BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-root")
 # fmt: on
@@ -119,7 +122,7 @@ def setting_of(tag: str, given: Given, look: Look) -> Setting | None:
         return "note"  # the mark of a fault in a draft of ours
     if tag == "bdo" and (given.get("dir") or "").lower() == "rtl":
         return "unclear"
-    if not look:
+    if look.keys().isdisjoint(_APART):
         return None
     if look.get("direction") == "rtl" and "override" in look.get("unicode-bidi", ""):
         return "unclear"

@@ -15,7 +15,7 @@ PICTORIAL_FONTS = (
 )  # fmt: skip
 """How the names of fonts begin whose digits print as pictures, in small letters."""
 _LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_FIGURE = re.compile(r"[\d\s.,，+\-−%/—]+")
+_SIGNS = ".,，+-−%/—"
 _INVISIBLE = dict.fromkeys([*range(0x200B, 0x200E), 0x2060, 0xFEFF, 0xAD, *range(8)])
 _SPACES = {0xA0: " ", 0x2007: " ", 0x202F: " ", 0x0B: "\n", 0x0C: "\n", 0x2028: "\n", 0x2029: "\n"}
 _STRAY = _INVISIBLE | _SPACES
@@ -45,7 +45,8 @@ def fold_radicals(text: str) -> str:
 
 def is_plain_figure(text: str) -> bool:
     """Whether there is nothing but digits, signs and strokes."""
-    return bool(_FIGURE.fullmatch(text.strip()))
+    bare = text.strip()
+    return bare != "" and all(x.isdecimal() or x in _SIGNS or x.isspace() for x in bare)
 
 
 def _fold(match: re.Match[str]) -> str:

@@ -51,7 +51,12 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
     single = "".join(terms("template", "single"))
     counters = "|".join(terms("template", "counter"))
     alone = f"(?a)(?<![\\w*{re.escape(single)}“])[{re.escape(single)}](?={counters})"
-    for match in re.finditer(alone, text) if seen & set(single) else ():
+    told = any(
+        f"{sign}{unit}" in text
+        for sign in seen & set(single)
+        for unit in terms("template", "counter")
+    )
+    for match in re.finditer(alone, text) if told else ():
         if text[match.end() : match.end() + 1] != text[match.start()]:
             yield match.span()
     if seen & set("Xx×"):
