@@ -10,6 +10,10 @@ from reportctl.rules.rule import Fault, Review, Span, rule
 from reportctl.rules.terms import terms
 
 _UNDATED = "(?:20|二〇)[\\d〇一二三四五六七八九]?[Xx×]{1,2}(?=年)|[Xx×]{1,2}月[Xx×]{1,2}日"
+_UNFILLED = (
+    r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|<%[^%\n]{0,40}%>|(?<=\d)[?？](?=[件条项次个宗份])"
+)
+"""What a web page's own template leaves where nothing filled it, and a digit that was lost."""
 _BRACKETED = "[【\\[〔][^】\\]〕\n]{1,12}[】\\]〕]"
 
 
@@ -61,6 +65,8 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if seen & set("Xx×"):
         yield from (match.span() for match in re.finditer(_UNDATED, text))
+    if seen & set("{<?？"):
+        yield from (match.span() for match in re.finditer(_UNFILLED, text))
     hints = terms("template", "hint")
     hinted = any(f"{mark}{hint}" in text for mark in seen & set("【[〔") for hint in hints)
     for match in re.finditer(_BRACKETED, text) if hinted else ():
