@@ -440,3 +440,27 @@ def test_links_buttons_and_menus_are_no_text_of_the_page_and_are_told():
     texts = [block.text for block in found.blocks if isinstance(block, Paragraph)]
     assert texts == ["某县报告", "见目录。", "附注", "a@b.cn", "一、总体情况"]
     assert found.around == ("首页", "跳到正文", "关闭")
+
+
+@pytest.mark.parametrize(
+    ("inner", "what"),
+    [
+        ("<select><option>0<option selected>9</select>", "控件"),
+        ("<input placeholder=9>", "控件"),
+        ("<math><mn>9</mn></math>", "公式"),
+        ("9<input type=radio>", ""),
+        ("9", ""),
+    ],
+)
+def test_what_may_show_a_figure_in_a_sentence_is_told(inner, what):
+    page = f"<p>全年新收到政府信息公开申请{inner}件。</p><p>查找 {inner}</p>"
+    blocks = read(page.encode(), "a.html").blocks
+    assert [block.object for block in blocks] == [what, ""]
+
+
+def test_what_a_page_shows_only_when_it_is_asked_for_is_no_text():
+    for hidden in ("<dialog>9</dialog>", "<div popover>9</div>"):
+        table = "<table><tr><td>规章<td>5<tr><td>许可<td>6</table>"
+        source = read(f"<div>收到申请{hidden}</div>{table}".encode(), "a.html")
+        assert [b.text for b in source.blocks if isinstance(b, Paragraph)] == ["收到申请"]
+        assert "隐藏的文字没有读入" in source.doubts[0]

@@ -11,6 +11,8 @@ from reportctl.record import field, record
 
 BLANK = " \t\n\f"
 _BLANKS = re.compile(r"[ \t\n\f]+")
+_SENTENCE = 12
+"""Characters from which on a paragraph is no name of a field."""
 _LINK = 40
 """Characters of the longest text of a link that is no paragraph."""
 _CJK = "\u2e80"
@@ -223,6 +225,15 @@ class Words:
         """White space that counts only if more text comes."""
         self.picture = ""
         """What is shown in it that is no text, in Chinese."""
+        self._field = ""
+        """What may show a figure in it, if it is a sentence."""
+
+    def meet(self, word: str, *, alone: bool) -> None:
+        """Something that is no text; `alone` is whether it counts where no text is, too."""
+        if alone:
+            self.picture = word
+        else:
+            self._field = word
 
     def add(self, data: str, line: int, *, bold: bool, link: bool = False) -> None:
         """Adds text that begins on that line of the file."""
@@ -248,8 +259,10 @@ class Words:
 
         The next begins.
         """
-        taken = self._runs, self._line, self._link, self.picture
-        self._runs, self._gap, self._link, self.picture = [], "", True, ""
+        long = sum(len(text) for text, _ in self._runs) >= _SENTENCE
+        picture = self.picture or (self._field if long else "")
+        taken = self._runs, self._line, self._link, picture
+        self._runs, self._gap, self._link, self.picture, self._field = [], "", True, "", ""
         return taken
 
 

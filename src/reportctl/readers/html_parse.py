@@ -82,7 +82,7 @@ class PageParser(CountingParser):
             return
         self._make_room(tag)
         here, look = self._met(tag, given)
-        hidden = hides(look, given)
+        hidden = hides(look, given) or (tag == "dialog" and "open" not in given)
         if hidden and not (tag in ("tr", "tbody") or (self._unveil and tag in BLOCKS)):
             self._skip(tag)
             return
@@ -185,8 +185,9 @@ class PageParser(CountingParser):
 
     def _object(self, tag: str, shown: str, *, drawn: bool = False, text: str = "") -> None:
         """What is no text: in a cell its value counts, if it shows one."""
-        if (not shown and tag in PICTURES) or (drawn and not self._cells):
-            self._words.picture = OBJECTS[tag]
+        alone = (not shown and tag in PICTURES) or (drawn and not self._cells)
+        if alone or (tag in tags.FIELDS and not self._cells):
+            self._words.meet(OBJECTS[tag], alone=alone)
         if not self._cells:
             self.filling.leave_out(tag, shown or text)
         elif shown:

@@ -55,6 +55,8 @@ def hides(look: Look, given: Given) -> bool:
     """
     if "hidden" in given or given.get("title") in ("header", "footer"):
         return True
+    if "popover" in given and "display" not in look:
+        return True
     classes = given.get("class")
     if classes and "display" not in look and not _HEARD.isdisjoint(classes.lower().split()):
         return True

@@ -29,6 +29,10 @@ OBJECTS = {
 """What is no text, and what to call it."""
 PICTURES = frozenset(("img", "picture", "canvas", "object", "embed"))
 """What may show text in place of text."""
+FIELDS = frozenset(("input", "select", "math", "meter", "progress"))
+"""What may show a figure in a sentence."""
+_CHOSEN = ("radio", "checkbox", "submit", "button", "image", "reset", "search")
+"""Types of `<input>` that show no figure."""
 _ICON = 24
 """Pixels of the largest icon in a line of text."""
 VOID = frozenset((
@@ -172,7 +176,8 @@ def is_speck(given: Given, *, icon: bool = False) -> bool:
 
     With `icon` one of the size of a letter shows nothing either.
     """
-    if (given.get("type") or "").lower() == "hidden":
+    kind = (given.get("type") or "").lower()
+    if kind == "hidden" or (icon and kind in _CHOSEN):
         return True
     sizes = [whole((given.get(side) or "").removesuffix("px"), -1) for side in ("width", "height")]
     return any(0 <= size <= 1 for size in sizes) or (
