@@ -24,6 +24,9 @@ def decide(
         owner = known.owners.get(before.noun)
         bare = not phrase.nouns and not phrase.rows
         listed = bare and not phrase.acts and _beside(rows[0], before)
+        # 公开（含部分公开）419件, 公开和部分公开419件
+        pair = not phrase.acts and not phrase.nouns and _is_paired(number, rows[0], phrase)
+        listed = listed or pair
         if ((before.tail and bare) or listed) and owner and rows[0].startswith(f"{owner}."):
             phrase.rows.append((number, rows[0]))
         else:
@@ -44,6 +47,14 @@ def decide(
     if len(fits) == 1:
         phrase.rows.append((number, fits[0]))
     return len(fits) == 1
+
+
+def _is_paired(number: int, row: str, phrase: Phrase) -> bool:
+    """Whether every other item of a phrase is a row under the same heading."""
+    others = [key for at, key in phrase.rows if at != number]
+    parent = row.rpartition(".")[0]
+    same = all(key != row and key.rpartition(".")[0] == parent for key in others)
+    return bool(others) and len(others) == len(phrase.rows) and same
 
 
 def _beside(row: str, before: Before) -> bool:

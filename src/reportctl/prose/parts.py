@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import read_phrase
@@ -105,8 +106,11 @@ def of_this(topic: Topic | str, figure: Figure, lead: Sequence[Token], state: St
     """
     if isinstance(topic, str):
         return topic
-    if state.offset < 0 and state.told and not any(t.offset for t in lead):
+    further = bool(state.told) or (bool(lead) and joins(lead[0]))
+    if state.offset < 0 and further and not any(t.offset for t in lead):
         return "没有说是哪一年的"
+    if state.offset < 0 and any(t.has("deny") for t in lead):
+        return "是上年没有办完的"
     if "disclosure" in state.known.contexts.get(state.known.owner(topic.readings), ()):
         taken = not state.disclosure and any(t.text in _TAKEN for t in lead)
         if taken or figure.end < state.disclosed:
@@ -141,3 +145,30 @@ def note_part(
         strange = some or strange or strange_noun(lead, tail)
     if strange:
         state.noun, state.strange = "foreign", True
+
+
+def names_reason(clause: Clause, state: State) -> bool:
+    """Whether a clause ends with a row of cases: 讨论记录等过程性信息，依法不予公开3件."""
+    if clause.figures or not clause.tokens or "deny" in clause.marks:
+        return False
+    last = clause.tokens[-1].word
+    return bool(last.rows and not last.acts) and state.known.owner((last.rows,)) in (
+        state.known.contexts
+    )
+
+
+def is_own_field(tokens: Sequence[Token], at: int, organ: str) -> bool:
+    """Whether a word is what the organ is called by: 作出交通运输行政许可12件 of 云州市交通运输局.
+
+    住房 is a part of what 住房和城乡建设局 does.
+    """
+    token = tokens[at]
+    return (
+        token.kind == "unknown"
+        and len(token.text) > 1
+        and token.text in organ
+        and not organ.partition(token.text)[2].startswith("和")
+        and at > 0
+        and tokens[at - 1].has("act")
+        and any(t.has("row") for t in tokens[at + 1 : at + 3])
+    )

@@ -150,6 +150,8 @@ def share(
     state: State,
     whole: Figure | None,
     before: Sequence[Figure],
+    *,
+    text: str,
 ) -> Share | Rate | Unread:
     """Of what a percentage is a part; `before` are the figures before it in the paragraph.
 
@@ -185,7 +187,9 @@ def share(
     unsure = bool(phrase.rows) and any(t.word.rows and t.word.acts for t in own)
     # 予以公开5件、部分公开3件，合计占80%: the sum has no figure
     strange = unsure or any(_narrows(t) or t.has("part", *_PARTS) or t.text in SUMS for t in own)
-    if part is None and phrase.empty and not strange:
+    # 收到申请320件，新收量上升，主要是房产问题，占18.4%
+    near = bool(before) and text.count("，", before[-1].end, figure.start) <= 1
+    if part is None and phrase.empty and not strange and near:
         # 收到申请426件，征地类占38.0%: they are no 426
         part = before[-1] if before and before[-1].unit not in PERCENT else None
     elif part is None and not strange:

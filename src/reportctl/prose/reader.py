@@ -15,6 +15,7 @@ from reportctl.prose.parts import (
     by_persons,
     counts_some,
     counts_units,
+    names_reason,
     note_part,
     of_some,
     of_this,
@@ -70,7 +71,8 @@ class ClauseReader:
             self._clause(clause, after, state, whole, reason)
             first = clause.tokens[0].text if clause.tokens and not clause.figures else ""
             # 因涉及商业秘密，不予公开2件
-            reason = clause if first.startswith(_REASONS) and clause.stop in "，," else nothing
+            said = first.startswith(_REASONS) or names_reason(clause, state)
+            reason = clause if said and clause.stop in "，," else nothing
 
     def _clause(
         self,
@@ -160,7 +162,7 @@ class ClauseReader:
         percent = figure.unit in PERCENT
         if percent and at + 1 < len(tokens) and tokens[at + 1].text in _FOCUS:
             self.others.append(Unread(figure, "说的是其中哪一个"))
-        elif percent and ("list", "exact") in clause.marks and spread_shares(clause, at):
+        elif percent and spread_shares(clause, at):
             self.others.append(Unread(figure, "没有说各占多少的是什么"))
         elif percent and counts_some(before, lead):
             self.others.append(Unread(figure, "只是一部分"))
@@ -242,7 +244,7 @@ class ClauseReader:
             # a part beside this one is no whole: A 5件，占50%；B 3件，占30%
             and (f not in self.parts or not _DEEPER.isdisjoint(text[f.end : figure.start]))
         ]
-        said = share(figure, lead, state, whole, earlier)
+        said = share(figure, lead, state, whole, earlier, text=text)
         self.others.append(said)
         if isinstance(said, Share) and said.part:
             self.parts.add(said.part)

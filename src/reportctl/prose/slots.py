@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
-from reportctl.prose.parts import without_channel
+from reportctl.prose.parts import is_own_field, without_channel
 from reportctl.prose.phrases import Phrase, read_phrase
 from reportctl.prose.printed import subject
 from reportctl.prose.state import State
@@ -65,7 +65,11 @@ def fill(slot: Slot, state: State) -> Filled:
     """The topic of a figure. Every word from its verb to the figure must be known."""
     lead = without_channel(slot.lead)
     known = len(lead)
-    while known and (lead[known - 1].kind not in STRANGE or _under(lead, known - 1)):
+    while known and (
+        lead[known - 1].kind not in STRANGE
+        or _under(lead, known - 1)
+        or is_own_field(lead, known - 1, state.organ)
+    ):
         known -= 1
     suffix, strange = lead[known:], lead[known - 1] if known else None
     reasons = None

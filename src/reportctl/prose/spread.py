@@ -14,6 +14,7 @@ from reportctl.prose.tokens import Token, joins
 from reportctl.prose.topics import Topic, resolve
 
 _SPREAD = frozenset({"分别", "分别为", "分别是"})
+_EVERY = frozenset({"各", "各占"})
 
 
 def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> list[Topic | str]:
@@ -37,7 +38,10 @@ def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> lis
     told: list[Topic | str] = []
     for number, item in enumerate(items):
         bad = next((t for t in item if t.kind == "unknown" or t.has("foreign")), None)
-        if bad and number:
+        narrow = next((t for t in item if t.has("part", "narrow", "channel")), None)
+        if narrow:
+            told.append(f"“{narrow.text}”只是一部分")
+        elif bad and number:
             told.append(f"不认得“{bad.text}”")
         else:
             before, phrase = state.before(), read_phrase(item)
@@ -74,4 +78,8 @@ def spread_shares(clause: Clause, at: int) -> bool:
     found = [(n, clause.tokens[n].mention) for n in clause.figures]
     shares = [n for n, one in found if isinstance(one, Figure) and one.unit in PERCENT]
     ahead = clause.tokens[: shares[0]]
-    return len(shares) > 1 and at in shares and any(t.text in _SPREAD for t in ahead)
+    return (
+        len(shares) > 1
+        and at in shares
+        and any(t.text in _SPREAD or t.text in _EVERY for t in ahead)
+    )

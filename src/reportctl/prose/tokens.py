@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reportctl.prose.figures import Figure
-from reportctl.prose.lexicon import NO_WORD, Lexicon, Word
+from reportctl.prose.lexicon import NO_WORD, Lexicon, Word, listed
 from reportctl.prose.mentions import Date, Mentions, Name, Relative
 from reportctl.prose.sentences import Stretch
 
@@ -21,6 +21,7 @@ _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
 _LONGEST_QUOTE = 30
 _ORGANS = frozenset("局委厅")
 """How the name of an organ ends that a verb may follow."""
+_JOINTS = frozenset(listed("start", "joints"))
 _NOTHING = frozenset(" \t\u3000”’*")
 _Made = tuple[int, int, str, str, Word, "Mention | None", "int | None"]
 
@@ -104,7 +105,10 @@ def tokenise(
                 if char in lengths:
                     # 验收: a verb of one character behind an unknown one is a piece of a word, but
                     # not behind an organ: 市城管局因
-                    if unknown < 0 or text[at - 1] in _ORGANS or "act" not in words[char].marks:
+                    if _ends_word(char, words[char], tokens, at, unknown):
+                        # 中止 is no 中 and 止
+                        unknown = tokens.pop().start
+                    elif unknown < 0 or text[at - 1] in _ORGANS or "act" not in words[char].marks:
                         made = (at, at + 1, "word", char, words[char], None, None)
                 elif char in _QUOTES:
                     made = _quote(text, at, limit, known)
@@ -124,6 +128,15 @@ def tokenise(
     if unknown >= 0:
         tokens.append(Token(unknown, end, "unknown", text[unknown:end]))
     return tokens
+
+
+def _ends_word(char: str, word: Word, tokens: Sequence[Token], at: int, unknown: int) -> bool:
+    """Whether a sign that says nothing is, with the one before it, a word that is not known."""
+    if not (word.fills and unknown < 0 and tokens) or char in _JOINTS:
+        return False
+    last = tokens[-1]
+    alone = last.end == at and last.kind == "word" and len(last.text) == 1
+    return alone and last.word.fills and last.text not in _JOINTS
 
 
 def _quote(text: str, at: int, limit: int, known: Lexicon) -> _Made | None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
-from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.parts import coordinated, counts_some, counts_units
 from reportctl.prose.phrases import SUMS, read_phrase
@@ -151,7 +150,7 @@ def _not_yet(after: Clause | None) -> str:
 
 
 def _of_information(slot: Slot) -> str:
-    """Why pieces of information are no decisions: 发布行政处罚信息30条、环评批复信息27条."""
+    """Why pieces of information are no decisions: 发布行政处罚信息30条."""
     if slot.lead and slot.lead[-1].text == _RESULT and slot.figure.unit in _INFO:
         # 公布行政处罚结果88条
         return "是信息的条数"
@@ -162,14 +161,7 @@ def _of_information(slot: Slot) -> str:
         # 行政处罚公示129条
         return "是信息的条数"
     informing = bool(slot.lead) and slot.lead[-1].text.endswith(_INFORMATION)
-    if not informing or slot.figure.unit not in _INFO:
-        return ""
-    beside = slot.tail if slot.more else slot.after.tokens if slot.after else []
-    strange = any(t.kind == "unknown" or t.has("foreign") for t in beside)
-    other = slot.more or any(
-        isinstance(t.mention, Figure) and t.mention.unit == slot.figure.unit for t in beside
-    )
-    return "是信息的条数" if strange and other else ""
+    return "是信息的条数" if informing and slot.figure.unit in _INFO else ""
 
 
 def _of_the_year(lead: Sequence[Token], tail: Sequence[Token]) -> bool:

@@ -13,9 +13,11 @@ from reportctl.report.report import Report
 from reportctl.rules.claims import find_values, statements
 from reportctl.rules.rule import Fault, Review, Span, rule
 
-ENOUGH, NEARLY, HALF = 3, Decimal("0.2"), Decimal("0.4")
-"""A list opened by 其中 is a whole one from so many items on where not nearly half is missing, or
-where little is."""
+MOST_MISSING = {2: Decimal("0.1"), 3: Decimal("0.25")}
+"""What part of a whole may be missing where 其中 opens a list of so many items: a short list may
+name some of them only."""
+HALF = Decimal("0.4")
+"""The same for a longer list."""
 
 
 @rule("N507", "正文列举的各项之和不等于总数", "warning", "experience")
@@ -74,7 +76,7 @@ def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal, bool]]
             if found.gap > 0 and (found.named or 2 * named >= len(found.parts)):
                 # each is held against its own row
                 continue
-            most = NEARLY if len(found.parts) < ENOUGH else HALF
+            most = MOST_MISSING.get(len(found.parts), HALF)
             if not found.every and found.gap > found.whole.value * most:
                 # 其中 may name some of them only
                 continue
