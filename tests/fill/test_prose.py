@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.prose import Text, ending, joined, preface
-from reportctl.readers.source import Spot
+from reportctl.fill.lines import Line, Piece
+from reportctl.fill.prose import Text, ending, joined, preface, tell_apart
+from reportctl.readers.source import Apart, Spot
 
 
 def texts(*lines: str) -> list[Text]:
@@ -135,3 +136,13 @@ def test_bulleted_facts_of_the_page_are_no_preface():
         "- 发文字号: 清水〔2022〕3号", "• 发布日期: 2022-01-08", "根据《条例》编制本报告。"
     )
     assert joined(preface(lines, titled=True)) == "根据《条例》编制本报告。"
+
+
+def test_prose_of_a_workbook_that_nobody_sees_or_that_is_struck_is_told():
+    struck = Apart("struck", "全年公开信息十二条。")
+    pieces = (
+        Piece("", Spot(row=3), 0, 1, apart=(struck,)),
+        Piece("公开", Spot(row=4), 0, 1, apart=(Apart("note", "1"),)),
+    )
+    (told,) = tell_apart([Line((piece,), piece.spot) for piece in pieces])
+    assert told.endswith("有划去的“全年公开信息十二条。”，没有读入，请对照原文")

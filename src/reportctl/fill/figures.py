@@ -71,7 +71,7 @@ _OTHER = 2
 """Digits from which on what stands above the line marks no note."""
 _LONGEST = 200
 """Letters from which on a cell holds no figure, whatever else it holds."""
-_APART: Mapping[str, str] = {
+APART: Mapping[str, str] = {
     "struck": "划去的",
     "hidden": "看不见的",
     "raised": "上标",
@@ -185,7 +185,7 @@ def read_cell(cell: Holder, kind: Kind, unit: str = "") -> Figure | Unread:
         return Unread("表里插入或删除了行、列，和模板对不上，请撤销后再保存")
     if cell.object:
         return Unread(f"这一格里{'还有' if bare else '是'}{cell.object}，不是文字")
-    aside = "、".join(f"{_APART[each.kind]}“{plain(each.text)}”" for each in cell.apart)
+    aside = "、".join(f"{APART[each.kind]}“{plain(each.text)}”" for each in cell.apart)
     if not bare and aside:
         return Unread(f"这一格里只有{aside}")
     if any(map(_is_unclear, cell.apart)):

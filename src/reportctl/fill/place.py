@@ -31,6 +31,7 @@ from reportctl.fill.prose import (
     joined,
     paragraphs_of,
     preface,
+    tell_apart,
     tell_behind,
     tell_pictures,
 )
@@ -153,6 +154,7 @@ def _place(source: Source) -> Reading:
             *tell_beside_tables(lines, found, organ, facts.year),
             *tell_scopes(lines, found, organ, facts.title.text if facts.title else ""),
             *tell_absent(form, decided.cells, tables.met),
+            *tell_apart(_prose_lines(lines, found)),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tell_beside(lines, facts.title),
             *tables.doubts,
@@ -169,6 +171,13 @@ def _sections(
         yield None, lines[: found.end]
     for start, block in found.sections(lines):
         yield start, block[start.heading :]
+
+
+def _prose_lines(lines: Sequence[Line], found: Outline) -> Iterator[Line]:
+    """The lines over the first section and those of sections of prose."""
+    yield from lines[: found.first]
+    for start, block in found.sections(lines):
+        yield from block if start.section.prose else ()
 
 
 def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:

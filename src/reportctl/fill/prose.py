@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportctl.fill.figures import is_figure, plain
+from reportctl.fill.figures import APART, is_figure, plain
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut
@@ -33,6 +33,8 @@ _FEW = 3
 """Places that one message names."""
 _CAPTION = 50
 """Characters of the longest line over a table that is its name."""
+_WORDS = 4
+"""Ideographs of the shortest text that is more than a mark."""
 _DATED = 8
 """Letters of the longest that only names a time or a unit."""
 
@@ -267,6 +269,15 @@ def tell_pictures(
             yield (
                 f"{where}有 {len(lines)} 处{kinds}（{spots}），里面的文字没有读入，请对照原文补上"
             )
+
+
+def tell_apart(lines: Iterable[Line]) -> Iterator[str]:
+    """A line for each text of a workbook's prose that nobody sees, or that is struck."""
+    for piece in (piece for line in lines for piece in line.pieces):
+        for each in piece.apart:
+            if sum(map("一".__le__, each.text)) >= _WORDS:
+                what = APART[each.kind]
+                yield f"{piece.spot}有{what}“{plain(each.text)[:_CAPTION]}”，没有读入，请对照原文"
 
 
 def tell_behind(end: Ending) -> Iterator[LeftOut]:

@@ -24,8 +24,8 @@ _HOSTS = re.compile(r"政务|数据|信息|审批|网信|宣传|大厅\Z")
 _PLACE = re.compile(r"(?P<kind>[省市州盟县区旗])(?P<name>[^省市州盟县区旗]+)\Z")
 _RANKS = {**dict.fromkeys("县区旗", 1), **dict.fromkeys("市州盟", 2), "省": 3}
 _LONGEST = 80
-_LIST = 3
-"""Other organs or years beyond which lines are a menu."""
+_LIST = 2
+"""Other organs or years in lines of their own from which on these are a menu."""
 
 
 class _Named(NamedTuple):
@@ -34,6 +34,8 @@ class _Named(NamedTuple):
     where: str
     organ: str
     year: int | None
+    path: bool
+    """Whether it stands in the line that says where on the site the page lies."""
 
 
 def tell_site(
@@ -50,9 +52,10 @@ def tell_site(
         *(("网页的", plain(text).replace(" ", ""), True) for text in beside),
     ]
     others = list(dict.fromkeys(_others(texts, organ, year)))
-    organs = {each.organ for each in others if each.organ}
-    if len(organs) >= _LIST or len({each.year for each in others if each.year}) >= _LIST:
-        return
+    alone = [each for each in others if not each.path]
+    organs, years = ({each[at] for each in alone if each[at]} for at in (1, 2))
+    if len(organs) >= _LIST or len(years) >= _LIST:
+        others = [each for each in others if each.path]
     ours = f"{organ}{f'{year}年' if year else ''}"
     for each in others:
         said = "、".join(filter(None, (each.organ, f"{each.year}年" if each.year else "")))
@@ -76,7 +79,7 @@ def _others(
             near = {year} if report else {year, (year or 0) + 1}
             other_year = told if year and told and told not in near and is_year(told) else None
             if other or other_year:
-                yield _Named(f"{where}“{step[:40]}”", other, other_year)
+                yield _Named(f"{where}“{step[:40]}”", other, other_year, bool(path))
 
 
 def _other(named: str, organ: str) -> str:

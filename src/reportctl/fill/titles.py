@@ -59,6 +59,7 @@ _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _ENDED = rf"{_WHOLE}(?:\((?:{_DIGITS}|{_SPELLED})年(?:度|年度)?\))?"
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
+_NOTE_MARKS = "[¹²³⁰⁴-⁹①-⑳]"
 _LABEL = r"\A[\[【][^\]】]{1,8}[\]】]"
 """What a list of documents writes before a title: 【公开】."""
 _ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
@@ -255,7 +256,7 @@ def read_title(text: str, at: int = -1) -> Title | None:
 
 
 def _read_title(text: str, at: int) -> Title | None:
-    text = behind_print_marks(text.strip())
+    text = re.sub(_NOTE_MARKS, "", behind_print_marks(text.strip()))
     if text.startswith(_PAGE_SIGNS):
         text = re.sub(_PAGE_HEAD, "", text)
     written = re.sub(_LABEL, "", "".join(text.split()).replace("**", "")).strip("《》【】#|")
