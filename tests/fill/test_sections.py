@@ -233,3 +233,22 @@ def test_each_section_has_its_lines_up_to_the_next():
     cut = [[line.text for line in block] for _, block in read(*said).sections(lines)]
     assert cut == [["一、总体情况", "略。"], ["六、其他需要报告的事项", "无。"]]
     assert list(read("略。").sections(lines[2:3])) == []
+
+
+def test_a_title_that_comes_again_is_told():
+    six = (
+        "一、总体情况",
+        "甲。",
+        "五、存在的主要问题及改进情况",
+        "乙。",
+        "六、其他需要报告的事项",
+        "丙。",
+    )
+    again = read(*six, "五、存在的主要问题及改进情况", "丁。")
+    assert [start.section.key for start in again.starts] == [
+        "overview",
+        "problems",
+        "other_matters",
+    ]
+    assert ["这个标题前面已有" in doubt for doubt in again.doubts] == [True]
+    assert read(*six).doubts == ()

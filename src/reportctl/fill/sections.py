@@ -68,6 +68,9 @@ def outline(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> Outlin
         how = "照标题读入" if start in chain else "没有当作标题，算作上面的文字"
         text = lines[start.at].text[:_LONGEST]
         doubts.append(f"{start.spot}“{text}”不在格式的次序上，{how}，请对照原文")
+    for start in _again(found, chain, end):
+        text = lines[start.at].text[:_LONGEST]
+        doubts.append(f"{start.spot}“{text}”这个标题前面已有，下面的文字算作上面的，请对照原文")
     guessed = [] if len(chain) < _SECOND else list(_between(lines, chain, end, form))
     for start in guessed:
         text = lines[start.at].text
@@ -87,6 +90,15 @@ def _moved(found: Sequence[Start], chain: Sequence[Start], end: int) -> Iterator
     apart = [s for s in found if s.heading and s.weight >= _LIKELY and s.order not in known]
     for start in apart:
         if start.at < end and sum(each.order == start.order for each in apart) == 1:
+            yield start
+
+
+def _again(found: Sequence[Start], chain: Sequence[Start], end: int) -> Iterator[Start]:
+    """Where a section of prose begins that has begun already."""
+    first = {start.order: start.at for start in chain}
+    for start in found:
+        sure = start.heading and start.section.prose and start.weight >= _SURE
+        if sure and first.get(start.order, end) < start.at < end:
             yield start
 
 
