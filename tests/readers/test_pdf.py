@@ -426,3 +426,9 @@ def test_a_picture_in_a_cell_says_so():
 def test_a_lone_figure_in_a_font_that_is_not_in_the_file_is_no_blank(code, text, object_):
     cell = second_cell(write(f"BT /G 12 Tf 150 115 Td <{code}> Tj ET", []))
     assert (cell.text, cell.object) == (text, object_)
+
+
+def test_what_is_typed_over_a_sentence_is_told():
+    field = "<</Type/Annot/Subtype/Widget/FT/Tx/T(a)/V(77)/Rect[20 40 60 60]>>"
+    source = read(write("BT /F 12 Tf 20 45 Td (1668) Tj 80 45 Td (cases) Tj ET", [field]), "a.pdf")
+    assert "第1页有被别的字盖住的字“166877”，没有读入" in source.doubts

@@ -144,8 +144,11 @@ def _unread(ink: Ink, letters: Sequence[Letter]) -> Iterator[str]:
     for kinds, what in (
         (("hidden",), "看不见的字"),
         (("struck", "deleted"), "划掉的字"),
+        (("unclear",), "被别的字盖住的字"),
     ):
-        text = "".join(x.text for x in letters if x.apart in kinds and x.text.strip())
+        text = "".join(
+            x.text for x in letters if x.apart in kinds and x.text.strip() and x.turn == 0
+        )
         if text:
             yield f"第{ink.number}页有{what}“{shorten(text, _SHOWN)}”，没有读入"
     if 0 < len(text := "".join(x.text for x in letters if x.turn and not x.apart)) <= 2 * _FEW:

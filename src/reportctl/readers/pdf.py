@@ -230,7 +230,7 @@ class Fields:
         if kind == WIDGET and self._forms:
             self._read_field(mark, ink, place)
         elif kind == FREE_TEXT:
-            ink.letters += _letters(said, place)
+            _type_over(ink, said, place)
         elif kind in _CROSSING:
             for at, letter in enumerate(ink.letters):
                 if overlap(letter[1:5], place) > _HALF:
@@ -244,11 +244,21 @@ class Fields:
         kind = pdfium.FPDFAnnot_GetFormFieldType(self._forms, mark)
         if kind in _WORDED:
             value = pdfium.string("FPDFAnnot_GetFormFieldValue", self._forms, mark)
-            ink.letters += _letters(value, place)
+            _type_over(ink, value, place)
             if _is_stale(value, pdfium.string("FPDFAnnot_GetAP", mark, _NORMAL)):
                 ink.objects.append((place, "显示的和保存的值不同的表单域"))
         elif kind in _FIELDS:
             ink.objects.append((place, _FIELDS[kind]))
+
+
+def _type_over(ink: Ink, text: str, place: Box) -> None:
+    """Put a text that is typed in a box among the letters; over printed ones neither is certain."""
+    typed = _letters(text, place)
+    for at, letter in enumerate(ink.letters if text.strip() else ()):
+        if not letter.text.isspace() and overlap(letter[1:5], place) > _HALF:
+            ink.letters[at] = letter._replace(apart="unclear")
+            typed = [each._replace(apart="unclear") for each in typed]
+    ink.letters += typed
 
 
 def _is_stale(value: str, drawing: str) -> bool:
