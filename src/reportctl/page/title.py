@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from math import ceil, inf
 from typing import Literal
@@ -223,6 +223,7 @@ def _divide(title: str, columns: int, joints: dict[int, Joint], parted: int) -> 
     return [title[a:b] for a, b in pairwise((0, *breaks, len(title)))]
 
 
+@lru_cache(4096)
 def measure(text: str) -> float:
     """Its width in ems: what is not ideographic counts as a figure of 宋体."""
     return sum(1.0 if c >= "\u2e80" or c in "—…“”‘’" else WIDTHS.get(c, 0.56) for c in text)

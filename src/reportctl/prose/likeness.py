@@ -162,14 +162,22 @@ def _usual(sentence: str) -> bool:
 
 def _plain(text: str) -> str:
     """Characters only, each number as one 0."""
-    kept: list[str] = []
-    for char in text:
-        if char.isdigit():
-            if kept[-1:] != ["0"]:
-                kept.append("0")
-        elif char.isalnum() or char == "□":
-            kept.append(char)
-    return "".join(kept)
+    plain = text.translate(_KEPT)
+    while "00" in plain:
+        plain = plain.replace("00", "0")
+    return plain
+
+
+class _Kept(dict[int, str | None]):
+    """What becomes of each character, for `str.translate`, known when it is first met."""
+
+    def __missing__(self, code: int) -> str | None:
+        char = chr(code)
+        self[code] = "0" if char.isdigit() else char if char.isalnum() or char == "□" else None
+        return self[code]
+
+
+_KEPT = _Kept()
 
 
 def _names(organ: str) -> tuple[str, ...]:

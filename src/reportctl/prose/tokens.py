@@ -46,7 +46,10 @@ class Token(NamedTuple):
         marks = self.word.marks
         if kind not in marks:
             return False
-        return not tags or any((kind, tag) in marks for tag in tags)
+        for tag in tags:
+            if (kind, tag) in marks:
+                return True
+        return not tags
 
 
 def joins(token: Token) -> bool:

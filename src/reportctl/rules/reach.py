@@ -58,6 +58,8 @@ def _wider(whole: str, report: Report) -> bool:
 
     A town has nothing to say of 全县, nor has a bureau that reports for itself.
     """
+    if not whole:
+        return False
     if whole in listed("who", "system"):
         return report.scope != "region"
     every = whole.startswith("全")

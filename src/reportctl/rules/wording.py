@@ -246,10 +246,10 @@ def _replace(review: Review, terms: dict[str, str], *, named_too: bool = False) 
 
     In the name of a document only what is mistyped is wrong.
     """
+    whole = "\n".join(prose.text for prose in review.report.prose.values())
+    there = {wrong: right for wrong, right in terms.items() if wrong in whole}
     for key, prose in review.report.prose.items():
-        for wrong, right in terms.items():
-            if wrong not in prose.text:  # as nearly always
-                continue
+        for wrong, right in there.items():
             for at in occurrences(prose.text, wrong):
                 end = at + len(wrong)
                 names = read(prose.text).mentions.names

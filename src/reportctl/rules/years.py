@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 
 from reportctl.report.report import Cell, Report
 from reportctl.rules.cells import name
 from reportctl.rules.rule import Fault, Review, rule
+from reportctl.schema.form import Form
 from reportctl.schema.lineage import Lineage
 
 ENOUGH_CELLS = 4
@@ -209,16 +211,17 @@ def find_same_tables(review: Review) -> Iterator[Fault]:
     report, last = review.report, review.previous
     if last is None or last.year != report.year - 1:
         return
+    of_row, found = _sections_of_rows(report.form), dict[str, list[Cell]]()
+    for cell in report.cells.values():
+        if not cell.total and (key := of_row.get(cell.at.row)):
+            found.setdefault(key, []).append(cell)
     for section in report.form.sections:
-        rows = {table.row_key(row) for table in section.tables for row in table.rows.leaves}
-        cells = [cell for cell in report.cells.values() if cell.at.row in rows and not cell.total]
+        cells = found.get(section.key, [])
         told = [cell for cell in cells if cell.value]
-        before = [last.cells.get(cell.at) for cell in cells]
-        same = all(
-            old is not None and cell.value == old.value and not cell.unread
-            for cell, old in zip(cells, before, strict=True)
-        )
-        if same and len(told) >= ENOUGH_CELLS:
+        if len(told) >= ENOUGH_CELLS and all(
+            (old := last.cells.get(cell.at)) and cell.value == old.value and not cell.unread
+            for cell in cells
+        ):
             yield Fault(
                 told[0].at.row,
                 f"“{section.title}”里 {len(told)} 个不是零的格，每一格都与{last.year}年度报告相同",
@@ -242,9 +245,11 @@ def find_shifted_numbers(review: Review) -> Iterator[Fault]:
         return
     added = {at.row for at, cell in report.cells.items() if cell.total}
     for at, cell in report.cells.items():
+        if not cell.value:
+            continue
         old = last.cells.get(at)
         part = at.row in added and not cell.total
-        if part or not old or not cell.value or not old.value or cell.value == old.value:
+        if part or not old or not old.value or cell.value == old.value:
             continue
         small, large = sorted((Decimal(cell.value), Decimal(old.value)))
         far = FAR if cell.kind in ("count", "signed") else FAR_MONEY
@@ -257,6 +262,17 @@ def find_shifted_numbers(review: Review) -> Iterator[Fault]:
                 f"{name(cell)}填写 {cell.value}，{last.year}年度报告是 {old.value}，相差太大",
                 hint="核对单位和小数点",
             )
+
+
+@cache
+def _sections_of_rows(form: Form) -> dict[str, str]:
+    """The section of each row with cells."""
+    return {
+        table.row_key(row): section.key
+        for section in form.sections
+        for table in section.tables
+        for row in table.rows.leaves
+    }
 
 
 def _digits(value: Decimal) -> str:
