@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from reportctl.finding import Failure
 from reportctl.readers.comments import tell_comments
 from reportctl.readers.docx_number import Numbering
+from reportctl.readers.docx_objects import shown_in
 from reportctl.readers.docx_running import running_lines
 from reportctl.readers.docx_runs import (
     WITHOUT_TEXT,
@@ -34,8 +35,6 @@ _USUAL = 20
 _SMALL = 0.7
 """The size of a raised letter, in sizes of those beside it."""
 _REMARKS = {"commentReference": "批注", "footnoteReference": "脚注", "endnoteReference": "尾注"}
-_SHOWN = {"图片", "图表", "图示", "艺术字", "嵌入对象", "墨迹", "控件", "没有填的控件", "公式"}
-"""What may show text in place of text."""
 _DROPPED = frozenset(("hidden", "struck", "unclear"))
 """Settings that a paragraph loses; a raised letter in a sentence stays in it."""
 
@@ -179,8 +178,7 @@ class _Reader:
             text = tidy("".join(part for part, _ in kept).replace("\n", "")).strip()
             if text:
                 yield Paragraph(number + text, spot, style.level)
-        shown = [each for each in self._runs.aside.objects if each in _SHOWN]
-        held = shown[0] if shown and not self._cells else ""
+        held = "" if self._cells else shown_in(self._runs.aside, text)
         for line in _lines(kept) if not style.level else ():
             text = tidy(mark(line)).strip(" \n\u3000")
             if text.strip():

@@ -65,7 +65,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if seen & set("Xx×"):
         yield from (match.span() for match in re.finditer(_UNDATED, text))
-    if seen & set("{<?？"):
+    if seen & set("{<«?？"):
         yield from (match.span() for match in re.finditer(_UNFILLED, text))
     hints = terms("template", "hint")
     hinted = any(f"{mark}{hint}" in text for mark in seen & set("【[〔") for hint in hints)

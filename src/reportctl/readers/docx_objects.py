@@ -1,0 +1,21 @@
+"""What a paragraph of Word shows that is no text, and where it is told."""
+
+from __future__ import annotations
+
+from reportctl.readers.docx_runs import Aside
+
+_SHOWN = {"图片", "图表", "图示", "艺术字", "嵌入对象", "墨迹", "控件", "没有填的控件", "公式"}
+"""What may show text in place of text."""
+_FILLED = {"域", "没有内容的控件"}
+"""What may show a figure in a sentence, and elsewhere marks a place."""
+_SENTENCE = 12
+"""Characters of the shortest text that is taken for a sentence."""
+
+
+def shown_in(aside: Aside, text: str) -> str:
+    """The word of what may show text in a paragraph of this text, in Chinese; '' for nothing."""
+    long = len(text.strip()) >= _SENTENCE
+    known = _SHOWN | _FILLED if long else _SHOWN
+    unclear = long and any(each.kind == "unclear" for each in aside.apart)
+    found = next((each for each in aside.objects if each in known), "")
+    return found or ("次序不明的文字" if unclear else "")
