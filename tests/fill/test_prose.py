@@ -146,3 +146,16 @@ def test_prose_of_a_workbook_that_nobody_sees_or_that_is_struck_is_told():
     )
     (told,) = tell_apart([Line((piece,), piece.spot) for piece in pieces])
     assert told.endswith("有划去的“全年公开信息十二条。”，没有读入，请对照原文")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "本报告由清水县水务局办公室负责解释。",
+        "如有疑问，请与清水县水务局办公室联系（电话：12345）。",
+    ],
+)
+def test_a_sentence_that_names_the_organ_is_no_signature(last: str) -> None:
+    body, signature, date, _ = read("无。", last, "2024年1月17日")
+    assert (body, signature, date) == (f"无。\n\n{last}", "", "2024年1月17日")
+    assert read("无。", "清水县水务局办公室（盖章）", "2024年1月17日")[1]

@@ -14,6 +14,9 @@ from reportctl.fill.site_text import is_behind_title, is_site_text
         ("【字体：大 中 小】", True),
         ("来源：清水县水务局", True),
         ("主动公开信息12条。", False),
+        ("打印：为群众提供免费打印服务15次。", False),
+        ("来源：以上数据来源于政府信息公开管理系统。", False),
+        ("版权所有：清水县人民政府办公室，未经许可不得转载。", True),
         ("一、总体情况", False),
     ],
 )

@@ -29,6 +29,8 @@ _UNIT = r"\(?单位\s*[:：]"
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
 _NAME = 60
+_OFFICE = 10
+"""Characters that may stand round the organ's name in a signature: its office, (盖章)."""
 _FEW = 3
 """Places that one message names."""
 _CAPTION = 50
@@ -206,9 +208,10 @@ def _signs(name: str, organ: str) -> bool:
     if not bare or len(bare) > _NAME or is_site_text(bare):
         return False
     names = [part for part in re.split(r"[（()）、]", bare) if part]
-    return all(map(is_organ, names)) or bool(
-        organ and (bare in organ or organ in bare) and len(bare) > 1
-    )
+    if all(map(is_organ, names)):
+        return True
+    near = len(bare) <= len(organ) + _OFFICE and not any(stop in bare for stop in "。，,；;：:！!")
+    return bool(organ and near and (bare in organ or organ in bare) and len(bare) > 1)
 
 
 def _compact(date: str) -> str:

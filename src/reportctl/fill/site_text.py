@@ -58,6 +58,10 @@ _SIGNS = {
 """By the letter with which it begins, brackets and blanks aside, what a line has that is so worded:
 to look is faster than to make the pattern."""
 _SHORT = 60
+_SENTENCE = 15
+"""Characters of the shortest line that is a sentence whatever word it begins with."""
+_SPEAKS = ("抄送", "版权", "免责", "隐私", "网站", "Copyright", "©", "扫一扫", "手机")
+"""How sentences of the site begin."""
 _BUTTONS = (
     "打印", "关闭", "字号", "大中小", "A+", "A-", "来源", "作者", "微信", "微博", "转发", "扫码",
     "二维码", "点击", "浏览", "阅读", "访问", "我要", "纠错", "发布人", "审核", "责编", "信息",
@@ -77,6 +81,8 @@ def is_site_text(text: str) -> bool:
     if len(text) >= _SHORT:
         return False
     bare = plain(text).lstrip("-•·*( ")
+    if bare.endswith("。") and len(bare) >= _SENTENCE and not bare.startswith(_SPEAKS):
+        return False
     return bare.startswith(_SITE_WORDS) or _is_worded(bare)
 
 
