@@ -46,7 +46,7 @@ _DEEPER = frozenset("中（(")
 _STRANGE = frozenset({"foreign", "unknown"})
 _YEARS = frozenset({"date", "relative"})
 _FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
-_INFO = frozenset(listed("unit", "info"))
+_ALIKE = frozenset((*listed("unit", "info"), *listed("unit", "loose")))
 _REASONS = listed("start", "reason")
 
 
@@ -213,9 +213,9 @@ class ClauseReader:
         topic = of_some(besides(filled.topic, inner, state), slot.lead, state)
         topic = of_this(topic, slot.figure, slot.lead, state)
         unit = slot.figure.unit
-        if isinstance(topic, Topic) and unit in _INFO and state.counted == unit and not topic.part:
-            # 公开信息1200条，其中行政处罚信息88条: pieces of information, not decisions
-            topic = "是信息的条数"
+        if isinstance(topic, Topic) and unit in _ALIKE and state.counted == unit and not topic.part:
+            # 公开信息1200条，其中申请类88条; 18个科室，办理申请的9个
+            topic = "同前一个数，数的是别的"
         elif isinstance(topic, str):
             units = counts_units(slot.figure, slot.tail) or state.counted == UNITS
             state.counted = UNITS if units else unit

@@ -24,6 +24,7 @@ _COLONS = "：:"
 _NAMING = frozenset({"noun", "row", "column"})
 _ON = frozenset(listed("start", "on"))
 _ALL = SUMS.union(listed("start", "totals"))
+_RESUMING = frozenset({"date", "relative", ("who", "own"), ("noun", "disclosure")})
 _YEARLY = frozenset(listed("start", "yearly"))
 _ASKED = frozenset({("noun", "application"), ("part", "narrow")})
 _CLASS = "类申请"
@@ -218,7 +219,7 @@ class State:
             beside = self.beside or not (self.marks - marks).isdisjoint(_OTHERS)
             if actor.reach == "office" and beside and told:
                 # 局属中心收到申请4件。局机关收到52件
-                self.reach = "other"
+                self.some = True
             self.beside = self.beside or (told and actor.reach == "other")
         return actor.named if actor else 0
 
@@ -281,7 +282,7 @@ def tells_attributes(clauses: Sequence[Clause]) -> bool:
 
 def resumes(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
     """Whether a sentence names whose or which year's figures it tells, and goes on with no part."""
-    if not marks.isdisjoint({"date", "relative", ("who", "own")}):
+    if not marks.isdisjoint(_RESUMING):
         return True
     asked = ("noun", "application") in marks and ("act", "receive") in marks
     return asked or any(t.text in _ALL or t.text in _YEARLY for t in tokens)

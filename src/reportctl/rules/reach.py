@@ -44,7 +44,11 @@ def reach_of(report: Report, claim: Claim | Change | Share) -> str:
     ):
         return "other"
     small = report.level in {"department", "township", "street"} and report.scope != "region"
-    if claim.reach == "office" and small and claim.actor.startswith(listed("organ", "offices")):
+    if (
+        claim.reach == "office"
+        and small
+        and claim.actor.lstrip("本").startswith(listed("organ", "offices"))
+    ):
         return "own"
     if claim.reach == "office" and ("办公" in report.organ or report.organ.endswith("政府办")):
         return "own"
