@@ -59,6 +59,9 @@ def test_figures_beside_a_heading_hold_only_where_it_was_one_row_once() -> None:
     found = decide(FORM, rows)
     assert found.older == {key}
     assert {at.row for at in found.cells} == {key}
+    lines = lines_of("（六）其他处理 | 1 | 0 | 0")  # no cell of it has a column
+    rows = read_figures(vocabulary_of(FORM), lines, [("applications", line) for line in lines]).rows
+    assert decide(FORM, rows).older == frozenset()
     lines = lines_of(head, "（三）不予公开 | 1 | 0 | 0 | 0 | 0 | 0 | 1")
     rows = read_figures(vocabulary_of(FORM), lines, [("applications", line) for line in lines]).rows
     found = decide(FORM, rows)

@@ -210,6 +210,8 @@ def _heading_row(
     form: Form, key: str, prints: Sequence[Sequence[Placed]], cells: Mapping[At, Placed]
 ) -> tuple[bool, list[LeftOut]]:
     """Whether figures beside a heading are its one row of an older edition, and what is not."""
+    if not any(prints):
+        return False, []
     if any(at.row.startswith(f"{key}.") for at in cells) or not form.was_one_row(key):
         why = "这一行是标题行，格式中没有它的格，没有读入"
         filled = (cell for row in prints for cell in row if cell.value is not None)

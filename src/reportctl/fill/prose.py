@@ -233,7 +233,7 @@ def around_tables(line: Line, vocabulary: Vocabulary, *, apart: bool) -> bool:
         or re.match(_UNIT, bare)
     ):
         return False
-    if any(word in bare for word in ("勾稽关系", "第一项加第二项")):
+    if any(word in bare for word in ("勾稽关系", "第一项加第二项", "续上表", "接上表")):
         return False
     if is_caption(bare, vocabulary):
         return False
