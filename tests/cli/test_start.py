@@ -166,6 +166,33 @@ def test_a_command_imports_nothing_that_its_line_does_not_need(line: str, tmp_pa
     assert found - may <= {"reportctl", "atexit"}
 
 
+PATTERNS = {"validate 2021.toml": 32, "fill new.toml --from page.html": 84}
+"""How many patterns of ours a line may make: to make one takes as long as a whole rule. One that a
+text seldom needs is a string, asked only where a word says that it may be found."""
+_COUNT = """
+import atexit, re._compiler as compiler, sys
+made, make = [], compiler.compile
+def count(pattern, flags=0):
+    frame = sys._getframe(1)
+    while frame.f_globals["__name__"].partition(".")[0] == "re":
+        frame = frame.f_back
+    made.append(frame.f_globals["__name__"].startswith("reportctl."))
+    return make(pattern, flags)
+compiler.compile = count
+atexit.register(lambda: print(sum(made)))
+from reportctl.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("line", PATTERNS)
+def test_a_command_makes_few_patterns(line: str, tmp_path: Path) -> None:
+    (tmp_path / "2021.toml").write_bytes((ROOT / "samples" / "2021.toml").read_bytes())
+    put_page(tmp_path / "page.html")
+    found = _last_line([sys.executable, "-c", _COUNT, *line.split()], tmp_path)
+    assert 5 < int(found.pop()) <= PATTERNS[line]
+
+
 def put_page(path: Path) -> None:
     """A report as an office publishes it, in the kind of file that its name says."""
     text = next((ROOT / "samples" / "county").glob("*/2023.txt")).read_text("gb18030")

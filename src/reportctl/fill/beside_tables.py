@@ -31,7 +31,8 @@ _OPEN = (
     *(f"未{at}{how}" for at in ("", "最后", "最终") for how in ("审定", "审核", "核定", "确定")),
 )
 """Words that say so only of the figures beside them."""
-_IN_PROSE = re.compile(r"\A\W*(?:更正|勘误|订正)[^。，,]{0,4}[:：]|应改?[为是]\d+[件条项宗个]")
+_IN_PROSE = r"\A\W*(?:更正|勘误|订正)[^。，,]{0,4}[:：]|应改?[为是]\d+[件条项宗个]"
+_IN_PROSE_HAS = ("更正", "勘误", "订正", "应为", "应是", "应改")
 _LONGEST = 60
 """Letters of a title, or of a line over the report; a longer one is a paragraph."""
 _HELD = ("按钮", "控件", "样式生成的文字")
@@ -88,7 +89,9 @@ def tell_labels(line: Line) -> Iterator[str]:
 def _corrected(line: Line) -> Iterator[str]:
     """A line of prose that corrects a figure: what was corrected in a year is told otherwise."""
     text = line.lone_text
-    if _IN_PROSE.search(text) and any(map(str.isdecimal, text)):
+    if not (_says(text, _IN_PROSE_HAS) and any(map(str.isdecimal, text))):
+        return
+    if re.search(_IN_PROSE, text):
         yield f"{line.spot}的“{text[:40]}”像是改动了表里的数，没有按它改，请核对"
 
 

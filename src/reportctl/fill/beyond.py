@@ -111,4 +111,4 @@ def names_other_time(text: str) -> bool:
 def is_contrary(rest: str) -> bool:
     """Whether what a label says beyond the form's makes it mean other figures."""
     other = says_other(rest) or any(word in rest for word in _OTHER_THAN)
-    return other or bool(re.search(_DOUBTED, rest))
+    return other or (bool(rest) and re.search(_DOUBTED, rest) is not None)

@@ -16,12 +16,12 @@ from reportctl.fill.titles import Title, is_year, read_title
 from reportctl.record import NamedTuple
 from reportctl.report.organs import fold_organ
 
-_PATH = re.compile(r"(?:[^>:]{0,8}位置[是在]?:?)?(?P<path>首页.*|.*[>»›].*[>»›].*)")
-_STEPS = re.compile(r"[>»›/\\→]+|-{2,}")
-_WELCOME = re.compile(r"\A欢迎(?:访问|光临|来到)?|(?:(?:门户)?网站?|欢迎您?)!?\Z")
-_HOSTS = re.compile(r"政务|数据|信息|审批|网信|宣传|大厅\Z")
+_PATH = r"(?:[^>:]{0,8}位置[是在]?:?)?(?P<path>首页.*|.*[>»›].*[>»›].*)"
+_STEPS = r"[>»›/\\→]+|-{2,}"
+_WELCOME = r"\A欢迎(?:访问|光临|来到)?|(?:(?:门户)?网站?|欢迎您?)!?\Z"
+_HOSTS = r"政务|数据|信息|审批|网信|宣传|大厅\Z"
 """What stands in the name of a department that runs the site for the others, or of a hall of it."""
-_PLACE = re.compile(r"(?P<kind>[省市州盟县区旗])(?P<name>[^省市州盟县区旗]+)\Z")
+_PLACE = r"(?P<kind>[省市州盟县区旗])(?P<name>[^省市州盟县区旗]+)\Z"
 _RANKS = {**dict.fromkeys("县区旗", 1), **dict.fromkeys("市州盟", 2), "省": 3}
 _LONGEST = 80
 _LIST = 2
@@ -66,10 +66,11 @@ def _others(
     texts: Sequence[tuple[str, str, bool]], organ: str, year: int | None
 ) -> Iterator[_Named]:
     for where, text, beside in texts:
-        path = _PATH.match(text) if len(text) <= _LONGEST else None
-        steps = _STEPS.split(path["path"]) if path else [text]
+        led = len(text) <= _LONGEST and any(sign in text for sign in ("首页", *">»›"))
+        path = re.match(_PATH, text) if led else None
+        steps = re.split(_STEPS, path["path"]) if path else [text]
         for step in steps if len(text) <= _LONGEST else ():
-            bare = _WELCOME.sub("", step)
+            bare = _without_welcome(step)
             report = read_title(bare)
             if report and not (beside or path):
                 continue  # a title over the report is asked with the others
@@ -85,12 +86,19 @@ def _others(
 def _other(named: str, organ: str) -> str:
     """The organ after which a line is named and whose report it may be, '' for none."""
     other = other_owner(named, organ) if named and organ else ""
-    return "" if _HOSTS.search(other) or _is_higher(other, organ) else other
+    if not other or re.search(_HOSTS, other) or _is_higher(other, organ):
+        return ""
+    return other
+
+
+def _without_welcome(text: str) -> str:
+    named = "欢迎" in text or text.rstrip("!").endswith(("网", "网站"))
+    return re.sub(_WELCOME, "", text) if named else text
 
 
 def _is_higher(one: str, organ: str) -> bool:
     """Whether it does above what the organ does: 青岚市公安局 of 青岚市清水县公安局."""
-    high, low = _PLACE.search(fold_organ(one)), _PLACE.search(fold_organ(organ))
+    high, low = (re.search(_PLACE, fold_organ(name)) for name in (one, organ))
     return bool(
         high and low and high["name"] == low["name"] and _RANKS[high["kind"]] > _RANKS[low["kind"]]
     )

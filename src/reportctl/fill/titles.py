@@ -59,7 +59,7 @@ _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _ENDED = rf"{_WHOLE}(?:\((?:{_DIGITS}|{_SPELLED})年(?:度|年度)?\))?"
 _TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
-_NOTE_MARKS = "[¹²³⁰⁴-⁹①-⑳]"
+_NOTE_MARKS = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"))
 _LABEL = r"\A[\[【][^\]】]{1,8}[\]】]"
 """What a list of documents writes before a title: 【公开】."""
 _ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
@@ -256,10 +256,13 @@ def read_title(text: str, at: int = -1) -> Title | None:
 
 
 def _read_title(text: str, at: int) -> Title | None:
-    text = re.sub(_NOTE_MARKS, "", behind_print_marks(text.strip()))
+    text = behind_print_marks(text.strip()).translate(_NOTE_MARKS)
     if text.startswith(_PAGE_SIGNS):
         text = re.sub(_PAGE_HEAD, "", text)
-    written = re.sub(_LABEL, "", "".join(text.split()).replace("**", "")).strip("《》【】#|")
+    written = "".join(text.split()).replace("**", "")
+    if written.startswith(("[", "【")):
+        written = re.sub(_LABEL, "", written)
+    written = written.strip("《》【】#|")
     compact = plain(written).replace(" ", "")
     if (
         len(compact) > _LONGEST
@@ -278,7 +281,9 @@ def _read_title(text: str, at: int) -> Title | None:
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
     organ = organ.strip('《》“”"-—·|')
     led = 0 if _is_several(organ) else end_of_navigation(organ)
-    organ = re.sub(_ITEM, "", organ[led:].strip("《》“”"))
+    organ = organ[led:].strip("《》“”")
+    if organ.startswith(("(", *"一二三四五六七八九十")) or organ[:1].isdecimal():
+        organ = re.sub(_ITEM, "", organ)
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ

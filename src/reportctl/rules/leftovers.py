@@ -131,7 +131,9 @@ def find_wrong_years(review: Review) -> Iterator[Fault]:
 
 def _is_target(reading: Reading, sentence: Stretch, date: Date) -> bool:
     """Whether what is left goes to a year: 2件结转至2022年度办理, 其余3件于2022年1月办结."""
-    ahead = re.split("[，,；;：:、]", reading.text[sentence.start : date.start])[-1]
+    ahead = reading.text[sentence.start : date.start]
+    for mark in "，,；;：:、":
+        ahead = ahead.rpartition(mark)[2]
     return bool(re.search(_LEFT, ahead))
 
 
