@@ -68,6 +68,17 @@ def test_exit_code(folder):
     assert run(["diff", "a.toml", "b.toml", "--exit-code"]) == 0
 
 
+def test_the_exit_code_is_about_what_is_asked_for(folder):
+    put(folder, make(2024, FIGURES_2024, {"overview": "全年收到申请。"}), "a.toml")
+    put(folder, make(2024, FIGURES_2024, {"overview": "全年办结申请。"}), "b.toml")
+    same = ["diff", "a.toml", "b.toml", "--exit-code", "--only"]
+    assert run([*same, "tables"]) == run([*same, "applications"]) == 0
+    assert run([*same, "prose"]) == run([*same, "overview"]) == 1
+    years = ["diff", "2023.toml", "2024.toml", "--exit-code", "--only"]
+    assert run([*years, "applications.received"]) == 1
+    assert run([*years, "disclosure.documents.regulation"]) == 0
+
+
 def test_three_years_become_a_trend_whatever_their_order(folder, capsys):
     put(folder, make(2020))
     assert run(["diff", "2024.toml", "2020.toml", "2023.toml"]) == 0

@@ -18,6 +18,7 @@ from reportctl.comparison.changes import Comparison
 from reportctl.comparison.compare import compare
 from reportctl.comparison.peers import Peers, put_side_by_side
 from reportctl.finding import Failure
+from reportctl.formatters.changes.change_lines import differs
 from reportctl.formatters.changes.formats import FORMATS, Options, format_changes
 from reportctl.readers.limits import Work, most
 from reportctl.record import NamedTuple
@@ -98,7 +99,7 @@ def diff(asked: DiffRequest) -> int:
         print(f"没有比较 {line}", file=sys.stderr)
     tables = set(asked.only) != {"prose"}
     whole = not left_out and all(side.is_whole(tables=tables) for side in sides)
-    return int(not whole or (asked.exit_code and told.differs))
+    return int(not whole or (asked.exit_code and differs(told, _options(asked))))
 
 
 def _refuse(asked: DiffRequest) -> None:

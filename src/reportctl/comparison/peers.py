@@ -60,6 +60,11 @@ class Measure:
     """Whether the figures are percentages."""
 
     @property
+    def differs(self) -> bool:
+        """Whether two organs have different figures here."""
+        return len({point.value for point in self.points}) > 1
+
+    @property
     def middle(self) -> float | None:
         """The median of the figures that there are."""
         known = sorted(float(p.value) for p in self.points if p.value is not None)
@@ -87,11 +92,7 @@ class Peers:
     @property
     def differs(self) -> bool:
         """Whether two organs have different figures somewhere."""
-        return any(
-            len({point.value for point in measure.points}) > 1
-            for sheet in self.sheets
-            for measure in sheet.measures
-        )
+        return any(measure.differs for sheet in self.sheets for measure in sheet.measures)
 
 
 SHARES = "shares"

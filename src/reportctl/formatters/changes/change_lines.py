@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from reportctl.comparison.changes import Block, Change, Check, Comparison, RowChange
+from reportctl.comparison.peers import Peers
 from reportctl.formatters.changes.words import STATES, note, other_form, tag
 from reportctl.record import NamedTuple
+
+if TYPE_CHECKING:
+    from reportctl.comparison.trend import Trend
+    from reportctl.formatters.changes.formats import Options
 
 
 class Line(NamedTuple):
@@ -65,6 +71,28 @@ def sheets(
 def wanted(key: str, only: Sequence[str]) -> bool:
     """Whether a dotted key is one of those asked for, or stands under one of them."""
     return not only or any(f"{key}.".startswith(f"{one}.") for one in only)
+
+
+def differs(found: Comparison | Trend | Peers, options: Options) -> bool:
+    """Whether anything differs of what is shown; how two reports are named always is."""
+    if not options.only:
+        return found.differs
+    if isinstance(found, Comparison):
+        rows = (row for block in found.blocks for row in block.rows)
+        return (
+            bool(found.facts)
+            or any(options.prose(one.key) and one.differs for one in found.prose)
+            or (options.tables and any(one.old != one.new for one in found.extras))
+            or any(row.differs for row in rows if _asked(row.key, options))
+        )
+    if isinstance(found, Peers):
+        measures = (one for sheet in found.sheets for one in sheet.measures)
+        return any(one.differs for one in measures if _asked(one.key, options))
+    return any(one.moves for one in found.series if _asked(one.at.row, options))
+
+
+def _asked(row: str, options: Options) -> bool:
+    return options.tables and wanted(row, options.keys)
 
 
 def _block(comparison: Comparison, block: Block, only: Sequence[str]) -> Iterator[Line]:
