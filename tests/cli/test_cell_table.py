@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from tests.rules.base import right_report
+from tests.rules.base import lay_over, right_report
 
 from reportctl.cli.start import run
 from reportctl.schema.load import load_form
@@ -53,6 +53,15 @@ def test_a_file_that_is_no_report_is_named_and_the_others_are_in(folder, capsys)
     said = capsys.readouterr()
     assert "乙镇/2023.toml 不是完整的报告" in said.err
     assert "2 份报告" in said.out
+
+
+def test_cells_that_were_not_read_are_counted(folder, capsys):
+    file = Path("乙镇/2023.toml")
+    values = {"disputes.review": ["?", "?", 0, 0, 0]}
+    file.write_text(lay_over(right_report(2023), values), encoding="utf-8")
+    assert run(["render", str(file), "--csv", "-o", "cells.csv"]) == 0
+    assert "有 2 格没有读出来（?），表里的 state 写作 unread" in capsys.readouterr().err
+    assert Path("cells.csv").read_text(encoding="utf-8").count(",unread") == 2
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,8 @@ def write_cells(
     """One row for each cell of each report, in `output` or on stdout.
 
     0 where every report is in the table; 1 where one is no report, 2 where one is out of reach:
-    each is named on stderr, the table has the others.
+    each is named on stderr, the table has the others. Cells that were not read stand in it as
+    such, and are counted on stderr.
     """
     row = FORMATS[format_]
     files = list(walk_reports(paths)) if paths else newest_reports(Path())
@@ -39,15 +40,18 @@ def write_cells(
     else:
         Output(output, row, (*paths, *files), force).check()
     faults: list[int] = []
-    count = 0
+    count = unread = 0
     with _open(output) as file:
         table = open_table(format_, file, CellRow)
         for rows in show_progress(_read(files, faults), len(files), "读取"):
             table.write(rows)
             count += len(rows)
+            unread += sum(one.state == "unread" for one in rows)
         table.close()
     if output is not None:
         print(f"已写入 {output}：{len(files) - len(faults)} 份报告，{count} 格")
+    if unread:
+        print(f"有 {unread} 格没有读出来（?），表里的 state 写作 unread", file=sys.stderr)
     return max(faults, default=0)
 
 
