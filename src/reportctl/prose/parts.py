@@ -30,7 +30,8 @@ def counts_some(before: Figure | None, lead: Sequence[Token]) -> bool:
     """Whether the figure before says how soon or by how many: 10日内答复5件, 一家企业提出8件."""
     if before is None or not lead:
         return False
-    soon = before.unit in _TIMES and lead[0].text in _SOON
+    # 10日至20日办结190件
+    soon = before.unit in _TIMES and (lead[0].text in _SOON or lead[0].has("act"))
     other = before.unit in PERSONS or before.unit in _AGES
     return soon or (other and lead[0].text != "、") or counts_units(before, lead)
 
