@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from reportctl.prose.clauses import Clause, build, walk
 from reportctl.prose.denials import places
+from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import TELLING, lexicon, word_lists
 from reportctl.prose.reader import ClauseReader
 from reportctl.prose.reading import Reading, read
@@ -26,6 +27,8 @@ from reportctl.schema.form import Form
 
 _HEADING = 24
 """Characters of the longest heading."""
+_PARTS = ("可以指几处", "只是一种渠道的数", "只是其中几件", "承前只是一部分")
+"""How the reasons end for which a figure is a part, or may be."""
 _DISCLOSED = ("disclosure", "application")
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
@@ -122,9 +125,30 @@ class Reader:
         state.attribute = ("foreign", "attribute") in marks or (
             asked and ("act", "publish") in marks and tells_attributes(clauses)
         )
-        begun = len(self.claims)
+        begun, further = len(self.claims), len(self.others)
         self.clauses.read(clauses, state, None)
         self._drop_twice(begun)
+        self._drop_beside(begun, further)
+
+    def _drop_beside(self, begun: int, further: int) -> None:
+        """What follows a figure that counts a part may be one as well: 网上申请203件，办结190件."""
+        parts = [
+            one.figure.start
+            for one in self.others[further:]
+            if isinstance(one, Unread) and one.why.endswith(_PARTS)
+        ]
+        first = min(parts, default=None)
+        if first is None:
+            return
+        kept: list[Claim] = []
+        for claim in self.claims[begun:]:
+            # 有3件申请收取信息处理费2230元: a fee is no part of them
+            if claim.start < first or claim.zero or not claim.topic.readings:
+                kept.append(claim)
+            else:
+                figure = Figure(claim.start, claim.end, claim.value, claim.unit, claim.exact)
+                self.others.append(Unread(figure, "承前只是一部分"))
+        self.claims[begun:] = kept
 
     def _drop_twice(self, begun: int) -> None:
         """One thing with two numbers in one sentence: the words do not tell which is meant."""
