@@ -93,3 +93,22 @@ def test_a_stroke_that_a_ruling_covers_makes_its_cell_unclear():
     left = 1 + int(np.where(page[330, :150, 0] == 0)[0].max())
     page[322:338, left : left + 2] = 0
     assert {letter.apart for letter in read(page, Says("422")).letters} == {"unclear"}
+
+
+def test_a_figure_on_which_a_seal_hides_ink_is_not_certain():
+    page = picture()
+    assert {x.apart for x in read(page, Says("422")).letters} == {None}
+    cv2.line(page, (172, 310), (172, 352), (110, 110, 220), 10)  # over what stands before the 422
+    cv2.line(page, (172, 322), (172, 342), (20, 20, 130), 2)
+    ink = read(page, Says("422"))
+    assert {x.apart for x in ink.letters} == {"unclear"}
+    (_, texts), *_ = ink.readings
+    assert texts == (("422", 0.5),)
+
+
+def test_a_cell_in_which_a_seal_hides_ink_is_no_blank():
+    page = picture()
+    cv2.line(page, (472, 310), (472, 352), (110, 110, 220), 10)
+    assert read(page, Says("422")).objects == []
+    cv2.line(page, (472, 322), (472, 342), (70, 70, 180), 2)
+    assert [word for _, word in read(page, Says("422")).objects] == ["认不清的墨迹"]

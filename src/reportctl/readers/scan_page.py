@@ -8,11 +8,13 @@ from reportctl.readers.ruled import Ruled, find_tables
 from reportctl.readers.scan_picture import (
     DARK,
     Array,
+    find_seal,
+    find_veiled,
     long_lines,
     remove_seal,
     straighten,
-    unit_of,
 )
+from reportctl.readers.scan_rulings import Boxes, find_rulings
 from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
 from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple
@@ -25,8 +27,8 @@ _SMALL = 6
 _INSET, _INNER, _NEAR = 3, 6, 8
 """Points of the picture that are left out inside a ruling, and where a line of letters is looked
 for that was missed; and by which the parts of a ruling may differ."""
-_THICKEST = 16
-"""Points of the thickest ruling of A4 at 200 dpi."""
+_UNVEILED = 0.75
+"""By how much what lies under a seal is made darker, so that it looks like the ink beside it."""
 _TALLEST, _LOWEST = 0.05, 0.004
 """The height of a line, in heights of the page."""
 _LETTER = 18
@@ -47,14 +49,34 @@ class _Line(NamedTuple):
     cell: tuple[int, int] | None
 
 
+class _Hidden(NamedTuple):
+    """Points of the picture where ink may lie that is not seen."""
+
+    beside: Array
+    """Ink at the edge of a ruling."""
+    veiled: Array
+    """Under a seal."""
+
+
+class _Doubtful(NamedTuple):
+    """The cells of which not all may be seen."""
+
+    specks: set[tuple[int, int]]
+    """In which only specks stand, or what a seal hides."""
+    torn: set[tuple[int, int]]
+    """Whose ink touches a ruling, or lies beside the lines that were found."""
+    veiled: set[tuple[int, int]]
+    """In which a seal hides ink."""
+
+
 def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser) -> Ink:
     """A page from its picture (height, width, 3: blue, green, red)."""
-    grey = straighten(remove_seal(picture))
+    grey, seal = straighten(remove_seal(picture), find_seal(picture))
     high, wide = grey.shape
     scale = (_A4 if wide < high else _A4 * 2**0.5) / wide
     ink = Ink(number, wide * scale, high * scale)
     ink.recognised = True
-    rows, columns = _rulings(grey)
+    rows, columns = find_rulings(grey, seal)
     for x, y, w, h in rows:
         ink.across.append(((y + h / 2) * scale, x * scale, (x + w) * scale))
     for x, y, w, h in columns:
@@ -63,21 +85,25 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
     ruled, beside = _ruled_points(grey, rows, columns, tables, scale)
     clean = grey.copy()
     clean[ruled > 0] = 255
-    found, unclear, doubted = _lines(grey, clean, beside, tables, scale)
+    veiled = find_veiled(grey, seal) & (ruled == 0)
+    clean[veiled] = (clean[veiled] * _UNVEILED).astype(clean.dtype)
+    found, doubtful = _lines(grey, clean, _Hidden(beside, veiled), tables, scale)
     readings = _read_twice(clean, found, recogniser)
     readings = [
-        _halved(read) if line.cell in doubted else read
+        _halved(read)
+        if line.cell in doubtful.torn or (line.cell in doubtful.veiled and not _speaks(read.text))
+        else read
         for line, read in zip(found, readings, strict=True)
     ]
     _place(ink, list(zip(found, readings, strict=True)), scale)
-    _keep_readings(ink, list(zip(found, readings, strict=True)), tables, unclear)
+    _keep_readings(ink, list(zip(found, readings, strict=True)), tables, doubtful.specks)
     return ink
 
 
 def _ruled_points(
     grey: Array,
-    rows: list[tuple[int, ...]],
-    columns: list[tuple[int, ...]],
+    rows: Boxes,
+    columns: Boxes,
     tables: list[Ruled],
     scale: float,
 ) -> tuple[Array, Array]:
@@ -109,27 +135,10 @@ def _is_on(place: float, lines: list[float]) -> bool:
     return any(abs(place - line) < _NEAR for line in lines)
 
 
-def _rulings(grey: Array) -> tuple[list[tuple[int, ...]], list[tuple[int, ...]]]:
-    """The boxes (left, top, width, height) of lines that go across, and of those that go down."""
-    import cv2
-
-    thick = round(_THICKEST * unit_of(grey))
-    found = []
-    for across in (True, False):
-        count, _, stats, _ = cv2.connectedComponentsWithStats(long_lines(grey, across=across))
-        boxes = [tuple(int(n) for n in stats[at][:4]) for at in range(1, count)]
-        found.append([box for box in boxes if box[3 if across else 2] <= thick])
-    return found[0], found[1]
-
-
 def _lines(
-    grey: Array, clean: Array, beside: Array, tables: list[Ruled], scale: float
-) -> tuple[list[_Line], set[tuple[int, int]], set[tuple[int, int]]]:
-    """The lines of letters in each cell and outside them.
-
-    And the cells in which only specks stand, and those of which ink may be missing: it touches a
-    ruling, or lies beside the lines that were found.
-    """
+    grey: Array, clean: Array, hidden: _Hidden, tables: list[Ruled], scale: float
+) -> tuple[list[_Line], _Doubtful]:
+    """The lines of letters in each cell and outside them, and the cells that are not certain."""
     import cv2
     import numpy as np
 
@@ -138,8 +147,7 @@ def _lines(
     ink = (grey < DARK + 25).astype(np.uint8)
     speck = max(3, round(_SMALL * wide / 1650))
     found: list[_Line] = []
-    unclear: set[tuple[int, int]] = set()
-    doubted: set[tuple[int, int]] = set()
+    doubtful = _Doubtful(set(), set(), set())
     outside = dark.copy()
     for table, each in enumerate(tables):
         for at, cell in enumerate(each.cells):
@@ -154,10 +162,13 @@ def _lines(
                 row, column = max(y - top - _INNER, 0), max(x - left - _INNER, 0)
                 inner[row : row + h + _INNER, column : column + w + _INNER] = 0
             missed = inner.sum() > speck * speck // 3
-            if missed and not boxes:
-                unclear.add((table, at))
-            if missed or beside[top:bottom, left:right].sum() > speck:
-                doubted.add((table, at))
+            veiled = hidden.veiled[top:bottom, left:right].sum() > speck
+            if (missed or veiled) and not boxes:
+                doubtful.specks.add((table, at))
+            if missed or hidden.beside[top:bottom, left:right].sum() > speck:
+                doubtful.torn.add((table, at))
+            if veiled:
+                doubtful.veiled.add((table, at))
             outside[top:bottom, left:right] = 0
     joined = cv2.dilate(outside, np.ones((3, max(15, wide // 40)), np.uint8))
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
@@ -168,7 +179,7 @@ def _lines(
         if _LOWEST * high < h < _TALLEST * high and w > speck:
             loose.append((x, y, w, h))
     found += [_Line(box, None) for box in loose]
-    return found, unclear, doubted
+    return found, doubtful
 
 
 def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:

@@ -14,6 +14,14 @@ DARK = 140
 """The shade below which a point is ink, once the paper is white."""
 _STEEPEST, _STRAIGHT = 4.0, 0.1
 """Degrees by which a page may lie askew, and by which it stays as it is."""
+_BENT = 8
+"""Points of A4 at 200 dpi by which the edge of a table may be bent."""
+_RED = 40
+"""By how much more red than any other colour the ink of a seal is."""
+_LIT = 0.1
+"""The share of a page that no seal covers."""
+_VEILED = 20
+"""Shades by which a seal is darker where it covers ink."""
 _RUN = 20
 """Points of ink side by side that letters seldom have."""
 _LONG, _REACH = 2339, 50
@@ -34,8 +42,39 @@ def remove_seal(picture: Array) -> Array:
     return cv2.divide(grey, np.maximum(paper, 60), scale=255)
 
 
-def straighten(grey: Array) -> Array:
-    """The page turned by the angle at which most of its long lines lie, tables drawn out square."""
+def find_seal(picture: Array) -> Array:
+    """The points on which red ink lies, as 255, those beside it that lost some of it too.
+
+    None on a page that is red all over: it was photographed in such a light.
+    """
+    import cv2
+    import numpy as np
+
+    blue, green, red = cv2.split(picture)
+    ink = (cv2.subtract(red, cv2.max(blue, green)) > _RED).astype(np.uint8) * 255
+    if (ink > 0).mean() > _LIT:
+        return np.zeros_like(ink)
+    return cv2.dilate(ink, np.ones((3, 3), np.uint8))
+
+
+def find_veiled(grey: Array, seal: Array) -> Array:
+    """The points under a seal at which it is darker than elsewhere: something lies under it.
+
+    Its edges are darker everywhere in a picture that was made small.
+    """
+    import cv2
+    import numpy as np
+
+    covered = cv2.erode(seal, np.ones((7, 7), np.uint8)) > 0
+    usual = float(np.median(grey[covered])) if covered.any() else 0.0
+    return covered & (grey < usual - _VEILED)
+
+
+def straighten(grey: Array, seal: Array) -> tuple[Array, Array]:
+    """The page turned by the angle at which most of its long lines lie, tables drawn out square.
+
+    And the points under its seal, moved likewise.
+    """
     import cv2
     import numpy as np
 
@@ -46,7 +85,8 @@ def straighten(grey: Array) -> Array:
     if abs(angle) > _STRAIGHT:
         turn = cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0)
         grey = cv2.warpAffine(grey, turn, (wide, high), flags=cv2.INTER_CUBIC, borderValue=255)
-    return _squared(grey)
+        seal = cv2.warpAffine(seal, turn, (wide, high))
+    return _squared(grey, seal)
 
 
 def _slopes(dark: Array) -> list[float]:
@@ -83,8 +123,8 @@ def _lean(dark: Array) -> float:
     return lean
 
 
-def _squared(grey: Array) -> Array:
-    """The page with each table whose corners make no rectangle drawn out to one."""
+def _squared(grey: Array, seal: Array) -> tuple[Array, Array]:
+    """The page and its seal with each table whose corners make no rectangle drawn out to one."""
     import cv2
     import numpy as np
 
@@ -99,8 +139,8 @@ def _squared(grey: Array) -> Array:
             continue
         hull = cv2.convexHull(contour)
         corners = cv2.approxPolyDP(hull, 0.02 * cv2.arcLength(hull, closed=True), closed=True)
-        if len(corners) != 4:  # noqa: PLR2004 - corners of a table
-            continue
+        if len(corners) != 4 or _departs(hull, corners) > _BENT * unit_of(grey):  # noqa: PLR2004
+            continue  # no table, or one that lost a corner under a seal
         points = corners.reshape(4, 2).astype(np.float32)
         sums, differences = points.sum(axis=1), points[:, 1] - points[:, 0]
         ordered = points[[sums.argmin(), differences.argmin(), sums.argmax(), differences.argmax()]]
@@ -108,9 +148,18 @@ def _squared(grey: Array) -> Array:
         if len({tuple(point) for point in ordered}) < 4 or abs(ordered - square).max() < 4:  # noqa: PLR2004
             continue
         warp = cv2.getPerspectiveTransform(ordered, square)
-        drawn = cv2.warpPerspective(grey, warp, (wide, high), borderValue=255)
-        grey[y : y + h, x : x + w] = drawn[y : y + h, x : x + w]
-    return grey
+        for each, paper in ((grey, 255), (seal, 0)):
+            drawn = cv2.warpPerspective(each, warp, (wide, high), borderValue=paper)
+            each[y : y + h, x : x + w] = drawn[y : y + h, x : x + w]
+    return grey, seal
+
+
+def _departs(hull: Array, corners: Array) -> float:
+    """How far the outline of a table lies from straight lines between its corners, at most."""
+    import cv2
+
+    points = (tuple(map(float, point[0])) for point in hull)
+    return max(abs(cv2.pointPolygonTest(corners, point, measureDist=True)) for point in points)
 
 
 def long_lines(grey: Array, *, across: bool) -> Array:
