@@ -8,7 +8,7 @@ from tests.fill.printing import lines_of
 from reportctl.fill.lines import read_lines
 from reportctl.fill.values import Figures, read_figures
 from reportctl.fill.vocabulary import vocabulary_of
-from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
+from reportctl.readers.source import Apart, Source, SourceCell, SourceTable, Spot
 from reportctl.schema.load import load_form
 
 FORM = load_form(2021)
@@ -210,3 +210,31 @@ def test_rows_that_are_counted_may_be_blank_and_one_that_adds_up_is_whole() -> N
     head = "申请人|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计"
     row = "一、本年新收政府信息公开申请数量|1|2|0|0|0|0|3"
     assert len(read(head, row, "4|", section="applications").rows[0].cells) == 7
+
+
+@pytest.mark.parametrize(
+    ("readings", "likely"),
+    [
+        ({"0": 0.97}, "0"),
+        ({"114": 0.41, "T14": 0.2}, "114"),
+        ({"L": 0.74, "1": 0.1, "I": 0.02}, "1"),
+        ({"67": 0.49, "87": 0.4}, None),  # one as likely as the other
+        ({"0": 0.6, "-": 0.1}, None),  # zero and stroke are alike to a sum
+        ({"/": 0.6, "1": 0.3}, "1"),
+        ({"06": 0.8}, None),
+        ({"14361\n0": 0.5}, None),
+        ({"g": 0.5}, None),
+        ({}, None),
+    ],
+)
+def test_a_figure_that_is_not_clear_is_kept_for_the_sums_if_it_is_by_far_the_likeliest(
+    readings, likely
+):
+    unclear = Apart("unclear", next(iter(readings), "8"))
+    cells = [SourceCell(text, Spot(table=1)) for text in ("规章", "5", "", "7")]
+    cells[2] = cells[2]._replace(apart=(unclear,), readings=tuple(readings.items()))
+    (head,) = lines_of(HEAD)
+    lines = (head, *read_lines(Source("a", "pdf", (SourceTable((tuple(cells),), Spot(table=1)),))))
+    (row,) = read_figures(vocabulary_of(FORM), lines, [("disclosure", line) for line in lines]).rows
+    assert [at.column for at in row.unread] == ["repealed"]
+    assert [cell.written for cell in row.likely.values()] == ([likely] if likely else [])

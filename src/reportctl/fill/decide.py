@@ -72,6 +72,7 @@ def decide(form: Form, rows: Iterable[RowRead]) -> Decided:
             cells |= {cell.at: cell for cell in again[0]}
     unread = {at: why for at, why in unread.items() if at not in cells}
     proved = {cell.at for read in rows if read.open or read.supposed for cell in read.cells}
+    proved |= {at for read in rows for at in read.proved}
     return Decided(
         in_printed_order(form, cells),
         in_printed_order(form, unread),

@@ -27,6 +27,8 @@ class Piece(NamedTuple):
     apart: tuple[Apart, ...] = ()
     object: str = ""
     """What it holds that is no text, in Chinese."""
+    readings: tuple[tuple[str, float], ...] = ()
+    """What recognition takes a cell of a scan to say, the likeliest first, with the confidence."""
 
     @property
     def empty(self) -> bool:
@@ -137,5 +139,6 @@ def _pieces(row: tuple[SourceCell, ...]) -> list[Piece]:
             pieces[-1] = last._replace(end=at + 1)
         else:
             piece = Piece(cell.text, cell.spot, at, at + 1, cell.number, below=cell.spans)
-            pieces.append(piece._replace(apart=cell.apart, object=cell.object))
+            piece = piece._replace(apart=cell.apart, object=cell.object)
+            pieces.append(piece._replace(readings=cell.readings) if cell.readings else piece)
     return pieces

@@ -25,6 +25,7 @@ from reportctl.fill.reading import LeftOut
 from reportctl.fill.regroup import is_page_mark
 from reportctl.fill.spelled import spell
 from reportctl.fill.tables import Entry, match_lines
+from reportctl.fill.unclear import read_unclear
 from reportctl.fill.unit_notes import Note
 from reportctl.fill.values import Figures, RowRead, read_figures
 from reportctl.fill.vocabulary import Vocabulary
@@ -59,6 +60,7 @@ def read_tables(
 ) -> TablesRead:
     """The figures of rows, and which of them hold; `lines` is the whole source."""
     figures = read_figures(vocabulary, lines, rows, notes=notes)
+    read_unclear(figures)
     form = vocabulary.form
     decided = doubt_blanks(form, decide(form, figures.rows), figures.left_out)
     return TablesRead(rows, figures, decided, notes)

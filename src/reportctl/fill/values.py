@@ -7,7 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportctl.fill.beside_tables import tell_labels
 from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned, assign_columns, shapes_of
-from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
+from reportctl.fill.figures import (
+    Unread,
+    is_printed_blank,
+    plain,
+    puts_in_doubt,
+    read_cell,
+)
 from reportctl.fill.heads import Slot
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
@@ -25,6 +31,9 @@ from reportctl.fill.vocabulary import Vocabulary
 from reportctl.record import NamedTuple, field, record, replace
 from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At, Form, Heading, Table
+
+_FAR = 2
+"""How many times as likely as every other figure one must be."""
 
 
 @record(frozen=True, slots=True)
@@ -46,6 +55,10 @@ class RowRead:
     """The ways in which the row can be read, where its labels do not say it."""
     supposed: bool = False
     """Whether the order of its columns is only what lines of a broken head allow."""
+    likely: Mapping[At, Placed] = field(default_factory=dict)
+    """What recognition takes those of the unread cells to hold that are a figure to it."""
+    proved: frozenset[At] = frozenset()
+    """The cells that the sums prove to be what they are likely to be."""
 
 
 def read_values(assigned: Assigned) -> RowRead:
@@ -63,6 +76,7 @@ def read_values(assigned: Assigned) -> RowRead:
     found = [_cell(slot, piece, row, table, line) for slot, piece in assigned.pairs]
     cells = tuple(each for each in found if isinstance(each, Placed))
     refused = {each.at: each.left for each in found if isinstance(each, _Refused)}
+    likely = {x.at: x.likely for x in found if isinstance(x, _Refused) and x.likely}
     strange = [each for each in found if isinstance(each, LeftOut)]
     around = _unread(assigned, strange[0]) if strange else {}
     for cell in cells:
@@ -80,6 +94,7 @@ def read_values(assigned: Assigned) -> RowRead:
         (*refused.values(), *strange, *beside),
         tuple(filter(None, (assigned.doubt, *_units(assigned, cells)))),
         supposed=assigned.supposed,
+        likely={} if doubting else likely,
     )
 
 
@@ -104,6 +119,8 @@ class _Refused(NamedTuple):
 
     at: At
     left: LeftOut
+    likely: Placed | None = None
+    """What it most likely is."""
 
 
 def _unread(assigned: Assigned, left: LeftOut) -> dict[At, LeftOut]:
@@ -148,8 +165,24 @@ def _cell(
         return _Refused(at, _refuse(piece, "这个数占了几行，无法确定属于哪一行"))
     figure = read_cell(piece, table.holds(row, column), slot.unit)
     if isinstance(figure, Unread):
-        return _Refused(at, _refuse(piece, figure.why))
+        return _Refused(at, _refuse(piece, figure.why), _likely(at, piece))
     return Placed(at, figure.value, figure.written, piece.spot, piece.text, figure.note)
+
+
+def _likely(at: At, piece: Piece) -> Placed | None:
+    """The figure that stands there for recognition, if it is by far the likeliest.
+
+    No zero where it may be a stroke: to a sum they are alike.
+    """
+    if plain(piece.text) or piece.object or {each.kind for each in piece.apart} != {"unclear"}:
+        return None
+    figures = [each for each in piece.readings if each[0].isdecimal()]
+    text, share = figures[0] if figures else ("", 0.0)
+    stroke = any(is_printed_blank(other) for other, _ in piece.readings)
+    near = any(share < _FAR * other for _, other in figures[1:])
+    if not text or str(int(text)) != text or near or (stroke and not int(text)):
+        return None
+    return Placed(at, int(text), text, piece.spot, text)
 
 
 def _leave(line: Line, why: str) -> LeftOut:

@@ -1,0 +1,110 @@
+"""What the sums prove of cells of a scan that recognition does not read with certainty.
+
+A digit that is taken for another makes the sum of its row wrong, and that of its column or the
+balance through it by as much. So the figure that a cell most likely holds stands there if it is the
+only one that is open in some sum that holds with it, and every other sum and balance through it of
+which all cells are known holds too, one more at least. A blank and a zero are alike to a sum: a
+cell is never proved blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from reportctl.fill.reading import Placed
+from reportctl.fill.values import Figures, RowRead
+from reportctl.record import NamedTuple, replace
+from reportctl.schema.form import At, Table
+
+_LEAST = 2
+"""Sums and balances that must hold with a figure."""
+
+_Numbers = Mapping[At, int]
+
+
+class _Relation(NamedTuple):
+    """Cells that come to the same on both sides."""
+
+    left: tuple[At, ...]
+    right: tuple[At, ...]
+
+    @property
+    def cells(self) -> tuple[At, ...]:
+        """Those of both sides."""
+        return (*self.left, *self.right)
+
+    def holds(self, numbers: _Numbers) -> bool:
+        """Whether they do."""
+        left, right = (sum(numbers[at] for at in side) for side in self)
+        return left == right
+
+
+def read_unclear(figures: Figures) -> None:
+    """Put the cells that are proved to those that were read.
+
+    Only in tables with balances, where a sum or balance goes through every cell both ways, and
+    where the source has each row once.
+    """
+    for table in {id(read.table): read.table for read in figures.rows if read.likely}.values():
+        rows = [read for read in figures.rows if read.table is table]
+        named = [read.row.key for read in rows if read.row]
+        if not table.balances or len(named) > len(set(named)):
+            continue
+        proved = _prove(table, rows)
+        told = [read.unread[at] for read in rows for at in read.likely if at in proved]
+        figures.rows = [_with(read, proved) for read in figures.rows]
+        figures.left_out = [left for left in figures.left_out if left not in told]
+
+
+def _with(read: RowRead, proved: Mapping[At, Placed]) -> RowRead:
+    """The row with those of its cells that are proved."""
+    cells = {at: proved[at] for at in read.likely if at in proved}
+    unread = {at: left for at, left in read.unread.items() if at not in cells}
+    return replace(
+        read, cells=(*read.cells, *cells.values()), unread=unread, proved=frozenset(cells)
+    )
+
+
+def _prove(table: Table, rows: Sequence[RowRead]) -> dict[At, Placed]:
+    """The likely cells that the sums of a table prove."""
+    relations = list(_relations(table))
+    known = {cell.at: int(cell.value or 0) for read in rows for cell in read.cells}
+    likely = {at: cell for read in rows for at, cell in read.likely.items()}
+    while True:
+        numbers = {**known, **_solve(relations, known, likely)}
+        wrong = {at for at in likely if at in numbers and not _is_borne(at, relations, numbers)}
+        if not wrong:
+            return {at: cell for at, cell in likely.items() if at in numbers}
+        # whatever else rests on them is asked anew
+        likely = {at: cell for at, cell in likely.items() if at not in wrong}
+
+
+def _relations(table: Table) -> Iterator[_Relation]:
+    for each in table.sums:
+        yield _Relation((each.total,), each.parts)
+    for balance in table.balances:
+        yield _Relation(balance.left, balance.right)
+
+
+def _solve(
+    relations: Iterable[_Relation], known: _Numbers, likely: Mapping[At, Placed]
+) -> dict[At, int]:
+    """The likely figures that are the only open ones in a relation that holds with them."""
+    solved: dict[At, int] = {}
+    before = -1
+    while before < len(solved):
+        before = len(solved)
+        for relation in relations:
+            numbers = {**known, **solved}
+            open_ = [at for at in relation.cells if at not in numbers]
+            if len(open_) == 1 and (cell := likely.get(open_[0])):
+                number = int(cell.value or 0)
+                if relation.holds({**numbers, cell.at: number}):
+                    solved[cell.at] = number
+    return solved
+
+
+def _is_borne(at: At, relations: Iterable[_Relation], numbers: _Numbers) -> bool:
+    """Whether enough relations through a cell are known, and all of them hold."""
+    whole = [each for each in relations if at in each.cells and numbers.keys() >= {*each.cells}]
+    return len(whole) >= _LEAST and all(each.holds(numbers) for each in whole)
