@@ -111,4 +111,25 @@ def test_a_cell_in_which_a_seal_hides_ink_is_no_blank():
     cv2.line(page, (472, 310), (472, 352), (110, 110, 220), 10)
     assert read(page, Says("422")).objects == []
     cv2.line(page, (472, 322), (472, 342), (70, 70, 180), 2)
-    assert [word for _, word in read(page, Says("422")).objects] == ["认不清的墨迹"]
+    ink = read(page, Says("422"))
+    assert [texts for _, texts in ink.readings] == [(("422", 1.0),), (("422", 0.5),)]
+    assert [x.apart for x in ink.letters] == [None] * 3 + ["unclear"] * 3
+
+
+def test_a_digit_whose_print_is_broken_is_one_line():
+    page = np.full((2334, 1650, 3), 255, np.uint8)
+    for y in (600, 680):
+        cv2.line(page, (200, y), (1200, y), (0, 0, 0), 3)
+    for x in (200, 700, 1200):
+        cv2.line(page, (x, 600), (x, 680), (0, 0, 0), 3)
+    cv2.putText(page, "2", (300, 652), cv2.FONT_HERSHEY_SIMPLEX, 1.1, (0, 0, 0), 3)
+    page[638:640, 250:400] = 255
+    (_, texts), *_ = read(page, Says("2")).readings
+    assert [text for text, _ in texts] == ["2"]
+
+
+@pytest.mark.parametrize(("shade", "objects"), [(250, []), (200, ["认不清的墨迹"])])
+def test_a_stroke_that_faded_is_no_blank(shade, objects):
+    page = picture()
+    cv2.line(page, (465, 330), (485, 330), (shade,) * 3, 2)
+    assert [word for _, word in read(page, Says("422")).objects] == objects

@@ -9,6 +9,10 @@ from reportctl.fill.figures import is_figure, is_printed_blank, plain
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 
+_FAR, _TORN = 2, 0.5
+"""How many times as likely as every other figure one must be, and up to which confidence ink of it
+may be missing."""
+
 
 class Piece(NamedTuple):
     """One cell of a row, once, however many positions it covers."""
@@ -49,6 +53,23 @@ class Piece(NamedTuple):
     def label(self) -> bool:
         """Whether it holds words."""
         return not self.empty and not self.figure
+
+    @property
+    def likely(self) -> str:
+        """The figure that recognition, not certain of it, takes for by far the likeliest; or ''.
+
+        No zero where it may be a stroke: to a sum they are alike. Nor another figure of which ink
+        may be missing: a printed 14 that should be 1 would lose its fault.
+        """
+        if plain(self.text) or self.object or {each.kind for each in self.apart} != {"unclear"}:
+            return ""
+        figures = [each for each in self.readings if each[0].isdecimal()]
+        text, share = figures[0] if figures else ("", 0.0)
+        stroke = any(is_printed_blank(other) for other, _ in self.readings)
+        near = any(share < _FAR * other for _, other in figures[1:])
+        if not text or str(int(text)) != text or near or (share <= _TORN if int(text) else stroke):
+            return ""
+        return text
 
     @property
     def blank(self) -> bool:

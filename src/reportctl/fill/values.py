@@ -7,13 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from reportctl.fill.beside_tables import tell_labels
 from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned, assign_columns, shapes_of
-from reportctl.fill.figures import (
-    Unread,
-    is_printed_blank,
-    plain,
-    puts_in_doubt,
-    read_cell,
-)
+from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
@@ -31,9 +25,6 @@ from reportctl.fill.vocabulary import Vocabulary
 from reportctl.record import NamedTuple, field, record, replace
 from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At, Form, Heading, Table
-
-_FAR = 2
-"""How many times as likely as every other figure one must be."""
 
 
 @record(frozen=True, slots=True)
@@ -165,24 +156,11 @@ def _cell(
         return _Refused(at, _refuse(piece, "这个数占了几行，无法确定属于哪一行"))
     figure = read_cell(piece, table.holds(row, column), slot.unit)
     if isinstance(figure, Unread):
-        return _Refused(at, _refuse(piece, figure.why), _likely(at, piece))
+        likely = piece.likely and Placed(
+            at, int(piece.likely), piece.likely, piece.spot, piece.likely
+        )
+        return _Refused(at, _refuse(piece, figure.why), likely or None)
     return Placed(at, figure.value, figure.written, piece.spot, piece.text, figure.note)
-
-
-def _likely(at: At, piece: Piece) -> Placed | None:
-    """The figure that stands there for recognition, if it is by far the likeliest.
-
-    No zero where it may be a stroke: to a sum they are alike.
-    """
-    if plain(piece.text) or piece.object or {each.kind for each in piece.apart} != {"unclear"}:
-        return None
-    figures = [each for each in piece.readings if each[0].isdecimal()]
-    text, share = figures[0] if figures else ("", 0.0)
-    stroke = any(is_printed_blank(other) for other, _ in piece.readings)
-    near = any(share < _FAR * other for _, other in figures[1:])
-    if not text or str(int(text)) != text or near or (stroke and not int(text)):
-        return None
-    return Placed(at, int(text), text, piece.spot, text)
 
 
 def _leave(line: Line, why: str) -> LeftOut:

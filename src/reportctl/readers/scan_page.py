@@ -27,12 +27,16 @@ _SMALL = 6
 _INSET, _INNER, _NEAR = 3, 6, 8
 """Points of the picture that are left out inside a ruling, and where a line of letters is looked
 for that was missed; and by which the parts of a ruling may differ."""
+_FAINT = 25
+"""Shades by which a thin stroke that faded is darker than the paper."""
 _UNVEILED = 0.75
 """By how much what lies under a seal is made darker, so that it looks like the ink beside it."""
 _TALLEST, _LOWEST = 0.05, 0.004
 """The height of a line, in heights of the page."""
 _LETTER = 18
 """Points of the height of a digit on A4 at 200 dpi; a thin one may come in pieces."""
+_BROKEN = 1.5
+"""The height, in letters, up to which pieces of ink over each other are one line."""
 _STROKES = "-—"
 _THIN, _FILLED = 0.4, 0.6
 """The height of a stroke, in digits, and the share of its box that is ink."""
@@ -55,7 +59,8 @@ class _Hidden(NamedTuple):
     beside: Array
     """Ink at the edge of a ruling."""
     veiled: Array
-    """Under a seal."""
+    seal: Array
+    """Ink under a seal, and the seal, as 255."""
 
 
 class _Doubtful(NamedTuple):
@@ -87,7 +92,7 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
     clean[ruled > 0] = 255
     veiled = find_veiled(grey, seal) & (ruled == 0)
     clean[veiled] = (clean[veiled] * _UNVEILED).astype(clean.dtype)
-    found, doubtful = _lines(grey, clean, _Hidden(beside, veiled), tables, scale)
+    found, doubtful = _lines(grey, clean, _Hidden(beside, veiled, seal), tables, scale)
     readings = _read_twice(clean, found, recogniser)
     readings = [
         _halved(read)
@@ -163,7 +168,9 @@ def _lines(
                 inner[row : row + h + _INNER, column : column + w + _INNER] = 0
             missed = inner.sum() > speck * speck // 3
             veiled = hidden.veiled[top:bottom, left:right].sum() > speck
-            if (missed or veiled) and not boxes:
+            bare = (slice(top + _INNER, bottom - _INNER), slice(left + _INNER, right - _INNER))
+            faint = not boxes and _is_faint(grey[bare][hidden.seal[bare] == 0], speck)
+            if (missed or veiled or faint) and not boxes:
                 doubtful.specks.add((table, at))
             if missed or hidden.beside[top:bottom, left:right].sum() > speck:
                 doubtful.torn.add((table, at))
@@ -182,6 +189,12 @@ def _lines(
     return found, doubtful
 
 
+def _is_faint(points: Array, speck: int) -> bool:
+    """Whether some points of an empty cell are darker than its paper: a thin stroke that faded."""
+    paper = sorted(points.tolist())[points.size // 2] if points.size else 0
+    return bool((points < paper - _FAINT).sum() > speck * speck // 3)
+
+
 def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
     """The lines in a cell from the top down, specks left out."""
     import cv2
@@ -196,7 +209,7 @@ def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
     usual = max(sizes[len(sizes) * 2 // 3] if sizes else 0, _LETTER * speck / _SMALL)
     rows: list[tuple[int, int, int, int]] = []
     for top, under, left, right in marks:
-        if rows and (top <= rows[-1][1] or under - rows[-1][0] <= 1.2 * usual):
+        if rows and (top <= rows[-1][1] or under - rows[-1][0] <= _BROKEN * usual):
             above, below, first, last = rows[-1]
             rows[-1] = above, max(below, under), min(first, left), max(last, right)
         else:
