@@ -458,6 +458,19 @@ def test_what_may_show_a_figure_in_a_sentence_is_told(inner, what):
     assert [block.object for block in blocks] == [what, ""]
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [("attr(data-n)", "样式生成的文字"), ("'9'", "样式生成的文字"), ("'·'", "")],
+)
+def test_a_figure_that_a_style_may_write_in_a_sentence_is_told(content, what):
+    style = f"<style>.n::before{{content:{content}}}</style>"
+    page = f"{style}<p>全年新收到政府信息公开申请<b class=n></b>件。"
+    (block,) = read(page.encode(), "a.html").blocks
+    assert block.object == what
+    item = page.replace("<p>", "<p class=n>").replace("<b class=n></b>", "9")
+    assert read(item.encode(), "a.html").blocks[0].object == ""
+
+
 def test_what_a_page_shows_only_when_it_is_asked_for_is_no_text():
     for hidden in ("<dialog>9</dialog>", "<div popover>9</div>"):
         table = "<table><tr><td>规章<td>5<tr><td>许可<td>6</table>"

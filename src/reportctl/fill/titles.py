@@ -63,6 +63,10 @@ _NOTE_MARKS = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤
 _LABEL = r"\A[\[【][^\]】]{1,8}[\]】]"
 """What a list of documents writes before a title: 【公开】."""
 _ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
+_EMPTY = r"[(\[〔【{](?:年度?|\d{1,2}月?[-—–~至]\d{1,2}月)?[)\]〕】}](?:年度)?"
+"""Brackets round the year or its months: 水利局（2023年度）, 水利局〔2023〕年度."""
+_COUNTED = r"\A\d{1,3}(?=[^\W\d_])"
+"""The number of a line or of an annex before a name."""
 _LONGEST = 70
 _BEHIND = 120
 """Characters of the longest line that a site prints behind a title."""
@@ -279,11 +283,11 @@ def _read_title(text: str, at: int) -> Title | None:
         return None
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
-    organ = organ.strip('《》“”"-—·|')
+    organ = re.sub(_EMPTY, "", organ).strip('《》“”"-—·|_★☆●■◆▲*')
     led = 0 if _is_several(organ) else end_of_navigation(organ)
     organ = organ[led:].strip("《》“”")
     if organ.startswith(("(", *"一二三四五六七八九十")) or organ[:1].isdecimal():
-        organ = re.sub(_ITEM, "", organ)
+        organ = re.sub(_COUNTED, "", re.sub(_ITEM, "", organ))
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ

@@ -229,11 +229,11 @@ class Words:
         """What may show a figure in it, if it is a sentence."""
 
     def meet(self, word: str, *, alone: bool) -> None:
-        """Something that is no text; `alone` is whether it counts where no text is, too."""
+        """Something that is no text, or ''; `alone` is whether it counts where no text is, too."""
         if alone:
             self.picture = word
         else:
-            self._field = word
+            self._field = word or self._field
 
     def add(self, data: str, line: int, *, bold: bool, link: bool = False) -> None:
         """Adds text that begins on that line of the file."""

@@ -106,6 +106,7 @@ class PageParser(CountingParser):
             self.filling.open_in(self._cells[-1], tag, given)
         elif "content" in look and not (here.link or here.veiled):
             self.filling.meet_content(look["content"], self.getpos()[0])
+            self._words.meet(tags.written_within(here, look), alone=False)
 
     def handle_endtag(self, tag: str) -> None:
         """Closes the element and those left open within it."""
@@ -164,8 +165,7 @@ class PageParser(CountingParser):
 
     def _end(self, passed: Passed) -> None:
         """What was passed over has ended: its text may be a title, a style, a value."""
-        tag, text = passed.tag, passed.text
-        self._passed = None
+        tag, text, self._passed = passed.tag, passed.text, None
         if tag == "title":
             self.title = self.title or " ".join(tidy(text).split())
         elif tag == "style":

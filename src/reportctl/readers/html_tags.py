@@ -67,6 +67,7 @@ _BOUND = frozenset((
 ))
 """Attributes by which a script knows what to write in an element."""
 SCRIPTED = "脚本填写的数"
+GENERATED = "样式生成的文字"
 _TYPED = ("", "text", "number", "tel")
 """Types of `<input>` whose value is shown."""
 _NUMBER = r"[\d,.]{0,20}[1-9][\d,.]{0,20}"
@@ -246,23 +247,31 @@ def _shown_by(here: Open, look: Look) -> tuple[str, str]:
 
     A style may write figures or paint them, a script may take them from an attribute.
     """
-    content = look.get("content", "")
-    if content:
-        content = unescaped(content)
-        if any(sign.isdecimal() for sign in content) or re.search(_COMPUTED, content):
-            return "样式生成的文字", ""
+    content = unescaped(look.get("content", ""))
+    if _may_write_figure(content):
+        return GENERATED, ""
     given = here.given
     if any(re.fullmatch(_NUMBER, said or "") for key, said in given.items() if key[:5] == "data-"):
         return "", SCRIPTED
     if not _BOUND.isdisjoint(given):
         return "", SCRIPTED
     if content not in ("", "none", "normal", '""', "''"):
-        return "", "样式生成的文字"
+        return "", GENERATED
     values = (given[name] or "" for name in _VALUES.intersection(given))
     if any(sign.isdecimal() for value in values for sign in value):
         return "", "属性里的数"
     painted = look.get("background", "") + look.get("background-image", "")
     return "", "背景图" if "url(" in painted and here.tag not in PARTS else ""
+
+
+def written_within(here: Open, look: Look) -> str:
+    """What a style may write within a line, if a figure: 申请<span data-n="12"></span>件; or ''."""
+    figure = _may_write_figure(unescaped(look.get("content", "")))
+    return GENERATED if figure and here.tag not in BLOCKS else ""
+
+
+def _may_write_figure(content: str) -> bool:
+    return any(sign.isdecimal() for sign in content) or bool(re.search(_COMPUTED, content))
 
 
 def whole(text: str | None, default: int) -> int:
