@@ -11,9 +11,12 @@ from reportctl.rules.terms import terms
 
 _UNDATED = "(?:20|二〇)[\\d〇一二三四五六七八九]?[Xx×]{1,2}(?=年)|[Xx×]{1,2}月[Xx×]{1,2}日"
 _UNFILLED = (
-    r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|<%[^%\n]{0,40}%>|(?<=\d)[?？](?=[件条项次个宗份])"
+    r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|<%[^%\n]{0,40}%>|«[A-Za-z_]\w{0,30}»"
+    r"|(?:«[^«»\n]{1,20}»|(?<=\d)[?？])(?=[件条项次个宗份])"
 )
-"""What a web page's own template leaves where nothing filled it, and a digit that was lost."""
+"""What a template of a page or a letter leaves where nothing filled it, a digit that was lost."""
+_ILLEGIBLE = "(?:\\d[\ufffd\u0335-\u0338\ue000-\uf8ff])+"
+"""Figures with signs that no font shows, or struck out: nobody can say what they are."""
 _BRACKETED = "[【\\[〔][^】\\]〕\n]{1,12}[】\\]〕]"
 
 
@@ -67,6 +70,10 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in re.finditer(_UNDATED, text))
     if seen & set("{<«?？"):
         yield from (match.span() for match in re.finditer(_UNFILLED, text))
+    if any("\u0335" <= sign <= "\u0338" or "\ue000" <= sign <= "\uf8ff" for sign in seen) or (
+        "\ufffd" in seen
+    ):
+        yield from (match.span() for match in re.finditer(_ILLEGIBLE, text))
     hints = terms("template", "hint")
     hinted = any(f"{mark}{hint}" in text for mark in seen & set("【[〔") for hint in hints)
     for match in re.finditer(_BRACKETED, text) if hinted else ():
