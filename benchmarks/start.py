@@ -80,13 +80,14 @@ def measure(
     """For each tree the median ratios to the bare interpreter: of the start, of the whole line."""
     ratios: list[list[tuple[float, float]]] = [[] for _ in trees]
     for number in range(runs + 1):  # the first run is not told: it makes the byte code
-        for tree, found in zip(trees, ratios, strict=True):
+        for which, (tree, found) in enumerate(zip(trees, ratios, strict=True)):
+            kept = f"modules-{which}"
             bare = once(BARE, work, tree)
             whole = once([sys.executable, *COMMAND, *words], work, tree)
             if not number:
                 once([sys.executable, "-c", LIST, *words], work, tree)
-                (work / "modules").rename(work / f"modules-{len(found)}-{trees.index(tree)}")
-            shutil.copy(work / f"modules-0-{trees.index(tree)}", work / "modules")
+                (work / "modules").rename(work / kept)
+            shutil.copy(work / kept, work / "modules")
             start = once([sys.executable, "-c", LOAD], work, tree)
             if number:
                 found.append((start / bare, whole / bare))

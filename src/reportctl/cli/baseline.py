@@ -19,6 +19,7 @@ from reportctl.finding import Failure, Finding
 from reportctl.format import Format
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple, replace
+from reportctl.report.shape import UNREAD_CELL
 from reportctl.rules.run import UNREADABLE
 from reportctl.terminal.safe import escape
 
@@ -32,8 +33,6 @@ FORMAT = Format(
 )
 ANY = "*"
 """The organ and year of what a baseline records that was written before these stood in it."""
-UNREAD = "F114"
-"""A cell that was not read, which stays open until something is written there."""
 DIGITS = 16
 """Hex digits kept of a message's SHA-256."""
 
@@ -84,7 +83,7 @@ def write_baseline(output: Output, checked: Sequence[Checked]) -> int:
 
 def _says_unread(checked: Checked, finding: Finding) -> bool:
     """Whether a finding says that a cell, the file or last year's beside it could not be read."""
-    unread = finding.code in (UNREADABLE, UNREAD)
+    unread = finding.code in (UNREADABLE, UNREAD_CELL)
     return unread or (not checked.year and finding.code.startswith("F"))
 
 

@@ -23,7 +23,7 @@ from reportctl.record import NamedTuple, replace
 from reportctl.report.load import Loaded, load
 from reportctl.report.organs import same_organ
 from reportctl.report.report import Report
-from reportctl.report.shape import shape_finding
+from reportctl.report.shape import UNREAD_CELL, shape_finding
 from reportctl.rules.check import Selection, check
 from reportctl.rules.likeness import find_own
 from reportctl.rules.rule import Alike, Review, Settings
@@ -275,8 +275,10 @@ def _unseen(
     if last is None and any(map(selection.selects, ACROSS)):
         yield f"{why}，跨年没有核对"
     across = (*find_uncompared(report, last), *find_gaps(report, last)) if last else ()
-    quiet = "F114".startswith(tuple(settings.off)) or any(x.rule == "F114" for x in report.waivers)
-    told = selection.selects("F114") and not quiet
+    quiet = UNREAD_CELL.startswith(tuple(settings.off)) or any(
+        x.rule == UNREAD_CELL for x in report.waivers
+    )
+    told = selection.selects(UNREAD_CELL) and not quiet
     for codes, clause in (*find_unadded(report, told=told), *across):
         if any(map(selection.selects, codes)):
             yield clause

@@ -89,7 +89,8 @@ def diff(asked: DiffRequest) -> int:
     with within(most("comparing") * (len(sides) - 1), Work(sides[-1].name).too_much("comparing")):
         told = _compare(sides, asked)
     _warn(sides)
-    _write(format_changes(asked.format, told, _options(asked)), asked)
+    options = _options(asked)
+    _write(format_changes(asked.format, told, options), asked)
     next_known = sides[-1].name.endswith(".toml") and not isinstance(told, Peers)
     if next_known and asked.format == "text" and not asked.output:
         print(f"接着运行 reportctl validate {quoted(sides[-1].name)}", file=sys.stderr)
@@ -99,7 +100,7 @@ def diff(asked: DiffRequest) -> int:
         print(f"没有比较 {line}", file=sys.stderr)
     tables = set(asked.only) != {"prose"}
     whole = not left_out and all(side.is_whole(tables=tables) for side in sides)
-    return int(not whole or (asked.exit_code and differs(told, _options(asked))))
+    return int(not whole or (asked.exit_code and differs(told, options)))
 
 
 def _refuse(asked: DiffRequest) -> None:

@@ -14,11 +14,10 @@ from reportctl.formatters.findings.checked import sum_up as count
 from reportctl.report.arithmetic import count_open
 from reportctl.report.load import Loaded
 from reportctl.report.report import Report
+from reportctl.report.shape import UNREAD_CELL
 from reportctl.rules.totals import check_sums
 from reportctl.terminal.safe import plain
 
-UNREAD_CELL = "F114"
-"""The finding on a cell whose source held something that was not read."""
 BLANK_TOTAL = "T305"
 """The finding on a total that is blank while its parts are not."""
 FOLDED = {UNREAD_CELL: "没有读出来", BLANK_TOTAL: "总计还空着，填完再看"}

@@ -41,6 +41,7 @@ from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import Loaded, load
 from reportctl.report.organs import find_missing, same_organ
 from reportctl.report.report import Part, Report
+from reportctl.report.shape import UNREAD_CELL
 from reportctl.report.skeleton import write_report
 from reportctl.rules.totals import check_sums
 from reportctl.schema.load import form_for
@@ -204,7 +205,7 @@ def _unread(units: Sequence[Unit]) -> list[str]:
         for unit in units
         if unit.report.unread
         for finding in unit.loaded.findings
-        if finding.code == "F114"
+        if finding.code == UNREAD_CELL
     ]
 
 
@@ -216,7 +217,7 @@ def _count_all(title: str, lines: Sequence[str], told: str) -> list[str]:
 
 def _say_unsound(units: Sequence[Unit], *, force: bool) -> list[str]:
     """Name every error of a report; half a sentence, or nothing where --force lifts them."""
-    wrong = [(unit, found) for unit, found in unsound(units) if found.code != "F114"]
+    wrong = [(unit, found) for unit, found in unsound(units) if found.code != UNREAD_CELL]
     lines = [f"{u.loaded.path}:{f.place.line}: {f.code} {f.message}" for u, f in wrong]
     _print_all("报告有错" + ("，仍按 --force 加入" if force else ""), lines, most=len(lines))
     count = len({unit.loaded.path for unit, _ in wrong})

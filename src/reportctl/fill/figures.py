@@ -118,7 +118,6 @@ class Holder(Protocol):
 
 
 @lru_cache(4096)
-@lru_cache(4096)
 def plain(text: str) -> str:
     """NFKC, without marks that nobody sees and without emphasis; spaces between parts stay one.
 

@@ -24,7 +24,7 @@ from reportctl.report.figures import (
     write_figure,
 )
 from reportctl.report.report import Cell, Number, Prose, Report, read_lengths
-from reportctl.report.shape import shape_finding
+from reportctl.report.shape import UNREAD_CELL, shape_finding
 from reportctl.schema.form import At, Heading, Kind, Table
 
 _UNSEEN = "[\0-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -214,7 +214,7 @@ def find_unread(report: Report) -> Iterator[Finding]:
             told = f"，含它的{unsure}处勾稽无法判断" if unsure else ""
             first = one[0]
             yield shape_finding(
-                "F114",
+                UNREAD_CELL,
                 f"{_name(first, whole=whole)}没有读出来{told}",
                 report.locate(row) if whole else report.locate_cell(first.at),
                 row,

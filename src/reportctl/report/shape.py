@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from reportctl.finding import Finding, Place, Rule
 
+UNREAD_CELL = "F114"
+"""A cell that was not read, which stays open until something is written there."""
+
 _PAGES: tuple[Rule, ...] = (
     Rule(
         "F101",
@@ -167,7 +170,7 @@ _PAGES: tuple[Rule, ...] = (
 怎么改：删去不属于年度报告的内容。""",
     ),
     Rule(
-        "F114",
+        UNREAD_CELL,
         "有没有读出来的格",
         "error",
         "sense",

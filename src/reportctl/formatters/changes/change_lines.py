@@ -83,15 +83,16 @@ def differs(found: Comparison | Trend | Peers, options: Options) -> bool:
             bool(found.facts)
             or any(options.prose(one.key) and one.differs for one in found.prose)
             or (options.tables and any(one.old != one.new for one in found.extras))
-            or any(row.differs for row in rows if _asked(row.key, options))
+            or any(row.differs for row in rows if is_shown(row.key, options))
         )
     if isinstance(found, Peers):
         measures = (one for sheet in found.sheets for one in sheet.measures)
-        return any(one.differs for one in measures if _asked(one.key, options))
-    return any(one.moves for one in found.series if _asked(one.at.row, options))
+        return any(one.differs for one in measures if is_shown(one.key, options))
+    return any(one.moves for one in found.series if is_shown(one.at.row, options))
 
 
-def _asked(row: str, options: Options) -> bool:
+def is_shown(row: str, options: Options) -> bool:
+    """Whether a row of a table, or what stands under a key, is asked for."""
     return options.tables and wanted(row, options.keys)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from reportctl.comparison.changes import Change, Check, Comparison, ExtraChange, SectionChange
 from reportctl.comparison.peers import Peers
 from reportctl.comparison.trend import Series, Trend
-from reportctl.formatters.changes.change_lines import wanted
+from reportctl.formatters.changes.change_lines import is_shown
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.peer_lines import asked_sheets
 from reportctl.formatters.rows.columns import VERSION
@@ -31,13 +31,13 @@ def format_changes(comparison: Comparison, options: Options) -> str:
                 _cell(row.key, change)
                 for block in comparison.blocks
                 for row in block.rows
-                if options.tables and wanted(row.key, options.keys)
+                if is_shown(row.key, options)
                 for change in row.cells
             ]
             + [
                 cell
                 for extra in comparison.extras
-                if options.tables and wanted(extra.table, options.keys)
+                if is_shown(extra.table, options)
                 for cell in _extra(extra, comparison.new)
             ],
             "prose": [_prose(one) for one in comparison.prose if options.prose(one.key)],
@@ -172,11 +172,7 @@ def format_trend(trend: Trend, options: Options) -> str:
             "reports": [side(report) for report in trend.reports],
             "years": list(trend.years),
             "missing": list(trend.missing),
-            "cells": [
-                _series(one)
-                for one in trend.series
-                if options.tables and wanted(one.at.row, options.keys)
-            ],
+            "cells": [_series(one) for one in trend.series if is_shown(one.at.row, options)],
             "shares": [
                 {"label": label, "values": {str(year): rounded(value) for year, value in values}}
                 for label, values in trend.shares

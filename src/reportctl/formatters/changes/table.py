@@ -9,7 +9,7 @@ from io import BytesIO
 from reportctl.comparison.changes import Comparison
 from reportctl.comparison.peers import Peers
 from reportctl.comparison.trend import Trend
-from reportctl.formatters.changes.change_lines import wanted
+from reportctl.formatters.changes.change_lines import is_shown
 from reportctl.formatters.changes.formats import Options
 from reportctl.formatters.changes.peer_lines import asked_sheets
 from reportctl.formatters.rows.formats import open_table
@@ -75,7 +75,7 @@ def format_changes(comparison: Comparison, options: Options) -> bytes:
         )
         for block in comparison.blocks
         for row in block.rows
-        if options.tables and wanted(row.key, options.keys)
+        if is_shown(row.key, options)
         for cell in row.cells
     )
     return _write(ChangeRow, rows)
@@ -94,7 +94,7 @@ def format_trend(trend: Trend, options: Options) -> bytes:
             point.state,
         )
         for one in trend.series
-        if options.tables and wanted(one.at.row, options.keys)
+        if is_shown(one.at.row, options)
         for point in one.points
     )
     return _write(YearRow, rows)
