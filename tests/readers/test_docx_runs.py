@@ -81,6 +81,14 @@ def test_what_is_no_text_is_no_blank(content, what):
     assert read(content) == ("", [], [what])
 
 
+def test_a_sign_without_a_known_letter_behind_letters_may_be_one_of_them():
+    sign = '<w:r><w:sym w:font="Wingdings" w:char="F085"/></w:r>'
+    for content, amid in ((sign + r("公开"), []), (r("公开") + sign + r("件"), ["符号"])):
+        runs = Runs(Styles(fromstring(f"<w:styles {NAMES}/>"), Work("a.docx")))
+        runs.of_paragraph(element(content), Style())
+        assert runs.aside.amid == amid
+
+
 FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
 
 

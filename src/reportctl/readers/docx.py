@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from reportctl.finding import Failure
 from reportctl.readers.comments import tell_comments
 from reportctl.readers.docx_number import Numbering
-from reportctl.readers.docx_objects import shown_in
+from reportctl.readers.docx_objects import shown_in, without_figures
 from reportctl.readers.docx_running import running_lines
 from reportctl.readers.docx_runs import (
     WITHOUT_TEXT,
@@ -172,6 +172,7 @@ class _Reader:
         self._paragraphs += 1
         spot = Spot(paragraph=self._paragraphs)
         if not self._cells:
+            boxes = without_figures(boxes, text, self._runs.aside)
             self._keep_remarks(self._runs.aside, spot)
             self._dropped += (x.text for x in self._runs.aside.apart if x.kind == "deleted")
         if style.level:

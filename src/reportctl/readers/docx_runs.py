@@ -25,6 +25,7 @@ _OBJECTS = (
 )  # fmt: skip
 _NOTES = ("footnoteReference", "endnoteReference")
 _REMARKS = frozenset(("commentReference", *_NOTES))
+_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _COMPUTED = frozenset((
     "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong", "pgNum",
 ))  # fmt: skip
@@ -56,6 +57,8 @@ class Aside:
     objects: list[str] = field(default_factory=list)
     floating: list[str] = field(default_factory=list)
     """What lies somewhere on the page and is only anchored here, such as a seal."""
+    amid: list[str] = field(default_factory=list)
+    """What stands behind letters and may be one of them."""
     sizes: set[tuple[str, str]] = field(default_factory=set)
     """Size and height of the figures that are not set apart."""
     remarks: list[tuple[str, str]] = field(default_factory=list)
@@ -76,9 +79,12 @@ class Runs:
         self.boxes: list[Element] = []
         """The text boxes that were met and not read yet."""
         self.aside = Aside()
+        self._begun = False
+        """Whether the paragraph has letters by now."""
 
     def of_paragraph(self, paragraph: Element, style: Style) -> list[Stretch]:
         """Its stretches of letters."""
+        self._begun = False
         found = list(self._below(paragraph, style))
         if any(not (each.result or each.spoke) for each in self._fields):
             self.aside.objects.append("域")
@@ -137,12 +143,8 @@ class Runs:
             what = kind(element)
             if what == "t":
                 yield from self._shown(element.text or "")
-            elif what in ("tab", "ptab"):
-                yield "\t"
-            elif what in ("br", "cr"):
-                yield "\n"
-            elif what == "noBreakHyphen":
-                yield "-"
+            elif what in _SIGNS:
+                yield _SIGNS[what]
             elif what == "sym":
                 yield self._symbol(element)
             elif what == "ruby":
@@ -170,6 +172,7 @@ class Runs:
         if self._fields:
             self._fields[-1].spoke = self._fields[-1].spoke or bool(text.strip())
         if all(each.result for each in self._fields):
+            self._begun = self._begun or bool(text.strip())
             yield text
         else:
             self._set_apart("hidden", text)
@@ -207,6 +210,7 @@ class Runs:
         if letter and letter.isprintable() and not font.startswith(PICTORIAL_FONTS):
             return letter
         self.aside.objects.append("符号")
+        self.aside.amid += ["符号"] if self._begun else []
         return ""
 
     def _equation(self, equation: Element) -> Iterator[Stretch]:
