@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.prose import Text, ending, joined, preface, tell_apart
+from reportctl.fill.prose import Text, ending, joined, preface, tell_apart, tell_unsigned
 from reportctl.readers.source import Apart, Spot
 
 
@@ -159,3 +159,10 @@ def test_a_sentence_that_names_the_organ_is_no_signature(last: str) -> None:
     body, signature, date, _ = read("无。", last, "2024年1月17日")
     assert (body, signature, date) == (f"无。\n\n{last}", "", "2024年1月17日")
     assert read("无。", "清水县水务局办公室（盖章）", "2024年1月17日")[1]
+
+
+def test_a_name_at_the_end_that_was_not_taken_for_the_signature_is_told() -> None:
+    end = ending(texts("无。", "清水县水务局", "甲辰年正月"), "清水县水务局")
+    (told,) = tell_unsigned(end, "清水县水务局")
+    assert told == "第2行“清水县水务局”像是署名，后面不是日期，没有读作署名，请对照原文"
+    assert not [*tell_unsigned(ending(texts("无。", "清水县水务局"), ""), "")]

@@ -34,6 +34,7 @@ from reportctl.fill.prose import (
     tell_apart,
     tell_behind,
     tell_pictures,
+    tell_unsigned,
 )
 from reportctl.fill.prose_tables import Lines, tables_of_text
 from reportctl.fill.reading import LeftOut, Reading
@@ -55,6 +56,7 @@ from reportctl.fill.sections import (
     tell_absent,
     texts_on_pages,
 )
+from reportctl.fill.signature import find_under_title
 from reportctl.fill.site_owner import tell_site
 from reportctl.fill.sums import tell_sums
 from reportctl.fill.titles import tell_beside
@@ -115,6 +117,12 @@ def _place(source: Source) -> Reading:
     last = last_text(found, texts, form)
     end = ending(texts[last], facts.organ)
     texts[last] = list(end.body)
+    if not (end.signature or end.date):
+        under = [
+            line.text for line in lines[facts.title.at + 1 if facts.title else 0 : found.first]
+        ]
+        signature, date = find_under_title(under, facts.organ)
+        end = end._replace(signature=signature, date=date)
     opening = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     above = lines[: found.first]
@@ -157,6 +165,7 @@ def _place(source: Source) -> Reading:
             *tell_apart(_prose_lines(lines, found)),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tell_beside(lines, facts.title),
+            *tell_unsigned(end, facts.organ),
             *tables.doubts,
             *tell_sums(form, decided.cells, decided.older),
         ),

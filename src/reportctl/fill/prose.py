@@ -10,6 +10,7 @@ from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut
 from reportctl.fill.recognise import is_organ
+from reportctl.fill.signature import find_signature, is_date, may_sign
 from reportctl.fill.site_text import is_site_text
 from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
@@ -17,22 +18,13 @@ from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form
 
-_NUMERALS = frozenset("一二三四五六七八九十〇○零")
-_DATE = r"2[0Oo]\d\d\s*年\s*\d{1,3}\s*月\s*\d{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
-_SPELLED_DATE = (
-    r"[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2}\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
-    r"\s*[\d一二三四五六七八九十〇]{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
-)
 _KINDS = ("政府信息公开工作年度报告", "政府信息公开年度报告", "政府信息公开工作报告")
 _YEAR = r"20\d\d年(?:度|年度)?(?:政府信息公开)?"
 _UNIT = r"\(?单位\s*[:：]"
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
-_NAME = 60
-_OFFICE = 10
-"""Characters that may stand round the organ's name in a signature: its office, (盖章)."""
 _FEW = 3
-"""Places that one message names."""
+"""Places that one message names, and lines of an end."""
 _CAPTION = 50
 """Characters of the longest line over a table that is its name."""
 _WORDS = 4
@@ -62,18 +54,6 @@ class Ending(NamedTuple):
     """Those that are."""
 
 
-class _Signed(NamedTuple):
-    """Where signature and date stand among the lines."""
-
-    start: int
-    end: int
-    """The line after them."""
-    name: str
-    date: str
-    kept: str = ""
-    """The sentence that stands before them in their line."""
-
-
 def paragraphs_of(line: Line) -> list[Text]:
     """The paragraphs of a line of text, the first with what it holds that is no text."""
     first, *more = (line.lone.text if line.lone else "").split("\n")
@@ -90,12 +70,7 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
     kept: list[Text] = []
     for line in lines:
         bare = plain(line.text)
-        if (
-            not bare
-            or is_site_text(bare)
-            or read_title(bare)
-            or re.fullmatch(_date_in(bare), bare.strip("()[] "))
-        ):
+        if not bare or is_site_text(bare) or read_title(bare) or is_date(bare):
             continue
         within = titled and (_is_statement(bare) or not framed or any(map(_is_sentence, kept)))
         within = within or (bare.startswith("|") and any(map(_is_sentence, kept)))
@@ -132,7 +107,7 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
     """The last section without signature, date and what the page prints behind it."""
     body = list(lines)
     dropped: list[Text] = []
-    signed = _signed(body, organ)
+    signed = find_signature([line.text for line in body], organ)
     if signed:
         signature, date = signed.name, signed.date
         dropped = [line for line in body[signed.end :] if plain(line.text)]
@@ -149,73 +124,6 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
     strange = (line for line in dropped if line not in around)
     told = tuple(plain(line.text) for line in around)
     return Ending(tuple(body), signature, date, tuple(strange), told)
-
-
-def _signed(body: Sequence[Text], organ: str) -> _Signed | None:
-    """Signature and date at the end, in lines of their own or behind the last sentence."""
-    filled = [at for at, line in enumerate(body) if plain(line.text)]
-    for number in range(len(filled) - 1, -1, -1):
-        at = filled[number]
-        text = plain(body[at].text).strip("()")
-        if not text.endswith("日") and not text[-1:].isdecimal():
-            continue
-        dated = re.search(_date_in(text), text)
-        if not dated or dated.end() < len(text):
-            continue
-        before = text[: dated.start()].strip()
-        sentence, stop, tail = before.rpartition("。")
-        name = tail.strip()
-        if name and _signs(name, organ):
-            kept = body[at].text[: body[at].text.rfind("。") + 1] if stop and sentence else ""
-            return _Signed(at, at + 1, name.replace(" ", ""), _compact(dated[0]), kept)
-        if before:
-            continue
-        above = filled[number - 1] if number else -1
-        below = filled[number + 1] if number + 1 < len(filled) else -1
-        if above >= 0 and _signs(_bare(body[above]), organ):
-            start, name = _whole_name(body, filled[:number], organ)
-            return _Signed(start, at + 1, name, _compact(dated[0]))
-        if below >= 0 and _signs(_bare(body[below]), organ):
-            return _Signed(at, below + 1, _bare(body[below]), _compact(dated[0]))
-        return _Signed(at, at + 1, "", _compact(dated[0]))
-    if len(filled) > 1 and _signs(_bare(body[filled[-1]]), organ):
-        start, name = _whole_name(body, filled, organ)
-        return _Signed(start, filled[-1] + 1, name, "")
-    return None
-
-
-def _date_in(text: str) -> str:
-    """The pattern of a date: classes of numerals take long to compile, where a text has none."""
-    return _DATE if _NUMERALS.isdisjoint(text) else _SPELLED_DATE
-
-
-def _whole_name(body: Sequence[Text], filled: Sequence[int], organ: str) -> tuple[int, str]:
-    """The name in the last of these lines, with the line above where a long one takes two."""
-    name = _bare(body[filled[-1]])
-    above = _bare(body[filled[-2]]) if len(filled) > 1 else ""
-    several = bool(above) and above + name in plain(organ).replace(" ", "")
-    lines = filled[-2:] if several else filled[-1:]
-    # the brackets of a name stay as they are printed
-    return lines[0], "".join("".join(body[at].text.split()) for at in lines).strip("()")
-
-
-def _bare(line: Text) -> str:
-    return plain(line.text).replace(" ", "")
-
-
-def _signs(name: str, organ: str) -> bool:
-    bare = name.replace(" ", "")
-    if not bare or len(bare) > _NAME or is_site_text(bare):
-        return False
-    names = [part for part in re.split(r"[（()）、]", bare) if part]
-    if all(map(is_organ, names)):
-        return True
-    near = len(bare) <= len(organ) + _OFFICE and not any(stop in bare for stop in "。，,；;：:！!")
-    return bool(organ and near and (bare in organ or organ in bare) and len(bare) > 1)
-
-
-def _compact(date: str) -> str:
-    return "".join(date.split())
 
 
 def around_tables(line: Line, vocabulary: Vocabulary, *, apart: bool) -> bool:
@@ -288,6 +196,14 @@ def tell_behind(end: Ending) -> Iterator[LeftOut]:
     for line in end.dropped:
         why = "在报告末尾之后，看来不是报告的内容，没有读入"
         yield LeftOut(line.text[:80], line.spot, why)
+
+
+def tell_unsigned(end: Ending, organ: str) -> Iterator[str]:
+    """A line for each name among the last lines that was not taken for the signature."""
+    for line in end.body[-_FEW:] if not end.signature else ():
+        if may_sign(line.text, organ):
+            name = plain(line.text)
+            yield f"{line.spot}“{name}”像是署名，后面不是日期，没有读作署名，请对照原文"
 
 
 def joined(lines: Sequence[Text]) -> str:
