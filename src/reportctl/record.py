@@ -8,8 +8,7 @@ and subclasses with fields of their own are not known; `dataclasses.replace` and
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from dataclasses import dataclass as record
     from dataclasses import field, replace

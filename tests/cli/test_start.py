@@ -119,9 +119,9 @@ def test_what_is_told_is_utf_8_unless_an_encoding_is_named(named, encoding, tmp_
 
 
 ROOT = Path(__file__).parents[2]
-START = "__future__ gc errno signal typing"
+START = "__future__ gc errno signal urllib datetime"
 """What the beginning of every line imports, with all that these bring along."""
-EVERY = "pathlib decimal datetime bisect unicodedata math fcntl importlib zlib"
+EVERY = "pathlib decimal bisect unicodedata math fcntl importlib zlib"
 """What every command may import beside."""
 MAY = {
     "--version": "",
@@ -212,23 +212,6 @@ def test_a_workbook_wants_no_numpy(word: str, tmp_path: Path) -> None:
     report.write_bytes((ROOT / "samples" / "2021.toml").read_bytes())
     found = _last_line([sys.executable, "-c", _RUN, "render", "2021.toml", word], tmp_path)
     assert ("openpyxl" in found, "numpy" in found) == (word == "--xlsx", False)
-
-
-def test_what_stands_for_a_module_is_that_module_when_it_is_asked() -> None:
-    code = (
-        "import sys\n"
-        "from reportctl.cli.start import _Later, _PlainNumbers\n"
-        "sys.modules['ipaddress'] = _Later('ipaddress')\n"
-        "sys.modules['openpyxl.compat.numbers'] = _PlainNumbers('openpyxl.compat.numbers')\n"
-        "from urllib.parse import urlsplit\n"
-        "import ipaddress\n"
-        "from openpyxl.compat.numbers import NUMERIC_TYPES\n"
-        "print(urlsplit('http://[::1]:80/').hostname, ipaddress.ip_address('1.2.3.4'))\n"
-        "print(*NUMERIC_TYPES)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    classes = "<class 'int'> <class 'float'> <class 'decimal.Decimal'>"
-    assert done.stdout == f"::1 1.2.3.4\n{classes}\n"
 
 
 def _last_line(line: list[str], folder: Path) -> set[str]:

@@ -8,8 +8,8 @@ import signal
 import sys
 from collections.abc import Sequence
 from errno import ENOSPC
-from types import ModuleType
 
+from reportctl.cli.deferred import defer
 from reportctl.terminal.color import wants_color
 from reportctl.terminal.safe import SafeStream, plain
 
@@ -26,9 +26,7 @@ def main() -> NoReturn:
     # a command lives a tenth of a second and drops nothing that is worth a search for cycles;
     # those that stay (the screen, --watch, many reports) switch it on again
     gc.disable()
-    # urllib, which pathlib imports, wants it for addresses in brackets, of which we have none
-    sys.modules.setdefault("ipaddress", _Later("ipaddress"))
-    sys.modules.setdefault("openpyxl.compat.numbers", _PlainNumbers("openpyxl.compat.numbers"))
+    defer()
     _open_closed()
     signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in ("SIGTERM", "SIGHUP"):  # the system stops, the line is gone: as Ctrl-C
@@ -45,30 +43,6 @@ def main() -> NoReturn:
     # the interpreter would search all that is left for cycles, twice, only to throw it away
     gc.freeze()
     sys.exit(code)
-
-
-class _Later(ModuleType):
-    """Stands for a module until something of it is asked for."""
-
-    def __getattr__(self, name: str) -> object:
-        if name.startswith("__"):  # whoever imports asks whether it is a package
-            raise AttributeError(name)
-        if sys.modules.get(self.__name__) is self:
-            del sys.modules[self.__name__]
-        __import__(self.__name__)
-        return getattr(sys.modules[self.__name__], name)
-
-
-class _PlainNumbers(_Later):
-    """What openpyxl takes for numbers, without numpy: it takes longer to import than all else."""
-
-    NUMPY = False
-
-    @property
-    def NUMERIC_TYPES(self) -> tuple[type, ...]:  # noqa: N802 - openpyxl's name
-        from decimal import Decimal
-
-        return int, float, Decimal
 
 
 def _open_closed() -> None:

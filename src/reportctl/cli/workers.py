@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING
 
 from reportctl.finding import Failure
 from reportctl.record import quicken
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
+    from typing import Self, TypeVar
 
-T = TypeVar("T")
-R = TypeVar("R")
-Lot = list[T]
-"""Things that one process works on at a time."""
-Work = Callable[[Lot[T]], list[R]]
+    T = TypeVar("T")
+    R = TypeVar("R")
+    Lot = list[T]
+    """Things that one process works on at a time."""
+    Work = Callable[[Lot[T]], list[R]]
+
 AHEAD = 4
 """Lots for each process that are begun before the first of them is asked for."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from reportctl.fill.candidates import Open, Values
 from reportctl.fill.proof import prove
@@ -13,7 +13,10 @@ from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple, field, record, replace
 from reportctl.schema.form import At, Form
 
-_Value = TypeVar("_Value")
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    _Value = TypeVar("_Value")
 _WHOLE = 0.8
 _STRAY = 0.5
 _WAYS = 3

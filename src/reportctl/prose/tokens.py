@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import NO_WORD, Lexicon, Word, listed
 from reportctl.prose.mentions import Date, Mentions, Name, Relative
 from reportctl.prose.sentences import Stretch
+from reportctl.record import NamedTuple
 
 Mention = Figure | Date | Relative | Name
 Found = tuple[int, int, str, Mention]

@@ -6,12 +6,14 @@ import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import TypeVar
+
     from rich.progress import Progress
 
-T = TypeVar("T")
+    T = TypeVar("T")
 
 
 def show_progress(work: Iterable[T], total: int, title: str) -> Iterator[T]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import get_type_hints
 
 from reportctl.formatters.findings.checked import Checked
 from reportctl.record import NamedTuple
@@ -76,11 +75,6 @@ def finding_rows(checked: Iterable[Checked]) -> Iterator[FindingRow]:
 def kinds(row: type[tuple[object, ...]]) -> dict[str, type]:
     """The columns of a row type and what each holds: str, int or Decimal; each may be None."""
     return {
-        name: next(kind for kind in (Decimal, int, str) if kind.__name__ in _words(hint))
-        for name, hint in get_type_hints(row).items()
+        name: next((kind for kind in (Decimal, int) if kind.__name__ in str(hint)), str)
+        for name, hint in row.__annotations__.items()  # as they are written
     }
-
-
-def _words(hint: object) -> str:
-    # a Literal of words is a word
-    return "str" if "Literal" in str(hint) else str(hint)
