@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import numpy as np
 import pypdfium2
 from PIL import Image, ImageDraw, ImageFilter
 from tests.fill import printing
@@ -236,7 +237,9 @@ def worn(picture: Any, tilt: float, blur: float, dice: Random) -> Any:  # noqa: 
     red = (200, 30, 40, 170)
     seal.ellipse((left, top, left + size, top + size), outline=red, width=max(3, size // 30))
     turned = picture.rotate(tilt, resample=Image.Resampling.BICUBIC, fillcolor="white")
-    noise = Image.effect_noise(turned.size, 20).convert("RGB")
+    # the noise of Pillow itself is another one each time
+    shades = np.random.default_rng(dice.randrange(2**32)).normal(128, 20, (high, wide))
+    noise = Image.fromarray(shades.clip(0, 255).astype("uint8")).convert("RGB")
     return Image.blend(turned.filter(ImageFilter.GaussianBlur(blur)), noise, 0.06)
 
 

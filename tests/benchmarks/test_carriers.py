@@ -3,7 +3,8 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from benchmarks.carriers import CARRIERS, FORM, Tally, as_pdf, draw, plant, report
+from benchmarks.carriers import CARRIERS, FORM, Tally, as_pdf, draw, plant, report, worn
+from PIL import Image
 
 from reportctl.fill.reading import Placed
 from reportctl.fill.sums import tell_sums
@@ -37,3 +38,11 @@ def test_a_wrong_cell_is_told_with_its_carrier_and_seed():
 
 def test_the_modes_of_pdftotext_read_the_same_pages():
     assert as_pdf(draw(Random(1))) is as_pdf(draw(Random(1)))
+
+
+def test_a_seed_gives_one_worn_picture():
+    first, again, other = (
+        worn(Image.new("RGB", (200, 300), "white"), 1.0, 0.6, Random(seed)).tobytes()
+        for seed in (1, 1, 2)
+    )
+    assert first == again != other

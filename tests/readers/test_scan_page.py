@@ -133,3 +133,19 @@ def test_a_stroke_that_faded_is_no_blank(shade, objects):
     page = picture()
     cv2.line(page, (465, 330), (485, 330), (shade,) * 3, 2)
     assert [word for _, word in read(page, Says("422")).objects] == objects
+
+
+def test_a_small_stroke_that_recognition_takes_for_a_digit_is_not_read():
+    page = picture(ink=False)
+    cv2.rectangle(page, (215, 330), (224, 333), (0, 0, 0), -1)
+    ink = read(page, Says("2"))
+    assert [what for _, what in ink.objects] == ["认不清的墨迹"]
+    assert [texts for _, texts in ink.readings] == [(("", 1.0),)]
+
+
+def test_what_is_left_of_a_seal_outside_the_tables_is_no_line_of_text():
+    page = picture()
+    cv2.circle(page, (400, 700), 80, (40, 30, 200), 6)
+    cv2.circle(page, (400, 700), 84, (90, 90, 110), 1)
+    assert {line.text for line in read(page, Says("8")).letters} == {"8"}
+    assert len(read(page, Says("422")).letters) == 3

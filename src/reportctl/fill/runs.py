@@ -20,6 +20,7 @@ from reportctl.fill.decide import Decided, decide, doubt_blanks, in_printed_orde
 from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
+from reportctl.fill.misread import doubt_misread
 from reportctl.fill.ordered import is_printed, printed_letters
 from reportctl.fill.reading import LeftOut
 from reportctl.fill.regroup import is_page_mark
@@ -61,8 +62,9 @@ def read_tables(
     """The figures of rows, and which of them hold; `lines` is the whole source."""
     figures = read_figures(vocabulary, lines, rows, notes=notes)
     read_unclear(figures)
+    doubt_misread(figures)
     form = vocabulary.form
-    decided = doubt_blanks(form, decide(form, figures.rows), figures.left_out)
+    decided = doubt_blanks(form, decide(form, figures.rows), figures.displaced)
     return TablesRead(rows, figures, decided, notes)
 
 
@@ -93,7 +95,7 @@ def read_in_order(
     runs = (*read.runs, *_rows_of(run, table))
     figures.rows += runs
     figures.met |= {row.table.key for row in runs}
-    decided = doubt_blanks(form, decide(form, figures.rows), figures.left_out)
+    decided = doubt_blanks(form, decide(form, figures.rows), figures.displaced)
     both = [at for at in before.cells if at in decided.cells]
     same = all(before.cells[at].written == decided.cells[at].written for at in both)
     cells = {**before.cells, **decided.cells}

@@ -9,34 +9,16 @@ cell is never proved blank.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportctl.fill.reading import Placed
+from reportctl.fill.relations import Numbers, Relation, numbers_of, relations_of, whole_tables
 from reportctl.fill.values import Figures, RowRead
-from reportctl.record import NamedTuple, replace
+from reportctl.record import replace
 from reportctl.schema.form import At, Table
 
 _LEAST = 2
 """Sums and balances that must hold with a figure."""
-
-_Numbers = Mapping[At, int]
-
-
-class _Relation(NamedTuple):
-    """Cells that come to the same on both sides."""
-
-    left: tuple[At, ...]
-    right: tuple[At, ...]
-
-    @property
-    def cells(self) -> tuple[At, ...]:
-        """Those of both sides."""
-        return (*self.left, *self.right)
-
-    def holds(self, numbers: _Numbers) -> bool:
-        """Whether they do."""
-        left, right = (sum(numbers[at] for at in side) for side in self)
-        return left == right
 
 
 def read_unclear(figures: Figures) -> None:
@@ -45,10 +27,8 @@ def read_unclear(figures: Figures) -> None:
     Only in tables with balances, where a sum or balance goes through every cell both ways, and
     where the source has each row once.
     """
-    for table in {id(read.table): read.table for read in figures.rows if read.likely}.values():
-        rows = [read for read in figures.rows if read.table is table]
-        named = [read.row.key for read in rows if read.row]
-        if not table.balances or len(named) > len(set(named)):
+    for table, rows in whole_tables(figures):
+        if not table.balances or not any(read.likely for read in rows):
             continue
         proved = _prove(table, rows)
         told = [read.unread[at] for read in rows for at in read.likely if at in proved]
@@ -67,8 +47,8 @@ def _with(read: RowRead, proved: Mapping[At, Placed]) -> RowRead:
 
 def _prove(table: Table, rows: Sequence[RowRead]) -> dict[At, Placed]:
     """The likely cells that the sums of a table prove."""
-    relations = list(_relations(table))
-    known = {cell.at: int(cell.value or 0) for read in rows for cell in read.cells}
+    relations = list(relations_of(table))
+    known = numbers_of(rows)
     likely = {at: cell for read in rows for at, cell in read.likely.items()}
     while True:
         numbers = {**known, **_solve(relations, known, likely)}
@@ -79,15 +59,8 @@ def _prove(table: Table, rows: Sequence[RowRead]) -> dict[At, Placed]:
         likely = {at: cell for at, cell in likely.items() if at not in wrong}
 
 
-def _relations(table: Table) -> Iterator[_Relation]:
-    for each in table.sums:
-        yield _Relation((each.total,), each.parts)
-    for balance in table.balances:
-        yield _Relation(balance.left, balance.right)
-
-
 def _solve(
-    relations: Iterable[_Relation], known: _Numbers, likely: Mapping[At, Placed]
+    relations: Iterable[Relation], known: Numbers, likely: Mapping[At, Placed]
 ) -> dict[At, int]:
     """The likely figures that are the only open ones in a relation that holds with them."""
     solved: dict[At, int] = {}
@@ -104,7 +77,7 @@ def _solve(
     return solved
 
 
-def _is_borne(at: At, relations: Iterable[_Relation], numbers: _Numbers) -> bool:
+def _is_borne(at: At, relations: Iterable[Relation], numbers: Numbers) -> bool:
     """Whether enough relations through a cell are known, and all of them hold."""
     whole = [each for each in relations if at in each.cells and numbers.keys() >= {*each.cells}]
     return len(whole) >= _LEAST and all(each.holds(numbers) for each in whole)

@@ -50,6 +50,8 @@ class RowRead:
     """What recognition takes those of the unread cells to hold that are a figure to it."""
     proved: frozenset[At] = frozenset()
     """The cells that the sums prove to be what they are likely to be."""
+    recognised: bool = False
+    """Whether its cells were recognised in a picture."""
 
 
 def read_values(assigned: Assigned) -> RowRead:
@@ -86,6 +88,7 @@ def read_values(assigned: Assigned) -> RowRead:
         tuple(filter(None, (assigned.doubt, *_units(assigned, cells)))),
         supposed=assigned.supposed,
         likely={} if doubting else likely,
+        recognised=any(piece.readings for piece in line.pieces),
     )
 
 
@@ -202,6 +205,12 @@ class Figures:
     doubts: list[str] = field(default_factory=list)
     met: set[str] = field(default_factory=set)
     """The tables of which a row of figures or blanks was seen."""
+
+    @property
+    def displaced(self) -> list[LeftOut]:
+        """What may belong to a cell that seems blank; in a picture what fills a cell is its own."""
+        own = {each for read in self.rows if read.recognised for each in read.unread.values()}
+        return [each for each in self.left_out if each not in own]
 
 
 def read_figures(

@@ -13,8 +13,10 @@ from reportctl.readers.scan_picture import (
     long_lines,
     remove_seal,
     straighten,
+    unit_of,
 )
 from reportctl.readers.scan_rulings import Boxes, find_rulings
+from reportctl.readers.scan_shape import LETTER, halved, hold_to_size
 from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
 from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple
@@ -29,12 +31,12 @@ _INSET, _INNER, _NEAR = 3, 6, 8
 for that was missed; and by which the parts of a ruling may differ."""
 _FAINT = 25
 """Shades by which a thin stroke that faded is darker than the paper."""
+_RIM = 9
+"""Points of the picture about a seal in which some of its own ink is left."""
 _UNVEILED = 0.75
 """By how much what lies under a seal is made darker, so that it looks like the ink beside it."""
 _TALLEST, _LOWEST = 0.05, 0.004
 """The height of a line, in heights of the page."""
-_LETTER = 18
-"""Points of the height of a digit on A4 at 200 dpi; a thin one may come in pieces."""
 _BROKEN = 1.5
 """The height, in letters, up to which pieces of ink over each other are one line."""
 _STROKES = "-—"
@@ -93,15 +95,16 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
     veiled = find_veiled(grey, seal) & (ruled == 0)
     clean[veiled] = (clean[veiled] * _UNVEILED).astype(clean.dtype)
     found, doubtful = _lines(grey, clean, _Hidden(beside, veiled, seal), tables, scale)
-    readings = _read_twice(clean, found, recogniser)
-    readings = [
-        _halved(read)
+    twice = zip(found, _read_twice(clean, found, recogniser), strict=True)
+    sized = [(line.cell and line.cell[0], line.box[2:], each) for line, each in twice]
+    told = [
+        (line, halved(read))
         if line.cell in doubtful.torn or (line.cell in doubtful.veiled and not _speaks(read.text))
-        else read
-        for line, read in zip(found, readings, strict=True)
+        else (line, read)
+        for line, read in zip(found, hold_to_size(sized, unit_of(grey)), strict=True)
     ]
-    _place(ink, list(zip(found, readings, strict=True)), scale)
-    _keep_readings(ink, list(zip(found, readings, strict=True)), tables, doubtful.specks)
+    _place(ink, told, scale)
+    _keep_readings(ink, told, tables, doubtful.specks)
     return ink
 
 
@@ -128,11 +131,6 @@ def _ruled_points(
                 found[y : y + h, x : x + w] |= lines[y : y + h, x : x + w]
     wider = cv2.dilate(found, np.ones((3, 3), np.uint8))
     return wider, (wider > 0) & (found == 0) & (grey < DARK + 25)
-
-
-def _halved(read: Readings) -> Readings:
-    """A reading of which part may be missing."""
-    return read._replace(texts=tuple((text, share / 2) for text, share in read.texts))
 
 
 def _is_on(place: float, lines: list[float]) -> bool:
@@ -181,9 +179,11 @@ def _lines(
     count, _, stats, _ = cv2.connectedComponentsWithStats(joined)
     high = clean.shape[0]
     loose = []
+    rim = cv2.dilate(hidden.seal, np.ones((_RIM, _RIM), np.uint8)) > 0
     for at in range(1, count):
         x, y, w, h = (int(n) for n in stats[at][:4])
-        if _LOWEST * high < h < _TALLEST * high and w > speck:
+        of_seal = not (outside[y : y + h, x : x + w] > rim[y : y + h, x : x + w]).any()
+        if _LOWEST * high < h < _TALLEST * high and w > speck and not of_seal:
             loose.append((x, y, w, h))
     found += [_Line(box, None) for box in loose]
     return found, doubtful
@@ -206,7 +206,7 @@ def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
         if max(w, h) >= speck
     )
     sizes = sorted(max(under - top, right - left) for top, under, left, right in marks)
-    usual = max(sizes[len(sizes) * 2 // 3] if sizes else 0, _LETTER * speck / _SMALL)
+    usual = max(sizes[len(sizes) * 2 // 3] if sizes else 0, LETTER * speck / _SMALL)
     rows: list[tuple[int, int, int, int]] = []
     for top, under, left, right in marks:
         if rows and (top <= rows[-1][1] or under - rows[-1][0] <= _BROKEN * usual):
@@ -249,7 +249,7 @@ def _read_twice(clean: Array, found: list[_Line], recogniser: Recogniser) -> lis
 def _is_stroke(clean: Array, box: tuple[int, int, int, int]) -> bool:
     """Whether nothing but one thin line lies there, so that it can be no digit."""
     x, y, w, h = box
-    thin = 2 * h <= w and h <= _THIN * _LETTER * clean.shape[1] / 1650
+    thin = 2 * h <= w and h <= _THIN * LETTER * clean.shape[1] / 1650
     return bool(thin and (clean[y : y + h, x : x + w] < DARK + 25).mean() > _FILLED)
 
 
