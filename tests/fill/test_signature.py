@@ -40,6 +40,7 @@ def test_a_date_in_any_wording_stands_behind_the_name(line: str, date: str) -> N
         (f"{ORGAN}（盖章）", f"{ORGAN}（盖章）"),
         (f"主管单位：{ORGAN}", ""),
         ("特此报告。", ""),
+        ("年底前报送县政府办公室。", ""),
     ],
 )
 def test_a_name_may_have_a_label_or_a_full_stop(line: str, name: str) -> None:
@@ -76,5 +77,6 @@ def test_name_and_day_may_stand_under_the_title(lines: list[str], found: tuple[s
 def test_what_is_only_a_date_or_only_a_name() -> None:
     assert is_date("(2024年1月)")
     assert not is_date("截至2024年1月")
-    assert may_sign(f"{ORGAN}。", ORGAN)
+    assert may_sign(ORGAN, ORGAN)
+    assert not may_sign("2024年1月10日前报送县政府办公室。", ORGAN)
     assert not may_sign(f"{ORGAN}没有收费。", ORGAN)

@@ -64,14 +64,14 @@ def find_signature(body: Sequence[str], organ: str) -> Signed | None:
             return Signed(at, at + 1, name.replace(" ", ""), date, kept)
         above = filled[number - 1] if number else -1
         below = filled[number + 1] if number + 1 < len(filled) else -1
-        signed = above >= 0 and _signs(_named(body[above]), organ)
+        signed = above >= 0 and _signs(_named(body[above], organ), organ)
         if before and not (signed and re.fullmatch(_DATE_LABEL, before)):
             continue
         if signed:
             start, name = _whole_name(body, filled[:number], organ)
             return Signed(start, at + 1, name, date)
-        if below >= 0 and _signs(_named(body[below]), organ):
-            return Signed(at, below + 1, _named(body[below]), date)
+        if below >= 0 and _signs(_named(body[below], organ), organ):
+            return Signed(at, below + 1, _named(body[below], organ), date)
         if usual or below < 0:  # 2023年12月 between sentences is a title
             return Signed(at, at + 1, "", date)
     if len(filled) > 1 and _signs(_bare(body[filled[-1]]), organ):
@@ -82,7 +82,7 @@ def find_signature(body: Sequence[str], organ: str) -> Signed | None:
 
 def may_sign(line: str, organ: str) -> bool:
     """Whether a line is the name of an organ and nothing else."""
-    return _signs(_named(line), organ)
+    return _signs(_bare(line), organ)
 
 
 def find_under_title(lines: Sequence[str], organ: str) -> tuple[str, str]:
@@ -133,24 +133,26 @@ def _date_in(text: str) -> str:
 
 def _whole_name(body: Sequence[str], filled: Sequence[int], organ: str) -> tuple[int, str]:
     """The name in the last of these lines, with the line above where a long one takes two."""
-    name = _named(body[filled[-1]])
+    name = _named(body[filled[-1]], organ)
     above = _bare(body[filled[-2]]) if len(filled) > 1 else ""
     if above and above + name in plain(organ).replace(" ", ""):
         # the brackets of a name stay as they are printed
-        return filled[-2], _unlabelled("".join("".join(body[at].split()) for at in filled[-2:]))
-    return filled[-1], _unlabelled("".join(body[filled[-1]].split()))
+        return filled[-2], _unlabelled(
+            "".join("".join(body[at].split()) for at in filled[-2:]), organ
+        )
+    return filled[-1], _unlabelled("".join(body[filled[-1]].split()), organ)
 
 
-def _named(line: str) -> str:
+def _named(line: str, organ: str) -> str:
     """The name that a line before or behind a date bears, without its label and a full stop."""
-    return _unlabelled(_bare(line))
+    return _unlabelled(_bare(line), organ)
 
 
-def _unlabelled(line: str) -> str:
+def _unlabelled(line: str, organ: str) -> str:
     bare = line.replace("**", "").strip("()")
     label = re.match(_NAME_LABEL, plain(bare)) if ":" in bare or "：" in bare else None
     name = bare[label.end() :] if label else bare
-    return name[:-1] if name.endswith("。") and is_organ(name[:-1]) else name
+    return name[:-1] if name.endswith("。") and organ.endswith(plain(name[:-1])) else name
 
 
 def _bare(line: str) -> str:
