@@ -245,3 +245,9 @@ def test_the_day_behind_a_title_without_a_year_is_not_the_reports() -> None:
     title = recognise_title(lines_of(line), "")
     assert title is not None
     assert (title.organ, title.year) == ("清水县信访局", None)
+
+
+def test_a_title_with_a_sentence_behind_it_is_none():
+    title = "清水县水务局2023年政府信息公开工作年度报告"
+    assert read_title(f"{title}_{title}")
+    assert read_title(f"{title}根据要求编制清水县水务局2023年政府信息公开年度报告。") is None

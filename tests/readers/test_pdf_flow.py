@@ -118,3 +118,11 @@ def test_a_short_line_behind_a_sentence_that_ends_at_the_margin_begins_anew():
     for text, parts in (("其他需要报告的事项", 2), ("年内办结。", 1)):
         held = [*full, ended, line(text, 150, x1=150)]
         assert len(list(Flow(held).paragraphs(held))) == parts
+
+
+def test_a_title_in_the_middle_of_the_page_does_not_go_on_at_the_margin():
+    """Where most lines are short a centred title reaches as far as a full line."""
+    title = line("清水县水务局年度报告", 0, x0=80)
+    opening = line("根据要求编制本报告如下，", 24)
+    short = [line("无。", 48 + 24 * n, x1=40) for n in range(8)]
+    assert paragraphs(title, opening, *short)[0] == (title.text, 0)

@@ -248,8 +248,8 @@ def read_title(text: str, at: int = -1) -> Title | None:
     A page that was read out may have it twice in one line: first for the browser's window, and the
     name of the site behind it.
     """
-    elsewhere = text.startswith(_ELSEWHERE)
-    twice = not elsewhere and min(text.count("公开"), text.count("报告") + text.count("年报")) > 1
+    other = text.startswith(_ELSEWHERE) or "。" in text
+    twice = not other and min(text.count("公开"), text.count("报告") + text.count("年报")) > 1
     ends = [match.end() for match in re.finditer(_WHOLE, text)] if twice else []
     if len(ends) > 1:
         parts = [text[start:end].lstrip(" -—–_|") for start, end in pairwise([0, *ends])]

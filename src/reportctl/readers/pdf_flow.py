@@ -115,6 +115,8 @@ _NUMBER = re.compile(
 _DIGITS = re.compile(r"\d+")
 _NEAR = 0.6
 """How far an indent may be from two letters, in letters."""
+_CENTRED = 3
+"""Letters from the margin from which on a line begins that is set in the middle, a title."""
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")
 _ENDS = "。；：！？…”）"
 _EDGE = 0.15
@@ -211,7 +213,7 @@ class Flow:
             return near and above.page == below.page
         if GAP in above.text or GAP in below.text or not near:
             return False
-        if below.x0 > self._left + 0.9 * size:
+        if below.x0 > self._left + 0.9 * size or above.x0 > self._left + _CENTRED * size:
             return False
         if _NUMBERED.match(below.text) and above.text.rstrip()[-1:] in _ENDS:
             return False
