@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fill.printing import lines_of
 
-from reportctl.fill.headings import Start, beginnings
+from reportctl.fill.headings import Start, beginnings, is_of_contents
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.readers.source import Paragraph, Source, Spot
@@ -28,6 +28,7 @@ def text(words: str, level: int = 0) -> list[Start]:
     [
         ("一、总体情况", "overview", 1.0),
         ("第一部分 总体情况", "overview", 1.0),
+        ("一?总体情况", "overview", 1.0),
         ("三、总体情况", "overview", 0.8),
         ("六、其他需要报告的事项", "other_matters", 1.0),
         ("其他需要报告的事项", "other_matters", 0.6),
@@ -60,3 +61,17 @@ def test_the_caption_of_a_table_begins_its_section_too() -> None:
     assert [(s.section.key, s.heading) for s in text("第二十条第（五）项")] == [
         ("disclosure", False)
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["目  录", "一、总体情况", "一、总体情况……………………1", "六、其他需要报告的事项（5）"]
+)
+def test_a_line_of_a_table_of_contents_above_the_first_section(words: str) -> None:
+    (line,) = read_lines(Source("a", "html", (Paragraph(words, Spot(line=1)),)))
+    assert is_of_contents(line, FORM, vocabulary_of(FORM))
+
+
+@pytest.mark.parametrize("words", ["一、总体情况：全年公开35条。", "一、数据截至2023年12月31日。"])
+def test_a_sentence_above_the_first_section_is_of_no_table_of_contents(words: str) -> None:
+    (line,) = read_lines(Source("a", "html", (Paragraph(words, Spot(line=1)),)))
+    assert not is_of_contents(line, FORM, vocabulary_of(FORM))

@@ -15,13 +15,17 @@ from reportctl.schema.form import Form, Section
 
 NOWHERE = Spot()
 _PART = r"第([一二三四五六1-6])部分[:、.\s]*"
-_BARE = r"([一二三四五六])(?=\s)"
+_BARE = r"([一二三四五六])(?=[\s?])"
+"""A numeral whose mark is a space, or was lost: LibreOffice makes of a list in RTF 一?总体情况."""
 _ORDER = "一二三四五六123456"
 _NUMERALS = "一二三四五六七八九十"
 _BRACKETED = rf"\((?P<number>[{_ORDER}])\)\s*(?P<title>.{{2,45}})"
 _MORE = r"(?:的|等)*(?:情况|事项|工作|内容)+"
 """What a title may say beyond the form's without another meaning."""
 _END = "。:;,.、 ：；，\u3000"
+_LEADERS = ".…·-—_ 0123456789()"
+"""What leads to the number of a page in a table of contents."""
+_SURE = 0.95
 _LONGEST = 45
 _OWN = 8
 """Characters beyond which another wording of a title is unmistakable."""
@@ -70,6 +74,18 @@ def beginnings(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[
     return [start for start in found if start.weight == top]
 
 
+def is_of_contents(line: Line, form: Form, vocabulary: Vocabulary) -> bool:
+    """Whether a line above the first section is one of a table of contents, with a page or none."""
+    bare = plain(line.text).replace(" ", "")
+    if bare in ("目录", "目次"):
+        return True
+    if line.lone is None or len(bare) > _LONGEST:
+        return False
+    title = line._replace(pieces=(line.lone._replace(text=bare.rstrip(_LEADERS)),))
+    starts = beginnings(0, title, form, vocabulary)
+    return any(x.heading and x.weight >= _SURE and not x.rest for x in starts)
+
+
 def bracketed_titles(lines: Sequence[Line], form: Form) -> tuple[Start, ...]:
     """The sections of a report whose titles are numbered （一） to （六）: all of them, or none."""
     titles = [{fold(title).full for title in (s.title, *s.also)} for s in form.sections]
@@ -106,7 +122,7 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
     """How surely a line is the section's title, 0 for not at all, and what follows it."""
     titles = [fold(title).full for title in (section.title, *section.also)]
     part = re.match(_PART, text) if text.startswith("第") else None
-    if text[1:2].isspace():
+    if text[1:2].isspace() or text[1:2] == "?":
         part = re.match(_BARE, text)
     number = fold(text).ordinal
     body = text[part.end() :] if part else text

@@ -18,7 +18,7 @@ from reportctl.fill.agreement import (
 )
 from reportctl.fill.beside_tables import tell_beside_tables
 from reportctl.fill.decide import Decided
-from reportctl.fill.headings import Start
+from reportctl.fill.headings import Start, is_of_contents
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
@@ -200,8 +200,10 @@ def _preface(source: Lines, facts: Facts) -> tuple[Text, ...]:
     if not facts.outline.starts:
         return ()
     first = facts.title.at + 1 if facts.title else 0
-    block = source.lines[first : facts.outline.first]
-    told = tables_of_text(block, source, vocabulary_of(facts.form), prose=True)
+    form, vocabulary = facts.form, vocabulary_of(facts.form)
+    between = source.lines[first : facts.outline.first]
+    block = [line for line in between if not is_of_contents(line, form, vocabulary)]
+    told = tables_of_text(block, source, vocabulary, prose=True)
     above = [
         text
         for at, line in enumerate(block)
