@@ -304,7 +304,8 @@ def write(content: str, marks: list[str], catalog: str = "") -> bytes:
         1: f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[{numbers}]>> {catalog}>>",
         2: "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         3: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R/Resources"
-        f"<</Font<</F 5 0 R/G 7 0 R>>/Properties<</L 6 0 R>>>>/Annots[{numbers}]>>",
+        "<</Font<</F 5 0 R/G 7 0 R>>/Properties<</L 6 0 R>>/XObject<</X 10 0 R>>>>"
+        f"/Annots[{numbers}]>>",
         4: f"<</Length {len(drawn)}>>stream\n{drawn}\nendstream",
         5: "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         6: "<</Type/OCG/Name(Layer)>>",

@@ -15,9 +15,11 @@ from reportctl.readers.pdf_page import read_page
 FIGURES = "BT /F 12 Tf 120 115 Td (422) Tj ET"
 
 
-def page(content: str, catalog: str = "") -> Ink:
+def page(content: str, catalog: str = "", form: str = "") -> Ink:
     """A page of 300 by 200 points with a table of two cells, words in the first, and this."""
-    data = write(content, [], catalog)
+    made = f"<</Type/XObject/Subtype/Form/BBox[0 0 300 200]/Length {len(form)}/Resources"
+    made += f"<</Font<</F 5 0 R>>>>>>stream\n{form}\nendstream"
+    data = write(content, [made] if form else [], catalog)
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     handle = pdfium.FPDF_LoadPage(document, 0)
     try:
@@ -90,6 +92,16 @@ def test_figures_for_which_the_file_says_another_text_are_not_known(said, text):
     ink = page(f"{said} BDC {FIGURES} EMC")
     assert "".join(x.text for x in ink.letters if x.text.strip() and x.x0 > 110) == text
     assert len(ink.objects) == ("ActualText" in said)
+
+
+def test_a_letter_that_is_said_in_a_form_stands_where_the_form_is_drawn():
+    """As in a print that was printed once more, smaller: two pages to a sheet."""
+    said = "/Span <</ActualText (A)>> BDC BT /F 12 Tf 200 115 Td (B) Tj ET EMC"
+    ink = page("q 0.5 0 0 0.5 20 10 cm /X Do Q", form=said)
+    (letter,) = (each for each in ink.letters if each.text == "A")
+    assert 119 < letter.x0 < 121
+    assert 121 < letter.top < letter.bottom < 134
+    assert round(letter.size) == 6
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from reportctl.readers.ink import (
     move_point,
 )
 from reportctl.readers.limits import Work
+from reportctl.readers.pdf_worded import as_painted
 from reportctl.readers.ruled import Box
 from reportctl.readers.source import Setting
 from reportctl.record import NamedTuple
@@ -38,7 +39,6 @@ _DEEPEST = 12
 _KINDS = {0: "L", 1: "B", 2: "M"}
 _BAND = 32
 """Points of the bands in which letters painted again are looked for."""
-_FIGURES = "0123456789-/—–.,%"
 _WORDED = "另写了替代文字的字"
 """What to call letters for which the file says another text than is painted."""
 _LINE = 2
@@ -83,8 +83,9 @@ def read_page(page: int, number: int, work: Work) -> Ink:
         ink.letters.append(
             tuple.__new__(Letter, (letter[0], *moved, *letter[5:8], own, *letter[9:]))
         )
-    worded = Objects(page, ink, moving, work, fonts).worded
-    ink.letters = [_as_seen(letter, worded) for letter in ink.letters] if worded else ink.letters
+    objects = Objects(page, ink, moving, work, fonts)
+    if objects.worded:
+        ink.letters = [*as_painted(ink.letters, objects.worded, objects.nested)]
     ink.moving = moving
     return ink
 
@@ -124,15 +125,6 @@ def _letters(page: int, work: Work, fonts: dict[int, _Font]) -> Iterator[Letter]
         made = Letter(letter, box.left, box.top, box.right, box.bottom, *font)
         yield _raised(text, at, made) if "0" <= letter <= "9" and font.turn == 0 else made
     pdfium.FPDFText_ClosePage(text)
-
-
-def _as_seen(letter: Letter, worded: Iterable[Box]) -> Letter:
-    """A letter; a sign of figures that is said in place of what is painted is not known."""
-    if letter.text not in _FIGURES:
-        return letter
-    x, y = (letter.x0 + letter.x1) / 2, (letter.top + letter.bottom) / 2
-    inside = any(x0 <= x <= x1 and y0 <= y <= y1 for x0, y0, x1, y1 in worded)
-    return letter._replace(text=UNKNOWN) if inside else letter
 
 
 def _raised(text: int, at: int, letter: Letter) -> Letter:
@@ -230,6 +222,9 @@ class Objects:
         self._work = work
         self.worded: list[Box] = []
         """Where letters are painted for which the file says a text of its own."""
+        self.nested: list[tuple[Box, Box]] = []
+        """Of those in forms, where the engine has them and where they are painted."""
+        self._moving = moving
         self._numbers = (ctypes.c_float * 6)()
         self._where = [ctypes.addressof(self._numbers) + 4 * at for at in range(6)]
         count = pdfium.FPDFPage_CountObjects(page)
@@ -244,6 +239,8 @@ class Objects:
         elif kind == TEXT and self._is_worded(thing):
             self.worded.append(self._bounds(thing, within))
             self._ink.objects.append((self.worded[-1], _WORDED))
+            if depth:
+                self.nested.append((self._bounds(thing, self._moving), self.worded[-1]))
         elif kind == TEXT and thing not in self._said:
             self._keep_mute(thing, within)
         elif kind == IMAGE:
