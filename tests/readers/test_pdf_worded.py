@@ -16,6 +16,15 @@ def test_a_letter_in_a_form_stands_where_the_form_paints_it():
     assert other == letters[1]
 
 
+def test_several_letters_that_are_said_for_one_share_its_place():
+    halves = [
+        Letter("f", 100.0, 50.0, 110.0, 70.0, 20.0),
+        Letter("i", 110.0, 50.0, 120.0, 70.0, 20.0),
+    ]
+    found = as_painted(halves, [PAINTED], [(BEFORE, PAINTED)])
+    assert [(x.text, x.x0, x.x1) for x in found] == [("f", 60.0, 65.0), ("i", 65.0, 70.0)]
+
+
 def test_a_figure_that_is_said_is_unknown_and_another_is_not():
     said, own = as_painted(
         [Letter("8", *BEFORE, 20.0), Letter("8", 70.0, 30.0, 80.0, 40.0, 10.0)],

@@ -10,6 +10,7 @@ from reportctl.readers.letters import shorten, tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.pdf_apart import blur_crossing, words_aslant
 from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
+from reportctl.readers.pdf_sheets import pages_on
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.ruled_cells import make_grid
@@ -51,7 +52,7 @@ class Assembler:
         self.doubts: list[str] = []
 
     def add(self, ink: Ink, tags: Tags | None = None) -> None:
-        """One more page; one that holds letters on their side as well is two."""
+        """One more page; one that holds letters on their side, or two pages, is two."""
         if ink.recognised:
             self._scanned.add(ink.number)
         elif is_picture(ink):
@@ -60,7 +61,8 @@ class Assembler:
         self.doubts += ink.doubts
         self._running += words_aslant(ink)
         for each in _by_turn(ink):
-            self._add(each, tags)
+            for page in pages_on(each):
+                self._add(page, tags)
 
     def _add(self, ink: Ink, tags: Tags | None) -> None:
         found = [

@@ -8,6 +8,8 @@ from reportctl.readers.ink import UNKNOWN, Letter
 from reportctl.readers.ruled import Box
 
 _FIGURES = "0123456789-/—–.,%"
+_NEAR = 0.5
+"""Points by which a letter may stand out of the box of its text."""
 
 
 def as_painted(
@@ -18,21 +20,28 @@ def as_painted(
     `worded` is where such letters are painted. Of those in a form, which may be drawn smaller or
     aside, the engine gives the place within the form: `nested` has it and where they are painted.
     """
-    moved = {_key(before): painted for before, painted in nested if before != painted}
+    moved: dict[tuple[int, int], list[tuple[Box, Box]]] = {}
+    for before, painted in nested:
+        if before != painted:
+            moved.setdefault(_line(before), []).append((before, painted))
     for each in letters:
-        painted = moved.get(_key(each[1:5])) if moved else None
-        letter = _at(each, painted) if painted else each
+        letter = _painted(each, moved.get(_line(each[1:5]), ())) if moved else each
         yield letter._replace(text=UNKNOWN) if _is_said(letter, worded) else letter
 
 
-def _at(letter: Letter, box: Box) -> Letter:
-    x0, top, x1, bottom = box
-    return letter._replace(x0=x0, top=top, x1=x1, bottom=bottom)
+def _line(box: Sequence[float]) -> tuple[int, int]:
+    """How high a box stands, as near as two measurements of it agree."""
+    return round(box[1]), round(box[3])
 
 
-def _key(box: Sequence[float]) -> tuple[int, ...]:
-    """The place of a box, as near as two measurements of it agree."""
-    return tuple(round(side) for side in box)
+def _painted(letter: Letter, moved: Iterable[tuple[Box, Box]]) -> Letter:
+    """A letter, or its share of the first box in which it stands, where that is painted."""
+    for (left, _, right, _), (x0, top, x1, bottom) in moved:
+        if left - _NEAR < letter.x0 and letter.x1 < right + _NEAR:
+            scale = (x1 - x0) / max(right - left, _NEAR)
+            a, b = x0 + (letter.x0 - left) * scale, x0 + (letter.x1 - left) * scale
+            return letter._replace(x0=a, top=top, x1=b, bottom=bottom)
+    return letter
 
 
 def _is_said(letter: Letter, worded: Iterable[Box]) -> bool:
