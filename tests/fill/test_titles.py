@@ -6,6 +6,7 @@ from tests.fill.printing import lines_of
 from reportctl.fill.lines import read_lines
 from reportctl.fill.titles import (
     Title,
+    document_title,
     mentioned_year,
     read_title,
     recognise_title,
@@ -251,3 +252,30 @@ def test_a_title_with_a_sentence_behind_it_is_none():
     title = "清水县水务局2023年政府信息公开工作年度报告"
     assert read_title(f"{title}_{title}")
     assert read_title(f"{title}根据要求编制清水县水务局2023年政府信息公开年度报告。") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "organ", "year"),
+    [
+        ("清水县水务局：2023年政府信息公开工作年度报告", "清水县水务局", 2023),
+        ("政府信息公开工作年度报告（清水县水务局2023年）", "清水县水务局", 2023),
+        ("2023年政府信息公开工作年度报告——清水县水务局", "清水县水务局", 2023),
+        ("清水县水务局2023年政府信息公开工作年度报告——清水县水务局", "清水县水务局", 2023),
+        ("【清水县水务局】2023年政府信息公开工作年度报告", "清水县水务局", 2023),
+        ("（修订）清水县水务局2023年政府信息公开工作年度报告", "清水县水务局", 2023),
+        ("清水县水务局2022-2023年政府信息公开工作年度报告", "清水县水务局", None),
+        ("2023年政府信息公开工作年度报告（公开版）", "", 2023),
+    ],
+)
+def test_the_organ_stands_in_a_title_in_many_forms(title: str, organ: str, year: int) -> None:
+    found = read_title(title)
+    assert found
+    assert (found.organ, found.year) == (organ, year)
+
+
+def test_two_organs_at_either_end_and_the_name_of_a_site_give_none() -> None:
+    title = "2023年政府信息公开工作年度报告"
+    assert read_title(f"清水县人民政府{title}（清水县水务局）") is None
+    found = document_title(f"{title}——清水县人民政府")
+    assert found
+    assert not found.organ

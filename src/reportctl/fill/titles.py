@@ -13,6 +13,7 @@ from reportctl.fill.navigation import end_of_navigation
 from reportctl.fill.print_marks import behind_print_marks
 from reportctl.fill.recognise import is_organ, level_of
 from reportctl.fill.site_text import is_behind_title
+from reportctl.fill.title_ends import are_organs, longest_behind, name_behind
 from reportctl.record import NamedTuple
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
@@ -54,14 +55,16 @@ CHINA = timezone(timedelta(hours=8))
 EARLIEST = 2008
 """The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
 _SITE = str.maketrans("_–—>-", "|||||")
-_FIELD_MARK = r"[>》:;,]"
 _WHOLE = _PUBLIC + _REPORT
 """With what a title ends."""
 _ENDED = rf"{_WHOLE}(?:\((?:{_DIGITS}|{_SPELLED})年(?:度|年度)?\))?"
-_TRAILING = ("(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
+_TRAILING = ("发布", "公布", "(本级)", "的", "关于", "开展", "关于印发", "本级", "办理")
 _NOTE_MARKS = dict.fromkeys(map(ord, "¹²³⁰⁴⁵⁶⁷⁸⁹①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"))
 _LABEL = r"\A[\[【][^\]】]{1,8}[\]】]"
 """What a list of documents writes before a title: 【公开】."""
+_LABEL_ENDS = r"[\]】]"
+_VERSION = r"\A\((?:修订|更正|更新|最新|定稿|终稿|审定|送审|公开|征求意见)[版稿]?\)"
+_SECOND_YEAR = r"[-—–~至](?:20\d\d)年?(?:年度|度)?\Z"
 _ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
 _EMPTY = r"[(\[〔【{](?:年度?|\d{1,2}月?[-—–~至]\d{1,2}月)?[)\]〕】}](?:年度)?"
 """Brackets round the year or its months: 水利局（2023年度）, 水利局〔2023〕年度."""
@@ -149,10 +152,16 @@ def document_title(given: str) -> Title | None:
     """A document's own title as that of a report, without the name of the site behind it."""
     titles = [
         title
-        for part in (given, *given.translate(_SITE).split("|"))
+        for part in (*_without_site(given), *given.translate(_SITE).split("|"))
         if part.strip() and (title := read_title(part))
     ]
     return next((title for title in titles if title.organ), titles[0] if titles else None)
+
+
+def _without_site(given: str) -> Iterator[str]:
+    """A document's own title, unless the name behind it may be the site's."""
+    if given.endswith((")", "）")) or not name_behind(plain(given).replace(" ", ""))[1]:
+        yield given
 
 
 def _is_better(title: Title, before: Title) -> bool:
@@ -236,12 +245,6 @@ def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
         yield text
 
 
-def _is_several(organ: str) -> bool:
-    """Whether it is the names of several organs, beside each other or one in brackets."""
-    names = [name for name in organ.replace("(", "、").replace(")", "、").split("、") if name]
-    return len(names) > 1 and not re.search(_FIELD_MARK, organ) and all(map(level_of, names))
-
-
 def read_title(text: str, at: int = -1) -> Title | None:
     """A line as a title; None for a sentence or a line that is none.
 
@@ -264,10 +267,15 @@ def _read_title(text: str, at: int) -> Title | None:
     if text.startswith(_PAGE_SIGNS):
         text = re.sub(_PAGE_HEAD, "", text)
     written = "".join(text.split()).replace("**", "")
-    if written.startswith(("[", "【")):
+    if written.startswith(("[", "【")) and not is_organ(re.split(_LABEL_ENDS, written)[0][1:]):
         written = re.sub(_LABEL, "", written)
     written = written.strip("《》【】#|")
     compact = plain(written).replace(" ", "")
+    head, name = name_behind(compact)
+    if name:
+        own = _read_title(head, at)
+        named = own if own and own.organ == name else _read_title(name + head, at)
+        return named._replace(text=written) if named and named.organ == name else None
     if (
         len(compact) > _LONGEST
         or "。" in compact
@@ -279,15 +287,18 @@ def _read_title(text: str, at: int) -> Title | None:
         return None
     spelled = not _NUMERALS.isdisjoint(compact)
     match = re.match(_SPELLED_TITLE if spelled else _TITLE, compact)
-    if not match or match.end() < len(compact) - _longest_behind(compact):
+    if not match or match.end() < len(compact) - longest_behind(compact):
         return None
     told = match["year"] or match["late"] or match["mid"]
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
-    organ = re.sub(_EMPTY, "", organ).strip('《》“”"-—·|_★☆●■◆▲*')
-    led = 0 if _is_several(organ) else end_of_navigation(organ)
+    if "20" in organ and (second := re.search(_SECOND_YEAR, organ)):
+        organ, told = organ[: second.start()], None  # which of two years is not told
+    organ = re.sub(_EMPTY, "", organ).strip('《》“”"-—·|_★☆●■◆▲*【】')
+    organ = organ[:-1] if organ.endswith(":") and is_organ(organ[:-1]) else organ
+    led = 0 if are_organs(organ) else end_of_navigation(organ)
     organ = organ[led:].strip("《》“”")
     if organ.startswith(("(", *"一二三四五六七八九十")) or organ[:1].isdecimal():
-        organ = re.sub(_COUNTED, "", re.sub(_ITEM, "", organ))
+        organ = re.sub(_COUNTED, "", re.sub(_ITEM, "", re.sub(_VERSION, "", organ)))
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
@@ -300,8 +311,3 @@ def _read_title(text: str, at: int) -> Title | None:
     year = int(told.translate(_CHINESE)) if told else None
     year = year if year and is_year(year) else None
     return Title(whole[begin : match.end()].strip("《》"), organ, year, at)
-
-
-def _longest_behind(title: str) -> int:
-    """How many characters may stand behind what ends a title: a version, the name of a draft."""
-    return len("(内部征求意见稿)" if title.endswith(("稿)", "案)")) else "(公开版本)")

@@ -1,0 +1,40 @@
+"""What may stand behind the words with which a title ends: a version, or the organ's name."""
+
+from __future__ import annotations
+
+import re
+
+from reportctl.fill.recognise import is_organ, level_of
+
+_FIELD_MARK = r"[>》:;,]"
+_BEFORE_NAME = ("(", "——", "--", ":")
+"""What stands between a title and the organ's name behind it; behind one dash is the site's."""
+_DAY = r"\(20\d\d年\d{1,2}月(?:\d{1,2}日)?\)\Z"
+_YEAR = r"\A20\d\d年?(?:年度|度)?|20\d\d年?(?:年度|度)?\Z"
+
+
+def longest_behind(title: str) -> int:
+    """How many characters may stand behind what ends a title: a version, the name of a draft."""
+    return len("(内部征求意见稿)" if title.endswith(("稿)", "案)")) else "(公开版本)")
+
+
+def name_behind(title: str) -> tuple[str, str]:
+    """A title without spaces up to its end, its year with it, and the organ's name behind it.
+
+    2023年年度报告（桃溪镇） and 年度报告（桃溪镇2023年）; '' and '' where no name stands there.
+    """
+    end = max(title.rfind("报告"), title.rfind("年报")) + 2
+    if not title[end:].startswith(_BEFORE_NAME):
+        return "", ""
+    name = re.sub(_DAY, "", title[end:]).removesuffix(".pdf").removesuffix(".docx").strip("()—-:")
+    year = re.search(_YEAR, name) if "20" in name else None
+    bare = name.replace(year[0], "") if year else name
+    if not (is_organ(bare) or are_organs(bare)):
+        return "", ""
+    return (year[0] if year else "") + title[:end], bare.replace("(", "（").replace(")", "）")
+
+
+def are_organs(text: str) -> bool:
+    """Whether it is the names of several organs, beside each other or one in brackets."""
+    names = [name for name in text.replace("(", "、").replace(")", "、").split("、") if name]
+    return len(names) > 1 and not re.search(_FIELD_MARK, text) and all(map(level_of, names))

@@ -1,0 +1,36 @@
+"""What may stand behind the words with which a title ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.title_ends import are_organs, longest_behind, name_behind
+
+
+@pytest.mark.parametrize(
+    ("behind", "head", "name"),
+    [
+        ("（桃溪县水务局）", "", "桃溪县水务局"),
+        ("(桃溪县水务局2023年)", "2023年", "桃溪县水务局"),
+        ("(2023年度桃溪县水务局)", "2023年度", "桃溪县水务局"),
+        ("——桃溪县水务局", "", "桃溪县水务局"),
+        (":桃溪县水务局", "", "桃溪县水务局"),
+        ("(桃溪县水务局)(2024年1月)", "", "桃溪县水务局"),
+        ("(桃溪县水务局、桃溪县河长办).pdf", "", "桃溪县水务局、桃溪县河长办"),
+    ],
+)
+def test_an_organ_may_stand_behind_its_title(behind: str, head: str, name: str) -> None:
+    end = "政府信息公开工作年度报告"
+    assert name_behind(end + behind.replace("（", "(").replace("）", ")")) == (head + end, name)
+
+
+@pytest.mark.parametrize("behind", ["", "(公开版)", "(二)", "-桃溪县人民政府", "——以公开促落实"])
+def test_a_version_the_site_and_a_motto_are_no_organ(behind: str) -> None:
+    assert name_behind("2023年政府信息公开工作年度报告" + behind) == ("", "")
+
+
+def test_several_organs_and_a_draft() -> None:
+    assert are_organs("桃溪县水务局(桃溪县河长办)")
+    assert not are_organs("桃溪县水务局")
+    assert not are_organs("首页>桃溪县水务局、桃溪县河长办")
+    assert longest_behind("年度报告(内部征求意见稿)") > longest_behind("年度报告(修订)")
