@@ -1,10 +1,10 @@
-"""What may stand behind the words with which a title ends."""
+"""What may stand round a title."""
 
 from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.title_ends import are_organs, longest_behind, name_behind
+from reportctl.fill.title_ends import are_organs, goes_on, is_place, longest_behind, name_behind
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_several_organs_and_a_draft() -> None:
     assert not are_organs("桃溪县水务局")
     assert not are_organs("首页>桃溪县水务局、桃溪县河长办")
     assert longest_behind("年度报告(内部征求意见稿)") > longest_behind("年度报告(修订)")
+
+
+def test_what_stands_over_a_title() -> None:
+    assert goes_on("水务局）年度报告", ["桃溪县（"])
+    assert not goes_on("桃溪县水务局年度报告", ["桃溪县"])
+    assert is_place("桃溪县")
+    assert not is_place("桃溪县水务局")

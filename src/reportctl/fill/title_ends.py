@@ -1,14 +1,19 @@
-"""What may stand behind the words with which a title ends: a version, or the organ's name."""
+"""What may stand round a title: behind it a version or the organ's name, over it the place."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from reportctl.fill.figures import plain
 from reportctl.fill.recognise import is_organ, level_of
+from reportctl.report.organs import COUNTIES
 
 _FIELD_MARK = r"[>》:;,]"
 _BEFORE_NAME = ("(", "——", "--", ":")
 """What stands between a title and the organ's name behind it; behind one dash is the site's."""
+_PLACE = 8
+"""Letters of the longest name of a place over a title."""
 _DAY = r"\(20\d\d年\d{1,2}月(?:\d{1,2}日)?\)\Z"
 _YEAR = r"\A20\d\d年?(?:年度|度)?|20\d\d年?(?:年度|度)?\Z"
 
@@ -38,3 +43,14 @@ def are_organs(text: str) -> bool:
     """Whether it is the names of several organs, beside each other or one in brackets."""
     names = [name for name in text.replace("(", "、").replace(")", "、").split("、") if name]
     return len(names) > 1 and not re.search(_FIELD_MARK, text) and all(map(level_of, names))
+
+
+def goes_on(text: str, above: Sequence[str]) -> bool:
+    """Whether the line above is a part of the name: its bracket opens there, or it ends in 、."""
+    bare = plain(text)
+    return bool(above) and (bare.count("(") < bare.count(")") or above[0].endswith("、"))
+
+
+def is_place(text: str) -> bool:
+    """Whether a line over a title is the name of a place with units of its own: 青岚县."""
+    return 1 < len(text) <= _PLACE and text.endswith(COUNTIES)

@@ -13,7 +13,7 @@ from reportctl.fill.navigation import end_of_navigation
 from reportctl.fill.print_marks import behind_print_marks
 from reportctl.fill.recognise import is_organ, level_of
 from reportctl.fill.site_text import is_behind_title
-from reportctl.fill.title_ends import are_organs, longest_behind, name_behind
+from reportctl.fill.title_ends import are_organs, goes_on, is_place, longest_behind, name_behind
 from reportctl.record import NamedTuple
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
@@ -217,23 +217,24 @@ def mentioned_year(rows: Sequence[Line]) -> int | None:
 def _over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
     own = read_title(text, at)
     above = list(_lines_above(rows, at))
-    if (own and own.organ and not _goes_on(text, above)) or not text.rstrip().rstrip(
+    if (own and own.organ and not goes_on(text, above)) or not text.rstrip().rstrip(
         ")）*"
     ).endswith(("报告", "年报", "年", "年度")):
-        return own
+        return own and _with_place(own, text, at, above)
     whole = text
     for number, line in enumerate(above, 1):
         whole = line + whole
         title = read_title(whole, at)
-        if title and level_of(title.organ) and not _goes_on(whole, above[number:]):
-            return title
+        if title and level_of(title.organ) and not goes_on(whole, above[number:]):
+            return _with_place(title, whole, at, above[number:])
     return own
 
 
-def _goes_on(text: str, above: Sequence[str]) -> bool:
-    """Whether the line above is a part of the name: its bracket opens there, or it ends in 、."""
-    bare = plain(text)
-    return bool(above) and (bare.count("(") < bare.count(")") or above[0].endswith("、"))
+def _with_place(title: Title, text: str, at: int, above: Sequence[str]) -> Title:
+    """A title with the line over it, where that is the name of a place alone: 青岚县."""
+    place = plain(above[0]) if above else ""
+    whole = is_place(place) and place not in title.organ
+    return (read_title(place + text, at) if whole else None) or title
 
 
 def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:

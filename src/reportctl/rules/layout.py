@@ -14,6 +14,8 @@ from reportctl.rules.rule import Fault, Review, Span, rule
 
 SECTIONS = ("总体情况", "主动公开", "申请", "复议", "问题", "其他")
 """A word of each of the six sections as prefaces list them."""
+_PARTED = r"(?<![\d.])\d+(?: +\d+)+(?=[件条项次个宗份人期篇])"
+"""A figure with a blank in it before what it counts: 12 6件."""
 LETTER = "〇一二三四五六七八九十"
 
 
@@ -74,12 +76,12 @@ def _count(lead: str) -> int | None:
 def find_markup(review: Review) -> Iterator[Fault]:
     """“（三）”下面又用“一、”会和报告的六个部分混淆；“**”“|”是从别处带来的排版符号。
 
-    依据：审核经验；一行里成对的“**”排成加粗，不算。
+    依据：审核经验；一行里成对的“**”排成加粗，不算。数字中间有空格的，看不出是一个数还是两个数，不和表格核对。
 
-    错：（三）政府信息管理情况 …… 一、健全制度
-    对：（三）政府信息管理情况 …… 1.健全制度
+    错：（三）政府信息管理情况 …… 一、健全制度；全年收到申请12 6件
+    对：（三）政府信息管理情况 …… 1.健全制度；全年收到申请126件
 
-    怎么改：下一级编号用“1.”；删去多余的符号。
+    怎么改：下一级编号用“1.”；删去多余的符号和空格。
     """
     for key, prose in review.report.prose.items():
         nested = False
@@ -94,6 +96,12 @@ def find_markup(review: Review) -> Iterator[Fault]:
             if text.count("|") == 1 or text in {"?", "？"}:
                 at = start + max(text.find("|"), 0)
                 yield Fault(Span(key, at, at + 1), f"多余的符号“{prose.text[at]}”")
+        for match in re.finditer(_PARTED, prose.text) if " " in prose.text else ():
+            yield Fault(
+                Span(key, *match.span()),
+                f"数字“{match[0]}”中间有空格，看不出是一个数还是两个数",
+                hint="是一个数就删去空格",
+            )
         if "**" not in prose.text:
             continue
         # pairs print as bold
