@@ -64,6 +64,13 @@ def test_two_files_of_one_report_say_the_same_of_themselves_or_differ():
     assert compare(one, replace(one, level=None)).facts == ()
 
 
+def test_a_signature_that_leaves_out_the_place_is_a_change():
+    one = replace(make(2024), signature="青岚县舞泉镇人民政府")
+    found = compare(one, replace(one, signature="舞泉镇人民政府"))
+    assert [fact.key for fact in found.facts] == ["signature"]
+    assert compare(one, replace(one, signature="青岚县舞泉镇政府")).facts == ()
+
+
 NORM = "disclosure.documents.norm"
 IN, OUT = "applications.carried_in", "applications.carried_out"
 

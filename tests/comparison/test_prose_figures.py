@@ -38,6 +38,12 @@ def test_any_other_figure_of_a_reworded_sentence():
     assert found == [("全年发布图解解读共", "期", "63", "71", None, None)]
 
 
+def test_another_spelling_of_a_figure_is_no_other_figure():
+    reports = [make(2023, {}, {"overview": f"全年发布图解解读共{n}期。"}) for n in ("63", "６３")]
+    (found,) = (x for x in compare_prose(*reports, exact=True) if x.key == "overview")
+    assert found.mentions == ()
+
+
 def test_years_and_dates_are_no_figures():
     assert mentions("2023年工作平稳有序推进。", "2024年工作平稳有序推进。") == []
 

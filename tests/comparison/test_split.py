@@ -20,6 +20,11 @@ def test_emphasis_and_blanks_are_no_text():
     assert texts("**一是加强　领导。**\n\n  二是 x  y。") == ["一是加强 领导。", "二是 x y。"]
 
 
+def test_a_blank_within_a_figure_parts_it():
+    one, parted, wide = split("公开937条。"), split("公开9 37条。"), split("公开 937 条。")
+    assert one[0].key == wide[0].key != parted[0].key
+
+
 def test_paragraphs_are_counted():
     found = split("甲。乙。\n\n丙。")
     assert [(one.paragraph, one.opens, one.closes) for one in found] == [

@@ -9,7 +9,7 @@ from reportctl.comparison.align import align
 from reportctl.comparison.changes import Check, Comparison, ExtraChange, FactChange, Mode, Share
 from reportctl.comparison.section_texts import compare_prose
 from reportctl.comparison.split import bare
-from reportctl.report.organs import same_organ
+from reportctl.report.organs import compare_organs, same_organ
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Heading, Table
 from reportctl.schema.lineage import Lineage
@@ -64,7 +64,8 @@ def _facts(old: Report, new: Report, mode: Mode) -> Iterator[FactChange]:
     }
     for key, (before, after) in pairs.items():
         unprinted = key in {"level", "scope"}
-        if before == after or same_organ(before, after) or (unprinted and not (before and after)):
+        same = before == after or compare_organs(before, after) == "same"
+        if same or (unprinted and not (before and after)):
             continue
         if mode == "versions" or not (unprinted or (before and after)):
             yield FactChange(key, FACT_TITLES[key], before, after)

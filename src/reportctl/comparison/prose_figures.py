@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from reportctl.comparison.changes import Mention, Op
 from reportctl.report.report import Number, Report
@@ -112,6 +113,8 @@ def _replaced(key: str, reworded: Sequence[tuple[tuple[Op, str], ...]]) -> Itera
             was, now = _figure(text), _figure(after[1])
             if not was or not now or (was[0], was[2]) != (now[0], now[2]):
                 continue
+            if normalize("NFKC", was[1]) == normalize("NFKC", now[1]):
+                continue  # ９３７ for 937 is another spelling of the figure
             lead = (pieces[at - 1][1] if at else "") + now[0]
             follows = now[2] + (pieces[at + 2][1] if at + 2 < len(pieces) else "")
             unit = _unit(follows)

@@ -29,6 +29,8 @@ def bare(label: str) -> str:
 
 
 _FULL = str.maketrans(",;:!?()[]\"'“”‘’〔〕［］～~", "，；：！？（）（）''''''（）（）——")
+_BLANK = r" (?!\d)|(?<!\d) "
+"""9 37条 is not 937条."""
 _LONGEST_HEADING = 26
 
 
@@ -54,8 +56,10 @@ class Sentence:
 
     @cached_property
     def key(self) -> str:
-        """What is compared: the folded text without blanks."""
-        return self.folded.replace(" ", "")
+        """What is compared: the folded text without blanks, but for those within a figure."""
+        if " " not in self.folded:
+            return self.folded
+        return re.sub(_BLANK, "", self.folded)
 
     @cached_property
     def heading(self) -> bool:
