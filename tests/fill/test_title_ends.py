@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.title_ends import are_organs, goes_on, is_place, longest_behind, name_behind
+from reportctl.fill.title_ends import (
+    are_organs,
+    goes_on,
+    is_place,
+    lines_above,
+    longest_behind,
+    name_behind,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,3 +48,4 @@ def test_what_stands_over_a_title() -> None:
     assert not goes_on("桃溪县水务局年度报告", ["桃溪县"])
     assert is_place("桃溪县")
     assert not is_place("桃溪县水务局")
+    assert [*lines_above(["首页 > 年报", "桃溪县", "", "水 务 局"])] == ["水务局", "桃溪县"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.recognise import is_organ, level_of
@@ -14,6 +14,9 @@ _BEFORE_NAME = ("(", "——", "--", ":")
 """What stands between a title and the organ's name behind it; behind one dash is the site's."""
 _PLACE = 8
 """Letters of the longest name of a place over a title."""
+_ABOVE = 3
+"""Lines over which a title may begin before its last one."""
+_LONGEST = 70
 _DAY = r"\(20\d\d年\d{1,2}月(?:\d{1,2}日)?\)\Z"
 _YEAR = r"\A20\d\d年?(?:年度|度)?|20\d\d年?(?:年度|度)?\Z"
 
@@ -54,3 +57,12 @@ def goes_on(text: str, above: Sequence[str]) -> bool:
 def is_place(text: str) -> bool:
     """Whether a line over a title is the name of a place with units of its own: 青岚县."""
     return 1 < len(text) <= _PLACE and text.endswith(COUNTIES)
+
+
+def lines_above(texts: Sequence[str]) -> Iterator[str]:
+    """Those of the lines over a title that may be parts of it, the nearest first."""
+    filled = [text for text in (text.replace(" ", "") for text in texts) if text][-_ABOVE:]
+    for text in reversed(filled):
+        if len(text) > _LONGEST or any(mark in text for mark in "。>:;"):
+            return
+        yield text

@@ -13,7 +13,14 @@ from reportctl.fill.navigation import end_of_navigation
 from reportctl.fill.print_marks import behind_print_marks
 from reportctl.fill.recognise import is_organ, level_of
 from reportctl.fill.site_text import is_behind_title
-from reportctl.fill.title_ends import are_organs, goes_on, is_place, longest_behind, name_behind
+from reportctl.fill.title_ends import (
+    are_organs,
+    goes_on,
+    is_place,
+    lines_above,
+    longest_behind,
+    name_behind,
+)
 from reportctl.record import NamedTuple
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
@@ -73,8 +80,8 @@ _COUNTED = r"\A\d{1,3}(?=[^\W\d_])"
 _LONGEST = 70
 _BEHIND = 120
 """Characters of the longest line that a site prints behind a title."""
-_ABOVE = 3
-"""Lines over which a title may begin before its last one."""
+_BELOW = 6
+"""Lines under a title in which the organ is named whole."""
 
 
 class Title(NamedTuple):
@@ -216,34 +223,31 @@ def mentioned_year(rows: Sequence[Line]) -> int | None:
 
 def _over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
     own = read_title(text, at)
-    above = list(_lines_above(rows, at))
+    above = list(lines_above([line.text for line in rows[:at]]))
     if (own and own.organ and not goes_on(text, above)) or not text.rstrip().rstrip(
         ")）*"
     ).endswith(("报告", "年报", "年", "年度")):
-        return own and _with_place(own, text, at, above)
+        return own and _with_above(own, text, above, rows)
     whole = text
     for number, line in enumerate(above, 1):
         whole = line + whole
         title = read_title(whole, at)
         if title and level_of(title.organ) and not goes_on(whole, above[number:]):
-            return _with_place(title, whole, at, above[number:])
+            return _with_above(title, whole, above[number:], rows)
     return own
 
 
-def _with_place(title: Title, text: str, at: int, above: Sequence[str]) -> Title:
-    """A title with the line over it, where that is the name of a place alone: 青岚县."""
-    place = plain(above[0]) if above else ""
-    whole = is_place(place) and place not in title.organ
-    return (read_title(place + text, at) if whole else None) or title
-
-
-def _lines_above(rows: Sequence[Line], at: int) -> Iterator[str]:
-    texts = [line.text.replace(" ", "") for line in rows[:at]]
-    filled = [text for text in texts if text][-_ABOVE:]
-    for text in reversed(filled):
-        if len(text) > _LONGEST or any(mark in text for mark in "。>:;"):
-            return
-        yield text
+def _with_above(title: Title, text: str, above: Sequence[str], rows: Sequence[Line]) -> Title:
+    """A title with the line over it: a place alone, or part of a name that stands whole below."""
+    if not above:
+        return title
+    place = plain(above[0])
+    whole = read_title(above[0] + text, title.at)
+    if not whole or place in title.organ or not level_of(whole.organ):
+        return title
+    below = "".join(plain(line.text) for line in rows[title.at + 1 : title.at + _BELOW])
+    named = place + title.organ in below.replace(" ", "")
+    return whole if is_place(place) or named else title
 
 
 def read_title(text: str, at: int = -1) -> Title | None:
