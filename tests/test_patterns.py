@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import pytest
 
+from reportctl.fill.glued_labels import names_of
 from reportctl.schema.load import load_form
 
 SOURCE = Path(__file__).parents[1] / "src" / "reportctl"
@@ -30,7 +31,7 @@ HOPELESS = 0.1
 STEEPEST = 8
 """Times as long on the long run as on the short one; a linear pattern takes four times."""
 BUILDERS: dict[str, Callable[[Callable[..., re.Pattern[str]]], Iterable[re.Pattern[str]]]] = {
-    "_title": lambda build: [build(part, at) for at, part in enumerate(FORM.sections)],
+    "_title": lambda build: [build(at, names_of(part)) for at, part in enumerate(FORM.sections)],
     "_units_behind": lambda build: [build(("件", "条", "件次"))],
     "known_labels": lambda build: [build(FORM.tables)],
 }

@@ -14,12 +14,12 @@ from reportctl.schema.form import Form, Section, Table
 _NUMBERS = "一二三四五六"
 _ENDS = "情况|措施|事项|工作|问题"
 """How the titles of sections end."""
-_LETTER = re.compile(r"[0-9A-Za-z㐀-鿿]")
 _SIGNS = r"[ \x01\x02().]"
 """What `fold_marks` makes of whatever is no letter; patterns of a few signs are made ten times
 sooner than those of all that are none."""
 MARKS = " \x01\x02()."
 """The same, one after the other."""
+_NO_MARKS = dict.fromkeys(map(ord, MARKS))
 _FARTHEST = 30
 """Characters of a title that is worded otherwise."""
 
@@ -28,10 +28,12 @@ def find_sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
     """Where the sections begin in a line, in their order: the title's start and end."""
     at = 0
     folded = fold_marks(text)
+    bare = folded.translate(_NO_MARKS)
     for number, section in enumerate(form.sections):
         if _NUMBERS[number] not in folded:
             continue
-        found = _title(section, number).search(folded, at)
+        names = tuple(name for name in names_of(section) if letters(plain(name)) in bare)
+        found = _title(number, names).search(folded, at) if names else None
         span = found.span() if found else _other_title(section, number, folded, at)
         if span:
             yield section, *span
@@ -53,11 +55,14 @@ def _other_title(section: Section, number: int, text: str, at: int) -> tuple[int
 
 
 @cache
-def _title(section: Section, number: int) -> re.Pattern[str]:
+def _title(number: int, names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"{_NUMBERS[number]} *\. *(?:{'|'.join(map(_loose, names))})")
+
+
+def names_of(section: Section) -> tuple[str, ...]:
+    """What a section is called, without its number; a longer name before a shorter one."""
     names = [title.split("、", 1)[-1] for title in (section.title, *section.also)]
-    ordered = sorted(names, key=lambda name: (-len(name), name))
-    any_of = "|".join(map(_loose, ordered))
-    return re.compile(rf"{_NUMBERS[number]} *\. *(?:{any_of})")
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 @cache
@@ -129,7 +134,8 @@ class _Fold(dict[int, str]):
     def __missing__(self, code: int) -> str:
         char = chr(code)
         sign = " " if char.isspace() else _SAME.get(char, "\x01")
-        self[code] = char if _LETTER.match(char) else sign
+        letter = "㐀" <= char <= "鿿" or (char.isascii() and char.isalnum())
+        self[code] = char if letter else sign
         return self[code]
 
 

@@ -51,22 +51,28 @@ class Mentions(NamedTuple):
     names: tuple[Name, ...]
 
 
-_NAME = re.compile(
-    r"(?P<title>《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》)"
-    r"|(?P<number>[〔\[［【(（]\s?(?:19|20)\d\d\s?[〕\]］】)）]\s?第?\s?\d+\s?号)"
+_TITLE = r"(?P<title>《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》)"
+_NAME = (
+    rf"{_TITLE}|(?P<number>[〔\[［【(（]\s?(?:19|20)\d\d\s?[〕\]］】)）]\s?第?\s?\d+\s?号)"
     r"|(?P<order>令[（(]?第?\s?\d+\s?号)"
     r"|(?P<contact>https?://[!-~]+|www\.[!-~]+|0(?<!\w.)\d\d\d?\)?[-—–－]{0,2}\d{7,8}\b"
-    r"|1(?<!\w.)[3-9]\d{9}\b|\d(?<!\w.)\d{14,18}[Xx]?\b)",
-    re.ASCII,
+    r"|1(?<!\w.)[3-9]\d{9}\b|\d(?<!\w.)\d{14,18}[Xx]?\b)"
 )
 """Each begins with one of a few characters, which alone are looked at."""
+_LONG = "[0-9]{7}"
 _MAIL = r"(?a)(?<![\w.+-])[\w.+-]{1,64}@[!-~]+"
-_DATE = re.compile(
-    r"(?P<y>[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d)\s?年度?(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
-    r"|(?P<y2>2(?<![\d.].)0\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
-    r"|(?:(?P<m0>\d(?<![\d.].)\d?)\s?[至到~—–-]\s?)?(?P<m3>\d(?<![\d.].)\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
+_DAY = (
+    r"(?P<y>[12](?<!\d.)(?:(?<=1)9|(?<=2)0)\d\d)\s?年度?"
+    r"(?:\s?(?P<m>\d\d?)\s?月份?(?:\s?(?P<d>\d\d?)\s?[日号])?)?"
+    r"|(?:(?P<m0>\d(?<![\d.].)\d?)\s?[至到~—–-]\s?)?"
+    r"(?P<m3>\d(?<![\d.].)\d?)\s?月份?(?:\s?(?P<d3>\d\d?)\s?[日号])?"
+)
+_DATE = (
+    rf"{_DAY}|(?P<y2>2(?<![\d.].)0\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
     r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
 )
+"""The other is made where one of these, or two dashes, may be part of a date."""
+_SPOKEN = ("二〇", "二零", "一九", "二九", "一〇", "一零")
 _WORD = re.compile("(?:[本今当去来明翌次前下]|上(?<!加.))一?年度?|同期")
 _AGENCY = 12
 """The longest short name of an issuing organ, such as 国办公开办函."""
@@ -100,7 +106,11 @@ def scan(text: str) -> Mentions:
 
 
 def _names(text: str) -> Iterator[Name]:
-    found = [*_NAME.finditer(text)]
+    found: list[re.Match[str]] = []
+    if "号" in text or "http" in text or "www" in text or re.search(_LONG, text):
+        found += re.finditer(_NAME, text, re.ASCII)
+    elif "《" in text:
+        found += re.finditer(_TITLE, text, re.ASCII)
     if "@" in text:
         taken = {at for match in found for at in range(*match.span())}
         found += [match for match in re.finditer(_MAIL, text) if match.start() not in taken]
@@ -129,15 +139,19 @@ def _blank(text: str, taken: tuple[Name, ...] | tuple[Date, ...]) -> str:
 
 
 def _dates(text: str) -> Iterator[Date]:
-    for match in _DATE.finditer(text):
-        if match["spoken"]:
-            year = read_chinese(match["spoken"].replace("零", "〇"))
+    dashes = any(text.count(dash) > 1 for dash in "-./")
+    rare = dashes or any(year in text for year in _SPOKEN)
+    for match in re.finditer(_DATE if rare else _DAY, text):
+        part = match.groupdict().get
+        spoken = part("spoken")
+        if spoken:
+            year = read_chinese(spoken.replace("零", "〇"))
             yield Date(*match.span(), year, None, None)
             continue
-        parts = (match["y"] or match["y2"], match["m"] or match["m2"] or match["m3"])
-        day = match["d"] or match["d2"] or match["d3"]
-        found = [int(part) if part else None for part in (*parts, day)]
-        if match["m0"] == "1" and parts[1] == "12":
+        parts = (part("y") or part("y2"), part("m") or part("m2") or part("m3"))
+        day = part("d") or part("d2") or part("d3")
+        found = [int(each) if each else None for each in (*parts, day)]
+        if part("m0") == "1" and parts[1] == "12":
             # 1至12月 is the year
             found[1] = None
         if found[1] in _MONTHS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]")
 """A page's number between strokes; a cell has one figure."""
@@ -13,9 +14,7 @@ _BEGINS = (
     r"[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[(（]?\d{1,2}[)）、.．](?!\d)"
     r"|第[一二三四五六七八九十]部分|[#|*]"
 )
-_CELLS = re.compile(r"[ \u3000]{2,}|[\t|]|\d [\d/—-]+ \d|[㐀-鿿] [㐀-鿿]+ [㐀-鿿]")
-"""What parts the cells of a row."""
-_WORDS = r"[㐀-鿿]{2}"
+_FIGURES = r"[ \u3000]{2}|\d [\d/—-]+ \d"
 _UNITS = "年月日号件条项个次起份篇万亿元余多%.，、,"
 """What goes on after a figure at the end of a line."""
 _ENDS = "。！？；：!?;:.…”）)》」"
@@ -99,12 +98,33 @@ def rejoin(lines: Sequence[str]) -> list[str]:
 
 def _is_prose(line: str) -> bool:
     bare = line.strip()
-    return len(bare) >= _PROSE and not _CELLS.search(bare) and bool(re.search(_WORDS, bare))
+    return len(bare) >= _PROSE and not _has_cells(bare) and _has_words(bare)
+
+
+def _has_cells(line: str) -> bool:
+    """Whether spaces or strokes part the cells of a row: 3 0 0, 村镇 县局 省厅."""
+    if "\t" in line or "|" in line:
+        return True
+    if " " not in line and "\u3000" not in line:
+        return False
+    words = line.split(" ")
+    three = zip(words, words[1:], words[2:], strict=False)
+    apart = any(_is_words(a[-1:] + word + b[:1]) and a and word and b for a, word, b in three)
+    return apart or bool(re.search(_FIGURES, line))
+
+
+def _has_words(line: str) -> bool:
+    return any(map(_is_words, map("".join, pairwise(line))))
+
+
+def _is_words(text: str) -> bool:
+    """Whether these are Chinese characters: a pattern of so many takes a thousand steps to make."""
+    return all("㐀" <= char <= "鿿" for char in text)
 
 
 def _goes_on(above: str, below: str, full: float) -> bool:
     """Whether a line of prose goes on in the next one."""
-    if re.match(_BEGINS, below) or _CELLS.search(below) or not re.search(_WORDS, below):
+    if re.match(_BEGINS, below) or _has_cells(below) or not _has_words(below):
         return False
     if above.endswith(_TITLE) or (above[-1].isdigit() and below[0] not in _UNITS):
         return False

@@ -31,7 +31,7 @@ _DONE = rf"(?:{'|'.join(terms('own', 'held'))})[^的《，,。；;0-9]{{1,12}}[�
 """An activity that was held, of which no number is told: 2020年开展培训，."""
 _LATER = r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．])?20[0-9]{2}年(?![0-9]{1,2}月)"
 """A year with which a sentence begins, its number aside."""
-_LEFT = rf"(?:{'|'.join(terms('own', 'later'))}|[0-9] ?[件宗])[^，,；;]*$"
+_LEFT = "[0-9] ?[件宗]"
 """What is left of a year's work, or goes to another."""
 OPENING = ("preface", "overview")
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
@@ -134,7 +134,7 @@ def _is_target(reading: Reading, sentence: Stretch, date: Date) -> bool:
     ahead = reading.text[sentence.start : date.start]
     for mark in "，,；;：:、":
         ahead = ahead.rpartition(mark)[2]
-    return bool(re.search(_LEFT, ahead))
+    return any(word in ahead for word in terms("own", "later")) or bool(re.search(_LEFT, ahead))
 
 
 def _heads_later(reading: Reading, sentence: Stretch) -> bool:
