@@ -11,20 +11,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import PurePath
 
+from reportctl.fill.announced import find_announced, find_periods, find_reported
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.other_organs import Claim, is_other
 from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
-from reportctl.fill.titles import (
-    ANNOUNCED,
-    REPORTED,
-    before_site_text,
-    document_title,
-    find_periods,
-    is_year,
-    read_title,
-)
+from reportctl.fill.titles import before_site_text, document_title, is_year, read_title
 from reportctl.readers.source import Source, SourceTable
 from reportctl.report.day import read_day
 from reportctl.report.report import Report
@@ -104,12 +97,8 @@ def find_claims(
         text = plain(line.text).replace(" ", "")
         if "公开" not in text or "20" not in text:
             continue
-        said = [
-            (m[0], m["organ"], m["year"])
-            for m in re.finditer(ANNOUNCED, text)
-            if is_organ(m["organ"])
-        ]
-        for words, organ, year in said or [(m[0], "", m[1]) for m in re.finditer(REPORTED, text)]:
+        said = [(m[0], m["organ"], m["year"]) for m in find_announced(text) if is_organ(m["organ"])]
+        for words, organ, year in said or [(m[0], "", m[1]) for m in find_reported(text)]:
             yield Claim(f"{line.spot}的“{words[:30]}”", organ, int(year))
     for line in (*above, *overview):
         for match in find_periods(plain(line.text).replace(" ", "")):

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from reportctl.fill.doubt_words import ANOTHER, ROUGH, UNCHECKED
+from reportctl.fill.announced import find_periods
+from reportctl.fill.doubt_words import ANOTHER, ANOTHER_HAS, ROUGH, UNCHECKED
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.other_organs import is_other
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.sections import Outline
-from reportctl.fill.titles import find_periods, is_year
+from reportctl.fill.titles import is_year
 
 _OF_TABLES = (
     *("以上", "如上", "上表", "下表", "本表", "该表", "表中", "表内"),
@@ -72,7 +73,8 @@ def tell_beside_tables(
 
 def corrects(text: str) -> bool:
     """Whether a line says that a figure elsewhere is wrong: 更正：……应为13件."""
-    return any(map(str.isdecimal, text)) and re.search(ANOTHER, text) is not None
+    may = _says(text, ANOTHER_HAS) and any(map(str.isdecimal, text))
+    return may and re.search(ANOTHER, text) is not None
 
 
 def _says(text: str, words: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from reportctl.fill.lines import Line
 from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.sections import Outline
+from reportctl.prose.sentences import occurrences
 from reportctl.record import NamedTuple
 from reportctl.report.organs import COUNTIES, REGIONS, compare_organs, fold_organ
 
@@ -27,7 +28,7 @@ def _not_before(marks: str) -> str:
     return "".join(f"(?!{mark})" for mark in marks)
 
 
-_ORGAN = re.compile(
+_ORGAN = (
     r"(?P<organ>.{1,26}?"
     rf"(?:{_not_behind('大格全布结当时棋僵')}局{_not_before('面限部长势域级')}|委员会"
     rf"|{_not_behind('省市县区旗州')}委{_not_before('员托办会派')}|{_not_behind('大客餐展')}厅(?!级)"
@@ -36,8 +37,9 @@ _ORGAN = re.compile(
     r"(?:(?:人民)?政府(?!信息|网|门户)|党工委|办事处|办公[室厅])*)"
 )
 """Of ideographs only: who asks cuts the text where they end."""
+_ENDS = frozenset("局委厅府道镇乡处")
 _NUMBERED = r"[(]?[一二三四五六七八九十\d]{1,4}[)、.]\S{2,12}?[。:]"
-_SINCE = re.compile(r"(?:20\d\d年(?:度|以来|来)?|本年度?|一年来|全年)?[,、]?")
+_SINCE = r"(?:20\d\d年(?:度|以来|来)?|本年度?|一年来|全年)?[,、]?"
 """What may stand before the name of who acts."""
 _NO_START = (
     *"我本各全该所上下由在对向按据以把将为与经从被受",
@@ -45,10 +47,16 @@ _NO_START = (
 )
 _NO_PART = ("坚", "围", "把", "将", "领导", "指导", "部署")
 """What is in no organ's name, and who acts is then not named."""
-_ISSUED = re.compile(
+_ISSUED = (
     r"(?:(?:发布|公开|发文|制发|制作|责任|编制|供稿|报送|上报|[填编]报|[填制]表)(?:机构|单位|部门|机关|主体)"
     r"|(?:单位|机关)名称|信息来源|来源)\s*(?:[(][盖公签]章[)])?\s*[:：]?\s*"
 )
+_ISSUERS = (
+    *("发布", "公开", "发文", "制发", "制作", "责任", "编制", "供稿", "报送", "上报"),
+    *("填报", "编报", "填表", "制表", "单位", "机关"),
+)
+_WHO = ("机构", "单位", "部门", "机关", "主体", "名称")
+"""Two of these beside each other, or 来源, has every text that names who issued it."""
 _NUMBERING = "一二三四五六"
 _CAPTION = 60
 """Characters of the longest line over a table."""
@@ -137,7 +145,10 @@ def is_other(one: str, organ: str) -> bool:
 def _issued(text: str, where: str) -> Iterator[Claim]:
     least, most = _NAMES
     end = 0
-    while found := _ISSUED.search(text, end):
+    named = "来源" in text or any(
+        text[at - 2 : at] in _ISSUERS for what in _WHO for at in occurrences(text, what)
+    )
+    while named and (found := re.compile(_ISSUED).search(text, end)):
         begin = found.end()
         end = min(_end_of_words(text, begin), begin + most)
         organ = text[begin:end]
@@ -173,12 +184,14 @@ def _behind_number(text: str) -> str:
 def _who_acts(text: str) -> str:
     """The organ with which a text begins behind a number and a time."""
     numbered = re.match(_NUMBERED, text) if not {*text[:6]}.isdisjoint(")、.") else None
-    start = _SINCE.match(text, numbered.end() if numbered else 0)
+    start = re.compile(_SINCE).match(text, numbered.end() if numbered else 0)
     return _first_organ(text, start.end() if start else 0)
 
 
 def _first_organ(text: str, begin: int) -> str:
-    found = _ORGAN.match(text, begin, _end_of_words(text, begin))
+    end = _end_of_words(text, begin)
+    organ = not _ENDS.isdisjoint(text[begin:end])
+    found = re.compile(_ORGAN).match(text, begin, end) if organ else None
     if not found or found["organ"].startswith(_NO_START):
         return ""
     return "" if any(part in found["organ"] for part in _NO_PART) else found["organ"]

@@ -35,6 +35,8 @@ _WITHDRAWN = (
     r"撤回|作废|撤下|已被?(?:撤销|替换|取代)|以(?:重新|更正|修订|最新|正式|纸质)[^。]{0,12}为准"
 )
 """What says that another report stands in place of this one."""
+_WITHDRAWN_HAS = ("撤", "作废", "替换", "取代", "为准")
+"""One of these has every text that says so."""
 _LONGEST = 60
 _NEAR = 3
 """Lines above the title that may speak of it."""
@@ -85,7 +87,8 @@ def tell_drafts(above: Sequence[Line], title: int, beside: Sequence[str]) -> Ite
         *((f"{x.spot}的", x.text) for x in above),
         *(("网页的", x) for x in beside),
     ):
-        if len(text) <= _LONGEST and re.search(_WITHDRAWN, plain(text)):
+        bare = plain(text) if len(text) <= _LONGEST else ""
+        if any(word in bare for word in _WITHDRAWN_HAS) and re.search(_WITHDRAWN, bare):
             yield f"{where}“{text[:_SHOWN]}”说明这份报告可能已经不用，请核对"
     for line in above[max(title - _NEAR, 0) :]:
         text = plain(line.text)

@@ -11,6 +11,7 @@ from reportctl.fill.site_text import is_site_text
 from reportctl.record import NamedTuple
 
 _NUMERALS = frozenset("一二三四五六七八九十〇○零")
+_APART = str.maketrans("（()）", "、、、、")
 _DATE = r"2[0Oo]\d\d\s*年\s*\d{1,3}\s*月\s*\d{1,3}\s*日|20\d\d[-./]\d{1,2}[-./]\d{1,2}"
 _SPELLED_DATE = (
     r"[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2}\s*年\s*[\d一二三四五六七八九十〇]{1,3}\s*月"
@@ -163,7 +164,7 @@ def _signs(name: str, organ: str) -> bool:
     bare = name.replace(" ", "")
     if not bare or len(bare) > _NAME or is_site_text(bare):
         return False
-    names = [part for part in re.split(r"[（()）、]", bare) if part]
+    names = [part for part in bare.translate(_APART).split("、") if part]
     if all(map(is_organ, names)):
         return True
     near = len(bare) <= len(organ) + _OFFICE and not any(stop in bare for stop in "。，,；;：:！!")

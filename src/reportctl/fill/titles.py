@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from itertools import pairwise
 
+from reportctl.fill.announced import REPORTED, find_announced, find_periods
 from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.navigation import end_of_navigation
@@ -37,16 +38,11 @@ _TITLE = (
 )
 _SPELLED_TITLE = _TITLE.replace(_DIGITS, _SPELLED)
 """For a text with a numeral: classes of these take longer to compile than a report to be read."""
-_PERIOD = r"(?P<year>20\d\d)年1月1日(?:起|零时)?(?:至|到|-|—|－|~)"
 _DATED = r"(?<!\s)\s+(?:发布|生成|成文|公开)?(?:日期|时间)\s*[:：]"
 _ELSEWHERE = ("上一", "下一", "相关", "往年", "历年")
 """How a line begins that leads to another report."""
 _PICTURES = ("图解", "一图读懂", "一图看懂", "图片版")
 """How the title of a page of pictures beside the report begins."""
-REPORTED = (
-    r"(?:公布|公开|汇报|将|本)[^《》。，,]{0,30}?(20\d\d)年度?(?:本级)?(?:政府|政务)信息公开(?:工作)?"
-    r"(?:年度报告|年报|情况|工作)"
-)
 _MENTIONED = r"(?:^|[。；;)）])(?:截[至止])?(20\d\d)年(?:度|以来|全年|12月31日)?[,，我全]"
 _PAGE_HEAD = r"(?i)^(?:(?:page|p\.?)\s*\d{1,3}|[-—–]\s*\d{1,3}\s*[-—–])[\s:：/|·\-—–]*"
 _PAGE_SIGNS = ("p", "P", "-", "—", "–")
@@ -54,10 +50,6 @@ _NOT_A_NAME = re.compile(
     r"\d{4,}|[/\\=<>]|索引号|[文字]号|组配分类|发布|日期|年度报告|工作报告|年报"
 )
 """What stands in no organ's name, but in the lines that a site prints about a document."""
-ANNOUNCED = (
-    r"(?:公布|发布|公开|现将|编制|形成|根据要求)(?P<organ>[^《》，。、；：,;:\s\d]{2,40}?)"
-    r"(?P<year>20\d\d)年度?(?:政府信息公开|政务公开|信息公开)"
-)
 CHINA = timezone(timedelta(hours=8))
 EARLIEST = 2008
 """The year in which the first reports were due (条例 of 2007, in force from 1 May 2008)."""
@@ -75,6 +67,7 @@ _SECOND_YEAR = r"[-—–~至](?:20\d\d)年?(?:年度|度)?\Z"
 _ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
 _EMPTY = r"[(\[〔【{](?:年度?|\d{1,2}月?[-—–~至]\d{1,2}月)?[)\]〕】}](?:年度)?"
 """Brackets round the year or its months: 水利局（2023年度）, 水利局〔2023〕年度."""
+_OPENED = frozenset("([〔【{")
 _COUNTED = r"\A\d{1,3}(?=[^\W\d_])"
 """The number of a line or of an annex before a name."""
 _LONGEST = 70
@@ -128,9 +121,11 @@ def _before_site_text(rows: Sequence[Line]) -> Title | None:
 
 def before_site_text(text: str) -> str:
     """A line up to the end of the title behind which only the site speaks; '' for any other."""
-    if "公开" not in text:
+    if "公开" not in text or ("报告" not in text and "年报" not in text):
         return ""
     bare = plain(text)
+    if bare.endswith(("报告", "年报")) and bare.count("报告") + bare.count("年报") == 1:
+        return ""  # nothing is behind it
     ends = [match.end() for match in re.finditer(_ENDED, bare)]
     near = (at for at in ends if 0 < len(bare) - at <= _BEHIND)
     end = next((at for at in near if is_behind_title(bare[at:])), 0)
@@ -188,7 +183,7 @@ def announced(lines: Sequence[Line]) -> Title | None:
     found = {
         (match["organ"], int(match["year"]))
         for line in lines
-        for match in re.finditer(ANNOUNCED, plain(line.text).replace(" ", ""))
+        for match in find_announced(plain(line.text).replace(" ", ""))
         if is_organ(match["organ"]) and is_year(int(match["year"]))
     }
     if len(found) != 1:
@@ -202,11 +197,6 @@ def recognise_year(rows: Sequence[Line]) -> int | None:
     text = "\n".join(line.text.replace(" ", "") for line in rows)
     years = {int(one["year"]) for one in find_periods(text) if is_year(int(one["year"]))}
     return years.pop() if len(years) == 1 else None
-
-
-def find_periods(text: str) -> Iterator[re.Match[str]]:
-    """Where a text without spaces names the first day of the figures' period."""
-    return re.finditer(_PERIOD, text) if "年1月1日" in text else iter(())
 
 
 def mentioned_year(rows: Sequence[Line]) -> int | None:
@@ -298,7 +288,8 @@ def _read_title(text: str, at: int) -> Title | None:
     organ = (match["a"] or match["c"] or match["d"] or match["e"] or "") + (match["b"] or "")
     if "20" in organ and (second := re.search(_SECOND_YEAR, organ)):
         organ, told = organ[: second.start()], None  # which of two years is not told
-    organ = re.sub(_EMPTY, "", organ).strip('《》“”"-—·|_★☆●■◆▲*【】')
+    organ = organ if _OPENED.isdisjoint(organ) else re.sub(_EMPTY, "", organ)
+    organ = organ.strip('《》“”"-—·|_★☆●■◆▲*【】')
     organ = organ[:-1] if organ.endswith(":") and is_organ(organ[:-1]) else organ
     led = 0 if are_organs(organ) else end_of_navigation(organ)
     organ = organ[led:].strip("《》“”")

@@ -68,7 +68,7 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if seen & set("Xx×"):
         yield from (match.span() for match in re.finditer(_UNDATED, text))
-    if seen & set("{<«?？"):
+    if any(sign in text for sign in ("{{", "${", "<%", "«")) or re.search(r"\d[?？]", text):
         yield from (match.span() for match in re.finditer(_UNFILLED, text))
     if any("\u0335" <= sign <= "\u0338" or "\ue000" <= sign <= "\uf8ff" for sign in seen) or (
         "\ufffd" in seen
