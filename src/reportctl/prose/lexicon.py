@@ -46,10 +46,11 @@ class Word:
         marks: set[str | Sense] = {*senses, *(kind for kind, _ in senses)}
         self.fills = senses == _FILL
         """Whether it changes nothing of what is said."""
-        self.rows, self.columns, self.nouns, self.acts = (
-            tuple(tag for kind, tag in senses if kind == asked)
-            for asked in ("row", "column", "noun", "act")
-        )
+        tags: dict[str, tuple[str, ...]] = {"row": (), "column": (), "noun": (), "act": ()}
+        for kind, tag in senses:
+            if kind in tags:
+                tags[kind] += (tag,)
+        self.rows, self.columns, self.nouns, self.acts = tags.values()
         if not (marks.isdisjoint(telling) or (self.rows and self.acts)):
             marks.add(TELLING)
         self.marks = frozenset(marks)
@@ -128,10 +129,12 @@ def lexicon(form: Form) -> Lexicon:
     telling |= {(kind, tag) for kind in ("noun", "act") for p in patterns for tag in p.when}
     same = {meant: Word(meant, telling) for meant in set(senses.values())}
     lengths: dict[str, tuple[int, ...]] = {}
+    longest: dict[str, int] = {}
     for word in sorted(senses, key=len):
-        longer = lengths.get(word[:2], ())
-        if longer[:1] != (len(word),):
-            lengths[word[:2]] = (len(word), *longer)
+        begins, length = word[:2], len(word)
+        if longest.get(begins) != length:
+            longest[begins] = length
+            lengths[begins] = (length, *lengths.get(begins, ()))
     rows: dict[str, frozenset[str]] = {}
     for table in form.tables:
         keys = {table.row_key(row) for row in table.rows.headings}
