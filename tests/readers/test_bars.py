@@ -54,6 +54,52 @@ def test_a_cell_a_line_gives_a_row_only_where_a_blank_stands_inside(given: str) 
     assert lines == ["许可", "7", "处罚", "1"]
 
 
+KEPT = [
+    ["新收", "8", "", "1", "9"],
+    ["结转", "2", "", "", "2"],
+    ["公开", "3", "", "", ""],
+    ["不予", "", "", "", ""],
+]
+"""Two rows that end in a figure with a blank before it show that the table has all its cells."""
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "".join(f"{cell} |\n" if cell else "|\n" for row in KEPT for cell in row),
+        "".join(f"{cell}\n|\n" if cell else "|\n" for row in KEPT for cell in row),
+        "".join("|\n" + "".join(f"{c} |\n" if c else "|\n" for c in row) for row in KEPT),
+        "".join(
+            "|\n" + "".join(f"{c} |\n" if c else "|\n" for c in row)[:-1] + " ||\n" for row in KEPT
+        ),
+    ],
+    ids=["bar behind", "bar below", "bar before a row", "filled up"],
+)
+def test_rows_are_whole_where_all_that_end_in_a_figure_have_as_many_cells(kept: str) -> None:
+    rows, lines = read(f"三、收到和处理情况\n{kept}四、复议、诉讼情况\n")
+    assert rows == KEPT
+    assert lines == ["三、收到和处理情况", "四、复议、诉讼情况"]
+
+
+def test_a_row_that_has_lost_a_blank_is_not_filled_up() -> None:
+    rows, _ = read("新收 |\n8 |\n|\n1 |\n9 |\n结转 |\n2 |\n|\n|\n2 |\n公开 |\n|\n3 |\n|\n")
+    assert rows == [["新收", "8", "", "1", "9"], ["结转", "2", "", "", "2"], ["公开", "", "3"]]
+
+
+def test_no_row_is_whole_where_rows_that_end_in_a_figure_differ() -> None:
+    rows, _ = read("新收 |\n8 |\n|\n1 |\n9 |\n结转 |\n2 |\n|\n2 |\n公开 |\n3 |\n|\n|\n|\n")
+    assert rows == [["新收", "8", "", "1", "9"], ["结转", "2", "", "2"]]
+
+
+def test_a_row_below_its_heads_is_whole_where_the_table_above_has_kept_its_blanks() -> None:
+    heads = "维持 |\n纠正 |\n其他 |\n未结 |\n"
+    kept = "".join(f"{cell} |\n" if cell else "|\n" for row in KEPT for cell in row)
+    rows, lines = read(f"{kept}四、复议、诉讼情况\n{heads}5 |\n|\n|\n五、问题\n")
+    assert rows == [*KEPT, ["5", "", ""]]
+    assert lines == ["四、复议、诉讼情况", "维持", "纠正", "其他", "未结", "五、问题"]
+    assert read(f"{heads}5 |\n|\n|\n五、问题\n")[0] == []
+
+
 def test_a_label_broken_over_lines_is_one_cell() -> None:
     _, lines = read(
         "三、收到和处理情况\n自然人\n|\n商业\n企业\n|\n科研\n机构\n|\n0\n|\n1\n|\n2\n|\n"

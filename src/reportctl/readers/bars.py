@@ -3,13 +3,15 @@
 What makes text of a web page writes `规章 | 0 | 0 | 0 |` or each cell on a line of its own, and
 fills a row that is shorter than the widest with bars without spaces between them: `许可 | 0 | ||`.
 A cell in which nothing stood may be there as a bar or be gone without a trace. So bars at the end
-of a row say nothing once a file fills rows up, and only what stands between figures is a blank.
+of a row say nothing once a file fills rows up, and only what stands between figures is a blank;
+but for a table of a cell a line of which all rows that end in a figure have as many cells, some of
+them blank: there the others are seen to be whole.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from reportctl.record import NamedTuple
@@ -21,6 +23,8 @@ _PARTED = re.compile(r"\d[ \t]+/[ \t]+\d[\d,.]*[ \t]+/[ \t]+\d")
 _STROKE = re.compile(r"(?<=[ \t])/(?=\s)|^/(?=[ \t])|(?<=[ \t])/$", re.MULTILINE)
 _ROWS = 3
 """Lines that end in a bar make a table from this many on."""
+_PROOFS = 2
+"""Rows with blanks between figures that show that a table has kept its blanks."""
 _HEAD = 3
 """Labels beside each other in one row, no figure behind them, are a head from this many on."""
 _LONGEST = 40
@@ -42,6 +46,25 @@ class _Cell(NamedTuple):
     @property
     def words(self) -> bool:
         return bool(self.text) and not _FIGURE.fullmatch(self.text or "")
+
+
+class _Row(NamedTuple):
+    """The cells of a row."""
+
+    cells: Sequence[_Cell]
+    filled_up: bool
+    """Whether bars fill it up."""
+
+    @property
+    def heads(self) -> Sequence[_Cell]:
+        """Its labels."""
+        return self.cells[: len(self.cells) - len(self.values)]
+
+    @property
+    def values(self) -> Sequence[_Cell]:
+        """What stands behind its labels: figures and blanks."""
+        first = next((at for at, cell in enumerate(self.cells) if not cell.words), len(self.cells))
+        return self.cells[first:]
 
 
 def with_bars(text: str) -> str:
@@ -101,23 +124,76 @@ def _by_cell(lines: Sequence[str]) -> list[Line]:
     for cell in cells:
         for line in cell.lines:
             found[line] = None
-    for row in _rows(cells):
-        label = next((at for at, cell in enumerate(row) if not cell.words), len(row)) - 1
-        values = row[label + 1 :]
-        while values and not values[-1].text:
-            values = values[:-1]
-        if label >= 0 and any(not cell.text for cell in values):
-            found[row[label].line] = [cell.text or "" for cell in (row[label], *values)]
-            lone = row[:label]
-        else:
-            lone = row
-        for cell in lone:
-            if cell.text:
-                found[cell.line] = cell.text
+    tables = list(_tables(_rows(cells, lines), lines))
+    widths = [_kept_width(table) for table in tables]
+    for table, kept in zip(tables, widths, strict=True):
+        valued = [row for row in table if row.values]
+        # one row alone shows nothing, but a text keeps its blanks or does not
+        lone = len(valued) == 1 and any(widths)
+        for row in table:
+            width = len(row.values) if lone else kept
+            whole = len(row.values) in {width, width + 1}
+            whole = whole and not any(cell.text for cell in row.values[width:])
+            values = row.values[:width] if whole else _without_end(row.values)
+            written = [cell.text or "" for cell in values]
+            heads = row.heads
+            below = lone and len(values) >= _HEAD and not 0 < len(heads) <= len(values)
+            if all(written) or not (heads or below):
+                heads = row.cells
+            elif below:  # each has a heading above, and none beside
+                found[values[0].line] = written
+            else:
+                *heads, label = heads
+                found[label.line] = [label.text or "", *written]
+            for cell in heads:
+                if cell.text:
+                    found[cell.line] = cell.text
     return found
 
 
+def _tables(rows: Iterable[_Row], lines: Sequence[str]) -> Iterator[list[_Row]]:
+    """The rows of a table each: no line without a bar stands between them."""
+    table: list[_Row] = []
+    for row in rows:
+        if table and _has_text(lines, table[-1].cells[-1], row.cells[0]):
+            yield table
+            table = []
+        table.append(row)
+    if table:
+        yield table
+
+
+def _has_text(lines: Sequence[str], above: _Cell, below: _Cell) -> bool:
+    """Whether a line that is no cell stands between two cells."""
+    between = lines[above.lines[-1] + 1 : below.lines[0]]
+    return any(line.strip() and "|" not in line for line in between)
+
+
+def _kept_width(table: Sequence[_Row]) -> int:
+    """How many values each row has where the table has kept all its blanks, else 0.
+
+    A bar that stands before each row is no blank of the row above.
+    """
+    rows = [row for row in table if row.values]
+    marked = all(row.filled_up or not row.values[-1].text for row in rows[:-1])
+    ended = [
+        row.values if row.filled_up or not marked or row is rows[-1] else row.values[:-1]
+        for row in rows
+    ]
+    told = [values for values in ended if values and values[-1].text]
+    blanks = sum(any(not cell.text for cell in values) for values in told)
+    widths = {len(values) for values in told}
+    return widths.pop() if len(widths) == 1 and blanks >= _PROOFS else 0
+
+
+def _without_end(values: Sequence[_Cell]) -> Sequence[_Cell]:
+    """Values without the blanks at the end."""
+    last = max((at for at, cell in enumerate(values) if cell.text), default=-1)
+    return values[: last + 1]
+
+
 def _cells(lines: Sequence[str]) -> Iterator[_Cell]:
+    behind = sum(bool(re.fullmatch(_ONE_FIGURE, line.strip())) for line in lines) >= _ROWS
     pending: list[int] = []
     for at, line in enumerate(lines):
         bare = line.strip()
@@ -125,7 +201,8 @@ def _cells(lines: Sequence[str]) -> Iterator[_Cell]:
             pending = [*pending, at] if bare else pending
             continue
         text, _, rest = bare.partition("|")
-        if text or pending:
+        # where bars stand behind figures, one in a line of its own ends no text above it
+        if text or (pending and not behind):
             before = pending if text else pending[:-1]
             if pending and (not pending[0] or "|" not in lines[pending[0] - 1]):
                 before = []
@@ -136,13 +213,14 @@ def _cells(lines: Sequence[str]) -> Iterator[_Cell]:
             ]
             whole = "".join(lines[n].strip() for n in own if n != at) + text.strip()
             yield _Cell(whole, own[0], (*own, *(() if text else (at,))))
-        elif not rest:
+        elif not rest or rest[0].isspace():
             yield _Cell("", at, (at,))
         else:
             rest = bare
         if rest.strip():
-            run = rest.strip()
-            yield _Cell(None if len(run) > 1 else "", at, (at,))
+            below = lines[at + 1].partition("|")[0].strip() if at + 1 < len(lines) else ""
+            blank = len(rest.strip()) == 1 and _FIGURE.fullmatch(below)
+            yield _Cell("" if blank else None, at, (at,))
         pending = []
 
 
@@ -160,26 +238,21 @@ def _broken(lines: Sequence[str], before: Sequence[int]) -> list[int]:
     return own
 
 
-def _rows(cells: Sequence[_Cell]) -> Iterator[list[_Cell]]:
+def _rows(cells: Sequence[_Cell], lines: Sequence[str]) -> Iterator[_Row]:
     """The cells by row: a new one begins at words behind a figure, a blank or a filled-up end."""
     row: list[_Cell] = []
     for at, cell in enumerate(cells):
-        before = row[-1] if row else None
         following = cells[at + 1] if at + 1 < len(cells) else None
-        if before and cell.words and not before.words:
-            yield row
+        head = len(row) >= _HEAD and all(each.words for each in row) and not cell.text
+        begins = row and (
+            (cell.words and not row[-1].words)
+            or (head and following and following.text and not following.words)
+            or _has_text(lines, row[-1], cell)
+        )
+        if row and (begins or cell.text is None):
+            yield _Row(row, filled_up=cell.text is None)
             row = []
-        head = len(row) >= _HEAD and all(each.words for each in row)
-        if head and not cell.text and following and following.text and not following.words:
-            yield row
-            row = []
-            continue
-        if cell.text is None:
-            if row:
-                yield row
-            row = []
-            continue
-        if row or cell.text:
+        if cell.text or (row and cell.text is not None):
             row.append(cell)
     if row:
-        yield row
+        yield _Row(row, filled_up=False)
