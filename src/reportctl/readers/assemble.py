@@ -8,6 +8,7 @@ from reportctl.finding import Failure
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import shorten, tidy
 from reportctl.readers.limits import Work
+from reportctl.readers.line_numbers import MarginNumbers
 from reportctl.readers.pdf_apart import blur_crossing, words_aslant
 from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
 from reportctl.readers.pdf_sheets import pages_on
@@ -47,6 +48,7 @@ class Assembler:
         self._letters = self._unknown = 0
         self._scanned: set[int] = set()
         self._running: list[Running] = []
+        self._margin = MarginNumbers()
         self.pictures: list[int] = []
         """The pages that are pictures."""
         self.doubts: list[str] = []
@@ -78,6 +80,7 @@ class Assembler:
         self._letters += len(ink.letters)
         self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
         plain = [letter for letter in outside if not letter.apart and letter.turn == 0]
+        plain = self._margin.drop(plain)
         self._pages.append((ink.height, lines(plain, ink.number, tags)))
         self.doubts += _unread(ink, [x for x in outside if x.apart or x.turn])
         grids = []
@@ -115,7 +118,7 @@ class Assembler:
             self._kind,
             tuple(with_rows(flow.paragraphs(_ordered(kept, self._tables, self._tops)))),
             title=tidy(title).strip(),
-            doubts=tuple(dict.fromkeys([*self.doubts, *doubts])),
+            doubts=tuple(dict.fromkeys([*self.doubts, *doubts, *self._margin.tell()])),
             scanned=frozenset(self._scanned),
             running=tuple(dict.fromkeys([*running, *self._running])),
         )

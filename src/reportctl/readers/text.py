@@ -10,6 +10,7 @@ from reportctl.readers.encoding import decode
 from reportctl.readers.footnotes import MARK, without_footnotes
 from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
+from reportctl.readers.line_numbers import without_line_numbers
 from reportctl.readers.markdown_cell import ESCAPE, said
 from reportctl.readers.paged import PAGE, rejoin, unpage
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
@@ -27,8 +28,7 @@ _PAIR = 2
 """Two cells may be a name and a date; more are a row."""
 _SHORT = 4
 """Letters of the longest number before a heading; words of a label that has spaces."""
-_LONG = 60
-"""Characters beyond which no cell is a label."""
+_LONG = 60  # no label has more characters
 _CELLS = 60  # more than a row of any table has
 _QUOTED_LINES = 40
 """Lines of the longest row that is quoted over lines."""
@@ -52,7 +52,7 @@ class _Row(NamedTuple):
 def read(data: bytes, name: str) -> Source:
     """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
     doubts: list[str] = []
-    text = with_bars(decode(data, name, doubts))
+    text = without_line_numbers(with_bars(decode(data, name, doubts)), doubts)
     work = Work(name)
     work.count("characters", len(text))
     work.count("paragraphs", text.count("\n"))
