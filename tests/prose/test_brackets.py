@@ -24,7 +24,13 @@ def test_what_is_said_to_be_included_is_told_with_it(text, added):
 
 @pytest.mark.parametrize(
     ("text", "named"),
-    [("无法提供", True), ("含部分公开", False), ("无法提供3件", False)],
+    [
+        ("无法提供", True),
+        ("含部分公开", False),
+        ("无法提供3件", False),
+        ("征地类", True),
+        ("含征地类", False),
+    ],
 )
 def test_a_bracket_may_name_a_row(text, named):
     assert names(inner(text)) is named

@@ -14,7 +14,7 @@ from reportctl.prose.topics import Topic
 
 def besides(topic: Topic | str, inner: Sequence[Clause], state: State) -> Topic | str:
     """受理91件（另有2件结转下年度）: the 2 may have been received as well, or not."""
-    if limits(inner):
+    if limits(inner) or is_of_a_kind(inner):
         return "括号里另有说法"
     first = inner[0].tokens[0] if inner and inner[0].tokens else None
     if isinstance(topic, str) or first is None:
@@ -64,7 +64,15 @@ def limits(inner: Sequence[Clause]) -> bool:
     return said and any(t.kind == "unknown" or t.has("who") for t in tokens)
 
 
+def is_of_a_kind(inner: Sequence[Clause]) -> bool:
+    """Whether a bracket without figures says what kind was counted: 收到申请12件（征地类）."""
+    tokens = inner[0].tokens if inner and not any(one.figures for one in inner) else []
+    kind = any(t.kind == "unknown" or t.has("part", "narrow") for t in tokens)
+    # 其他处理（含申请人主动撤回）12件 is wider, not narrower
+    return kind and not tokens[0].has("list", "among")
+
+
 def names(inner: Sequence[Clause]) -> bool:
     """Whether a bracket without figures names a row or a column: 不存在（需要制作）的5件."""
     named = any({"row", "column"} & one.marks and not one.figures for one in inner)
-    return named and not included(inner)
+    return (named or is_of_a_kind(inner)) and not included(inner)

@@ -26,6 +26,8 @@ class Item(NamedTuple):
     """What the bracket behind it holds."""
 
 
+_COMING = ("receive", "new", "carry", "carry_in")
+_GOING = ("answer", "handle", "carry_out", "pending", "decide")
 _RATES = frozenset({"%", "‰", "个百分点"})
 
 
@@ -89,12 +91,14 @@ def is_bare(item: Item) -> bool:
 
 def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     """Whether a clause begins to tell something else: ，开展网上调查3期；收到申请5件."""
-    first = next((t for t in item.lead if t.kind != "mark"), None)
-    begun = next((t for t in opener.lead if t.kind != "mark" and not t.has("list", "among")), None)
-    if first is None or item.clause == opener.clause:
+    first = _first(item)
+    begun = _first(opener)
+    if item.clause == opener.clause:
         return False
-    if _names_row(item.lead, beside=opener.lead):
+    if _names_row(item.lead or item.tail, beside=opener.lead):
         return True
+    if first is None or _begins_verb(item, opener):
+        return first is not None
     alone, before = (
         sum(t.kind != "mark" and not t.has("list", "among") for t in one.lead) == 1
         for one in (item, opener)
@@ -107,6 +111,23 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     strong = clauses[item.clause - 1].stop in "；;"
     # ；通过公众号发布信息65条 tells anew where the items before did not begin with 通过
     return strong and first.has("list", "by") and not (begun and begun.has("list", "by"))
+
+
+def _begins_verb(item: Item, opener: Item) -> bool:
+    """Whether a clause begins with a verb of its own: 行政争议43件，其中复议28件，办结申请192件."""
+    first = _first(item) if item.figure.unit == opener.figure.unit else None
+    if first is None or not first.has("act", *_COMING, *_GOING):
+        return False
+    begun = [t for t in opener.lead if t.has("act")]
+    # 应办理442件，其中新收426件，答复416件
+    return not begun or (begun[0].has("act", *_COMING) and first.has("act", *_GOING))
+
+
+def _first(item: Item) -> Token | None:
+    """The first word of an item that says something: 截至年底已办结55件 begins with 办结."""
+    own = [t for t in item.lead if t.kind != "mark" and not t.has("list", "among")]
+    plain = (t for t in own if not (t.word.fills or t.offset is not None))
+    return next(plain, own[0] if own else None)
 
 
 def _names_row(lead: Sequence[Token], beside: Sequence[Token]) -> bool:
@@ -122,6 +143,15 @@ def goes_on(item: Item, clauses: Sequence[Clause], full: bool) -> bool:  # noqa:
     """
     carried = any(token.has("act", "carry", "carry_out") for token in item.tail)
     return (full and acts(item)) or (carried and clauses[item.clause - 1].stop in "；;")
+
+
+def is_remainder(item: Item) -> bool:
+    """Whether a figure tells what was left over, and is no whole: 办结55件，结转4件，其中."""
+    left = any(t.has("list", "left") or t.has("list", "rest") for t in item.lead)
+    return left or any(
+        t.has("act", "carry", "carry_out", "pending") and len(t.text) > 1
+        for t in (*item.lead, *item.tail)
+    )
 
 
 def acts(item: Item) -> bool:

@@ -16,6 +16,7 @@ from reportctl.prose.items import (
     is_bare,
     is_left_open,
     is_part,
+    is_remainder,
     is_rest,
     items_of,
     opens,
@@ -103,7 +104,7 @@ def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
                 yield listing
         if whole.inner:
             yield from _level(whole.inner)
-        if at < ended or at + 2 >= len(items) or not is_part(whole):
+        if at < ended or at + 2 >= len(items) or not is_part(whole) or is_remainder(whole):
             continue
         opening = _opening(whole, items[at + 1], clauses)
         near = _NEAR if opening == "near" else _row(whole, items[at + 1 :], clauses)
@@ -190,8 +191,8 @@ def _opening(whole: Item, first: Item, clauses: Sequence[Clause]) -> str:
         if len(skipped) > _FAR or any(t.text == "同比" or t.has("list", "most") for t in words):
             return ""
         if stop in {"：", ":"} or (skipped and skipped[-1].stop in {"：", ":"}):
-            # 有效163件；政策性文件：制发76件 begins another list
-            return "" if stop in "；;" else "some"
+            # 有效163件；政策性文件：制发76件 and 结转1件，复议结果：维持2件 begin another list
+            return "" if stop in "；;" or any(t.has("row") for t in words) else "some"
         if any(t.has("foreign") for t in words):
             # 制发14件，均公开并解读，其中图解9件、文字解读5件 are no 14
             return ""
@@ -260,8 +261,7 @@ def _listing(
     """The list of a whole, as far as it goes."""
     parts: list[Figure] = []
     ends: set[int] = set()
-    closed, mixed, named, some, last = whole.exact, False, True, False, None
-    opener = items[0]
+    closed, mixed, named, some, last, opener = whole.exact, False, True, False, None, items[0]
     for number, item in enumerate(items):
         if parts and is_rest(item, whole.unit, whole.value - sum_of(parts)):
             parts.append(item.figure)

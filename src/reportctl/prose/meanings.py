@@ -12,6 +12,8 @@ from reportctl.schema.form import Form
 if TYPE_CHECKING:
     from reportctl.prose.topics import Before
 
+_ANSWERING = frozenset({"answer", "handle"})
+
 
 def decide(
     one: tuple[int, Token], phrase: Phrase, before: Before, form: Form, known: Lexicon
@@ -24,11 +26,15 @@ def decide(
         owner = known.owners.get(before.noun)
         bare = not phrase.nouns and not phrase.rows
         listed = bare and not phrase.acts and _beside(rows[0], before)
-        # 公开（含部分公开）419件, 公开和部分公开419件
-        pair = not phrase.acts and not phrase.nouns and _is_paired(number, rows[0], phrase)
+        # 公开（含部分公开）419件, 以公开、部分公开方式答复419件
+        pair = _ANSWERING.issuperset(phrase.acts) and _is_paired(number, rows[0], phrase)
+        pair = pair and not phrase.nouns
         listed = listed or pair
         if ((before.tail and bare) or listed) and owner and rows[0].startswith(f"{owner}."):
             phrase.rows.append((number, rows[0]))
+        elif pair:
+            # 公开类（含部分公开）22件, where nothing says that applications are told
+            return False
         else:
             phrase.acts += token.word.acts
         return True

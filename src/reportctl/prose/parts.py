@@ -22,6 +22,7 @@ _ORGANS = listed("unit", "organ")
 _HANDED = frozenset(listed("start", "handed"))
 _TAKEN = frozenset(listed("start", "taken"))
 _WITHIN = frozenset(listed("unit", "within"))
+_TOLD = ("receive", "new", "answer", "handle")
 UNITS = "单位"
 """What is counted where a figure counts organs, whatever its unit."""
 
@@ -135,6 +136,9 @@ def note_part(
         within = bool(tail) and tail[-1].text in _WITHIN
         state.some = state.some or (topic.carried and within)
         return
+    if any(t.has("act", *_TOLD) for t in lead):
+        # 不予公开9件，收到申请58件 where it is not read，自然人占84.5%
+        state.topic = None
     state.partly = state.partly or any(t.has("row") and not t.has("act") for t in lead)
     strange = bool(foreign)
     if cases:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
-from reportctl.prose.phrases import SUMS, read_phrase
+from reportctl.prose.phrases import SUMS, behind_reasons, read_phrase
 from reportctl.prose.slots import CASES
 from reportctl.prose.state import State
 from reportctl.prose.tokens import STRANGE, Token
@@ -14,6 +14,7 @@ from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 
 PERCENT = frozenset({"%", "‰", "个百分点"})
+_LOOSE = frozenset(listed("unit", "loose"))
 _WITHIN = frozenset(listed("unit", "within"))
 _WITH = frozenset({"与", "同", "和", "跟"})
 _LAST = -1
@@ -174,7 +175,7 @@ def share(
         due = due or state.reach != "own" or not rate.text.startswith("办结")
         asked = any(token.has("noun", "application") for token in lead)
         return Rate(figure, asked or state.noun == "application", due)
-    own = lead[:at]
+    own = behind_reasons(lead[:at]) or lead[:at]
     if any(token.has("who") for token in own):
         return Unread(figure, "没有说是谁的")
     whole_at = next((n for n, token in enumerate(own) if token.text in _WITHIN), None)
@@ -192,6 +193,9 @@ def share(
     if part is None and phrase.empty and not strange and near:
         # 收到申请426件，征地类占38.0%: they are no 426
         part = before[-1] if before and before[-1].unit not in PERCENT else None
+        if part and part.unit in _LOOSE and not lead[0].start > part.end:
+            # 予以公开5件、部分公开3件，两项占80%
+            part = None
     elif part is None and not strange:
         told = resolve(phrase, state.before(), state.form, state.known)
         topic = told if isinstance(told, Topic) else None

@@ -95,6 +95,16 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     return phrase
 
 
+def behind_reasons(tokens: Sequence[Token]) -> list[Token]:
+    """The outcome behind its reasons, or none: 因本机关不掌握等原因无法提供5件 counts no reason."""
+    for at, token in enumerate(tokens):
+        # 信息不存在等无法提供5件
+        etc = token.has("list", "etc") and any(t.has("row") for t in tokens[at + 1 : at + 2])
+        if token.has("part", "reasons") or etc:
+            return [*tokens[at + 1 :]]
+    return []
+
+
 def _carried(tokens: Sequence[Token], at: int) -> str:
     """Where something is carried, by the years before and behind the word."""
     after = [t.offset for t in tokens[at + 1 : at + 4] if t.offset is not None]

@@ -272,7 +272,7 @@ class ClauseReader:
             state.noun = "fee"
         if why or isinstance(topic, str):
             self.others.append(Unread(figure, why))
-            state.last, state.unread = None, True
+            state.last, state.past, state.unread = None, None, True
             return
         claim = Claim(
             figure.start,
@@ -313,7 +313,7 @@ class ClauseReader:
                 assert isinstance(figure, Figure)  # noqa: S101 - the tokenizer's own kind
                 self.others.append(Unread(figure, ELSEWHERE))
                 units = counts_units(figure, clause.tokens[at + 1 :]) or state.counted == UNITS
-                state.last, state.unread = None, True
+                state.last, state.past, state.unread = None, None, True
                 state.counted = UNITS if units else figure.unit
             if clause.figures and not _STRANGE.isdisjoint(clause.marks):
                 state.noun, state.strange = "foreign", True

@@ -10,7 +10,7 @@ from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.parts import is_own_field, without_channel
-from reportctl.prose.phrases import Phrase, read_phrase
+from reportctl.prose.phrases import Phrase, behind_reasons, read_phrase
 from reportctl.prose.printed import subject
 from reportctl.prose.state import State
 from reportctl.prose.tokens import STRANGE, Token
@@ -29,6 +29,7 @@ _ALL = frozenset(listed("start", "all"))
 _AT_ONCE = frozenset(listed("start", "at_once"))
 _OF = frozenset({"的", "涉及"})
 _WITHIN = frozenset(listed("unit", "within"))
+_ANSWERING = frozenset({"answer", "handle"})
 _SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 
@@ -72,12 +73,9 @@ def fill(slot: Slot, state: State) -> Filled:
     ):
         known -= 1
     suffix, strange = lead[known:], lead[known - 1] if known else None
-    reasons = None
-    if not _REASONS.isdisjoint(slot.marks):
-        reasons = next((n for n, t in enumerate(suffix) if _reasons(suffix, n)), None)
-    if reasons is not None:
-        # 因本机关不掌握等原因无法提供5件: the outcome counts, not the reason
-        suffix, strange = suffix[reasons + 1 :], None
+    outcome = [] if _REASONS.isdisjoint(slot.marks) else behind_reasons(suffix)
+    if outcome:
+        suffix, strange = outcome, None
     phrase = read_phrase(suffix)
     if len(phrase.rows) > 1 and any(t.text in _AT_ONCE for t in suffix):
         # 同时提起复议和诉讼的1件
@@ -159,12 +157,6 @@ def _under(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].kind == "name" and at > 0 and tokens[at - 1].text in _UNDER
 
 
-def _reasons(tokens: Sequence[Token], at: int) -> bool:
-    """Whether 等原因, or 等 before an outcome, ends the reasons: 信息不存在等无法提供5件."""
-    named = at + 1 < len(tokens) and tokens[at + 1].has("row")
-    return tokens[at].has("part", "reasons") or (tokens[at].has("list", "etc") and named)
-
-
 def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
     """Why a word that is not known may narrow down what follows it, or ''.
 
@@ -193,6 +185,10 @@ def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:
     if far:
         # 公开答复的17件已同步上网
         return Filled(f"不认得“{far.text}”")
+    ended = any(t.has("row") for t in own) and not any(t.text in _ALL for t in own)
+    if ended and not phrase.rows and _ANSWERING.intersection(phrase.acts):
+        # 答复情况是：21件已公开
+        return Filled("前后说的是两件事", len(own))
     weak = bool(tail) and tail[0].has("part", "weak")
     if weak and not phrase.rows and "application" not in phrase.nouns:
         # 收到4件群众来信
@@ -229,7 +225,9 @@ def _behind(slot: Slot, state: State) -> Filled:
     tail, after = slot.tail, slot.after
     if not slot.more and _in_several_ways(tail):
         return Filled("分几种办的")
-    own = _prefix(tail, more=slot.more)
+    rest = behind_reasons(tail) if tail and tail[0].text.startswith(_KINDS) else []
+    before = len(tail) - len(rest) if rest else 0
+    own = _prefix(rest or tail, more=slot.more)
     if any(t.text in _ALL for t in own) and any(t.has("noun", "application") for t in own):
         # 3件申请的申请人均为自然人
         return Filled("只说了这几件")
@@ -245,13 +243,15 @@ def _behind(slot: Slot, state: State) -> Filled:
         # 1件申请，属于其他部门职责
         return Filled("后面说了是哪一种")
     if not phrase.empty:
-        stop = tail[len(own)] if len(own) < len(tail) else None
-        told = phrase.rows or phrase.columns or phrase.carry
+        end = before + len(own)
+        stop = tail[end] if end < len(tail) else None
+        # 4件转请上级受理 is carried to no year
+        told = phrase.rows or phrase.columns or phrase.carry.startswith("carry_")
         if stop is not None and stop.kind in STRANGE and not told:
             return Filled(f"不认得“{stop.text}”")
         topic = resolve(phrase, state.before(tail=True), state.form, state.known)
         fee = isinstance(topic, Topic) and topic.key == "fee"
-        return Filled(topic, 0 if fee else len(own))
+        return Filled(topic, 0 if fee else end)
     if tail and tail[0].kind in STRANGE:
         return Filled(f"不认得“{tail[0].text}”")
     if after and not after.figures and not after.inner:
@@ -259,8 +259,7 @@ def _behind(slot: Slot, state: State) -> Filled:
         phrase = read_phrase(words)
         certain = not any(t.kind in STRANGE or t.has("foreign") for t in words)
         if certain and (phrase.carry or phrase.rows):
-            before = state.before(tail=True)
-            return Filled(resolve(phrase, before, state.form, state.known))
+            return Filled(resolve(phrase, state.before(tail=True), state.form, state.known))
     return Filled("没有说是什么")
 
 

@@ -22,7 +22,9 @@ _TO = frozenset("较比与同至")
 """Before a year that is only compared with, or to which something is carried."""
 _COLONS = "：:"
 _NAMING = frozenset({"noun", "row", "column"})
-_ON = frozenset(listed("start", "on"))
+_FRAMING = listed("start", "framing")
+_FRAMES = listed("start", "frames")
+_DIVIDES = listed("start", "divides")
 _ALL = SUMS.union(listed("start", "totals"))
 _RESUMING = frozenset({"date", "relative", ("who", "own"), ("noun", "disclosure")})
 _YEARLY = frozenset(listed("start", "yearly"))
@@ -126,7 +128,7 @@ class State:
         self.note_actor(tokens, len(tokens), marks, told=False)
         if tokens and tokens[-1].text in _WITHIN and any(_narrows(token) for token in tokens):
             self.some = True
-        if tokens and tokens[0].text in _ON and _only_some(tokens, marks):
+        if tokens and _frames(tokens) and _only_some(tokens, marks):
             self.some = True
         if not marks.isdisjoint(_ASKED) and _of_a_kind(tokens):
             self.some = self.kind = True
@@ -153,6 +155,9 @@ class State:
             self.noun = said[0]
         if phrase.rows:
             self.row = phrase.rows[-1][1]
+            if self.topic and (self.row,) not in self.topic.readings:
+                # 行政复议8件、行政诉讼5件，复议结果：维持6件
+                self.topic = None
 
     def widen(self, lead: Sequence[Token]) -> None:
         """Take in 共 or 全县 behind some: what follows is told of all again."""
@@ -228,6 +233,14 @@ def _only_some(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
     """Whether 对重点项目征地 says that what follows is told of some: it names no application."""
     told = "act" in marks or ("noun", "application") in marks
     return not told and any(_narrows(token) for token in tokens)
+
+
+def _frames(tokens: Sequence[Token]) -> bool:
+    """Whether a clause says of what the next is told: 对重点项目, 以征地为例, 除网上申请外."""
+    first, last = tokens[0], tokens[-1]
+    begins = first.text.startswith(_FRAMING) if first.kind == "unknown" else first.text in _FRAMING
+    # 按申请人划分 divides all of them
+    return last.text.endswith(_FRAMES) or (begins and not last.text.endswith(_DIVIDES))
 
 
 def _of_a_kind(tokens: Sequence[Token]) -> bool:

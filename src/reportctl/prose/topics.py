@@ -164,7 +164,7 @@ def _of_rows(phrase: Phrase, before: Before, form: Form, known: Lexicon) -> Topi
         if any(key not in above and not deepest.startswith(f"{key}.") for key in keys):
             return "两种说法连在一起"
         rows.append(deepest)
-    if any(one.startswith(f"{other}.") for one in rows for other in rows):
+    if len({row.count(".") for row in rows}) > 1:
         return "一项里还有一项"
     # 行政应诉案件58件，信息公开类占四成: those of all kinds
     own = not phrase.nouns.isdisjoint({"disclosure", "application"})

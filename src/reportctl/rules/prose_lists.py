@@ -16,6 +16,7 @@ from reportctl.rules.rule import Fault, Review, Span, rule
 MOST_MISSING = {2: Decimal("0.1"), 3: Decimal("0.25")}
 """What part of a whole may be missing where 其中 opens a list of so many items: a short list may
 name some of them only."""
+_PAIR = 2
 HALF = Decimal("0.4")
 """The same for a longer list."""
 
@@ -70,9 +71,12 @@ def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal, bool]]
             if _are_all(report, found, told):
                 yield span_of(key, found), found, total, True
                 continue
-            if all(f.start in told for f in figures):
+            if all(f.start in told for f in figures) or _is_of_others(found, told):
                 continue
             named = sum(part.start in told for part in found.parts)
+            if not named and found.whole.start in told and _names_some(found):
+                # 行政许可1264件，其中检疫816件、农机402件: the whole is told by the table
+                continue
             if found.gap > 0 and (found.named or 2 * named >= len(found.parts)):
                 # each is held against its own row
                 continue
@@ -81,6 +85,38 @@ def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal, bool]]
                 # 其中 may name some of them only
                 continue
             yield span_of(key, found), found, total, found.every
+
+
+def _is_of_others(found: Listing, told: Mapping[int, Claim]) -> bool:
+    """Whether a part is a row that the form has elsewhere: 不予公开26件；其中，作出许可12件."""
+    whole = told.get(found.whole.start)
+    if whole is None or not whole.topic.readings:
+        return False
+    parts = [claim.topic for f in found.parts if (claim := told.get(f.start))]
+    rows = [row for topic in parts for rows in topic.readings[:1] for row in rows]
+    above = {row.removesuffix(".total") for rows in whole.topic.readings for row in rows}
+    tables = {row.partition(".")[0] for row in above}
+    if any(row.partition(".")[0] not in tables for row in rows):
+        return True
+    outcomes = [row for row in above if row.count(".") > 1]
+    return len(outcomes) == len(above) and not all(row.startswith((*outcomes,)) for row in rows)
+
+
+def _names_some(found: Listing) -> bool:
+    """Whether two parts fall short of their whole by more than a slip in one of them explains."""
+    if len(found.parts) != _PAIR or found.gap <= 0 or found.every:
+        return False
+    return not any(_slipped(part.value, part.value + found.gap) for part in found.parts)
+
+
+def _slipped(written: Decimal, meant: Decimal) -> bool:
+    """Whether a number is another with one digit wrong, or two changed round, or next to it."""
+    one, other = f"{written:f}", f"{meant:f}"
+    if abs(written - meant) == 1:
+        return True
+    wrong = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+    swapped = len(wrong) > 1 and wrong[:2] == [pair[::-1] for pair in wrong[1::-1]]
+    return len(one) == len(other) and (len(wrong) == 1 or (len(wrong) == _PAIR and swapped))
 
 
 def span_of(key: str, found: Listing) -> Span:
