@@ -166,6 +166,33 @@ async def test_a_figure_for_which_there_is_no_cell_replaces_none(tmp_path: Path,
         assert read(path).value(end) == 9
 
 
+@pytest.mark.parametrize("key", ["enter", "tab"])
+async def test_the_next_table_is_typed_into_from_its_first_cell_on(
+    tmp_path: Path, key: str
+) -> None:
+    """After a table was typed to its end, and Enter or Tab had found no cell to go on to."""
+    path = write_file(tmp_path)
+    first, end = At("applications.received", "person"), At("disclosure.fees.amount", "charged")
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, end)
+        await pilot.press("7", key, "ctrl+n", "8", "tab", "9", "enter", "5", "enter")
+        report = read(path)
+        assert report.value(end) == 7
+        assert [report.value(At(first.row, column)) for column in ("person", "business")] == [8, 9]
+        assert report.value(At("applications.carried_in", "person")) == 5
+
+
+async def test_nothing_is_pasted_over_the_last_cell_of_a_table(tmp_path: Path) -> None:
+    path = write_file(tmp_path)
+    end = At("applications.carried_out", "total")
+    async with at_screen(path) as (app, pilot):
+        await go(app, pilot, end)
+        await pilot.press("7", "tab")
+        await paste(app, pilot, "8")
+        assert read(path).value(end) == 7
+        assert "没有粘贴：这是本表的尽头" in said(app, "notice")
+
+
 async def test_a_block_is_pasted_to_the_right_and_downward_in_one_step(tmp_path: Path) -> None:
     path = write_file(tmp_path)
     before = path.read_bytes()

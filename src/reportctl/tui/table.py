@@ -86,9 +86,11 @@ class Table(GridView, can_focus=True):
 
     def show(self, shown: Shown, at: At | None = None) -> None:
         """Show a table; see `GridView`."""
+        before = self.at
         super().show(shown, at)
-        if at is not None:
-            self._column = None
+        if at is not None or self.at != before:
+            self._column = self._begun = None
+            self._past = False
 
     def on_focus(self) -> None:
         """Show which cell is the current one."""
@@ -109,6 +111,7 @@ class Table(GridView, can_focus=True):
             self.redraw()
             return False
         self._column, self._begun = column, begun
+        self._past = self._past and at == self.at
         self.at = at
         self.redraw()
         self._post_state()
@@ -168,6 +171,7 @@ class Table(GridView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Go to the cell that was clicked."""
         at = self.cell_under(event.x, event.y)
+        self._past = False
         if at is not None:
             self.go(at)
 
@@ -175,6 +179,9 @@ class Table(GridView, can_focus=True):
         """Fill a block rightward and downward from the current cell, all of it or nothing."""
         event.stop()
         if self.shown is None or not event.text.strip():
+            return
+        if self._past:
+            self.post_message(self.Refused(f"没有粘贴：{END}"))
             return
         block = read_block(event.text)
         if self.line is not None and len(block) == len(block[0]) == 1 and "\n" not in block[0][0]:
