@@ -222,3 +222,17 @@ def test_columns_under_a_broken_head_are_the_forms_only_where_it_spells_them_in_
     reading = place(text.read(p.page(FORM, {"applications": [told]}, 2022, "").encode(), "x.txt"))
     printed = {at: v for at, v in values.items() if at.row.startswith("app")}
     assert three(reading) == (printed if read else {})
+
+
+def test_a_blank_row_above_a_caption_leaves_the_next_part_of_the_table_its_figures():
+    two = (
+        "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n0\n0\n2\n"
+        "行政规范性文件\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n37\n"
+        "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n行政强制\n5\n"
+    )
+    reading = place(text.read(p.page(FORM, {"disclosure": [two]}, 2022, "").encode(), "x.txt"))
+    told = {at.row.rpartition(".")[2]: cell.written for at, cell in reading.cells.items()}
+    assert told["licence"] == "37"
+    assert "coercion" not in told  # may as well be the penalties'
+    assert "penalty" not in told
+    assert "normative" not in told

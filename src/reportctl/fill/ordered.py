@@ -32,9 +32,11 @@ class _Row(NamedTuple):
 def name_by_order(lines: Sequence[Line], tables: Sequence[Table], namer: Namer) -> list[Line]:
     """The lines, those without a label named that stand where only they can stand.
 
-    A label with figures below it has none where the label above has none: they may be that one's.
+    A label with figures below it has none where the label above has none: they may be that one's,
+    but not where the caption of another part of the table stands between.
     """
     table = next((each for each in tables if each.balances), None)
+    captions = {letters(plain(each.caption)) for each in tables if each.caption}
     rows: list[_Row] = []
     slips = _slips(lines, table, tables, namer)
     orphan, loose = False, False
@@ -42,6 +44,8 @@ def name_by_order(lines: Sequence[Line], tables: Sequence[Table], namer: Namer) 
         if not _figures(line):
             if _names(line, tables, namer) == "row":
                 orphan, loose = True, not line.table
+            elif letters(plain(line.text)) in captions:
+                orphan, loose = False, False
             rows.append(_Row(line))
             continue
         apart = not line.table and bool(_labels(line)) and _is_below(line)
