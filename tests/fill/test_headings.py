@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.fill.printing import lines_of
 
-from reportctl.fill.headings import Start, beginnings, is_of_contents
+from reportctl.fill.headings import Start, beginnings, without_contents
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.readers.source import Paragraph, Source, Spot
@@ -63,15 +63,25 @@ def test_the_caption_of_a_table_begins_its_section_too() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "words", ["目  录", "一、总体情况", "一、总体情况……………………1", "六、其他需要报告的事项（5）"]
-)
-def test_a_line_of_a_table_of_contents_above_the_first_section(words: str) -> None:
-    (line,) = read_lines(Source("a", "html", (Paragraph(words, Spot(line=1)),)))
-    assert is_of_contents(line, FORM, vocabulary_of(FORM))
+TITLES = ["一、总体情况", "二、主动公开政府信息情况", "六、其他需要报告的事项"]
 
 
-@pytest.mark.parametrize("words", ["一、总体情况：全年公开35条。", "一、数据截至2023年12月31日。"])
-def test_a_sentence_above_the_first_section_is_of_no_table_of_contents(words: str) -> None:
-    (line,) = read_lines(Source("a", "html", (Paragraph(words, Spot(line=1)),)))
-    assert not is_of_contents(line, FORM, vocabulary_of(FORM))
+def read_above(*texts: str) -> list[str]:
+    """What is left of lines above the first section."""
+    found = [Paragraph(each, Spot(line=at)) for at, each in enumerate(texts, 1)]
+    lines = read_lines(Source("a", "text", tuple(found)))
+    return [line.text for line in without_contents(lines, FORM, vocabulary_of(FORM))]
+
+
+@pytest.mark.parametrize("behind", ["", "……………………1", "（5）", " 3"])
+def test_a_table_of_contents_above_the_first_section_is_left_out(behind: str) -> None:
+    titles = [title + behind for title in TITLES]
+    assert read_above("目  录", *titles, "根据要求编制。") == ["根据要求编制。"]
+    assert read_above(*titles, "根据要求编制。") == ["根据要求编制。"]
+    assert read_above("根据要求编制。", "目录", *titles) == ["根据要求编制。"]
+
+
+def test_titles_that_a_sentence_of_the_preface_announces_stay() -> None:
+    said = "本报告由以下部分组成:"
+    assert read_above(said, *TITLES) == [said, *TITLES]
+    assert read_above("一、数据截至2023年12月31日。") == ["一、数据截至2023年12月31日。"]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.signature import Signed, find_signature, find_under_title, is_date, may_sign
+from reportctl.fill.signature import (
+    Signed,
+    find_signature,
+    find_under_title,
+    is_date,
+    may_sign,
+    tell_two_days,
+)
 
 ORGAN = "桃溪县水务局"
 
@@ -80,3 +87,11 @@ def test_what_is_only_a_date_or_only_a_name() -> None:
     assert may_sign(ORGAN, ORGAN)
     assert not may_sign("2024年1月10日前报送县政府办公室。", ORGAN)
     assert not may_sign(f"{ORGAN}没有收费。", ORGAN)
+
+
+def test_two_days_are_told() -> None:
+    assert [*tell_two_days("2024年1月17日", "2024年1月25日")] == [
+        "标题下面的日期是“2024年1月25日”，落款日期是“2024年1月17日”，按落款读入，请核对"
+    ]
+    assert [*tell_two_days("二〇二四年一月十七日", "2024年1月17日")] == []
+    assert [*tell_two_days("", "2024年1月17日")] == []

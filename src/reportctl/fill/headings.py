@@ -74,14 +74,27 @@ def beginnings(at: int, line: Line, form: Form, vocabulary: Vocabulary) -> list[
     return [start for start in found if start.weight == top]
 
 
-def is_of_contents(line: Line, form: Form, vocabulary: Vocabulary) -> bool:
-    """Whether a line above the first section is one of a table of contents, with a page or none."""
-    bare = plain(line.text).replace(" ", "")
-    if bare in ("目录", "目次"):
-        return True
-    if line.lone is None or len(bare) > _LONGEST:
+def without_contents(lines: Sequence[Line], form: Form, vocabulary: Vocabulary) -> list[Line]:
+    """The lines above the first section without a table of contents, with pages or none.
+
+    The titles that a sentence announces are a part of it: 由以下六个部分组成：.
+    """
+    kept: list[Line] = []
+    listed = spoken = False
+    for line in lines:
+        bare = plain(line.text).replace(" ", "")
+        title = _is_of_contents(line, bare, form, vocabulary)
+        listed = bare in ("目录", "目次") or (listed and title)
+        if not (listed or (title and not spoken)):
+            kept.append(line)
+        spoken = spoken or bare.endswith(("。", ":", ";"))
+    return kept
+
+
+def _is_of_contents(line: Line, bare: str, form: Form, vocabulary: Vocabulary) -> bool:
+    if not line.pieces or len(bare) > _LONGEST:
         return False
-    title = line._replace(pieces=(line.lone._replace(text=bare.rstrip(_LEADERS)),))
+    title = line._replace(pieces=(line.pieces[0]._replace(text=bare.rstrip(_LEADERS)),), table=0)
     starts = beginnings(0, title, form, vocabulary)
     return any(x.heading and x.weight >= _SURE and not x.rest for x in starts)
 

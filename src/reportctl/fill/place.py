@@ -18,7 +18,7 @@ from reportctl.fill.agreement import (
 )
 from reportctl.fill.beside_tables import tell_beside_tables
 from reportctl.fill.decide import Decided
-from reportctl.fill.headings import Start, is_of_contents
+from reportctl.fill.headings import Start, without_contents
 from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
@@ -56,7 +56,7 @@ from reportctl.fill.sections import (
     tell_absent,
     texts_on_pages,
 )
-from reportctl.fill.signature import find_under_title
+from reportctl.fill.signature import find_under_title, tell_two_days
 from reportctl.fill.site_owner import tell_site
 from reportctl.fill.sums import tell_sums
 from reportctl.fill.titles import tell_beside
@@ -117,11 +117,9 @@ def _place(source: Source) -> Reading:
     last = last_text(found, texts, form)
     end = ending(texts[last], facts.organ)
     texts[last] = list(end.body)
+    under = lines[facts.title.at + 1 if facts.title else 0 : found.first]
+    signature, date = find_under_title([line.text for line in under], facts.organ)
     if not (end.signature or end.date):
-        under = [
-            line.text for line in lines[facts.title.at + 1 if facts.title else 0 : found.first]
-        ]
-        signature, date = find_under_title(under, facts.organ)
         end = end._replace(signature=signature, date=date)
     opening = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
@@ -166,6 +164,7 @@ def _place(source: Source) -> Reading:
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tell_beside(lines, facts.title),
             *tell_unsigned(end, facts.organ),
+            *tell_two_days(end.date, date),
             *tables.doubts,
             *tell_sums(form, decided.cells, decided.older),
         ),
@@ -201,8 +200,7 @@ def _preface(source: Lines, facts: Facts) -> tuple[Text, ...]:
         return ()
     first = facts.title.at + 1 if facts.title else 0
     form, vocabulary = facts.form, vocabulary_of(facts.form)
-    between = source.lines[first : facts.outline.first]
-    block = [line for line in between if not is_of_contents(line, form, vocabulary)]
+    block = without_contents(source.lines[first : facts.outline.first], form, vocabulary)
     told = tables_of_text(block, source, vocabulary, prose=True)
     above = [
         text

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.site_text import is_site_text
 from reportctl.record import NamedTuple
+from reportctl.report.day import read_day
 
 _NUMERALS = frozenset("一二三四五六七八九十〇○零")
 _APART = str.maketrans("（()）", "、、、、")
@@ -106,6 +107,12 @@ def find_under_title(lines: Sequence[str], organ: str) -> tuple[str, str]:
         else:
             break
     return "", ""
+
+
+def tell_two_days(signed: str, under: str) -> Iterator[str]:
+    """A line where the day under the title is another than that of the signature."""
+    if under and signed and read_day(under) != read_day(signed):
+        yield f"标题下面的日期是“{under}”，落款日期是“{signed}”，按落款读入，请核对"
 
 
 def is_date(text: str) -> bool:
