@@ -130,7 +130,7 @@ def test_a_page_drawn_on_its_side_is_turned():
     ("content", "kept", "apart", "object_"),
     [
         (text("42", 62, 42) + path("M 61 45 L 80 45"), "", [("struck", "42")], ""),
-        (text("42", 62, 42, extra='Visible="false"'), "", [], ""),
+        (text("42", 62, 42, extra='Visible="false"'), "", [("hidden", "42")], ""),
         (text("42", 62, 42, extra='Alpha="0"'), "", [("hidden", "42")], ""),
         (text("42", 62, 42, extra='Fill="false"'), "", [("hidden", "42")], ""),
         (text("42", 62, 42, extra='Fill="false" Stroke="true"'), "42", [], ""),

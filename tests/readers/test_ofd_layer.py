@@ -73,8 +73,9 @@ def test_what_is_bold(font, extra, bold):
     assert letter.bold is bold
 
 
-def test_what_is_not_visible_is_not_there_and_what_is_covered_is_hidden():
-    assert painted(text("公", 0, 0, extra='Visible="false"')).letters == []
+def test_what_is_not_visible_or_covered_is_hidden():
+    unseen = text("公", 0, 0, extra='Visible="false"')
+    assert [x.apart for x in painted(unseen).letters] == ["hidden"]
     cover = path("M 0 0 L 90 0 L 90 90 L 0 90 C", attributes='Fill="true" Stroke="false"')
     assert [x.apart for x in painted(text("公", 0, 0) + cover).letters] == ["hidden"]
     assert [x.apart for x in painted(cover + text("公", 0, 0)).letters] == [None]

@@ -96,7 +96,8 @@ class LayerReader:
         for thing in layer:
             self._work.count("objects")
             what = kind(thing)
-            if thing.get("Visible") == "false" or depth > _DEEPEST:
+            unseen = thing.get("Visible") == "false" and what != "TextObject"
+            if unseen or depth > _DEEPEST:
                 continue
             if what in ("PageBlock", "Content"):
                 self.read(thing, ink, moving, depth + 1)
@@ -129,6 +130,7 @@ class LayerReader:
         bold = bold or (thing.get("Stroke") == "true" and thing.get("Fill") != "false")
         shade = _shade(thing, "FillColor")
         painted = thing.get("Fill") != "false" or thing.get("Stroke") == "true"
+        painted = painted and thing.get("Visible") != "false"
         painted = painted and (numbers(thing.get("HScale")) or (1.0,))[0] > _NARROWEST
         clips = [_clip(each, moving) for each in thing if kind(each) == "Clips"]
         quarter = round((numbers(thing.get("CharDirection")) or (0,))[0] / 90)
