@@ -13,6 +13,7 @@ from reportctl.readers.limits import Work, most
 from reportctl.readers.line_numbers import without_line_numbers
 from reportctl.readers.markdown_cell import ESCAPE, said
 from reportctl.readers.paged import PAGE, rejoin, unpage
+from reportctl.readers.setext import with_headings
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.record import NamedTuple
 
@@ -24,8 +25,7 @@ _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\
 """A picture of Markdown."""
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋¦｜", "||||||||")
-_PAIR = 2
-"""Two cells may be a name and a date; more are a row."""
+_PAIR = 2  # cells that may be a name and a date; more are a row
 _SHORT = 4
 """Letters of the longest number before a heading; words of a label that has spaces."""
 _LONG = 60  # no label has more characters
@@ -58,7 +58,7 @@ def read(data: bytes, name: str) -> Source:
     work.count("paragraphs", text.count("\n"))
     markdown = name.lower().endswith((".md", ".markdown")) or _is_markdown(text)
     if markdown:
-        text = without_comments(without_footnotes(text, doubts))
+        text = with_headings(without_comments(without_footnotes(text, doubts)))
     found = blocks(text, markdown=markdown, doubts=doubts)
     return Source(name, "text", found, doubts=tuple(doubts))
 
