@@ -99,6 +99,35 @@ def test_the_end_of_the_head_may_stand_behind_the_first_rows(behind, whole):
     assert (cells(reading, "applications") == of(values, "applications")) is whole
 
 
+def test_the_end_of_the_head_may_stand_behind_labels_of_rows():
+    values = adding_up(11, 60)
+    lines = labels_apart(values, last="")
+    at = lines.index("—2—") + 1
+    lines = [*HEAD[:-4], *lines[len(HEAD) : at], *HEAD[-4:], "总计", *lines[at:]]
+    assert cells(read(values, lines), "applications") == of(values, "applications")
+
+
+IN_ORDER = [*HEAD, "总计"]
+
+
+@pytest.mark.parametrize(
+    ("again", "whole"),
+    [
+        ([IN_ORDER], True),
+        ([[*HEAD[:5], *HEAD[7:10], *HEAD[5:7], *HEAD[10:], "总计"]], False),
+        # 自然人 stands last before the total on two pages: what lies between is in order
+        ([[HEAD[0], *HEAD[2:], "自然人", "总计"]] * 2, False),
+    ],
+    ids=["in order", "another order", "turned round"],
+)
+def test_the_head_of_the_next_page_tells_the_order_where_the_first_was_mixed(again, whole):
+    values = adding_up(11, 60)
+    mixed = [*HEAD[:5], *HEAD[7:], *HEAD[5:7]]
+    rest = labels_apart(values)[len(HEAD) :]
+    reading = read(values, [*mixed, *rest, *(line for head in again for line in head)])
+    assert (cells(reading, "applications") == of(values, "applications")) is whole
+
+
 def test_rows_that_do_not_add_up_are_left_out_and_the_others_are_read():
     values = adding_up(13, 60)
     faulty = [THREE.at(ROWS[4], COLUMNS[0]), THREE.at(ROWS[12], COLUMNS[3])]

@@ -34,8 +34,8 @@ from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Section, Table
 
 _APART = "数与行名不在一处，合计又不能定夺，这一行没有读入"
-_BEHIND = 12
-"""Pieces of the head that may stand behind the first figures."""
+_BEHIND = 20
+"""Lines of a head that may stand behind the first figures."""
 _HINT = re.compile(r"\([^()]{4,}\)?")
 """In brackets behind a label; （一） is none."""
 
@@ -188,20 +188,33 @@ def _is_spelled(
 ) -> bool:
     """Whether what stands above the first figure spells the columns in the form's order.
 
-    That the last is the total the sums say; its label may stand further down. A heading over
-    several columns that stands in a line of its own is higher than they are, and says nothing of
-    their order; beside others it does. Nor does the whole label of a row among them.
+    Its end may stand further down, behind labels of rows, and so may the head of the next page,
+    whole. That the last is the total the sums say. A heading over several columns that stands in a
+    line of its own is higher than they are, and says nothing of their order; beside others it
+    does. Nor does the whole label of a row among them.
     """
-    leaves = table.columns.leaves
     rows = () if table.across else {plain(row.label) for row in table.rows.leaves}
     head_lines = [line for line in head if "".join(line) not in rows]
-    rest: list[Sequence[str]] = []
-    for line in words[len(head) :] if not table.across else ():
-        if "".join(line) in rows:
-            continue
-        if line and (len(rest) == _BEHIND or not _heads(line, table)):
-            break
-        rest += [line] if line else []
+    rest = [] if table.across else [line for line in words[len(head) :] if _heads(line, table)]
+    heads = [head_lines + rest[:more] for more in range(min(_BEHIND, len(rest)) + 1)]
+    return any(_spells(each, words, table) for each in (*heads, *_again(rest, table)))
+
+
+def _again(lines: Sequence[Sequence[str]], table: Table) -> Iterator[Sequence[Sequence[str]]]:
+    """What stands from the first column's label to the total's, each time."""
+    first, total = (letters(plain(table.columns.leaves[at].label)) for at in (0, -1))
+    begun: list[Sequence[str]] = []
+    for line in lines:
+        told = [*map(letters, line)]
+        opens = any(word.startswith(first) for word in told)
+        begun = [line] if opens else [*begun, line] if begun else []
+        if begun and total in told:
+            yield begun
+            begun = []
+
+
+def _spells(head: Sequence[Sequence[str]], words: Sequence[Sequence[str]], table: Table) -> bool:
+    leaves = table.columns.leaves
     spans = (
         set()
         if table.across
@@ -210,16 +223,14 @@ def _is_spelled(
     )
     total = next((plain(leaf.label) for leaf in leaves if leaf.total), "")
     last = [[total]] if not table.across and any(total in line for line in words) else []
-    for more in range(len(rest) + 1):
-        told = (*head_lines, *rest[:more])
-        lines = [line for line in told if len(line) > 1 or spans.isdisjoint(line)]
-        spelled = spell(lines if any(total in line for line in lines) else [*lines, *last], table)
-        if spelled.touched and spelled.ordered:
-            return True
-    return False
+    lines = [line for line in head if len(line) > 1 or spans.isdisjoint(line)]
+    spelled = spell(lines if any(total in line for line in lines) else [*lines, *last], table)
+    return spelled.touched and spelled.ordered
 
 
 def _heads(line: Sequence[str], table: Table) -> bool:
-    """Whether all words are pieces of columns' labels."""
-    columns = "|".join(letters(plain(leaf.label)) for leaf in table.columns.leaves)
-    return all(letters(word) in columns for word in line)
+    """Whether all words are pieces of columns' labels, the corner before them."""
+    columns = "".join(letters(plain(leaf.label)) for leaf in table.columns.leaves)
+    corner = letters(plain(table.corner or ""))
+    told = [word for word in map(letters, line) if word not in corner]
+    return bool(told) and all(word in columns for word in told)
