@@ -717,6 +717,18 @@ def test_a_table_that_is_not_there_is_said():
     assert "三、收到和处理政府信息公开申请情况" in doubt
 
 
+@pytest.mark.parametrize("style", [p.as_lines, p.as_tabs, p.as_spaced])
+@pytest.mark.parametrize("order", ["0612345", "6012345", "1234506"])
+def test_columns_beside_the_total_or_before_the_first_are_not_the_forms(style, order):
+    values = numbered()
+    table = FORM.tables[-2]
+    columns = [table.columns.leaves[int(at)] for at in order]
+    rows = p.head(table, columns) + p.body(table, values, columns)
+    never_wrong(
+        place(p.paste(FORM, {**p.grids(FORM, values), "applications": [rows]}, 2022, style)), values
+    )
+
+
 FIGURE = st.sampled_from(("", "0", "1", "12", "305", "/", "-", "1,024", "7件"))
 READ = {"1,024": "1024", "7件": "7"}
 

@@ -128,6 +128,15 @@ def test_the_head_of_the_next_page_tells_the_order_where_the_first_was_mixed(aga
     assert (cells(reading, "applications") == of(values, "applications")) is whole
 
 
+def test_a_heading_behind_the_corner_stands_left_of_what_follows_it():
+    values = adding_up(11, 60)
+    corner, *labels = HEAD[1].split()
+    inner = [line for line in HEAD[2:] if line != "法人或其他组织"]
+    lines = [corner, HEAD[0], "法人或其他组织", *labels, "总计", *inner]
+    reading = read(values, [*lines, *labels_apart(values, last="")[len(HEAD) :]])
+    assert not cells(reading, "applications")
+
+
 def test_rows_that_do_not_add_up_are_left_out_and_the_others_are_read():
     values = adding_up(13, 60)
     faulty = [THREE.at(ROWS[4], COLUMNS[0]), THREE.at(ROWS[12], COLUMNS[3])]

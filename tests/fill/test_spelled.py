@@ -40,6 +40,20 @@ def test_labels_broken_over_lines_keep_the_order_of_each_line(upper, lower, orde
     assert spelled(head)[0] is ordered
 
 
+@pytest.mark.parametrize(
+    ("upper", "ordered"),
+    [
+        ("自然人 法人或其他组织 总计", True),
+        ("自然人 总计 法人或其他组织", False),
+        ("总计 自然人 法人或其他组织", False),
+        # the heading is lost: the total may stand left of what was under it
+        ("自然人 总计", False),
+    ],
+)
+def test_a_total_that_stands_before_a_heading_is_not_the_last_column(upper, ordered):
+    assert spelled(f"{CORNER}\n申请人情况\n{upper}{TALL}")[0] is ordered
+
+
 def test_words_sorted_by_their_height_say_less_of_their_order():
     head = f"申请人情况\n法人或其他组织\n{CORNER}\n自然人\n总计{TALL}"
     assert spelled(head) == (True, True)

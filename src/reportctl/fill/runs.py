@@ -190,8 +190,8 @@ def _is_spelled(
 
     Its end may stand further down, behind labels of rows, and so may the head of the next page,
     whole. That the last is the total the sums say. A heading over several columns that stands in a
-    line of its own is higher than they are, and says nothing of their order; beside others it
-    does. Nor does the whole label of a row among them.
+    line of its own before the corner is higher than they are, and says nothing of their order;
+    elsewhere it does. Nor does the whole label of a row among them.
     """
     rows = () if table.across else {plain(row.label) for row in table.rows.leaves}
     head_lines = [line for line in head if "".join(line) not in rows]
@@ -223,7 +223,18 @@ def _spells(head: Sequence[Sequence[str]], words: Sequence[Sequence[str]], table
     )
     total = next((plain(leaf.label) for leaf in leaves if leaf.total), "")
     last = [[total]] if not table.across and any(total in line for line in words) else []
-    lines = [line for line in head if len(line) > 1 or spans.isdisjoint(line)]
+    corner = letters(plain(table.corner or ""))
+    corners = [
+        at
+        for at, line in enumerate(head)
+        if any(told and told in corner for told in map(letters, line))
+    ]
+    # before the corner what stands higher comes first; behind it, what stands further left
+    high = head[: corners[0]] if corners else ()
+    lines = [
+        *(line for line in high if len(line) > 1 or spans.isdisjoint(line)),
+        *head[len(high) :],
+    ]
     spelled = spell(lines if any(total in line for line in lines) else [*lines, *last], table)
     return spelled.touched and spelled.ordered
 

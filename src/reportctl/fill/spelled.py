@@ -81,7 +81,7 @@ def spell(lines: Sequence[Sequence[str]], table: Table) -> Spelled:
     )
     try:
         one = next((way for way in _Speller(known, words, form=True).ways()), None)
-        if one is None:
+        if one is None or any(_is_early(total, one, known) for total in known.totals):
             return Spelled(touched=True)
         order = _order(one, known, corner)
         if not _is_forms(order, known):
@@ -221,6 +221,16 @@ def _by_height(way: _Way, known: _Known, corner: int) -> bool:
         for n, label in enumerate(known.labels)
         if not label.leaf
     )
+
+
+def _is_early(total: int, way: _Way, known: _Known) -> bool:
+    """Whether a total begins before the headings, or columns without one, that stand left of it."""
+    (own,) = (n for n, label in enumerate(known.labels) if label.leaf and label.leaves == (total,))
+    left = [n for n, label in enumerate(known.labels) if max(label.leaves) < total]
+    groups = [n for n in left if not known.labels[n].leaf and n in way.begun]
+    under = {column for n in groups for column in known.labels[n].leaves}
+    alone = [n for n in left if known.labels[n].leaf and under.isdisjoint(known.labels[n].leaves)]
+    return any(way.begun[own] < way.begun[n] for n in (*groups, *alone))
 
 
 def _is_forms(order: Sequence[int] | None, known: _Known) -> bool:
