@@ -178,3 +178,17 @@ def test_how_the_rows_of_a_table_are_written(rows: list[str], shape: Shape) -> N
 def test_a_cell_that_spans_shows_by_what_it_leaves_behind_it() -> None:
     rows = ["信息内容 |  | 本年制发件数", "规章 | 1 | 7"]
     assert shapes_of(lines_of(*rows, kind="text"))[1].spread == 3
+
+
+TORN = (
+    "四、政府信息公开行政复议、行政诉讼情况\n"
+    "结 结 其 尚\n果 果 他 未\n维 纠 结 审 总计\n持 正 果 结\n"
+)
+
+
+@pytest.mark.parametrize(("row", "read"), [("0 " * 15, 15), ("0 " * 14, 0), ("0 " * 14 + "1", 0)])
+def test_one_figure_for_all_cells_needs_no_head(row: str, read: int) -> None:
+    found = place(text.read(f"某镇人民政府2022年年报\n{TORN}{row}\n五、问题\n".encode(), "x.txt"))
+    assert sum(at.row.startswith("disputes") for at in found.cells) == read
+    assert not found.inferred
+    assert not any("结" in left.text for left in found.left_out)  # pieces of the head

@@ -25,6 +25,13 @@ def test_lines_of_prose_that_a_margin_broke_are_one_paragraph():
     assert found[1].endswith("财政资金二十六条，安全生产四条。")
 
 
+def test_a_heading_of_a_section_goes_on_in_no_line_however_short_the_lines_are():
+    labels = ["属于国家秘密的政府信息公开申请", "保护第三方合法权益的各类申请件"] * 3
+    heading = "四、政府信息公开行政复议、行政诉讼情况"
+    found = rejoin([*labels, heading, "我镇没有因政府信息公开发生的复议和诉讼。"])
+    assert found[-2:] == [heading, "我镇没有因政府信息公开发生的复议和诉讼。"]
+
+
 def test_a_paragraph_keeps_the_number_of_its_first_line():
     found = rejoin(WRAPPED.split("\n"))
     assert len(found) == WRAPPED.count("\n") + 1

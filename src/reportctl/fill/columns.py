@@ -88,6 +88,8 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         head = own_head(table)
     if table.across and not head.printed and (row or (entry.above and not supposed)):
         head = own_columns(table)
+    if _is_any_order(entry):
+        head, supposed = own_head(table), False
     if row is None and not named.unknown and not head.names_cells:
         row = entry.above if table.across else None
         if row is None:
@@ -116,6 +118,17 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
         supposed=supposed,
         beside=beside,
     )
+
+
+def _is_any_order(entry: Entry) -> bool:
+    """Whether the only row of a table has one and the same figure for each of its cells.
+
+    So 15 zeros are all of table four, however its head was torn.
+    """
+    table, pieces = entry.table, entry.line.pieces
+    cells = len(table.columns.leaves) * len(table.rows.leaves)
+    same = len({plain(piece.text) for piece in pieces}) == 1
+    return table.across and len(pieces) == cells and same and all(p.figure for p in pieces)
 
 
 def _add_up(pairs: Sequence[Pair]) -> bool:

@@ -244,9 +244,8 @@ class _Context:
                 alone = not any(each and each.leaf and each != word for each in others)
                 self.row, self.table = word.heading if alone else None, word.table
             return True
-        return word is not None or all(
-            self.vocabulary.is_piece(piece.text, tables) for piece in filled
-        )
+        words = [w for p in filled for w in ([p.text] if line.table else p.text.split())]
+        return word is not None or all(self.vocabulary.is_piece(each, tables) for each in words)
 
     def _is_blank_row(self, line: Line, named: Named, word: Word, columns: int) -> bool:
         """Whether a row's label stands before as many empty cells as the table has columns."""

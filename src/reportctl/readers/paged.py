@@ -25,6 +25,8 @@ _FEWEST = 4
 """Lines of prose from which on it can be said that a margin broke them."""
 _PROSE = 15
 """Letters of the shortest line that is prose and no label."""
+_HEADING = 24
+"""Letters of the longest heading of a section, which may be as wide as labels make lines seem."""
 _FULL = 0.8
 """The share of a line's width from which on it is full."""
 _REPEATED = 3
@@ -128,5 +130,5 @@ def _goes_on(above: str, below: str, full: float) -> bool:
         return False
     if above.endswith(_TITLE) or (above[-1].isdigit() and below[0] not in _UNITS):
         return False
-    heading = re.match(_BEGINS, above) and len(above) < full
+    heading = re.match(_BEGINS, above) and len(above) < max(full, _HEADING)
     return above[-1] in _GOES_ON or (above[-1] not in _ENDS and len(above) >= full and not heading)
