@@ -126,3 +126,9 @@ def test_a_title_in_the_middle_of_the_page_does_not_go_on_at_the_margin():
     opening = line("根据要求编制本报告如下，", 24)
     short = [line("无。", 48 + 24 * n, x1=40) for n in range(8)]
     assert paragraphs(title, opening, *short)[0] == (title.text, 0)
+
+
+def test_a_title_that_fills_its_line_does_not_go_on():
+    title = line("清水县水务局年度报告", 0)
+    body = [line("根据要求编制本报告如下", 24 + 24 * n) for n in range(3)]
+    assert paragraphs(title, *body)[0] == (title.text, 0)

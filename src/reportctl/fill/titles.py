@@ -214,7 +214,8 @@ def mentioned_year(rows: Sequence[Line]) -> int | None:
 def _over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
     own = read_title(text, at)
     above = list(lines_above([line.text for line in rows[:at]]))
-    if (own and own.organ and not goes_on(text, above)) or not text.rstrip().rstrip(
+    last = "".join(above[:1]) + text if len(text) == 1 else text
+    if (own and own.organ and not goes_on(text, above)) or not last.rstrip().rstrip(
         ")）*"
     ).endswith(("报告", "年报", "年", "年度")):
         return own and _with_above(own, text, above, rows)

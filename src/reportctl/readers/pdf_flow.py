@@ -119,6 +119,10 @@ _CENTRED = 3
 """Letters from the margin from which on a line begins that is set in the middle, a title."""
 _NUMBERED = re.compile("[一二三四五六七八九十]{1,2}、|（[一二三四五六七八九十]{1,2}）")
 _ENDS = "。；：！？…”）"
+_TITLE_ENDS = ("年度报告", "工作报告", "年报")
+"""With what the line of a title ends, though it may reach the margin."""
+_TITLE = 4
+"""Lines at the beginning among which the title is."""
 _EDGE = 0.15
 """The share of a page's height at its head and foot where page numbers and running titles are;
 GB/T 9704 has the number 28 mm above the edge of 297."""
@@ -161,6 +165,7 @@ class Flow:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         """`lines` are all lines outside tables."""
+        self._first = [line for line in lines[:_TITLE] if not set("，。：；") & set(line.text)]
         sizes = Counter(round(line.size) for line in lines for _ in line.text)
         self._size = float(max(sizes, key=lambda size: sizes[size], default=12))
         body = [line for line in lines if abs(line.size - self._size) < 0.15 * self._size]
@@ -212,6 +217,8 @@ class Flow:
         if above.size > 1.2 * size:  # a title over several lines
             return near and above.page == below.page
         if GAP in above.text or GAP in below.text or not near:
+            return False
+        if above in self._first and above.text.rstrip().endswith(_TITLE_ENDS):
             return False
         if below.x0 > self._left + 0.9 * size or above.x0 > self._left + _CENTRED * size:
             return False
