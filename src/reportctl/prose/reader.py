@@ -58,6 +58,7 @@ class ClauseReader:
         self.reading = reading
         self.claims: list[Claim] = []
         self.others: list[Change | Share | Rate | Unread] = []
+        self.leads: dict[int, Sequence[Token]] = {}  # before each figure, by where it begins
         self.parts: set[Figure] = set()
         """Figures of which the share is told."""
         self.paragraph = 0
@@ -201,6 +202,7 @@ class ClauseReader:
         self, slot: Slot, inner: Sequence[Clause], foreign: Token | None, state: State
     ) -> int:
         """Read one figure; gives how many tokens behind it belong to it."""
+        self.leads[slot.figure.start] = slot.lead
         if state.some:
             state.widen(slot.lead)
         why = veto(slot, foreign, state)
@@ -235,8 +237,7 @@ class ClauseReader:
         if compares(before):
             self.others.append(change(figure, before, state))
             return
-        figures = self.reading.mentions.figures
-        text = self.reading.text
+        text, figures = self.reading.text, self.reading.mentions.figures
         earlier = [
             f
             for f in figures

@@ -9,6 +9,7 @@ understood: a missed fault is better than a false one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 
@@ -20,6 +21,7 @@ from reportctl.prose.reader import ClauseReader
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.sentences import Stretch
 from reportctl.prose.shorts import spell_out
+from reportctl.prose.slots import CASES
 from reportctl.prose.state import State, resumes, tells_attributes
 from reportctl.prose.tokens import Found, mentioned, tokenise
 from reportctl.prose.understood import Change, Claim, Rate, Share, Understood, Unread
@@ -131,24 +133,43 @@ class Reader:
         self._drop_beside(begun, further)
 
     def _drop_beside(self, begun: int, further: int) -> None:
-        """What follows a figure that counts a part may be one as well: 网上申请203件，办结190件."""
-        parts = [
-            one.figure.start
-            for one in self.others[further:]
-            if isinstance(one, Unread) and one.why.endswith(_PARTS)
-        ]
-        first = min(parts, default=None)
-        if first is None:
-            return
+        """What stands beside a figure that was not read may be a part, or of others, as well."""
+        unread = [one for one in self.others[further:] if isinstance(one, Unread)]
+        # 网上申请203件，办结190件
+        parts = [one.figure.start for one in unread if one.why.endswith(_PARTS)]
+        cases = [one.figure for one in unread if one.figure.unit in CASES and one.figure.value]
+        leads = (self.clauses.leads.get(figure.start, ()) for figure in cases)
+        rows = {row for lead in leads for t in lead for row in t.word.rows if not t.word.acts}
         kept: list[Claim] = []
-        for claim in self.claims[begun:]:
+        for claim in self.claims[begun:] if unread else ():
+            behind = bool(parts) and claim.start >= min(parts)
+            kind = self._is_one_of(claim, rows) or (bool(cases) and self._is_bare(claim))
             # 有3件申请收取信息处理费2230元: a fee is no part of them
-            if claim.start < first or claim.zero or not claim.topic.readings:
+            if claim.zero or not claim.topic.readings or not (behind or kind):
                 kept.append(claim)
             else:
                 figure = Figure(claim.start, claim.end, claim.value, claim.unit, claim.exact)
-                self.others.append(Unread(figure, "承前只是一部分"))
-        self.claims[begun:] = kept
+                self.others.append(
+                    Unread(figure, "承前只是一部分" if behind else "旁边的数没有读懂")
+                )
+        if unread:
+            self.claims[begun:] = kept
+
+    def _is_one_of(self, claim: Claim, rows: AbstractSet[str]) -> bool:
+        """Whether its row is told again beside: 不服举报答复的复议11件，不服公开答复的复议4件."""
+        own = {row for reading in claim.topic.readings for row in reading}
+        return not claim.topic.part and not rows.isdisjoint(own)
+
+    def _is_bare(self, claim: Claim) -> bool:
+        """Whether a dispute is not said to be one about disclosure."""
+        table = self.state.known.owner(claim.topic.readings)
+        about = "disclosure" in self.state.known.contexts.get(table, ())
+        asked = any(
+            t.start < claim.start and t.has("noun", *_DISCLOSED)
+            for clause in walk(self.sentences[-1])
+            for t in clause.tokens
+        )
+        return about and not claim.topic.part and not asked
 
     def _drop_twice(self, begun: int) -> None:
         """One thing with two numbers in one sentence: the words do not tell which is meant."""

@@ -16,7 +16,7 @@ from reportctl.rules.rule import Fault, Review, Span, rule
 MOST_MISSING = {2: Decimal("0.1"), 3: Decimal("0.25")}
 """What part of a whole may be missing where 其中 opens a list of so many items: a short list may
 name some of them only."""
-_PAIR = 2
+_PAIR, _FEW = 2, 3
 HALF = Decimal("0.4")
 """The same for a longer list."""
 
@@ -103,8 +103,8 @@ def _is_of_others(found: Listing, told: Mapping[int, Claim]) -> bool:
 
 
 def _names_some(found: Listing) -> bool:
-    """Whether two parts fall short of their whole by more than a slip in one of them explains."""
-    if len(found.parts) != _PAIR or found.gap <= 0 or found.every:
+    """Whether a few parts fall short of their whole by more than a slip in one of them explains."""
+    if len(found.parts) > _FEW or found.gap <= 0 or found.every:
         return False
     return not any(_slipped(part.value, part.value + found.gap) for part in found.parts)
 
