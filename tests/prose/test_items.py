@@ -48,6 +48,8 @@ def test_a_clause_may_begin_with_its_figure(text, bare):
         ("开展网上调查3期；收到申请5件", True),
         ("政策5条；动态7条", False),
         ("政策5条、动态7条", False),
+        ("行政复议5件；不予公开7件", True),
+        ("新收5件，截至年底办结7件", True),
     ],
 )
 def test_a_clause_may_begin_to_tell_something_else(text, anew):

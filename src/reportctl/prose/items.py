@@ -95,7 +95,7 @@ def begins_anew(item: Item, opener: Item, clauses: Sequence[Clause]) -> bool:
     begun = _first(opener)
     if item.clause == opener.clause:
         return False
-    if _names_row(item.lead or item.tail, beside=opener.lead):
+    if _names_row(item.lead or item.tail, beside=opener.lead) or _apart(item, opener):
         return True
     if first is None or _begins_verb(item, opener):
         return first is not None
@@ -128,6 +128,15 @@ def _first(item: Item) -> Token | None:
     own = [t for t in item.lead if t.kind != "mark" and not t.has("list", "among")]
     plain = (t for t in own if not (t.word.fills or t.offset is not None))
     return next(plain, own[0] if own else None)
+
+
+def _apart(item: Item, opener: Item) -> bool:
+    """Whether two items name rows of different tables: 其中复议6件；不予公开2件."""
+    one, other = (
+        {row.partition(".")[0] for t in i.lead if not t.word.acts for row in t.word.rows}
+        for i in (item, opener)
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _names_row(lead: Sequence[Token], beside: Sequence[Token]) -> bool:

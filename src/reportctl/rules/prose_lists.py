@@ -90,9 +90,13 @@ def _find_wrong(report: Report) -> Iterator[tuple[Span, Listing, Decimal, bool]]
 def _is_of_others(found: Listing, told: Mapping[int, Claim]) -> bool:
     """Whether a part is a row that the form has elsewhere: 不予公开26件；其中，作出许可12件."""
     whole = told.get(found.whole.start)
+    parts = [claim.topic for f in found.parts if (claim := told.get(f.start))]
+    columns = {topic.columns for topic in parts if not topic.part}
+    if len(columns) > 1 or (whole is not None and whole.offset):
+        # 制发2件，废止1件 are never added up; 2022年为52件；其中
+        return True
     if whole is None or not whole.topic.readings:
         return False
-    parts = [claim.topic for f in found.parts if (claim := told.get(f.start))]
     rows = [row for topic in parts for rows in topic.readings[:1] for row in rows]
     above = {row.removesuffix(".total") for rows in whole.topic.readings for row in rows}
     tables = {row.partition(".")[0] for row in above}
