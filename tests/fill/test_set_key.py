@@ -75,6 +75,7 @@ def test_texts_and_facts_are_set() -> None:
     assert after("report.year=２０２２").year == 2022
     assert after("report.date=2022年1月18日").date == "2022年1月18日"
     assert after("report.date=").date == ""
+    assert "2022年1月8日" in set_key(*opened(), "report.date=2022-1-8").text
     assert after("日期＝2022年1月18日").date == "2022年1月18日"
     assert after("落款=竹溪镇＝人民政府").signature == "竹溪镇＝人民政府"
     assert after("report.level=乡镇政府").level == "township"

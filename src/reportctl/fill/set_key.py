@@ -11,7 +11,7 @@ from reportctl.document.strings import quote
 from reportctl.fill.labels import fold, letters
 from reportctl.fill.merge import put_prose, put_text, set_cell
 from reportctl.finding import Failure
-from reportctl.report.day import read_day
+from reportctl.report.day import read_day, write_numeric_day
 from reportctl.report.facts import FACTS, YEARS
 from reportctl.report.figures import (
     UNREAD,
@@ -230,4 +230,5 @@ def _set_fact(document: Document, name: str, value: str) -> Document:
         raise Failure("organ 应是机关名称，不能空着")
     if name == "date" and value and not read_day(value):
         raise Failure(f"成文日期应是写全的日期，如 2024年1月18日，写的是 {value}")
+    value = write_numeric_day(value) if name == "date" else value
     return put_text(document, ("report", name), quote(value))
