@@ -85,6 +85,16 @@ def test_a_unit_that_leaves_out_the_places_name_may_be_counted_twice(tmp_path: P
     ]
 
 
+def test_the_station_of_a_department_may_be_counted_in_its_report(tmp_path: Path) -> None:
+    names = "青岚县民政局", "青岚县民政局救助站"
+    there = units(*(put(tmp_path, f"{n}.toml", n) for n in names))
+    told = "青岚县民政局和青岚县民政局救助站都在其中，请核对有没有重复计算"
+    assert list(doubtful(there)) == [told]
+    assert list(doubtful(there, listed=True)) == []
+    names = "青岚县人民政府", "青岚县民政局", "青岚县云溪镇人民政府"
+    assert list(doubtful(units(*(put(tmp_path, f"{n}.toml", n) for n in names)))) == []
+
+
 def test_a_unit_whose_name_is_written_in_short_may_be_counted_twice(tmp_path: Path) -> None:
     names = ("青岚县人力资源和社会保障局", "青岚县人社局", "青岚县民政局")
     assert list(doubtful(units(*(put(tmp_path, f"{n}.toml", n) for n in names)))) == [
