@@ -180,6 +180,14 @@ def test_a_cell_that_spans_shows_by_what_it_leaves_behind_it() -> None:
     assert shapes_of(lines_of(*rows, kind="text"))[1].spread == 3
 
 
+@pytest.mark.parametrize(("row", "read"), [("1 |  | 7 | 9", ["1", "7", "9"]), ("1 |  | 7 | ", [])])
+def test_a_figure_for_each_column_leaves_none_for_an_empty_place(row: str, read: list[str]) -> None:
+    """So a page comes out whose rows were merged at other places than their head."""
+    head = "| 信息内容 | 本年制发件数 | 本年废止件数 |  | 现行有效件数 |"
+    pairs = assigned(head, f"| 规章 | {row} |", kind="text").pairs
+    assert [piece.text for _, piece in pairs if piece] == read
+
+
 TORN = (
     "四、政府信息公开行政复议、行政诉讼情况\n"
     "结 结 其 尚\n果 果 他 未\n维 纠 结 审 总计\n持 正 果 结\n"

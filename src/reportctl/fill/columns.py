@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot, own_columns, own_head
@@ -225,6 +226,11 @@ def _is_shared(cells: Sequence[Piece], head: Head) -> bool:
     )
 
 
+def _has_gap(head: Head) -> bool:
+    """Whether a place between the columns of the head is no column's."""
+    return any(after.start > before.end for before, after in pairwise(head.slots))
+
+
 def _is_tiled(cells: Sequence[Piece], head: Head) -> bool:
     """Whether there is a cell for each column over the same stretch, if with borders of its own.
 
@@ -261,6 +267,11 @@ def _by_count(
     padded = len(cells) == wanted + pads and all(cell.empty for cell in cells[:pads])
     filled = bool(cells) and not cells[-1].empty
     stub = pads > 0 and not line.fixed and filled and (padded or figures == wanted)
+    told = [cell for cell in rest if not cell.empty]
+    if whole and line.width == head.width and figures == wanted and all(c.figure for c in told):
+        return list(zip(head.slots, told, strict=True))  # no column is left for the empty ones
+    if len(cells) > wanted and line.width == head.width and _has_gap(head):
+        return "表头中间有空格，这一行的空格在别处，无法确定空的是哪一列"
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if any(cell.below and cell.label for cell in rest):
