@@ -65,7 +65,7 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
     None where it has nothing of them. `money` is whether amounts stand there, with their units.
     """
     label = fold(text)
-    forms = {form for each in printed for form in fold(each).forms}
+    forms = _forms(printed if isinstance(printed, tuple) else tuple(printed))
     if label.full in forms or _is_nothing(label.full):
         return ""
     inside = sorted((form for form in forms if form in label.full), key=len)
@@ -85,6 +85,12 @@ def beyond(text: str, printed: Iterable[str], *, money: bool = False) -> str | N
     ):
         return ""
     return rest
+
+
+@lru_cache(512)
+def _forms(printed: tuple[str, ...]) -> dict[str, None]:
+    """Under what printed labels may be known, in their order."""
+    return dict.fromkeys(form for each in printed for form in fold(each).forms)
 
 
 def _is_nothing(text: str) -> bool:

@@ -37,7 +37,7 @@ class Piece(NamedTuple):
     @property
     def empty(self) -> bool:
         """Whether nothing at all stands there."""
-        return not (plain(self.text) or self.number is not None or self.mute)
+        return not (plain(self.text) or self.number is not None or self.object or self.apart)
 
     @property
     def mute(self) -> bool:
@@ -47,12 +47,14 @@ class Piece(NamedTuple):
     @property
     def figure(self) -> bool:
         """Whether it holds a figure or a stroke, readable or not, or stands in a figure's place."""
-        return self.number is not None or self.mute or is_figure(self.text)
+        if self.number is not None:
+            return True
+        return is_figure(self.text) if plain(self.text) else bool(self.object or self.apart)
 
     @property
     def label(self) -> bool:
         """Whether it holds words."""
-        return not self.empty and not self.figure
+        return self.number is None and bool(plain(self.text)) and not is_figure(self.text)
 
     @property
     def likely(self) -> str:

@@ -56,6 +56,7 @@ class Vocabulary:
         self._exact: dict[str, list[Word]] = {}
         self._printed: dict[Table, str] = {}
         self._axes: dict[tuple[Axis, _Keys], list[Texts]] = {}
+        self._labels: dict[_Keys, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         for each in self._texts:
             for text in each[2]:
                 self._exact.setdefault(text, []).append(each[0])
@@ -172,18 +173,27 @@ class Vocabulary:
         text = self._own(text)
         if self.is_piece(text, tables) and not says_other(text):
             return ""
-        printed: list[str] = []
-        amounts: list[str] = []
-        for table in tables:
-            section = self.form.section_by_key[table.section]
-            printed += (section.title, *section.also, table.caption, table.corner, table.spanner)
-            for heading in (*table.rows.headings, *table.columns.headings):
-                labels = (heading.label, *heading.also)
-                printed += labels
-                amounts += labels if heading.holds else ()
+        printed, amounts = self._around(tables)
         if amounts and (rest := beyond(text, amounts, money=True)) is not None:
             return rest
-        return beyond(text, filter(None, printed))
+        return beyond(text, printed)
+
+    def _around(self, tables: Sequence[Table]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """All that the form prints over and beside these tables, and the labels of amounts."""
+        keys = _keys_of(tables)
+        if keys not in self._labels:
+            printed: list[str] = []
+            amounts: list[str] = []
+            for table in tables:
+                section = self.form.section_by_key[table.section]
+                printed += (section.title, *section.also)
+                printed += (table.caption, table.corner, table.spanner)
+                for heading in (*table.rows.headings, *table.columns.headings):
+                    labels = (heading.label, *heading.also)
+                    printed += labels
+                    amounts += labels if heading.holds else ()
+            self._labels[keys] = tuple(filter(None, printed)), tuple(amounts)
+        return self._labels[keys]
 
     def _match(self, text: str, tables: Sequence[Table], axis: Axis) -> Match | None:
         keys = _keys_of(tables)
