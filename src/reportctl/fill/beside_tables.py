@@ -73,7 +73,7 @@ def tell_beside_tables(
 
 def corrects(text: str) -> bool:
     """Whether a line says that a figure elsewhere is wrong: 更正：……应为13件."""
-    may = _says(text, ANOTHER_HAS) and any(map(str.isdecimal, text))
+    may = any(map(str.isdecimal, text)) and _says(text, ANOTHER_HAS)
     return may and re.search(ANOTHER, text) is not None
 
 

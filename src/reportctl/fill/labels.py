@@ -58,6 +58,8 @@ def letters(text: str) -> str:
     """Only the letters, ideographs and digits of a text, and the signs of a share."""
     if text.isalnum():
         return text
+    if "%" not in text and "‰" not in text:
+        return "".join(filter(str.isalnum, text))
     return "".join(char for char in text if char.isalnum() or char in "%‰")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import product
 
 from reportctl.fill.beyond import beyond, is_contrary, relative, says_other
 from reportctl.fill.labels import (
@@ -251,9 +252,9 @@ class Vocabulary:
         found = []
         given = fold(text).forms
         for word, _, texts in self._along(axis, keys):
-            for theirs in texts:
+            for mine, theirs in product(given, texts):
                 # most are not, and to call is to take time
-                if any((m in theirs or theirs in m) and is_part(m, theirs) for m in given):
+                if (mine in theirs or theirs in mine) and is_part(mine, theirs):
                     found.append(word)
                     break
         return found

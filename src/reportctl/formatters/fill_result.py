@@ -77,19 +77,20 @@ def _rows(reading: Reading, cells: Sequence[At]) -> Iterator[str]:
 
     A section of which nothing is there is one line.
     """
-    gone_whole = set()
+    gone_whole, gone = set(), set(cells)
+    printed: dict[str, set[At]] = {}
+    for at, (table, _, _) in reading.form.cells.items():
+        printed.setdefault(table.section, set()).add(at)
     for section in reading.form.sections:
-        own = {
-            at for at, (table, _, _) in reading.form.cells.items() if table.section == section.key
-        }
-        if own and own <= set(cells):
+        own = printed.get(section.key)
+        if own and own <= gone:
             gone_whole |= {at.row for at in own}
             yield f"“{section.title}”的表格，共 {len(own)} 格"
     for row in dict.fromkeys(at.row for at in cells if at.row not in gone_whole):
         table, heading = reading.form.rows[row]
-        gone = [at for at in cells if at.row == row]
-        whole = len(gone) == len(table.columns.leaves)
-        columns = "" if whole else "的" + "、".join(_column(reading, at.column, row) for at in gone)
+        lost = [at for at in cells if at.row == row]
+        whole = len(lost) == len(table.columns.leaves)
+        columns = "" if whole else "的" + "、".join(_column(reading, at.column, row) for at in lost)
         yield f"“{heading.label}”{columns}"
 
 

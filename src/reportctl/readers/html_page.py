@@ -228,6 +228,13 @@ class Words:
         self._field = ""
         """What may show a figure in it, if it is a sentence."""
 
+    def end_blank(self) -> bool:
+        """Whether nothing stands in the paragraph; if so it ends, and the next begins."""
+        if self._runs or self.picture:
+            return False
+        self._gap, self._link, self._field = "", True, ""
+        return True
+
     def meet(self, word: str, *, alone: bool) -> None:
         """Something that is no text, or ''; `alone` is whether it counts where no text is, too."""
         if alone:

@@ -127,13 +127,14 @@ def _is_faint(opacity: str) -> bool:
 
 def is_tiny(look: Look, *, above: bool) -> bool:
     """Whether letters are too small to be seen."""
-    match = _LENGTH.fullmatch(look.get("font-size", ""))
+    size = look.get("font-size")
+    match = _LENGTH.fullmatch(size) if size else None
     if match is None or not match[1].strip("-."):
         return above
-    size, unit = float(match[1]), match[2]
+    number, unit = float(match[1]), match[2]
     if unit in ("em", "%"):
-        return above or not size
-    return size <= _SPECK if unit in ("px", "pt", "") else not size
+        return above or not number
+    return number <= _SPECK if unit in ("px", "pt", "") else not number
 
 
 def _pixels(text: str | None, default: float) -> float:

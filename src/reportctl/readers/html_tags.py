@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reportctl.numerals import letter, write_chinese
 from reportctl.readers.html_page import Cell, Open
@@ -78,7 +79,7 @@ _LINES = ("text-decoration", "text-decoration-line")
 _APART = frozenset((
     *_LINES, "direction", "-webkit-text-security", "vertical-align", "font-variant-position",
 ))
-_FOOTNOTE = re.compile(r"(?i)(?:foot|end)[-_]?note|erratum|errata|corrigend")
+_FOOTNOTE = r"(?i)(?:foot|end)[-_]?note|erratum|errata|corrigend"
 _BLOCKY = ("block", "flex", "grid", "table", "list-item", "table-row", "flow-root")
 # fmt: on
 
@@ -98,8 +99,9 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     here.tiny = is_tiny(look, above=above.tiny)
     given = here.given
     here.link = above.link or _leads(here.tag, given)
-    names = (name for key in ("class", "id", "role") if (name := given.get(key)))
-    here.note = above.note or any(map(_FOOTNOTE.search, names))
+    here.note = above.note or any(
+        _is_footnote(name) for key in ("class", "id", "role") if (name := given.get(key))
+    )
     if here.tag not in PARTS:
         here.wearer = here if given.get("class") and here.tag not in BLOCKS else above.wearer
     ink = look.get("color") or (given.get("color") or "" if here.tag == "font" else "")
@@ -116,6 +118,11 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
     here.blocky = (
         look.get("display") in _BLOCKY and here.tag not in BLOCKS and here.tag not in PARTS
     )
+
+
+@lru_cache(256)
+def _is_footnote(name: str) -> bool:
+    return bool(re.search(_FOOTNOTE, name))
 
 
 def setting_of(tag: str, given: Given, look: Look) -> Setting | None:
@@ -239,6 +246,8 @@ def note_filling(cell: Cell, here: Open, look: Look) -> None:
 
 def unescaped(content: str) -> str:
     """What a style writes, its escapes as the letters for which they stand."""
+    if "\\" not in content:
+        return content
     return re.sub(_ESCAPED, lambda match: chr(int(match[1], 16) % 0x110000), content)
 
 
@@ -251,6 +260,8 @@ def _shown_by(here: Open, look: Look) -> tuple[str, str]:
     if _may_write_figure(content):
         return GENERATED, ""
     given = here.given
+    if not (given or content or look):
+        return "", ""
     if any(re.fullmatch(_NUMBER, said or "") for key, said in given.items() if key[:5] == "data-"):
         return "", SCRIPTED
     if not _BOUND.isdisjoint(given):
@@ -260,8 +271,10 @@ def _shown_by(here: Open, look: Look) -> tuple[str, str]:
     values = (given[name] or "" for name in _VALUES.intersection(given))
     if any(sign.isdecimal() for value in values for sign in value):
         return "", "属性里的数"
+    if here.tag in PARTS or not look:
+        return "", ""
     painted = look.get("background", "") + look.get("background-image", "")
-    return "", "背景图" if "url(" in painted and here.tag not in PARTS else ""
+    return "", "背景图" if "url(" in painted else ""
 
 
 def written_within(here: Open, look: Look) -> str:
@@ -271,6 +284,8 @@ def written_within(here: Open, look: Look) -> str:
 
 
 def _may_write_figure(content: str) -> bool:
+    if not content:
+        return False
     return any(sign.isdecimal() for sign in content) or bool(re.search(_COMPUTED, content))
 
 

@@ -97,7 +97,7 @@ class Table:
 
     def at(self, row: Heading, column: Heading) -> At:
         """The address of a cell."""
-        return At(self.row_key(row), column.name)
+        return tuple.__new__(At, (f"{self.key}.{row.key}", column.name))  # asked most of all
 
     def holds(self, row: Heading, column: Heading) -> Kind:
         """What a cell holds."""
