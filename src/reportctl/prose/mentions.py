@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from reportctl.numerals import read_chinese
 from reportctl.prose.figures import Figure, figures
+from reportctl.prose.sentences import occurrences
 from reportctl.record import NamedTuple
 
 
@@ -71,7 +72,7 @@ _DATE = (
     rf"{_DAY}|(?P<y2>2(?<![\d.].)0\d\d)(?P<dash>[-./])(?P<m2>\d\d?)(?P=dash)(?P<d2>\d\d?)(?!\d)"
     r"|(?P<spoken>[一二][〇零九][〇零一二三四五六七八九]{2})\s?年度?"
 )
-"""The other is made where one of these, or two dashes, may be part of a date."""
+"""The other is made where one of these, or a dash behind digits, may be part of a date."""
 _SPOKEN = ("二〇", "二零", "一九", "二九", "一〇", "一零")
 _WORD = re.compile("(?:[本今当去来明翌次前下]|上(?<!加.))一?年度?|同期")
 _AGENCY = 12
@@ -139,8 +140,8 @@ def _blank(text: str, taken: tuple[Name, ...] | tuple[Date, ...]) -> str:
 
 
 def _dates(text: str) -> Iterator[Date]:
-    dashes = any(text.count(dash) > 1 for dash in "-./")
-    rare = dashes or any(year in text for year in _SPOKEN)
+    years = (text[at - 4 : at - 2] for dash in "-./" for at in occurrences(text, dash))
+    rare = "20" in years or any(year in text for year in _SPOKEN)
     for match in re.finditer(_DATE if rare else _DAY, text):
         part = match.groupdict().get
         spoken = part("spoken")
