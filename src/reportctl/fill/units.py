@@ -10,7 +10,13 @@ from reportctl.fill.figures import plain
 _MONEY = "[十百千]?[万亿]?[美欧港日]?元(?![旦宵素])"
 _SCALED = "[十百千万亿]+[件项条宗份个人次户]"
 _EACH_SCALED = frozenset(scale + unit for scale in "十百千万亿" for unit in "件项条宗份个人次户")
-_LABEL = rf"(?:[(:/]|单位)[:为\s]{{0,4}}(?:人民币)?({_MONEY})|(?<![单多公每])({_MONEY})[)]?\Z"
+_ALIKE = str.maketrans("百千欧港日", "十十美美美")
+_ANY_MONEY = "十?[万亿]?美?元(?!旦)(?!宵)(?!素)"
+"""Of a text in which scales and countries are one each: classes take long to compile."""
+_LABEL = (
+    rf"(?:[(:/]|单位)[:为\s]{{0,4}}(?:人民币)?({_ANY_MONEY})"
+    rf"|(?<!单)(?<!多)(?<!公)(?<!每)({_ANY_MONEY})[)]?\Z"
+)
 
 
 def _stated(unit: str) -> str:
@@ -32,7 +38,8 @@ _BEGINS, _ENDS = frozenset("(金收费:/十百千万亿美欧港日元"), frozen
 def read_unit(label: str) -> str:
     """The unit of money that a label names, '' for none."""
     text = plain(label)
-    return _first(re.search(_LABEL, text)) if "元" in text else ""
+    found = re.search(_LABEL, text.translate(_ALIKE)) if "元" in text else None
+    return text[slice(*found.span(found.lastindex or 0))] if found else ""
 
 
 def read_stated(text: str) -> tuple[str, str]:

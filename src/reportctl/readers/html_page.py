@@ -228,13 +228,6 @@ class Words:
         self._field = ""
         """What may show a figure in it, if it is a sentence."""
 
-    def end_blank(self) -> bool:
-        """Whether nothing stands in the paragraph; if so it ends, and the next begins."""
-        if self._runs or self.picture:
-            return False
-        self._gap, self._link, self._field = "", True, ""
-        return True
-
     def meet(self, word: str, *, alone: bool) -> None:
         """Something that is no text, or ''; `alone` is whether it counts where no text is, too."""
         if alone:
@@ -266,6 +259,9 @@ class Words:
 
         The next begins.
         """
+        if not (self._runs or self.picture):
+            self._gap, self._link, self._field = "", True, ""
+            return [], 0, True, ""
         long = sum(len(text) for text, _ in self._runs) >= _SENTENCE
         picture = self.picture or (self._field if long else "")
         taken = self._runs, self._line, self._link, picture

@@ -199,8 +199,6 @@ class PageParser(CountingParser):
 
     def _flush(self) -> None:
         """Ends the paragraph."""
-        if self._words.end_blank():
-            return
         runs, line, link, picture = self._words.take()
         plain = tidy("".join(text for text, _ in runs)).strip() if runs else ""
         if not plain:
@@ -219,12 +217,9 @@ class PageParser(CountingParser):
 
     def _find(self, tag: str) -> int:
         """Where on the stack the element stands that a tag closes; 0 for nowhere."""
-        if not self._count.get(tag):
-            return 0
         bounds = ("table",) if tag in PARTS else ("table", "td", "th", "caption")
-        stack = self._stack
-        for at in range(len(stack) - 1, 0, -1):
-            if (found := stack[at].tag) == tag:
+        for at in range(len(self._stack) - 1 if self._count.get(tag) else 0, 0, -1):
+            if (found := self._stack[at].tag) == tag:
                 return at
             if found in bounds:
                 return 0

@@ -7,11 +7,17 @@ from datetime import date
 
 from reportctl.numerals import read_chinese
 
+_NUMERALS = frozenset("一二三四五六七八九十〇零○元")
 _ONE = r"\d{1,2}|[一二三四五六七八九十元]{1,3}"
-_DAY = (
+_SPELLED = (
     rf"(?<!\d)(\d{{4}}|[一二三四五六七八九〇零○]{{4}})[年./-]"
     rf"({_ONE})(?:(?:月|[./-])({_ONE})[日号]?|月)(?![\d一二三四五六七八九十日Xx×_])"
 )
+_DAY = (
+    r"(?<!\d)(\d{4})[年./-](\d{1,2})(?:(?:月|[./-])(\d{1,2})[日号]?|月)"
+    r"(?!\d)(?!日)(?!X)(?!x)(?!×)(?!_)"
+)
+"""For a text without numerals: classes of these take long to compile."""
 _NUMERIC = re.compile(r"\d{4}([./-])\d{1,2}\1\d{1,2}")
 
 
@@ -20,7 +26,8 @@ def read_day(text: str) -> date | None:
 
     None where none is written with its year, and where the calendar has no such day.
     """
-    written = re.search(_DAY, "".join(text.split()))
+    bare = "".join(text.split())
+    written = re.search(_DAY if _NUMERALS.isdisjoint(bare) else _SPELLED, bare)
     if not written:
         return None
     try:
