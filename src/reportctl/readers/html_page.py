@@ -261,7 +261,7 @@ class Words:
         """
         if not (self._runs or self.picture):
             self._gap, self._link, self._field = "", True, ""
-            return [], 0, True, ""
+            return [], self._line, True, ""
         long = sum(len(text) for text, _ in self._runs) >= _SENTENCE
         picture = self.picture or (self._field if long else "")
         taken = self._runs, self._line, self._link, picture
