@@ -24,6 +24,7 @@ _COLONS = "：:"
 _NAMING = frozenset({"noun", "row", "column"})
 _FRAMING = listed("start", "framing")
 _FRAMES = listed("start", "frames")
+_VAGUE = listed("start", "vague")
 _DIVIDES = listed("start", "divides")
 _ALL = SUMS.union(listed("start", "totals"))
 _RESUMING = frozenset({"date", "relative", ("who", "own"), ("noun", "disclosure")})
@@ -131,6 +132,8 @@ class State:
         if tokens and _frames(tokens) and _only_some(tokens, marks):
             self.some = True
         if not marks.isdisjoint(_ASKED) and _of_a_kind(tokens):
+            self.some = self.kind = True
+        if "unknown" in marks and ("compare", "share") not in marks and _tells_share(tokens):
             self.some = self.kind = True
         if tokens and tokens[0].text == "在" and any(t.has("part", "narrow") for t in tokens):
             self.some = True
@@ -241,6 +244,12 @@ def _frames(tokens: Sequence[Token]) -> bool:
     begins = first.text.startswith(_FRAMING) if first.kind == "unknown" else first.text in _FRAMING
     # 按申请人划分 divides all of them
     return last.text.endswith(_FRAMES) or (begins and not last.text.endswith(_DIVIDES))
+
+
+def _tells_share(tokens: Sequence[Token]) -> bool:
+    """Whether a clause tells roughly how many are of a kind: 三分之一以上与征地有关."""
+    said = "".join(token.text for token in tokens)
+    return any(word in said for word in _VAGUE)
 
 
 def _of_a_kind(tokens: Sequence[Token]) -> bool:

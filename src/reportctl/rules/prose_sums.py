@@ -84,8 +84,11 @@ def find_contradictions(review: Review) -> Iterator[Fault]:
             if not cellless or claim.offset or claim.plan:
                 continue
             before = first.setdefault(claim.topic.key, (key, claim))
-            if before[1].value != claim.value:
-                quote = read(report.prose[before[0]].text).quote(before[1].start, before[1].end)
+            text = read(report.prose[before[0]].text)
+            together = text.sentence(before[1].start).end >= claim.start and key == before[0]
+            if before[1].value != claim.value and not (claim.zero and together):
+                # 发出收费通知1件、金额110元，申请人撤回，未收取
+                quote = text.quote(before[1].start, before[1].end)
                 yield Fault(
                     Span(key, claim.start, claim.end),
                     f"{claim.topic.label}这里是 {claim.value:f} 元，别处是"
