@@ -14,6 +14,7 @@ from reportctl.fill.announced import find_announced, find_periods, find_reported
         ("公布舞泉镇人民政府2021年政务公开年报", [("舞泉镇人民政府", "2021")]),
         ("舞泉镇人民政府2021年政府信息公开工作年度报告", []),
         ("根据要求，编制本报告，2021年收到申请3件", []),
+        ("中共青岚县委机构编制委员会办公室2021年政府信息公开工作年度报告", []),
     ],
 )
 def test_who_announces_a_report_and_of_which_year(text: str, found: list[tuple[str, str]]) -> None:

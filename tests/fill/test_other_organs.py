@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.other_organs import is_other, tell_scopes
+from reportctl.fill.other_organs import find_named, is_other, tell_scopes
 from reportctl.fill.place import place
-from reportctl.fill.sections import recognise_facts
+from reportctl.fill.prose import Text
+from reportctl.fill.sections import Outline, recognise_facts
 from reportctl.readers.source import Paragraph, Source, SourceCell, SourceTable, Spot
 
 ORGAN = "青岚县财政局"
@@ -184,3 +185,11 @@ def test_a_government_and_a_report_whose_title_says_so_speak_of_all() -> None:
     assert not list(tell_scopes(outline, found, "青岚县人民政府", ""))
     assert not list(tell_scopes(outline, found, "青岚县财政局", "青岚县财政局2023年全县年度报告"))
     assert list(tell_scopes(outline, found, "青岚市人民政府", ""))
+
+
+def test_a_line_within_a_sentence_names_no_one_who_acts() -> None:
+    cut = "根据《中华人民共和国政府信息公开条例》（国务院令第711号）"
+    goes_on = "县人民政府办公室有关规定编制。"
+    for above, told in ((cut, 0), ("（一）主动公开", 1)):
+        texts = [Text(line, Spot(line=at)) for at, line in enumerate((above, goes_on), 1)]
+        assert len([*find_named((), Outline((), 0), [texts], ())]) == told

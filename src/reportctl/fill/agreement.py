@@ -17,7 +17,13 @@ from reportctl.fill.lines import Line
 from reportctl.fill.other_organs import Claim, is_other
 from reportctl.fill.prose import Text
 from reportctl.fill.recognise import is_organ
-from reportctl.fill.titles import before_site_text, document_title, is_year, read_title
+from reportctl.fill.titles import (
+    before_site_text,
+    document_title,
+    is_year,
+    read_over_lines,
+    read_title,
+)
 from reportctl.readers.source import Source, SourceTable
 from reportctl.report.day import read_day
 from reportctl.report.report import Report
@@ -152,7 +158,7 @@ def _of_titles(above: Sequence[Line]) -> Iterator[Claim]:
         (line, title)
         for at, line in enumerate(above)
         for piece in line.pieces
-        if (title := read_title(before_site_text(piece.text) or piece.text, at))
+        if (title := read_over_lines(before_site_text(piece.text) or piece.text, at, above))
     ]
     several = len({(title.organ, title.year) for line, title in found if not line.level}) >= _LIST
     for line, title in found:

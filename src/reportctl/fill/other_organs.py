@@ -61,6 +61,8 @@ _NUMBERING = "一二三四五六"
 _CAPTION = 60
 """Characters of the longest line over a table."""
 _SCOPE = r"全(?P<place>[省市县区州盟旗镇乡])(?![域级])|[全本]系统|各(?:部门|单位|乡镇|县区)"
+_CUT = 15
+"""Characters from which on a line without a stop is no heading."""
 _NAMES = 2, 30
 """Characters of the shortest and the longest name that is read behind such words."""
 _SPOKEN = r"(?:[以如]上|[上下本]表|数据|数字)(?:[为是系]|包[括含])"
@@ -102,9 +104,20 @@ def find_named(
                 name = "标题" if title else "表名"
                 yield Claim(f"{line.spot}的{name}“{line.lone.text}”", organ)
     for paragraphs in texts:
-        first = next((each for each in paragraphs if "。" in each.text), None)
-        if first and (organ := _who_acts(plain(first.text).replace(" ", ""))):
+        at = next((at for at, each in enumerate(paragraphs) if "。" in each.text), 0)
+        first = paragraphs[at] if paragraphs and not (at and _is_cut(paragraphs[at - 1])) else None
+        if (
+            first
+            and "。" in first.text
+            and (organ := _who_acts(plain(first.text).replace(" ", "")))
+        ):
             yield Claim(f"{first.spot}的正文“{first.text[:30]}”", organ)
+
+
+def _is_cut(above: Text) -> bool:
+    """Whether a paragraph ends within a sentence, as lines of a mail do."""
+    text = plain(above.text)
+    return len(text) >= _CUT and not text.endswith(("。", ":", ";", "!"))
 
 
 def tell_scopes(lines: Sequence[Line], found: Outline, organ: str, title: str) -> Iterator[str]:

@@ -23,6 +23,7 @@ from reportctl.fill.title_ends import (
     name_behind,
 )
 from reportctl.record import NamedTuple
+from reportctl.report.organs import COUNTIES
 
 _CHINESE = str.maketrans("〇○零一二三四五六七八九Oo", "00012345678900")
 _DIGITS, _SPELLED = r"2[0Oo]\d\d", r"[二2][〇○零0Oo][一二三四五六七八九〇○零\d]{2}"
@@ -92,7 +93,7 @@ def recognise_title(rows: Sequence[Line], given: str) -> Title | None:
     found: Title | None = None
     for at, line in enumerate(rows):
         for piece in line.pieces:
-            title = None if piece.empty else _over_lines(_without_date(piece.text), at, rows)
+            title = None if piece.empty else read_over_lines(_without_date(piece.text), at, rows)
             if title and (found is None or _is_better(title, found)):
                 found = title
     if found and found.organ:
@@ -114,7 +115,7 @@ def _before_site_text(rows: Sequence[Line]) -> Title | None:
         title
         for at, line in enumerate(rows)
         for piece in line.pieces
-        if (text := before_site_text(piece.text)) and (title := _over_lines(text, at, rows))
+        if (text := before_site_text(piece.text)) and (title := read_over_lines(text, at, rows))
     ]
     return found[-1] if len({(each.organ, each.year) for each in found}) == 1 else None
 
@@ -211,7 +212,8 @@ def mentioned_year(rows: Sequence[Line]) -> int | None:
     return None
 
 
-def _over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
+def read_over_lines(text: str, at: int, rows: Sequence[Line]) -> Title | None:
+    """A line as a title, with the lines over it of which it is the end."""
     own = read_title(text, at)
     above = list(lines_above([line.text for line in rows[:at]]))
     last = "".join(above[:1]) + text if len(text) == 1 else text
@@ -238,7 +240,8 @@ def _with_above(title: Title, text: str, above: Sequence[str], rows: Sequence[Li
         return title
     below = "".join(plain(line.text) for line in rows[title.at + 1 : title.at + _BELOW])
     named = place + title.organ in below.replace(" ", "")
-    return whole if is_place(place) or named else title
+    alone = is_place(place) and not any(end in title.organ for end in COUNTIES)
+    return whole if alone or named else title
 
 
 def read_title(text: str, at: int = -1) -> Title | None:
@@ -275,7 +278,7 @@ def _read_title(text: str, at: int) -> Title | None:
     if (
         len(compact) > _LONGEST
         or "。" in compact
-        or any(w in compact for w in ("根据", "编制", "下载"))
+        or any(w in compact.replace("机构编制", "") for w in ("根据", "编制", "下载"))
         or compact.lstrip("([【").startswith((*_PICTURES, *_ELSEWHERE))
     ):
         return None
