@@ -72,3 +72,12 @@ def test_rows_in_which_figures_may_stand_in_several_places_have_several_readings
     assert set(found[22].readings) == {one, other}
     assert set(found[23].readings) == {whole, ("15", "16", *whole[2:])}
     assert [each.readings for each in found[2:17]] == [(pair,)] * 15
+
+
+def test_the_end_of_the_first_row_may_stand_behind_rows_that_add_up():
+    rows = rows_of(3)
+    behind = [rows[0][:5], *rows[1:18], rows[0][5:], *rows[18:]]
+    assert align(run_of(behind), THREE) == align(run_of(rows), THREE)
+    # of a row in the middle it might as well be the next one's
+    middle = [*rows[:5], rows[5][:5], *rows[6:18], rows[5][5:], *rows[18:]]
+    assert align(run_of(middle), THREE) == []

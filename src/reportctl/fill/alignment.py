@@ -46,11 +46,39 @@ def align(figures: Values, table: Table) -> list[Aligned]:
     if len(figures) < width * count:
         found = _with_blanks(figures, table)
         return found if _speaks_for_order(found) else []
-    rows = [figures[at : at + width] for at in range(0, len(figures), width)]
+    rows = _rows(figures, width)
     if not _speaks_for_order(_each(rows, table)):
-        return []
+        rows = _rows(_put_back(figures, table), width)
+        if not _speaks_for_order(_each(rows, table)):
+            return []
     whole = _sorted(rows, table)
     return _each(whole[0], table) if len(whole) == 1 else _several(whole)
+
+
+def _rows(figures: Values, width: int) -> list[Values]:
+    return [figures[at : at + width] for at in range(0, len(figures), width)]
+
+
+def _put_back(figures: Values, table: Table) -> Values:
+    """The figures with the end of the first row, that stands behind some of the next, in its place.
+
+    All of these rows then add up, and so does the first; of several ends that may be moved so none
+    is. Of another row than the first, the widest, it would be a guess: rows of zeros are alike.
+    """
+    width = len(table.columns.leaves)
+    found: set[Values] = set()
+    for kept in range(1, width):
+        told = 0
+        for end in range(kept + width, len(figures) - 2 * width + kept + 1, width):
+            between = figures[end - width : end]
+            if not adds_up(between, table):
+                break
+            told += any(map(value, between))
+            behind = end + width - kept
+            first = figures[:kept] + figures[end:behind]
+            if told >= _FOR_EACH and any(map(value, first)) and adds_up(first, table):
+                found.add(first + figures[kept:end] + figures[behind:])
+    return found.pop() if len(found) == 1 else figures
 
 
 def _each(rows: Sequence[Values], table: Table) -> list[Aligned]:
