@@ -132,6 +132,8 @@ def test_stars_stand_for_a_figure_that_is_not_told(stars: str) -> None:
         (Apart("raised", "2"), True),
         (Apart("raised", "34"), False),  # of 1234 as well as of a note
         (Apart("note", "1235"), False),
+        (Apart("note", "※12"), True),
+        (Apart("raised", "※12"), True),
         (Apart("note", "应为5"), False),
         (Apart("lowered", "4"), False),
         (Apart("lowered", "件"), True),

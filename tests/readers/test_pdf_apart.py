@@ -7,7 +7,7 @@ import pytest
 from reportctl.page.blocks import Grid, GridCell, Page, Paragraph, Run
 from reportctl.readers import pdf
 from reportctl.readers.ink import Ink, Letter
-from reportctl.readers.pdf_apart import blur_uneven, drop_watermarks, hide_unseen
+from reportctl.readers.pdf_apart import blur_uneven, drop_watermarks, hide_unseen, raise_small
 from reportctl.rendering.look import Look
 from reportctl.rendering.pdf import render
 
@@ -77,3 +77,11 @@ def test_no_mark_of_a_text_is_lost_beside_a_table():
     page = Page("某镇2021年年报", "某镇", 2021, (grid, Paragraph((Run(text),))))
     found = pdf.read(render(page, Look()), "a.pdf")
     assert text in [getattr(block, "text", "") for block in found.blocks]
+
+
+def test_all_digits_of_a_mark_stand_apart_however_far_it_reaches():
+    small = [
+        Letter(sign, 32 + 7 * at, 0.0, 39 + 7 * at, 7.0, 7.0) for at, sign in enumerate("※123")
+    ]
+    found = raise_small([letter("3"), letter("4", 16), *small])
+    assert [each.apart for each in found] == [None, None, *["raised"] * 4]

@@ -200,7 +200,8 @@ def _is_unclear(apart: Apart) -> bool:
     """Whether what is set apart may be a part of the figure, or another one in its place."""
     digits = sum(map(str.isdecimal, apart.text))
     if apart.kind in ("raised", "note"):
-        return digits >= _OTHER or puts_in_doubt(apart.text)
+        many = digits >= _OTHER and not apart.text.startswith("※")  # a draft of ours has many
+        return many or puts_in_doubt(apart.text)
     return apart.kind == "unclear" or (apart.kind == "lowered" and digits > 0)
 
 

@@ -224,6 +224,12 @@ def raise_small(letters: Sequence[Letter]) -> list[Letter]:
                     kind = "raised" if off < 0 else "lowered"
                     break
         found.append(letter._replace(apart=kind) if kind else letter)
+    for before, at in pairwise(sorted(range(len(found)), key=lambda each: found[each].x0)):
+        one, other = found[before], found[at]  # ※10 goes on farther than a letter's width
+        beside = other.x0 - one.x1 < _NEXT * one.size and other.size == one.size
+        level = abs(other.middle[1] - one.middle[1]) < _UNEVEN * one.size
+        if one.apart in ("raised", "lowered") and not other.apart and beside and level:
+            found[at] = other._replace(apart=one.apart)
     return found
 
 
