@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from tests.fill.printing import lines_of
 
-from reportctl.fill.columns import Assigned, Shape, assign_columns, shapes_of
+from reportctl.fill.columns import Assigned, assign_columns
 from reportctl.fill.lines import read_lines
 from reportctl.fill.place import place
+from reportctl.fill.shapes import Shapes
 from reportctl.fill.tables import Entry, match_lines
 from reportctl.fill.vocabulary import vocabulary_of
 from reportctl.readers import html, text
@@ -22,7 +23,7 @@ def assigned(*rows: str, section: str = "disclosure", kind: str = "html") -> Ass
     lines = lines_of(*rows, kind=kind)
     found = list(match_lines([(section, r) for r in lines], vocabulary_of(FORM)))
     assert isinstance(found[-1], Entry)
-    return assign_columns(found[-1], shapes_of(lines).get(1))
+    return assign_columns(found[-1], Shapes(lines, found).of(found[-1]))
 
 
 def cells(*rows: str, kind: str = "html") -> dict[str, str]:
@@ -105,7 +106,7 @@ def test_a_word_that_reaches_down_among_the_figures_leaves_none_certain() -> Non
     lines = read_lines(html.read(page.encode(), "a.html"))
     *_, last = match_lines([("disclosure", r) for r in lines], vocabulary_of(FORM))
     assert isinstance(last, Entry)
-    found = assign_columns(last, shapes_of(lines).get(1))
+    found = assign_columns(last, Shapes(lines, [last]).of(last))
     assert found.why == "数中间有上面各行伸下来的文字，无法确定哪个数属于哪一列"
 
 
@@ -115,7 +116,7 @@ def test_a_figure_under_two_columns_moves_no_other_one() -> None:
     lines = read_lines(html.read(page.encode(), "a.html"))
     *_, last = match_lines([("disclosure", r) for r in lines], vocabulary_of(FORM))
     assert isinstance(last, Entry)
-    found = assign_columns(last, shapes_of(lines).get(1))
+    found = assign_columns(last, Shapes(lines, [last]).of(last))
     assert (found.pairs, found.why) == ((), "一个数占了几列，无法确定哪个数属于哪一列")
 
 
@@ -129,7 +130,7 @@ def test_a_cell_for_each_column_is_that_column_s_wherever_its_borders_stand() ->
     lines = read_lines(html.read(page.encode(), "a.html"))
     *_, last = match_lines([("disclosure", r) for r in lines], vocabulary_of(FORM))
     assert isinstance(last, Entry)
-    found = assign_columns(last, shapes_of(lines).get(1))
+    found = assign_columns(last, Shapes(lines, [last]).of(last))
     assert [piece.text for _, piece in found.pairs if piece] == ["1", "7", "9"]
 
 
@@ -161,23 +162,6 @@ def test_a_column_named_in_the_row_has_the_one_figure_behind_it() -> None:
     )
     two = assigned("行政复议 | 结果维持 | 2 | 3", section="disputes")
     assert two.why == "不能确定这些数属于哪一行"
-
-
-@pytest.mark.parametrize(
-    ("rows", "shape"),
-    [
-        (["规章 | 1 | 0 | 7", "行政规范性文件 | 1 | 0 | 7"], Shape(4, kept=False)),
-        (["规章 | 1 | 0", "行政规范性文件 | 1 | 0 | 7"], Shape(0, kept=False)),
-        (["规章 | 1 | 0 | ", "行政规范性文件 | 1 | 0 | 7"], Shape(4, kept=True)),
-    ],
-)
-def test_how_the_rows_of_a_table_are_written(rows: list[str], shape: Shape) -> None:
-    assert shapes_of(lines_of(*rows, kind="text")) == {1: shape}
-
-
-def test_a_cell_that_spans_shows_by_what_it_leaves_behind_it() -> None:
-    rows = ["信息内容 |  | 本年制发件数", "规章 | 1 | 7"]
-    assert shapes_of(lines_of(*rows, kind="text"))[1].spread == 3
 
 
 @pytest.mark.parametrize(("row", "read"), [("1 |  | 7 | 9", ["1", "7", "9"]), ("1 |  | 7 | ", [])])

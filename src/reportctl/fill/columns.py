@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from reportctl.fill.figures import plain
@@ -11,22 +10,12 @@ from reportctl.fill.heads import Head, Slot, own_columns, own_head
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.names import Named
 from reportctl.fill.reading import LeftOut
+from reportctl.fill.shapes import Shape
 from reportctl.fill.tables import Entry
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Table
 
 Pair = tuple[Slot, Piece | None]
-
-
-class Shape(NamedTuple):
-    """How the rows of one table of a source are written."""
-
-    usual: int = 0
-    """The width that most rows have, 0 where no two agree."""
-    kept: bool = False
-    """Whether empty cells at the ends of rows are kept."""
-    spread: int = 0
-    """The width of its widest row where a cell that spans columns leaves empty ones behind it."""
 
 
 class Assigned(NamedTuple):
@@ -51,31 +40,7 @@ class Assigned(NamedTuple):
     """Words among or behind the figures that stand in no column of the form."""
 
 
-def shapes_of(lines: Iterable[Line]) -> dict[int, Shape]:
-    """How the rows of each table of a source are written, by its number in the stream."""
-    by_table: dict[int, list[Line]] = {}
-    for line in lines:
-        if line.table and line.width > 1 and line.pieces:
-            by_table.setdefault(line.table, []).append(line)
-    return {table: _shape(found) for table, found in by_table.items()}
-
-
-def _shape(lines: Sequence[Line]) -> Shape:
-    (usual, times), *_ = Counter(line.width for line in lines).most_common(1)
-    kept = any(line.pieces[-1].empty for line in lines)
-    widest = max(line.width for line in lines) if any(map(_spreads, lines)) else 0
-    return Shape(usual if times > 1 else 0, kept, widest)
-
-
-def _spreads(line: Line) -> bool:
-    """Whether it is a row of labels with an empty cell between two of them."""
-    if line.fixed or any(piece.figure for piece in line.pieces):
-        return False
-    labels = [at for at, piece in enumerate(line.pieces) if piece.label]
-    return len(labels) > 1 and any(p.empty for p in line.pieces[labels[0] : labels[-1]])
-
-
-def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
+def assign_columns(entry: Entry, shape: Shape) -> Assigned:
     """Each cell of a row under its column of the form."""
     line, named, table, head = entry.line, entry.named, entry.table, entry.head
     assigned = Assigned(line, table, entry.inside)
@@ -99,7 +64,7 @@ def assign_columns(entry: Entry, shape: Shape | None) -> Assigned:
     pads = table.rows.depth - len(table.rows.trail(row)) if row else 0
     pairs: list[Pair] | str = "数与行名不在一处，只能由前后各行推定是哪一行"
     if not line.ordered:
-        pairs = _assign(line, named.first, head, shape=shape or Shape(), pads=pads, full=full)
+        pairs = _assign(line, named.first, head, shape=shape, pads=pads, full=full)
     if supposed and not isinstance(pairs, str) and not _add_up(pairs):
         pairs = "表头的列名断开，这一行又与合计不符，无法确定哪个数属于哪一列"
     if isinstance(pairs, str):
@@ -272,6 +237,8 @@ def _by_count(
         return list(zip(head.slots, told, strict=True))  # no column is left for the empty ones
     if len(cells) > wanted and line.width == head.width and _has_gap(head):
         return "表头中间有空格，这一行的空格在别处，无法确定空的是哪一列"
+    if len(cells) > wanted and shape.gapped:
+        return "这个表的行中间有多余的空格，无法确定空的是哪一列"
     if len(rest) != wanted or (len(cells) > wanted and not (whole and (usual or stub))):
         return f"有 {figures} 个数，表头有 {wanted} 列，无法确定哪个数属于哪一列"
     if any(cell.below and cell.label for cell in rest):

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportctl.fill.beside_tables import tell_labels
 from reportctl.fill.candidates import Open, open_row
-from reportctl.fill.columns import Assigned, assign_columns, shapes_of
+from reportctl.fill.columns import Assigned, assign_columns
 from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
+from reportctl.fill.shapes import Shapes
 from reportctl.fill.tables import Doubtful, Entry, Unmatched, match_lines
 from reportctl.fill.torn_rows import (
     before_label,
@@ -229,9 +230,10 @@ def read_figures(
     form = vocabulary.form
     found, after = Figures(), ""
     rows = tuple(rows)
-    shapes, broken, orphaned = shapes_of(lines), edges(rows), beside_orphans(rows)
-    led, numbered = over_lone_figures(rows), numbered_tables(rows)
-    for entry in match_lines(rows, vocabulary):
+    broken, orphaned, led = edges(rows), beside_orphans(rows), over_lone_figures(rows)
+    entries = list(match_lines(rows, vocabulary))
+    numbered, shapes = numbered_tables(rows), Shapes(lines, entries)
+    for entry in entries:
         if isinstance(entry, Unmatched):
             found.left_out += _unmatched(entry, form)
             continue
@@ -243,7 +245,7 @@ def read_figures(
         found.met.add(entry.table.key)
         found.doubts += tell_labels(entry.line)
         noted = with_notes(entry, notes)
-        assigned = assign_columns(noted, shapes.get(entry.line.table))
+        assigned = assign_columns(noted, shapes.of(entry))
         if assigned.unknown and not assigned.why:
             found.extras.append(read_extra(assigned, after))
             found.left_out += tell_beside(assigned)
