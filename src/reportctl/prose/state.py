@@ -25,6 +25,9 @@ _NAMING = frozenset({"noun", "row", "column"})
 _FRAMING = listed("start", "framing")
 _FRAMES = listed("start", "frames")
 _VAGUE = listed("start", "vague")
+_SHORT = 3
+"""Words of the longest clause that only names some of the applications."""
+_UNDER = frozenset(listed("start", "under"))
 _DIVIDES = listed("start", "divides")
 _ALL = SUMS.union(listed("start", "totals"))
 _RESUMING = frozenset({"date", "relative", ("who", "own"), ("noun", "disclosure")})
@@ -129,7 +132,7 @@ class State:
         self.note_actor(tokens, len(tokens), marks, told=False)
         if tokens and tokens[-1].text in _WITHIN and any(_narrows(token) for token in tokens):
             self.some = True
-        if tokens and _frames(tokens) and _only_some(tokens, marks):
+        if tokens and (_names_some(clause) or _frames(tokens)) and _only_some(tokens, marks):
             self.some = True
         if not marks.isdisjoint(_ASKED) and _of_a_kind(tokens):
             self.some = self.kind = True
@@ -243,7 +246,14 @@ def _frames(tokens: Sequence[Token]) -> bool:
     first, last = tokens[0], tokens[-1]
     begins = first.text.startswith(_FRAMING) if first.kind == "unknown" else first.text in _FRAMING
     # 按申请人划分 divides all of them
-    return last.text.endswith(_FRAMES) or (begins and not last.text.endswith(_DIVIDES))
+    divides = first.text in _UNDER and last.text.endswith(_DIVIDES)
+    return last.text.endswith(_FRAMES) or (begins and not divides)
+
+
+def _names_some(clause: Clause) -> bool:
+    """Whether a clause is nothing but the name of some: 同一申请人，."""
+    narrow = ("part", "narrow") in clause.marks and "deny" not in clause.marks
+    return narrow and len(clause.tokens) <= _SHORT and clause.stop in "，,"
 
 
 def _tells_share(tokens: Sequence[Token]) -> bool:

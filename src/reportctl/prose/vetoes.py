@@ -81,6 +81,9 @@ def _by_unit(slot: Slot) -> str:
 
 def _of_another_year(lead: Sequence[Token], tail: Sequence[Token]) -> str:
     """Why a figure is last year's, or one of two years."""
+    if sum(token.kind == "relative" and token.offset == 0 for token in lead) > 1:
+        # 当年受理当年办结12件
+        return "只是当年收、当年办的"
     past = any((token.offset or 0) < 0 for token in lead)
     if past and _of_the_past(lead):
         return "不是本年度的"
