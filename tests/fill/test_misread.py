@@ -63,7 +63,7 @@ def test_a_speck_that_was_taken_for_a_figure_is_not_read():
     }
 
 
-@pytest.mark.parametrize("cells", ["21 3 0 0 0 0 15", "34 3 0 0 0 0 15"])
+@pytest.mark.parametrize("cells", ["21 3 0 0 0 0 15", "34 3 0 0 0 0 15", "12 0 0 0 0 0 15"])
 def test_a_fault_that_no_recognition_makes_is_the_reports_own(cells):
     assert not doubted(read(granted=cells))
 

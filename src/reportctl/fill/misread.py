@@ -18,6 +18,9 @@ from reportctl.fill.values import Figures, RowRead
 from reportctl.record import replace
 from reportctl.schema.form import At, Table
 
+_UNLIKE_ZERO = frozenset("123457")
+"""Digits that no recognition takes for a zero, nor a zero for one of them."""
+
 
 def doubt_misread(figures: Figures) -> None:
     """Leave out the cells that may have been taken for another figure."""
@@ -72,7 +75,8 @@ def _may_be(cell: Placed, number: int) -> bool:
 def _is_slip(read: str, printed: str) -> bool:
     """Whether one digit is another, or digits of one are missing in the other."""
     if len(read) == len(printed):
-        return sum(a != b for a, b in zip(read, printed, strict=True)) == 1
+        other = [{a, b} for a, b in zip(read, printed, strict=True) if a != b]
+        return len(other) == 1 and not ("0" in other[0] and other[0] & _UNLIKE_ZERO)
     return _is_part(read, printed) or _is_part(printed, read)
 
 
