@@ -26,6 +26,7 @@ _UNLIKE = listed("organ", "unlike")
 _NONE = listed("organ", "none")
 _UNITS = tuple(word for name in ("units", "sites", "many") for word in listed("organ", name))
 """How the names end of units that a clause may begin with."""
+_LAST = frozenset(word[-1] for word in _UNITS)
 _LEVELS = "".join(COUNTIES)
 _PLACED = f"[^{_LEVELS}][^，、]{{1,20}}?((?<!城)[{_LEVELS}乡镇])"
 """The places in an organ's name: 云州市, 临江区; 城乡建设局 is none."""
@@ -106,7 +107,8 @@ def begun_by(tokens: Sequence[Token]) -> Actor | None:
         if token.kind != "unknown":
             return None
         said = "".join([near.text for near in tokens[at : at + _NEAR]])
-        named = any(word in said for word in _UNITS) and not said.startswith(_GOVERNED)
+        named = not (_LAST.isdisjoint(said) or said.startswith(_GOVERNED))
+        named = named and any(word in said for word in _UNITS)
         name = _name(said) if named else ""
         return Actor("other", name) if name and not name.endswith(_NONE) else None
     return None

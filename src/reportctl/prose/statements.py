@@ -185,6 +185,8 @@ class Reader:
 def _told_with(clauses: Sequence[Clause]) -> int:
     """Where disclosure is first named, if a figure follows in its clause; else -1."""
     for clause in walk(clauses):
+        if "noun" not in clause.marks:
+            continue
         first = next((n for n, t in enumerate(clause.tokens) if t.has("noun", *_DISCLOSED)), None)
         if first is not None:
             return clause.tokens[first].start if clause.figures[-1:] > [first] else -1
