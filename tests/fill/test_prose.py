@@ -3,7 +3,15 @@ from __future__ import annotations
 import pytest
 
 from reportctl.fill.lines import Line, Piece
-from reportctl.fill.prose import Text, ending, joined, preface, tell_apart, tell_unsigned
+from reportctl.fill.prose import (
+    Text,
+    ending,
+    joined,
+    preface,
+    tell_apart,
+    tell_broken,
+    tell_unsigned,
+)
 from reportctl.readers.source import Apart, Spot
 
 
@@ -166,3 +174,16 @@ def test_a_name_at_the_end_that_was_not_taken_for_the_signature_is_told() -> Non
     (told,) = tell_unsigned(end, "清水县水务局")
     assert told == "第2行“清水县水务局”像是署名，后面不是日期，没有读作署名，请对照原文"
     assert not [*tell_unsigned(ending(texts("无。", "清水县水务局"), ""), "")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (["全年收到政府信息公开申请共计24", "2件，上年结转3件。"], 1),
+        (["全年收到政府信息公开申请共计24件", "2件结转下年度。"], 0),
+        (["问题及改进措施见附件第三页的第2", "1.公开内容不够丰富。"], 0),
+        (["附件1", "2023年，我局认真工作。"], 0),
+    ],
+)
+def test_a_figure_that_breaks_over_two_paragraphs_is_told(lines: list[str], told: int) -> None:
+    assert len([*tell_broken([texts(*lines)])]) == told

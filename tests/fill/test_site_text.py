@@ -97,3 +97,9 @@ def test_a_line_of_the_site_is_known(line: str) -> None:
 )
 def test_a_line_of_the_report_is_none(line: str) -> None:
     assert not is_site_text(line)
+
+
+def test_a_long_line_of_names_and_values_is_the_sites() -> None:
+    line = "发布时间：2023-01-22 09:15　来源：国家税务总局桃溪县税务局办公室综合科　浏览次数：128"
+    assert is_site_text(f"{line}　【字体：大 中 小】")
+    assert not is_site_text("发布时间和来源：" + "本局认真公开各类信息，" * 8)

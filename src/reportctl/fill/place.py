@@ -33,6 +33,7 @@ from reportctl.fill.prose import (
     preface,
     tell_apart,
     tell_behind,
+    tell_broken,
     tell_pictures,
     tell_unsigned,
 )
@@ -163,6 +164,7 @@ def _place(source: Source) -> Reading:
             *tell_apart(_prose_lines(lines, found)),
             *tell_pictures(form, texts, lines_of_titles(lines, facts)),
             *tell_beside(lines, facts.title),
+            *tell_broken((opening, *texts.values())),
             *tell_unsigned(end, facts.organ),
             *tell_two_days(end.date, date),
             *tables.doubts,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from reportctl.fill.figures import APART, is_figure, plain
 from reportctl.fill.labels import letters
@@ -27,6 +28,11 @@ _FEW = 3
 """Places that one message names, and lines of an end."""
 _CAPTION = 50
 """Characters of the longest line over a table that is its name."""
+_BROKEN = 8
+"""Characters of the shortest paragraph that may break within a figure; 附件1 is a title."""
+_DIGITS = "0123456789"
+_NUMBERING = (".", "、", ")", "")
+"""What stands behind the number of a paragraph."""
 _WORDS = 4
 """Ideographs of the shortest text that is more than a mark."""
 _DATED = 8
@@ -196,6 +202,19 @@ def tell_behind(end: Ending) -> Iterator[LeftOut]:
     for line in end.dropped:
         why = "在报告末尾之后，看来不是报告的内容，没有读入"
         yield LeftOut(line.text[:80], line.spot, why)
+
+
+def tell_broken(texts: Iterable[Sequence[Text]]) -> Iterator[str]:
+    """A line for each figure that may be broken over two paragraphs: 办结2 and 99件."""
+    for paragraphs in texts:
+        for one, other in pairwise(paragraphs):
+            above, below = plain(one.text), plain(other.text)
+            whole = len(above) < _BROKEN or not (above[-1:].isdecimal() and below[:1].isdecimal())
+            if not (whole or below.lstrip(_DIGITS)[:1] in _NUMBERING):
+                yield (
+                    f"{one.spot}末尾的“{above[-8:]}”和下一段的“{below[:8]}”像是一个数断在两处，"
+                    "没有接上，请对照原文改正"
+                )
 
 
 def tell_unsigned(end: Ending, organ: str) -> Iterator[str]:

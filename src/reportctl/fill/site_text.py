@@ -58,6 +58,8 @@ _SIGNS = {
 """By the letter with which it begins, brackets and blanks aside, what a line has that is so worded:
 to look is faster than to make the pattern."""
 _SHORT = 60
+_LONG, _FIELDS = 160, 3
+"""Characters of a line of several names and values: 发布时间：… 来源：… 浏览次数：…."""
 _SENTENCE = 15
 """Characters of the shortest line that is a sentence whatever word it begins with."""
 _SPEAKS = ("抄送", "版权", "免责", "隐私", "网站", "Copyright", "©", "扫一扫", "手机")
@@ -78,7 +80,8 @@ _SAYS = r"[更订]正|勘误|应[为是]|有误|[稿案]|作废|下载|[本上]�
 
 def is_site_text(text: str) -> bool:
     """Whether a line belongs to the page around the report."""
-    if len(text) >= _SHORT:
+    fields = sum(map(text.count, ":："))
+    if len(text) >= (_LONG if fields >= _FIELDS and "。" not in text else _SHORT):
         return False
     bare = plain(text).lstrip("-•·*( ")
     if bare.endswith("。") and len(bare) >= _SENTENCE and not bare.startswith(_SPEAKS):
