@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_BREAK = re.compile(r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})")
-_UNDER = re.compile(r" {0,3}(={3,}|-{3,}) *")
+_BREAK = r" {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})"
+_UNDER = r" {0,3}(={3,}|-{3,}) *"
 _LEVELS = {"=": "#", "-": "##"}
 _RULES = ("---", "===", "***", "___", "* *", "- -")
 _LONGEST = 60
@@ -23,10 +23,10 @@ def with_headings(text: str) -> str:
     lines = text.split("\n")
     for at, line in enumerate(lines[1:], 1):
         around = (lines[at - 1], *lines[at + 1 : at + 2])
-        if _BREAK.fullmatch(line.rstrip("\r")) and not any(each.strip() for each in around):
+        if re.fullmatch(_BREAK, line.rstrip("\r")) and not any(each.strip() for each in around):
             lines[at] = ""
             continue
-        above, under = lines[at - 1].strip(), _UNDER.fullmatch(line.rstrip("\r"))
+        above, under = lines[at - 1].strip(), re.fullmatch(_UNDER, line.rstrip("\r"))
         alone = at == 1 or not lines[at - 2].strip()
         if under and alone and 0 < len(above) <= _LONGEST and not set("|#>\t") & set(above):
             lines[at - 1], lines[at] = f"{_LEVELS[under[1][0]]} {above}", ""
