@@ -53,10 +53,13 @@ def without_sides(
         column = [x for x in inner if low <= x.x0 and x.x1 <= high]
         if not column or any(x.x0 < cut < x.x1 for x in inner):
             continue
+        top, bottom = min(x.top for x in column), max(x.bottom for x in column)
+        gone = set(map(id, column))
+        if not any(top < x.bottom and x.top < bottom for x in inner if id(x) not in gone):
+            continue  # a signature, below the text and not beside it
         said = [text.strip() for text in read(column)]
         if all(map(_is_words, said)) and len("".join(said)) >= _FEWEST:
             told.append("、".join(said))
-            gone = set(map(id, column))
             kept = [x for x in kept if id(x) not in gone]
     return kept, [shorten(each, _SHOWN) for each in told]
 
