@@ -11,14 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from reportctl.fill.candidates import Open, Values, but_one, cuts, value
+from reportctl.fill.candidates import Open, Values, but_one, cuts
+from reportctl.fill.column_sums import Steps, Sums, add_rows, lead_to, signed
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Table
-
-_MOST = 20_000
-"""Sums of some of the rows that are kept in mind."""
-_STEPS = 300_000
-"""Sums that are tried in one table."""
 
 _FAULTY = 3
 """Rows of a sum that may have a printed fault."""
@@ -27,8 +23,6 @@ _CUTS = 500
 _TOP = 10**9
 """More than any fault is worth."""
 
-_Sums = tuple[int, ...]
-"""One figure for each column."""
 _Ways = Mapping[str, list[Values]]
 """The readings of each row, by its dotted key; none where its own sum holds in none."""
 
@@ -55,18 +49,6 @@ class _Held(NamedTuple):
     """Whether it holds without a fault."""
 
 
-class _Steps:
-    """What may still be tried."""
-
-    def __init__(self) -> None:
-        self.left = _STEPS
-
-    def spend(self, count: int) -> bool:
-        """Whether so many more may be."""
-        self.left -= count
-        return self.left >= 0
-
-
 def judge(
     table: Table, certain: Mapping[str, Values], open_rows: Mapping[str, Open]
 ) -> dict[str, list[Values]]:
@@ -85,7 +67,7 @@ def judge(
     # what one group leaves of a row is asked of the next, and once more the other way round
     plain = {row for row, text in texts.items() if not ways[row] and _is_plain(text, table)}
     doubtful = {row: text for row, text in texts.items() if text and row not in counted}
-    steps = _Steps()
+    steps = Steps()
     for group in (*groups, *groups):
         if (broken - plain).isdisjoint(group.rows):
             held = _solve(table, group, ways, doubtful, steps)
@@ -146,7 +128,7 @@ def _standing(row: str, known: Collection[str]) -> str:
 
 
 def _solve(
-    table: Table, group: Bound, ways: _Ways, texts: Mapping[str, Sequence[str]], steps: _Steps
+    table: Table, group: Bound, ways: _Ways, texts: Mapping[str, Sequence[str]], steps: Steps
 ) -> _Held:
     """The readings that make the group hold in every column; nothing where none do.
 
@@ -158,15 +140,17 @@ def _solve(
     rows = [row for row in group.rows if row in ways]
     lost, mute = len(group.rows) - len(rows), [row for row in rows if not ways[row]]
     if 1 < len(mute) <= _FAULTY and all(row in texts for row in mute):
-        return _solve_but(table, group, ways, {row: texts[row] for row in mute}, steps)
+        faulty = {row: texts[row] for row in mute}
+        glued = not all(_is_plain(texts[row], table) for row in rows if row in texts)
+        return _solve_but(table, group, ways, faulty, steps, glued=glued)
     if len(mute) > 1 or not rows:
         return _Held({}, whole=False)
     found: dict[str, list[Values]] = {}
     if not mute:
-        sums = _sums(group, rows, ways, width, steps)
+        sums = add_rows(group.left, rows, ways, width, steps)
         if sums is None:
             return _Held({}, whole=False)
-        _enter(found, _kept(sums, {(0,) * width}))
+        _enter(found, lead_to(sums, {(0,) * width}))
     whole = bool(found)
     faults: dict[str, list[Values]] = {}
     suspects = mute or [row for row in rows if row in texts]
@@ -174,7 +158,7 @@ def _solve(
         if row not in texts:
             return _Held({}, whole=False)
         rest = [each for each in rows if each != row]
-        others = _sums(group, rest, ways, width, steps, open_=texts[row])
+        others = add_rows(group.left, rest, ways, width, steps, open_=texts[row])
         if others is None:
             return _Held({}, whole=False)
         sign = -1 if row in group.left else 1
@@ -185,7 +169,7 @@ def _solve(
             and cells not in ways[row]
         }
         if printed:
-            _enter(found, _kept(others, set(printed)))
+            _enter(found, lead_to(others, set(printed)))
             faults[row] = list(printed.values())
     if not whole:
         for row in faults:
@@ -194,114 +178,71 @@ def _solve(
 
 
 def _solve_but(
-    table: Table, group: Bound, ways: _Ways, faulty: Mapping[str, Sequence[str]], steps: _Steps
+    table: Table,
+    group: Bound,
+    ways: _Ways,
+    faulty: Mapping[str, Sequence[str]],
+    steps: Steps,
+    *,
+    glued: bool,
 ) -> _Held:
     """The readings that make the group hold in all columns but one for each faulty row.
 
+    Where rows can be cut in several ways, they must be wrong by as much as those rows are.
     Whatever a faulty row may be, it stays unread.
     """
     width = len(table.columns.leaves)
     rows = [row for row in group.rows if row in ways and row not in faulty]
-    sums = _sums(group, rows, ways, width, steps, most=_TOP)
-    printed: set[_Sums] = {(0,) * width}
+    sums = add_rows(group.left, rows, ways, width, steps, most=_TOP)
+    total = next((at for at, leaf in enumerate(table.columns.leaves) if leaf.total), width)
+    printed: set[tuple[Sums, Sums]] = {((0,) * width, ())}
     for row, texts in faulty.items():
-        cells = [_signed(each, plus=row in group.left) for each in cuts(texts, width, _CUTS)]
+        cells = [signed(each, plus=row in group.left) for each in cuts(texts, width, _CUTS)]
         if not steps.spend(len(printed) * len(cells)):
             return _Held({}, whole=False)
-        printed = {tuple(map(int.__add__, one, other)) for one in printed for other in cells}
+        printed = {
+            (tuple(map(int.__add__, sums, each)), (*offs, sum(each[:total]) - sum(each[total:])))
+            for sums, offs in printed
+            for each in cells
+        }
     if not sums or not steps.spend(len(sums.begun[-1]) * len(printed)):
         return _Held({}, whole=False)
-    ends = {end for end in sums.begun[-1] if any(_fits(end, one, len(faulty)) for one in printed)}
-    found = _kept(sums, ends) if ends else {}
+    ends = {
+        end
+        for end in sums.begun[-1]
+        if any(
+            _explain(off, offs, total) if glued else sum(map(bool, off)) <= len(faulty)
+            for one, offs in printed
+            for off in (tuple(map(int.__add__, end, one)),)
+        )
+    }
+    found = lead_to(sums, ends) if ends else {}
     return _Held(found, dict.fromkeys(faulty, ()) if found else {}, whole=False)
 
 
-def _fits(end: _Sums, printed: _Sums, faults: int) -> bool:
-    """Whether what some rows leave is what the others print, in all columns but so many."""
-    return sum(one != -other for one, other in zip(end, printed, strict=True)) <= faults
+def _explain(wrong: Sums, offs: Sums, total: int) -> bool:
+    """Whether one printed fault in each row explains by how much the columns are wrong.
+
+    `offs` is by how much the parts of each row exceed its total: its fault is as large, and of the
+    other sign where it is the total's.
+    """
+    if not offs:
+        return not any(wrong)
+    if sum(map(bool, wrong)) > len(offs):
+        return False
+    off, *others = offs
+    return any(
+        _explain(
+            (*wrong[:at], one - (-off if at == total else off), *wrong[at + 1 :]),
+            tuple(others),
+            total,
+        )
+        for at, one in enumerate(wrong)
+        if one
+    )
 
 
 def _enter(found: dict[str, list[Values]], more: Mapping[str, Sequence[Values]]) -> None:
     for row, readings in more.items():
         known = found.setdefault(row, [])
         known += [each for each in readings if each not in known]
-
-
-class _Added(NamedTuple):
-    """The sums that rows can make, one more row with each step."""
-
-    rows: list[str]
-    choices: list[list[tuple[Values, _Sums]]]
-    begun: list[set[_Sums]]
-
-
-def _sums(
-    group: Bound,
-    rows: Sequence[str],
-    ways: _Ways,
-    width: int,
-    steps: _Steps,
-    *,
-    open_: Sequence[str] | None = None,
-    most: int = 0,
-) -> _Added | None:
-    """The sums of some rows of a group, those of its left side less those of its right.
-
-    They are to end between -most and most in every column, or at what is printed as `open_`; None
-    where they are too many.
-    """
-    ordered = sorted(rows, key=lambda row: (len(ways[row]), row))
-    choices = [
-        [(values, _signed(values, plus=row in group.left)) for values in ways[row]]
-        for row in ordered
-    ]
-    most = 10 ** max(1, sum(map(len, open_)) - width + 3) if open_ else most
-    bounds = _bounds([[sums for _, sums in each] for each in choices], width, most)
-    begun: list[set[_Sums]] = [{(0,) * width}]
-    for each, (least, top) in zip(choices, bounds[1:], strict=True):
-        if not steps.spend(len(begun[-1]) * len(each)):
-            return None
-        following = {
-            added
-            for sums in begun[-1]
-            for _, cells in each
-            if _lies(added := tuple(map(int.__add__, sums, cells)), least, top)
-        }
-        if len(following) > _MOST:
-            return None
-        begun.append(following)
-    return _Added(ordered, choices, begun)
-
-
-def _lies(sums: _Sums, least: _Sums, top: _Sums) -> bool:
-    return all(low <= one <= high for one, low, high in zip(sums, least, top, strict=True))
-
-
-def _signed(values: Values, *, plus: bool) -> _Sums:
-    return tuple(value(written) if plus else -value(written) for written in values)
-
-
-def _bounds(choices: Sequence[Sequence[_Sums]], width: int, most: int) -> list[tuple[_Sums, _Sums]]:
-    """Between what the sums must lie before each row to end within -most and most."""
-    least, top = (-most,) * width, (most,) * width
-    found = [(least, top)]
-    for each in reversed(choices):
-        least = tuple(map(int.__sub__, least, map(max, zip(*each, strict=True))))
-        top = tuple(map(int.__sub__, top, map(min, zip(*each, strict=True))))
-        found.append((least, top))
-    return found[::-1]
-
-
-def _kept(sums: _Added, ends: set[_Sums]) -> dict[str, list[Values]]:
-    """The readings of each row that lead to one of these sums."""
-    ends &= sums.begun[-1]
-    found: dict[str, list[Values]] = {}
-    for at in range(len(sums.rows) - 1, -1, -1):
-        before: set[_Sums] = set()
-        for values, cells in sums.choices[at]:
-            starts = {tuple(map(int.__sub__, end, cells)) for end in ends} & sums.begun[at]
-            if starts:
-                found.setdefault(sums.rows[at], []).append(values)
-                before |= starts
-        ends = before
-    return found
