@@ -49,6 +49,9 @@ def test_a_rounded_number_is_not_exact(text):
         "1.收到",
         "一件事",
         "二次申请",
+        "两项合计",
+        "四项相加",
+        "三类合计",
         "",
     ],
 )

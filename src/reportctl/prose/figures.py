@@ -46,6 +46,8 @@ _LOOSE = frozenset(listed("unit", "loose_one"))
 """Units that after a spoken 一 mostly count nothing: 一次性, 一起, 一条龙, 一个窗口."""
 _AFTER_ONE = listed("unit", "after_one")
 _TRADE = listed("unit", "trade")
+_TALLIES = listed("fill", "tallies")
+"""What names the items before a sum and counts nothing: 两项合计185件."""
 _SECOND = "二次"
 _BEHIND = _by_first(_UNITS)
 _BEHIND_SPOKEN = _by_first(_COUNTED)
@@ -58,7 +60,8 @@ _SCALES = {"万": 10**4, "亿": 10**8, "千": 1000, "百": 100, "": 1}
 
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a folded text in which dates and names were blanked out."""
-    return tuple(sorted([*_figures(text), *_spoken(text)]))
+    found = (one for many in (_figures(text), _spoken(text)) for one in many)
+    return tuple(sorted(one for one in found if not text.startswith(_TALLIES, one.start)))
 
 
 def _figures(text: str) -> Iterator[Figure]:

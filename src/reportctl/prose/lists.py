@@ -70,6 +70,7 @@ class Listing(NamedTuple):
 
 _CLASSES = frozenset(listed("unit", "classes"))
 """What the names of all items end in, where they divide a whole: 文字类、图表类、视频类."""
+_SUMS = frozenset((*listed("unit", "sums"), *listed("fill", "tallies")))
 _FEW, _NEAR = Decimal("0.1"), Decimal("0.2")
 """How much of a whole may be missing where no word says that its parts are told."""
 _NAME, _PAIR = 8, 4
@@ -133,7 +134,7 @@ def _summed(items: Sequence[Item]) -> Iterator[Listing]:
         if first is None or not is_part(whole):
             continue
         alone = first.text == "共" and sum(t.kind != "mark" for t in whole.lead) == 1
-        if not alone and first.text not in listed("unit", "sums"):
+        if not alone and first.text not in _SUMS:
             continue
         parts = _up_to(items[:at], whole)
         exact = whole.figure.exact and all(i.figure.exact and is_part(i) for i in parts)
