@@ -16,6 +16,7 @@ from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 PERCENT = frozenset({"%", "‰", "个百分点"})
 _LOOSE = frozenset(listed("unit", "loose"))
 _WITHIN = frozenset(listed("unit", "within"))
+_ORGANS = listed("unit", "organ")
 _WITH = frozenset({"与", "同", "和", "跟"})
 _LAST = -1
 """The year that changes are told against."""
@@ -87,6 +88,12 @@ def change(figure: Figure, lead: Sequence[Token], state: State) -> Change | Unre
 
 def _narrows(token: Token) -> bool:
     return token.kind == "unknown" or token.has("foreign") or token.has("list", "exact")
+
+
+def _is_of_others(token: Token) -> bool:
+    """Whether a word names another organ, or what the form has no cells for."""
+    unit = token.kind == "unknown" and token.text.endswith(_ORGANS)
+    return unit or token.has("who", "other", "outside") or token.has("foreign")
 
 
 def _than(token: Token) -> bool:
@@ -207,11 +214,17 @@ def share(
         if part is not None and one.unit == part.unit and one.value >= part.value and one != part
     )
     of_what = read_phrase(lead[at:])
-    if of_what.empty and any(token.has("who") for token in lead[at:]):
+    if any(map(_is_of_others, lead[at:])) or (
+        of_what.empty and any(token.has("who") for token in lead[at:])
+    ):
+        # 占县法院受理一审行政案件的8.1%
         return Unread(figure, "没有说占谁的什么")
     named = resolve(of_what, state.before(), state.form, state.known)
     of = named if isinstance(named, Topic) else None
-    if of and topic and of.readings == topic.readings:
+    claim = state.last if part and state.last and state.last.start == part.start else None
+    told_of = claim.topic if claim and not claim.topic.carried else topic
+    if of and told_of and (of.readings, of.columns) == (told_of.readings, told_of.columns):
+        # 政府信息公开行政复议12件，占全部行政复议的8.1%
         return Unread(figure, "没有说占谁的什么")
     return Share(figure, part, topic, figure.value, wholes, of, state.reach, state.actor)
 
