@@ -28,6 +28,8 @@ class Item(NamedTuple):
 
 _COMING = ("receive", "new", "carry", "carry_in")
 _GOING = ("answer", "handle", "carry_out", "pending", "decide")
+_PAIR = 4
+"""Characters of the longest name of one of two halves."""
 _RATES = frozenset({"%", "‰", "个百分点"})
 
 
@@ -181,3 +183,19 @@ def is_left_open(last: Item, clauses: Sequence[Clause]) -> bool:
     figure = any(t.kind == "figure" for t in following)
     further = bool(following) and not figure and following[0].has("list", "open")
     return further or (bool(last.tail) and last.tail[0].text == "、")
+
+
+def paired_names(one: str, other: str) -> bool:
+    """Whether two short names set two halves apart: 线上 and 线下, 日报 and 周报."""
+    short = 0 < len(one) <= _PAIR >= len(other) > 0 and one != other
+    return short and (one[0] == other[0] or one[-1] == other[-1])
+
+
+def paired(items: Sequence[Item], unit: str) -> bool:
+    """Whether each part has a second figure of another unit: 甲1件，收880元；乙1件，收1080元."""
+    kinds = [item.figure.unit == unit for item in items if is_part(item)]
+    return (
+        (all(kinds[0::2]) and not any(kinds[1::2]))
+        or (all(kinds[1::2]) and not any(kinds[0::2]))
+        or kinds == sorted(kinds, reverse=True)
+    )

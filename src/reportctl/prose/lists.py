@@ -20,6 +20,8 @@ from reportctl.prose.items import (
     is_rest,
     items_of,
     opens,
+    paired,
+    paired_names,
 )
 from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
@@ -70,11 +72,10 @@ class Listing(NamedTuple):
 
 _CLASSES = frozenset(listed("unit", "classes"))
 """What the names of all items end in, where they divide a whole: 文字类、图表类、视频类."""
-_SUMS = frozenset((*listed("unit", "sums"), *listed("fill", "tallies")))
 _FEW, _NEAR = Decimal("0.1"), Decimal("0.2")
 """How much of a whole may be missing where no word says that its parts are told."""
-_NAME, _PAIR = 8, 4
-"""Characters of the longest name of an item in a clause of its own, and of one of two halves."""
+_NAME = 8
+"""Characters of the longest name of an item in a clause of its own."""
 _LEAST = 10
 """From which number on two halves are taken for its parts: 1 and 1 are near to everything."""
 _FAR = 3
@@ -134,7 +135,7 @@ def _summed(items: Sequence[Item]) -> Iterator[Listing]:
         if first is None or not is_part(whole):
             continue
         alone = first.text == "共" and sum(t.kind != "mark" for t in whole.lead) == 1
-        if not alone and first.text not in _SUMS:
+        if not alone and first.text not in (*listed("unit", "sums"), *listed("fill", "tallies")):
             continue
         parts = _up_to(items[:at], whole)
         exact = whole.figure.exact and all(i.figure.exact and is_part(i) for i in parts)
@@ -231,7 +232,7 @@ def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decim
     if len(own) == 2:  # noqa: PLR2004 - two may be told beside the whole: 网站700条、公众号460条
         told = whole.figure.value >= _LEAST and own[-1] is items[-1]
         beside = any(t.text[-1] == names[0][-1] for t in whole.lead[-1:])
-        return _FEW if told and not beside and _paired_names(*names) else Decimal(0)
+        return _FEW if told and not beside and paired_names(*names) else Decimal(0)
     return Decimal(1) if len(ends) == 1 and ends <= _CLASSES else _FEW
 
 
@@ -244,12 +245,6 @@ def _chain(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> lis
     )
     ended = whole.clause + len(own) == len(clauses) - 1
     return own if alone and short and ended else []
-
-
-def _paired_names(one: str, other: str) -> bool:
-    """Whether two short names set two halves apart: 线上 and 线下, 日报 and 周报."""
-    short = 0 < len(one) <= _PAIR >= len(other) > 0 and one != other
-    return short and (one[0] == other[0] or one[-1] == other[-1])
 
 
 def _listing(
@@ -302,20 +297,10 @@ def _listing(
             closed = False
     if len(parts) < 2 or last is None:  # noqa: PLR2004 - a list has two items
         return None
-    if mixed and not _paired(items, whole.unit):
+    if mixed and not paired(items, whole.unit):
         closed = False
     closed = closed and not is_left_open(last, clauses)
     if any(t.has("list", "rest") for t in last.lead[:3]):
         every = True
     ends = {end for end in ends if end} | {len(parts) - 1}
     return Listing(whole, tuple(parts), closed, every or bare, named, some, frozenset(ends))
-
-
-def _paired(items: Sequence[Item], unit: str) -> bool:
-    """Whether each part has a second figure of another unit: 甲1件，收880元；乙1件，收1080元."""
-    kinds = [item.figure.unit == unit for item in items if is_part(item)]
-    return (
-        (all(kinds[0::2]) and not any(kinds[1::2]))
-        or (all(kinds[1::2]) and not any(kinds[0::2]))
-        or kinds == sorted(kinds, reverse=True)
-    )

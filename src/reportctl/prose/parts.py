@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
@@ -64,6 +64,22 @@ def coordinated(lead: Sequence[Token]) -> bool:
     """Whether words go on with a list, and have no verb and no subject of their own."""
     own = any((t.has("act") and not t.word.fills) or t.has("noun", "disclosure") for t in lead)
     return joins(lead[0]) and not own
+
+
+def qualifier(
+    leads: Mapping[int, Sequence[Token]], before: Figure | None, lead: Sequence[Token]
+) -> Sequence[Token]:
+    """What a row takes over from before the row beside it: 尚未审结的复议2件、诉讼3件.
+
+    `leads` are the words before each figure, by where it begins.
+    """
+    if before is None or not lead or not joins(lead[0]) or any(t.has("column") for t in lead):
+        return ()
+    if not any(t.has("row") for t in lead):
+        return ()
+    ahead = leads.get(before.start, ())
+    row = next((n for n, t in enumerate(ahead) if t.has("row")), 0)
+    return [t for t in ahead[:row] if t.has("column") and not t.has("row")]
 
 
 def narrowed(lead: Sequence[Token]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
@@ -13,6 +14,8 @@ from reportctl.prose.tokens import STRANGE, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 
+_DEEPER = frozenset("中（(")
+"""What stands between a part and its own parts."""
 PERCENT = frozenset({"%", "‰", "个百分点"})
 _LOOSE = frozenset(listed("unit", "loose"))
 _WITHIN = frozenset(listed("unit", "within"))
@@ -227,6 +230,20 @@ def share(
         # 政府信息公开行政复议12件，占全部行政复议的8.1%
         return Unread(figure, "没有说占谁的什么")
     return Share(figure, part, topic, figure.value, wholes, of, state.reach, state.actor)
+
+
+def without_parts(
+    near: Sequence[Figure], parts: AbstractSet[Figure], figure: Figure, text: str
+) -> list[Figure]:
+    """The figures before a percentage that may be its whole, or that it may be told of.
+
+    A part beside this one is no whole: A 5件，占50%；B 3件，占30%.
+    """
+    return [
+        one
+        for one in near
+        if one not in parts or not _DEEPER.isdisjoint(text[one.end : figure.start])
+    ]
 
 
 def _may_be_divided(topic: Topic, state: State) -> bool:

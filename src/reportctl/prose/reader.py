@@ -19,6 +19,7 @@ from reportctl.prose.parts import (
     note_part,
     of_some,
     of_this,
+    qualifier,
 )
 from reportctl.prose.percent import (
     PERCENT,
@@ -29,6 +30,7 @@ from reportctl.prose.percent import (
     last_years,
     past,
     share,
+    without_parts,
 )
 from reportctl.prose.reading import Reading
 from reportctl.prose.slots import CASES, Filled, Slot, fill
@@ -41,8 +43,6 @@ from reportctl.prose.units import miscounted
 from reportctl.prose.vetoes import veto
 from reportctl.record import replace
 
-_DEEPER = frozenset("中（(")
-"""What stands between a part and its own parts."""
 _STRANGE = frozenset({"foreign", "unknown"})
 _YEARS = frozenset({"date", "relative"})
 _FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
@@ -132,6 +132,7 @@ class ClauseReader:
                 lead = tokens[begin:at] if number else [*reason.tokens, *tokens[named:at]]
                 for place, inside in clause.inner:
                     lead += included(inside) if begin < place <= at else []
+                lead = [*qualifier(self.leads, before, lead), *lead]
                 aside = any(begin < place <= at and names(inside) for place, inside in clause.inner)
                 more = number + 1 < len(figures)
                 tail = tokens[at + 1 : end]
@@ -238,13 +239,8 @@ class ClauseReader:
             self.others.append(change(figure, before, state))
             return
         text, figures = self.reading.text, self.reading.mentions.figures
-        earlier = [
-            f
-            for f in figures
-            if self.paragraph <= f.start < figure.start
-            # a part beside this one is no whole: A 5件，占50%；B 3件，占30%
-            and (f not in self.parts or not _DEEPER.isdisjoint(text[f.end : figure.start]))
-        ]
+        near = [f for f in figures if self.paragraph <= f.start < figure.start]
+        earlier = without_parts(near, self.parts, figure, text)
         said = share(figure, lead, state, whole, earlier, text=text)
         self.others.append(said)
         if isinstance(said, Share) and said.part:
