@@ -132,3 +132,9 @@ def test_a_title_that_fills_its_line_does_not_go_on():
     title = line("清水县水务局年度报告", 0)
     body = [line("根据要求编制本报告如下", 24 + 24 * n) for n in range(3)]
     assert paragraphs(title, *body)[0] == (title.text, 0)
+
+
+def test_a_line_of_names_and_values_does_not_go_on():
+    fields = line("发布时间：2023-01-20 来源：水务局 浏览次数：12", 0)
+    body = [line("根据要求编制本报告如下", 24 + 24 * n) for n in range(3)]
+    assert paragraphs(fields, *body)[0] == (fields.text, 0)

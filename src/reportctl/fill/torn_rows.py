@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from reportctl.fill.figures import plain
+from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line
+from reportctl.fill.reading import LeftOut
 from reportctl.readers.source import Spot
+from reportctl.record import replace
+
+if TYPE_CHECKING:
+    from reportctl.fill.tables import Entry
+    from reportctl.fill.values import RowRead
 
 Rows = Sequence[tuple[str, Line]]
 """Each with the key of its section."""
@@ -72,3 +80,25 @@ def before_label(line: Line) -> str:
 def _is_orphan(line: Line) -> bool:
     named = any(piece.label and not piece.below for piece in line.pieces)
     return not named and any(map(str.isdecimal, line.text))
+
+
+def may_be_torn(entry: Entry, read: RowRead) -> bool:
+    """Whether a row without figures may be a piece of one: its label is not a row's whole."""
+    if not read.row or not read.cells or any(cell.raw.strip() for cell in read.cells):
+        return False
+    label = fold(entry.line.pieces[entry.named.first - 1].text).full
+    return all(label not in fold(each).forms for each in (read.row.label, *read.row.also))
+
+
+def is_read(piece: RowRead, above: RowRead) -> bool:
+    """Whether the row of which one is a piece has a figure in each of its cells above."""
+    figures = {cell.at for cell in above.cells if cell.raw.strip()}
+    return all(cell.at in figures for cell in piece.cells)
+
+
+def tear(entry: Entry, read: RowRead, told: str) -> RowRead:
+    """A row of which nobody knows whether its cells are blank or stand elsewhere."""
+    why = f"{told}，没有读入；请对照原文用 --set 填写"
+    left = LeftOut(entry.line.text[:80], entry.line.spot, why)
+    unread = {cell.at: left for cell in read.cells}
+    return replace(read, cells=(), unread=unread | dict(read.unread), left_out=(left,), doubts=())

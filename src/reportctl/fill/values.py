@@ -9,7 +9,6 @@ from reportctl.fill.candidates import Open, open_row
 from reportctl.fill.columns import Assigned, assign_columns
 from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
 from reportctl.fill.heads import Slot
-from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
 from reportctl.fill.shapes import Shapes
@@ -18,12 +17,15 @@ from reportctl.fill.torn_rows import (
     before_label,
     beside_orphans,
     edges,
+    is_read,
+    may_be_torn,
     numbered_tables,
     over_lone_figures,
+    tear,
 )
 from reportctl.fill.unit_notes import Note, with_notes
 from reportctl.fill.vocabulary import Vocabulary
-from reportctl.record import NamedTuple, field, record, replace
+from reportctl.record import NamedTuple, field, record
 from reportctl.report.figures import UNREAD
 from reportctl.schema.form import At, Form, Heading, Table
 
@@ -252,14 +254,16 @@ def read_figures(
             continue
         read = read_values(assigned)
         place = entry.line.table, entry.line.spot
-        if place in broken and _may_be_torn(entry, read):
-            read = _torn(entry, read, "行名不全，这一行像是断在两处，空格不能当作空白")
+        if place in broken and may_be_torn(entry, read):
+            if any(is_read(read, above) for above in found.rows):
+                continue  # the end of a label that a page broke
+            read = tear(entry, read, "行名不全，这一行像是断在两处，空格不能当作空白")
         elif place in orphaned and not any(cell.raw.strip() for cell in read.cells):
-            read = _torn(entry, read, "旁边有一行数没有行名，可能是这一行的，空格不能当作空白")
+            read = tear(entry, read, "旁边有一行数没有行名，可能是这一行的，空格不能当作空白")
         elif place in led and not _adds_up(read):
-            read = _torn(entry, read, "下面一行只有一个数，可能是从这一行折下去的")
+            read = tear(entry, read, "下面一行只有一个数，可能是从这一行折下去的")
         elif entry.line.table not in numbered and _is_led_by_figure(entry, read):
-            read = _torn(entry, read, "数在行名前面")
+            read = tear(entry, read, "数在行名前面")
         key = read.table.row_key(read.row) if read.row else ""
         if read.row and not assigned.why and (key in form.rows or form.was_one_row(key)):
             after = key
@@ -289,22 +293,6 @@ def _is_led_by_figure(entry: Entry, read: RowRead) -> bool:
     if not read.cells or any(cell.raw.strip() for cell in read.cells):
         return False
     return bool(before_label(entry.line))
-
-
-def _may_be_torn(entry: Entry, read: RowRead) -> bool:
-    """Whether a row without figures may be a piece of one: its label is not a row's whole."""
-    if not read.row or not read.cells or any(cell.raw.strip() for cell in read.cells):
-        return False
-    label = fold(entry.line.pieces[entry.named.first - 1].text).full
-    return all(label not in fold(each).forms for each in (read.row.label, *read.row.also))
-
-
-def _torn(entry: Entry, read: RowRead, told: str) -> RowRead:
-    """A row of which nobody knows whether its cells are blank or stand elsewhere."""
-    why = f"{told}，没有读入；请对照原文用 --set 填写"
-    left = LeftOut(entry.line.text[:80], entry.line.spot, why)
-    unread = {cell.at: left for cell in read.cells}
-    return replace(read, cells=(), unread=unread | dict(read.unread), left_out=(left,), doubts=())
 
 
 def _unmatched(found: Unmatched, form: Form) -> Iterator[LeftOut]:

@@ -121,6 +121,8 @@ _NUMBERED = re.compile("[一二三四五六七八九十]{1,2}、|（[一二三�
 _ENDS = "。；：！？…”）"
 _TITLE_ENDS = ("年度报告", "工作报告", "年报")
 """With what the line of a title ends, though it may reach the margin."""
+_FIELDS = 3
+"""Names with their values in a line of a site: 发布时间：… 来源：… 浏览次数：…."""
 _TITLE = 4
 """Lines at the beginning among which the title is."""
 _EDGE = 0.15
@@ -158,6 +160,11 @@ def _is_number(line: Line) -> bool:
 
 def _at_edge(line: Line, height: float) -> bool:
     return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
+
+
+def _is_fields(text: str) -> bool:
+    """Whether a line is names and values, and no sentence that goes on."""
+    return text.count("：") + text.count(":") >= _FIELDS and not set("，。") & set(text)
 
 
 class Flow:
@@ -216,7 +223,7 @@ class Flow:
         )
         if above.size > 1.2 * size:  # a title over several lines
             return near and above.page == below.page
-        if GAP in above.text or GAP in below.text or not near:
+        if GAP in above.text or GAP in below.text or not near or _is_fields(above.text):
             return False
         if above in self._first and above.text.rstrip().endswith(_TITLE_ENDS):
             return False
