@@ -66,6 +66,13 @@ def test_a_month_between_sentences_is_no_date_of_the_report() -> None:
     assert find_signature(["无。", "2024年1月"], ORGAN) == Signed(1, 2, "", "2024年1月")
 
 
+def test_a_day_below_a_label_is_the_date_only_where_the_label_says_so() -> None:
+    assert find_signature(["无。", "下一次修订时间：", "2024年6月"], ORGAN) is None
+    assert find_signature(["无。", "成文日期：", "2024年1月17日"], ORGAN) == Signed(
+        2, 3, "", "2024年1月17日"
+    )
+
+
 @pytest.mark.parametrize(
     ("lines", "found"),
     [

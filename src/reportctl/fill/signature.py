@@ -74,6 +74,9 @@ def find_signature(body: Sequence[str], organ: str) -> Signed | None:
             return Signed(start, at + 1, name, date)
         if below >= 0 and _signs(_named(body[below], organ), organ):
             return Signed(at, below + 1, _named(body[below], organ), date)
+        over = plain(body[above]) if above >= 0 else ""
+        if over.endswith(":") and not re.fullmatch(_DATE_LABEL, over):
+            continue  # 下次修订时间：
         if usual or below < 0:  # 2023年12月 between sentences is a title
             return Signed(at, at + 1, "", date)
     if len(filled) > 1 and _signs(_bare(body[filled[-1]]), organ):
