@@ -146,13 +146,20 @@ def from_past(lead: Sequence[Token], between: Sequence[Token], state: State) -> 
     """
     start = next((n for n, t in enumerate(lead) if t.has("compare", "from")), None)
     reach = any(t.has("compare", "reach") for t in between)
-    if start is None or not reach or not _only_years(lead[start:]):
+    if start is None or not reach or not _only_years(lead[start + 1 :]):
         return 0
     years = [t.offset for t in lead if t.offset is not None]
     later = [t.offset for t in between if t.offset is not None]
     known = all(t.offset is not None or t.has("fill") or t.has("compare", "reach") for t in between)
-    told = years == [-1] or (not years and (state.than or state.compared is not None))
+    # 新收申请由4件增至7件: the first is not this year's, whatever year it is of
+    named = not years and not read_phrase(lead[:start]).empty
+    told = years == [-1] or named or (not years and names_last(lead, state))
     return start + 1 if known and told and later in ([], [0]) else 0
+
+
+def names_last(lead: Sequence[Token], state: State) -> bool:
+    """Whether the number from which something has grown or fallen is surely last year's."""
+    return state.than or state.compared is not None or any(t.offset == _LAST for t in lead)
 
 
 def share(

@@ -28,6 +28,7 @@ from reportctl.prose.percent import (
     compares,
     from_past,
     last_years,
+    names_last,
     past,
     share,
     without_parts,
@@ -97,7 +98,7 @@ class ClauseReader:
         before: Figure | None = None
         told = spread(tokens, figures, state) if figures and ("list", "exact") in marks else []
         previous = taken = named = 0
-        gone: int | None = None
+        gone: Sequence[Token] | None = None
         state.partly = False
         for number, at in enumerate(figures):
             figure = tokens[at].mention
@@ -113,13 +114,14 @@ class ClauseReader:
                 elsewhen = f"“{state.elsewhen}”不是本年度" if state.elsewhen else ""
                 self._claim(figure, elsewhen or told[number], state)
             elif gone is not None:
-                self._gone(figure, tokens[named:gone], foreign, state)
+                self._gone(figure, gone, foreign, state)
                 gone = None
             elif "compare" in marks and (
                 start := from_past(tokens[previous:at], tokens[at + 1 : end], state)
             ):
-                gone = previous + start - 1
-                state.past, state.than, state.offset = figure, True, 0
+                gone = tokens[max(named, previous) : previous + start - 1]
+                state.past = figure if names_last(tokens[previous:at], state) else None
+                state.than, state.offset = state.than or state.past is not None, 0
             elif not self._of_two(
                 clause,
                 at,

@@ -89,6 +89,9 @@ def _of_another_year(lead: Sequence[Token], tail: Sequence[Token]) -> str:
         return "不是本年度的"
     if past and any(token.offset == 0 for token in tail):
         return "说的是两年的事"
+    if lead and lead[-1].has("compare", "from"):
+        # 新收申请由4件，增至7件
+        return f"“{lead[-1].text}”之后的数是用来比较的"
     than = next((t for t in lead if t.has("compare", "than") and t.text[0] in "较比"), None)
     other = any(t.has("compare", "up", "down", "reach") for t in lead)
     return f"“{than.text}”之后的数是用来比较的" if than and not other else ""
