@@ -150,10 +150,12 @@ def _names_row(lead: Sequence[Token], beside: Sequence[Token]) -> bool:
 def goes_on(item: Item, clauses: Sequence[Clause], full: bool) -> bool:  # noqa: FBT001
     """Whether a clause is no further part: 受理25件，其中20件为……；2件结转下年.
 
-    Nor is 发布丙81条 one where the parts before come to the whole, which is `full`.
+    Nor is 发布丙81条 one where the parts before come to the whole, which is `full`, nor what stands
+    behind a semicolon then: 市级43条，其中甲31条、乙12条；县区64条.
     """
+    strong = clauses[item.clause - 1].stop in "；;"
     carried = any(token.has("act", "carry", "carry_out") for token in item.tail)
-    return (full and acts(item)) or (carried and clauses[item.clause - 1].stop in "；;")
+    return (full and (strong or acts(item))) or (carried and strong)
 
 
 def is_remainder(item: Item) -> bool:

@@ -109,6 +109,9 @@ def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
         if at < ended or at + 2 >= len(items) or not is_part(whole) or is_remainder(whole):
             continue
         opening = _opening(whole, items[at + 1], clauses)
+        if opening == "near" and opens(whole.lead) == "near":
+            # 涉及甲163件、涉及乙88件、涉及丙71件 stand beside each other
+            continue
         near = _NEAR if opening == "near" else _row(whole, items[at + 1 :], clauses)
         if near and opening in {"", "near"}:
             listing = _listing(whole.figure, items[at + 1 :], clauses, every=False)
