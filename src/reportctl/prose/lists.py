@@ -305,5 +305,8 @@ def _listing(
     closed = closed and not is_left_open(last, clauses)
     if any(t.has("list", "rest") for t in last.lead[:3]):
         every = True
+    if sum(map(_of_form, opener.lead)) > 1 and sum_of(parts) < whole.value:
+        # 收到33件，商业企业、科研机构分别为6件、1件: each has its cell, and others are left out
+        closed = False
     ends = {end for end in ends if end} | {len(parts) - 1}
     return Listing(whole, tuple(parts), closed, every or bare, named, some, frozenset(ends))

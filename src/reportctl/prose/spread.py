@@ -45,6 +45,9 @@ def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> lis
             told.append(f"不认得“{bad.text}”")
         else:
             before, phrase = state.before(), read_phrase(item)
+            if told and isinstance(told[-1], Topic) and phrase.unsure:
+                # 商业企业、其他分别为: of the columns beside it
+                before = before._replace(topic=told[-1])
             if told and isinstance(told[0], Topic) and phrase.columns and not phrase.rows:
                 # 行政复议维持、纠正分别为: the row is said once
                 before = before._replace(topic=told[0])
