@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import esprima
+import pypdfium2
 import pytest
 from playwright.sync_api import Page
 from tests.browser import PHONE, Browser, find_violations
@@ -606,6 +607,21 @@ def test_a_browser_that_keeps_nothing_says_so(browser: Browser):
 
 
 # -- for everybody
+
+
+@pytest.mark.slow
+def test_a_long_text_is_printed_whole_and_the_page_is_as_before(browser: Browser):
+    lines = [f"第{n}次公开信息并作解读。" for n in range(60)]
+
+    def at(page: Page) -> tuple[bytes, int]:
+        write(page, "prose.overview", "\n".join(lines))
+        return page.pdf(), page.locator(".printed").count()
+
+    printed, left = browser.visit(blank(2025), at)
+    pages = pypdfium2.PdfDocument(printed)
+    told = "".join("".join(p.get_textpage().get_text_bounded().split()) for p in pages)
+    assert [line for line in lines if line not in told] == []
+    assert left == 0
 
 
 @pytest.mark.slow

@@ -564,6 +564,18 @@
     event.preventDefault();
     event.returnValue = "";
   });
+  // a field of several lines is as high as on the screen, and a sheet is narrower
+  window.addEventListener("beforeprint", () => {
+    fields.filter((field) => field.tagName === "TEXTAREA").forEach((field) => {
+      const printed = document.createElement("p");
+      printed.className = "printed";
+      printed.textContent = field.value;
+      field.before(printed);
+    });
+  });
+  window.addEventListener("afterprint", () => {
+    main.querySelectorAll(".printed").forEach((printed) => printed.remove());
+  });
   seeFollowing(sums.map((sum) => sum.right[0]));
   fields.forEach(grow);
   show();
