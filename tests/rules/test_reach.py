@@ -13,6 +13,16 @@ from reportctl.rules.claims import statements
 from reportctl.rules.reach import is_of_else, reach_of
 
 
+@pytest.mark.parametrize(("scope", "reach"), [("region", "office"), ("", "own")])
+def test_the_government_and_its_office_are_a_part_of_the_county(scope: str, reach: str) -> None:
+    text = "县政府及县政府办公室制发行政规范性文件5件。"
+    facts = {"report.organ": "云溪县人民政府", "report.level": "county", "report.scope": scope}
+    told = lay_over(right_report(2021), {**facts, "overview.text": text})
+    report = build(parse(told), Path("2021.toml")).report
+    assert report
+    assert reach_of(report, statements(report, "overview").claims[0]) == reach
+
+
 @pytest.mark.parametrize(
     ("text", "scope", "reach"),
     [

@@ -69,9 +69,9 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     if whose and (government := _government(tokens[first:end])):
         # 承办市政府信息公开申请3件
         return Actor("office", government)
-    if units := [t for t in head if t.has("who", "own", "other")]:
+    if units := [t for t in head if t.has("who", "own", "seat", "other")]:
         # 全县乡镇 are a part, 各乡镇和各部门 are all
-        own = units[-1].has("who", "own") and not _above(units[-1].text, organ)
+        own = units[-1].has("who", "own", "seat") and not _above(units[-1].text, organ)
         return Actor("own", units[-1].text) if own else Actor("other", said)
     if government := _government(head):
         return Actor("office", government)

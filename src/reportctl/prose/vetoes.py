@@ -48,7 +48,7 @@ def veto(slot: Slot, foreign: Token | None, state: State) -> str:
     if state.left or state.some or counts_some(slot.before, slot.lead):
         return "承前只是一部分"
     why = _of_another_year(slot.lead, slot.tail) or _of_others(slot) or _undone(slot)
-    why = why or _not_yet(slot.after) or _of_information(slot)
+    why = why or _not_yet(slot.after) or _left_to_others(slot.after) or _of_information(slot)
     if why:
         return why
     if state.attribute and not any(
@@ -153,6 +153,14 @@ def _not_yet(after: Clause | None) -> str:
     said = bool(words) and words[0].text.startswith(_SUBMIT)
     pending = said and any(t.text.endswith(_PENDING) for t in words)
     return "还没有定下来" if pending else ""
+
+
+def _left_to_others(after: Clause | None) -> str:
+    """Why a figure is a part where others did the rest: 制发9件，其余由部门和县区制发."""
+    words = after.tokens if after and not after.figures else []
+    rest = bool(words) and words[0].has("list", "rest")
+    others = rest and any(t.text == "由" for t in words) and any(map(_is_unit, words))
+    return "其余是别的单位的" if others else ""
 
 
 def _of_information(slot: Slot) -> str:

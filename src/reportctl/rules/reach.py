@@ -39,6 +39,9 @@ def reach_of(report: Report, claim: Claim | Change | Share) -> str:
         return "own" if same else "other"
     if claim.reach == "office" and claim.actor in listed("who", "government"):
         return "own" if is_short_for(claim.actor, report.organ) else "other"
+    if claim.actor in listed("who", "seat") and report.scope == "region":
+        # 县政府及县政府办公室 are a part of what a county reports
+        return "own" if "办公" in report.organ else "office"
     if claim.reach == "own" and (
         _wider(claim.actor, report) or _another(claim.actor, report.organ)
     ):
