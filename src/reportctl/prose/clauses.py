@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from reportctl.prose.lexicon import Sense, listed
 from reportctl.prose.tokens import CLOSING, OPENING, Token
 
-_GOING_ON = frozenset({"并", "并且", "且", "同时", "均", "均已", "全部"})
+_GOING_ON = frozenset(listed("start", "going_on"))
 _COLONS = "：:"
 _ORDINALS = frozenset("0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
 _ORGANS = listed("unit", "organ")

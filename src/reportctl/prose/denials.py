@@ -17,11 +17,11 @@ from reportctl.prose.tokens import STRANGE, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Claim, Unread
 
-_LAST = frozenset({"无", "零", "没有"})
+_LAST = frozenset(listed("start", "none"))
 """Words that deny what stands before them where they end a clause: 收费情况：无."""
 _NOT_RECEIVED = frozenset({"answer", "publish", "decide", "charge"})
 _MEANS = frozenset(listed("start", "means"))
-_BY = frozenset({"均", "由", "全部"})
+_BY = frozenset(listed("start", "wholly"))
 _DOING = frozenset(listed("start", "doing"))
 
 

@@ -87,7 +87,7 @@ def is_bare(item: Item) -> bool:
         item.first
         and not item.lead
         and behind is not None
-        and behind.text in {"为", "是", "系", "属", "属于", "由", "通过", "来自"}
+        and behind.text in listed("start", "being")
     )
 
 

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from reportctl.prose.lexicon import listed
 from reportctl.prose.sentences import fold, sentences
 from reportctl.record import NamedTuple
 
@@ -24,35 +25,13 @@ RUN = 8
 BRIEF = 10
 """A shorter sentence is left out: 本年度没有责任追究情况。 can hardly be said otherwise."""
 LONGEST_HEADING = 30
-_REQUIRED = (
-    "编制本报告",
-    "编制而成",
-    "现公布",
-    "现将",
-    "统计期限",
-    "本报告中所列",
-    "报告由",
-    "电子版",
-    "联系电话",
-    "如有疑问",
-    "其他需要报告的",
-    "需要报告的其他",
-    "信息处理费",
-)
+_REQUIRED = listed("start", "required")
 """What the sentences say that stand in every report: the legal basis, the period, the contact."""
-_NOTHING = ("没有", "未收到", "未发生", "无", "不存在", "零", "均为0")
+_NOTHING = listed("start", "nothing")
 _NOTHING_LONGEST = 40
 """Characters of a sentence that says that there was nothing; it can hardly be said otherwise."""
 _ORDINALS = frozenset("一二三四五六七八九十0123456789（）()、.．")
-_OFFICES = (
-    "人民政府办公室",
-    "人民政府办公厅",
-    "人民政府",
-    "街道办事处",
-    "办事处",
-    "管理委员会",
-    "委员会",
-)
+_OFFICES = listed("organ", "seats")
 
 
 class Passage(NamedTuple):

@@ -275,7 +275,7 @@ def _listing(
             break
         words = [t for t in item.lead if t.kind != "mark" and not t.has("list", "among")]
         if words and words[0].has("list", "open") and not words[0].has("list", "rest"):
-            if number and not words[0].text.startswith(("主要", "重点", "如", "例如")):
+            if number and not words[0].text.startswith(listed("start", "such_as")):
                 break
             closed = False
         if not is_part(item):

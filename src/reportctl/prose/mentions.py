@@ -101,7 +101,7 @@ def scan(text: str) -> Mentions:
     relatives = [
         Relative(*match.span(), _OFFSETS.get(match[0], _OFFSETS.get(match[0][0], 0)))
         for match in _WORD.finditer(text)
-        if match[0] != "同期" or text[match.start() - 1 : match.start()] in {"年", "比", "较", "与"}
+        if match[0] != "同期" or text[match.start() - 1 : match.start()] in frozenset("年比较与")
     ]
     return Mentions(figures(rest), dates, tuple(relatives), names)
 

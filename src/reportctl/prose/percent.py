@@ -20,11 +20,11 @@ PERCENT = frozenset({"%", "‰", "个百分点"})
 _LOOSE = frozenset(listed("unit", "loose"))
 _WITHIN = frozenset(listed("unit", "within"))
 _ORGANS = listed("unit", "organ")
-_WITH = frozenset({"与", "同", "和", "跟"})
+_WITH = frozenset(listed("start", "beside"))
 _LAST = -1
 """The year that changes are told against."""
 _PARTS = ("narrow", "channel", "beside")
-_DUE = frozenset({"按期", "按时", "及时", "法定"})
+_DUE = frozenset(listed("start", "due"))
 
 
 def compares(lead: Sequence[Token]) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportctl.prose.lexicon import listed
 from reportctl.prose.mentions import Date
 from reportctl.prose.tokens import STRANGE, Token
 
 _LAST = 12
 """The month with which the year is told whole."""
-_UNTIL = ("截至", "截止", "截至到", "截止到")
+_UNTIL = listed("start", "until")
 
 
 def names_time(token: Token) -> bool:

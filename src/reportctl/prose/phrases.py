@@ -8,9 +8,7 @@ from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
 
 _SAYING = frozenset({"act", "noun", "row", "column"})
-SUMS = frozenset(
-    {"合计", "总计", "共计", "总共", "共", "合计为", "总计为", "共计为", "合", "总量"}
-).union(listed("fill", "tallies"))
+SUMS = frozenset((*listed("start", "sums"), *listed("fill", "tallies")))
 
 
 class Phrase:

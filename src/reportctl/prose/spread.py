@@ -7,14 +7,15 @@ from itertools import pairwise
 
 from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
+from reportctl.prose.lexicon import listed
 from reportctl.prose.percent import PERCENT
 from reportctl.prose.phrases import read_phrase
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token, joins
 from reportctl.prose.topics import Topic, resolve
 
-_SPREAD = frozenset({"分别", "分别为", "分别是"})
-_EVERY = frozenset({"各", "各占"})
+_SPREAD = frozenset(listed("start", "spread"))
+_EVERY = frozenset(listed("start", "every"))
 
 
 def spread(tokens: Sequence[Token], figures: Sequence[int], state: State) -> list[Topic | str]:
