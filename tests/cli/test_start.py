@@ -119,7 +119,7 @@ def test_what_is_told_is_utf_8_unless_an_encoding_is_named(named, encoding, tmp_
 
 
 ROOT = Path(__file__).parents[2]
-START = "__future__ gc errno signal urllib datetime"
+START = "__future__ collections.abc gc errno signal urllib datetime"
 """What the beginning of every line imports, with all that these bring along."""
 EVERY = "pathlib decimal bisect unicodedata math fcntl importlib zlib"
 """What every command may import beside."""
