@@ -226,13 +226,13 @@ def _by_count(
         rest = rest[1:]
     while len(rest) > wanted and rest[-1].empty:
         rest = rest[:-1]
-    figures = sum(not cell.empty for cell in rest)
+    told = [cell for cell in rest if not cell.empty]
+    figures = len(told)
     # a stub's label that covers several places leaves the others empty; behind the last figure
     # there is no room for them
     padded = len(cells) == wanted + pads and all(cell.empty for cell in cells[:pads])
     filled = bool(cells) and not cells[-1].empty
     stub = pads > 0 and not line.fixed and filled and (padded or figures == wanted)
-    told = [cell for cell in rest if not cell.empty]
     if whole and line.width == head.width and figures == wanted and all(c.figure for c in told):
         return list(zip(head.slots, told, strict=True))  # no column is left for the empty ones
     if len(cells) > wanted and line.width == head.width and _has_gap(head):

@@ -201,20 +201,21 @@ def _solve_but(
         if not steps.spend(len(printed) * len(cells)):
             return _Held({}, whole=False)
         printed = {
-            (tuple(map(int.__add__, sums, each)), (*offs, sum(each[:total]) - sum(each[total:])))
-            for sums, offs in printed
+            (tuple(map(int.__add__, one, each)), (*offs, sum(each[:total]) - sum(each[total:])))
+            for one, offs in printed
             for each in cells
         }
     if not sums or not steps.spend(len(sums.begun[-1]) * len(printed)):
         return _Held({}, whole=False)
+
+    def fits(wrong: Sums, offs: Sums) -> bool:
+        few = sum(map(bool, wrong)) <= len(faulty)
+        return few and (not glued or _explain(wrong, offs, total))
+
     ends = {
         end
         for end in sums.begun[-1]
-        if any(
-            _explain(off, offs, total) if glued else sum(map(bool, off)) <= len(faulty)
-            for one, offs in printed
-            for off in (tuple(map(int.__add__, end, one)),)
-        )
+        if any(fits(tuple(map(int.__add__, end, one)), offs) for one, offs in printed)
     }
     found = lead_to(sums, ends) if ends else {}
     return _Held(found, dict.fromkeys(faulty, ()) if found else {}, whole=False)

@@ -13,9 +13,10 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import is_printed_blank
 from reportctl.fill.reading import LeftOut, Placed
-from reportctl.fill.relations import numbers_of, relations_of, whole_tables
 from reportctl.fill.values import Figures, RowRead
+from reportctl.fill.whole_tables import numbers_of, whole_tables
 from reportctl.record import replace
+from reportctl.report.arithmetic import relations_in
 from reportctl.schema.form import At, Table
 
 _UNLIKE_ZERO = frozenset("123457")
@@ -46,16 +47,16 @@ def _without(read: RowRead, doubtful: dict[At, LeftOut]) -> RowRead:
 def _contradicted(table: Table, rows: Sequence[RowRead]) -> dict[At, LeftOut]:
     """The cells that every relation through them contradicts, and may be misread."""
     numbers = numbers_of(rows)
-    known = [each for each in relations_of(table) if numbers.keys() >= {*each.cells}]
+    known = [each for each in relations_in(table) if numbers.keys() >= {*each.cells}]
     held = {at for each in known if each.holds(numbers) for at in each.cells}
     cells = {cell.at: cell for read in rows if read.recognised for cell in read.cells}
     needed: dict[At, list[int]] = {}
     for each in known:
-        more = each.more(numbers)
-        for side, change in ((each.left, more), (each.right, -more)):
+        left, right = each.sides(numbers)
+        for side, change in ((each.right, left - right), (each.left, right - left)):
             for at in side:
                 if at in cells and at not in held:
-                    needed.setdefault(at, []).append(numbers[at] + change)
+                    needed.setdefault(at, []).append(int(numbers[at] + change))
     found: dict[At, LeftOut] = {}
     for at, ways in needed.items():
         alike = [way for way in dict.fromkeys(ways) if _may_be(cells[at], way)]

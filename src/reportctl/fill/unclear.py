@@ -12,9 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from reportctl.fill.reading import Placed
-from reportctl.fill.relations import Numbers, Relation, numbers_of, relations_of, whole_tables
 from reportctl.fill.values import Figures, RowRead
+from reportctl.fill.whole_tables import numbers_of, whole_tables
 from reportctl.record import replace
+from reportctl.report.arithmetic import Relation, relations_in
 from reportctl.schema.form import At, Table
 
 _LEAST = 2
@@ -47,7 +48,7 @@ def _with(read: RowRead, proved: Mapping[At, Placed]) -> RowRead:
 
 def _prove(table: Table, rows: Sequence[RowRead]) -> dict[At, Placed]:
     """The likely cells that the sums of a table prove."""
-    relations = list(relations_of(table))
+    relations = relations_in(table)
     known = numbers_of(rows)
     likely = {at: cell for read in rows for at, cell in read.likely.items()}
     while True:
@@ -60,7 +61,7 @@ def _prove(table: Table, rows: Sequence[RowRead]) -> dict[At, Placed]:
 
 
 def _solve(
-    relations: Iterable[Relation], known: Numbers, likely: Mapping[At, Placed]
+    relations: Iterable[Relation], known: Mapping[At, int], likely: Mapping[At, Placed]
 ) -> dict[At, int]:
     """The likely figures that are the only open ones in a relation that holds with them."""
     solved: dict[At, int] = {}
@@ -77,7 +78,7 @@ def _solve(
     return solved
 
 
-def _is_borne(at: At, relations: Iterable[Relation], numbers: Numbers) -> bool:
+def _is_borne(at: At, relations: Iterable[Relation], numbers: Mapping[At, int]) -> bool:
     """Whether enough relations through a cell are known, and all of them hold."""
     whole = [each for each in relations if at in each.cells and numbers.keys() >= {*each.cells}]
     return len(whole) >= _LEAST and all(each.holds(numbers) for each in whole)

@@ -34,6 +34,11 @@ class Relation(NamedTuple):
             sum(filter(None, map(values.get, self.right))),
         )
 
+    def holds(self, values: Mapping[At, Number | None]) -> bool:
+        """Whether both sums are equal."""
+        left, right = self.sides(values)
+        return left == right
+
 
 class Broken(NamedTuple):
     """A relation that does not hold."""
@@ -98,7 +103,7 @@ def relations_of(report: Report) -> Iterator[Relation]:
     """The relations between cells that the report has; a total computed here holds by itself."""
     cells = report.cells
     for table in report.tables:
-        for one in _relations_of(table):
+        for one in relations_in(table):
             # a total that the file leaves out was added up along its row; down a column it may fail
             if all(map(cells.__contains__, one.cells)) and not (
                 one.kind == "row" and cells[one.right[0]].computed
@@ -107,7 +112,7 @@ def relations_of(report: Report) -> Iterator[Relation]:
 
 
 @lru_cache(maxsize=64)
-def _relations_of(table: Table) -> tuple[Relation, ...]:
+def relations_in(table: Table) -> tuple[Relation, ...]:
     """Those that the form knows in a table."""
     sums = (Relation(one.along, one.parts, (one.total,)) for one in table.sums)
     return (*sums, *(Relation("balance", one.left, one.right) for one in table.balances))
@@ -116,8 +121,7 @@ def _relations_of(table: Table) -> tuple[Relation, ...]:
 def _fails(one: Relation, values: Mapping[At, Number | None]) -> bool:
     if all(values.get(at) is None for at in one.left):
         return False  # nothing is known of the parts, so nothing of their sum
-    left, right = one.sides(values)
-    return left != right
+    return not one.holds(values)
 
 
 def find_unfilled(report: Report) -> dict[At, Number]:
@@ -143,13 +147,13 @@ def _unfilled(report: Report, relations: Sequence[Relation]) -> dict[At, Number]
     if all(repaired[at] == values[at] for at in filled):
         return {}
     # a relation with a blank in it holds by chance, and so says nothing against a sum
-    held = {one for one in relations if _holds(one, values) and _whole(one, values)}
+    held = {one for one in relations if one.holds(values) and _whole(one, values)}
     while True:
         changed = {at for at in filled if repaired[at] != values[at]}
         wrong = {
             at
             for one in relations
-            if not _holds(one, repaired)
+            if not one.holds(repaired)
             for at in one.cells
             if at in changed and (one in held or (one.kind != "balance" and at == one.right[0]))
         }
@@ -169,11 +173,6 @@ def _add_up(
             if one.right[0] in filled and all(repaired[at] is not None for at in one.left):
                 repaired[one.right[0]] = one.sides(repaired)[0]
     return repaired
-
-
-def _holds(one: Relation, values: Mapping[At, Number | None]) -> bool:
-    left, right = one.sides(values)
-    return left == right
 
 
 def _whole(one: Relation, values: Mapping[At, Number | None]) -> bool:
