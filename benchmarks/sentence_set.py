@@ -72,7 +72,7 @@ class Case(NamedTuple):
     report: str
     """The name of the report that it is true of."""
     half: str
-    """`first` or `second`, the rounds before; `seen` while the rules were written, or `unseen`."""
+    """`first` and so on, a whole round; `seen` while the rules were written, or `unseen`."""
 
 
 class Number(NamedTuple):
@@ -92,7 +92,8 @@ Piece = str | Number
 
 
 def read_cases() -> Iterator[Case]:
-    """Every sentence; those of the rounds before have all been looked at."""
+    """Every sentence; those of the rounds before the last have all been looked at, and the eighth
+    is kept whole: nobody who writes rules looks at it before it is tried once."""
     for file in sorted(FOLDER.glob("*/*.txt")):
         heading, report = "", "county"
         for line in file.read_text(encoding="utf-8").splitlines():

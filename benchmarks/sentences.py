@@ -37,6 +37,7 @@ HALVES = {
     "fourth": "第四轮的",
     "fifth": "第五轮的",
     "sixth": "第六轮的",
+    "eighth": "第八轮的",
     "seen": "写规则时看过的",
     "unseen": "写规则时没有看过的",
 }
