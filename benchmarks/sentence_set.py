@@ -92,8 +92,10 @@ Piece = str | Number
 
 
 def read_cases() -> Iterator[Case]:
-    """Every sentence; those of the rounds before the last have all been looked at, and the eighth
-    is kept whole: nobody who writes rules looks at it before it is tried once."""
+    """Every sentence; those of the rounds before the last have all been looked at.
+
+    The eighth is kept whole: nobody who writes rules looks at it before it is tried, once.
+    """
     for file in sorted(FOLDER.glob("*/*.txt")):
         heading, report = "", "county"
         for line in file.read_text(encoding="utf-8").splitlines():
