@@ -134,6 +134,12 @@ def test_a_title_that_fills_its_line_does_not_go_on():
     assert paragraphs(title, *body)[0] == (title.text, 0)
 
 
+def test_a_line_that_breaks_within_the_name_of_a_document_goes_on():
+    above = line("根据《国务院办公厅关于印发政府信息公开工作年度报告", 0)
+    below = line("格式的通知》编制本报告。", 20, x1=300)
+    assert paragraphs(above, below) == [(above.text + below.text, 0)]
+
+
 def test_a_line_of_names_and_values_does_not_go_on():
     fields = line("发布时间：2023-01-20 来源：水务局 浏览次数：12", 0)
     body = [line("根据要求编制本报告如下", 24 + 24 * n) for n in range(3)]

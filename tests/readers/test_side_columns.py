@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from reportctl.readers.ink import Letter
+from reportctl.readers.ink import TYPED, Letter
 from reportctl.readers.pdf_flow import lines
-from reportctl.readers.side_columns import without_sides
+from reportctl.readers.side_columns import SideColumns
 
 BODY = "全年公开政府信息十二条并作解读"
 
@@ -28,9 +28,8 @@ def page(*beside: tuple[str, float, float], x: float = 200.0) -> list[Letter]:
 
 def read(letters: Sequence[Letter]) -> tuple[list[str], list[str]]:
     """The lines that are kept, and what is told."""
-    found = [(line.x0, line.x1, line.text) for line in lines(letters, 1)]
-    kept, told = without_sides(
-        letters, found, 800.0, lambda some: [line.text for line in lines(some, 1)]
+    kept, told = SideColumns().drop(
+        letters, letters, lambda some: [line.text for line in lines(some, 1)]
     )
     return [line.text for line in lines(kept, 1)], told
 
@@ -44,6 +43,34 @@ def test_a_menu_on_either_side_is_left_out_and_told(x: float) -> None:
 def test_a_menu_of_which_most_lines_stand_beside_text_is_told() -> None:
     rows = [("公开指南", 50.0, 100 + 20.0 * row) for row in range(3)]
     assert read(page(*rows))[0] == [BODY] * 6
+
+
+@pytest.mark.parametrize(("x", "y"), [(120.0, 10.0), (125.0, 10.0), (350.0, 100.0), (340.0, 100.0)])
+def test_a_column_that_touches_the_text_or_covers_it_is_no_part_of_it(x: float, y: float) -> None:
+    rows = [("政府信息公开", x, y + 22.0 * row) for row in range(9)]
+    assert read(page(*rows, x=180.0))[0] == [BODY] * 6
+
+
+def test_a_column_goes_on_where_a_page_has_little_text() -> None:
+    sides = SideColumns()
+
+    def said(letters: list[Letter]) -> list[str]:
+        kept, _ = sides.drop(letters, letters, lambda some: [line.text for line in lines(some, 1)])
+        return [line.text for line in lines(kept, 1)]
+
+    menu = [("公开指南", 150.0, 100 + 20.0 * row) for row in range(6)]
+    said(page(*menu))
+    last = word("无。", 200.0, 100.0) + word("清水镇人民政府", 300.0, 120.0)
+    assert said(last + [x for each in menu for x in word(*each)]) == ["无。", "清水镇人民政府"]
+
+
+def test_what_is_typed_in_the_fields_of_a_page_is_no_column() -> None:
+    typed = [
+        letter._replace(mcid=TYPED)
+        for row in range(6)
+        for letter in word("已经公开", 360.0, 100 + 20.0 * row)
+    ]
+    assert read(page() + typed) == ([f"{BODY}已经公开"] * 6, [])
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from reportctl.readers.pdf_sheets import pages_on
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.ruled_cells import make_grid
-from reportctl.readers.side_columns import without_sides
+from reportctl.readers.side_columns import SideColumns
 from reportctl.readers.source import Running, Source, SourceTable
 from reportctl.readers.text import with_rows
 
@@ -50,6 +50,7 @@ class Assembler:
         self._scanned: set[int] = set()
         self._running: list[Running] = []
         self._margin = MarginNumbers()
+        self._sides = SideColumns()
         self.pictures: list[int] = []
         """The pages that are pictures."""
         self.doubts: list[str] = []
@@ -82,17 +83,15 @@ class Assembler:
         self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
         plain = [letter for letter in outside if not letter.apart and letter.turn == 0]
         plain = self._margin.drop(plain)
-        read = lines(plain, ink.number, tags)
-        kept, told = without_sides(
+        kept, told = self._sides.drop(
             plain,
-            [(line.x0, line.x1, line.text) for line in read],
-            ink.height,
+            ink.letters,
             lambda letters: [line.text for line in lines(letters, ink.number)],
         )
         self.doubts += [
             f"第{ink.number}页旁边另有一栏“{each}”，没有读入，请对照原文" for each in told
         ]
-        self._pages.append((ink.height, lines(kept, ink.number, tags) if told else read))
+        self._pages.append((ink.height, lines(kept, ink.number, tags)))
         self.doubts += _unread(ink, [x for x in outside if x.apart or x.turn])
         grids = []
         for table, held in zip(found, inside, strict=True):

@@ -167,6 +167,11 @@ def _is_fields(text: str) -> bool:
     return text.count("：") + text.count(":") >= _FIELDS and not set("，。") & set(text)
 
 
+def _ends_title(text: str) -> bool:
+    """Whether the line of a title ends so; 《…工作年度报告 goes on."""
+    return text.rstrip().endswith(_TITLE_ENDS) and text.count("《") == text.count("》")
+
+
 class Flow:
     """Decides which lines belong together, from the margins that most lines keep."""
 
@@ -225,7 +230,7 @@ class Flow:
             return near and above.page == below.page
         if GAP in above.text or GAP in below.text or not near or _is_fields(above.text):
             return False
-        if above in self._first and above.text.rstrip().endswith(_TITLE_ENDS):
+        if above in self._first and _ends_title(above.text):
             return False
         if below.x0 > self._left + 0.9 * size or above.x0 > self._left + _CENTRED * size:
             return False

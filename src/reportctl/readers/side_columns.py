@@ -1,70 +1,148 @@
-"""What stands beside the text of a page in a column of its own: a site's menu, a share bar."""
+"""What stands beside the text of a page in a column of its own: a site's menu, a share bar.
+
+A page is painted column after column: what stands in one row and was not painted in one go is of
+two columns, however near to each other they stand.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from reportctl.readers.ink import Letter
+from reportctl.readers.ink import TYPED, Letter
 from reportctl.readers.letters import shorten
+from reportctl.record import record
 
 _CJK = "\u2e80"
-_LONG, _SHARED = 15, 3
-"""Letters of a line of the text, and how many such lines begin at its margin."""
-_AWAY = 2.0
-"""Points between the text and a column beside it."""
-_EDGE = 0.06
-"""The share of a page's height at its head and foot where what runs over its width is printed."""
+_UP = 1.2
+"""Sizes of a letter by which the next one stands higher that begins a column; less is a mark."""
+_TOUCH = 2.0
+"""Points by which a column may reach into the text beside it."""
+_LONG, _ROWS = 15, 2
+"""Letters of a line of the text, and how many such lines a column stands beside."""
+_NOWHERE = (0.0, 0.0)
+_NARROW = 0.6
+"""The breadth of the broadest column, in breadths of the text beside it."""
 _NUMBERS = "一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨"
+_MARK = 2
+"""Signs of the longest number before a paragraph."""
 _SHOWN = 40
-_WIDE = 1e5
 _FEWEST = 4
 """Letters of the shortest column; 总计 is a head beside a table."""
 
 
-def without_sides(
-    letters: Sequence[Letter],
-    lines: Sequence[tuple[float, float, str]],
-    height: float,
-    read: Callable[[Sequence[Letter]], Sequence[str]],
-) -> tuple[Sequence[Letter], list[str]]:
-    """The letters of a page that stand in no column beside its text, and what such a column says.
+@record(slots=True)
+class _Row:
+    """Letters of one row that were painted one after the other."""
 
-    `lines` is where each line begins and ends and what it says; `read` gives the lines of letters.
-    Numbers before paragraphs and figures beside their labels are no column.
-    """
-    long = [(x0, x1) for x0, x1, text in lines if len(text) >= _LONG and "\t" not in text]
-    begins = Counter(round(x0) for x0, _ in long)
-    margins = sorted(x for x, count in begins.items() if count + begins[x + 1] >= _SHARED)
-    if not margins:
-        return letters, []
-    left, right = margins[0] - _AWAY, max(x1 for _, x1 in long) + _AWAY
-    if len(margins) == 1 and all(x0 >= left and x1 <= right for x0, x1, _ in lines):
-        return letters, []
-    told: list[str] = []
-    kept = letters
-    # a line that begins in the column goes on in the text: the margin may be any but the first, or
-    # lie two letters before it, where few lines go on
-    indent = 2 * letters[len(letters) // 2].size
-    cuts = [x - before - _AWAY for x in margins for before in (indent, 0.0)]
-    for cut, low, high in (*((cut, 0.0, cut) for cut in cuts), (right, right, _WIDE)):
-        inner = [x for x in kept if _EDGE * height < x.top and x.bottom < (1 - _EDGE) * height]
-        inner = [x for x in inner if not x.text.isspace()]
-        column = [x for x in inner if low <= x.x0 and x.x1 <= high]
-        if not column or any(x.x0 < cut < x.x1 for x in inner):
+    letters: list[Letter]
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    def add(self, letter: Letter) -> bool:
+        """Take a letter that goes on in this row; whether it does."""
+        level = abs(self.top + self.bottom - letter.top - letter.bottom) < letter.size
+        if not level or letter.x0 < self.x1 - letter.size:
+            return False
+        self.letters.append(letter)
+        self.x1 = max(self.x1, letter.x1)
+        self.top, self.bottom = min(self.top, letter.top), max(self.bottom, letter.bottom)
+        return True
+
+    def stands_in(self, place: tuple[float, float]) -> bool:
+        """Whether its middle lies between two places across."""
+        return place[0] <= (self.x0 + self.x1) / 2 <= place[1]
+
+    def is_over(self, other: _Row) -> bool:
+        """Whether a letter of another row is covered."""
+        left, right = self.x0 + _TOUCH, self.x1 - _TOUCH
+        return any(letter.x0 < right and left < letter.x1 for letter in other.letters)
+
+
+class SideColumns:
+    """Parts the columns beside the text of page after page from it."""
+
+    def __init__(self) -> None:
+        """None is known."""
+        self._known: list[tuple[float, float]] = []
+        """Between which places across there was one."""
+
+    def drop(
+        self,
+        letters: Sequence[Letter],
+        painted: Sequence[Letter],
+        read: Callable[[Sequence[Letter]], Sequence[str]],
+    ) -> tuple[Sequence[Letter], list[str]]:
+        """The letters of a page that stand in no such column, and what each of these says.
+
+        `letters` are those outside tables, `painted` all of the page in the order of painting;
+        `read` gives the lines of letters. Numbers before paragraphs and figures beside their labels
+        are no column.
+        """
+        strands = list(_strands(painted))
+        loose = {id(letter) for letter in letters} if len(strands) > 1 else set()
+        gone: set[int] = set()
+        told: list[str] = []
+        for strand in strands if loose else ():
+            held = [letter for row in strand for letter in row.letters]
+            if 2 * sum(id(letter) in loose for letter in held) <= len(held):
+                continue  # a table's
+            place = self._place_again(strand) or _place(strand, strands)
+            column = [x for row in strand if row.stands_in(place) for x in row.letters]
+            said = [text.strip() for text in read(column)]
+            if 2 * sum(map(_is_words, said)) > len(said) and len("".join(said)) >= _FEWEST:
+                told.append(shorten("、".join(said), _SHOWN))
+                gone.update(map(id, column))
+                self._known.append(place)
+        return [x for x in letters if id(x) not in gone] if gone else letters, told
+
+    def _place_again(self, strand: Sequence[_Row]) -> tuple[float, float] | None:
+        """The place of a column of a page before within which a strand stands, if any."""
+        places = (each for each in self._known if all(row.stands_in(each) for row in strand))
+        return next(places, None)
+
+
+def _strands(painted: Sequence[Letter]) -> Iterator[list[_Row]]:
+    """What was painted from the top down, row after row."""
+    rows: list[_Row] = []
+    for letter in painted:
+        if letter.text.isspace() or letter.turn != 0 or letter.mcid == TYPED:
             continue
-        top, bottom = min(x.top for x in column), max(x.bottom for x in column)
-        gone = set(map(id, column))
-        if not any(top < x.bottom and x.top < bottom for x in inner if id(x) not in gone):
-            continue  # a signature, below the text and not beside it
-        said = [text.strip() for text in read(column)]
-        if all(map(_is_words, said)) and len("".join(said)) >= _FEWEST:
-            told.append("、".join(said))
-            kept = [x for x in kept if id(x) not in gone]
-    return kept, [shorten(each, _SHOWN) for each in told]
+        if rows and rows[-1].add(letter):
+            continue
+        if rows and letter.bottom < rows[-1].bottom - _UP * letter.size:
+            yield rows
+            rows = []
+        rows.append(_Row([letter], letter.x0, letter.x1, letter.top, letter.bottom))
+    if rows:
+        yield rows
+
+
+def _place(strand: Sequence[_Row], strands: Sequence[Sequence[_Row]]) -> tuple[float, float]:
+    """Between which places across a strand is a column beside the text of others."""
+    rows = [row for each in strands if each is not strand for row in each]
+    beside: list[_Row] = []
+    sides: set[str] = set()
+    text: list[float] = []
+    for own in strand:
+        near = [row for row in rows if row.top < own.bottom and own.top < row.bottom]
+        if not near:
+            continue
+        begin, end = min(row.x0 for row in near), max(row.x1 for row in near)
+        left, right = own.x1 < begin + _TOUCH, own.x0 > end - _TOUCH
+        if not (left or right or any(map(own.is_over, near))):
+            return _NOWHERE  # within a line
+        sides |= {"left"} if left else {"right"} if right else set()
+        text += [row.x1 - row.x0 for row in near if len(row.letters) >= _LONG]
+        beside.append(own)
+    broad = max((row.x1 - row.x0 for row in beside), default=0.0)
+    if len(text) < _ROWS or broad > _NARROW * max(text) or len(sides) > 1:
+        return _NOWHERE
+    return min(row.x0 for row in beside), max(row.x1 for row in beside)
 
 
 def _is_words(text: str) -> bool:
     """Whether a line has words, and is no number before a paragraph."""
-    number = text[:1] in _NUMBERS and len(text.rstrip("、）).")) <= _AWAY
+    number = text[:1] in _NUMBERS and len(text.rstrip("、）).")) <= _MARK
     return any(sign >= _CJK for sign in text) and not (number and len(text) > 1)
