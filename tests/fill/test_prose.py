@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.prose import (
     Text,
@@ -87,6 +88,40 @@ def test_the_foot_of_a_page_is_no_text_and_is_told_as_such(line):
     assert end.dropped == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "智能问答",
+        "技术支持：某某科技有限公司",
+        "您认为本页信息：有用（12） 没用（0）",
+        "最后更新时间：2024年1月24日",
+        "清水县水务局2023年年报.doc",
+        "清水县水务局2022年政府信息公开工作年度报告",
+        "【纠错】",
+        "TOP",
+    ],
+)
+def test_what_is_no_sentence_behind_a_report_without_signature_is_told(line: str) -> None:
+    body, signature, _, dropped = read("本年度未收取费用。", "除此以外没有其他事项。", line)
+    assert (body, signature) == ("本年度未收取费用。\n\n除此以外没有其他事项。", "")
+    assert dropped == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "无其他需要报告的事项",
+        "收取信息处理费0元",
+        "（二）其他事项",
+        "回应群众关切3次",
+        "| 单位 | 件数 |",
+        "本机关将继续加强政府信息公开工作，进一步提高公开的质量和水平",
+    ],
+)
+def test_a_report_may_end_with_an_item_or_without_a_full_stop(line: str) -> None:
+    assert read("本年度未收取费用。", line)[0] == f"本年度未收取费用。\n\n{line}"
+
+
 def test_what_stands_behind_the_date_and_is_no_furniture_is_told():
     assert read("无。", "清水县水务局", "2024年1月17日", "另有一段说明文字。")[3] == [
         "另有一段说明文字。"
@@ -102,14 +137,14 @@ def test_a_preface_without_the_data_of_the_page():
         "索引号：0143",
     )
     assert (
-        joined(preface(lines, titled=True))
+        joined(preface(lines, titled=True)[0])
         == "根据《条例》的要求，编制本报告。\n\n一、数据从2021年1月1日起。"
     )
 
 
 def test_without_a_title_only_sentences_are_a_preface():
     lines = texts("首页", "走进清水", "根据《条例》的要求，编制本报告。")
-    assert joined(preface(lines, titled=False)) == "根据《条例》的要求，编制本报告。"
+    assert joined(preface(lines, titled=False)[0]) == "根据《条例》的要求，编制本报告。"
 
 
 @pytest.mark.parametrize(
@@ -125,25 +160,50 @@ def test_without_a_title_only_sentences_are_a_preface():
 )
 def test_what_a_page_prints_under_its_title_is_no_preface(line):
     lines = texts("【 字体: 分享到:", line, "现将有关情况报告如下:")
-    assert joined(preface(lines, titled=True)) == "现将有关情况报告如下:"
+    assert joined(preface(lines, titled=True)[0]) == "现将有关情况报告如下:"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "语音播报 | 浏览次数：132次 | 发布日期：2024-01-24 | 作者：某某",
+        "文章来源： 撰稿人： 发布时间：2024-01-24 15:02:11 点击数：31",
+        "阅读：1,204",
+        "2024-01-24 16:32:11",
+        "|  打印  |  关闭  |",
+        "您是第132位访问者",
+        "视力保护色：",
+    ],
+)
+@pytest.mark.parametrize("below", ["根据《条例》编制本报告。", ""])
+def test_a_line_of_the_page_over_the_first_sentence_is_no_preface_and_is_told(
+    line: str, below: str
+) -> None:
+    kept, around = preface(texts(line, below), titled=True)
+    assert (joined(kept), around) == (below, (plain(line),))
+
+
+def test_a_first_line_that_the_margin_broke_is_preface() -> None:
+    above, below = "根据《中华人民共和国政府信息", "公开条例》编制本报告。"
+    assert preface(texts(above, below), titled=True) == (tuple(texts(above, below)), ())
 
 
 def test_a_short_preface_of_a_page_without_furniture_is_kept():
-    assert joined(preface(texts("现予公布"), titled=True)) == "现予公布"
+    assert joined(preface(texts("现予公布"), titled=True)[0]) == "现予公布"
 
 
 def test_a_second_title_over_several_lines_is_no_preface():
     lines = texts(
         "政府信息公开工作年度报告", "清水县水务局", "（2021年度）", "根据《条例》编制本报告。"
     )
-    assert joined(preface(lines, titled=True)) == "根据《条例》编制本报告。"
+    assert joined(preface(lines, titled=True)[0]) == "根据《条例》编制本报告。"
 
 
 def test_bulleted_facts_of_the_page_are_no_preface():
     lines = texts(
         "- 发文字号: 清水〔2022〕3号", "• 发布日期: 2022-01-08", "根据《条例》编制本报告。"
     )
-    assert joined(preface(lines, titled=True)) == "根据《条例》编制本报告。"
+    assert joined(preface(lines, titled=True)[0]) == "根据《条例》编制本报告。"
 
 
 def test_prose_of_a_workbook_that_nobody_sees_or_that_is_struck_is_told():

@@ -122,7 +122,7 @@ def _place(source: Source) -> Reading:
     signature, date = find_under_title([line.text for line in under], facts.organ)
     if not (end.signature or end.date):
         end = end._replace(signature=signature, date=date)
-    opening = _preface(whole, facts)
+    opening, printed_above = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     above = lines[: found.first]
     claims = [
@@ -149,7 +149,7 @@ def _place(source: Source) -> Reading:
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
-        around=(*source.around, *end.around),
+        around=(*source.around, *printed_above, *end.around),
         doubts=(
             *named.doubts_of(source, form),
             *tell_running(source.running),
@@ -196,10 +196,10 @@ def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:
         yield lines[start.at]._replace(table=0, level=1)
 
 
-def _preface(source: Lines, facts: Facts) -> tuple[Text, ...]:
-    """The paragraphs between title and first section."""
+def _preface(source: Lines, facts: Facts) -> tuple[tuple[Text, ...], tuple[str, ...]]:
+    """The paragraphs between title and first section, and what the page prints there."""
     if not facts.outline.starts:
-        return ()
+        return (), ()
     first = facts.title.at + 1 if facts.title else 0
     form, vocabulary = facts.form, vocabulary_of(facts.form)
     block = without_contents(source.lines[first : facts.outline.first], form, vocabulary)

@@ -24,6 +24,13 @@ _YEAR = r"20\d\d年(?:度|年度)?(?:政府信息公开)?"
 _UNIT = r"\(?单位\s*[:：]"
 _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
+_OPENING, _OPENS = 15, ("根据", "按", "依", "为", "现", "本", "我", "遵照")
+"""Ideographs of the first line of a preface that goes on in the next, and how it begins."""
+_SAYS = ("无", "没有", "未", "费", "事项", "情况", "报告", "以上", "附件", "附表", "注:", "如下")
+_ITEM = "一二三四五六七八九十0123456789|*①②③④⑤⑥⑦⑧⑨"
+"""Words and signs of the last line of a report that is no sentence."""
+_COUNTED = r"\d[余多]?(?:件|条|项|份|次|人|篇|起|宗|万?元)"
+_FILE = r"\.[A-Za-z]{2,4}\)?\Z"
 _FEW = 3
 """Places that one message names, and lines of an end."""
 _CAPTION = 50
@@ -66,25 +73,34 @@ def paragraphs_of(line: Line) -> list[Text]:
     return [Text(first, line.spot, line.picture), *(Text(text, line.spot) for text in more)]
 
 
-def preface(lines: Sequence[Text], *, titled: bool) -> tuple[Text, ...]:
-    """The paragraphs between title and first section; without a title only whole sentences.
+def preface(lines: Sequence[Text], *, titled: bool) -> tuple[tuple[Text, ...], tuple[str, ...]]:
+    """The paragraphs between title and first section, and what the page prints among them.
 
-    Where the page prints its date or its buttons among them, a short line above the first sentence
-    is the page's as well; below it stand addresses and telephone numbers.
+    Without a title only whole sentences are the report's. A short line above the first sentence is
+    the page's; below it stand addresses and telephone numbers.
     """
     framed = any(is_site_text(line.text) for line in lines)
     kept: list[Text] = []
+    around: list[str] = []
     for line in lines:
         bare = plain(line.text)
         if not bare or is_site_text(bare) or read_title(bare) or is_date(bare):
             continue
-        within = titled and (_is_statement(bare) or not framed or any(map(_is_sentence, kept)))
-        within = within or (bare.startswith("|") and any(map(_is_sentence, kept)))
-        if not _is_sentence(line) and not within:
-            continue
-        kept.append(line)
+        begun = any(map(_is_sentence, kept))
+        within = titled and (_is_statement(bare) or begun or _opens(bare, framed=framed))
+        if _is_sentence(line) or within or (begun and bare.startswith("|")):
+            kept.append(line)
+        elif titled and not _names(bare):
+            around.append(bare)
     first = next((at for at, line in enumerate(kept) if _ends_sentence(line.text)), 0)
-    return tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
+    own = tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
+    return own, tuple(around)
+
+
+def _opens(text: str, *, framed: bool) -> bool:
+    """Whether a line without a full stop may begin the preface: its first line, or 现予公布."""
+    long = sum(map(_is_ideograph, text)) >= _OPENING and not set(":|") & set(text)
+    return not framed and (long or text.startswith(_OPENS))
 
 
 def _is_sentence(line: Text) -> bool:
@@ -103,10 +119,14 @@ def _names(text: str) -> bool:
 
 def _is_statement(text: str) -> bool:
     """Whether a line without a full stop is a sentence: long, or followed by what it announces."""
-    words = sum("一" <= char <= "鿿" for char in text)
+    words = sum(map(_is_ideograph, text))
     return (words > _LINE and not text.endswith(("通知", "报告", "年报"))) or (
         "如下" in text and text[-1] in ":："
     )
+
+
+def _is_ideograph(sign: str) -> bool:
+    return "一" <= sign <= "鿿"
 
 
 def ending(lines: Sequence[Text], organ: str) -> Ending:
@@ -121,15 +141,29 @@ def ending(lines: Sequence[Text], organ: str) -> Ending:
         body = body[: signed.start] + rest
     else:
         signature = date = ""
-        for at, line in enumerate(body):
-            if at and is_site_text(line.text):
-                dropped = body[at:]
-                body = body[:at]
-                break
+        end = next(
+            (at for at, line in enumerate(body) if at and is_site_text(line.text)), len(body)
+        )
+        while end > 1 and not _may_end(body[end - 1].text):
+            end -= 1
+        body, dropped = body[:end], [line for line in body[end:] if plain(line.text)]
     around = [line for line in dropped if is_site_text(line.text)]
     strange = (line for line in dropped if line not in around)
     told = tuple(plain(line.text) for line in around)
     return Ending(tuple(body), signature, date, tuple(strange), told)
+
+
+def _may_end(text: str) -> bool:
+    """Whether a report may end with a line: a sentence, an item, what says that there is none.
+
+    What stands behind that on a page is the page's: 智能问答, 技术支持：某公司, 年报.doc.
+    """
+    bare = plain(text).lstrip("(")
+    if not bare or _ends_sentence(bare) or _is_statement(bare) or bare[0] in _ITEM:
+        return bool(bare)
+    listed = read_title(bare) or re.search(_FILE, bare)
+    said = is_organ(bare) or any(word in bare for word in _SAYS) or re.search(_COUNTED, bare)
+    return bool(said and not listed)
 
 
 def around_tables(line: Line, vocabulary: Vocabulary, *, apart: bool) -> bool:
