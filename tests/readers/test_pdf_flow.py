@@ -140,6 +140,28 @@ def test_a_line_that_breaks_within_the_name_of_a_document_goes_on():
     assert paragraphs(above, below) == [(above.text + below.text, 0)]
 
 
+def test_a_number_that_cannot_break_ends_no_paragraph_where_few_lines_go_on():
+    begins = [line("本段只有一行，到此为止。", 40 * n, x0=24, x1=300) for n in range(9)]
+    ends = [
+        ("要求如下", 400),
+        ("要求如下", 400),
+        ("要求如下", 400),
+        ("要求如下", 400),
+        ("电话0527-", 330),
+    ]
+    whole = [
+        one
+        for n, (text, x1) in enumerate(ends)
+        for one in (
+            line(text, 400 + 60 * n, x0=24, x1=x1),
+            line("81000000。", 420 + 60 * n, x1=90),
+        )
+    ]
+    assert [text for text, _ in paragraphs(*begins, *whole)[9:]] == [
+        f"{text}81000000。" for text, _ in ends
+    ]
+
+
 def test_a_line_of_names_and_values_does_not_go_on():
     fields = line("发布时间：2023-01-20 来源：水务局 浏览次数：12", 0)
     body = [line("根据要求编制本报告如下", 24 + 24 * n) for n in range(3)]

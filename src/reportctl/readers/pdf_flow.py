@@ -123,6 +123,8 @@ _TITLE_ENDS = ("年度报告", "工作报告", "年报")
 """With what the line of a title ends, though it may reach the margin."""
 _FIELDS = 3
 """Names with their values in a line of a site: 发布时间：… 来源：… 浏览次数：…."""
+_MOST = 0.8
+"""The share of lines that go on in the next whose ends reach the margin; a number may not break."""
 _TITLE = 4
 """Lines at the beginning among which the title is."""
 _EDGE = 0.15
@@ -190,7 +192,8 @@ class Flow:
             for above, line in pairwise(body)
             if abs((self._left - line.x0) / self._size - 2) < _NEAR
         ]
-        if outside and all(above.x1 > self._right - 1.5 * self._size for above, _ in outside):
+        full = sum(above.x1 > self._right - 1.5 * self._size for above, _ in outside)
+        if outside and full >= _MOST * len(outside):
             self._left = _usual(line.x0 for _, line in outside)
         indented = sum(abs((line.x0 - self._left) / self._size - 2) < _NEAR for line in body)
         self._indents = indented >= 0.15 * len(body) and indented > 1
