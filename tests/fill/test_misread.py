@@ -68,6 +68,17 @@ def test_a_fault_that_no_recognition_makes_is_the_reports_own(cells):
     assert not doubted(read(granted=cells))
 
 
+def test_totals_that_were_not_filled_in_contradict_nothing():
+    unfilled = {name: f"{RIGHT[name].rpartition(' ')[0]} _" for name in ("granted", "partial")}
+    assert not doubted(read(**unfilled))
+
+
+def test_a_total_that_its_row_and_its_column_want_may_have_faded():
+    assert doubted(read(granted="12 3 0 0 0 0 _")) == {
+        ("granted", ALL): "认作空白，可是合计、平衡关系都和它不符，15 才相符"
+    }
+
+
 def test_a_fault_with_which_its_row_holds_is_the_reports_own():
     # its row holds with it
     assert not doubted(read(carried_in="2 0 0 0 0 0 2"))

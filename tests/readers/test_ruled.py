@@ -58,6 +58,14 @@ def test_a_table_that_is_open_at_its_sides_has_its_outer_columns():
     assert table.cell_at(85, 55) >= 0
 
 
+def test_a_cell_that_a_page_broke_ends_where_its_sides_end():
+    across = [(0, 0, 90), (20, 0, 90), (40, 30, 90)]
+    for bottom in (40, 50):
+        down = [(0, 0, bottom), (30, 0, bottom), (60, 0, 40), (90, 0, 40)]
+        (table,) = tables(across, down)
+        assert (0, 20, 30, bottom) in table.cells
+
+
 def test_what_no_line_closes_is_no_cell_and_two_tables_are_two():
     assert tables([(0, 0, 90)], [(0, 0, 40), (90, 0, 40)]) == []
     across = [(y, x, x + 50) for x in (0, 100) for y in (0, 20)]

@@ -36,3 +36,12 @@ def test_a_line_that_a_picture_lost_makes_no_blank_cell(recognised):
     rows = make_grid(table, [[] for _ in table.cells], ink, 1).rows
     assert bool(rows[1][1].object) is recognised
     assert not rows[0][1].object
+
+
+def test_the_room_between_two_lines_of_a_border_is_no_row():
+    across = [(0, 0, 90), (20, 0, 30), (24, 0, 90), (44, 0, 90)]
+    down = [(x, 0, 44) for x in (0, 30, 60, 90)]
+    (table,) = find_tables(across, down, Work("x"))
+    ink = Ink(1, 100.0, 100.0, across=across, down=down)
+    rows = make_grid(table, [[] for _ in table.cells], ink, 1).rows
+    assert [len(row) for row in rows] == [3, 3]

@@ -11,8 +11,8 @@ from reportctl.finding import Failure
 from reportctl.readers import scan_text
 from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
 
-LETTERS = ["1", "3", "8", "l", "件"]
-"""Of the classes 1 to 5; class 0 is none, the last is a space."""
+LETTERS = ["1", "3", "8", "l", "件", "(", "（"]
+"""Of the classes 1 to 7; class 0 is none, the last is a space."""
 
 
 def recogniser(*steps: dict[str, float]) -> Recogniser:
@@ -56,6 +56,10 @@ def test_other_letters_are_told_with_their_share():
 def test_in_a_figure_letters_that_look_alike_are_one_and_beside_words_they_are_not():
     assert read({"1": 0.5, "l": 0.5}).texts[0] == ("1", 1.0)
     assert read({"l": 0.6, "1": 0.4}, NONE, {"件": 1.0}).text == "l件"
+
+
+def test_beside_words_a_bracket_is_the_same_however_wide():
+    assert read({"(": 0.6, "（": 0.4}, NONE, {"件": 1.0}).texts[0] == ("（件", 1.0)
 
 
 def test_nothing_is_a_certain_blank():

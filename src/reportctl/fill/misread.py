@@ -9,14 +9,14 @@ so looks alike; it is told too, and a person has to look. Nothing is ever read a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reportctl.fill.figures import is_printed_blank
 from reportctl.fill.reading import LeftOut, Placed
 from reportctl.fill.values import Figures, RowRead
 from reportctl.fill.whole_tables import numbers_of, whole_tables
 from reportctl.record import replace
-from reportctl.report.arithmetic import relations_in
+from reportctl.report.arithmetic import Relation, relations_in
 from reportctl.schema.form import At, Table
 
 _UNLIKE_ZERO = frozenset("123457")
@@ -45,9 +45,19 @@ def _without(read: RowRead, doubtful: dict[At, LeftOut]) -> RowRead:
 
 
 def _contradicted(table: Table, rows: Sequence[RowRead]) -> dict[At, LeftOut]:
-    """The cells that every relation through them contradicts, and may be misread."""
+    """The cells that every relation through them contradicts, and may be misread.
+
+    The sum of a total that was not filled in contradicts none of its parts; that total is doubtful
+    if other relations want what its own parts come to.
+    """
     numbers = numbers_of(rows)
-    known = [each for each in relations_in(table) if numbers.keys() >= {*each.cells}]
+    blank = {cell.at for read in rows for cell in read.cells if not cell.written}
+    whole = [each for each in relations_in(table) if numbers.keys() >= {*each.cells}]
+    known = [each for each in whole if not _is_open(each, blank)]
+    wanting: dict[At, set[int]] = {}
+    for each in whole:
+        if _is_open(each, blank):
+            wanting.setdefault(each.right[0], set()).add(int(each.sides(numbers)[0]))
     held = {at for each in known if each.holds(numbers) for at in each.cells}
     cells = {cell.at: cell for read in rows if read.recognised for cell in read.cells}
     needed: dict[At, list[int]] = {}
@@ -59,10 +69,16 @@ def _contradicted(table: Table, rows: Sequence[RowRead]) -> dict[At, LeftOut]:
                     needed.setdefault(at, []).append(int(numbers[at] + change))
     found: dict[At, LeftOut] = {}
     for at, ways in needed.items():
-        alike = [way for way in dict.fromkeys(ways) if _may_be(cells[at], way)]
+        open_ = wanting.get(at, {*ways})
+        alike = [w for w in dict.fromkeys(ways) if w in open_ and _may_be(cells[at], w)]
         if alike:
             found[at] = _tell(cells[at], alike)
     return found
+
+
+def _is_open(relation: Relation, blank: Collection[At]) -> bool:
+    """Whether it is the sum of a total that was not filled in."""
+    return relation.kind != "balance" and relation.right[0] in blank
 
 
 def _may_be(cell: Placed, number: int) -> bool:

@@ -6,7 +6,6 @@ Lines within 3 points of each other are one; boxes of the grid that no line part
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -22,9 +21,9 @@ NEAR = 3.0
 """Points by which lines that belong together may miss each other."""
 _LEVELS = 4
 """How many levels a point is parted into."""
-_ENDS = 3
-"""Lines that end at one place without a line across their ends make an edge, as in tables that
-are open at the sides."""
+_ENDS, _BROKEN = 3, 2
+"""Lines that end at one place without a line across their ends make an edge: as in tables that are
+open at the sides, and where a cell is broken over the end of a page."""
 
 
 class Ruled(NamedTuple):
@@ -57,8 +56,8 @@ def find_tables(across: Iterable[Ruling], down: Iterable[Ruling], work: Work) ->
     work.count("objects", len(rows) + len(columns))
     found = []
     for own_rows, own_columns in _groups(rows, columns):
-        _close(own_rows, own_columns)
-        _close(own_columns, own_rows)
+        _close(own_rows, own_columns, _ENDS, 2 * NEAR)
+        _close(own_columns, own_rows, _BROKEN, -NEAR)
         table = _table(own_rows, own_columns, work)
         if table:
             found.append(table)
@@ -126,18 +125,21 @@ def _groups(rows: list[Ruling], columns: list[Ruling]) -> list[tuple[list[Ruling
     return [pair for pair in groups.values() if len(pair[0]) > 1 and len(pair[1]) > 1]
 
 
-def _close(rulings: list[Ruling], crossing: list[Ruling]) -> None:
-    """Add the outer lines at which the `rulings` end, where the table is open at a side."""
+def _close(rulings: list[Ruling], crossing: list[Ruling], count: int, beyond: float) -> None:
+    """Add the outer lines at which so many `rulings` end, where the table is open at a side.
+
+    They end so far `beyond` the outermost of the `crossing` lines.
+    """
     for side in (1, 2):
-        ends = Counter(round(ruling[side] / NEAR) for ruling in rulings)
-        place, count = ends.most_common(1)[0]
-        here = [ruling for ruling in rulings if abs(ruling[side] / NEAR - place) <= 1]
+        ends = [ruling[side] for ruling in rulings]
+        last = min(ends) if side == 1 else max(ends)
+        here = [ruling for ruling in rulings if abs(ruling[side] - last) <= NEAR]
         at = sum(ruling[side] for ruling in here) / len(here)
         edge = min(x for x, _, _ in crossing) if side == 1 else max(x for x, _, _ in crossing)
-        beyond = at < edge - 2 * NEAR if side == 1 else at > edge + 2 * NEAR
-        if beyond and count >= _ENDS:
+        out = edge - at if side == 1 else at - edge
+        if out > beyond and len(here) >= count:
             lines = [ruling[0] for ruling in here]
-            crossing.append((at, min(lines), max(lines)))
+            crossing.append((at if out > 2 * NEAR else edge, min(lines), max(lines)))
 
 
 def _table(rows: list[Ruling], columns: list[Ruling], work: Work) -> Ruled | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportctl.readers.ink import PICTURE, Ink, Letter, overlap
 from reportctl.readers.letters import tidy
@@ -27,18 +27,32 @@ def make_grid(table: Ruled, inside: list[list[Letter]], ink: Ink, number: int) -
     begun: set[int] = set()
     rows = []
     for row, top in enumerate(tops, start=1):
-        cells = []
+        cells: list[tuple[int, SourceCell]] = []
+        above = frozenset(begun)
         for column, left in enumerate(lefts, start=1):
             here = Spot(ink.number, table=number, row=row, column=column)
             owner = table.cell_at(left, top)
             if owner < 0:
                 open_ = _open_box(table, lefts, tops, (row, column))
-                cells.append(SourceCell("", here, object=_unframed(open_, ink)))
+                cells.append((owner, SourceCell("", here, object=_unframed(open_, ink))))
                 continue
-            cells.append(made[owner]._replace(spot=here, spans=owner in begun))
+            cells.append((owner, made[owner]._replace(spot=here, spans=owner in begun)))
             begun.add(owner)
-        rows.append(tuple(cells))
+        if not _is_strip(cells, above):
+            rows.append(tuple(cell for _, cell in cells))
     return SourceTable(tuple(rows), spot)
+
+
+def _is_strip(row: Sequence[tuple[int, SourceCell]], above: Collection[int]) -> bool:
+    """Whether a row is but the room between two lines of a border, or what a page left of a row.
+
+    All that begins in it, by the number of the cell, is empty, and one such cell or fewer than
+    there are columns.
+    """
+    begun = [(owner, cell) for owner, cell in row if owner not in above]
+    cells = {owner for owner, _ in begun}
+    few = len(cells) == 1 < len(row) or len(cells) < len(begun)
+    return few and not any(cell.text or cell.apart or cell.object for _, cell in begun)
 
 
 def _open_box(table: Ruled, lefts: list[float], tops: list[float], at: tuple[int, int]) -> Box:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reportctl.readers.ink import Ink, Letter
 from reportctl.readers.limits import Work
 from reportctl.readers.ruled import Ruled, find_tables
+from reportctl.readers.scan_lines import find_lines
 from reportctl.readers.scan_picture import (
     DARK,
     Array,
@@ -37,8 +38,6 @@ _UNVEILED = 0.75
 """By how much what lies under a seal is made darker, so that it looks like the ink beside it."""
 _TALLEST, _LOWEST = 0.05, 0.004
 """The height of a line, in heights of the page."""
-_BROKEN = 1.5
-"""The height, in letters, up to which pieces of ink over each other are one line."""
 _STROKES = "-—"
 _THIN, _FILLED = 0.4, 0.6
 """The height of a stroke, in digits, and the share of its box that is ink."""
@@ -155,9 +154,8 @@ def _lines(
     for table, each in enumerate(tables):
         for at, cell in enumerate(each.cells):
             left, top, right, bottom = (round(side / scale) for side in cell)
-            boxes = _rows(
-                dark[top + _INSET : bottom - _INSET, left + _INSET : right - _INSET], speck
-            )
+            part = dark[top + _INSET : bottom - _INSET, left + _INSET : right - _INSET]
+            boxes = find_lines(part, speck, speck / _SMALL)
             boxes = [(x + left + _INSET, y + top + _INSET, w, h) for x, y, w, h in boxes]
             found += [_Line(box, (table, at)) for box in boxes]
             inner = ink[top + _INNER : bottom - _INNER, left + _INNER : right - _INNER].copy()
@@ -193,28 +191,6 @@ def _is_faint(points: Array, speck: int) -> bool:
     """Whether some points of an empty cell are darker than its paper: a thin stroke that faded."""
     paper = sorted(points.tolist())[points.size // 2] if points.size else 0
     return bool((points < paper - _FAINT).sum() > speck * speck // 3)
-
-
-def _rows(part: Array, speck: int) -> list[tuple[int, int, int, int]]:
-    """The lines in a cell from the top down, specks left out."""
-    import cv2
-
-    count, _, stats, _ = cv2.connectedComponentsWithStats(part)
-    marks = sorted(
-        (int(y), int(y + h), int(x), int(x + w))
-        for x, y, w, h, _ in stats[1:count]
-        if max(w, h) >= speck
-    )
-    sizes = sorted(max(under - top, right - left) for top, under, left, right in marks)
-    usual = max(sizes[len(sizes) * 2 // 3] if sizes else 0, LETTER * speck / _SMALL)
-    rows: list[tuple[int, int, int, int]] = []
-    for top, under, left, right in marks:
-        if rows and (top <= rows[-1][1] or under - rows[-1][0] <= _BROKEN * usual):
-            above, below, first, last = rows[-1]
-            rows[-1] = above, max(below, under), min(first, left), max(last, right)
-        else:
-            rows.append((top, under, left, right))
-    return [(left, top, right - left, under - top) for top, under, left, right in rows]
 
 
 def _read_twice(clean: Array, found: list[_Line], recogniser: Recogniser) -> list[Readings]:

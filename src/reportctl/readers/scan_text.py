@@ -32,6 +32,8 @@ _ALIKE = {
     **dict.fromkeys("一－–", "-"),
 }
 """What letters mean where all of a line are such: a figure, or a stroke."""
+_WIDE = dict(zip("(),:;", "（），：；", strict=True))
+"""Marks of which one looks like the other where there are words."""
 
 
 class Readings(NamedTuple):
@@ -131,11 +133,11 @@ class Recogniser:
         return Readings(((text.strip(), confidence), *others[:_CHOICES]), doubtful)
 
     def _choices(self, shares: Any, *, figure: bool) -> list[tuple[str, float]]:  # noqa: ANN401
-        """The likeliest letters of a step; in a figure, letters that look alike count as one."""
+        """The likeliest letters of a step; letters that look alike count as one."""
         told: dict[str, float] = {}
         for code in shares.argsort()[: -_LOOK - 1 : -1]:
             letter = self._letters[code]
-            letter = _ALIKE.get(letter, letter) if figure else letter
+            letter = (_ALIKE if figure else _WIDE).get(letter, letter)
             told[letter] = told.get(letter, 0.0) + float(shares[code])
         return sorted(told.items(), key=lambda pair: -pair[1])[:3]
 
