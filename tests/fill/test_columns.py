@@ -184,3 +184,33 @@ def test_one_figure_for_all_cells_needs_no_head(row: str, read: int) -> None:
     assert sum(at.row.startswith("disputes") for at in found.cells) == read
     assert not found.inferred
     assert not any("结" in left.text for left in found.left_out)  # pieces of the head
+
+
+FOUR = "结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计"
+ACROSS = (
+    f"行政复议 | | | | | 行政诉讼 {'| ' * 9}",
+    f"{FOUR} | 未经复议直接起诉 | | | | | 复议后起诉 | | | | ",
+    f" | | | | | {FOUR} | {FOUR}",
+)
+FIGURES = "1 | 0 | 0 | 2 | 3 | 5 | 6 | 0 | 0 | 11 | 4 | 0 | 9 | 0 | 13"
+
+
+def test_the_number_of_the_only_line_of_table_four_is_none_of_its_figures() -> None:
+    """A column of numbers before and one of remarks behind make as many places as figures."""
+    rows = (f"序号 | {ACROSS[0]} | 备注", *(f" | {line} | " for line in ACROSS[1:]))
+    found = assigned(*rows, f"1 | {FIGURES} | ", section="disputes")
+    got = [piece.text for slot, piece in found.pairs if slot.column and piece]
+    assert got in ([], FIGURES.split(" | "))
+
+
+def test_a_label_that_is_none_of_the_forms_moves_no_figure_to_the_next_column() -> None:
+    head = [f"{line} | " for line in ACROSS]
+    rows = (f"{head[0]}备注", head[1].replace("结果维持", "结果持", 1), head[2], f"{FIGURES} | ")
+    found = assigned(*rows, section="disputes")
+    assert found.why or all(piece is None or piece.start == s.start for s, piece in found.pairs)
+
+
+def test_a_figure_beyond_the_columns_is_not_the_blank_one_of_its_row() -> None:
+    """Last year's figure stands behind a column that nobody has filled yet."""
+    found = assigned("信息内容 | 本年处理决定数量 | ", "行政许可 |  | 480")
+    assert not any(piece and piece.text == "480" for slot, piece in found.pairs if slot.column)

@@ -104,3 +104,16 @@ def test_on_a_page_with_a_figure_outside_all_tables_no_cell_is_blank() -> None:
         assert list(doubt_blanks(FORM, known, [lost]).unread) == [REVIEW[2]]
     assert doubt_blanks(FORM, known, [LeftOut("说明", Spot(page=2), "没有位置")]) == known
     assert doubt_blanks(FORM, known, [LeftOut("9", Spot(page=2, table=9), "没有位置")]) == known
+
+
+def test_a_row_that_comes_again_in_its_table_does_not_fill_what_was_left_unread() -> None:
+    norm = "行政规范性文件 | 2 | 0 | 2"
+    again = decided(HEAD, "规章 | 1 | 0 | 约7", "规章 | 3 | 0 | 4", norm)
+    assert regulations(again) == [0]
+    assert {at.column for at in again.unread if at.row == RULE} == {"issued", "in_force"}
+
+
+def test_a_row_under_the_head_of_another_table_is_not_read_by_the_head_before() -> None:
+    fees = ("信息内容 | 本年收费金额（单位：万元） | | ", "规章 | 5 | 5 | 5")
+    assert regulations(decided(HEAD, "规章 | 1 | 0 | 7", *fees)) == [1, 0, 7]
+    assert regulations(decided(HEAD, "行政规范性文件 | 2 | 2 | 4", *fees)) == []

@@ -146,11 +146,14 @@ def _assign(
     cells = line.pieces[first:]
     whole = len(head.slots) >= full
     placed = _by_place(line, cells, head, whole=whole)
-    drawn = line.fixed and line.width == head.width and not _is_tiled(cells, head)
-    if placed is None and drawn and _is_shared(cells, head):
-        return "一个数占了几列，无法确定哪个数属于哪一列"
     if placed is not None:
         return placed
+    drawn = line.fixed and line.width == head.width and not _is_tiled(cells, head)
+    if drawn and _is_shared(cells, head):
+        return "一个数占了几列，无法确定哪个数属于哪一列"
+    forms = sum(slot.column is not None for slot in head.slots) == full == len(head.slots)
+    if line.fixed and head.width and _is_beside(line, cells, head, forms=forms):
+        return "数不在表头各列之下，无法确定哪个数属于哪一列"
     counted = _by_count(line, cells, head, shape=shape, pads=pads, whole=whole)
     if isinstance(counted, str) and shape.kept and (at_end := _at_end(line, cells, head)):
         return at_end
@@ -187,6 +190,16 @@ def _is_shared(cells: Sequence[Piece], head: Head) -> bool:
     return any(
         cell.figure
         and sum(cell.start < slot.end and cell.end > slot.start for slot in head.slots) > 1
+        for cell in cells
+    )
+
+
+def _is_beside(line: Line, cells: Sequence[Piece], head: Head, *, forms: bool) -> bool:
+    """Whether a figure stands where the head has no column, or the row is of another width."""
+    if line.width != head.width:
+        return not forms
+    return any(
+        cell.figure and not any(cell.start < s.end and cell.end > s.start for s in head.slots)
         for cell in cells
     )
 

@@ -61,6 +61,14 @@ def read_head(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> Hea
     return None if _lost(best, table, reader, filled) else best
 
 
+def heads_other(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether rows of a drawn table are a head that names columns of another table of the form."""
+    drawn = any(line.table and line.fixed for line in rows)
+    others = [each for each in vocabulary.form.tables if drawn and each is not table]
+    heads = (read_head(rows, each, vocabulary) for each in others)
+    return any(slot.column for head in heads if head for slot in head.slots)
+
+
 def _lost(head: Head, table: Table, reader: _Reader, rows: Sequence[Line]) -> bool:
     """Whether columns stand in another order and the heading that spans some of them is missing.
 

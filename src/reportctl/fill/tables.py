@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from reportctl.fill.beyond import names_other_time
 from reportctl.fill.figures import plain
-from reportctl.fill.head_reader import blocks_own, read_head, tell_strange
+from reportctl.fill.head_reader import blocks_own, heads_other, read_head, tell_strange
 from reportctl.fill.heads import Head, own_head
 from reportctl.fill.lines import Line
 from reportctl.fill.names import Named, Namer
@@ -291,9 +291,10 @@ class _Context:
         return self.current[table.key]
 
     def _head_of(self, table: Table) -> Head:
-        found = read_head(self.head_lines, table, self.vocabulary) if self.head_lines else None
-        pieces = (piece for line in self.head_lines for piece in line.pieces if piece.label)
-        if not found and any(self.vocabulary.is_rival(p.text, table, "column") for p in pieces):
+        lines, vocabulary = self.head_lines, self.vocabulary
+        found = read_head(lines, table, vocabulary) if lines else None
+        pieces = (piece for line in lines for piece in line.pieces if piece.label)
+        if not found and any(vocabulary.is_rival(p.text, table, "column") for p in pieces):
             return Head(())
         before = self.heads.get(table.key)
         named = {slot.column for slot in found.slots if slot.column} if found else set()
@@ -302,7 +303,7 @@ class _Context:
             self.heads[table.key] = found
             return found
         if before:
-            return before
+            return Head(()) if not found and heads_other(lines, table, vocabulary) else before
         if any(leaf.total for leaf in table.columns.leaves) and not self._is_fixed():
             spelled = spell([line.text.split() for line in self.words], table)
             if spelled.touched:
@@ -310,7 +311,7 @@ class _Context:
                 head = own_head(table) if certain else Head((), torn=spelled.ordered)
                 self.spelled[table.key] = head
             return self.spelled.get(table.key, own_head(table))
-        if self.head_lines and blocks_own(self.head_lines, table, self.vocabulary):
+        if lines and blocks_own(lines, table, vocabulary):
             return Head(())
         return own_head(table)
 
