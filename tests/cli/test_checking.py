@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,26 @@ def test_a_file_among_many_that_cannot_be_read_is_a_finding(report: Path) -> Non
     assert found.checked
     assert [one.code for one in found.checked.findings] == ["F117"]
     assert unreadable(gone, "甲").findings[0].message == "甲"
+
+
+def test_a_report_that_was_checked_is_gone_without_a_search_for_what_knows_itself(
+    tmp_path: Path,
+) -> None:
+    gc.disable()
+    try:
+        for year in range(2021, 2031):  # a few stay at hand, for the rules that ask for the same
+            file = tmp_path / f"{year}.toml"
+            file.write_text(
+                lay_over(right_report(year), {"disputes.review": [10, 1, 0, 0, 0]}),
+                encoding="utf-8",
+            )
+            if year == 2021:
+                report = weakref.ref(load_once(file).report)
+            check_file(file, against=Against())
+        clear_loaded()
+        assert report() is None
+    finally:
+        gc.enable()
 
 
 def test_what_was_read_stays_until_it_is_forgotten(report: Path) -> None:

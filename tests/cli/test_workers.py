@@ -18,10 +18,10 @@ def double(lot: list[int]) -> list[tuple[int, int]]:
 
 
 class Report:
-    """Knows itself, as a report and its text know each other."""
+    """Knows itself, so that only a search finds that nobody else does."""
 
     def __init__(self) -> None:
-        self.text = self
+        self.cells: list[object] = [self, *([at] for at in range(10_000))]
 
 
 left: list[weakref.ref[Report]] = []
@@ -64,9 +64,9 @@ def test_what_is_all_known_starts_no_process_and_nothing_runs_far_ahead() -> Non
     assert len(begun) <= 1 + 2 * AHEAD + 2
 
 
-def test_no_process_keeps_what_it_has_done() -> None:
+def test_no_process_keeps_what_it_has_done_even_where_it_knows_itself() -> None:
     with Workers(2, alone=False) as workers:
-        assert set(workers.run(count_left, [[1, 2]] * 40)) == {0}
+        assert max(workers.run(count_left, [[1, 2]] * 40)) < 20
 
 
 def be_killed(lot: list[int]) -> list[int]:

@@ -72,7 +72,7 @@ class Workers:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._count, initializer=_begin)
         try:
-            return self._pool.submit(_work, work, lot)
+            return self._pool.submit(work, lot)
         except BrokenExecutor:
             raise _killed() from None
 
@@ -102,21 +102,15 @@ def _killed() -> Failure:
 
 
 def _begin() -> None:
-    """Leave Ctrl-C to the process that waits for this one; cycles are looked for between lots."""
+    """Leave Ctrl-C to the process that waits for this one; look for cycles now and then only.
+
+    Reports are dropped without them: nearly nothing is left for such a search to find.
+    """
     import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     quicken()
     gc.freeze()
-    gc.disable()
-
-
-def _work(work: Work[T, R], lot: Lot[T]) -> list[R]:
-    """A lot, and nothing of it kept: a report and its text know each other."""
-    import gc
-
-    try:
-        return work(lot)
-    finally:
-        gc.collect()
+    gc.set_threshold(100_000)
+    gc.enable()

@@ -110,12 +110,9 @@ class DigestIndex:
                 found = found[: bisect_left(found, mark + _LOW + 1)]
             hits.update([place & _LOW for place in found])
         hits[number] += own
-        others = {
-            other: count
-            for other, count in hits.items()
-            if count >= HOPE * len(marks) and self.owners[other] != self.owners[number]
-        }
-        best = sorted(hits.items(), key=lambda hit: (-hit[1], hit[0]))[: CANDIDATES + 1]
+        hoped = {other: count for other, count in hits.items() if count >= HOPE * len(marks)}
+        others = {o: count for o, count in hoped.items() if self.owners[o] != self.owners[number]}
+        best = sorted(hoped.items(), key=lambda hit: (-hit[1], hit[0]))[: CANDIDATES + 1]
         alike = sum(count >= least * len(marks) for count in others.values())
         return Likely(tuple(other for other, _ in best if other in others), alike)
 

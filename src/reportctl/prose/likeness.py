@@ -91,10 +91,10 @@ def runs_of(plains: tuple[str, ...]) -> frozenset[str]:
 def _covered(plain: str, runs: frozenset[str]) -> int:
     """How many characters stand in runs that the other text has too."""
     count = end = 0
-    for at in range(len(plain) - RUN + 1):
-        if plain[at : at + RUN] in runs:
-            count += at + RUN - max(at, end)
-            end = at + RUN
+    same = [at for at in range(len(plain) - RUN + 1) if plain[at : at + RUN] in runs]
+    for at in same:
+        count += RUN if at >= end else at + RUN - end
+        end = at + RUN
     return count
 
 

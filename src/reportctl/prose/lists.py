@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from reportctl.prose.clauses import Clause
+from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.figures import Figure
 from reportctl.prose.items import (
     Item,
@@ -78,6 +78,8 @@ _NAME = 8
 """Characters of the longest name of an item in a clause of its own."""
 _LEAST = 10
 """From which number on two halves are taken for its parts: 1 and 1 are near to everything."""
+_PARTS = 2
+"""Of which a list has as many at least, beside its whole."""
 _FAR = 3
 """Clauses without figures between a whole and its list."""
 
@@ -86,7 +88,8 @@ def listings(sentences: Sequence[tuple[Clause, ...]]) -> tuple[Listing, ...]:
     """The wholes with their parts, sentence by sentence."""
     found: list[Listing] = []
     for at, clauses in enumerate(sentences):
-        found += _level(clauses)
+        if sum(len(clause.figures) for clause in walk(clauses)) > _PARTS:
+            found += _level(clauses)
         after = sentences[at + 1] if at + 1 < len(sentences) else ()
         if after:
             found += _across(clauses, after)

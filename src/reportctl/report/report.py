@@ -203,7 +203,7 @@ class Report:
         cell = self.cells.get(at)
         return cell.value if cell else None
 
-    @cached_property
+    @property
     def as_read(self) -> Report:
         """The report with its texts as far as rules read them; what is cut off is told as F113."""
         lengths = read_lengths(self.prose)
@@ -212,6 +212,24 @@ class Report:
         texts = self.prose.items()
         short = {key: prose._replace(text=prose.text[: lengths[key]]) for key, prose in texts}
         return replace(self, prose=short)
+
+    @cached_property
+    def rows(self) -> Mapping[str, Sequence[Cell]]:
+        """The cells of each row that it has, by the row's dotted key, in the form's order."""
+        found: dict[str, list[Cell]] = {}
+        for at, cell in self.cells.items():
+            found.setdefault(at.row, []).append(cell)
+        return found
+
+    @cached_property
+    def whole_text(self) -> str:
+        """All its prose, a line apart, for what is looked for wherever it stands."""
+        return "\n".join(prose.text for prose in self.prose.values())
+
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Every character of its prose: a word with another one stands nowhere in it."""
+        return frozenset(self.whole_text)
 
     @cached_property
     def unread(self) -> tuple[Cell, ...]:

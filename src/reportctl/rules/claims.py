@@ -13,7 +13,7 @@ from reportctl.prose.statements import understand
 from reportctl.prose.topics import Topic
 from reportctl.prose.understood import Claim, Understood
 from reportctl.record import NamedTuple
-from reportctl.report.report import Cell, Report
+from reportctl.report.report import Report
 from reportctl.rules.reach import is_of_else, reach_of
 from reportctl.rules.rule import Fault, Review, Span
 from reportctl.schema.form import At, Table
@@ -120,15 +120,6 @@ def find_values(report: Report, topic: Topic) -> Iterator[Value]:
         )
 
 
-@lru_cache(maxsize=4)
-def _by_row(report: Report) -> dict[str, list[Cell]]:
-    """The cells of each row."""
-    rows: dict[str, list[Cell]] = {}
-    for at, cell in report.cells.items():
-        rows.setdefault(at.row, []).append(cell)
-    return rows
-
-
 @lru_cache(maxsize=1024)
 def _leaves(tables: tuple[Table, ...], row: str) -> tuple[str, ...]:
     """The rows with cells that a row or a heading stands for."""
@@ -147,21 +138,21 @@ def _row(
     report: Report, row: str, columns: tuple[str, ...]
 ) -> tuple[Decimal, Decimal, str, bool] | None:
     """A row's value as written and as added up, its label, and whether cells of it are blank."""
-    cells = _by_row(report).get(row, ())
+    cells = report.rows.get(row, ())
     asked = [cell for cell in cells if cell.at.column in columns]
     if not asked:
         return None
     factor = WAN if asked[0].kind == "money" else 1
-    filled = [Decimal(cell.value) for cell in asked if cell.value is not None]
+    filled = [cell.value for cell in asked if cell.value is not None]
     whole = _totals(report.tables, row)
     parts = [c for c in cells if c.at.column not in whole] if asked[0].at.column in whole else asked
-    added = [Decimal(cell.value) for cell in parts if cell.value is not None]
+    added = [cell.value for cell in parts if cell.value is not None]
     if not filled and not added:
         return None
     blank = len(filled) < len(asked) or (not filled and len(added) < len(parts))
-    total = sum(added, Decimal(0)) * factor
+    total = Decimal(sum(added)) * factor
     return (
-        sum(filled, Decimal(0)) * factor if filled else total,
+        Decimal(sum(filled)) * factor if filled else total,
         total,
         _label(report.tables, row),
         blank,

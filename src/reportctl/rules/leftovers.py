@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from reportctl.prose.mentions import Date
@@ -249,8 +248,8 @@ def find_repeated_sentences(review: Review) -> Iterator[Fault]:
 
     怎么改：删去重复的一处。
     """
-    seen: dict[str, tuple[int, ...]] = {}
-    told: list[str] = []
+    seen: set[str] = set()
+    told: list[tuple[str, set[str]]] = []
     for key, prose in review.report.prose.items():
         reading = read(prose.text)
         for sentence in reading.sentences:
@@ -258,30 +257,23 @@ def find_repeated_sentences(review: Review) -> Iterator[Fault]:
             if len(said) < LONG_SENTENCE:
                 continue
             runs = {said[at : at + SAME_RUN] for at in range(len(said) - SAME_RUN + 1)}
-            known = seen.keys() & runs
-            shared = Counter(number for run in known for number in seen[run])
-            nearest, count = min(shared.items(), key=_nearness) if shared else (-1, 0)
-            same = nearest >= 0 and told[nearest] == said
-            near = len(said) >= SAME_LEAST and count >= SAME_SHARE * len(runs)
-            # the same words with another number tell something else
-            if same or (near and _numbers(said) == _numbers(told[nearest])):
-                yield Fault(
-                    Span(key, sentence.start, sentence.end),
-                    f"这句话前面已经出现过（“{_short(said)}”）"
-                    if same
-                    else f"这句话和前面的一句几乎相同（“{_short(told[nearest])}”）",
-                    milder=None if same else "info",
-                )
-            here = (len(told),)
-            seen.update(dict.fromkeys(runs - known, here))
-            for run in known:
-                seen[run] += here
-            told.append(said)
-
-
-def _nearness(shared: tuple[int, int]) -> tuple[int, int]:
-    """The order of sentences by their number and the runs they share: most runs, then first."""
-    return -shared[1], shared[0]
+            if len(runs & seen) >= SAME_SHARE * len(runs):
+                shared = [len(runs & other) for _, other in told]
+                count = max(shared)
+                nearest, _ = told[shared.index(count)]
+                same = nearest == said
+                near = len(said) >= SAME_LEAST and count >= SAME_SHARE * len(runs)
+                # the same words with another number tell something else
+                if same or (near and _numbers(said) == _numbers(nearest)):
+                    yield Fault(
+                        Span(key, sentence.start, sentence.end),
+                        f"这句话前面已经出现过（“{_short(said)}”）"
+                        if same
+                        else f"这句话和前面的一句几乎相同（“{_short(nearest)}”）",
+                        milder=None if same else "info",
+                    )
+            seen |= runs
+            told.append((said, runs))
 
 
 def _numbers(said: str) -> list[str]:

@@ -20,7 +20,7 @@ def find_missing_sections(review: Review) -> Iterator[Fault]:
     怎么改：用 reportctl init 生成骨架，把缺的部分抄进来填好。
     """
     report = review.report
-    rows = {at.row for at in report.cells}
+    rows = report.rows
     for section in report.form.sections:
         if section.prose and section.key not in report.prose:
             yield Fault(section.key, f"缺少“{section.title}”")
@@ -45,7 +45,7 @@ def find_missing_rows(review: Review) -> Iterator[Fault]:
     怎么改：按提示的键补上这一行。
     """
     report = review.report
-    rows = {at.row for at in report.cells}
+    rows = report.rows
     for table in report.tables:
         if not any(row.startswith(f"{table.key}.") for row in rows):
             continue

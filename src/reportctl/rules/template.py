@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 
 from reportctl.prose.sentences import occurrences
 from reportctl.rules.rule import Fault, Review, Span, rule
@@ -29,24 +31,26 @@ def find_template_words(review: Review) -> Iterator[Fault]:
 
     怎么改：换成实际内容，或者删去。
     """
+    whole, may = review.report.whole_text, review.report.letters.issuperset
+    there = [word for word in terms("template", "words") if may(word) and word in whole]
     for key, prose in review.report.prose.items():
-        for word in terms("template", "words"):
+        for word in there:
             at = prose.text.find(word)
             if at >= 0:
                 yield Fault(Span(key, at, at + len(word)), f"模板文字“{word}”没有删")
-        for at, end in _gaps(prose.text):
+        for at, end in _gaps(prose.text, review.report.letters):
             yield Fault(Span(key, at, end), f"“{prose.text[at : end + 2]}”没有换成实际内容")
         for at, end in _without_number(prose.text):
             yield Fault(Span(key, at, end), f"“{prose.text[at:end]}”缺少数字", hint="补上数字")
 
 
-def _gaps(text: str) -> Iterator[tuple[int, int]]:
+def _gaps(text: str, seen: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     """XX件, ×年, N次, *条, 【待补充】: signs in the place of a name or a number.
 
-    A family name before them (李××) and quotation marks around them are no gap.
+    A family name before them (李××) and quotation marks around them are no gap. `seen` has every
+    character of the report: most have none of these signs, and no pattern is made for them.
     """
     signs, after = "".join(terms("template", "signs")), terms("template", "after")
-    seen = set(text)  # most texts have none of these signs: no pattern is made for them
     for match in re.finditer(f"([{re.escape(signs)}])\\1+", text) if seen & set(signs) else ():
         at, end = match.span()
         ahead = text[at - 1 : at]
@@ -68,17 +72,23 @@ def _gaps(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     if seen & set("Xx×"):
         yield from (match.span() for match in re.finditer(_UNDATED, text))
-    if any(sign in text for sign in ("{{", "${", "<%", "«")) or re.search(r"\d[?？]", text):
-        yield from (match.span() for match in re.finditer(_UNFILLED, text))
-    if any("\u0335" <= sign <= "\u0338" or "\ue000" <= sign <= "\uf8ff" for sign in seen) or (
-        "\ufffd" in seen
+    if any(sign in text for sign in ("{{", "${", "<%", "«")) or (
+        seen & set("?？") and re.search(r"\d[?？]", text)
     ):
+        yield from (match.span() for match in re.finditer(_UNFILLED, text))
+    if "\ufffd" in seen or _struck(seen):
         yield from (match.span() for match in re.finditer(_ILLEGIBLE, text))
     hints = terms("template", "hint")
     hinted = any(f"{mark}{hint}" in text for mark in seen & set("【[〔") for hint in hints)
     for match in re.finditer(_BRACKETED, text) if hinted else ():
         if match[0][1:].startswith(terms("template", "hint")):
             yield match.span()
+
+
+@lru_cache(maxsize=4)
+def _struck(seen: AbstractSet[str]) -> bool:
+    """Whether a character strikes out the one before it, or is of a private font."""
+    return any("\u0335" <= sign <= "\u0338" or "\ue000" <= sign <= "\uf8ff" for sign in seen)
 
 
 def _without_number(text: str) -> Iterator[tuple[int, int]]:

@@ -214,11 +214,12 @@ def find_mistyped(review: Review) -> Iterator[Fault]:
     """
     yield from _replace(review, mistyped(), named_too=True)
     signs = {pair[0]: pair[1] for pair in terms("variants", "signs")}
-    for key, prose in review.report.prose.items():
-        if prose.text.isascii():
-            continue
-        for sign in sorted(set(prose.text) & signs.keys()):
-            at = prose.text.index(sign)
+    there = sorted(review.report.letters & signs.keys())
+    for key, prose in review.report.prose.items() if there else ():
+        for sign in there:
+            at = prose.text.find(sign)
+            if at < 0:
+                continue
             yield Fault(
                 Span(key, at, at + 1),
                 f"“{sign}”是繁体字或者异体字",
@@ -246,8 +247,8 @@ def _replace(review: Review, terms: dict[str, str], *, named_too: bool = False) 
 
     In the name of a document only what is mistyped is wrong.
     """
-    whole = "\n".join(prose.text for prose in review.report.prose.values())
-    there = {wrong: right for wrong, right in terms.items() if wrong in whole}
+    whole, may = review.report.whole_text, review.report.letters.issuperset
+    there = {wrong: right for wrong, right in terms.items() if may(wrong) and wrong in whole}
     for key, prose in review.report.prose.items():
         for wrong, right in there.items():
             for at in occurrences(prose.text, wrong):
