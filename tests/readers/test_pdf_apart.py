@@ -36,6 +36,13 @@ def test_what_is_nowhere_painted_is_hidden_marks_too():
     assert [each.apart for each in ink.letters] == ["hidden", "hidden", None]
 
 
+def test_a_bar_is_seen_by_ink_at_either_side_of_its_narrow_box():
+    for place in (0.1, 2.0):
+        ink = ink_of(Letter("|", 0.0, 0.0, 2.2, 9.7, 8.4))
+        hide_unseen(ink, lambda box, _least, at=place: box[0] <= at <= box[2])
+        assert [each.apart for each in ink.letters] == [None]
+
+
 @pytest.mark.parametrize(("text", "top", "bottom"), [("一", 7.0, 8.0), ("二", 4.0, 14.0)])
 def test_a_letter_whose_box_is_that_of_its_ink_is_held_against_the_paper(text, top, bottom):
     ink = ink_of(Letter(text, 0.0, top, 16.0, bottom, 16.0))

@@ -9,6 +9,7 @@ import pytest
 from reportctl.readers.ink import TYPED, Letter
 from reportctl.readers.pdf_flow import lines
 from reportctl.readers.side_columns import SideColumns
+from reportctl.readers.strands import strands_of
 
 BODY = "全年公开政府信息十二条并作解读"
 
@@ -29,7 +30,7 @@ def page(*beside: tuple[str, float, float], x: float = 200.0) -> list[Letter]:
 def read(letters: Sequence[Letter]) -> tuple[list[str], list[str]]:
     """The lines that are kept, and what is told."""
     kept, told = SideColumns().drop(
-        letters, letters, lambda some: [line.text for line in lines(some, 1)]
+        letters, [*strands_of(letters)], lambda some: [line.text for line in lines(some, 1)]
     )
     return [line.text for line in lines(kept, 1)], told
 
@@ -55,7 +56,9 @@ def test_a_column_goes_on_where_a_page_has_little_text() -> None:
     sides = SideColumns()
 
     def said(letters: list[Letter]) -> list[str]:
-        kept, _ = sides.drop(letters, letters, lambda some: [line.text for line in lines(some, 1)])
+        kept, _ = sides.drop(
+            letters, [*strands_of(letters)], lambda some: [line.text for line in lines(some, 1)]
+        )
         return [line.text for line in lines(kept, 1)]
 
     menu = [("公开指南", 150.0, 100 + 20.0 * row) for row in range(6)]

@@ -73,7 +73,9 @@ def tell_running(running: Sequence[Running]) -> Iterator[str]:
             yield f"{what}“{text[:_SHOWN]}”改动了表里的数，没有按它改，请核对"
         elif re.search(_DRAFT, plain(text)):
             yield f"{what}“{text[:_SHOWN]}”说明这可能不是定稿，请核对"
-        elif what == "水印" and any(map(str.isdecimal, re.sub(_YEAR, "", plain(text)))):
+        elif what in ("水印", "固定文字") and any(
+            map(str.isdecimal, re.sub(_YEAR, "", plain(text)))
+        ):
             yield f"{what}“{text[:_SHOWN]}”里有数字，没有读入，请核对"
 
 

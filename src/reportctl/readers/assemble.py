@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportctl.finding import Failure
+from reportctl.readers.fixed_text import FixedText, Loose
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import shorten, tidy
 from reportctl.readers.limits import Work
@@ -17,6 +18,7 @@ from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.ruled_cells import make_grid
 from reportctl.readers.side_columns import SideColumns
 from reportctl.readers.source import Running, Source, SourceTable
+from reportctl.readers.strands import strands_of
 from reportctl.readers.text import with_rows
 
 _PROSE = 100
@@ -50,7 +52,7 @@ class Assembler:
         self._scanned: set[int] = set()
         self._running: list[Running] = []
         self._margin = MarginNumbers()
-        self._sides = SideColumns()
+        self._fixed, self._sides = FixedText(), SideColumns()
         self.pictures: list[int] = []
         """The pages that are pictures."""
         self.doubts: list[str] = []
@@ -83,15 +85,8 @@ class Assembler:
         self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
         plain = [letter for letter in outside if not letter.apart and letter.turn == 0]
         plain = self._margin.drop(plain)
-        kept, told = self._sides.drop(
-            plain,
-            ink.letters,
-            lambda letters: [line.text for line in lines(letters, ink.number)],
-        )
-        self.doubts += [
-            f"第{ink.number}页旁边另有一栏“{each}”，没有读入，请对照原文" for each in told
-        ]
-        self._pages.append((ink.height, lines(kept, ink.number, tags)))
+        strands = list(strands_of(ink.letters))
+        self._flow(self._fixed.take(Loose(plain, strands, ink.number, ink.height, tags)))
         self.doubts += _unread(ink, [x for x in outside if x.apart or x.turn])
         grids = []
         for table, held in zip(found, inside, strict=True):
@@ -110,8 +105,21 @@ class Assembler:
                 f"第{ink.number}页有 {large} 幅图片，图片里的文字没有读入，请对照原件"
             )
 
+    def _flow(self, page: tuple[Loose, list[str]] | None) -> None:
+        """The lines of a page, if any, without what stands beside its text."""
+        if page is None:
+            return
+        (letters, strands, number, height, tags), fixed = page
+        self._running += [Running("固定文字", text) for text in fixed]
+        kept, told = self._sides.drop(
+            letters, strands, lambda some: [line.text for line in lines(some, number)]
+        )
+        self.doubts += [f"第{number}页旁边另有一栏“{each}”，没有读入，请对照原文" for each in told]
+        self._pages.append((height, lines(kept, number, tags)))
+
     def finish(self, title: str = "") -> Source:
         """The source. Raises Failure for what would only be misread."""
+        self._flow(self._fixed.take(None))
         _refuse(self._name, self._pages, self._tables, letters=self._letters,
             unknown=self._unknown, pictures=self.pictures)  # fmt: skip
         kept, running = without_running(self._pages)

@@ -31,6 +31,8 @@ _CLOSE = 0.9
 _ROW = 1.5
 """Points above such a box in which a whole row of the picture's dots is the paper's: a thin stroke
 may lie on two rows and shade both alike."""
+_SLIM = 3.0
+"""Points of the width of a sign so thin that its ink may be in any part of it."""
 _COVERED = 0.5
 _TOUCHED = 0.2
 """The share of a digit from which a line that goes through it leaves open if it is crossed out."""
@@ -95,8 +97,8 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
         ):  # 一 and 二: all of their ink is at the edges of the box
             above = max(letter.size / 12, _ROW)
             box = (x0 + beside, top - above, x1 - beside, bottom + letter.size / 12)
-        if category(text[:1])[0] == "P":  # 、，。 have all of theirs in the corner
-            box = (x0, top, x1 - beside, bottom)
+        if category(text[:1])[0] in "PS":  # 、，。 have all of theirs in the corner, | is thin
+            box = (x0, top, x1 if x1 - x0 < _SLIM else x1 - beside, bottom)
         if not shows(box, least):
             ink.letters[at] = letter._replace(apart="hidden")
     _blur_cut_off(ink)

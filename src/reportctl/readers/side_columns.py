@@ -1,22 +1,14 @@
-"""What stands beside the text of a page in a column of its own: a site's menu, a share bar.
-
-A page is painted column after column: what stands in one row and was not painted in one go is of
-two columns, however near to each other they stand.
-"""
+"""What stands beside the text of a page in a column of its own: a site's menu, a share bar."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from reportctl.readers.ink import TYPED, Letter
+from reportctl.readers.ink import Letter
 from reportctl.readers.letters import shorten
-from reportctl.record import record
+from reportctl.readers.strands import TOUCH, Strand
 
 _CJK = "\u2e80"
-_UP = 1.2
-"""Sizes of a letter by which the next one stands higher that begins a column; less is a mark."""
-_TOUCH = 2.0
-"""Points by which a column may reach into the text beside it."""
 _LONG, _ROWS = 15, 2
 """Letters of a line of the text, and how many such lines a column stands beside."""
 _NOWHERE = (0.0, 0.0)
@@ -30,36 +22,6 @@ _FEWEST = 4
 """Letters of the shortest column; 总计 is a head beside a table."""
 
 
-@record(slots=True)
-class _Row:
-    """Letters of one row that were painted one after the other."""
-
-    letters: list[Letter]
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-
-    def add(self, letter: Letter) -> bool:
-        """Take a letter that goes on in this row; whether it does."""
-        level = abs(self.top + self.bottom - letter.top - letter.bottom) < letter.size
-        if not level or letter.x0 < self.x1 - letter.size:
-            return False
-        self.letters.append(letter)
-        self.x1 = max(self.x1, letter.x1)
-        self.top, self.bottom = min(self.top, letter.top), max(self.bottom, letter.bottom)
-        return True
-
-    def stands_in(self, place: tuple[float, float]) -> bool:
-        """Whether its middle lies between two places across."""
-        return place[0] <= (self.x0 + self.x1) / 2 <= place[1]
-
-    def is_over(self, other: _Row) -> bool:
-        """Whether a letter of another row is covered."""
-        left, right = self.x0 + _TOUCH, self.x1 - _TOUCH
-        return any(letter.x0 < right and left < letter.x1 for letter in other.letters)
-
-
 class SideColumns:
     """Parts the columns beside the text of page after page from it."""
 
@@ -71,16 +33,15 @@ class SideColumns:
     def drop(
         self,
         letters: Sequence[Letter],
-        painted: Sequence[Letter],
+        strands: Sequence[Strand],
         read: Callable[[Sequence[Letter]], Sequence[str]],
     ) -> tuple[Sequence[Letter], list[str]]:
         """The letters of a page that stand in no such column, and what each of these says.
 
-        `letters` are those outside tables, `painted` all of the page in the order of painting;
-        `read` gives the lines of letters. Numbers before paragraphs and figures beside their labels
-        are no column.
+        `letters` are those outside tables, `strands` all of the page as they were painted; `read`
+        gives the lines of letters. Numbers before paragraphs and figures beside their labels are
+        no column.
         """
-        strands = list(_strands(painted))
         loose = {id(letter) for letter in letters} if len(strands) > 1 else set()
         gone: set[int] = set()
         told: list[str] = []
@@ -97,32 +58,16 @@ class SideColumns:
                 self._known.append(place)
         return [x for x in letters if id(x) not in gone] if gone else letters, told
 
-    def _place_again(self, strand: Sequence[_Row]) -> tuple[float, float] | None:
+    def _place_again(self, strand: Strand) -> tuple[float, float] | None:
         """The place of a column of a page before within which a strand stands, if any."""
         places = (each for each in self._known if all(row.stands_in(each) for row in strand))
         return next(places, None)
 
 
-def _strands(painted: Sequence[Letter]) -> Iterator[list[_Row]]:
-    """What was painted from the top down, row after row."""
-    rows: list[_Row] = []
-    for letter in painted:
-        if letter.text.isspace() or letter.turn != 0 or letter.mcid == TYPED:
-            continue
-        if rows and rows[-1].add(letter):
-            continue
-        if rows and letter.bottom < rows[-1].bottom - _UP * letter.size:
-            yield rows
-            rows = []
-        rows.append(_Row([letter], letter.x0, letter.x1, letter.top, letter.bottom))
-    if rows:
-        yield rows
-
-
-def _place(strand: Sequence[_Row], strands: Sequence[Sequence[_Row]]) -> tuple[float, float]:
+def _place(strand: Strand, strands: Sequence[Strand]) -> tuple[float, float]:
     """Between which places across a strand is a column beside the text of others."""
     rows = [row for each in strands if each is not strand for row in each]
-    beside: list[_Row] = []
+    beside: Strand = []
     sides: set[str] = set()
     text: list[float] = []
     for own in strand:
@@ -130,7 +75,7 @@ def _place(strand: Sequence[_Row], strands: Sequence[Sequence[_Row]]) -> tuple[f
         if not near:
             continue
         begin, end = min(row.x0 for row in near), max(row.x1 for row in near)
-        left, right = own.x1 < begin + _TOUCH, own.x0 > end - _TOUCH
+        left, right = own.x1 < begin + TOUCH, own.x0 > end - TOUCH
         if not (left or right or any(map(own.is_over, near))):
             return _NOWHERE  # within a line
         sides |= {"left"} if left else {"right"} if right else set()

@@ -131,7 +131,7 @@ class Running(NamedTuple):
     """A line that pages repeat and that is no part of their text."""
 
     what: str
-    """页眉, 页脚 or 水印."""
+    """页眉, 页脚, 水印, or 固定文字 for what stands elsewhere on each page."""
     text: str
 
 
