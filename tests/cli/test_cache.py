@@ -52,7 +52,7 @@ def said(seed: int) -> str:
 
 def _forget() -> None:
     """As a new process knows nothing of settings."""
-    for name in ("_settings_in", "_settings_of", "_is_root", "_has_settings", "_read"):
+    for name in ("_settings_in", "_look_at", "_read"):
         getattr(settings_file, name).cache_clear()
 
 

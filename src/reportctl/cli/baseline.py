@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reportctl.cli.files import real_path
+from reportctl.cli.links import real_path
 from reportctl.cli.settings_file import print_switched_off
 from reportctl.cli.targets import Output, write_made
 from reportctl.finding import Failure, Finding

@@ -14,15 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportctl.cli.correction import Read, compare_with, say_there
-from reportctl.cli.files import (
-    SETTINGS,
-    is_folder,
-    is_report_text,
-    quoted,
-    real_path,
-    refuse_absent,
-)
+from reportctl.cli.files import SETTINGS, is_folder, is_report_text, quoted, refuse_absent
 from reportctl.cli.init import put_schema
+from reportctl.cli.links import real_path
 from reportctl.cli.naming import UNFIT
 from reportctl.cli.settings_file import refuse_settings, settings_for, tell_faults
 from reportctl.cli.workers import Workers

@@ -163,26 +163,6 @@ def is_there(path: Path) -> bool:
     return not is_folder(path)
 
 
-def real_path(path: Path) -> Path:
-    """Where a path leads, links followed as far as they go: not all of them lead anywhere."""
-    return Path(os.path.realpath(path))
-
-
-def each_once(files: Iterable[Path]) -> list[Path]:
-    """The files, links followed: of two names of one file the later counts."""
-    folders: dict[str, str] = {}
-    found: dict[str, Path] = {}
-    for file in files:
-        folder, name = os.path.split(os.path.abspath(file))  # noqa: PTH100 - of a whole country
-        if os.path.islink(file):  # noqa: PTH114 - as above
-            found[os.path.realpath(file)] = file
-            continue
-        if folder not in folders:
-            folders[folder] = os.path.realpath(folder)
-        found[os.path.join(folders[folder], name)] = file  # noqa: PTH118 - as above
-    return list(found.values())
-
-
 def _walk_folder(folder: Path) -> Walked:
     reports: list[Path] = []
     faults: list[tuple[Path, str]] = []
@@ -192,28 +172,36 @@ def _walk_folder(folder: Path) -> Walked:
         faults.append((Path(error.filename), reason(error)))
 
     for above, _, names in os.walk(folder, onerror=note):
+        others: list[str] = []
+        made: set[str] = set()
         for name in names:
-            ending = os.path.splitext(name)[1].lower()  # noqa: PTH122 - most files are none of ours
+            stem, ending = os.path.splitext(name)  # noqa: PTH122 - most files are none of ours
+            ending = ending.lower()
             if ending == ".toml" and name not in NO_REPORTS:
-                file = Path(above, name)
+                file = os.path.join(above, name)  # noqa: PTH118 - as above
                 try:
-                    (reports if _is_report(file) else passed).append(file)
+                    if _is_report(file):
+                        reports.append(Path(file))
+                        made.add(stem)
+                    else:
+                        others.append(name)
                 except OSError as error:
-                    faults.append((file, reason(error)))
+                    faults.append((Path(file), reason(error)))
             elif ending in PUBLISHED and not name.startswith(("~$", ".")):
-                passed.append(Path(above, name))
-    # what was made from a report stands beside it under its name
-    made = {(report.parent, report.stem) for report in reports}
-    passed = [file for file in passed if (file.parent, file.name.partition(".")[0]) not in made]
-    return Walked(tuple(sorted(reports)), tuple(sorted(faults)), tuple(sorted(passed)))
+                others.append(name)
+        # what was made from a report stands beside it under its name
+        passed += (Path(above, o) for o in others if o.partition(".")[0] not in made)
+    reports.sort(key=lambda file: file.parts)  # as paths compare themselves, and made once
+    return Walked(tuple(reports), tuple(sorted(faults)), tuple(sorted(passed)))
 
 
-def _is_report(file: Path) -> bool:
+def _is_report(file: Path | str) -> bool:
     """Whether a TOML file met in a folder is a report; raises OSError where it cannot be read."""
-    status = file.stat()
+    status = os.stat(file)  # noqa: PTH116 - of a whole country
     if not stat.S_ISREG(status.st_mode) or not 0 < status.st_size <= most("report_file"):
         return True  # a pipe, a copy that broke off, a file too large: refused when it is read
-    return b"[report]" in file.read_bytes()
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - as above
+        return b"[report]" in opened.read()
 
 
 def refuse_absent(names: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
-from reportctl.cli.files import real_path
+from reportctl.cli.links import real_path
 from reportctl.finding import Failure
 from reportctl.format import Format
 from reportctl.rendering.formats import FORMATS

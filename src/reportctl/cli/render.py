@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from reportctl.cli.files import quoted, real_path, walk, walk_named
+from reportctl.cli.files import quoted, walk, walk_named
 from reportctl.cli.grammar import Line
+from reportctl.cli.links import real_path
 from reportctl.cli.naming import OUTPUTS, infer_format, name_files
 from reportctl.cli.printing import SIGNED, Order, Printed, print_report
 from reportctl.cli.settings_file import print_switched_off

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from reportctl.cli.files import real_path
+from reportctl.cli.links import real_path
 from reportctl.finding import Failure
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, is_there, real_path
+from reportctl.cli.files import SETTINGS, is_there
+from reportctl.cli.links import real_folder, real_path
 from reportctl.cli.repository import is_repository
 from reportctl.document.document import Document
 from reportctl.finding import SEVERITIES, SEVERITY_WORDS, Failure, Finding, Severity
@@ -36,61 +37,59 @@ def settings_for(report: Path) -> SettingsFile:
     Outside both, folders count that nobody else may have put a file into: as long as they belong to
     whom the report's folder belongs to, and not everyone may write in them.
     """
-    return _settings_beside(os.path.abspath(report))  # noqa: PTH100 - many files, no links asked for
-
-
-def _settings_beside(report: str) -> SettingsFile:
-    if os.path.islink(report):  # noqa: PTH114 - as above
-        return _settings_of(real_path(Path(report)).parent)
-    return _settings_in(os.path.dirname(report))  # noqa: PTH120 - as above
+    named = os.path.abspath(report)  # noqa: PTH100 - many files, no links asked for
+    if os.path.islink(named):  # noqa: PTH114 - as above
+        named = str(real_path(report))
+    return _settings_in(os.path.dirname(named))  # noqa: PTH120 - as above
 
 
 @lru_cache(maxsize=256)
 def _settings_in(folder: str) -> SettingsFile:
-    return _settings_of(real_path(Path(folder)))
-
-
-@cache
-def _settings_of(folder: Path) -> SettingsFile:
-    for above in _trusted(folder):
-        if _has_settings(above):
-            return _read(above / SETTINGS)
+    for above in _trusted(real_folder(folder)):
+        if _look_at(above).has_settings:
+            return _read(Path(above, SETTINGS))
     return SettingsFile()
 
 
-@cache
-def _is_root(folder: Path) -> bool:
-    """As `is_repository`; many folders have the same ones above."""
-    return is_repository(folder)
+class _Folder(NamedTuple):
+    """What is asked of a folder; many folders have the same ones above."""
+
+    has_settings: bool
+    is_root: bool
+    """Whether it is a repository's, or the home folder."""
+    owner: int | None
+    """None where it cannot be looked at."""
+    open_to_all: bool
 
 
-@cache
-def _has_settings(folder: Path) -> bool:
-    return is_there(folder / SETTINGS)
+@lru_cache(maxsize=4096)
+def _look_at(folder: str) -> _Folder:
+    home = real_folder(os.path.expanduser("~"))  # noqa: PTH111 - Path.home() raises where there is none
+    path = Path(folder)
+    is_root = path == Path(home) or is_repository(path)
+    try:
+        status = path.stat()
+    except OSError:
+        return _Folder(has_settings=False, is_root=is_root, owner=None, open_to_all=False)
+    to_all = os.name != "nt" and bool(status.st_mode & stat.S_IWOTH)
+    return _Folder(is_there(path / SETTINGS), is_root, status.st_uid, to_all)
 
 
-def _trusted(folder: Path) -> Iterator[Path]:
+def _trusted(folder: str) -> Iterator[str]:
     """The folder and those above it whose settings are obeyed."""
-    home = real_path(Path(os.path.expanduser("~")))  # noqa: PTH111 - Path.home() raises where there is none
-    above = (folder, *folder.parents)
-    roots = [one for one in above if one == home or _is_root(one)]
+    above = [folder]
+    while (one := os.path.dirname(above[-1])) != above[-1]:  # noqa: PTH120 - as above
+        above.append(one)
+    looked = [_look_at(one) for one in above]
+    roots = [at for at, one in enumerate(looked) if one.is_root]
     if roots:
-        yield from above[: above.index(roots[0]) + 1]
+        yield from above[: roots[0] + 1]
         return
-    owner = None
-    for one in above:
-        try:
-            status = one.stat()
-        except OSError:
+    for at, each in enumerate(looked):
+        other = at and (each.owner != looked[0].owner or each.open_to_all)
+        if each.owner is None or other:
             return
-        owner = status.st_uid if owner is None else owner
-        if one != folder and (status.st_uid != owner or _is_open_to_all(status)):
-            return
-        yield one
-
-
-def _is_open_to_all(status: os.stat_result) -> bool:
-    return os.name != "nt" and bool(status.st_mode & stat.S_IWOTH)
+        yield above[at]
 
 
 def tell_faults(place: Path) -> Iterator[str]:

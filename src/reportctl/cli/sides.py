@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import starmap
 from pathlib import Path
 
-from reportctl.cli.files import SETTINGS, owners_of, real_path, refusal, walk, year_in_name
+from reportctl.cli.files import SETTINGS, owners_of, refusal, walk, year_in_name
+from reportctl.cli.links import real_path
 from reportctl.cli.settings_file import settings_for, tell_faults
 from reportctl.finding import Failure, Finding
 from reportctl.record import NamedTuple

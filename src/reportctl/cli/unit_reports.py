@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import combinations
 from pathlib import Path
 
-from reportctl.cli.files import is_folder, real_path, walk
+from reportctl.cli.files import is_folder, walk
+from reportctl.cli.links import real_path
 from reportctl.cli.settings_file import settings_for
 from reportctl.cli.targets import is_same
 from reportctl.finding import Failure, Finding

@@ -13,9 +13,10 @@ from reportctl import __version__
 from reportctl.cli.batch import MANY, Batch, check_settings
 from reportctl.cli.catalogue import catalogue, explain_rule, know_codes, list_rules
 from reportctl.cli.checking import Against, unreadable
-from reportctl.cli.files import Walked, each_once, refuse_page, walk, walk_named
+from reportctl.cli.files import Walked, refuse_page, walk, walk_named
 from reportctl.cli.fixing import FixRequest, fix_files
 from reportctl.cli.grammar import Line
+from reportctl.cli.links import each_once
 from reportctl.cli.naming import infer_format
 from reportctl.cli.repository import paths_inside
 from reportctl.cli.settings_file import print_switched_off
