@@ -195,10 +195,11 @@ ACROSS = (
 FIGURES = "1 | 0 | 0 | 2 | 3 | 5 | 6 | 0 | 0 | 11 | 4 | 0 | 9 | 0 | 13"
 
 
-def test_the_number_of_the_only_line_of_table_four_is_none_of_its_figures() -> None:
+@pytest.mark.parametrize("kind", ["html", "text"])
+def test_the_number_of_the_only_line_of_table_four_is_none_of_its_figures(kind: str) -> None:
     """A column of numbers before and one of remarks behind make as many places as figures."""
     rows = (f"序号 | {ACROSS[0]} | 备注", *(f" | {line} | " for line in ACROSS[1:]))
-    found = assigned(*rows, f"1 | {FIGURES} | ", section="disputes")
+    found = assigned(*rows, f"1 | {FIGURES} | ", section="disputes", kind=kind)
     got = [piece.text for slot, piece in found.pairs if slot.column and piece]
     assert got in ([], FIGURES.split(" | "))
 
@@ -214,3 +215,12 @@ def test_a_figure_beyond_the_columns_is_not_the_blank_one_of_its_row() -> None:
     """Last year's figure stands behind a column that nobody has filled yet."""
     found = assigned("信息内容 | 本年处理决定数量 | ", "行政许可 |  | 480")
     assert not any(piece and piece.text == "480" for slot, piece in found.pairs if slot.column)
+
+
+def test_the_figures_of_a_second_total_are_not_those_of_a_row_that_was_left_out() -> None:
+    """Copied out of a page cell by cell, with a number before each row and a total below."""
+    rows = [cell for line in ACROSS for cell in line.split(" | ") if cell.strip()]
+    lines = ["序号", *rows, "1", *FIGURES.split(" | "), "2", "合计", *map(str, range(20, 35))]
+    page = "\n".join(["四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", *lines])
+    found = place(text.read(page.encode(), "x.txt")).cells
+    assert "20" not in {cell.written for cell in found.values()}

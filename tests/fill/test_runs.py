@@ -161,3 +161,10 @@ def test_of_the_fourth_table_no_label_stands_among_the_figures():
     lines = [*FOURTH[:-1], *figures[5:], FOURTH[-1], *figures[:5]]
     page = p.page(FORM, {"disputes": ["\n".join(lines)]}, 2022, "")
     assert not cells(place(text.read(page.encode(), "x.txt")), "disputes")
+
+
+def test_a_figure_that_says_more_than_itself_is_read_in_no_run():
+    values = adding_up(11, 3)
+    zero = next(at for at, cell in of(values, "applications").items() if cell == "0")
+    assert zero in read(values).cells
+    assert zero not in read(values | {zero: "0（含上年2）"}).cells

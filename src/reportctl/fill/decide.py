@@ -164,7 +164,8 @@ def _placed(
         for at, *each in zip(ats, *readings, strict=True)
         if len(set(each)) == 1
         for cell in each[:1]
-        if cell  # a blank that left no trace is not known to be one
+        # a blank that left no trace is not known to be one, nor is what 0(含上年2) counts
+        if cell.isdecimal() or (cell and not any(map(str.isalnum, cell)))
         for value in [int(cell) if cell.isdecimal() else None]
     )
     if len(cells) == len(ats):

@@ -62,9 +62,9 @@ def read_head(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> Hea
 
 
 def heads_other(rows: Sequence[Line], table: Table, vocabulary: Vocabulary) -> bool:
-    """Whether rows of a drawn table are a head that names columns of another table of the form."""
-    drawn = any(line.table and line.fixed for line in rows)
-    others = [each for each in vocabulary.form.tables if drawn and each is not table]
+    """Whether rows of a table are a head that names columns of another table of the form."""
+    tabled = any(line.table for line in rows)
+    others = [each for each in vocabulary.form.tables if tabled and each is not table]
     heads = (read_head(rows, each, vocabulary) for each in others)
     return any(slot.column for head in heads if head for slot in head.slots)
 

@@ -161,7 +161,7 @@ class _Context:
         self.head_lines, self.heads = list(self.head_lines), dict(self.heads)
         self.words, self.spelled = list(self.words), dict(self.spelled)
         self._words_only(line._replace(pieces=line.pieces[: named.first]), section)
-        if sum(piece.figure for piece in line.pieces) > 1:
+        if sum(piece.figure for piece in line.pieces) > 1 and before["open"]:
             return True
         if named.column and before["open"]:
             table = named.column.table
