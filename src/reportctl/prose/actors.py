@@ -13,6 +13,7 @@ from reportctl.prose.understood import Reach
 from reportctl.record import NamedTuple
 from reportctl.report.organs import COUNTIES, has_in_order
 
+_YEARS = frozenset({"date", "relative"})
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
 _BRANCH = "分局"
@@ -49,31 +50,33 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
 
     `told` is whether a figure follows: 均由办公室受理 names no other unit for what comes next.
     """
-    first = next((n for n, token in enumerate(tokens[:end]) if _acts(token)), end)
-    whole = [token for token in tokens[:first] if token.kind not in {"date", "relative"}]
-    said = "".join(token.text for token in whole)
+    first = 0
+    while first < end and not (tokens[first].word.verb or tokens[first].word.columns):
+        first += 1
+    whole = [token for token in tokens[:first] if token.kind not in _YEARS]
+    said = "".join([token.text for token in whole])
     if not told and (said.startswith(_GOVERNED) or any(t.text in _PASSIVE for t in whole)):
         return None
     named = own_name(tokens[:end], organ)
-    head = [t for t in tokens[named:first] if t.kind not in {"date", "relative"}]
-    behind = tokens[first].start if first < end else tokens[-1].end
-    whose = [token for token in tokens[named:end] if "who" in token.word.marks]
-    other = next((t for t in whose if t.has("who", "other") and t.start >= behind), None)
-    if other:
-        return Actor("other", other.text)
-    if any(t.has("who", "outside") and not _itself(tokens, t, organ) for t in whose):
-        return Actor("other", "".join(token.text for token in head) or said)
-    office = next((token for token in whose if token.has("who", "office")), None)
-    if office:
-        return Actor("office", said if office in head and not named else office.text, named)
-    if whose and (government := _government(tokens[first:end])):
-        # 承办市政府信息公开申请3件
-        return Actor("office", government)
-    if units := [t for t in head if t.has("who", "own", "seat", "other")]:
+    head = [t for t in tokens[named:first] if t.kind not in _YEARS] if named else whole
+    if whose := [token for token in tokens[named:end] if "who" in token.word.marks]:
+        behind = tokens[first].start if first < end else tokens[-1].end
+        other = next((t for t in whose if t.has("who", "other") and t.start >= behind), None)
+        if other:
+            return Actor("other", other.text)
+        if any(t.has("who", "outside") and not _itself(tokens, t, organ) for t in whose):
+            return Actor("other", "".join(token.text for token in head) or said)
+        office = next((token for token in whose if token.has("who", "office")), None)
+        if office:
+            return Actor("office", said if office in head and not named else office.text, named)
+        if government := _government(tokens[first:end]):
+            # 承办市政府信息公开申请3件
+            return Actor("office", government)
+    if units := [t for t in whose if t in head and t.has("who", "own", "seat", "other")]:
         # 全县乡镇 are a part, 各乡镇和各部门 are all
         own = units[-1].has("who", "own", "seat") and not _above(units[-1].text, organ)
         return Actor("own", units[-1].text) if own else Actor("other", said)
-    if government := _government(head):
+    if whose and (government := _government(head)):
         return Actor("office", government)
     if named:
         return Actor("own", "", named)
@@ -102,7 +105,7 @@ def _above(name: str, organ: str) -> bool:
 def begun_by(tokens: Sequence[Token]) -> Actor | None:
     """The unit that a clause begins with, whatever it is told to have done: 县教育局高度重视……"""
     for at, token in enumerate(tokens):
-        if token.kind in {"date", "relative"} or "fill" in token.word.marks:
+        if token.kind in _YEARS or "fill" in token.word.marks:
             continue
         if token.kind != "unknown":
             return None
@@ -187,9 +190,3 @@ def _government(head: Sequence[Token]) -> str:
         if one.has("who", "government") and not (after and after.has("part", "channel")):
             return one.text
     return ""
-
-
-def _acts(token: Token) -> bool:
-    """Whether a word is a verb before which the one who acts is named."""
-    verb = token.has("act") and not token.has("act", "occur") and not token.has("fill")
-    return verb or token.has("column")

@@ -34,45 +34,49 @@ class Clause:
 def build(tokens: Sequence[Token]) -> list[Clause]:
     """The clauses of a sentence. A bracket that is not closed ends with the sentence."""
     current = Clause()
+    words, marks = current.tokens, current.marks
     clauses = top = [current]
     stack: list[list[Clause]] = []
     for number, token in enumerate(tokens):
-        kind = token.kind
-        if not current.tokens and (
-            token.text == "、" or (kind == "unknown" and _ORDINALS.issuperset(token.text))
-        ):
+        kind, text = token.kind, token.text
+        if kind == "word":
+            words.append(token)
+            if not token.word.fills:
+                marks |= token.word.marks
+        elif not words and (text == "、" or (kind == "unknown" and _ORDINALS.issuperset(text))):
             # 2、 and （一） count the items, and say nothing
             continue
-        if kind == "word" or token.text == "、":
-            current.tokens.append(token)
-            if not token.word.fills:
-                current.marks |= token.word.marks
+        elif text == "、":
+            words.append(token)
+            marks |= token.word.marks
         elif kind != "mark":
             if kind == "figure":
-                current.figures.append(len(current.tokens))
-            current.tokens.append(token)
-            current.marks.add(kind)
-            if kind == "unknown" and token.text.endswith(_ORGANS):
-                current.marks.add("organ")
-        elif token.text in OPENING:
-            inner = [Clause()]
-            current.inner.append((len(current.tokens), inner))
-            stack.append(clauses)
-            clauses, current = inner, inner[0]
-        elif token.text in CLOSING:
-            if stack:
-                clauses = stack.pop()
-                current = clauses[-1]
-        elif (
-            token.text not in _COLONS
-            or current.figures
-            or tokens[number + 1 : number + 2] == []
-            or tokens[number + 1].kind != "figure"
-        ):
-            # 收到申请：12件 is one clause
-            current.stop = token.text
-            current = Clause()
-            clauses.append(current)
+                current.figures.append(len(words))
+            words.append(token)
+            marks.add(kind)
+            if kind == "unknown" and text.endswith(_ORGANS):
+                marks.add("organ")
+        else:
+            if text in OPENING:
+                inner = [Clause()]
+                current.inner.append((len(words), inner))
+                stack.append(clauses)
+                clauses, current = inner, inner[0]
+            elif text in CLOSING:
+                if stack:
+                    clauses = stack.pop()
+                    current = clauses[-1]
+            elif (
+                text not in _COLONS
+                or current.figures
+                or tokens[number + 1 : number + 2] == []
+                or tokens[number + 1].kind != "figure"
+            ):
+                # 收到申请：12件 is one clause
+                current.stop = text
+                current = Clause()
+                clauses.append(current)
+            words, marks = current.tokens, current.marks
     return [clause for clause in top if clause.tokens or clause.inner]
 
 
@@ -92,6 +96,6 @@ def foreign_in(tokens: Sequence[Token]) -> Token | None:
     for at, token in enumerate(tokens):
         if at > last and token.text in _GOING_ON:
             return None
-        if token.has("foreign"):
+        if "foreign" in token.word.marks:
             return token
     return None

@@ -22,6 +22,7 @@ _LAST = frozenset(listed("start", "none"))
 _NOT_RECEIVED = frozenset({"answer", "publish", "decide", "charge"})
 _MEANS = frozenset(listed("start", "means"))
 _BY = frozenset(listed("start", "wholly"))
+_ALL = frozenset(listed("start", "all"))
 _DOING = frozenset(listed("start", "doing"))
 
 
@@ -173,11 +174,12 @@ def all_ended(
     tokens = clause.tokens
     if "column" not in clause.marks:
         return
-    every = next((token for token in tokens if token.text in listed("start", "all")), None)
+    every = next((token for token in tokens if token.text in _ALL), None)
+    if not every or any(token.kind in STRANGE for token in tokens):
+        return
     phrase = read_phrase(tokens)
-    strange = any(token.kind in STRANGE for token in tokens)
     acts = [*phrase.acts] if not _asked_by(tokens) else []
-    if not every or strange or len(phrase.columns) != 1 or phrase.rows or acts:
+    if len(phrase.columns) != 1 or phrase.rows or acts:
         return
     key, _, column = phrase.columns[0].partition("@")
     divided = {topic.readings for topic in state.told if topic.part}

@@ -29,6 +29,8 @@ column's `table@column`."""
 _FILL: tuple[Sense, ...] = (("fill", "words"),)
 
 
+SIGNS = frozenset('，,。.；;：:！？!?（）()、\n“‘「『" \t\u3000”’*')
+"""Characters of which none is a piece of a word that is not known."""
 TELLING = "telling"
 """The mark of words of which a sentence has one if it is about what the form has cells for."""
 
@@ -36,7 +38,7 @@ TELLING = "telling"
 class Word:
     """A word with everything that it can mean, set apart for those that ask most."""
 
-    __slots__ = ("acts", "columns", "fills", "marks", "nouns", "rows", "senses")
+    __slots__ = ("acts", "columns", "fills", "marks", "nouns", "rows", "says", "senses", "verb")
 
     def __init__(
         self, senses: tuple[Sense, ...], telling: AbstractSet[str | Sense] = frozenset()
@@ -51,6 +53,10 @@ class Word:
             if kind in tags:
                 tags[kind] += (tag,)
         self.rows, self.columns, self.nouns, self.acts = tags.values()
+        self.says = bool(self.rows or self.columns or self.nouns or self.acts)
+        """Whether it says what is counted, or what is done."""
+        self.verb = bool(self.acts) and "occur" not in self.acts and "fill" not in marks
+        """Whether it is a verb before which the one who acts is named."""
         if not (marks.isdisjoint(telling) or (self.rows and self.acts)):
             marks.add(TELLING)
         self.marks = frozenset(marks)
@@ -75,6 +81,8 @@ class Lexicon(NamedTuple):
     words: Mapping[str, Word]
     lengths: Mapping[str, tuple[int, ...]]
     """The lengths of the words that begin with two characters, or are one, the longest first."""
+    signs: frozenset[str]
+    """Words of one character, and marks, quotes and spaces."""
     patterns: tuple[Pattern, ...]
     contexts: Mapping[str, frozenset[str]]
     """By table: what the text before must be about for its rows to be compared."""
@@ -149,6 +157,7 @@ def lexicon(form: Form) -> Lexicon:
     return Lexicon(
         {word: same[meant] for word, meant in senses.items()},
         lengths,
+        SIGNS.union(word for word in senses if len(word) == 1),
         patterns,
         {key: frozenset(value.split()) for key, value in raw["context"].items()},
         frozenset(

@@ -22,7 +22,7 @@ _ORGANS = listed("unit", "organ")
 _HANDED = frozenset(listed("start", "handed"))
 _TAKEN = frozenset(listed("start", "taken"))
 _WITHIN = frozenset(listed("unit", "within"))
-_TOLD = ("receive", "new", "answer", "handle")
+_TOLD = frozenset({"receive", "new", "answer", "handle"})
 UNITS = "单位"
 """What is counted where a figure counts organs, whatever its unit."""
 
@@ -55,7 +55,10 @@ def by_persons(unit: str, lead: Sequence[Token]) -> bool:
 
 def without_channel(lead: Sequence[Token]) -> Sequence[Token]:
     """Words without how something was told: 在信用平台发布行政许可5件."""
-    start = next((n for n, token in enumerate(lead) if token.has("list", "by")), len(lead))
+    by = (n for n, token in enumerate(lead) if ("list", "by") in token.word.marks)
+    start = next(by, None)
+    if start is None:
+        return lead
     end = next((n for n, t in enumerate(lead) if n > start and t.has("part", "channel")), start)
     return [*lead[:start], *lead[end + 1 :]] if end > start else lead
 
@@ -152,10 +155,10 @@ def note_part(
         within = bool(tail) and tail[-1].text in _WITHIN
         state.some = state.some or (topic.carried and within)
         return
-    if any(t.has("act", *_TOLD) for t in lead):
+    if any(not _TOLD.isdisjoint(t.word.acts) for t in lead):
         # 不予公开9件，收到申请58件 where it is not read，自然人占84.5%
         state.topic = None
-    state.partly = state.partly or any(t.has("row") and not t.has("act") for t in lead)
+    state.partly = state.partly or any(t.word.rows and not t.word.acts for t in lead)
     strange = bool(foreign)
     if cases:
         # 网上申请5件，办结5件; 征收类申请201件，其中予以公开66件: a part has parts of its own,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
 
-_SAYING = frozenset({"act", "noun", "row", "column"})
 SUMS = frozenset((*listed("start", "sums"), *listed("fill", "tallies")))
 
 
@@ -54,18 +53,17 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
     group: list[str] = []
     number, said = 0, False
     for at, token in enumerate(tokens):
-        word = token.word
-        marks = word.marks
-        if (("list", "and") in marks or token.text == "、") and said:
+        word, text = token.word, token.text
+        if said and (text == "、" or ("list", "and") in word.marks):
             phrase.groups.append(True)
             if len(group) == 1:
                 phrase.alone.add(group[0])
             number, said, group = number + 1, False, []
         if token.kind != "word":
             continue
-        if token.text in SUMS:
+        if text in SUMS:
             phrase.total = True
-        if word.fills or _SAYING.isdisjoint(marks):
+        if not word.says:
             continue
         rows, columns = word.rows, word.columns
         if rows and (columns or len(rows) > 1 or word.acts):
@@ -73,7 +71,7 @@ def read_phrase(tokens: Sequence[Token]) -> Phrase:
         elif rows:
             phrase.rows.append((number, rows[0]))
             group.append("row")
-            phrase.said[rows[0]] = token.text
+            phrase.said[rows[0]] = text
         elif columns:
             phrase.columns += columns
             group.append("column")

@@ -30,7 +30,6 @@ _AT_ONCE = frozenset(listed("start", "at_once"))
 _OF = frozenset({"的", "涉及"})
 _WITHIN = frozenset(listed("unit", "within"))
 _ANSWERING = frozenset({"answer", "handle"})
-_SAYING = frozenset({"act", "noun", "row", "column"})
 _REASONS = frozenset({("part", "reasons"), ("list", "etc")})
 
 
@@ -137,7 +136,7 @@ def _kind(suffix: Sequence[Token], state: State) -> Token | None:
         (
             t
             for t in suffix
-            if t.has("row") and t.text.endswith(_CLASSES) and not _in_context(t, state)
+            if t.word.rows and t.text.endswith(_CLASSES) and not _in_context(t, state)
         ),
         None,
     )
@@ -149,7 +148,7 @@ def _in_context(token: Token, state: State) -> bool:
 
 
 def _named(token: Token) -> bool:
-    return token.has("row") or token.has("noun", "application")
+    return bool(token.word.rows) or "application" in token.word.nouns
 
 
 def _under(tokens: Sequence[Token], at: int) -> bool:
@@ -172,7 +171,7 @@ def _modified(suffix: Sequence[Token], strange: Token, state: State) -> str:
 
 def _says(token: Token) -> bool:
     """Whether a word says something of its own."""
-    return not _SAYING.isdisjoint(token.word.marks) and not (token.has("noun", "disclosure"))
+    return token.word.says and "disclosure" not in token.word.nouns
 
 
 def _with_tail(slot: Slot, phrase: Phrase, state: State) -> Filled:

@@ -258,8 +258,8 @@ def _names_some(clause: Clause) -> bool:
 
 def _tells_share(tokens: Sequence[Token]) -> bool:
     """Whether a clause tells roughly how many are of a kind: 三分之一以上与征地有关."""
-    said = "".join(token.text for token in tokens)
-    return any(word in said for word in _VAGUE)
+    said = "".join([token.text for token in tokens])
+    return any(map(said.__contains__, _VAGUE))
 
 
 def _of_a_kind(tokens: Sequence[Token]) -> bool:
@@ -267,7 +267,7 @@ def _of_a_kind(tokens: Sequence[Token]) -> bool:
     for at, token in enumerate(tokens):
         if token.text.startswith(_CLASS) and at:
             return True
-        if not token.has("noun", "application") or "公开" in token.text:
+        if "application" not in token.word.nouns or "公开" in token.text:
             continue
         before = [t for t in tokens[:at] if t.kind not in {"date", "relative"}]
         if before and before[-1].text.endswith("的") and any(map(_narrows, before)):

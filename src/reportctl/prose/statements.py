@@ -8,13 +8,14 @@ understood: a missed fault is better than a false one.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 
 from reportctl.prose.clauses import Clause, build, walk
-from reportctl.prose.denials import places
+from reportctl.prose.denials import places as denials_in
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import TELLING, lexicon, word_lists
 from reportctl.prose.reader import ClauseReader
@@ -31,7 +32,7 @@ _HEADING = 24
 """Characters of the longest heading."""
 _PARTS = ("可以指几处", "只是一种渠道的数", "只是其中几件", "承前只是一部分")
 """How the reasons end for which a figure is a part, or may be."""
-_DISCLOSED = ("disclosure", "application")
+_DISCLOSED = frozenset({"disclosure", "application"})
 _NUMBERS = "（(一二三四五六七八九十123456789"
 
 
@@ -61,18 +62,17 @@ class Reader:
     def read(self) -> Understood:
         """Read the whole text."""
         text, found = self.reading.text, mentioned(self.reading.mentions)
-        denials, at, denial, line = places(text), 0, 0, -1
+        places = [one[0] for one in found]
+        denials, at, denial, line = denials_in(text), 0, 0, -1
         for sentence in self.reading.sentences:
             start, end = sentence
             begin = text.rfind("\n", 0, start) + 1
             if begin != line:
                 line = self.clauses.paragraph = begin
                 self._open(text, begin)
-            inside: list[Found] = []
-            while at < len(found) and found[at][0] < end:
-                if found[at][0] >= start:
-                    inside.append(found[at])
-                at += 1
+            first = bisect_left(places, start, at)
+            at = bisect_left(places, end, first)
+            inside = found[first:at]
             while denial < len(denials) and denials[denial] < start:
                 denial += 1
             denying = denial < len(denials) and denials[denial] < end
@@ -95,8 +95,8 @@ class Reader:
         line = text[start : end if end >= 0 else len(text)].strip()
         numbered = line[:1] in _NUMBERS
         first = line.partition("。")[0] if numbered or len(line) <= _HEADING else ""
-        counted = any(char.isdigit() for char in first[2:])
-        if first and len(first) <= _HEADING and "，" not in first and not counted:
+        short = bool(first) and len(first) <= _HEADING and "，" not in first
+        if short and not any(map(str.isdigit, first[2:])):
             known = self.state.known.headings
             subject = next((key for word, key in known if word in first), "")
             if subject or line[:1] in "（(":
@@ -115,7 +115,7 @@ class Reader:
         self.sentences.append(tuple(clauses))
         if not tokens or not tokens[0].has("list", "among"):
             state.begin()
-        marks = set().union(*(clause.marks for clause in walk(clauses)))
+        marks = set().union(*[clause.marks for clause in walk(clauses)])
         state.left = state.left and not resumes(tokens, marks)
         if TELLING not in marks and "application" not in {state.noun, self.heading}:
             self.clauses.pass_over([*walk(clauses)], state)
@@ -165,7 +165,7 @@ class Reader:
         table = self.state.known.owner(claim.topic.readings)
         about = "disclosure" in self.state.known.contexts.get(table, ())
         asked = any(
-            t.start < claim.start and t.has("noun", *_DISCLOSED)
+            t.start < claim.start and not _DISCLOSED.isdisjoint(t.word.nouns)
             for clause in walk(self.sentences[-1])
             for t in clause.tokens
         )
@@ -187,7 +187,8 @@ def _told_with(clauses: Sequence[Clause]) -> int:
     for clause in walk(clauses):
         if "noun" not in clause.marks:
             continue
-        first = next((n for n, t in enumerate(clause.tokens) if t.has("noun", *_DISCLOSED)), None)
+        named = (n for n, t in enumerate(clause.tokens) if not _DISCLOSED.isdisjoint(t.word.nouns))
+        first = next(named, None)
         if first is not None:
             return clause.tokens[first].start if clause.figures[-1:] > [first] else -1
     return -1

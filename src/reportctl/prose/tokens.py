@@ -22,7 +22,6 @@ _LONGEST_QUOTE = 30
 _ORGANS = frozenset("局委厅")
 """How the name of an organ ends that a verb may follow."""
 _JOINTS = frozenset(listed("start", "joints"))
-_NOTHING = frozenset(" \t\u3000”’*")
 _Made = tuple[int, int, str, str, Word, "Mention | None", "int | None"]
 
 
@@ -80,65 +79,82 @@ def tokenise(
     """The tokens of a stretch; `found` are the mentions in it. The longest word wins."""
     start, end = stretch
     tokens: list[Token] = []
-    words, lengths, make = known.words, known.lengths, tuple.__new__
+    add, make = tokens.append, tuple.__new__
+    meant, lengths, signs = known.words.get, known.lengths.get, known.signs
     at, next_, unknown = start, 0, -1
-    limit = found[0][0] if found else end
     while at < end:
-        char = text[at]
-        made: _Made | None = None
-        if at >= limit:
-            while next_ < len(found) and found[next_][0] < at:
-                next_ += 1
-            limit = found[next_][0] if next_ < len(found) else end
-        if at == limit:
-            _, after, kind, one = found[next_]
-            away = one.offset if isinstance(one, Relative) else None
-            if isinstance(one, Date) and one.year is not None:
-                away = one.year - year
-            made = (at, after, kind, text[at:after], NO_WORD, one, away)
-        elif char in _MARKS:
-            made = (at, at + 1, "mark", char, words.get(char, NO_WORD), None, None)
-        else:
-            for length in lengths.get(text[at : at + 2], ()):
+        while next_ < len(found) and found[next_][0] < at:
+            next_ += 1
+        limit = found[next_][0] if next_ < len(found) else end
+        while at < limit:
+            made: _Made | None = None
+            for length in lengths(text[at : at + 2], ()):
                 piece = text[at : at + length]
-                if piece in words and at + length <= limit:
-                    made = (at, at + length, "word", piece, words[piece], None, None)
+                word = meant(piece)
+                if word is not None and at + length <= limit:
+                    made = (at, at + length, "word", piece, word, None, None)
                     break
             else:
-                if char in lengths:
-                    # 验收: a verb of one character behind an unknown one is a piece of a word, but
-                    # not behind an organ: 市城管局因
-                    if _ends_word(char, words[char], tokens, at, unknown):
+                char = text[at]
+                if char in signs:
+                    word = meant(char)
+                    if word and word.fills and unknown < 0 and _ends_word(char, tokens, at):
                         # 中止 is no 中 and 止
                         unknown = tokens.pop().start
-                    elif unknown < 0 or text[at - 1] in _ORGANS or "act" not in words[char].marks:
-                        made = (at, at + 1, "word", char, words[char], None, None)
-                elif char in _QUOTES:
-                    made = _quote(text, at, limit, known)
-        if made is None and char not in _NOTHING:
-            unknown = at if unknown < 0 else unknown
-            at += 1
-            continue
+                    else:
+                        made = _sign(text, at, limit, known, unknown)
+            if made is None:
+                unknown = at if unknown < 0 else unknown
+                at += 1
+                continue
+            if unknown >= 0:
+                piece = text[unknown:at]
+                add(make(Token, (unknown, at, "unknown", piece, NO_WORD, None, None)))
+                unknown = -1
+            at = made[1]
+            if made[2]:
+                add(make(Token, made))
         if unknown >= 0:
             piece = text[unknown:at]
-            tokens.append(make(Token, (unknown, at, "unknown", piece, NO_WORD, None, None)))
+            add(make(Token, (unknown, at, "unknown", piece, NO_WORD, None, None)))
             unknown = -1
-        if made is None:
-            at += 1
-        else:
-            tokens.append(make(Token, made))
-            at = made[1]
-    if unknown >= 0:
-        tokens.append(Token(unknown, end, "unknown", text[unknown:end]))
+        if at < end:
+            tokens.append(_mentioned(text, found[next_], year))
+            at = tokens[-1].end
     return tokens
 
 
-def _ends_word(char: str, word: Word, tokens: Sequence[Token], at: int, unknown: int) -> bool:
+def _mentioned(text: str, found: Found, year: int) -> Token:
+    """The token of a figure, date or name."""
+    start, end, kind, one = found
+    away = one.offset if isinstance(one, Relative) else None
+    if isinstance(one, Date) and one.year is not None:
+        away = one.year - year
+    return tuple.__new__(Token, (start, end, kind, text[start:end], NO_WORD, one, away))
+
+
+def _sign(text: str, at: int, limit: int, known: Lexicon, unknown: int) -> _Made | None:
+    """A mark, a word of one character, a quotation, or a space, which has no kind."""
+    char = text[at]
+    word = known.words.get(char, NO_WORD)
+    if char in _MARKS:
+        return at, at + 1, "mark", char, word, None, None
+    if word is not NO_WORD:
+        # 验收: a verb of one character behind an unknown one is a piece of a word, but not behind
+        # an organ: 市城管局因
+        alone = unknown < 0 or text[at - 1] in _ORGANS or not word.acts
+        return (at, at + 1, "word", char, word, None, None) if alone else None
+    if char in _QUOTES:
+        return _quote(text, at, limit, known)
+    return at, at + 1, "", char, NO_WORD, None, None
+
+
+def _ends_word(char: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a sign that says nothing is, with the one before it, a word that is not known."""
-    if not (word.fills and unknown < 0 and tokens) or char in _JOINTS:
+    if char in _JOINTS or not tokens:
         return False
     last = tokens[-1]
-    alone = last.end == at and last.kind == "word" and len(last.text) == 1
+    alone = last.end == at and last.end - last.start == 1 and last.kind == "word"
     return alone and last.word.fills and last.text not in _JOINTS
 
 

@@ -89,6 +89,8 @@ def _of_another_year(lead: Sequence[Token], tail: Sequence[Token]) -> str:
         return "不是本年度的"
     if past and any(token.offset == 0 for token in tail):
         return "说的是两年的事"
+    if not [t for t in lead if "compare" in t.word.marks]:
+        return ""
     if lead and lead[-1].has("compare", "from"):
         # 新收申请由4件，增至7件
         return f"“{lead[-1].text}”之后的数是用来比较的"
@@ -169,7 +171,7 @@ def _of_information(slot: Slot) -> str:
         # 公布行政处罚结果88条
         return "是信息的条数"
     if any(
-        one.has("row") and not one.has("act") and other.has("act", "publish")
+        "publish" in other.word.acts and one.word.rows and not one.word.acts
         for one, other in pairwise(slot.lead)
     ):
         # 行政处罚公示129条
@@ -204,6 +206,8 @@ def _is_unit(token: Token) -> bool:
 def _undone(slot: Slot) -> str:
     """Why a figure tells of what was not done, or not in time."""
     lead, tail = slot.lead, slot.tail
+    if not [t for t in (*lead, *tail) if "deny" in t.word.marks]:
+        return ""
     if lead and lead[-1].has("deny", "before") and slot.figure.value == 1:
         # 全年无一例申请
         return "说的是没有的"
@@ -216,7 +220,7 @@ def _undone(slot: Slot) -> str:
 
 
 def _does(lead: Sequence[Token]) -> bool:
-    return any(t.has("act") and not t.has("fill") for t in lead)
+    return any(t.word.acts and "fill" not in t.word.marks for t in lead)
 
 
 def _of_part(slot: Slot, state: State) -> str:

@@ -33,6 +33,7 @@ _LATER = r"(?:[（(]?[一二三四五六七八九十]{1,2}[)）、.．])?20[0-9]
 _LEFT = "[0-9] ?[件宗]"
 """What is left of a year's work, or goes to another."""
 OPENING = ("preface", "overview")
+_DIGITS = re.compile("[0-9]+")
 SAME_RUN, SAME_SHARE, SAME_LEAST = 6, 0.68, 36
 """Characters of a run, the share of runs and the length from which on sentences are the same."""
 
@@ -248,33 +249,48 @@ def find_repeated_sentences(review: Review) -> Iterator[Fault]:
 
     怎么改：删去重复的一处。
     """
-    seen: set[str] = set()
-    told: list[tuple[str, set[str]]] = []
+    runs, told = _Runs(), dict[str, None]()
+    seen: dict[str, set[str]] = {}
     for key, prose in review.report.prose.items():
         reading = read(prose.text)
         for sentence in reading.sentences:
             said = "".join(reading.text[sentence.start : sentence.end].split()).rstrip("。；")
             if len(said) < LONG_SENTENCE:
                 continue
-            runs = {said[at : at + SAME_RUN] for at in range(len(said) - SAME_RUN + 1)}
-            if len(runs & seen) >= SAME_SHARE * len(runs):
-                shared = [len(runs & other) for _, other in told]
-                count = max(shared)
-                nearest, _ = told[shared.index(count)]
-                same = nearest == said
-                near = len(said) >= SAME_LEAST and count >= SAME_SHARE * len(runs)
-                # the same words with another number tell something else
-                if same or (near and _numbers(said) == _numbers(nearest)):
-                    yield Fault(
-                        Span(key, sentence.start, sentence.end),
-                        f"这句话前面已经出现过（“{_short(said)}”）"
-                        if same
-                        else f"这句话和前面的一句几乎相同（“{_short(nearest)}”）",
-                        milder=None if same else "info",
-                    )
-            seen |= runs
-            told.append((said, runs))
+            # the same words with another number tell something else
+            numbers = _numbers(said)
+            if numbers not in seen:
+                seen[numbers], told[said] = {said}, None
+                continue
+            known = seen[numbers]
+            if len(known) == 1:
+                known |= runs[known.pop()]
+            least = SAME_SHARE * len(runs[said])
+            nearest = ""
+            if len(known & runs[said]) >= least:
+                nearest = max(told, key=lambda one: len(runs[one] & runs[said]))
+            same = nearest == said
+            near = len(said) >= SAME_LEAST and _numbers(nearest) == numbers
+            if same or (near and nearest and len(runs[nearest] & runs[said]) >= least):
+                yield Fault(
+                    Span(key, sentence.start, sentence.end),
+                    f"这句话前面已经出现过（“{_short(said)}”）"
+                    if same
+                    else f"这句话和前面的一句几乎相同（“{_short(nearest)}”）",
+                    milder=None if same else "info",
+                )
+            known |= runs[said]
+            told[said] = None
 
 
-def _numbers(said: str) -> list[str]:
-    return [char for char in said if char.isdigit()]
+class _Runs(dict[str, set[str]]):
+    """Every few characters in a row of each sentence that somebody asks for."""
+
+    def __missing__(self, said: str) -> set[str]:
+        found = {said[at : at + SAME_RUN] for at in range(len(said) - SAME_RUN + 1)}
+        self[said] = found
+        return found
+
+
+def _numbers(said: str) -> str:
+    return "".join(_DIGITS.findall(said))

@@ -36,6 +36,12 @@ def mistyped() -> dict[str, str]:
 
 
 @cache
+def variants() -> dict[str, str]:
+    """Characters that are not to be written, each with the right one."""
+    return {pair[0]: pair[1] for pair in terms("variants", "signs")}
+
+
+@cache
 def lists(group: str) -> dict[str, tuple[str, ...]]:
     """Every list of a group by its name."""
     return {name: tuple(words.split()) for name, words in _file()[group].items()}

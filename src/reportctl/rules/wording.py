@@ -10,7 +10,7 @@ from reportctl.prose.sentences import occurrences
 from reportctl.rules.claims import statements
 from reportctl.rules.narrative import row_of
 from reportctl.rules.rule import Fault, Review, Span, rule
-from reportctl.rules.terms import lists, mistyped, terms
+from reportctl.rules.terms import lists, mistyped, terms, variants
 
 MIXED_UP = {
     "政务公开工作年度报告": "政府信息公开工作年度报告",
@@ -24,7 +24,7 @@ MIXED_UP = {
 }
 """Terms that the law does not have, and those that it has."""
 YEAR_SIGNS = ("二0", "二O", "二o", "二零", "二Ｏ", "二０")
-_REPEATED = re.compile(r"([^\W\d]{2,4})\1")
+_REPEATED = re.compile(r"(?=(.).{1,3}\1)([^\W\d]{2,4})\2")
 _TWICE = "([\u4e00-\u9fff]{2,4})\\1"
 """Made only where letters repeat at all: a range of all ideographs takes long to compile."""
 DOUBLED = ("，，", "。。", "，。", "、、", "；；", "。，", "、，", "，、", "；。")
@@ -213,7 +213,7 @@ def find_mistyped(review: Review) -> Iterator[Fault]:
     怎么改：按提示改。
     """
     yield from _replace(review, mistyped(), named_too=True)
-    signs = {pair[0]: pair[1] for pair in terms("variants", "signs")}
+    signs = variants()
     there = sorted(review.report.letters & signs.keys())
     for key, prose in review.report.prose.items() if there else ():
         for sign in there:
@@ -249,7 +249,7 @@ def _replace(review: Review, terms: dict[str, str], *, named_too: bool = False) 
     """
     whole, may = review.report.whole_text, review.report.letters.issuperset
     there = {wrong: right for wrong, right in terms.items() if may(wrong) and wrong in whole}
-    for key, prose in review.report.prose.items():
+    for key, prose in review.report.prose.items() if there else ():
         for wrong, right in there.items():
             for at in occurrences(prose.text, wrong):
                 end = at + len(wrong)
