@@ -235,9 +235,9 @@ def _place(spot: Spot) -> object:
 def _contest(whole: _Print, again: _Print) -> Iterator[LeftOut]:
     """Add rows that stand further down in the same table; what differs holds in neither place."""
     rows: dict[str, list[tuple[Placed, Placed]]] = {}
-    for at, why in again.unread.items():
+    for at, unread in again.unread.items():
         if whole.cells.pop(at, None):
-            whole.unread[at] = why
+            whole.unread[at] = unread
     for at, cell in again.cells.items():
         held = whole.cells.get(at)
         if held and held.written != cell.written:
