@@ -173,3 +173,10 @@ def test_a_row_of_an_older_edition_is_lost_only_where_the_file_has_several() -> 
     several = parse(write_report(FORM, Content("清水镇人民政府", 2022)))
     put = put_reading(several, report_content(several), older_reading("3"), force=True)
     assert put.lost == (f"“{OTHER}”只有一行：3、0、0、0、0、0",)
+
+
+def test_the_level_that_a_source_shows_is_that_of_its_own_organ() -> None:
+    reading = Reading(load_form(2021), organ="云溪县", level="county")
+    assert content_of_reading(reading, "云溪县", 2021).facts["level"] == "county"
+    zone = content_of_reading(reading, "云溪县临空物流园管理委员会", 2021).facts
+    assert zone.get("level") != "county"

@@ -145,6 +145,8 @@ def test_a_preface_without_the_data_of_the_page():
 def test_without_a_title_only_sentences_are_a_preface():
     lines = texts("首页", "走进清水", "根据《条例》的要求，编制本报告。")
     assert joined(preface(lines, titled=False)[0]) == "根据《条例》的要求，编制本报告。"
+    told = Text("现将我局2021年政府信息公开工作情况报告如下：", Spot())
+    assert preface([told], titled=False)[0] == (told,)
 
 
 @pytest.mark.parametrize(

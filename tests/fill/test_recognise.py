@@ -43,13 +43,25 @@ def test_the_level_shows_in_the_ending(organ, level):
     assert level_of(organ) == level
 
 
-@pytest.mark.parametrize("text", ["清水县水务局", "舞泉镇", "清水街道办事处"])
+@pytest.mark.parametrize(
+    "text", ["清水县水务局", "舞泉镇", "清水街道办事处", "本溪市", "本溪市民政局"]
+)
 def test_an_organ(text):
     assert is_organ(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "无", "2021年，我镇", "首页>政务公开", "全年没有收取信息处理费。"]
+    "text",
+    [
+        "",
+        "无",
+        "我局",
+        "本机关",
+        "本街道",
+        "2021年，我镇",
+        "首页>政务公开",
+        "全年没有收取信息处理费。",
+    ],
 )
 def test_no_organ(text):
     assert not is_organ(text)

@@ -14,6 +14,7 @@ from reportctl.fill.recognise import level_of
 from reportctl.readers.letters import shorten
 from reportctl.record import NamedTuple
 from reportctl.report.figures import UNREAD, is_blank
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Cell, ExtraRow, Report
 from reportctl.report.skeleton import Content, literal, prose_literal
 from reportctl.schema.form import At, Form, Table
@@ -164,8 +165,9 @@ def content_of_reading(reading: Reading, organ: str, year: int, level: str = "")
 
     The title is kept only where it is not the one that organ and year make.
     """
+    own = not reading.organ or same_organ(organ, reading.organ)
     facts = {
-        "level": level or reading.level or level_of(organ) or "",
+        "level": level or (own and reading.level) or level_of(organ) or "",
         "scope": reading.scope or "",
         "title": "" if reading.title == usual_title(organ, year) else reading.title,
         "preface": reading.preface,

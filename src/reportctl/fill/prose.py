@@ -108,7 +108,7 @@ def _is_sentence(line: Text) -> bool:
 
 
 def _ends_sentence(text: str) -> bool:
-    return any(stop in text for stop in "。；！")
+    return any(stop in text for stop in "。；！") or text.endswith(("如下:", "如下："))
 
 
 def _names(text: str) -> bool:

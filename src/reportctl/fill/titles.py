@@ -12,7 +12,7 @@ from reportctl.fill.figures import plain
 from reportctl.fill.lines import Line
 from reportctl.fill.navigation import end_of_navigation
 from reportctl.fill.print_marks import behind_print_marks
-from reportctl.fill.recognise import is_organ, level_of
+from reportctl.fill.recognise import is_itself, is_organ, level_of
 from reportctl.fill.site_text import is_behind_title
 from reportctl.fill.title_ends import (
     are_organs,
@@ -278,7 +278,7 @@ def _read_title(text: str, at: int) -> Title | None:
     if (
         len(compact) > _LONGEST
         or "。" in compact
-        or any(w in compact.replace("机构编制", "") for w in ("根据", "编制", "下载"))
+        or any(w in compact.replace("机构编制", "") for w in ("根据", "编制", "下载", "现将"))
         or compact.lstrip("([【").startswith((*_PICTURES, *_ELSEWHERE))
     ):
         return None
@@ -302,6 +302,7 @@ def _read_title(text: str, at: int) -> Title | None:
     for tail in _TRAILING:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
+    organ = "" if is_itself(organ) else organ
     if (told is None and not is_organ(organ)) or _NOT_A_NAME.search(organ):
         return None
     whole = written if len(written) == len(compact) else compact
