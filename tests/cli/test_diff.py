@@ -161,6 +161,19 @@ def test_a_published_page_against_its_source(folder, capsys):
     assert "申请[-63-]{+36+}件" in told
 
 
+def test_a_page_whose_title_names_last_year_is_compared_with_the_year_of_its_figures(
+    folder, capsys
+):
+    assert run(["render", "2024.toml", "--md", "-o", "page.md"]) == 1  # its sums do not hold
+    page = folder / "page.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("2024年", "2023年", 1), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["diff", "2024.toml", "page.md", "--exit-code"]) == 1
+    told = capsys.readouterr()
+    assert "写的是2023年，数字是2024年的，按2024年的比较" in told.out + told.err
+
+
 def test_colour_and_width_on_demand(folder, capsys, monkeypatch):
     monkeypatch.setenv("FORCE_COLOR", "1")
     assert run(["diff", "--width", "140"]) == 0

@@ -342,6 +342,11 @@ def test_blanks_and_amounts_without_a_unit_are_told(units: Path, capsys: Told) -
     assert "乙镇没有写明金额的单位，这一格留空" in capsys.readouterr().err
 
 
+def test_a_file_that_is_named_twice_is_added_once(units: Path, capsys: Told) -> None:
+    assert add(str(units), str(units / "甲镇" / "2021.toml"), f"./{units}") == 0
+    assert "已汇总 2 个单位" in capsys.readouterr().out
+
+
 def test_the_option_without_a_report_is_told(units: Path, capsys: Told) -> None:
     assert run(SUM) == 2
     assert run(["fill", "2021.toml", "--units", "list.txt"]) == 2

@@ -15,6 +15,8 @@ from reportctl.document.save import make_folder
 from reportctl.finding import Failure
 from reportctl.format import Format
 from reportctl.formatters.findings.checked import (
+    ANSWER,
+    REMARK,
     Catalogue,
     Checked,
     Options,
@@ -145,16 +147,24 @@ class Feedback(NamedTuple):
 
         row = FORMATS["xlsx"]
         unread: list[str] = []
+        silent: list[str] = []
         books = sorted(self.folder.glob(f"*{row.suffix}"))
         came = [
             file
             for file in books
             if file.stem != index.stem and not file.name.startswith("~$") and is_foreign(row, file)
         ]
-        answers = gather_answers(came, entries, unread)
+        answers = gather_answers(came, entries, unread, silent)
         if answers:
             units = len({one.unit for one in answers})
             print(f"单位答复 {len(answers)} 条（{units} 个单位），列在总表里")
+        files = {one.name: Path(one.file).stem for one in entries}
+        for file, unit in dict.fromkeys((one.file, one.unit) for one in answers):
+            if files.get(unit, Path(file).stem) != Path(file).stem:
+                print(f"{file} 里写的是{unit}的答复，列在{unit}名下", file=sys.stderr)
+        if silent:
+            told = f"改动过、没有读到答复的（{len(silent)}）：{'、'.join(silent)}"
+            print(f"{told}；答复要填在“{ANSWER}”“{REMARK}”两列，请打开看一下", file=sys.stderr)
         for told in unread:
             print(f"答复没有读出来：{told}", file=sys.stderr)
         return answers, unread

@@ -18,9 +18,12 @@ GONE, NOT_LOOKED_AT = "没有这个问题了", "这次没有检查"
 
 
 def gather_answers(
-    files: Iterable[Path], entries: Sequence[Entry], unread: list[str]
+    files: Iterable[Path], entries: Sequence[Entry], unread: list[str], silent: list[str]
 ) -> list[Answered]:
-    """The answers in workbooks of findings; a file that cannot be read is added to `unread`."""
+    """The answers in workbooks of findings that came back.
+
+    A file that cannot be read is added to `unread`, one in which no answer was found to `silent`.
+    """
     from reportctl.readers.read import read_source
 
     found: list[Answered] = []
@@ -30,20 +33,22 @@ def gather_answers(
         except Failure as failure:
             unread.append(str(failure))
             continue
+        if not answers:
+            silent.append(file.name)
         found += (_compare(answer, file, entries) for answer in answers)
     return found
 
 
 def _compare(answer: Answer, file: Path, entries: Sequence[Entry]) -> Answered:
     """An answer with its unit, and whether what it speaks of is still found."""
-    entry = next((each for each in entries if Path(each.file).stem == file.stem), None) or next(
-        (
-            each
-            for each in entries
-            if any(sheet_name(one, set()) == answer.report for one in each.checked)
-        ),
-        None,
-    )
+    inside = [
+        each
+        for each in entries
+        if any(sheet_name(one, set()) == answer.report for one in each.checked)
+    ]
+    # a workbook may come back under any name, another unit's too
+    named = [each for each in entries if Path(each.file).stem == file.stem]
+    entry = next(iter(inside if len(inside) == 1 else named), None)
     year = _YEAR.search(answer.report)
     now = NOT_LOOKED_AT
     if entry and (not year or any(str(one.year) == year[1] for one in entry.checked)):

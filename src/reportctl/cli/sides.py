@@ -18,6 +18,8 @@ from reportctl.report.report import Report
 
 STANDARD_INPUT = "-"
 PAIR = 2
+_FIGURES, _NEARLY = 6, 0.9
+"""Figures from which on two reports are not alike by chance, and the share that is the same."""
 
 
 class Side(NamedTuple):
@@ -257,13 +259,28 @@ def _read(name: str, known: Sequence[Side]) -> Side:
     year = reading.year or (beside.year if beside else None)
     if year is None:
         raise Failure(f"{name}：没有找到年度；请先用 reportctl fill 读成报告文件，再比较")
-    content = content_of_reading(reading, organ or "机关名称不明", year)
-    built = build(parse(write_report(reading.form, content)), Path(name))
-    if built.report is None:  # what the program wrote itself it can read
-        raise AssertionError(built.findings)
+
+    def built(year: int) -> Report:
+        content = content_of_reading(reading, organ or "机关名称不明", year)
+        made = build(parse(write_report(reading.form, content)), Path(name))
+        if made.report is None:  # what the program wrote itself it can read
+            raise AssertionError(made.findings)
+        return made.report
+
+    report, slip = built(year), ""
+    if beside and year != beside.year and _has_figures_of(report, beside):
+        report = built(beside.year)
+        slip = f"请核对：写的是{year}年，数字是{beside.year}年的，按{beside.year}年的比较"
     left = (f"未放入 {one.spot}“{one.text[:20]}”：{one.why}" for one in reading.left_out)
     gone = [f"来源中没有 {len(reading.missing)} 格"] if reading.missing else []
     # a sum that does not hold is compared like any other
     sums = tell_sums(reading.form, reading.cells, reading.older)
     doubts = (f"请核对：{doubt}" for doubt in reading.doubts if doubt not in sums)
-    return Side(name, built.report, doubts=(*left, *gone, *doubts))
+    return Side(name, report, doubts=(*filter(None, [slip]), *left, *gone, *doubts))
+
+
+def _has_figures_of(report: Report, other: Report) -> bool:
+    """Whether nearly all figures of two reports are the same: one of them names a wrong year."""
+    figures = {at: cell.value for at, cell in other.cells.items() if cell.value}
+    same = sum(at in report.cells and report.cells[at].value == figures[at] for at in figures)
+    return len(figures) >= _FIGURES and same >= _NEARLY * len(figures)

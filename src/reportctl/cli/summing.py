@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportctl.cli.files import SETTINGS, newest_reports, quoted, refusal, year_of
@@ -16,6 +16,7 @@ from reportctl.cli.settings_file import (
     settings_for,
 )
 from reportctl.cli.targets import refuse_edit
+from reportctl.cli.unadded import find_blanks, find_unadded
 from reportctl.cli.unit_names import read_names
 from reportctl.cli.unit_reports import (
     Unit,
@@ -37,7 +38,6 @@ from reportctl.fill.merge import put_text
 from reportctl.fill.roll_up import content_of_units, put_units
 from reportctl.finding import Failure
 from reportctl.record import record
-from reportctl.report.adding import add_extras, add_up, older_of
 from reportctl.report.load import Loaded, load
 from reportctl.report.organs import find_missing, same_organ
 from reportctl.report.report import Part, Report
@@ -129,7 +129,11 @@ def sum_units(asked: SumRequest) -> int:
         _print_doubt("文件夹里" + count_passed(passed, "没有加入").lstrip("，"))
     _print_all("没有加入", whole)
     twice = list(doubtful(units, own, listed=listed > 0, force=asked.force))
-    blanks, unadded, errors = list(_blanks(units)), list(_unadded(units)), _errors(asked.path)
+    blanks, unadded, errors = (
+        list(find_blanks(units)),
+        list(find_unadded(units)),
+        _errors(asked.path),
+    )
     _print_all("请核对的单位", twice)
     _print_all("汇总机关自己的报告", list(find_own(units, own)))
     _print_all("名单上没有、已经加入的单位", unexpected)
@@ -281,29 +285,6 @@ def _write(
     save(asked.path, parse(write_report(form, content)).data, None)
     put_schema(form, asked.path)
     return []
-
-
-def _blanks(units: Sequence[Unit]) -> Iterator[str]:
-    """Cells that some units left blank and others did not."""
-    reports = [unit.report for unit in units]
-    form, older = reports[0].form, older_of(reports)
-    for at, added in add_up(form, reports, older).items():
-        if added.blanks and added.value is not None:
-            names = "、".join(reports[n].organ for n in added.blanks[:3])
-            more = f"等 {len(added.blanks)} 个单位" if len(added.blanks) > 3 else ""  # noqa: PLR2004 - as many as are named
-            label = "".join(form.trail(at)) if at in form.cells else at.row
-            yield f"{label}：{names}{more}是空白，按其余单位相加"
-
-
-def _unadded(units: Sequence[Unit]) -> Iterator[str]:
-    """Amounts without a unit, and rows of their own that are no figures."""
-    reports = [unit.report for unit in units]
-    form = reports[0].form
-    for at, added in add_up(form, reports, older_of(reports)).items():
-        if added.unitless:
-            names = "、".join(reports[n].organ for n in added.unitless)
-            yield f"{''.join(form.trail(at))}：{names}没有写明金额的单位，这一格留空"
-    yield from (f"格式外的行“{label}”不全是数字" for label in add_extras(reports)[1])
 
 
 def _print_all(title: str, lines: Sequence[str], most: int = MOST) -> None:

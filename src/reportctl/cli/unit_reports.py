@@ -98,14 +98,17 @@ def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gather
     """The reports named, and those of folders for the year alone."""
     gathered = Gathered([], 0, [], [])
     others = 0
+    seen: set[Path] = set()
     for name in names:
         named = not is_folder(Path(name))
         walked = walk([Path(name)])
         gathered.broken.extend(f"{path}：{why}" for path, why in walked.faults)
         gathered.passed.extend(map(str, walked.passed))
         for path in walked.reports:
-            if not named and is_same(path, sum_file):
-                continue
+            real = real_path(path)
+            if real in seen or (not named and is_same(path, sum_file)):
+                continue  # a file that is named twice is one
+            seen.add(real)
             if not is_text(relative(path, sum_file)):
                 gathered.broken.append(f"{path}：名字不是 UTF-8，汇总文件里记不下，请先改名")
                 continue

@@ -9,7 +9,7 @@ from reportctl.comparison.align import align
 from reportctl.comparison.changes import Check, Comparison, ExtraChange, FactChange, Mode, Share
 from reportctl.comparison.section_texts import compare_prose
 from reportctl.comparison.split import bare
-from reportctl.report.organs import compare_organs, same_organ
+from reportctl.report.organs import same_organ
 from reportctl.report.report import Number, Report
 from reportctl.schema.form import At, Heading, Table
 from reportctl.schema.lineage import Lineage
@@ -64,7 +64,7 @@ def _facts(old: Report, new: Report, mode: Mode) -> Iterator[FactChange]:
     }
     for key, (before, after) in pairs.items():
         unprinted = key in {"level", "scope"}
-        same = before == after or compare_organs(before, after) == "same"
+        same = "".join(before.split()) == "".join(after.split())
         if same or (unprinted and not (before and after)):
             continue
         if mode == "versions" or not (unprinted or (before and after)):
