@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reportctl.readers.ink import Letter
-from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
+from reportctl.readers.pdf_flow import Flow, Line, lines
 from reportctl.readers.pdf_tags import Tag
-from reportctl.readers.source import Running
 
 SIZE = 16.0
 
@@ -60,21 +59,6 @@ def test_a_line_knows_its_place_and_what_of_it_is_bold():
 def line(text: str, top: float, *, x0: float = 0, x1: float = 400, page: int = 1, **how):
     size = how.get("size", SIZE)
     return Line([(text, False)], x0, x1, top, top + size, size, page, how.get("tag"))
-
-
-def test_page_numbers_and_running_titles_are_left_out():
-    def page(number: int) -> tuple[float, list[Line]]:
-        body = line(f"正文{'甲乙丙'[number]}", 400)
-        return 800, [line("某镇年度报告", 20), body, line(f"— {number + 1} —", 780)]
-
-    kept, running = without_running([page(0), page(1), page(2)])
-    assert running == [Running("页眉", "某镇年度报告")]
-    assert [[one.text for one in lines] for lines in kept] == [["正文甲"], ["正文乙"], ["正文丙"]]
-
-
-def test_what_stands_once_at_the_edge_is_no_running_title():
-    (kept,), _ = without_running([(800, [line("某镇年度报告", 20), line("2024年1月20日", 770)])])
-    assert [one.text for one in kept] == ["某镇年度报告", "2024年1月20日"]
 
 
 def paragraphs(*given: Line) -> list[tuple[str, int]]:

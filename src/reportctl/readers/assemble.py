@@ -10,8 +10,9 @@ from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
 from reportctl.readers.letters import shorten, tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.line_numbers import MarginNumbers
+from reportctl.readers.page_edges import without_running
 from reportctl.readers.pdf_apart import blur_crossing, words_aslant
-from reportctl.readers.pdf_flow import Flow, Line, lines, without_running
+from reportctl.readers.pdf_flow import Flow, Line, lines
 from reportctl.readers.pdf_sheets import pages_on
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled, find_tables

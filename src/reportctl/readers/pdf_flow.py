@@ -12,7 +12,7 @@ from reportctl.readers.ink import Letter
 from reportctl.readers.letters import set_small, tidy
 from reportctl.readers.pdf_apart import raise_small
 from reportctl.readers.pdf_tags import Tag, Tags
-from reportctl.readers.source import Paragraph, Running, SourceTable, Spot
+from reportctl.readers.source import Paragraph, SourceTable, Spot
 from reportctl.record import record
 
 _CJK = "\u2e80"
@@ -109,10 +109,6 @@ def _line(row: list[Letter], page: int, tags: Tags) -> Line:
 
 _FEW = 20
 """Small letters in a line beyond which they are not the marks of notes."""
-_NUMBER = re.compile(
-    r"[-—–－─\s·]*(?:第\s*)?\d{1,3}(?:\s*页)?[\s，,]*(?:(?:/|共)\s*\d{1,3}\s*页?)?[-—–－─\s·]*"
-)
-_DIGITS = re.compile(r"\d+")
 _NEAR = 0.6
 """How far an indent may be from two letters, in letters."""
 _CENTRED = 3
@@ -127,41 +123,6 @@ _MOST = 0.8
 """The share of lines that go on in the next whose ends reach the margin; a number may not break."""
 _TITLE = 4
 """Lines at the beginning among which the title is."""
-_EDGE = 0.15
-"""The share of a page's height at its head and foot where page numbers and running titles are;
-GB/T 9704 has the number 28 mm above the edge of 297."""
-
-
-def without_running(
-    pages: Sequence[tuple[float, list[Line]]],
-) -> tuple[list[list[Line]], list[Running]]:
-    """The lines of each page (its height, its lines), and what numbers and repeats its edges."""
-    edges = [
-        {_DIGITS.sub("0", line.text) for line in lines if _at_edge(line, height)}
-        for height, lines in pages
-    ]
-    repeated = Counter(text for page in edges for text in page)
-    often = max(2, (len(pages) + 1) // 2)
-    running: list[Running] = []
-    kept: list[list[Line]] = []
-    for height, lines in pages:
-        kept.append([])
-        for line in lines:
-            edge = _at_edge(line, height)
-            if edge and repeated[_DIGITS.sub("0", line.text)] >= often:
-                what = "页眉" if line.bottom < _EDGE * height else "页脚"
-                running += [] if _is_number(line) else [Running(what, " ".join(line.text.split()))]
-            elif not edge or not (line in (lines[0], lines[-1]) and _is_number(line)):
-                kept[-1].append(line)
-    return kept, list(dict.fromkeys(running))
-
-
-def _is_number(line: Line) -> bool:
-    return bool(_NUMBER.fullmatch(line.text.replace("\t", " ")))
-
-
-def _at_edge(line: Line, height: float) -> bool:
-    return line.bottom < _EDGE * height or line.top > (1 - _EDGE) * height
 
 
 def _is_fields(text: str) -> bool:
