@@ -16,6 +16,10 @@ from reportctl.prose.parts import (
     strange_noun,
     without_channel,
 )
+from reportctl.prose.statements import understand
+from reportctl.schema.load import load_form
+
+FORM = load_form(2021)
 
 
 def figure(unit: str) -> Figure:
@@ -68,3 +72,27 @@ def test_some_of_the_applications_only(lead, narrow):
 def test_a_noun_of_its_own():
     assert strange_noun(tokens("瓦西申请"), [])
     assert not strange_noun(tokens("收到申请"), [])
+
+
+@pytest.mark.parametrize(
+    ("said", "organ", "read"),
+    [
+        ("作出林草行政处罚12件。", "云溪省林业和草原局", True),
+        ("作出医保领域行政处罚12件。", "云溪市医疗保障局", True),
+        ("作出林业行政处罚12件。", "云溪省林业和草原局", False),
+        ("作出规划行政处罚12件。", "云溪市自然资源和规划局", False),
+        ("作出消防行政处罚12件。", "云溪市医疗保障局", False),
+    ],
+)
+def test_what_an_organ_does_is_named_in_short(said, organ, read):
+    assert bool(understand(said, 2023, FORM, organ=organ).claims) is read
+
+
+def test_disputes_of_all_kinds_are_no_disputes_about_disclosure():
+    for said in (
+        "各类政府信息公开行政诉讼12件。",
+        "行政诉讼12件，其中政府信息公开的均已审结。",
+        "各类行政诉讼12件，均依法应诉，政府信息公开答复未被纠正。",
+    ):
+        understood = understand(said, 2023, FORM)
+        assert bool(understood.claims) is said.startswith("各类政府"), said

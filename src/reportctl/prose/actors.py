@@ -8,7 +8,7 @@ from functools import cache
 from itertools import zip_longest
 
 from reportctl.prose.lexicon import listed
-from reportctl.prose.tokens import Token
+from reportctl.prose.tokens import Token, joins
 from reportctl.prose.understood import Reach
 from reportctl.record import NamedTuple
 from reportctl.report.organs import COUNTIES, has_in_order
@@ -21,6 +21,8 @@ _NEAR = 8
 """Tokens at the beginning of a clause in which a unit's name may end."""
 _ENDS = listed("unit", "organ")
 _GOVERNS = listed("organ", "governs")
+_TAILS = frozenset(listed("organ", "tails"))
+_OFFICE = "办公室"
 _PASSIVE = frozenset(listed("organ", "through"))
 _UNLIKE = listed("organ", "unlike")
 """Words that begin as names of units end: 局面, 区域."""
@@ -66,8 +68,11 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
             return Actor("other", other.text)
         if any(t.has("who", "outside") and not _itself(tokens, t, organ) for t in whose):
             return Actor("other", "".join(token.text for token in head) or said)
-        office = next((token for token in whose if token.has("who", "office")), None)
-        if office:
+        office = next((token for token in whose if token.has("who", "office", "government")), None)
+        if office in head and (every := _with_all(head[head.index(office) + 1 :])):
+            # 县政府办及各乡镇、各部门收到
+            return Actor("own", every, named)
+        if office and office.has("who", "office"):
             return Actor("office", said if office in head and not named else office.text, named)
         if government := _government(tokens[first:end]):
             # 承办市政府信息公开申请3件
@@ -75,7 +80,7 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     if units := [t for t in whose if t in head and t.has("who", "own", "seat", "other")]:
         # 全县乡镇 are a part, 各乡镇和各部门 are all
         own = units[-1].has("who", "own", "seat") and not _above(units[-1].text, organ)
-        return Actor("own", units[-1].text) if own else Actor("other", said)
+        return Actor("own", units[-1].text, named) if own else Actor("other", said)
     if whose and (government := _government(head)):
         return Actor("office", government)
     if named:
@@ -150,13 +155,17 @@ def own_name(tokens: Sequence[Token], organ: str) -> int:
     """Up to where the words at the beginning of a clause are the organ's name: 市卫生健康委."""
     start = next((n for n, t in enumerate(tokens) if t.kind not in {"date", "relative"}), 0)
     said, found, strange = "", 0, False
+    place = next((organ.removesuffix(end) for end in _GOVERNS if organ.endswith(end)), "")
     for at, token in enumerate(tokens[start:], start):
         if token.kind not in {"word", "unknown"} or len(said) > len(organ):
             break
         said, strange = said + token.text, strange or token.kind == "unknown"
         long = strange and len(said) >= _SHORTEST
-        if long and said.endswith(_ENDS) and is_short_for(said, organ):
+        if long and (said == place or (said.endswith(_ENDS) and is_short_for(said, organ))):
             found = at + 1
+        elif said in _TAILS and organ.endswith(said):
+            # 总局收到
+            return at + 1
     return found
 
 
@@ -168,6 +177,9 @@ def is_of_another_place(name: str, organ: str) -> bool:
 
 def is_short_for(name: str, organ: str) -> bool:
     """Whether a name is an organ's with some characters left out: 高新区城管局."""
+    if name.endswith("办") and organ.endswith(_OFFICE):
+        # 市人防办 of 云州市人民防空办公室
+        return len(name) >= _SHORTEST and has_in_order(organ.removesuffix(_OFFICE), name[:-1])
     name = name.removesuffix("办事处").removesuffix("办")
     organ = organ.removesuffix("办事处")
     if name.endswith("委"):
@@ -182,6 +194,14 @@ def is_short_for(name: str, organ: str) -> bool:
         # 市局 is above its branch
         return False
     return bool(name) and name[-1] == organ[-1:] and has_in_order(organ, name)
+
+
+def _with_all(behind: Sequence[Token]) -> str:
+    """What names all the others beside an office: 及各乡镇、各部门, but not 及部分乡镇; or ''."""
+    said = [t for t in behind if not t.word.fills]
+    joined = said and joins(said[0]) and all(joins(t) or t.has("who") for t in said)
+    every = [t.text for t in said if t.has("who", "own")] if joined else []
+    return every[-1] if every else ""
 
 
 def _government(head: Sequence[Token]) -> str:

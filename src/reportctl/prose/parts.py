@@ -12,6 +12,7 @@ from reportctl.prose.phrases import read_phrase
 from reportctl.prose.state import State
 from reportctl.prose.tokens import Token, joins
 from reportctl.prose.topics import Topic
+from reportctl.report.organs import has_in_order
 
 _SOON = frozenset(listed("unit", "soon"))
 _TIMES = frozenset(listed("unit", "time"))
@@ -20,8 +21,11 @@ _AGES = frozenset(listed("unit", "ages"))
 _LOOSE = frozenset(listed("unit", "loose"))
 _ORGANS = listed("unit", "organ")
 _HANDED = frozenset(listed("start", "handed"))
+_KINDS = frozenset(listed("start", "kinds"))
 _TAKEN = frozenset(listed("start", "taken"))
 _WITHIN = frozenset(listed("unit", "within"))
+_SHORT, _PLACE = 2, 3
+"""Characters of what is done in short, and of an organ's name that tell its place."""
 _TOLD = frozenset({"receive", "new", "answer", "handle"})
 UNITS = "单位"
 """What is counted where a figure counts organs, whatever its unit."""
@@ -134,7 +138,8 @@ def of_this(topic: Topic | str, figure: Figure, lead: Sequence[Token], state: St
         return "是上年没有办完的"
     if "disclosure" in state.known.contexts.get(state.known.owner(topic.readings), ()):
         taken = not state.disclosure and any(t.text in _TAKEN for t in lead)
-        if taken or figure.end < state.disclosed:
+        kinds = any(t.text in _KINDS for t in lead) and not any(t.word.nouns for t in lead)
+        if taken or kinds or figure.end < state.disclosed:
             return "说的是各类案件"
     return topic
 
@@ -190,9 +195,16 @@ def is_own_field(tokens: Sequence[Token], at: int, organ: str) -> bool:
     return (
         token.kind == "unknown"
         and len(token.text) > 1
-        and token.text in organ
-        and not organ.partition(token.text)[2].startswith("和")
+        and _is_field(token.text, organ)
         and at > 0
         and tokens[at - 1].has("act")
         and any(t.has("row") for t in tokens[at + 1 : at + 3])
     )
+
+
+def _is_field(word: str, organ: str) -> bool:
+    """Whether an organ's name has a word, whole or in short: 林草 of 林业和草原局, but not 林业."""
+    before, found, behind = organ.partition(word)
+    if found:
+        return not behind.startswith("和") and not before.endswith("和")
+    return len(word) == _SHORT and has_in_order(organ, word) and word[0] not in organ[:_PLACE]

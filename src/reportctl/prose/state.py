@@ -258,8 +258,7 @@ def _names_some(clause: Clause) -> bool:
 
 def _tells_share(tokens: Sequence[Token]) -> bool:
     """Whether a clause tells roughly how many are of a kind: 三分之一以上与征地有关."""
-    said = "".join([token.text for token in tokens])
-    return any(map(said.__contains__, _VAGUE))
+    return any(map("".join([token.text for token in tokens]).__contains__, _VAGUE))
 
 
 def _of_a_kind(tokens: Sequence[Token]) -> bool:
@@ -277,8 +276,7 @@ def _of_a_kind(tokens: Sequence[Token]) -> bool:
 
 def _together(tokens: Sequence[Token]) -> bool:
     """Whether a clause says with whom what follows was done: 与邻县联合执法，."""
-    first = next((t for t in tokens if t.kind not in {"date", "relative"}), None)
-    return first is not None and first.text in _WITH
+    return next((t.text for t in tokens if t.kind not in {"date", "relative"}), "") in _WITH
 
 
 def _lists_units(tokens: Sequence[Token]) -> bool:
@@ -288,8 +286,10 @@ def _lists_units(tokens: Sequence[Token]) -> bool:
 
 
 def _begins_strange(tokens: Sequence[Token]) -> bool:
-    """Whether a clause begins with a word that is not known and may be the organ's name."""
-    return next((t.kind for t in tokens if t.kind not in {"date", "relative"}), "") == "unknown"
+    """Whether a clause begins with a word that is not known and may be the organ's name: 中心."""
+    own = [t for t in tokens if t.kind not in {"date", "relative"}][:2]
+    joined = len(own) > 1 and own[0].end == own[1].start == own[0].start + 1
+    return "unknown" in {t.kind for t in own[: 1 + joined]}
 
 
 def _narrows(token: Token) -> bool:

@@ -190,7 +190,9 @@ def _told_with(clauses: Sequence[Clause]) -> int:
         named = (n for n, t in enumerate(clause.tokens) if not _DISCLOSED.isdisjoint(t.word.nouns))
         first = next(named, None)
         if first is not None:
-            return clause.tokens[first].start if clause.figures[-1:] > [first] else -1
+            among = clause.tokens[0].has("list", "among")
+            told = clause.figures[-1:] > [first] or among
+            return clause.tokens[first].start if told else -1
     return -1
 
 

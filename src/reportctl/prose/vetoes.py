@@ -27,6 +27,8 @@ _ORGANS = listed("unit", "organ")
 _DECISIONS = "disclosure.decisions."
 _SO_FAR = frozenset(listed("start", "so_far"))
 _AGAINST = frozenset(listed("start", "against"))
+_AS = frozenset(listed("start", "as"))
+_ANSWERING = ("answer", "handle")
 _YEARLY = frozenset(listed("start", "yearly"))
 _SUBMIT = listed("start", "submit")
 _PENDING = listed("start", "pending")
@@ -120,6 +122,12 @@ def _of_others(slot: Slot) -> str:
     against = any(t.text in _AGAINST for t in lead) and not any(t.has("row") for t in lead)
     if against or any(t.text in _AGAINST for t in tail):
         return "说的是对什么不服"
+    if any(
+        one.text in _AS and other.has("noun", "application") and third.has("act", *_ANSWERING)
+        for one, other, third in zip(lead, lead[1:], lead[2:], strict=False)
+    ):
+        # 受理举报12件，按依申请公开答复2件
+        return "说的是当作申请办的"
     own = [t for t in lead if not t.word.fills]
     if len(own) > 1 and _about(own[-1]) and own[-2].has("noun", "application"):
         # 一件申请同时涉及3宗地块
