@@ -60,12 +60,14 @@ def drop_watermarks(ink: Ink, known: dict[float, str]) -> None:
     shades = Counter(round(letter.shade, 2) for letter in ink.letters)
     body = min((s for s in shades if shades[s] > _SHARE * len(ink.letters)), default=0.0)
     for shade in shades:
+        if shade == body or shade < _TONED:
+            continue
         times = Counter(
             letter.text
             for letter in ink.letters
             if round(letter.shade, 2) == shade and not letter.text.isspace()
         )
-        if shade == body or shade < _TONED or not times or len(times) > _WORDS:
+        if not times or len(times) > _WORDS:
             continue
         often = min(times.values())
         again = often >= _AGAIN and max(times.values()) <= 2 * often

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def show_progress(work: Iterable[T], total: int, title: str) -> Iterator[T]:
     """The items as they come, counted on stderr where that is a terminal."""
-    gc.enable()  # long work
+    gc.set_threshold(100_000)  # long work, of which little is left that knows itself
+    gc.enable()
     if not sys.stderr.isatty():
         yield from work
         return
