@@ -23,6 +23,7 @@ from reportctl.fill.lines import Line, read_lines
 from reportctl.fill.names import Namer
 from reportctl.fill.ordered import name_by_order
 from reportctl.fill.other_organs import find_named, tell_scopes
+from reportctl.fill.over_pages import join_over_pages
 from reportctl.fill.own_form import read_own_form
 from reportctl.fill.prose import (
     Text,
@@ -248,7 +249,7 @@ def _read_section(
             rows += [*rows_of_text(lines, vocabulary, pages=pages), line]
             lines = []
     rows += rows_of_text(lines, vocabulary, pages=pages)
-    mended = mend_rows(rows, vocabulary)
+    mended = mend_rows(join_over_pages(rows, vocabulary), vocabulary)
     if section and section.tables and source.kind == "text":
         return name_by_order(mended, section.tables, Namer(vocabulary.form, vocabulary))
     return mended

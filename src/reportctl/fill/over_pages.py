@@ -1,0 +1,64 @@
+"""A row of a table that goes on over the end of a page, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportctl.fill.figures import plain
+from reportctl.fill.lines import Line, Piece
+from reportctl.fill.vocabulary import Vocabulary
+
+
+def join_over_pages(rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The rows of a section, those that a page broke with what stands of them on the next one.
+
+    Such a part has no label, or the end of one, and stands first on its page, under the head if the
+    table has it again. What a cell has on both pages may be one figure or two: nobody can say.
+    """
+    found: list[Line] = []
+    last = -1
+    for row in rows:
+        if last >= 0 and _is_next(found[last], row):
+            if joined := _joined(found[last], row, vocabulary):
+                found[last] = joined
+                continue
+            if row.text and any(row.text == each.text for each in found[:last]):
+                found.append(row)  # the head again
+                continue
+        found.append(row)
+        last = len(found) - 1
+    return found
+
+
+def _is_next(above: Line, row: Line) -> bool:
+    """Whether a row stands in the first table of the page after another's."""
+    pages = above.spot.page or 0, row.spot.page or 0
+    return 0 < above.table == row.table - 1 and 0 < pages[0] == pages[1] - 1
+
+
+def _joined(above: Line, row: Line, vocabulary: Vocabulary) -> Line | None:
+    """A row with what the next page has of it; None where that is a row of its own."""
+    if [piece.end for piece in above.pieces] != [piece.end for piece in row.pieces]:
+        return None
+    if not any(piece.figure and not piece.empty for piece in row.pieces):
+        return None
+    labels = [at for at, piece in enumerate(row.pieces) if piece.label and not piece.below]
+    if len(labels) > 1:
+        return None
+    for at in labels:
+        begun, ended = above.pieces[at], row.pieces[at]
+        whole = plain(begun.text) + plain(ended.text)
+        known = vocabulary.exact(ended.text) or vocabulary.exact(begun.text)
+        if not begun.label or known or not vocabulary.exact(whole):
+            return None
+    pieces = tuple(map(_both, above.pieces, row.pieces))
+    return above._replace(pieces=pieces)
+
+
+def _both(above: Piece, below: Piece) -> Piece:
+    parts = [text for text in (above.text.strip(), below.text.strip()) if text]
+    return above._replace(
+        text="\n".join(parts) if not below.below else above.text,
+        apart=(*above.apart, *below.apart),
+        object=above.object or below.object,
+    )

@@ -1,0 +1,67 @@
+"""Rows that the end of a page broke."""
+
+from __future__ import annotations
+
+import pytest
+
+from reportctl.fill.lines import Line, read_lines
+from reportctl.fill.over_pages import join_over_pages
+from reportctl.fill.vocabulary import vocabulary_of
+from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
+from reportctl.schema.load import load_form
+
+VOCABULARY = vocabulary_of(load_form(2021))
+HEAD = "|自然人|商业企业|总计"
+ABOVE = "2.重复申请|4|0|4"
+
+
+def lines_of(*tables: list[str], step: int = 1) -> tuple[Line, ...]:
+    """One table a page, or on each of so many pages."""
+    blocks = tuple(
+        SourceTable(
+            tuple(
+                tuple(
+                    SourceCell(text, Spot(page=1 + step * number, table=number + 1, row=at + 1))
+                    for text in row.split("|")
+                )
+                for at, row in enumerate(rows)
+            ),
+            Spot(page=1 + step * number, table=number + 1),
+        )
+        for number, rows in enumerate(tables)
+    )
+    return read_lines(Source("年报.pdf", "pdf", blocks))
+
+
+def said(rows: list[Line]) -> list[str]:
+    return ["|".join(piece.text for piece in row.pieces) for row in rows]
+
+
+@pytest.mark.parametrize("head", [[], [HEAD]])
+@pytest.mark.parametrize(
+    ("begun", "rest", "whole"),
+    [
+        ("3.要求提供公开出版物|90|0|92", "|5||7", "3.要求提供公开出版物|90\n5|0|92\n7"),
+        ("3.要求提供公开|90|0|92", "出版物|5||", "3.要求提供公开\n出版物|90\n5|0|92"),
+    ],
+)
+def test_what_a_row_has_on_the_next_page_is_put_to_it(
+    head: list[str], begun: str, rest: str, whole: str
+) -> None:
+    lines = lines_of([HEAD, ABOVE, begun], [*head, rest, "1.信访举报投诉类申请|0|0|0"])
+    assert said(join_over_pages(lines, VOCABULARY)) == [
+        HEAD,
+        ABOVE,
+        whole,
+        *head,
+        "1.信访举报投诉类申请|0|0|0",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rest", "step"),
+    [("3.要求提供公开出版物|5||7", 1), ("出版物|5||7", 1), ("|5||7", 2), ("|||", 1)],
+)
+def test_a_row_of_its_own_or_of_a_page_beyond_is_not(rest: str, step: int) -> None:
+    lines = lines_of([HEAD, ABOVE], [HEAD, rest], step=step)
+    assert join_over_pages(lines, VOCABULARY) == list(lines)
