@@ -22,7 +22,7 @@ _NEAR = 8
 _ENDS = listed("unit", "organ")
 _GOVERNS = listed("organ", "governs")
 _TAILS = frozenset(listed("organ", "tails"))
-_OFFICE = "办公室"
+_OFFICE, _SYSTEM = "办公室", "系统"
 _PASSIVE = frozenset(listed("organ", "through"))
 _UNLIKE = listed("organ", "unlike")
 """Words that begin as names of units end: 局面, 区域."""
@@ -74,6 +74,10 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
             return Actor("own", every, named)
         if office and office.has("who", "office"):
             return Actor("office", said if office in head and not named else office.text, named)
+        seat = next((t for t in whose if t.has("who", "seat") and t.start >= behind), None)
+        if seat:
+            # 公开县政府及县政府办公室规范性文件12件
+            return Actor("own", seat.text, named)
         if government := _government(tokens[first:end]):
             # 承办市政府信息公开申请3件
             return Actor("office", government)
@@ -85,6 +89,8 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
         return Actor("office", government)
     if named:
         return Actor("own", "", named)
+    if head and said.endswith(_SYSTEM):
+        return Actor("other", said)
     while head and head[-1].has("fill") and not head[-1].text.endswith(_ENDS):
         head.pop()
     said = "".join(token.text for token in head)
@@ -165,8 +171,10 @@ def own_name(tokens: Sequence[Token], organ: str) -> int:
             found = at + 1
         elif said in _TAILS and organ.endswith(said):
             # 总局收到
-            return at + 1
-    return found
+            found = at + 1
+            break
+    # 市卫健委系统收到申请12件: with those below it
+    return 0 if found and [t.text for t in tokens[found : found + 1]] == [_SYSTEM] else found
 
 
 def is_of_another_place(name: str, organ: str) -> bool:

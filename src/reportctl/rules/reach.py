@@ -35,7 +35,8 @@ def reach_of(report: Report, claim: Claim | Change | Share) -> str:
             return "other"
         actor = claim.actor.lstrip("省市县区州")
         short = actor if len(actor) >= SHORTEST_NAME else claim.actor
-        same = is_short_for(short, report.organ) or report.organ in claim.actor
+        whole = report.organ in claim.actor and not claim.actor.endswith("系统")
+        same = is_short_for(short, report.organ) or whole
         return "own" if same else "other"
     if claim.reach == "office" and claim.actor in listed("who", "government"):
         return "own" if is_short_for(claim.actor, report.organ) else "other"
