@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tests.prose.spoken import tokens
+from tests.prose.spoken import clauses, tokens
 
 from reportctl.prose.figures import Figure
 from reportctl.prose.parts import (
@@ -14,6 +14,7 @@ from reportctl.prose.parts import (
     counts_some,
     narrowed,
     strange_noun,
+    tells_attributes,
     without_channel,
 )
 from reportctl.prose.statements import understand
@@ -96,3 +97,11 @@ def test_disputes_of_all_kinds_are_no_disputes_about_disclosure():
     ):
         understood = understand(said, 2023, FORM)
         assert bool(understood.claims) is said.startswith("各类政府"), said
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [("主动公开121条、依申请公开128条", True), ("主动公开121条", False), ("收到申请12件", False)],
+)
+def test_attributes_of_documents_are_no_applications(text, tells):
+    assert tells_attributes(clauses(text)) is tells

@@ -89,7 +89,7 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
         return Actor("office", government)
     if named:
         return Actor("own", "", named)
-    if head and said.endswith(_SYSTEM):
+    if said.endswith(_SYSTEM) and said.removesuffix(_SYSTEM).endswith(_ENDS):
         return Actor("other", said)
     while head and head[-1].has("fill") and not head[-1].text.endswith(_ENDS):
         head.pop()

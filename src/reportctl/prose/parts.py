@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from reportctl.prose.clauses import Clause
+from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import read_phrase
@@ -184,6 +184,21 @@ def names_reason(clause: Clause, state: State) -> bool:
     return bool(last.rows and not last.acts) and state.known.owner((last.rows,)) in (
         state.known.contexts
     )
+
+
+def tells_attributes(clauses: Sequence[Clause]) -> bool:
+    """主动公开121条、依申请公开128条: attributes of the organ's own documents, not applications."""
+    kinds: set[str] = set()
+    for clause in walk(clauses):
+        previous = 0
+        for at in clause.figures:
+            phrase = read_phrase(clause.tokens[previous:at])
+            if phrase.acts == ["publish"] and not phrase.nouns and not phrase.rows:
+                kinds.add("publish")
+            elif phrase.nouns == {"application"} and not phrase.acts and not phrase.rows:
+                kinds.add("application")
+            previous = at + 1
+    return kinds == {"publish", "application"}
 
 
 def is_own_field(tokens: Sequence[Token], at: int, organ: str) -> bool:

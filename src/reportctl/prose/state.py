@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from reportctl.prose.actors import actor_of, begun_by
-from reportctl.prose.clauses import Clause, walk
+from reportctl.prose.clauses import Clause
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
@@ -237,8 +237,12 @@ class State:
 
 def _only_some(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:
     """Whether 对重点项目征地 says that what follows is told of some: it names no application."""
-    told = "act" in marks or ("noun", "application") in marks
-    return not told and any(_narrows(token) for token in tokens)
+    asked = [n for n, t in enumerate(tokens) if "application" in t.word.nouns]
+    # 新的申请渠道开通后: of no applications
+    told = any(
+        not t.has("part", "head") for n in asked for t in (tokens[n + 1 : n + 2] or [tokens[n]])
+    )
+    return not (told or "act" in marks) and any(_narrows(token) for token in tokens)
 
 
 def _frames(tokens: Sequence[Token]) -> bool:
@@ -295,21 +299,6 @@ def _begins_strange(tokens: Sequence[Token]) -> bool:
 def _narrows(token: Token) -> bool:
     """Whether a word makes of all applications some."""
     return token.kind in STRANGE or token.has("part", "narrow", "channel") or token.has("foreign")
-
-
-def tells_attributes(clauses: Sequence[Clause]) -> bool:
-    """主动公开121条、依申请公开128条: attributes of the organ's own documents, not applications."""
-    kinds: set[str] = set()
-    for clause in walk(clauses):
-        previous = 0
-        for at in clause.figures:
-            phrase = read_phrase(clause.tokens[previous:at])
-            if phrase.acts == ["publish"] and not phrase.nouns and not phrase.rows:
-                kinds.add("publish")
-            elif phrase.nouns == {"application"} and not phrase.acts and not phrase.rows:
-                kinds.add("application")
-            previous = at + 1
-    return kinds == {"publish", "application"}
 
 
 def resumes(tokens: Sequence[Token], marks: AbstractSet[object]) -> bool:

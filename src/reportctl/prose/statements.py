@@ -18,12 +18,13 @@ from reportctl.prose.clauses import Clause, build, walk
 from reportctl.prose.denials import places as denials_in
 from reportctl.prose.figures import Figure
 from reportctl.prose.lexicon import TELLING, lexicon, word_lists
+from reportctl.prose.parts import tells_attributes
 from reportctl.prose.reader import ClauseReader
 from reportctl.prose.reading import Reading, read
 from reportctl.prose.sentences import Stretch
 from reportctl.prose.shorts import spell_out
 from reportctl.prose.slots import CASES
-from reportctl.prose.state import State, resumes, tells_attributes
+from reportctl.prose.state import State, resumes
 from reportctl.prose.tokens import Found, mentioned, tokenise
 from reportctl.prose.understood import Change, Claim, Rate, Share, Understood, Unread
 from reportctl.schema.form import Form

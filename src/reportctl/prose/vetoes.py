@@ -27,6 +27,7 @@ _ORGANS = listed("unit", "organ")
 _DECISIONS = "disclosure.decisions."
 _SO_FAR = frozenset(listed("start", "so_far"))
 _AGAINST = frozenset(listed("start", "against"))
+_INSIDE = frozenset(listed("start", "inside"))
 _AS = frozenset(listed("start", "as"))
 _ANSWERING = ("answer", "handle")
 _YEARLY = frozenset(listed("start", "yearly"))
@@ -132,6 +133,11 @@ def _of_others(slot: Slot) -> str:
     if len(own) > 1 and _about(own[-1]) and own[-2].has("noun", "application"):
         # 一件申请同时涉及3宗地块
         return "说的是申请涉及的"
+    if any(
+        one.has("who", "own") and two.text in _INSIDE and three.has("column")
+        for one, two, three in zip(lead, lead[1:], lead[2:], strict=False)
+    ):
+        return "只是其中一些申请人的"
     if not lead and len(tail) > 1 and tail[0].has("noun", "application") and _about(tail[1]):
         # 一件申请涉及3个处室的有7件
         return "只是其中几件"
