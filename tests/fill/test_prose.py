@@ -98,6 +98,9 @@ def test_the_foot_of_a_page_is_no_text_and_is_told_as_such(line):
         "清水县水务局2023年年报.doc",
         "清水县水务局2022年政府信息公开工作年度报告",
         "【纠错】",
+        "适老化无障碍",
+        "我要评论 0人参与",
+        "1 / 1",
         "TOP",
     ],
 )
@@ -111,6 +114,7 @@ def test_what_is_no_sentence_behind_a_report_without_signature_is_told(line: str
     "line",
     [
         "无其他需要报告的事项",
+        "其他：无",
         "收取信息处理费0元",
         "（二）其他事项",
         "回应群众关切3次",
@@ -173,21 +177,38 @@ def test_what_a_page_prints_under_its_title_is_no_preface(line):
         "阅读：1,204",
         "2024-01-24 16:32:11",
         "|  打印  |  关闭  |",
-        "您是第132位访问者",
-        "视力保护色：",
     ],
 )
 @pytest.mark.parametrize("below", ["根据《条例》编制本报告。", ""])
 def test_a_line_of_the_page_over_the_first_sentence_is_no_preface_and_is_told(
     line: str, below: str
 ) -> None:
-    kept, around = preface(texts(line, below), titled=True)
-    assert (joined(kept), around) == (below, (plain(line),))
+    kept, strange, around = preface(texts(line, below), titled=True)
+    assert (joined(kept), strange, around) == (below, (), (plain(line),))
 
 
-def test_a_first_line_that_the_margin_broke_is_preface() -> None:
-    above, below = "根据《中华人民共和国政府信息", "公开条例》编制本报告。"
-    assert preface(texts(above, below), titled=True) == (tuple(texts(above, below)), ())
+@pytest.mark.parametrize("line", ["您是第132位访问者", "视力保护色：", "T | T", "听全文"])
+def test_a_short_line_over_the_first_sentence_that_may_be_the_pages_is_left_out(line: str) -> None:
+    kept, strange, around = preface(texts(line, "根据《条例》编制本报告。"), titled=True)
+    assert (joined(kept), around) == ("根据《条例》编制本报告。", ())
+    assert [(left.text, str(left.spot)) for left in strange] == [(plain(line), "第1行")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "根据《中华人民共和国政府信息",
+        "地址：清水县人民路1号",
+        "电子邮箱：xxgk@example.gov.cn",
+        "（统计期限：2023年1月1日至2023年12月31日）",
+        "——2023年工作回顾",
+        "前言",
+        "县政府办公室：",
+    ],
+)
+def test_a_first_line_without_a_full_stop_is_preface(line: str) -> None:
+    given = texts(line, "公开条例》编制本报告。")
+    assert preface(given, titled=True) == (tuple(given), (), ())
 
 
 def test_a_short_preface_of_a_page_without_furniture_is_kept():

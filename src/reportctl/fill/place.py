@@ -123,7 +123,7 @@ def _place(source: Source) -> Reading:
     signature, date = find_under_title([line.text for line in under], facts.organ)
     if not (end.signature or end.date):
         end = end._replace(signature=signature, date=date)
-    opening, printed_above = _preface(whole, facts)
+    opening, strange, printed_above = _preface(whole, facts)
     traced = tables.met | {t.key for s in found.starts for t in s.section.tables}
     above = lines[: found.first]
     claims = [
@@ -146,7 +146,7 @@ def _place(source: Source) -> Reading:
         date=end.date,
         cells=decided.cells,
         unread=decided.unread | _silent(form, decided, traced),
-        left_out=(*tables.left_out, *decided.left_out, *tell_behind(end)),
+        left_out=(*tables.left_out, *decided.left_out, *strange, *tell_behind(end)),
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
@@ -197,10 +197,12 @@ def _title_of(start: Start | None, lines: Sequence[Line]) -> Iterator[Line]:
         yield lines[start.at]._replace(table=0, level=1)
 
 
-def _preface(source: Lines, facts: Facts) -> tuple[tuple[Text, ...], tuple[str, ...]]:
-    """The paragraphs between title and first section, and what the page prints there."""
+def _preface(
+    source: Lines, facts: Facts
+) -> tuple[tuple[Text, ...], tuple[LeftOut, ...], tuple[str, ...]]:
+    """The paragraphs between title and first section, what may be none, what the page prints."""
     if not facts.outline.starts:
-        return (), ()
+        return (), (), ()
     first = facts.title.at + 1 if facts.title else 0
     form, vocabulary = facts.form, vocabulary_of(facts.form)
     block = without_contents(source.lines[first : facts.outline.first], form, vocabulary)

@@ -12,7 +12,7 @@ from reportctl.fill.lines import Line
 from reportctl.fill.reading import LeftOut
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.signature import find_signature, is_date, may_sign
-from reportctl.fill.site_text import is_site_text
+from reportctl.fill.site_text import has_site_part, is_site_text
 from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
@@ -26,10 +26,14 @@ _LINE = 24
 """Characters of the longest line of a page that is no sentence: a date, a source, a number."""
 _OPENING, _OPENS = 15, ("根据", "按", "依", "为", "现", "本", "我", "遵照")
 """Ideographs of the first line of a preface that goes on in the next, and how it begins."""
-_SAYS = ("无", "没有", "未", "费", "事项", "情况", "报告", "以上", "附件", "附表", "注:", "如下")
-_ITEM = "一二三四五六七八九十0123456789|*①②③④⑤⑥⑦⑧⑨"
+_ADDRESS = r"地址|邮编|邮政编码|电话|传真|邮箱|联系人|期限|前言|概述|导语|年工作|[局府室委会处]:\Z"
+"""What else stands above its first sentence."""
+_SAYS = ("没有", "未", "费", "事项", "情况", "报告", "以上", "附件", "附表", "注:", "如下")
+_ITEM = (
+    r"[|*①-⑨]|[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[.、)）]|(?:.*[:为均暂])?无\Z|无[^障]"
+)
 """Words and signs of the last line of a report that is no sentence."""
-_COUNTED = r"\d[余多]?(?:件|条|项|份|次|人|篇|起|宗|万?元)"
+_COUNTED = r"\d[余多]?(?:件|条|项|份|次|篇|起|宗|万?元)"
 _FILE = r"\.[A-Za-z]{2,4}\)?\Z"
 _FEW = 3
 """Places that one message names, and lines of an end."""
@@ -73,14 +77,17 @@ def paragraphs_of(line: Line) -> list[Text]:
     return [Text(first, line.spot, line.picture), *(Text(text, line.spot) for text in more)]
 
 
-def preface(lines: Sequence[Text], *, titled: bool) -> tuple[tuple[Text, ...], tuple[str, ...]]:
-    """The paragraphs between title and first section, and what the page prints among them.
+def preface(
+    lines: Sequence[Text], *, titled: bool
+) -> tuple[tuple[Text, ...], tuple[LeftOut, ...], tuple[str, ...]]:
+    """The paragraphs between title and first section, what may be none, and what the page prints.
 
-    Without a title only whole sentences are the report's. A short line above the first sentence is
-    the page's; below it stand addresses and telephone numbers.
+    Without a title only whole sentences are the report's. Above the first sentence stand lines of
+    the page, below it addresses and telephone numbers.
     """
     framed = any(is_site_text(line.text) for line in lines)
     kept: list[Text] = []
+    strange: list[LeftOut] = []
     around: list[str] = []
     for line in lines:
         bare = plain(line.text)
@@ -90,17 +97,22 @@ def preface(lines: Sequence[Text], *, titled: bool) -> tuple[tuple[Text, ...], t
         within = titled and (_is_statement(bare) or begun or _opens(bare, framed=framed))
         if _is_sentence(line) or within or (begun and bare.startswith("|")):
             kept.append(line)
-        elif titled and not _names(bare):
+        elif titled and has_site_part(bare):
             around.append(bare)
+        elif titled and not framed and not _names(bare):
+            why = "在标题和正文之间，像是网页上的文字，没有读入；如是正文请补上"
+            strange.append(LeftOut(bare[:80], line.spot, why))
     first = next((at for at, line in enumerate(kept) if _ends_sentence(line.text)), 0)
     own = tuple(line for at, line in enumerate(kept) if at >= first or not _names(line.text))
-    return own, tuple(around)
+    return own, tuple(strange), tuple(around)
 
 
 def _opens(text: str, *, framed: bool) -> bool:
-    """Whether a line without a full stop may begin the preface: its first line, or 现予公布."""
+    """Whether a line without a full stop may begin the preface: its first line, an address."""
+    if framed or has_site_part(text):
+        return False
     long = sum(map(_is_ideograph, text)) >= _OPENING and not set(":|") & set(text)
-    return not framed and (long or text.startswith(_OPENS))
+    return long or text.startswith(_OPENS) or bool(re.search(_ADDRESS, text))
 
 
 def _is_sentence(line: Text) -> bool:
@@ -158,10 +170,10 @@ def _may_end(text: str) -> bool:
 
     What stands behind that on a page is the page's: 智能问答, 技术支持：某公司, 年报.doc.
     """
-    bare = plain(text).lstrip("(")
-    if not bare or _ends_sentence(bare) or _is_statement(bare) or bare[0] in _ITEM:
-        return bool(bare)
-    listed = read_title(bare) or re.search(_FILE, bare)
+    bare = plain(text)
+    if _ends_sentence(bare) or _is_statement(bare) or re.match(_ITEM, bare):
+        return True
+    listed = read_title(bare) or re.search(_FILE, bare) or has_site_part(bare)
     said = is_organ(bare) or any(word in bare for word in _SAYS) or re.search(_COUNTED, bare)
     return bool(said and not listed)
 

@@ -70,6 +70,8 @@ _BUTTONS = (
     "正文", "日期", "时间", "政府信息公开", "政务公开", "首页", "年报", ":",
 )  # fmt: skip
 """How what a site prints behind a title begins else."""
+_PAGE_DATA = ("打印", "关闭", "浏览", "阅读", "点击", "访问", "发布人", "责编", "我要", "撰稿")
+"""How what it prints of a page begins, and nothing that a report says."""
 _MOMENT = r"20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?T?|\d{1,2}:\d\d(?::\d\d)?"
 _BETWEEN = r"[\s|_,;()\[\]【】<>《》—–·•/-]+"
 _SITES = ("网", "网站", "门户", "平台", "专栏", "政府", "大", "中", "小")
@@ -94,6 +96,18 @@ def _is_worded(text: str) -> bool:
     behind = text.endswith("印发") or "ICP备" in text or "公网安备" in text
     may_be = behind or any(sign in text for sign in _SIGNS.get(begin, ()))
     return may_be and re.match(_SITE_TEXT, text) is not None
+
+
+def has_site_part(text: str) -> bool:
+    """Whether one of the parts of a line is a button of the site, a name with its value, a moment.
+
+    As of 语音播报 | 浏览次数：132次 and 2024-01-24 16:32:11.
+    """
+    bare = plain(text)
+    parts = [part for part in re.split(_BETWEEN, re.sub(_MOMENT, "  ", bare)) if part]
+    return not parts or any(
+        part.startswith((*_SITE_WORDS, *_PAGE_DATA)) or _is_worded(part) for part in parts
+    )
 
 
 def is_behind_title(text: str) -> bool:
