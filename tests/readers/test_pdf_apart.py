@@ -43,7 +43,9 @@ def test_a_bar_is_seen_by_ink_at_either_side_of_its_narrow_box():
         assert [each.apart for each in ink.letters] == [None]
 
 
-@pytest.mark.parametrize(("text", "top", "bottom"), [("一", 7.0, 8.0), ("二", 4.0, 14.0)])
+@pytest.mark.parametrize(
+    ("text", "top", "bottom"), [("一", 7.0, 8.0), ("二", 4.0, 14.0), ("—", 7.0, 7.6)]
+)
 def test_a_letter_whose_box_is_that_of_its_ink_is_held_against_the_paper(text, top, bottom):
     ink = ink_of(Letter(text, 0.0, top, 16.0, bottom, 16.0))
     hide_unseen(ink, lambda box, _least: box[1] < top and box[3] > bottom)

@@ -32,3 +32,14 @@ def test_a_figure_that_is_said_is_unknown_and_another_is_not():
         [(BEFORE, PAINTED)],
     )
     assert (said.text, own.text) == (UNKNOWN, "8")
+
+
+def test_a_dash_between_words_that_a_font_has_as_one_letter_is_known():
+    def said(text: str) -> str:
+        row = [Letter(c, 10.0 * n, 0.0, 10.0 * n + 10, 10.0, 10.0) for n, c in enumerate(text)]
+        return "".join(x.text for x in as_painted(row, [(0.0, 0.0, 90.0, 10.0)], []))
+
+    assert said("常态——不公") == "常态——不公"
+    assert said("——") == 2 * UNKNOWN
+    assert said("3——不") == f"{UNKNOWN * 3}不"
+    assert said("常—不") == f"常{UNKNOWN}不"

@@ -94,13 +94,12 @@ def hide_unseen(ink: Ink, shows: Shows) -> None:
         high, beside = bottom - top, (x1 - x0) / 8  # there the ink of the next letter may be
         least = 3 * _SEEN if letter.shade > _PALE else _SEEN
         box = (x0 + beside, top + high / 8, x1 - beside, bottom - high / 12)
-        if (
-            high < _CLOSE * letter.size and not text.isdecimal()
-        ):  # 一 and 二: all of their ink is at the edges of the box
-            above = max(letter.size / 12, _ROW)
-            box = (x0 + beside, top - above, x1 - beside, bottom + letter.size / 12)
         if category(text[:1])[0] in "PS":  # 、，。 have all of theirs in the corner, | is thin
             box = (x0, top, x1 if x1 - x0 < _SLIM else x1 - beside, bottom)
+        if high < _CLOSE * letter.size and not text.isdecimal():
+            # all of the ink of 一 and 二 is at the edges of the box
+            above = max(letter.size / 12, _ROW)
+            box = (box[0], top - above, box[2], bottom + letter.size / 12)
         if not shows(box, least):
             ink.letters[at] = letter._replace(apart="hidden")
     _blur_cut_off(ink)

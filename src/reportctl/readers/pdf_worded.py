@@ -8,6 +8,7 @@ from reportctl.readers.ink import UNKNOWN, Letter
 from reportctl.readers.ruled import Box
 
 _FIGURES = "0123456789-/—–.,%"
+_DASH, _CJK = "—", "\u2e80"
 _NEAR = 0.5
 """Points by which a letter may stand out of the box of its text."""
 
@@ -24,9 +25,19 @@ def as_painted(
     for before, painted in nested:
         if before != painted:
             moved.setdefault(_line(before), []).append((before, painted))
-    for each in letters:
+    held = list(letters)
+    said = "".join(letter.text if len(letter.text) == 1 else UNKNOWN for letter in held)
+    for at, each in enumerate(held):
         letter = _painted(each, moved.get(_line(each[1:5]), ())) if moved else each
-        yield letter._replace(text=UNKNOWN) if _is_said(letter, worded) else letter
+        dash = letter.text == _DASH and _is_dash(said, at)
+        yield letter._replace(text=UNKNOWN) if _is_said(letter, worded) and not dash else letter
+
+
+def _is_dash(said: str, at: int) -> bool:
+    """Whether a sign is half of a dash between words, for which fonts have one letter."""
+    first = at - 1 if said[at - 1 : at] == _DASH else at
+    between = said[first - 1 : first] + said[first + 2 : first + 3]
+    return said[first : first + 2] == 2 * _DASH and len(between) == 2 and min(between) >= _CJK  # noqa: PLR2004 - both
 
 
 def _line(box: Sequence[float]) -> tuple[int, int]:
