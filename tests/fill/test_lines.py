@@ -54,3 +54,17 @@ def test_a_paragraph_is_a_line_of_its_own() -> None:
 def test_what_a_lone_piece_says_is_read_without_spaces_and_a_row_of_several_says_nothing_so():
     alone, several = read_lines(table(["以上 为2022年 数据"], ["规章", "3"]))
     assert (alone.lone_text, several.lone_text) == ("以上为2022年数据", "")
+
+
+def test_title_and_text_of_a_section_beside_each_other_in_a_workbook_are_two_lines() -> None:
+    def row(*texts: str) -> tuple[SourceCell, ...]:
+        spots = (Spot(sheet="报告", row=9, column=x) for x in (1, 2))
+        return tuple(SourceCell(text, spot) for text, spot in zip(texts, spots, strict=True))
+
+    rows = row("五、存在的主要问题及改进情况", "一是不够。\n二是不多。"), row("二、主动公开", "12")
+    lines = read_lines(Source("a.xlsx", "xlsx", (SourceTable(rows, Spot(sheet="报告")),)))
+    assert [(line.text, line.table) for line in lines] == [
+        ("五、存在的主要问题及改进情况", 0),
+        ("一是不够。 二是不多。", 0),
+        ("二、主动公开 12", 1),
+    ]

@@ -11,6 +11,7 @@ from reportctl.fill.prose import (
     preface,
     tell_apart,
     tell_broken,
+    tell_lost,
     tell_unsigned,
 )
 from reportctl.readers.source import Apart, Spot
@@ -270,3 +271,14 @@ def test_a_name_at_the_end_that_was_not_taken_for_the_signature_is_told() -> Non
 )
 def test_a_figure_that_breaks_over_two_paragraphs_is_told(lines: list[str], told: int) -> None:
     assert len([*tell_broken([texts(*lines)])]) == told
+
+
+def test_a_sentence_in_a_cell_of_a_workbook_that_is_in_no_text_is_told() -> None:
+    lost = "另有一段说明文字放在表格的右边，谁也没有读到它，应当告诉。"
+    spot = Spot(sheet="说明", row=3, column=9)
+    line = Line((Piece(lost, spot, 0, 1),), spot, table=1)
+    assert [(left.text, left.spot) for left in tell_lost([line], ["别的。"])] == [
+        (plain(lost), spot)
+    ]
+    assert [*tell_lost([line], [f"前面。{lost}后面。"])] == []
+    assert [*tell_lost([line._replace(spot=Spot(line=3))], [])] == []

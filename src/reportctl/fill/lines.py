@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from reportctl.record import NamedTuple
 _FAR, _TORN = 2, 0.5
 """How many times as likely as every other figure one must be, and up to which confidence ink of it
 may be missing."""
+_TITLED = (r"[一二三四五六]、.{4,20}\Z", r"(?s)(?!见工作表).*[。无]\s*\Z")
+"""What a workbook of ours has in the two cells of a row that is no table's."""
 
 
 class Piece(NamedTuple):
@@ -142,15 +145,27 @@ def _rows(table: SourceTable, number: int, *, fixed: bool) -> list[Line]:
             if piece.start in continued:
                 above[at] = piece._replace(tall=True)
     return [
-        Line(
-            tuple(pieces),
-            pieces[0].spot if pieces else table.spot,
-            width=max((piece.end for piece in pieces), default=0),
-            table=number,
-            fixed=fixed,
-        )
+        line
         for pieces in rows
+        for line in _titled(pieces)
+        or [
+            Line(
+                tuple(pieces),
+                pieces[0].spot if pieces else table.spot,
+                width=max((piece.end for piece in pieces), default=0),
+                table=number,
+                fixed=fixed,
+            )
+        ]
     ]
+
+
+def _titled(pieces: list[Piece]) -> list[Line]:
+    """Title and text of a section as two lines, where a workbook has them beside each other."""
+    filled = [piece for piece in pieces if not piece.empty and piece.spot.sheet]
+    if len(filled) != len(_TITLED) or not all(map(re.match, _TITLED, (x.text for x in filled))):
+        return []
+    return [Line((piece._replace(start=0, end=1),), piece.spot) for piece in filled]
 
 
 def _pieces(row: tuple[SourceCell, ...]) -> list[Piece]:

@@ -6,7 +6,7 @@ sections, the rows they name, the columns of their cells, the figures, and the f
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportctl.clock import within
 from reportctl.fill import named
@@ -35,6 +35,7 @@ from reportctl.fill.prose import (
     tell_apart,
     tell_behind,
     tell_broken,
+    tell_lost,
     tell_pictures,
     tell_unsigned,
 )
@@ -146,7 +147,13 @@ def _place(source: Source) -> Reading:
         date=end.date,
         cells=decided.cells,
         unread=decided.unread | _silent(form, decided, traced),
-        left_out=(*tables.left_out, *decided.left_out, *strange, *tell_behind(end)),
+        left_out=(
+            *tables.left_out,
+            *decided.left_out,
+            *strange,
+            *tell_behind(end),
+            *tell_lost(lines, _all_read(opening, *texts.values(), tables.left_out)),
+        ),
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
@@ -172,6 +179,11 @@ def _place(source: Source) -> Reading:
             *tell_sums(form, decided.cells, decided.older),
         ),
     )
+
+
+def _all_read(*found: Iterable[Text | LeftOut]) -> list[str]:
+    """All that was read or left out, as text."""
+    return [each.text for several in found for each in several]
 
 
 def _sections(

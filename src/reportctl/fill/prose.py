@@ -250,6 +250,16 @@ def tell_behind(end: Ending) -> Iterator[LeftOut]:
         yield LeftOut(line.text[:80], line.spot, why)
 
 
+def tell_lost(lines: Iterable[Line], read: Iterable[str]) -> Iterator[LeftOut]:
+    """The sentences in cells of a workbook that are in none of the texts that were read."""
+    whole = "".join("".join(plain(text).split()) for text in read)
+    for piece in (piece for line in lines if line.spot.sheet for piece in line.pieces):
+        lost = "。" in piece.text and "".join(plain(piece.text).split()) not in whole
+        if lost and not piece.below and sum(map(_is_ideograph, piece.text)) > _LINE:
+            why = "这一格的文字不在报告的各部分里，没有读入；如是报告的内容请补上"
+            yield LeftOut(plain(piece.text)[:80], piece.spot, why)
+
+
 def tell_broken(texts: Iterable[Sequence[Text]]) -> Iterator[str]:
     """A line for each figure that may be broken over two paragraphs: 办结2 and 99件."""
     for paragraphs in texts:
