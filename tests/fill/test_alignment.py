@@ -81,3 +81,14 @@ def test_the_end_of_the_first_row_may_stand_behind_rows_that_add_up():
     # of a row in the middle it might as well be the next one's
     middle = [*rows[:5], rows[5][:5], *rows[6:18], rows[5][5:], *rows[18:]]
     assert align(run_of(middle), THREE) == []
+
+
+def test_pieces_go_back_beside_a_row_with_a_printed_fault_too():
+    rows = rows_of(2)
+    first, last, end = rows[0], rows[-2], rows[-1]
+    rows[3] = (*rows[3][:-1], str(int(rows[3][-1]) + 90))
+    mixed = [*last[2:], *end[2:], *last[:2], *end[:2]]
+    moved = [(*first[2:], *first[:2]), *rows[1:-2], tuple(mixed[:7]), tuple(mixed[7:])]
+    found = align(run_of(moved), THREE)
+    assert [each.texts for each in found] == rows
+    assert [at for at, each in enumerate(found) if not each.readings] == [3]

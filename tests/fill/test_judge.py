@@ -138,3 +138,34 @@ def test_three_printed_faults_leave_no_room_for_a_fourth_in_a_row_that_can_be_cu
         total="6 42 22 43 5 0 118",
     )
     assert not any(key.endswith(".state_secret") for key in solve(rows))
+
+
+def test_what_the_columns_rule_out_is_no_printed_fault_of_the_balance():
+    # 0 0 1 11 may be 0 0 11 1, and the total with it, but for the two rows that make it
+    rows = table(
+        received="21 15 0 0 9 15 60",
+        carried_in="0 0 1 11 0 0 12",
+        granted="21 15 1 9 9 15 70",
+        partial="0 0 0 2 0 0 2",
+        total="21 15 1 11 9 15 72",
+    )
+    assert solve(rows) == {key: [cells] for key, cells in rows.items()}
+
+
+def test_a_total_that_has_no_place_in_its_balance_is_no_witness_beside_another_fault():
+    # 61 was printed for 16, and is 6 and 10 to whoever believes that the row adds up
+    rows = table(
+        received="0 0 0 0 1 0 1",
+        carried_in="16 0 0 5 4 19 44",
+        granted="0 0 0 0 4 17 21",
+        third_party="222 0 0 0 0 0 4",
+        query="11 0 0 1 0 0 12",
+        not_held="1 0 0 0 0 0 1",
+        unclear="0 0 0 0 0 2 2",
+        unpaid="0 0 0 2 0 0 2",
+        rest="0 0 0 0 1 0 1",
+        total="61 0 0 3 5 19 43",
+        carried_out="0 0 0 2 0 0 2",
+    )
+    for key, ways in solve(rows).items():
+        assert rows[key] in ways

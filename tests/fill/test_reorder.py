@@ -30,6 +30,16 @@ def test_nothing_holds_in_any_order_with_a_printed_fault():
     assert reorder(printed, [[23, 24]], THREE) == []
 
 
+@pytest.mark.parametrize("seed", range(2, 6))
+def test_beside_a_fault_that_is_named_all_other_sums_must_hold(seed):
+    rows, printed = mixed(seed)
+    rows[2] = printed[2] = (str(int(rows[2][0]) + 9000), *rows[2][1:])
+    assert tuple(rows) in reorder(printed, [[23, 24]], THREE, [2])
+    # of another fault as large a column says nothing
+    printed[5] = (*rows[5][:-1], str(int(rows[5][-1]) + 7))
+    assert reorder(printed, [[23, 24]], THREE, [2]) == []
+
+
 def one_row(*parts: str) -> list[tuple[str, ...]]:
     """A table with one row of outcomes, its total with a figure in the wrong place."""
     row = (*parts, str(sum(map(int, parts))))

@@ -115,7 +115,7 @@ def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Sequence[Values]]:
             stretches[-1].append(at)
         else:
             stretches.append([at])
-    if exact := reorder(rows, stretches, table):
+    if exact := reorder(rows, stretches, table) or _beside_faults(rows, stretches, table):
         return exact
     choices = [list(_orders([rows[at] for at in stretch], table)) for stretch in stretches]
     many = 1
@@ -131,6 +131,22 @@ def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Sequence[Values]]:
             found.add(tuple(tried))
     as_printed = tuple(rows)
     return [as_printed] if as_printed in found or len(found) != 1 else [found.pop()]
+
+
+def _beside_faults(
+    rows: Sequence[Values], stretches: Sequence[Sequence[int]], table: Table
+) -> Sequence[Sequence[Values]]:
+    """The tables in which all holds but one or two rows that have a printed fault each."""
+    alone = [stretch[0] for stretch in stretches if len(stretch) == 1]
+    for count in range(1, min(_ROWS, len(stretches) - 1) + 1):
+        found = [
+            each
+            for faulty in combinations(alone, count)
+            for each in reorder(rows, [s for s in stretches if s[0] not in faulty], table, faulty)
+        ]
+        if found:
+            return found
+    return ()
 
 
 def _orders(rows: Sequence[Values], table: Table) -> Iterator[tuple[Values, ...]]:

@@ -57,12 +57,34 @@ def judge(
     One reading is proved; several differ in cells of which nothing is known; a row of which
     nothing can be proved is absent. `certain` are the rows whose cells were all read.
     """
-    ways = {row: list(each.readings) for row, each in open_rows.items()}
+    mute: set[str] = set()
+    while True:
+        found, leaned = _judge(table, certain, open_rows, mute)
+        if leaned <= mute:
+            return found
+        mute |= leaned
+
+
+def _judge(
+    table: Table,
+    certain: Mapping[str, Values],
+    open_rows: Mapping[str, Open],
+    mute: Collection[str],
+) -> tuple[dict[str, list[Values]], set[str]]:
+    """The readings, and the rows on which one group leaned that do not stand in another.
+
+    Nothing holds that rests on them beside a fault of its own. The `mute` have no reading that
+    counts.
+    """
+    ways = {row: [*each.readings] if row not in mute else [] for row, each in open_rows.items()}
     ways |= {row: [values] for row, values in certain.items()}
     texts = {row: each.texts for row, each in open_rows.items()}
     counted = _counted(table, certain, open_rows)
     proved, sure, broken = set(counted), counted | certain.keys(), set[str]()
-    faults: dict[str, list[Values]] = {}
+    faults: dict[Bound, Mapping[str, Sequence[Values]]] = {}
+    seen: dict[str, Sequence[Values]] = {}
+    leaned: dict[Bound, set[str]] = {}
+    wrong = set[str]()
     groups = list(bound_rows(table, ways.keys()))
     # what one group leaves of a row is asked of the next, and once more the other way round
     plain = {row for row, text in texts.items() if not ways[row] and _is_plain(text, table)}
@@ -70,17 +92,26 @@ def judge(
     steps = Steps()
     for group in (*groups, *groups):
         if (broken - plain).isdisjoint(group.rows):
-            held = _solve(table, group, ways, doubtful, steps)
+            held = _solve(table, group, ways, doubtful, steps, seen=seen)
             ways |= held.ways
             proved |= held.ways.keys()
-            _enter(faults, held.faults)
+            faults[group] = held.faults
+            if held.whole:
+                seen |= {row: held.faults.get(row, ()) for row in group.rows}
+                continue
             # a row that does not stand in one sum is no witness in another
-            broken |= set() if held.whole else set(held.faults or group.rows) - sure
-    return {
-        row: [*ways[row], *faults.get(row, ())]
+            lost = set(held.faults or group.rows) - sure
+            broken |= lost
+            wrong |= {
+                row for other, rows in leaned.items() if other != group for row in rows & lost
+            }
+            leaned[group] = held.ways.keys() - lost
+    found = {
+        row: [*ways[row], *dict.fromkeys(w for each in faults.values() for w in each.get(row, ()))]
         for row in open_rows
         if row in proved - broken and ways[row]
     }
+    return found, wrong
 
 
 def _is_plain(texts: Sequence[str], table: Table) -> bool:
@@ -128,13 +159,20 @@ def _standing(row: str, known: Collection[str]) -> str:
 
 
 def _solve(
-    table: Table, group: Bound, ways: _Ways, texts: Mapping[str, Sequence[str]], steps: Steps
+    table: Table,
+    group: Bound,
+    ways: _Ways,
+    texts: Mapping[str, Sequence[str]],
+    steps: Steps,
+    *,
+    seen: Mapping[str, Sequence[Values]],
 ) -> _Held:
     """The readings that make the group hold in every column; nothing where none do.
 
     A row of which nothing stands there counts as nothing, and stays unread. Any one of `texts` may
     have a printed fault: then what the others leave for it is what is printed there in every column
-    but one, and it stays unread.
+    but one, and it stays unread. `seen` are the faults that the other groups through a row leave
+    it: one cell is wrong in all of them.
     """
     width = len(table.columns.leaves)
     rows = [row for row in group.rows if row in ways]
@@ -167,6 +205,7 @@ def _solve(
             for end in others.begun[-1]
             if (cells := but_one(texts[row], [sign * each for each in end]))
             and cells not in ways[row]
+            and cells in seen.get(row, [cells])
         }
         if printed:
             _enter(found, lead_to(others, set(printed)))

@@ -23,19 +23,22 @@ Rows = Sequence[Values]
 """Those of a table, in the form's order."""
 
 
-def reorder(rows: Rows, stretches: Sequence[Sequence[int]], table: Table) -> list[Rows]:
+def reorder(
+    rows: Rows, stretches: Sequence[Sequence[int]], table: Table, faulty: Sequence[int] = ()
+) -> list[Rows]:
     """The tables in which all holds, if the figures of each stretch of rows stand in any order.
 
-    So may those of the rows above and below a stretch, and of a balance, within their row: what
-    moved the ones may have moved the others. Of too many tables, or too long a search, the rows as
-    they are.
+    Each of the `faulty` rows stands as it is, with one figure that is printed wrong: by as much as
+    its row a column is off. The figures of the rows above and below a stretch, and of a balance,
+    may stand in any order within their row: what moved the ones may have moved the others. Of too
+    many tables, or too long a search, the rows as they are.
     """
     odd = {at for stretch in stretches for at in stretch}
     keys = [table.row_key(row) for row in table.rows.leaves]
     balanced = {keys.index(at.row) for each in table.balances for at in (*each.left, *each.right)}
     beside = {at + step for at in odd for step in (-1, 1)} | balanced
-    alone = [[at] for at in sorted(beside - odd) if 0 <= at < len(rows)]
-    search = _Search(rows, [*stretches, *alone], table)
+    alone = [[at] for at in sorted(beside - odd - {*faulty}) if 0 <= at < len(rows)]
+    search = _Search(rows, [*stretches, *alone], table, faulty)
     found: list[Rows] = []
     for each in search.fill():
         found.append(each)
@@ -47,7 +50,13 @@ def reorder(rows: Rows, stretches: Sequence[Sequence[int]], table: Table) -> lis
 class _Search:
     """Fills some rows of a table with the figures that stand in them."""
 
-    def __init__(self, rows: Rows, stretches: Sequence[Sequence[int]], table: Table) -> None:
+    def __init__(
+        self,
+        rows: Rows,
+        stretches: Sequence[Sequence[int]],
+        table: Table,
+        faulty: Sequence[int],
+    ) -> None:
         self.rows, self.table, self.steps = rows, table, 0
         self.keys = [table.row_key(row) for row in table.rows.leaves]
         pools = [Counter(cell for at in each for cell in rows[at]) for each in stretches]
@@ -55,6 +64,10 @@ class _Search:
             self.keys[at]: pool for each, pool in zip(stretches, pools, strict=True) for at in each
         }
         groups = [each for each in bound_rows(table, self.keys) if self.pools.keys() & {*each.rows}]
+        self.faults = {
+            each: [_excess(rows[at]) for at in faulty if self.keys[at] in each.rows]
+            for each in groups
+        }
         # what the fewest others leave open comes first
         self.order = sorted(
             self.pools,
@@ -87,10 +100,27 @@ class _Search:
                 return
             pool[cell] -= 1
             cells.append(cell)
-            if all(holds(self.known, group, column) for group in self.ends[row]):
+            failed = [g for g in self.ends[row] if not holds(self.known, g, column)]
+            spent = [(g, one) for g in failed if (one := self.fault_of(g, column))]
+            if len(spent) == len(failed):
+                for group, one in spent:
+                    self.faults[group].remove(one)
                 yield from self.fill(column, row + 1)
+                for group, one in spent:
+                    self.faults[group].append(one)
             cells.pop()
             pool[cell] += 1
+
+    def fault_of(self, group: Bound, column: int) -> int:
+        """The printed fault by which the sides of a group differ in a column; 0 for none."""
+        left, right = (sum(value(self.known[row][column]) for row in side) for side in group)
+        return next((one for one in self.faults[group] if abs(one) == abs(left - right)), 0)
+
+
+def _excess(row: Values) -> int:
+    """By how much the parts of a row exceed its total."""
+    *parts, total = map(value, row)
+    return sum(parts) - total
 
 
 def adds_up(row: Sequence[str], table: Table) -> bool:
