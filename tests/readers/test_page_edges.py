@@ -23,6 +23,16 @@ def test_page_numbers_and_running_titles_are_left_out():
     assert [[one.text for one in lines] for lines in kept] == [["正文甲"], ["正文乙"], ["正文丙"]]
 
 
+def test_a_running_title_in_which_recognition_took_a_letter_for_another_is_one():
+    titles = ["6:27 PM 某镇2023年年度报告-某镇网", "6:27 Pm 某镇2023年年度报告-某镇网"]
+    pages = [(800, [line(text, 20, page=n), line(f"正文{n}", 400, page=n)]) for n, text in
+             enumerate([*titles, titles[0].replace("网", "冈")], 1)]  # fmt: skip
+    kept, _ = without_running(pages, {1, 2, 3})
+    assert [[one.text for one in lines] for lines in kept] == [["正文1"], ["正文2"], ["正文3"]]
+    kept, _ = without_running(pages)
+    assert [len(lines) for lines in kept] == [2, 2, 2]
+
+
 def test_what_stands_once_at_the_edge_is_no_running_title():
     (kept,), _ = without_running([(800, [line("某镇年度报告", 20), line("2024年1月20日", 770)])])
     assert [one.text for one in kept] == ["某镇年度报告", "2024年1月20日"]

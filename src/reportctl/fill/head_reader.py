@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from reportctl.fill.figures import plain
 from reportctl.fill.heads import Head, Slot, in_order_of_form, runs_of
-from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
+from reportctl.fill.lost_labels import is_rest
 from reportctl.fill.units import read_unit
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.fill.words import Word
@@ -155,7 +155,8 @@ class _Reader:
     ) -> Head | None:
         """The whole head where labels were lost and the others stand where the form has them.
 
-        Of a table just as wide as the form's; what is left of a lost label is a part of it.
+        Of a table just as wide as the form's; what is left of a lost label is a part of it, or was
+        recognised in a picture with another letter.
         """
         leaves, stub = self.table.columns.leaves, self.table.rows.depth
         known = {slot.start: slot for slot in slots if slot.known}
@@ -164,13 +165,13 @@ class _Reader:
             return None
         found = []
         for at, column in enumerate(leaves, stub):
-            rest = [p.text for p in above[at] if not self.words(p.text)]
+            rest = [p for p in above[at] if not self.words(p.text)]
             slot = known.pop(at, None) or Slot(at, at + 1, None, column)
-            torn = [text for text in rest if not self.vocabulary.is_frame(text)]
+            torn = [piece for piece in rest if not self.vocabulary.is_frame(piece.text)]
             if (
                 slot.column is not column
                 or slot.end != at + 1
-                or not all(letters(text) in letters(column.label) for text in torn)
+                or not all(is_rest(piece, column.label) for piece in torn)
             ):
                 return None
             found.append(slot)

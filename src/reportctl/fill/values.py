@@ -10,6 +10,7 @@ from reportctl.fill.columns import Assigned, assign_columns
 from reportctl.fill.figures import Unread, plain, puts_in_doubt, read_cell
 from reportctl.fill.heads import Slot
 from reportctl.fill.lines import Line, Piece
+from reportctl.fill.lost_labels import uncover_heads
 from reportctl.fill.reading import ExtraRowRead, LeftOut, Placed
 from reportctl.fill.shapes import Shapes
 from reportctl.fill.tables import Doubtful, Entry, Unmatched, match_lines
@@ -212,7 +213,8 @@ class Figures:
     @property
     def displaced(self) -> list[LeftOut]:
         """What may belong to a cell that seems blank; in a picture what fills a cell is its own."""
-        own = {each for read in self.rows if read.recognised for each in read.unread.values()}
+        recognised = [read for read in self.rows if read.recognised]
+        own = {each for read in recognised for each in (*read.unread.values(), *read.left_out)}
         return [each for each in self.left_out if each not in own]
 
 
@@ -231,7 +233,8 @@ def read_figures(
     """
     form = vocabulary.form
     found, after = Figures(), ""
-    rows = tuple(rows)
+    rows, told = uncover_heads(rows, vocabulary)
+    found.doubts += told
     broken, orphaned, led = edges(rows), beside_orphans(rows), over_lone_figures(rows)
     entries = list(match_lines(rows, vocabulary))
     numbered, shapes = numbered_tables(rows), Shapes(lines, entries)

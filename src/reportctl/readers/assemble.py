@@ -123,7 +123,7 @@ class Assembler:
         self._flow(self._fixed.take(None))
         _refuse(self._name, self._pages, self._tables, letters=self._letters,
             unknown=self._unknown, pictures=self.pictures)  # fmt: skip
-        kept, running = without_running(self._pages)
+        kept, running = without_running(self._pages, self._scanned)
         flow = Flow([line for page_lines in kept for line in page_lines])
         doubts = [
             f"第{number}页是图片，上面的文字没有读入；请对照原件补上" for number in self.pictures

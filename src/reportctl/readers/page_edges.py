@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from reportctl.readers.pdf_flow import Line
@@ -18,19 +18,31 @@ _STEP, _APART = 4.0, 1.3
 """Sizes of the broadest step from line to line, and usual steps from which on a line is apart."""
 _LEVEL = 4.0
 """Points by which what repeats may stand higher on another page."""
+_LONG, _LIKE = 8, 0.9
+"""Letters of a line that is known again though recognition differs, and the share that is the same.
+"""
 _EDGE = 0.15
 """The share of a page's height at its head and foot where page numbers and running titles are;
 GB/T 9704 has the number 28 mm above the edge of 297."""
 
 
 def without_running(
-    pages: Sequence[tuple[float, list[Line]]],
+    pages: Sequence[tuple[float, list[Line]]], recognised: Collection[int] = ()
 ) -> tuple[list[list[Line]], list[Running]]:
     """The lines of each page (its height, its lines), and what numbers and repeats its edges.
 
     What repeats stands apart from the text and on two pages at one height; sentences of a list that
-    differ in a figure do neither.
+    differ in a figure do neither. What stands on the `recognised` pages differs by a letter too.
     """
+    alike: list[str] = []
+
+    def said(line: Line) -> str:
+        text = _DIGITS.sub("0", line.text)
+        if line.page not in recognised or len(text) < _LONG:
+            return text
+        alike.append(text)
+        return next(each for each in alike if _is_like(text, each))
+
     steps = sorted(
         after.top - line.top
         for _, lines in pages
@@ -39,14 +51,12 @@ def without_running(
     )
     least = _APART * steps[len(steps) // 2] if steps else 0.0
     edges = [_at_edges(lines, height, least) for height, lines in pages]
-    repeated = Counter(
-        text for page in edges for text in {_DIGITS.sub("0", x.text) for x in page.values()}
-    )
+    repeated = Counter(text for page in edges for text in {said(line) for line in page.values()})
     often = max(2, (len(pages) + 1) // 2)
     places: dict[str, list[float]] = {}
     for page in edges:
         for place, line in page.items():
-            places.setdefault(_DIGITS.sub("0", line.text), []).append(place)
+            places.setdefault(said(line), []).append(place)
     level = {
         text
         for text, found in places.items()
@@ -58,7 +68,7 @@ def without_running(
         kept.append([])
         edge = {id(line) for line in page.values()}
         for line in lines:
-            if id(line) in edge and _DIGITS.sub("0", line.text) in level:
+            if id(line) in edge and said(line) in level:
                 what = "页眉" if line.bottom < _EDGE * height else "页脚"
                 running += [] if _is_number(line) else [Running(what, " ".join(line.text.split()))]
             elif not (
@@ -66,6 +76,14 @@ def without_running(
             ):
                 kept[-1].append(line)
     return kept, list(dict.fromkeys(running))
+
+
+def _is_like(text: str, other: str) -> bool:
+    """Whether most letters are the same, in their order."""
+    from difflib import SequenceMatcher
+
+    few, many = sorted((len(text), len(other)))
+    return few >= _LIKE * many and SequenceMatcher(None, text, other).ratio() >= _LIKE
 
 
 def _at_edges(lines: Sequence[Line], height: float, least: float) -> dict[float, Line]:
