@@ -155,8 +155,7 @@ class _Reader:
     ) -> Head | None:
         """The whole head where labels were lost and the others stand where the form has them.
 
-        Of a table just as wide as the form's; what is left of a lost label is a part of it, or was
-        recognised in a picture with another letter.
+        Of a table just as wide as the form's; what is left of a lost label may be a part of it.
         """
         leaves, stub = self.table.columns.leaves, self.table.rows.depth
         known = {slot.start: slot for slot in slots if slot.known}

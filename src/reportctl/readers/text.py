@@ -12,6 +12,7 @@ from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
 from reportctl.readers.line_numbers import without_line_numbers
 from reportctl.readers.markdown_cell import ESCAPE, said
+from reportctl.readers.node_tabs import without_node_tabs
 from reportctl.readers.paged import PAGE, rejoin, unpage
 from reportctl.readers.setext import with_headings
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
@@ -26,12 +27,10 @@ _PICTURE = re.compile(r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\
 _RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋¦｜", "||||||||")
 _PAIR = 2  # cells that may be a name and a date; more are a row
-_SHORT = 4
-"""Letters of the longest number before a heading; words of a label that has spaces."""
+_SHORT = 4  # letters of the longest number before a heading; words of a label that has spaces
 _LONG = 60  # no label has more characters
 _CELLS = 60  # more than a row of any table has
-_QUOTED_LINES = 40
-"""Lines of the longest row that is quoted over lines."""
+_QUOTED_LINES = 40  # of the longest row that is quoted over lines
 _JOIN = "·"
 """Markdown has a single head, so our own joins the labels above a column, from the outside inward:
 `行政诉讼·未经复议直接起诉·结果维持`."""
@@ -52,7 +51,8 @@ class _Row(NamedTuple):
 def read(data: bytes, name: str) -> Source:
     """The text as paragraphs, one a line, and tables. Raises Failure when it cannot be decoded."""
     doubts: list[str] = []
-    text = without_line_numbers(with_bars(decode(data, name, doubts)), doubts)
+    text = without_node_tabs(decode(data, name, doubts))
+    text = without_line_numbers(with_bars(text), doubts)
     work = Work(name)
     work.count("characters", len(text))
     work.count("paragraphs", text.count("\n"))
