@@ -242,7 +242,7 @@ def _of_part(slot: Slot, state: State) -> str:
     lead, tail = slot.lead, slot.tail
     apart = ("part", "apart") in state.marks
     if apart and any(t.text in _ALONE or t.has("part", "apart") for t in (*lead, *tail[:1])):
-        return "法人、其他组织是分开说的"
+        return "一行分成几样说的"
     beside = next((t for t in lead if t.has("part", "beside")), None)
     if beside:
         return f"“{beside.text}”不是表格里的事"
