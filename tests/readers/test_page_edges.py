@@ -63,3 +63,12 @@ def test_a_head_of_two_lines_is_running_and_what_stands_once_at_its_height_is_no
     kept, running = without_running([(740.0, page) for page in pages])
     assert [len(page) for page in kept] == [30, 31]
     assert running == [Running("页眉", "青岚县水利局"), Running("页眉", "年报")]
+
+
+def test_what_is_running_on_other_pages_is_so_where_the_text_comes_near_it() -> None:
+    foot = [line(f"file:///年报.html {n}/3", 720) for n in (1, 2, 3)]
+    pages = [[*body(*FULL[:29]), foot[0]], [*body(*FULL), foot[1]], [*body(*FULL[:9]), foot[2]]]
+    pages[1].insert(-1, line("青岚县水利局", 702))
+    kept, running = without_running([(740.0, page) for page in pages])
+    assert [page[-1].text for page in kept] == [FULL[28], "青岚县水利局", FULL[8]]
+    assert len(running) == 3

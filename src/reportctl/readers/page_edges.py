@@ -58,22 +58,21 @@ def without_running(
         for place, line in page.items():
             places.setdefault(said(line), []).append(place)
     level = {
-        text
+        text: found
         for text, found in places.items()
         if repeated[text] >= often and any(b - a < _LEVEL for a, b in pairwise(sorted(found)))
     }
     running: list[Running] = []
     kept: list[list[Line]] = []
-    for (height, lines), page in zip(pages, edges, strict=True):
+    for height, lines in pages:
         kept.append([])
-        edge = {id(line) for line in page.values()}
         for line in lines:
-            if id(line) in edge and said(line) in level:
+            edge = _at_edge(line, height)
+            known = level.get(said(line), ()) if edge else ()
+            if any(abs(_place(line, height) - place) < _LEVEL for place in known):
                 what = "页眉" if line.bottom < _EDGE * height else "页脚"
                 running += [] if _is_number(line) else [Running(what, " ".join(line.text.split()))]
-            elif not (
-                line in (lines[0], lines[-1]) and _at_edge(line, height) and _is_number(line)
-            ):
+            elif not (edge and line in (lines[0], lines[-1]) and _is_number(line)):
                 kept[-1].append(line)
     return kept, list(dict.fromkeys(running))
 
@@ -86,18 +85,20 @@ def _is_like(text: str, other: str) -> bool:
     return few >= _LIKE * many and SequenceMatcher(None, text, other).ratio() >= _LIKE
 
 
-def _at_edges(lines: Sequence[Line], height: float, least: float) -> dict[float, Line]:
-    """The lines at head and foot of a page that stand apart from the text, by their place.
+def _place(line: Line, height: float) -> float:
+    """How far a line is from the head of its page, or below nothing from the foot."""
+    return line.top if line.bottom < _EDGE * height else line.bottom - height - 1
 
-    That is how far they are from the head, or below nothing from the foot.
-    """
+
+def _at_edges(lines: Sequence[Line], height: float, least: float) -> dict[float, Line]:
+    """The lines at head and foot of a page that stand apart from the text, by their place."""
     found: dict[float, Line] = {}
     for step, ordered in ((1, lines), (-1, lines[::-1])):
         held: dict[float, Line] = {}
         for at, line in enumerate(ordered):
             if not _at_edge(line, height) or (line.bottom < _EDGE * height) != (step > 0):
                 break
-            held[line.top if step > 0 else line.bottom - height - 1] = line
+            held[_place(line, height)] = line
             beyond = ordered[at + 1] if at + 1 < len(ordered) else None
             if beyond is None or abs(beyond.top - line.top) > least:
                 found |= held

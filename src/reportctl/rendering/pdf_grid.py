@@ -8,14 +8,14 @@ from reportctl.page.blocks import Grid, GridCell
 from reportctl.page.grid_layout import SIZE, balance, break_label, share_width
 from reportctl.page.title import measure
 from reportctl.rendering.pdf_breaks import Breaker
-from reportctl.rendering.pdf_lines import count_lines, height_of
+from reportctl.rendering.pdf_lines import FIGURE, count_lines, height_of
 from reportctl.rendering.pdf_room import Sheet
 
 SMALLEST = 4.5
 INSET = 1.6
 LABEL_INSET = 2.4
-MARK = 6.5
-"""The size of the mark of a fault."""
+MARK, _MARK = 6.5, 0.62
+"""The size of the mark of a fault, and its share of a figure's that is set smaller."""
 
 
 def lay_grid(
@@ -75,7 +75,8 @@ def _lay_cell(cell: GridCell, text: str, room: float, mark: int) -> tuple[dict[s
         told["colspan"] = cell.columns
     size, lines = SIZE, text.split("\n")
     if role in {"value", "total"}:
-        size = max(min(SIZE, SIZE * room / max(measure(text) * SIZE, 1)), SMALLEST)
+        ems = measure(text) + (_MARK * (1 + FIGURE * len(str(mark))) if mark else 0.0)
+        size = max(min(SIZE, room / max(ems, 1 / SIZE)), SMALLEST)
         if size < SIZE:
             told["size"] = size
     elif broken := break_label(cell, text, room / SIZE):
