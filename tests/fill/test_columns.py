@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.fill.printing import lines_of
+from tests.fill.printing import Cell, as_html, lines_of
 
 from reportctl.fill.columns import Assigned, assign_columns
 from reportctl.fill.lines import read_lines
@@ -224,3 +224,17 @@ def test_the_figures_of_a_second_total_are_not_those_of_a_row_that_was_left_out(
     page = "\n".join(["四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", *lines])
     found = place(text.read(page.encode(), "x.txt")).cells
     assert "20" not in {cell.written for cell in found.values()}
+
+
+def test_a_head_with_labels_cut_by_the_end_of_its_page_still_counts_its_columns() -> None:
+    """The rows on the next page are a table of their own, in which the stub has three places."""
+    labels = ["自然人", "商业企", "科研机", "社会公", "法律服", "其他", "总计"]
+    head = [[Cell("栏目"), Cell("申请人情况", 7)], list(map(Cell, ["", *labels]))]
+    row = [
+        Cell("一、本年新收政府信息公开申请数量", 3),
+        *map(Cell, ["6", "56", "0", "2", "0", "0", "64"]),
+    ]
+    title = "<p>三、收到和处理政府信息公开申请情况</p>"
+    page = html.read((title + as_html(head) + as_html([row])).encode(), "x.html")
+    read = {at.column: cell.written for at, cell in place(page).cells.items()}
+    assert read == {"person": "6", "other": "0", "total": "64"}

@@ -152,7 +152,8 @@ def _assign(
     if drawn and _is_shared(cells, head):
         return "一个数占了几列，无法确定哪个数属于哪一列"
     forms = sum(slot.column is not None for slot in head.slots) == full == len(head.slots)
-    if line.table and head.width and _is_beside(line, cells, head, forms=forms):
+    fewer = line.fixed and line.width != head.width and not whole
+    if line.table and head.width and (fewer or _is_beside(line, cells, head, forms=forms)):
         return "数不在表头各列之下，无法确定哪个数属于哪一列"
     counted = _by_count(line, cells, head, shape=shape, pads=pads, whole=whole)
     if isinstance(counted, str) and shape.kept and (at_end := _at_end(line, cells, head)):
@@ -195,12 +196,12 @@ def _is_shared(cells: Sequence[Piece], head: Head) -> bool:
 
 
 def _is_beside(line: Line, cells: Sequence[Piece], head: Head, *, forms: bool) -> bool:
-    """Whether a figure stands where the head has no column, or the row is of another width.
+    """Whether a figure of a row as wide as the head stands where that has no column.
 
     In a text whose rows were merged at other places than their head it may stand between columns.
     """
     if line.width != head.width:
-        return line.fixed and not forms
+        return False
     slots = head.slots
     if forms and not line.fixed:
         slots = (slots[0]._replace(end=slots[-1].end),)
