@@ -88,6 +88,11 @@ def test_name_and_day_may_stand_under_the_title(lines: list[str], found: tuple[s
     assert find_under_title(lines, ORGAN) == found
 
 
+def test_the_last_of_the_links_of_a_site_signs_nothing() -> None:
+    assert find_signature(["本年度未收费。", "相关链接：", "清水省人民政府"], ORGAN) is None
+    assert find_signature(["本年度未收费。", ORGAN], ORGAN) is not None
+
+
 def test_what_is_only_a_date_or_only_a_name() -> None:
     assert is_date("(2024年1月)")
     assert not is_date("截至2024年1月")

@@ -79,7 +79,8 @@ def find_signature(body: Sequence[str], organ: str) -> Signed | None:
             continue  # 下次修订时间：
         if usual or below < 0:  # 2023年12月 between sentences is a title
             return Signed(at, at + 1, "", date)
-    if len(filled) > 1 and _signs(_bare(body[filled[-1]]), organ):
+    linked = any(is_site_text(body[at]) for at in filled[1:-1])  # 相关链接： above names of others
+    if len(filled) > 1 and not linked and _signs(_bare(body[filled[-1]]), organ):
         start, name = _whole_name(body, filled, organ)
         return Signed(start, filled[-1] + 1, name, "")
     return None

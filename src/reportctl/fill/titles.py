@@ -69,6 +69,8 @@ _ITEM = r"\A[(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、](?=.)"
 _EMPTY = r"[(\[〔【{](?:年度?|\d{1,2}月?[-—–~至]\d{1,2}月)?[)\]〕】}](?:年度)?"
 """Brackets round the year or its months: 水利局（2023年度）, 水利局〔2023〕年度."""
 _OPENED = frozenset("([〔【{")
+_SITE_NAME = r"[^网]{0,12}(?:政府|门户|政务|公开)(?:门户)?(?:网站?|平台)[-_—|:·]*"
+"""The name of a site before the organ's."""
 _COUNTED = r"\A\d{1,3}(?=[^\W\d_])"
 """The number of a line or of an annex before a name."""
 _LONGEST = 70
@@ -294,6 +296,8 @@ def _read_title(text: str, at: int) -> Title | None:
         organ, told = organ[: second.start()], None  # which of two years is not told
     organ = organ if _OPENED.isdisjoint(organ) else re.sub(_EMPTY, "", organ)
     organ = organ.strip('《》“”"-—·|_★☆●■◆▲*【】')
+    site = re.match(_SITE_NAME, organ) if "网" in organ or "平台" in organ else None
+    organ = organ[site.end() :] if site and is_organ(organ[site.end() :]) else organ
     organ = organ[:-1] if organ.endswith(":") and is_organ(organ[:-1]) else organ
     led = 0 if are_organs(organ) else end_of_navigation(organ)
     organ = organ[led:].strip("《》“”")
