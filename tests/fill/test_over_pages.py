@@ -65,3 +65,14 @@ def test_what_a_row_has_on_the_next_page_is_put_to_it(
 def test_a_row_of_its_own_or_of_a_page_beyond_is_not(rest: str, step: int) -> None:
     lines = lines_of([HEAD, ABOVE], [HEAD, rest], step=step)
     assert join_over_pages(lines, VOCABULARY) == list(lines)
+
+
+def test_a_page_may_break_a_table_under_its_head_or_in_it() -> None:
+    lines = lines_of(["|结果维持|总计"], ["行政复议|5|5"], ["行政诉讼|3|3"])
+    assert [row.table for row in join_over_pages(lines, VOCABULARY)] == [1, 1, 3]
+    lines = lines_of(["|科研机|社会公"], ["|构|益组织", "一、本年新收政府信息公开申请数量|0|2"])
+    joined = join_over_pages(lines, VOCABULARY)
+    assert [(row.table, text) for row, text in zip(joined, said(joined), strict=True)] == [
+        (1, "|科研机\n构|社会公\n益组织"),
+        (1, "一、本年新收政府信息公开申请数量|0|2"),
+    ]

@@ -16,17 +16,24 @@ def join_over_pages(rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:
     table has it again. What a cell has on both pages may be one figure or two: nobody can say.
     """
     found: list[Line] = []
-    last = -1
+    last, origin = -1, 0
+    heads: dict[int, int] = {}
     for row in rows:
-        if last >= 0 and _is_next(found[last], row):
-            if joined := _joined(found[last], row, vocabulary):
+        own = row._replace(table=heads.get(row.table, row.table))
+        above = found[last] if last >= 0 else None
+        if above and _is_next(above._replace(table=origin), row):
+            bare = not any(each.table == above.table and _counts(each) for each in found)
+            if bare and above.width == row.width:
+                heads[row.table] = above.table  # the page broke the table under its head
+                own = row._replace(table=above.table)
+            if joined := _joined(above, row, vocabulary, head=bare):
                 found[last] = joined
                 continue
             if row.text and any(row.text == each.text for each in found[:last]):
-                found.append(row)  # the head again
+                found.append(own)  # the head again
                 continue
-        found.append(row)
-        last = len(found) - 1
+        found.append(own)
+        last, origin = len(found) - 1, row.table
     return found
 
 
@@ -36,14 +43,18 @@ def _is_next(above: Line, row: Line) -> bool:
     return 0 < above.table == row.table - 1 and 0 < pages[0] == pages[1] - 1
 
 
-def _joined(above: Line, row: Line, vocabulary: Vocabulary) -> Line | None:
+def _counts(row: Line) -> bool:
+    return any(piece.figure and not (piece.empty or piece.below) for piece in row.pieces)
+
+
+def _joined(above: Line, row: Line, vocabulary: Vocabulary, *, head: bool) -> Line | None:
     """A row with what the next page has of it; None where that is a row of its own."""
     if [piece.end for piece in above.pieces] != [piece.end for piece in row.pieces]:
         return None
-    if not any(piece.figure and not piece.empty for piece in row.pieces):
+    if _counts(row) == head:
         return None
     labels = [at for at, piece in enumerate(row.pieces) if piece.label and not piece.below]
-    if len(labels) > 1:
+    if len(labels) > 1 and not head:
         return None
     for at in labels:
         begun, ended = above.pieces[at], row.pieces[at]
