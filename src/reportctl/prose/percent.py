@@ -29,7 +29,7 @@ _DUE = frozenset(listed("start", "due"))
 
 def compares(lead: Sequence[Token]) -> bool:
     """Whether the words before a figure say that it is by how much something changed."""
-    words = [token for token in lead if token.kind == "word" and not token.has("fill")]
+    words = [token for token in lead if token.kind == "word" and "fill" not in token.word.marks]
     while len(words) > 1 and words[-1].has("noun") and words[-2].has("compare", "up", "down"):
         # 比上年多收申请7件
         words.pop()

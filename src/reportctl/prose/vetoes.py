@@ -120,10 +120,11 @@ def _of_others(slot: Slot) -> str:
     lead, tail = slot.lead, slot.tail
     if lead and lead[0].text in _ON and _only_named(lead[1:], tail):
         return "只是拿来做别的事的"
-    against = any(t.text in _AGAINST for t in lead) and not any(t.has("row") for t in lead)
+    said = [t.text for t in lead]
+    against = not _AGAINST.isdisjoint(said) and not any(t.has("row") for t in lead)
     if against or any(t.text in _AGAINST for t in tail):
         return "说的是对什么不服"
-    if any(
+    if not _AS.isdisjoint(said) and any(
         one.text in _AS and other.has("noun", "application") and third.has("act", *_ANSWERING)
         for one, other, third in zip(lead, lead[1:], lead[2:], strict=False)
     ):
@@ -133,7 +134,7 @@ def _of_others(slot: Slot) -> str:
     if len(own) > 1 and _about(own[-1]) and own[-2].has("noun", "application"):
         # 一件申请同时涉及3宗地块
         return "说的是申请涉及的"
-    if any(
+    if not _INSIDE.isdisjoint(said) and any(
         one.has("who", "own") and two.text in _INSIDE and three.has("column")
         for one, two, three in zip(lead, lead[1:], lead[2:], strict=False)
     ):
@@ -152,8 +153,8 @@ def _of_others(slot: Slot) -> str:
     if some and not any(t.has("act", "carry", "carry_out", "pending") for t in tail):
         # 有3件申请经补正后答复, but not 另有3件申请结转下年度
         return "只是其中几件"
-    said = "".join(token.text for token in lead[-2:])
-    if said.endswith("有") and said[:-1].endswith(_WITHIN) and _answered(tail):
+    last = "".join(said[-2:])
+    if last.endswith("有") and last[:-1].endswith(_WITHIN) and _answered(tail):
         # 结转的申请中有9件在元月办结
         return "只是其中几件"
     return ""
