@@ -91,6 +91,7 @@ def test_name_and_day_may_stand_under_the_title(lines: list[str], found: tuple[s
 def test_the_last_of_the_links_of_a_site_signs_nothing() -> None:
     assert find_signature(["本年度未收费。", "相关链接：", "清水省人民政府"], ORGAN) is None
     assert find_signature(["本年度未收费。", ORGAN], ORGAN) is not None
+    assert find_signature(["本年度未收费。", "清水省人民政府"], ORGAN) is None
 
 
 def test_what_is_only_a_date_or_only_a_name() -> None:

@@ -10,6 +10,7 @@ from reportctl.fill.recognise import is_organ
 from reportctl.fill.site_text import is_site_text
 from reportctl.record import NamedTuple
 from reportctl.report.day import read_day
+from reportctl.report.organs import fold_organ
 
 _NUMERALS = frozenset("一二三四五六七八九十〇○零")
 _APART = str.maketrans("（()）", "、、、、")
@@ -80,7 +81,12 @@ def find_signature(body: Sequence[str], organ: str) -> Signed | None:
         if usual or below < 0:  # 2023年12月 between sentences is a title
             return Signed(at, at + 1, "", date)
     linked = any(is_site_text(body[at]) for at in filled[1:-1])  # 相关链接： above names of others
-    if len(filled) > 1 and not linked and _signs(_bare(body[filled[-1]]), organ):
+    last = _bare(body[filled[-1]]) if len(filled) > 1 else ""
+    one, other = fold_organ(last), fold_organ(organ)
+    part = last.strip("()") in plain(organ)  # the end of a name that takes two lines
+    own = part or one.startswith(other) or one.endswith(other) or other.endswith(one)
+    # without a day another organ's name is the site's
+    if last and not linked and (own or not organ) and _signs(last, organ):
         start, name = _whole_name(body, filled, organ)
         return Signed(start, filled[-1] + 1, name, "")
     return None
