@@ -37,7 +37,7 @@ def check_counted_parts(review: Review) -> Iterator[Fault]:
             continue
         reading = read(prose.text)
         for sentence in reading.sentences:
-            said = reading.text[sentence.start : sentence.end]
+            said = reading.text[sentence.start : sentence.end].replace("其它", "其他")
             at = said.find("部分")
             if (
                 at < 0

@@ -31,14 +31,14 @@ def check_title(review: Review) -> Iterator[Fault]:
 
     怎么改：改标题，或者删去 title，由机关和年度自动生成。
     """
-    report = review.report
-    if not report.title:
+    report, title = review.report, review.report.title.replace(" ", "")
+    if not title:
         return
-    years = {date.year for date in read(report.title).mentions.dates if date.year}
+    years = sorted({date.year for date in read(title).mentions.dates if date.year})
     if years and report.year not in years:
-        named = "、".join(f"{year}年" for year in sorted(y for y in years if y))
-        yield Fault("report.title", f"标题写的是{named}，本报告是{report.year}年度的")
-    if not _names(report.title.replace(" ", ""), report.organ):
+        told = f"标题写的是{'、'.join(f'{year}年' for year in years)}，本报告是{report.year}年度的"
+        yield Fault("report.title", told)
+    if not (_names(title, report.organ) or is_short_for(title.partition("20")[0], report.organ)):
         yield Fault("report.title", f"标题里没有机关名称“{report.organ}”", milder="info")
 
 
@@ -172,10 +172,10 @@ def _acting(text: str, kind: str) -> Iterator[tuple[int, int]]:
         end += len("政府") if kind in PLACES and text.startswith("政府", end) else 0
         if not _acts(text, end):
             continue
-        start = at
-        while start > 0 and "\u4e00" <= text[start - 1] <= "\u9fff" and at - start < PLACE:
-            start -= 1
+        start = _start(text, at, PLACE)
         ended = start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff"
+        led = "年度" if text[start - 1 : start].isdecimal() else ""
+        start = at - len(text[start:at].lstrip(led))
         if ended and at - start in range(2, PLACE) and not _beside(text, start, text[start:end]):
             yield start, end
 
@@ -288,7 +288,7 @@ def organs(text: str) -> tuple[Organ, ...]:
         for at in occurrences(text, suffix):
             end = at + len(suffix)
             if not named[at] and _organ_names(text, at, suffix):
-                start = _start(text, at)
+                start = _start(text, at, _LONGEST, _BEFORE)
                 named[start:end] = b"\1" * (end - start)
                 found.append(Organ(start, end, text[start:end], suffix))
     return tuple(sorted(found))
@@ -300,11 +300,11 @@ def _organ_names(text: str, at: int, suffix: str) -> bool:
     return len(suffix) > 1 or not any(word in around for word in _NO_BUREAU)
 
 
-def _start(text: str, at: int) -> int:
-    """Where a name begins that goes on to here."""
+def _start(text: str, at: int, most: int, stops: frozenset[str] = frozenset()) -> int:
+    """Where a name begins that goes on to here; `stops` are characters that are none of it."""
     start = at
-    while start > max(0, at - _LONGEST):
-        if text[start - 1] in _BEFORE or not "\u4e00" <= text[start - 1] <= "\u9fff":
+    while at - start < most and "\u4e00" <= text[start - 1 : start] <= "\u9fff":
+        if text[start - 1] in stops:
             break
         start -= 1
     return start

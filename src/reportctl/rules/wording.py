@@ -119,8 +119,10 @@ def find_mixed_units(review: Review) -> Iterator[Fault]:
     if len({claim.unit for _, claim in found}) < 2:  # noqa: PLR2004 - one unit is right
         return
     for key, claim in found:
-        if claim.unit != "件":
-            quote = read(report.prose[key].text).quote(claim.start, claim.end)
+        text = read(report.prose[key].text)
+        # what is said of all of them, 均为自然人申请, has its unit from the figure before
+        if claim.unit != "件" and claim.unit in text.text[claim.start : claim.end]:
+            quote = text.quote(claim.start, claim.end)
             yield Fault(
                 Span(key, claim.start, claim.end),
                 f"申请的量词别处用“件”，这里用“{claim.unit}”（“{quote}”）",
