@@ -76,3 +76,21 @@ def test_a_page_may_break_a_table_under_its_head_or_in_it() -> None:
         (1, "|科研机\n构|社会公\n益组织"),
         (1, "一、本年新收政府信息公开申请数量|0|2"),
     ]
+
+
+def test_each_page_may_part_the_stub_of_a_row_anew() -> None:
+    above = "三、|（一）予以公开|0|11|11"
+    rest = "本年度办理结果||||40|41"
+    lines = lines_of(["||商业企业|其他|总计", above])
+    (row,) = lines_of([rest])
+    wide = (row.pieces[0], row.pieces[1]._replace(end=3), *row.pieces[3:])
+    below = row._replace(pieces=wide, spot=Spot(page=2), table=2)
+    joined = join_over_pages([*lines, below], VOCABULARY)
+    assert said(joined)[-1] == "三、\n本年度办理结果|（一）予以公开|0|11\n40|11\n41"
+
+
+def test_two_labels_that_both_go_on_are_one_row() -> None:
+    begun = "（三）不予公|2.其他法律行政法|10|10"
+    lines = lines_of([HEAD, begun], ["开|规禁止公开|50|59", "|3.危及“三安全一稳定”|0|0"])
+    joined = said(join_over_pages(lines, VOCABULARY))
+    assert joined[1] == "（三）不予公\n开|2.其他法律行政法\n规禁止公开|10\n50|10\n59"

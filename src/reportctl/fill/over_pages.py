@@ -49,21 +49,27 @@ def _counts(row: Line) -> bool:
 
 def _joined(above: Line, row: Line, vocabulary: Vocabulary, *, head: bool) -> Line | None:
     """A row with what the next page has of it; None where that is a row of its own."""
-    if [piece.end for piece in above.pieces] != [piece.end for piece in row.pieces]:
-        return None
-    if _counts(row) == head:
+    if not _fits(above, row, stub=head) or _counts(row) == head:
         return None
     labels = [at for at, piece in enumerate(row.pieces) if piece.label and not piece.below]
-    if len(labels) > 1 and not head:
-        return None
     for at in labels:
         begun, ended = above.pieces[at], row.pieces[at]
         whole = plain(begun.text) + plain(ended.text)
-        known = vocabulary.exact(ended.text) or vocabulary.exact(begun.text)
-        if not begun.label or known or not vocabulary.exact(whole):
+        if not begun.label or vocabulary.exact(begun.text) or not vocabulary.exact(whole):
             return None
     pieces = tuple(map(_both, above.pieces, row.pieces))
     return above._replace(pieces=pieces)
+
+
+def _fits(above: Line, row: Line, *, stub: bool) -> bool:
+    """Whether cells end at the same places from the right; labels too, if `stub`.
+
+    A page parts the stub as the rows on it need it.
+    """
+    return len(above.pieces) == len(row.pieces) and all(
+        (one.label and not stub) or one.end - above.width == other.end - row.width
+        for one, other in zip(above.pieces, row.pieces, strict=True)
+    )
 
 
 def _both(above: Piece, below: Piece) -> Piece:
