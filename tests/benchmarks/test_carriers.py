@@ -27,7 +27,9 @@ def test_dice_of_one_name_give_one_report():
 def test_no_carrier_of_text_gives_a_wrong_cell(name):
     tally = Tally(name, CARRIERS[name], 4)
     assert not [line for seed in range(5000, 5004) for line in tally.add(seed)]
-    assert str(tally).split()[-8:][0] == "4"
+    first, kinds = str(tally).split("\n")
+    assert first.split()[-8:][0] == "4"
+    assert all(kind.strip()[-1] == "%" for kind in kinds.split(";"))
 
 
 def test_a_wrong_cell_is_told_with_its_carrier_and_seed():

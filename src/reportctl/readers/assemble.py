@@ -21,6 +21,7 @@ from reportctl.readers.side_columns import SideColumns
 from reportctl.readers.source import Running, Source, SourceTable
 from reportctl.readers.strands import strands_of
 from reportctl.readers.text import with_rows
+from reportctl.readers.text_columns import is_in_columns
 
 _PROSE = 100
 """Characters beyond which a cell holds prose."""
@@ -116,6 +117,11 @@ class Assembler:
             letters, strands, lambda some: [line.text for line in lines(some, number)]
         )
         self.doubts += [f"第{number}页旁边另有一栏“{each}”，没有读入，请对照原文" for each in told]
+        if is_in_columns(kept, strands):
+            self.doubts.append(
+                f"第{number}页的文字分成几栏，各栏的行会读成一行，文字和标题不可靠；请把文字改成"
+                "一栏再读入，或对照原文逐段改正"
+            )
         self._pages.append((height, lines(kept, number, tags)))
 
     def finish(self, title: str = "") -> Source:
