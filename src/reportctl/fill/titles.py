@@ -307,6 +307,7 @@ def _read_title(text: str, at: int) -> Title | None:
         organ = organ.removesuffix(tail)
     organ = organ.strip("()") if organ.count("(") != organ.count(")") else organ
     organ = "" if is_itself(organ) else organ
+    organ += "政府" if organ.endswith("人民") else ""  # 云溪镇人民政府信息公开工作年度报告
     if (told is None and not is_organ(organ)) or _NOT_A_NAME.search(organ):
         return None
     whole = written if len(written) == len(compact) else compact
