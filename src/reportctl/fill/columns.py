@@ -168,11 +168,7 @@ def _by_place(line: Line, cells: Sequence[Piece], head: Head, *, whole: bool) ->
     pairs: list[Pair] = []
     used: set[int] = set()
     for slot in head.slots:
-        under = [
-            at
-            for at, cell in enumerate(line.pieces)
-            if cell.start < slot.end and cell.end > slot.start
-        ]
+        under = [at for at, cell in enumerate(line.pieces) if _is_under(cell, slot)]
         if len(under) != 1 or under[0] in used:
             return None
         used.add(under[0])
@@ -186,12 +182,15 @@ def _by_place(line: Line, cells: Sequence[Piece], head: Head, *, whole: bool) ->
     return pairs
 
 
+def _is_under(cell: Piece, slot: Slot) -> bool:
+    """Whether a cell has a place with a column in common."""
+    return cell.start < slot.end and cell.end > slot.start
+
+
 def _is_shared(cells: Sequence[Piece], head: Head) -> bool:
     """Whether one figure stands under several columns at once."""
     return any(
-        cell.figure
-        and sum(cell.start < slot.end and cell.end > slot.start for slot in head.slots) > 1
-        for cell in cells
+        cell.figure and sum(_is_under(cell, slot) for slot in head.slots) > 1 for cell in cells
     )
 
 
@@ -205,10 +204,7 @@ def _is_beside(line: Line, cells: Sequence[Piece], head: Head, *, forms: bool) -
     slots = head.slots
     if forms and not line.fixed:
         slots = (slots[0]._replace(end=slots[-1].end),)
-    return any(
-        cell.figure and not any(cell.start < s.end and cell.end > s.start for s in slots)
-        for cell in cells
-    )
+    return any(cell.figure and not any(_is_under(cell, slot) for slot in slots) for cell in cells)
 
 
 def _has_gap(head: Head) -> bool:

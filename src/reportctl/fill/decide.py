@@ -247,10 +247,8 @@ def _contest(whole: _Print, again: _Print) -> Iterator[LeftOut]:
     for pairs in rows.values():
         (first, _), *_ = pairs
         ways = "，".join(f"{held.raw or '空'} 或 {cell.raw or '空'}" for held, cell in pairs)
-        told = (
-            f"这一行在本表中又出现一次（另见{first.spot}）且数不相同，都没有读入；请用 --set 填写"
-        )
-        line = LeftOut(ways, pairs[0][1].spot, told)
+        why = f"这一行在本表中又出现一次（另见{first.spot}）且数不相同，都没有读入；请用 --set 填写"
+        line = LeftOut(ways, pairs[0][1].spot, why)
         for held, cell in pairs:
             del whole.cells[held.at]
             whole.unread[cell.at] = line

@@ -103,11 +103,15 @@ def has_site_part(text: str) -> bool:
 
     As of 语音播报 | 浏览次数：132次 and 2024-01-24 16:32:11.
     """
-    bare = plain(text)
-    parts = [part for part in re.split(_BETWEEN, re.sub(_MOMENT, "  ", bare)) if part]
+    parts = _parts(plain(text))
     return not parts or any(
         part.startswith((*_SITE_WORDS, *_PAGE_DATA)) or _is_worded(part) for part in parts
     )
+
+
+def _parts(text: str) -> list[str]:
+    """What a site parts by bars, brackets or gaps in a line, moments left out."""
+    return [part for part in re.split(_BETWEEN, re.sub(_MOMENT, " ", text)) if part]
 
 
 def is_behind_title(text: str) -> bool:
@@ -116,7 +120,7 @@ def is_behind_title(text: str) -> bool:
     if re.search(_SAYS, bare):
         return False
     value = False
-    for part in filter(None, re.split(_BETWEEN, re.sub(_MOMENT, " ", bare))):
+    for part in _parts(bare):
         own = part.startswith((*_SITE_WORDS, *_BUTTONS)) or part.endswith(_SITES) or is_organ(part)
         counted = part.isdecimal() or part in ("次", "人次")
         if not (own or value or counted or _is_worded(part)):

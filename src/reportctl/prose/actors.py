@@ -159,7 +159,7 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def own_name(tokens: Sequence[Token], organ: str) -> int:
     """Up to where the words at the beginning of a clause are the organ's name: 市卫生健康委."""
-    start = next((n for n, t in enumerate(tokens) if t.kind not in {"date", "relative"}), 0)
+    start = next((n for n, t in enumerate(tokens) if t.kind not in _YEARS), 0)
     said, found, strange = "", 0, False
     place = next((organ.removesuffix(end) for end in _GOVERNS if organ.endswith(end)), "")
     for at, token in enumerate(tokens[start:], start):
