@@ -8,12 +8,11 @@ from functools import cache
 from itertools import zip_longest
 
 from reportctl.prose.lexicon import listed
-from reportctl.prose.tokens import Token, joins
+from reportctl.prose.tokens import YEARS, Token, joins
 from reportctl.prose.understood import Reach
 from reportctl.record import NamedTuple
 from reportctl.report.organs import COUNTIES, has_in_order
 
-_YEARS = frozenset({"date", "relative"})
 _SHORTEST = 3
 """Characters of the shortest name of a unit."""
 _BRANCH = "分局"
@@ -55,12 +54,12 @@ def actor_of(tokens: Sequence[Token], end: int, organ: str, *, told: bool) -> Ac
     first = 0
     while first < end and not (tokens[first].word.verb or tokens[first].word.columns):
         first += 1
-    whole = [token for token in tokens[:first] if token.kind not in _YEARS]
+    whole = [token for token in tokens[:first] if token.kind not in YEARS]
     said = "".join([token.text for token in whole])
     if not told and (said.startswith(_GOVERNED) or any(t.text in _PASSIVE for t in whole)):
         return None
     named = own_name(tokens[:end], organ)
-    head = [t for t in tokens[named:first] if t.kind not in _YEARS] if named else whole
+    head = [t for t in tokens[named:first] if t.kind not in YEARS] if named else whole
     if whose := [token for token in tokens[named:end] if "who" in token.word.marks]:
         behind = tokens[first].start if first < end else tokens[-1].end
         other = next((t for t in whose if t.has("who", "other") and t.start >= behind), None)
@@ -116,7 +115,7 @@ def _above(name: str, organ: str) -> bool:
 def begun_by(tokens: Sequence[Token]) -> Actor | None:
     """The unit that a clause begins with, whatever it is told to have done: 县教育局高度重视……"""
     for at, token in enumerate(tokens):
-        if token.kind in _YEARS or "fill" in token.word.marks:
+        if token.kind in YEARS or "fill" in token.word.marks:
             continue
         if token.kind != "unknown":
             return None
@@ -159,7 +158,7 @@ def _units() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def own_name(tokens: Sequence[Token], organ: str) -> int:
     """Up to where the words at the beginning of a clause are the organ's name: 市卫生健康委."""
-    start = next((n for n, t in enumerate(tokens) if t.kind not in _YEARS), 0)
+    start = next((n for n, t in enumerate(tokens) if t.kind not in YEARS), 0)
     said, found, strange = "", 0, False
     place = next((organ.removesuffix(end) for end in _GOVERNS if organ.endswith(end)), "")
     for at, token in enumerate(tokens[start:], start):

@@ -37,7 +37,7 @@ from reportctl.prose.reading import Reading
 from reportctl.prose.slots import CASES, Filled, Slot, fill
 from reportctl.prose.spread import spread, spread_shares
 from reportctl.prose.state import State
-from reportctl.prose.tokens import Token
+from reportctl.prose.tokens import YEARS, Token
 from reportctl.prose.topics import Topic
 from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
 from reportctl.prose.units import miscounted
@@ -45,7 +45,6 @@ from reportctl.prose.vetoes import veto
 from reportctl.record import replace
 
 _STRANGE = frozenset({"foreign", "unknown"})
-_YEARS = frozenset({"date", "relative"})
 _FOCUS = frozenset({"的", "的是"})  # 同比下降23.5%的是…… only tells which one is meant
 _ALIKE = frozenset((*listed("unit", "info"), *listed("unit", "loose")))
 _REASONS = listed("start", "reason")
@@ -172,7 +171,7 @@ class ClauseReader:
             self.others.append(Unread(figure, "只是一部分"))
         elif percent or ("compare" in clause.marks and compares(lead)):
             self._compare(figure, with_included(clause, begin, at), tokens[:at], state, whole)
-        elif _YEARS.isdisjoint(clause.marks):
+        elif YEARS.isdisjoint(clause.marks):
             return False
         elif last := past(figure, lead, state):
             self.claims.append(last)

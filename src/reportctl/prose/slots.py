@@ -13,7 +13,7 @@ from reportctl.prose.parts import is_own_field, without_channel
 from reportctl.prose.phrases import Phrase, behind_reasons, read_phrase
 from reportctl.prose.printed import subject
 from reportctl.prose.state import State
-from reportctl.prose.tokens import STRANGE, Token
+from reportctl.prose.tokens import STRANGE, YEARS, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.record import NamedTuple
 
@@ -90,9 +90,7 @@ def fill(slot: Slot, state: State) -> Filled:
     if not phrase.empty or phrase.total:
         why = _modified(suffix, strange, state) if strange and state.reach != "other" else ""
         return Filled(why) if why else _with_tail(slot, phrase, state)
-    if strange and not any(
-        t.has("list") or t.kind in {"date", "relative"} or t.has("who") for t in suffix
-    ):
+    if strange and not any(t.has("list") or t.kind in YEARS or t.has("who") for t in suffix):
         return Filled(f"不认得“{strange.text}”")
     return _left(slot, lead, state) or _behind(slot, state)
 

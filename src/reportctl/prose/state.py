@@ -12,7 +12,7 @@ from reportctl.prose.lexicon import Lexicon, listed
 from reportctl.prose.mentions import Date
 from reportctl.prose.periods import is_month, is_same_months, is_until, names_time
 from reportctl.prose.phrases import SUMS, read_phrase
-from reportctl.prose.tokens import STRANGE, Token
+from reportctl.prose.tokens import STRANGE, YEARS, Token
 from reportctl.prose.topics import Before, Topic, resolve
 from reportctl.prose.understood import Claim, Reach
 from reportctl.record import field, record
@@ -272,7 +272,7 @@ def _of_a_kind(tokens: Sequence[Token]) -> bool:
             return True
         if "application" not in token.word.nouns or "公开" in token.text:
             continue
-        before = [t for t in tokens[:at] if t.kind not in {"date", "relative"}]
+        before = [t for t in tokens[:at] if t.kind not in YEARS]
         if before and before[-1].text.endswith("的") and any(map(_narrows, before)):
             return True
     return False
@@ -280,7 +280,7 @@ def _of_a_kind(tokens: Sequence[Token]) -> bool:
 
 def _together(tokens: Sequence[Token]) -> bool:
     """Whether a clause says with whom what follows was done: 与邻县联合执法，."""
-    return next((t.text for t in tokens if t.kind not in {"date", "relative"}), "") in _WITH
+    return next((t.text for t in tokens if t.kind not in YEARS), "") in _WITH
 
 
 def _lists_units(tokens: Sequence[Token]) -> bool:
@@ -291,7 +291,7 @@ def _lists_units(tokens: Sequence[Token]) -> bool:
 
 def _begins_strange(tokens: Sequence[Token]) -> bool:
     """Whether a clause begins with a word that is not known and may be the organ's name: 中心."""
-    own = [t for t in tokens if t.kind not in {"date", "relative"}][:2]
+    own = [t for t in tokens if t.kind not in YEARS][:2]
     joined = len(own) > 1 and own[0].end == own[1].start == own[0].start + 1
     return "unknown" in {t.kind for t in own[: 1 + joined]}
 

@@ -15,6 +15,8 @@ Found = tuple[int, int, str, Mention]
 """Where a mention begins and ends, its kind, and itself."""
 STRANGE = frozenset({"unknown", "quote", "name"})
 """Kinds of tokens of which nothing is known."""
+YEARS = frozenset({"date", "relative"})
+"""Kinds of those that say when."""
 OPENING, CLOSING = "（(", "）)"
 _MARKS = frozenset("，,。.；;：:！？!?（）()、\n")
 _QUOTES = {"“": "”", "‘": "’", "「": "」", "『": "』", '"': '"'}
