@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import html as markup
 from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 from typing import NamedTuple
 
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
 from reportctl.fill.lines import Line, read_lines
-from reportctl.readers import html, text
+from reportctl.readers import html, text, xlsx
 from reportctl.readers.source import Source, SourceCell, SourceTable, Spot
 from reportctl.schema.form import At, Form, Heading, Table
 
@@ -204,6 +208,34 @@ def paste(
     """The report as pasted text, its tables written in a style."""
     written = {key: [style(rows) + "\n" for rows in found] for key, found in tables.items()}
     return text.read(page(form, written, year, "").encode(), "粘贴.txt")
+
+
+def book(form: Form, tables: Mapping[str, Sequence[Rows]], year: int) -> Source:
+    """The report on one sheet of a workbook, whose tables are as wide as the widest."""
+    work = Workbook()
+    sheet = work.active
+    sheet.append([TITLE.format(year=year)])
+    for section in form.sections:
+        sheet.append([section.title])
+        for rows in tables.get(section.key, ()):
+            _lay(sheet, rows)
+    held = BytesIO()
+    work.save(held)
+    return xlsx.read(held.getvalue(), "工作簿.xlsx")
+
+
+def _lay(sheet: Worksheet, rows: Rows) -> None:
+    top, taken = sheet.max_row + 1, set[tuple[int, int]]()
+    for y, row in enumerate(rows, top):
+        x = 1
+        for cell in row:
+            while (y, x) in taken:
+                x += 1
+            sheet.cell(y, x, int(cell.text) if cell.text.isdecimal() else cell.text or None)
+            low, right = y + cell.rows - 1, x + cell.columns - 1
+            taken |= {(at, column) for at in range(y, low + 1) for column in range(x, right + 1)}
+            if cell.rows > 1 or cell.columns > 1:
+                sheet.merge_cells(start_row=y, start_column=x, end_row=low, end_column=right)
 
 
 def lines_of(*rows: str, kind: str = "html") -> tuple[Line, ...]:

@@ -621,9 +621,34 @@ def test_a_row_that_stands_twice_in_one_table_holds_only_where_both_say_the_same
     received = At("applications.received", "person")
     other = [c._replace(text="7") if c.text == values[received] else c for c in rows[at]]
     for again in ([*rows[: at + 1], other, *rows[at + 1 :]], [*rows, other]):
-        reading = place(p.web(FORM, {**grids, "applications": [again]}, 2022))
-        assert written(reading) == {at: v for at, v in values.items() if at != received}
-        assert "又出现一次" in reading.unread[received].why
+        for print_ in (p.web, p.book):
+            reading = place(print_(FORM, {**grids, "applications": [again]}, 2022))
+            assert written(reading) == {at: v for at, v in values.items() if at != received}
+            assert "又出现一次" in reading.unread[received].why
+    apart = {**grids, "applications": [rows[: at + 1], [*rows[at + 1 :], rows[-1], other]]}
+    assert "又出现一次" in place(p.web(FORM, apart, 2022)).unread[received].why
+
+
+@pytest.mark.parametrize("extra", ["", "7"])
+def test_no_cell_of_a_sheet_s_row_that_has_one_too_many_is_read_a_column_off(extra):
+    values = numbered()
+    grids = p.grids(FORM, values)
+    rows = grids["disputes"][0]
+    for at in (0, 4, 14):
+        longer = [*rows[:-1], [*rows[-1][:at], p.Cell(extra), *rows[-1][at:]]]
+        reading = place(p.book(FORM, {**grids, "disputes": [longer]}, 2022))
+        assert written(reading).items() <= values.items()
+        assert values.keys() - written(reading).keys() == reading.unread.keys()
+
+
+def test_a_merged_blank_is_blank_under_each_of_its_columns():
+    values = numbered()
+    rows = p.grids(FORM, values)["applications"][0]
+    merged = [*rows[:-1], [*rows[-1][:4], p.Cell("", 2), *rows[-1][6:]]]
+    blank = {At("applications.carried_out", column): "" for column in ("welfare", "legal")}
+    for print_ in (p.web, p.book):
+        reading = place(print_(FORM, {**p.grids(FORM, values), "applications": [merged]}, 2022))
+        assert written(reading) == {**values, **blank}
 
 
 def test_a_small_table_in_the_prose_does_not_disturb():

@@ -169,7 +169,10 @@ def _by_place(line: Line, cells: Sequence[Piece], head: Head, *, whole: bool) ->
     used: set[int] = set()
     for slot in head.slots:
         under = [at for at, cell in enumerate(line.pieces) if _is_under(cell, slot)]
-        if len(under) != 1 or under[0] in used:
+        if len(under) != 1:
+            return None
+        merged = line.fixed and line.pieces[under[0]].empty  # a merged blank is that of each column
+        if under[0] in used and not merged:
             return None
         used.add(under[0])
         pairs.append((slot, line.pieces[under[0]]))

@@ -205,7 +205,8 @@ def _choose(
     whole = [each for each in inside if len(each.cells) >= _WHOLE * size]
     strays = [each for each in inside if len(each.cells) <= _STRAY * size]
     if len(whole) == 1 and len(whole) + len(strays) == len(inside):
-        again = [each for each in strays if _place(each.spot) == _place(whole[0].spot)]
+        own = {_place(cell.spot) for cell in whole[0].cells.values()}
+        again = [each for each in strays if _place(each.spot) in own]
         left += [_stray(each) for each in strays if each not in again]
         return whole, left + [line for each in again for line in _contest(whole[0], each)]
     return (), left + list(_twice(inside))

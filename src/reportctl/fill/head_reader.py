@@ -147,6 +147,8 @@ class _Reader:
             return whole
         while slots and not slots[0].known:
             slots.pop(0)
+        while any(slot.column for slot in slots) and not slots[-1].column and slots[-1].row:
+            slots.pop()  # an empty place beside the head, to which nothing but a span reaches
         partial = any(slot.partial for slot in slots)
         return Head(tuple(_untorn(slots)), width, partial=partial) if slots else None
 
@@ -249,10 +251,8 @@ class _Reader:
         if not (self.table.across or in_order or all(line.fixed for line in rows)):
             # a text tells no positions: order of appearance is not believed against the form's
             return None
-        if not self.table.across and any(
-            not leaf.total and leaf not in {slot.column for slot in slots}
-            for leaf in self.table.columns.leaves
-        ):
+        missing = set(self.table.columns.leaves).difference(given)
+        if not (self.table.across or all(leaf.total for leaf in missing)):
             return None
         over = {word.key for word, _ in words if not word.leaf}
         under = {word.heading.parent for word, _ in words}

@@ -34,8 +34,11 @@ def blocks(
             continue
         if run:
             tables += 1
-            first = run[0][0].spot
-            table = SourceTable(tuple(run), Spot(sheet=sheet.title, table=tables, row=first.row))
+            rows = tuple(
+                tuple(cell._replace(spot=cell.spot._replace(table=tables)) for cell in each)
+                for each in run
+            )
+            table = SourceTable(rows, rows[0][0].spot._replace(column=None))
             yield _displaced(table, sheet, book.doubts) if sheet.covering else table
             run = []
         if alone is not None:
