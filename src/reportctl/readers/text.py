@@ -13,9 +13,10 @@ from reportctl.readers.limits import Work, most
 from reportctl.readers.line_numbers import without_line_numbers
 from reportctl.readers.markdown_cell import ESCAPE, said
 from reportctl.readers.node_tabs import without_node_tabs
-from reportctl.readers.paged import PAGE, rejoin, unpage
+from reportctl.readers.paged import PAGE, unpage
 from reportctl.readers.setext import with_headings
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
+from reportctl.readers.wrapped import rejoin
 from reportctl.record import NamedTuple
 
 _GAP = re.compile(r"[ \u3000]{2,}|\u3000")
@@ -79,9 +80,9 @@ def blocks(
 
     `markdown` takes backslashes before punctuation away everywhere, not only in `|` tables.
     """
-    whole = text.split("\n") if markdown else rejoin(unpage(text))  # no page broke a Markdown line
-    lines = [tidy(line) for line in whole]
     told = doubts if doubts is not None else []
+    whole = text.split("\n") if markdown else rejoin(unpage(text), told)  # Markdown has no pages
+    lines = list(map(tidy, whole))
     return assemble(join_rows(lines) if "|" in text else _unquoted(lines), told, markdown=markdown)
 
 
@@ -240,9 +241,7 @@ def _spaced(line: str) -> _Row | None:
     if (" " not in line and "\u3000" not in line) or PAGE.fullmatch(line):
         return None
     words = line.split()
-    figures = 0
-    while figures < len(words) and _is_figure(words[-1 - figures]):
-        figures += 1
+    figures = next((n for n, word in enumerate(words[::-1]) if not _is_figure(word)), len(words))
     if figures > _PAIR and len(words) - figures <= _SHORT:
         label = " ".join(words[: len(words) - figures])
         return _Row(([label] if label else []) + words[len(words) - figures :], sure=True)
