@@ -45,3 +45,21 @@ def test_the_room_between_two_lines_of_a_border_is_no_row():
     ink = Ink(1, 100.0, 100.0, across=across, down=down)
     rows = make_grid(table, [[] for _ in table.cells], ink, 1).rows
     assert [len(row) for row in rows] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (("1234", "5"), "12345"),
+        (("1234", "1891"), "1234\n1891"),
+        (("1234", "1891", "6"), "1234\n1891\n6"),
+        (("12", "3"), "12\n3"),
+    ],
+)
+def test_a_figure_runs_on_into_the_next_line_and_two_figures_of_one_cell_stay_two(lines, read):
+    source = document(
+        "#set text(size: 10pt)\n#set par(first-line-indent: 0pt)\n"
+        "#table(columns: (40pt, 28pt), inset: 3pt, [甲], [1], [乙], [" + " \\ ".join(lines) + "])"
+    )
+    (table,) = (block for block in source.blocks if isinstance(block, SourceTable))
+    assert table.rows[1][1].text == read

@@ -14,6 +14,8 @@ from reportctl.readers.source import Apart, SourceCell, SourceTable, Spot
 _PADDING = 12
 """The most that a word processor leaves free beside the text of a cell, on both sides together."""
 _MOSTLY, _SAME = 0.5, 0.9
+_SHORTER = 2
+"""By how many characters the rest of a figure that ran on must be shorter than its beginning."""
 
 
 def make_grid(table: Ruled, inside: list[list[Letter]], ink: Ink, number: int) -> SourceTable:
@@ -126,8 +128,13 @@ def _object(cell: Box, ink: Ink, text: str) -> str:
 
 
 def _cell_text(found: list[Line], room: float) -> str:
-    """The lines of a cell; a figure that filled its `room` and ran on into the next line is one."""
+    """The lines of a cell; a figure that filled its `room` and ran on into the next line is one.
+
+    Two figures of one cell, such as last year's below this year's, are of like length.
+    """
     texts = [tidy(line.text).strip() for line in found]
+    if len(texts) != 2 or len(texts[1]) + _SHORTER > len(texts[0]):
+        return "\n".join(texts)
     figures = all(text.replace(".", "").replace(",", "").isdigit() for text in texts)
-    full = all(room - (line.x1 - line.x0) < line.size / 2 for line in found[:-1])
+    full = room - (found[0].x1 - found[0].x0) < found[0].size / 2
     return ("" if figures and full else "\n").join(texts)
