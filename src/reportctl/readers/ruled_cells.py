@@ -132,9 +132,11 @@ def _cell_text(found: list[Line], room: float) -> str:
 
     Two figures of one cell, such as last year's below this year's, are of like length.
     """
+    if not found:
+        return ""
+    begun, *rest = found
     texts = [tidy(line.text).strip() for line in found]
-    if len(texts) != 2 or len(texts[1]) + _SHORTER > len(texts[0]):
-        return "\n".join(texts)
     figures = all(text.replace(".", "").replace(",", "").isdigit() for text in texts)
-    full = room - (found[0].x1 - found[0].x0) < found[0].size / 2
-    return ("" if figures and full else "\n").join(texts)
+    full = room - (begun.x1 - begun.x0) < begun.size / 2
+    one = figures and full and len(rest) == 1 and len(texts[1]) + _SHORTER <= len(texts[0])
+    return ("" if one else "\n").join(texts)
