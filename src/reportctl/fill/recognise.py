@@ -49,7 +49,23 @@ _ENDINGS: tuple[tuple[str, Level], ...] = (
     ("市政府", "city"),
     ("市", "city"),
 )
-_DEPARTMENTS = (*"局委办厅署队所院站处司室会", "中心", "公司", "海关", "分行", "支行", "林场")
+_DEPARTMENTS = (
+    *"局委办厅署队所院站处司室会馆社联",
+    *(
+        "中心",
+        "公司",
+        "集团",
+        "学校",
+        "中学",
+        "小学",
+        "大学",
+        "学院",
+        "海关",
+        "分行",
+        "支行",
+        "林场",
+    ),
+)
 _ZONES = ("开发区", "高新区", "园区", "示范区", "度假区", "保税区", "工业区", "景区", "管理区")
 """Ends of the names of zones, of which a 管委会 reports and no 人民政府."""
 _MINISTRIES = frozenset(
