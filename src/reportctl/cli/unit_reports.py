@@ -22,7 +22,7 @@ from reportctl.report.organs import (
     compare_organs,
     county_apart,
     fold_organ,
-    is_department_in_short,
+    is_in_short,
     leaves_out_place,
     same_organ,
 )
@@ -245,7 +245,7 @@ def doubtful(
     organs = {fold_organ(unit.report.organ): unit.report.organ for unit in units}
     for (one, first), (other, second) in combinations(organs.items(), 2):
         short, long = sorted((one, other), key=len)
-        if is_department_in_short(short, long):
+        if is_in_short(short, long):
             yield f"{first}和{second}可能是同一个单位，都加入了，请核对有没有重复计算"
         if not (long.startswith(short) or long.endswith(short)):
             continue

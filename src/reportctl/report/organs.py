@@ -10,7 +10,9 @@ from typing import Literal
 _TAIL = re.compile(r"(?:人民政府|政府|(?<=街道)(?:党工委|办事处|办))$")
 _OWNER = r"(?<=[市县区旗])(?:人民政府|政府)(?=[^省市县区]{1,8}街道$)"
 """The government whose agency a 街道 is, named in full before it."""
-_OFFICE = r"(?<=政府)(?:办公厅|办公室|办)$"
+_OFFICE = r"(?:人民)?政府(?:办公厅|办公室|办)$"
+_ZONES = tuple("区园城场岛")
+"""How the name of a place ends that has a 管委会 in place of a 人民政府."""
 _NOISE = dict.fromkeys(map(ord, "()*\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 COUNTIES = tuple("省市县区州盟旗")
 """How the name of a place ends that has units of its own."""
@@ -24,17 +26,23 @@ _NO_COUNTY = (
     r"[高新园范假税业景理社库矿灌林牧护治城山校小片辖能心验作集流务游发技地]区\Z"
 )
 """全县, 东区, 开发区, 社区, 城区: what ends as a county or a district does and is none."""
+_ZONE = r".{1,9}[高新园范假税业景理验作流游发技开空保贸]区"
+_NEW = r"(?<!高)新区\Z"
+"""江北新区 is no short name of 江北高新技术产业开发区."""
 _SHORT = 3
 """Characters of the shortest name that is another one's in short: 人社局, 发改委."""
+_STATE = ("国家", "中国", "中共")
+"""With which the name of a body begins whose branch names itself without it."""
 
 Likeness = Literal["same", "place", "office", "short", "other"]
 """`place` and `office`: one name leaves out the place, or the office, that the other names;
-`short`: it leaves out characters within, as 县人社局 and 青岚财政局 do."""
+`short`: it leaves out characters within, as 县人社局, 青岚财政局 and 经开区 do."""
 
 
 def fold_organ(name: str) -> str:
     """What all the ways have in common in which one organ writes its own name."""
     bare = _TAIL.sub("", _without_noise(name))
+    bare = re.sub(_OFFICE, "政府办", bare) if "政府办" in bare else bare
     return re.sub(_OWNER, "", bare) if bare.endswith("街道") else bare
 
 
@@ -42,13 +50,20 @@ def _without_noise(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).split()).translate(_NOISE)
 
 
+def _without_committee(name: str) -> str:
+    bare = name.removesuffix("管理委员会").removesuffix("管委会")
+    return bare if bare.endswith(_ZONES) else name
+
+
 def compare_organs(one: str, other: str) -> Likeness:
     """How two names hang together: 舞泉镇, 舞泉镇政府, 舞泉镇人民政府 are the same."""
     names = [_without_noise(name) for name in (one, other)]
+    if not any(name.endswith("政府") for name in names):
+        names = [_without_committee(name) for name in names]
     bare = [fold_organ(name) for name in names]
     if bare[0] == bare[1]:
         return "same"
-    without = [_TAIL.sub("", re.sub(_OFFICE, "", name)) for name in names]
+    without = [re.sub(_OFFICE, "", name) for name in bare]
     if without[0] == without[1]:
         return "office"
     short, long = sorted(bare, key=len)
@@ -56,21 +71,23 @@ def compare_organs(one: str, other: str) -> Likeness:
     whole = len(short) >= _SHORTEST and place.endswith(REGIONS)
     if whole or leaves_out_place(short, long):
         return "place"
-    return "short" if is_department_in_short(short, long) else "other"
+    if place and (re.match(_ZONE, short) or place.startswith(_STATE)):
+        return "short"
+    return "short" if is_in_short(short, long) else "other"
 
 
-def is_department_in_short(name: str, organ: str) -> bool:
-    """Whether a name is that of a department with characters left out: 县人社局, 青岚财政局.
+def is_in_short(name: str, organ: str) -> bool:
+    """Whether a name is a department's or a zone's with characters left out: 县人社局, 经开区.
 
-    Towns and streets are not named so: 旗山镇 and 红旗山镇 are two.
+    Towns, streets and districts are not named so: 旗山镇 and 红旗山镇 are two.
     """
-    if name.endswith("委"):
-        organ = organ.removesuffix("员会")
-    if len(name) < _SHORT or name[-1] != organ[-1:] or name.endswith((*REGIONS, "街道", "府")):
+    zone = re.fullmatch(_ZONE, name)
+    if len(name) < _SHORT or (name.endswith((*REGIONS, "街道", "府")) and not zone):
         return False
-    if len(name) == len(organ) or organ.endswith(name):
+    full = organ.removesuffix("员会") if name.endswith("委") else organ
+    if name[-1] != full[-1:] or (re.search(_NEW, name) and not re.search(_NEW, organ)):
         return False
-    return has_in_order(organ, name)
+    return has_in_order(full, name) and (full != organ or not organ.endswith(name))
 
 
 def has_in_order(organ: str, name: str) -> bool:
