@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.fill.printing import lines_of
 
 from reportctl.fill.lines import read_lines
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
@@ -68,3 +69,11 @@ def test_title_and_text_of_a_section_beside_each_other_in_a_workbook_are_two_lin
         ("一是不够。 二是不多。", 0),
         ("二、主动公开 12", 1),
     ]
+
+
+def test_title_and_text_of_a_section_beside_each_other_are_two_lines():
+    last = "无。\n清水镇人民政府\n2022年1月12日"
+    lines = lines_of("一、总体情况 | 全年公开信息9条。", f"六、其他需要报告的事项 | {last}")
+    texts = ["一、总体情况", "全年公开信息9条。", "六、其他需要报告的事项", last]
+    assert [line.pieces[0].text for line in lines] == texts
+    assert len(lines_of("一、本年新收政府信息公开申请数量 | 3")) == 1

@@ -141,6 +141,13 @@ def test_a_table_of_one_column_is_a_frame_round_text():
     ]
 
 
+def test_a_table_of_words_round_other_tables_is_a_frame_too():
+    """So some documents set the titles of the sections at the side."""
+    inner = table(tc("规章") + tc("0"))
+    rows = (tc("一、总体") + tc("公开了。"), tc("二、主动") + f"<w:tc>{inner}{p()}</w:tc>")
+    assert shape(table(*rows)) == ["一、总体", "公开了。", "二、主动", [["规章", "0"]]]
+
+
 def test_a_table_within_a_cell_is_not_lost():
     inner = table(tc("甲") + tc("2"))
     assert shape(table(tc("规章") + f"<w:tc>{p(r('0'))}{inner}</w:tc>")) == [

@@ -13,8 +13,11 @@ from reportctl.record import NamedTuple
 _FAR, _TORN = 2, 0.5
 """How many times as likely as every other figure one must be, and up to which confidence ink of it
 may be missing."""
-_TITLED = (r"[一二三四五六]、.{4,20}\Z", r"(?s)(?!见工作表).*[。无]\s*\Z")
-"""What a workbook of ours has in the two cells of a row that is no table's."""
+_TITLED = (
+    r"[一二三四五六]、.{2,20}(?:情况|事项)\Z",
+    r"(?s)(?!见工作表).*(?:[。无]|\d+年\d+月\d+日)\s*\Z",
+)
+"""What stands in the two cells of a row that is no table's, in a workbook of ours or a frame."""
 
 
 class Piece(NamedTuple):
@@ -161,8 +164,8 @@ def _rows(table: SourceTable, number: int, *, fixed: bool) -> list[Line]:
 
 
 def _titled(pieces: list[Piece]) -> list[Line]:
-    """Title and text of a section as two lines, where a workbook has them beside each other."""
-    filled = [piece for piece in pieces if not piece.empty and piece.spot.sheet]
+    """Title and text of a section as two lines, where a source has them beside each other."""
+    filled = [piece for piece in pieces if not piece.empty]
     if len(filled) != len(_TITLED) or not all(map(re.match, _TITLED, (x.text for x in filled))):
         return []
     return [Line((piece._replace(start=0, end=1),), piece.spot) for piece in filled]

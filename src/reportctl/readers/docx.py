@@ -227,7 +227,7 @@ class _Reader:
         return kept
 
     def _table(self, table: Element) -> Iterator[Paragraph | SourceTable]:
-        """The table, or what is in its cells when it has a single column, and tables within."""
+        """The table, or what is in its cells when it is but a frame, and tables within."""
         self._work.count("tables")
         self._tables += 1
         spot = Spot(table=self._tables)
@@ -272,7 +272,8 @@ class _Reader:
             if is_on(child(properties, "hidden")):
                 hidden.add(len(rows))
             rows.append(cells)
-        if all(len(row) <= 1 for row in rows):
+        counted = any(is_plain_figure(cell.text) for row in rows for cell in row)
+        if all(len(row) <= 1 for row in rows) or (inner and not (counted or hidden)):
             self._tables -= 1
             for aside in asides:  # a cell that holds the frame holds what stands in the frame
                 self._runs.aside.apart += aside.apart
