@@ -8,7 +8,8 @@ from pathlib import Path
 from reportctl.cli.files import newest_reports, walk_reports
 from reportctl.clock import within
 from reportctl.finding import Failure, ReadAs
-from reportctl.prose.lists import Listing, listings
+from reportctl.prose.items import Listing
+from reportctl.prose.lists import listings
 from reportctl.prose.reading import read
 from reportctl.prose.understood import ELSEWHERE, Change, Claim, Rate, Share, Unread
 from reportctl.readers.limits import Work, most

@@ -1,4 +1,4 @@
-"""The figures of clauses with the words that are their own, as items of lists."""
+"""The figures of clauses with the words that are their own, as items of lists, and the lists."""
 
 from __future__ import annotations
 
@@ -24,6 +24,53 @@ class Item(NamedTuple):
     """Whether no figure stands before it in its clause."""
     inner: tuple[Clause, ...]
     """What the bracket behind it holds."""
+
+
+def sum_of(figures: Sequence[Figure]) -> Decimal:
+    """What some figures come to."""
+    return sum((figure.value for figure in figures), Decimal(0))
+
+
+class Listing(NamedTuple):
+    """A figure and the figures of the same unit that are said to be its parts."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    closed: bool
+    """Whether nothing says that the list leaves something out: no 等, 其余, 主要."""
+    every: bool
+    """Whether the wording says that the parts are all of it: 分别为, 即, a bracket, 其他N件."""
+
+    named: bool
+    """Whether every part is named by rows or columns of the form, with which it is compared."""
+    some: bool
+    """Whether some part is."""
+    ends: frozenset[int]
+    """Which of the parts may be the last: those at the end of their clause."""
+    further: frozenset[Decimal] = frozenset()
+    """What the parts come to with what stands behind and between them: 回复留言30条, 解读2篇."""
+
+    @property
+    def gap(self) -> Decimal:
+        """By how much the parts fall short of the whole."""
+        return self.whole.value - sum_of(self.parts)
+
+    def adds_up(self) -> bool:
+        """Whether the parts, or the first few of them, come to the whole.
+
+        A sentence often goes on with a second division of the same whole.
+        """
+        if self.whole.value in self.further:
+            return True
+        total = Decimal(0)
+        for number, part in enumerate(self.parts):
+            total += part.value
+            # a single item that is left over is no second division, unless it is one of the form
+            # or the items before stand in one clause
+            one = len(self.parts) - number - 1 == 1 and not (self.some or min(self.ends) == number)
+            if number and number in self.ends and total == self.whole.value and not one:
+                return True
+        return False
 
 
 _COMING = ("receive", "new", "carry", "carry_in")

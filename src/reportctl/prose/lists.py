@@ -10,6 +10,7 @@ from reportctl.prose.clauses import Clause, walk
 from reportctl.prose.figures import Figure
 from reportctl.prose.items import (
     Item,
+    Listing,
     acts,
     begins_anew,
     goes_on,
@@ -22,53 +23,10 @@ from reportctl.prose.items import (
     opens,
     paired,
     paired_names,
+    sum_of,
 )
 from reportctl.prose.lexicon import listed
 from reportctl.prose.tokens import Token
-from reportctl.record import NamedTuple
-
-
-def sum_of(figures: Sequence[Figure]) -> Decimal:
-    """What some figures come to."""
-    return sum((figure.value for figure in figures), Decimal(0))
-
-
-class Listing(NamedTuple):
-    """A figure and the figures of the same unit that are said to be its parts."""
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    closed: bool
-    """Whether nothing says that the list leaves something out: no 等, 其余, 主要."""
-    every: bool
-    """Whether the wording says that the parts are all of it: 分别为, 即, a bracket, 其他N件."""
-
-    named: bool
-    """Whether every part is named by rows or columns of the form, with which it is compared."""
-    some: bool
-    """Whether some part is."""
-    ends: frozenset[int]
-    """Which of the parts may be the last: those at the end of their clause."""
-
-    @property
-    def gap(self) -> Decimal:
-        """By how much the parts fall short of the whole."""
-        return self.whole.value - sum_of(self.parts)
-
-    def adds_up(self) -> bool:
-        """Whether the parts, or the first few of them, come to the whole.
-
-        A sentence often goes on with a second division of the same whole.
-        """
-        total = Decimal(0)
-        for number, part in enumerate(self.parts):
-            total += part.value
-            # a single item that is left over is no second division, unless it is one of the form
-            left = len(self.parts) - number - 1
-            if number in self.ends and total == self.whole.value and (left != 1 or self.some):
-                return True
-        return False
-
 
 _CLASSES = frozenset(listed("unit", "classes"))
 """What the names of all items end in, where they divide a whole: 文字类、图表类、视频类."""
@@ -115,7 +73,7 @@ def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
         if opening == "near" and opens(whole.lead) == "near":
             # 涉及甲163件、涉及乙88件、涉及丙71件 stand beside each other
             continue
-        near = _NEAR if opening == "near" else _row(whole, items[at + 1 :], clauses)
+        near = _NEAR if opening == "near" else _row(items, at, clauses)
         if near and opening in {"", "near"}:
             listing = _listing(whole.figure, items[at + 1 :], clauses, every=False)
             if listing and abs(listing.gap) <= max(near * listing.whole.value, Decimal(1)):
@@ -124,9 +82,23 @@ def _level(clauses: Sequence[Clause]) -> Iterator[Listing]:
         elif opening:
             rest = items[at + 1 :]
             listing = _listing(whole.figure, rest, clauses, opening == "every", opening == "bare")
-            if listing:
+            if listing and not _goes_back(items, at, listing):
                 ended = at + 1 + len(listing.parts)
                 yield listing
+
+
+def _goes_back(items: Sequence[Item], at: int, listing: Listing) -> bool:
+    """Whether the last parts are of a whole before: 75条，甲40条，其中丙12条、丁28条，乙35条."""
+    parts = listing.parts
+    if not any(sum_of(parts[:end]) == listing.whole.value for end in range(2, len(parts))):
+        return False
+    total = -listing.gap
+    for number in range(at, 0, -1):
+        total += items[number].figure.value
+        before = items[number - 1].figure
+        if before.value == total and before.unit == listing.whole.unit:
+            return True
+    return False
 
 
 def _of_form(token: Token) -> bool:
@@ -212,12 +184,16 @@ def _opening(whole: Item, first: Item, clauses: Sequence[Clause]) -> str:
     return opens(between)
 
 
-def _row(whole: Item, items: Sequence[Item], clauses: Sequence[Clause]) -> Decimal:
+def _row(every: Sequence[Item], at: int, clauses: Sequence[Clause]) -> Decimal:
     """How far off clauses that are nothing but items may be for them to be the parts of a whole.
 
     发布材料40篇，文字类18篇、图表类15篇、视频类7篇; 0 where they are no such items.
     """
-    first = items[0]
+    whole, items = every[at], every[at + 1 :]
+    first, ahead = items[0], every[at - 1] if at else None
+    if ahead and ahead.figure.unit == whole.figure.unit:
+        # 指南3条，目录44条，年报41条，制度3条: one of several
+        return Decimal(0)
     if first.clause != whole.clause + 1 or clauses[whole.clause].stop not in "，,":
         return Decimal(0)
     if begins_anew(first, whole, clauses) or opens(whole.lead):
@@ -311,5 +287,20 @@ def _listing(
     if sum(map(_of_form, opener.lead)) > 1 and sum_of(parts) < whole.value:
         # 收到33件，商业企业、科研机构分别为6件、1件: each has its cell, and others are left out
         closed = False
-    ends = {end for end in ends if end} | {len(parts) - 1}
-    return Listing(whole, tuple(parts), closed, every or bare, named, some, frozenset(ends))
+    ends.add(len(parts) - 1)
+    further = _sums(items, parts[-1]) | _sums(
+        [item for item in items if item.figure.unit == whole.unit], parts[-1]
+    )
+    return Listing(
+        whole, tuple(parts), closed, every or bare, named, some, frozenset(ends), further
+    )
+
+
+def _sums(items: Sequence[Item], last: Figure) -> frozenset[Decimal]:
+    """What all that is counted comes to, from the last part of a list to the end."""
+    total, found = Decimal(0), set[Decimal]()
+    for item in items:
+        total += item.figure.value if is_part(item) else 0
+        if item.figure.start >= last.start:
+            found.add(total)
+    return frozenset(found)

@@ -10,7 +10,7 @@ from reportctl.prose.lexicon import listed
 from reportctl.prose.phrases import SUMS, behind_reasons, read_phrase
 from reportctl.prose.slots import CASES
 from reportctl.prose.state import State
-from reportctl.prose.tokens import STRANGE, Token
+from reportctl.prose.tokens import CLOSING, OPENING, STRANGE, Token
 from reportctl.prose.topics import Topic, resolve
 from reportctl.prose.understood import Change, Claim, Rate, Share, Unread
 
@@ -200,6 +200,11 @@ def share(
         return Unread(figure, "没有说是什么占")
     phrase = read_phrase(own)
     part = whole if whole and whole.unit not in PERCENT and not phrase.rows else None
+    instead = [one for one in before if _is_shut(text[one.end : figure.start])]
+    wholes, before = before, [one for one in before if one not in instead]
+    if part and before and before[-1].start > part.end and before[-1].unit not in PERCENT:
+        # 新媒体600条（微信300条，占50%）
+        part, instead = before[-1], [part]
     topic: Topic | None = None
     # 公开（含部分公开）的占43.7%: 公开 may be a verb
     unsure = bool(phrase.rows) and any(t.word.rows and t.word.acts for t in own)
@@ -218,11 +223,13 @@ def share(
         topic = told if isinstance(told, Topic) else None
     if (part is None and topic is None) or (part is not None and not part.exact):
         return Unread(figure, "没有说是什么占")
-    wholes = tuple(
+    alike = [one for one in wholes if part and one.unit == part.unit and one != part]
+    instead = [one for one in instead if one in alike and (one == whole or one.start > part.end)]
+    wholes = [
         one
-        for one in before
-        if part is not None and one.unit == part.unit and one.value >= part.value and one != part
-    )
+        for one in alike
+        if part and one.value >= part.value and not _is_beside(text[one.end : part.start])
+    ]
     of_what = read_phrase(lead[at:])
     if any(map(_is_of_others, lead[at:])) or (
         of_what.empty and any(token.has("who") for token in lead[at:])
@@ -236,7 +243,32 @@ def share(
     if of and told_of and (of.readings, of.columns) == (told_of.readings, told_of.columns):
         # 政府信息公开行政复议12件，占全部行政复议的8.1%
         return Unread(figure, "没有说占谁的什么")
-    return Share(figure, part, topic, figure.value, wholes, of, state.reach, state.actor)
+    return Share(
+        figure,
+        part,
+        topic,
+        figure.value,
+        tuple(wholes),
+        of,
+        state.reach,
+        state.actor,
+        tuple(instead),
+    )
+
+
+def _is_beside(text: str) -> bool:
+    """Whether what stands between two figures makes them items of one list: 指南3条、目录44条."""
+    return "、" in text and _DEEPER.union("，,；;：:。").isdisjoint(text)
+
+
+def _is_shut(text: str) -> bool:
+    """Whether a bracket ends in a text that has not begun in it."""
+    depth = 0
+    for char in text:
+        depth += (char in OPENING) - (char in CLOSING)
+        if depth < 0:
+            return True
+    return False
 
 
 def without_parts(

@@ -68,6 +68,8 @@ class Share(NamedTuple):
     reach: Reach
     actor: str
     """Whose it is, as of a claim."""
+    instead: tuple[Figure, ...] = ()
+    """What the part may be as well: 网站600条（微信300条），占50%."""
 
 
 class Rate(NamedTuple):

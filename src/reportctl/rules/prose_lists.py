@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import lru_cache
 
-from reportctl.prose.lists import Listing, listings, sum_of
+from reportctl.prose.items import Listing, sum_of
+from reportctl.prose.lists import listings
 from reportctl.prose.reading import read
 from reportctl.prose.understood import Claim
 from reportctl.report.report import Report

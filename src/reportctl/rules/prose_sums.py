@@ -224,9 +224,13 @@ def _judge_share(
             row = topic._replace(columns=("total",))
             wholes += [v for value in find_values(report, row) for v in value.values]
         of_table = topic is not None and (topic.part or row_of(topic).startswith("applications."))
+        wholes = [whole for whole in wholes if whole]
         if not wholes or not (share.wholes or share.named or of_table):
             return None
-        if any(close(share.percent, share.part.value, w) for w in wholes):
+        told, others = share.part.value, [one.value for one in share.instead]
+        if any(close(share.percent, p, w) for p in (told, *others) for w in wholes) or any(
+            close(share.percent, p, told) for p in others
+        ):
             return (None,)
         whole = share.wholes[-1].value if share.wholes else wholes[0]
         part, unit, named = share.part.value, share.part.unit, ""
