@@ -105,3 +105,25 @@ def test_disputes_of_all_kinds_are_no_disputes_about_disclosure():
 )
 def test_attributes_of_documents_are_no_applications(text, tells):
     assert tells_attributes(clauses(text)) is tells
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（二）依申请公开。政府信息公开行政复议3件，相关案件办结5件。",
+        "（二）依申请公开。因政府信息公开引发的行政复议、行政诉讼，共办理5件。",
+        "（二）依申请公开。没有发生政府信息公开行政诉讼。收到相关申请5件。",
+        "（二）依申请公开。收到政府信息公开申请9件，引发行政复议3件，提交答复5件。",
+    ],
+)
+def test_what_is_done_behind_disputes_is_no_application(text):
+    told = {
+        claim.value: claim.topic.readings[0][0] for claim in understand(text, 2021, FORM).claims
+    }
+    assert not told.get(Decimal(5), "").startswith("applications")
+
+
+def test_applications_named_behind_disputes_are_read():
+    text = "（二）依申请公开。没有发生政府信息公开行政诉讼。办结政府信息公开申请5件，结转2件。"
+    found = understand(text, 2021, FORM).claims
+    assert [claim.topic.key for claim in found if not claim.zero] == ["answered", "carried"]

@@ -23,6 +23,9 @@ _ORGANS = listed("unit", "organ")
 _HANDED = frozenset(listed("start", "handed"))
 _KINDS = frozenset(listed("start", "kinds"))
 _TAKEN = frozenset(listed("start", "taken"))
+_ASKED = frozenset({"application"})
+_SUCH = frozenset(listed("start", "such"))
+_CASES = frozenset(listed("start", "cases"))
 _WITHIN = frozenset(listed("unit", "within"))
 _SHORT, _PLACE = 2, 3
 """Characters of what is done in short, and of an organ's name that tell its place."""
@@ -141,7 +144,32 @@ def of_this(topic: Topic | str, figure: Figure, lead: Sequence[Token], state: St
         kinds = any(t.text in _KINDS for t in lead) and not any(t.word.nouns for t in lead)
         if taken or kinds or figure.end < state.disclosed:
             return "说的是各类案件"
-    return topic
+    return "可能说的是复议、诉讼" if _is_of_disputes(topic, lead, state) else topic
+
+
+def _is_of_disputes(topic: Topic, lead: Sequence[Token], state: State) -> bool:
+    """Whether what is done may be done with disputes: 行政复议3件，相关案件均已办结，作出答复4件.
+
+    They are taken for applications where only a heading, or the text before, names these.
+    """
+    known = state.known
+    if known.contexts.get(known.owner(topic.readings)) != _ASKED or any(t.word.rows for t in lead):
+        return False
+    asked = [n for n, t in enumerate(lead) if "application" in t.word.nouns]
+    if any(not n or lead[n - 1].text not in _SUCH for n in asked):
+        return False
+    rows = {
+        row
+        for table, about in known.contexts.items()
+        if "dispute" in about
+        for row in known.rows.get(table, ())
+    }
+    told = state.told[-1].readings[:1] if state.told else ()
+    if state.row in rows or any(row in rows for reading in told for row in reading):
+        return True
+    cases = any(t.text in _CASES or t.text in _SUCH for t in lead)
+    said = {("noun", "dispute"), *(("row", row) for row in rows)}
+    return cases and not said.isdisjoint(state.marks | state.earlier)
 
 
 def note_part(

@@ -223,13 +223,10 @@ def share(
         topic = told if isinstance(told, Topic) else None
     if (part is None and topic is None) or (part is not None and not part.exact):
         return Unread(figure, "没有说是什么占")
-    alike = [one for one in wholes if part and one.unit == part.unit and one != part]
-    instead = [one for one in instead if one in alike and (one == whole or one.start > part.end)]
-    wholes = [
-        one
-        for one in alike
-        if part and one.value >= part.value and not _is_beside(text[one.end : part.start])
-    ]
+    alike = [one for one in wholes if one.unit == part.unit and one != part] if part else []
+    begin, least = (part.start, part.value) if part else (0, 0)
+    instead = [one for one in instead if one in alike and (one == whole or one.start > begin)]
+    wholes = [one for one in alike if one.value >= least and not _is_beside(text[one.end : begin])]
     of_what = read_phrase(lead[at:])
     if any(map(_is_of_others, lead[at:])) or (
         of_what.empty and any(token.has("who") for token in lead[at:])

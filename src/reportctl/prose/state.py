@@ -92,6 +92,8 @@ class State:
     """Whether the sentence speaks of disclosure."""
     marks: AbstractSet[object] = frozenset()
     """What the words of the sentence can mean."""
+    earlier: AbstractSet[object] = frozenset()
+    """What those of the sentences before can, in the paragraph."""
     compared: Topic | None = None
     """What was said to have grown before its number is told, or whose number is told next."""
     past: Figure | None = None
@@ -119,6 +121,7 @@ class State:
     def begin(self) -> None:
         """A new sentence takes over what it speaks of, and nothing else."""
         self.left = self.left or self.some or self.reach == "other" or bool(self.elsewhen)
+        self.earlier = self.earlier | self.marks
         self.last, self.topic, self.row, self.told = None, None, "", []
         self.counted, self.compared, self.label, self.past = "", None, (), None
         self.some = self.strange = self.aimed = self.than = self.kind = False

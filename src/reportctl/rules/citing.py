@@ -27,6 +27,8 @@ _CONTACT = {
     ),
 }
 """What tells each, with its word or without: 人民路1号，223001，0517-83605210."""
+_LAW = re.compile(r"信息公开条例[》〉>]?[（(\[，,]?(?:中华人民共和国)?(?:国务院)?$")
+"""What stands before the number of the 条例 where it is cited."""
 _GARBLED = re.compile(r"(?<!\d)20\d\d(?:1[0-2]|[1-9])月(?=\d)")
 """A date that lost its 年: 20231月1日."""
 
@@ -145,6 +147,7 @@ def check_cited_law(review: Review) -> Iterator[Fault]:
     依据：国务院令第711号。
 
     错：根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制。
+    错：根据《中华人民共和国政府信息公开条例》（国务院令第771号）编制。
     对：根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制。
     对：《条例》（国务院令第492号公布，国务院令第711号修订）。
 
@@ -153,7 +156,9 @@ def check_cited_law(review: Review) -> Iterator[Fault]:
     for key, span, text in _cited(review.report, "order"):
         whole = review.report.prose[key].text
         sentence = whole[: span[0]].rpartition("。")[2] + whole[span[0] :].partition("。")[0]
-        if "492" in text and "711号" not in sentence:
+        # 《……信息公开条例》（国务院令第771号: no other law has its number there
+        own = _LAW.search(whole[: span[0]]) is not None and "711" not in text
+        if ("492" in text or own) and "711号" not in sentence:
             yield Fault(Span(key, *span), f"引用的是“{text}”，现行条例是国务院令第711号")
 
 
