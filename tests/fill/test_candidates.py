@@ -42,12 +42,12 @@ def test_what_was_written_is_among_the_readings(parts):
     ("text", "found"),
     [
         ("0000000", ["0 0 0 0 0 0 0"]),
-        ("000000", [" ".join(["0"] * at + [""] + ["0"] * (6 - at)) for at in range(5, -1, -1)]),
+        ("000000", [" ".join(["0"] * at + [""] + ["0"] * (6 - at)) for at in range(6, -1, -1)]),
         (
             "33",
             [" ".join("3" if at in (place, 6) else "" for at in range(7)) for place in range(6)],
         ),
-        ("0", ["      0"]),
+        ("0", [" ".join("0" if at == place else "" for at in range(7)) for place in range(7)]),
         ("1-0---1", ["1 - 0 - - - 1"]),
         ("12三", None),
         ("7" * 70, None),

@@ -204,15 +204,14 @@ class _Ways:
         return tuple(cells for _, cells in found)
 
     def with_blanks(self, count: int) -> tuple[Values, ...]:
-        """As a row of which some cells left no trace."""
+        """As a row of which some cells left no trace: of zeros the total may be one of them."""
         found = []
         for cells in range(1, min(count, len(self.text) + 1)):
-            for parts in self.with_sums(cells, 1):
-                for places in combinations(range(count - 1), cells - 1):
-                    row = [""] * (count - 1) + [parts[-1]]
-                    for place, part in zip(places, parts, strict=False):
-                        row[place] = part
-                    found.append(tuple(row))
+            for figures in self.with_sums(cells, 1):
+                for places in combinations(range(count), cells):
+                    if places[-1] == count - 1 or not any(map(value, figures)):
+                        known = dict(zip(places, figures, strict=True))
+                        found.append(tuple(known.get(place, "") for place in range(count)))
         return tuple(found)
 
     def without_sums(self, count: int) -> tuple[Values, ...]:
