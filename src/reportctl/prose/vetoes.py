@@ -29,6 +29,7 @@ _SO_FAR = frozenset(listed("start", "so_far"))
 _AGAINST = frozenset(listed("start", "against"))
 _INSIDE = frozenset(listed("start", "inside"))
 _AS = frozenset(listed("start", "as"))
+_BEING = frozenset(listed("start", "being"))
 _ANSWERING = ("answer", "handle")
 _YEARLY = frozenset(listed("start", "yearly"))
 _SUBMIT = listed("start", "submit")
@@ -277,4 +278,6 @@ def _by_channel(slot: Slot) -> str:
         if "application" in phrase.nouns or not phrase.rows or among or handled:
             return told
     tail = slot.tail
-    return told if tail and tail[0].has("part", "channel") and not _does(lead) else ""
+    # 5件属于网络平台申请
+    behind = tail[1:] if tail and tail[0].text in _BEING else tail
+    return told if behind and behind[0].has("part", "channel") and not _does(lead) else ""
