@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportctl.fill.print_marks import behind_print_marks, without_print_marks
+from reportctl.fill.print_marks import behind_print_marks, is_print_mark, without_print_marks
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,9 @@ def test_what_stands_beside_a_title_goes_and_a_period_stays(text: str, left: str
 
 def test_a_day_behind_a_title_stays() -> None:
     assert behind_print_marks("5/1/24, 9:44 PM 年报 2024-01-05") == "年报 2024-01-05"
+
+
+def test_a_line_of_nothing_but_marks_is_no_day_and_no_figure() -> None:
+    marks = ("1 / 1", "第 3 页，共 5 页", "https://www.a.example/t1.html 2/4", "2024/1/5 10:12")
+    assert all(map(is_print_mark, marks))
+    assert not any(map(is_print_mark, ("2024年1月5日", "12", "共3件", "办结率1/3以上", "")))

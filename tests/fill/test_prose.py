@@ -9,6 +9,7 @@ from reportctl.fill.prose import (
     ending,
     joined,
     preface,
+    set_apart,
     tell_apart,
     tell_broken,
     tell_lost,
@@ -99,7 +100,6 @@ def test_the_foot_of_a_page_is_no_text_and_is_told_as_such(line):
         "清水县水务局2023年年报.doc",
         "清水县水务局2022年政府信息公开工作年度报告",
         "【纠错】",
-        "适老化无障碍",
         "我要评论 0人参与",
         "1 / 1",
         "TOP",
@@ -282,3 +282,35 @@ def test_a_sentence_in_a_cell_of_a_workbook_that_is_in_no_text_is_told() -> None
     ]
     assert [*tell_lost([line], [f"前面。{lost}后面。"])] == []
     assert [*tell_lost([line._replace(spot=Spot(line=3))], [])] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("适老化 | 无障碍", "link"),
+        ("我要评论", "link"),
+        ("点赞 12", "link"),
+        ("上一篇：清水县水务局召开节水会议", "link"),
+        ("1 / 1", "mark"),
+        ("https://www.qingshui.example/xxgk/202401/t1_88.html 3/5", "mark"),
+        ("2024/1/20 15:30 清水县水务局2023年政府信息公开工作年度报告", "mark"),
+        ("无障碍环境建设投入12万元", ""),
+        ("上一篇报告提出的问题都已整改。", ""),
+        ("2024年1月20日", ""),
+        ("我要评论栏目收到留言12条，全部答复", ""),
+    ],
+)
+def test_links_and_marks_among_the_paragraphs_are_set_apart_and_told(line: str, told: str) -> None:
+    found = {"problems": texts("公开得不够快。", line, "已经整改。")}
+    links, marks = set_apart(found)
+    assert [text.text for text in found["problems"]][1:-1] == ([] if told else [line])
+    assert ([link.text for link in links], marks) == (
+        [line] * (told == "link"),
+        [line] * (told == "mark"),
+    )
+
+
+def test_what_follows_a_head_of_the_site_is_left_out_and_no_signature() -> None:
+    of_site = ("杏林镇2022年政府信息公开工作年度报告", "杏林镇召开安全会议")
+    end = read("本年没有收费。", "相关推荐", *of_site, organ="杏林镇")
+    assert end == ("本年没有收费。", "", "", ["相关推荐", *of_site][1:])

@@ -76,6 +76,9 @@ def test_what_stands_behind_a_title_is_the_sites_or_not(text: str, site: bool) -
         "首页 > 政府信息公开",
         "政府信息公开 » 年报",
         "- 打印",
+        "适老化无障碍",
+        "【无障碍】",
+        "首页 上一页 1 下一页 尾页",
     ],
 )
 def test_a_line_of_the_site_is_known(line: str) -> None:
@@ -86,6 +89,8 @@ def test_a_line_of_the_site_is_known(line: str) -> None:
     "line",
     [
         "公开政府信息86条",
+        "打印材料120份，发放到户。",
+        "适老化改造12户",
         "附件中列出了全部文件",
         "上年结转3件，见上页",
         "2024年1月18日印发了要点",

@@ -129,3 +129,12 @@ def test_the_signature_under_a_full_line_is_no_part_of_it():
 def test_paragraphs_in_one_line_each_stay_whatever_their_indent():
     lines = ["　　" + text for text in PARAGRAPHS]
     assert rejoin(lines, []) == lines
+
+
+def test_the_foot_of_a_printed_page_breaks_no_paragraph():
+    lines = _wrap(PARAGRAPHS, 68, "　　")
+    at = next(at for at, line in enumerate(lines) if "2024年" in line) + 1
+    lines.insert(at, "https://www.baishan.example/xxgk/t1.html 1/4")
+    found = rejoin(lines, [])
+    assert found.pop(at) == lines[at]
+    assert [line.strip() for line in found if line] == PARAGRAPHS

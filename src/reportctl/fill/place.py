@@ -32,6 +32,7 @@ from reportctl.fill.prose import (
     joined,
     paragraphs_of,
     preface,
+    set_apart,
     tell_apart,
     tell_behind,
     tell_broken,
@@ -120,6 +121,7 @@ def _place(source: Source) -> Reading:
     last = last_text(found, texts, form)
     end = ending(texts[last], facts.organ)
     texts[last] = list(end.body)
+    links, marks = set_apart(texts)
     under = lines[facts.title.at + 1 if facts.title else 0 : found.first]
     signature, date = find_under_title([line.text for line in under], facts.organ)
     if not (end.signature or end.date):
@@ -151,13 +153,14 @@ def _place(source: Source) -> Reading:
             *tables.left_out,
             *decided.left_out,
             *strange,
+            *links,
             *tell_behind(end),
             *tell_lost(lines, _all_read(opening, *texts.values(), tables.left_out)),
         ),
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
-        around=(*source.around, *printed_above, *end.around),
+        around=(*source.around, *printed_above, *marks, *end.around),
         doubts=(
             *named.doubts_of(source, form),
             *tell_running(source.running),

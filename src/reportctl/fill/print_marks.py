@@ -43,6 +43,13 @@ def without_print_marks(text: str) -> str:
     return " ".join(re.sub(_MARKS, " ", named).split()).strip(_EDGES)
 
 
+def is_print_mark(text: str) -> bool:
+    """Whether a line is nothing but such marks: 3/5, an address with the page; no day alone."""
+    bare = "".join(text.split())
+    own = without_print_marks(re.sub(r"(?<=\d)\s*/\s*(?=\d)", "/", text))
+    return bool(bare) and not own and not re.fullmatch(_DAY, bare)
+
+
 def _file_of(name: str) -> str:
     from urllib.parse import unquote
 

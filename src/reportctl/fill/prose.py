@@ -9,10 +9,11 @@ from itertools import pairwise
 from reportctl.fill.figures import APART, is_figure, plain
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line
+from reportctl.fill.print_marks import behind_print_marks, is_print_mark
 from reportctl.fill.reading import LeftOut
 from reportctl.fill.recognise import is_organ
 from reportctl.fill.signature import find_signature, is_date, may_sign
-from reportctl.fill.site_text import has_site_part, is_site_text
+from reportctl.fill.site_text import has_site_part, is_link, is_site_text
 from reportctl.fill.titles import read_title
 from reportctl.fill.vocabulary import Vocabulary
 from reportctl.readers.source import Spot
@@ -248,6 +249,25 @@ def tell_behind(end: Ending) -> Iterator[LeftOut]:
     for line in end.dropped:
         why = "在报告末尾之后，看来不是报告的内容，没有读入"
         yield LeftOut(line.text[:80], line.spot, why)
+
+
+def set_apart(texts: Mapping[str, list[Text]]) -> tuple[list[LeftOut], list[str]]:
+    """Takes the links of a page and the marks of a printed one out from among the paragraphs."""
+    links: list[LeftOut] = []
+    marks: list[str] = []
+    for lines in texts.values():
+        for line in [line for line in lines if not line.picture]:
+            behind = behind_print_marks(plain(line.text))
+            head = ":" in plain(line.text).removesuffix(behind) and read_title(behind)
+            if head or is_print_mark(line.text):
+                marks.append(line.text)
+            elif is_link(line.text):
+                why = "像是网页上的链接，没有读入；如是正文请补上"
+                links.append(LeftOut(line.text[:80], line.spot, why))
+            else:
+                continue
+            lines.remove(line)
+    return links, marks
 
 
 def tell_lost(lines: Iterable[Line], read: Iterable[str]) -> Iterator[LeftOut]:

@@ -57,10 +57,25 @@ _SIGNS = {
 }
 """By the letter with which it begins, brackets and blanks aside, what a line has that is so worded:
 to look is faster than to make the pattern."""
+_LINKS = frozenset(
+    (
+        *(f"{how}{what}模式" for how in ("", "开启", "进入", "切换") for what in ("长者", "老年")),
+        *(f"适老化{end}" for end in ("", "模式", "服务")), "无障碍阅读", "无障碍服务",
+        *(f"无障碍{end}" for end in ("", "浏览", "模式")),
+        *(f"{whose}版" for whose in ("长者", "老年", "关怀", "适老化", "无障碍")), "适老化无障碍",
+        *(f"我要{word}" for word in ("评论", "留言", "投诉", "咨询", "分享", "收藏", "打印")),
+        *(f"{whose}评论" for whose in ("网友", "发表", "最新", "全部")), "用户评价", "点赞",
+        *(f"{which}推荐" for which in ("相关", "热门", "信息")), "推荐阅读", "延伸阅读", "猜你喜欢",
+        "首页", "尾页", "末页", "上一页", "下一页", "简体", "繁体", "繁體", "繁體中文", "English",
+        "打印本页", "关闭窗口", "关闭本页", "语音播报", "语音朗读",
+    )
+)  # fmt: skip
+"""What links and buttons of a page say, and nothing else in their line."""
+_NEIGHBOUR = r"[上下]一[篇条]\s*(?:[:：].*)?(?<!。)\Z"
 _SHORT = 60
 _LONG, _FIELDS = 160, 3
 """Characters of a line of several names and values: 发布时间：… 来源：… 浏览次数：…."""
-_SENTENCE = 15
+_SENTENCE = 8
 """Characters of the shortest line that is a sentence whatever word it begins with."""
 _SPEAKS = ("抄送", "版权", "免责", "隐私", "网站", "Copyright", "©", "扫一扫", "手机")
 """How sentences of the site begin."""
@@ -88,7 +103,16 @@ def is_site_text(text: str) -> bool:
     bare = plain(text).lstrip("-•·*( ")
     if bare.endswith("。") and len(bare) >= _SENTENCE and not bare.startswith(_SPEAKS):
         return False
-    return bare.startswith(_SITE_WORDS) or _is_worded(bare)
+    return bare.startswith(_SITE_WORDS) or _is_worded(bare) or is_link(bare)
+
+
+def is_link(text: str) -> bool:
+    """Whether a line is nothing but links and buttons of a page: 适老化 | 无障碍, 点赞 12."""
+    bare = plain(text)
+    if len(bare) < _SHORT and bare[:1] in "上下" and re.match(_NEIGHBOUR, bare):
+        return True
+    parts = [part for part in _parts(bare) if not part.isdecimal()]
+    return bool(parts) and all(part.strip(":：") in _LINKS for part in parts)
 
 
 def _is_worded(text: str) -> bool:

@@ -23,6 +23,8 @@ _WITHIN = "，、。；：！？”’）》」】%"
 _GOES_ON = "，、,"
 _WORD = r"[“‘（(《「【]*(?:[!-~]+|.)[，、。；：！？”’）》」】%]*"
 """What stands in one line: no mark that opens ends a line, none that closes begins one."""
+_PAGE = r"(?:https?://\S+\s*)?(?:\d{1,3}\s*/\s*\d{1,3}|[-—–·]\s*\d{1,3}\s*[-—–·])"
+"""What a page that was printed has at its foot, within a paragraph."""
 _TITLE = ("年度报告", "年报")
 """How the title ends, which no line of the preface goes on."""
 _FEWEST = 2
@@ -114,10 +116,13 @@ def _filled(lines: Sequence[str]) -> list[_Line]:
     found: list[_Line] = []
     apart = False
     for at, line in enumerate(lines):
-        if bare := line.strip():
+        bare = line.strip()
+        if bare and not re.fullmatch(_PAGE, bare):
             indent = columns(line[: len(line) - len(line.lstrip())].expandtabs(_SLACK))
             found.append(_Line(at, bare, indent, apart, _is_prose(bare)))
-        apart = not bare
+            apart = False
+        elif not bare:
+            apart = True
     least = min((line.indent for line in found if line.prose), default=0)
     return [line._replace(indent=max(line.indent - least, 0)) for line in found]
 
