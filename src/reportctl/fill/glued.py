@@ -22,6 +22,7 @@ from reportctl.fill.glued_labels import (
 )
 from reportctl.fill.labels import letters
 from reportctl.fill.lines import Line, Piece
+from reportctl.readers.paged import is_page_number
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Form, Section, Table
 
@@ -31,9 +32,9 @@ _FEWEST = 3
 """Labels with figures behind them in a line that holds a table."""
 _SECTIONS = 2
 _ONE_A_LINE = r"(?:[^\S\n]*\n\s*[0-9０-９,，.\-—–/]+)+\s*"
-_FIGURES = re.compile(r"[0-9０-９\-—–/][0-9０-９\s,，.\-—–/]*")
-_PAGE = re.compile(r"[-—–]\s*\d{1,3}\s*[-—–]")
-"""What a page has at its foot; a cell has one figure."""
+_FIGURES = r"[0-9/-][0-9\s,./-]*"
+_ALIKE = str.maketrans("０１２３４５６７８９，—–", "0123456789,--")
+"""Of a text in which digits and strokes are one each: classes of others take long to compile."""
 _WORDS = r"[A-Za-z㐀-鿿]"
 _MIXED = r"(\s*[^0-9０-９]{0,20})([0-9０-９\-—–/,，.]{2,80})([^0-9０-９]{0,20}\s*)"
 _TITLE = r".{4,60}?(?:政府信息公开|政务公开)(?:工作)?年度(?:工作)?报告"
@@ -48,7 +49,7 @@ class _Part(NamedTuple):
 
     @property
     def figures(self) -> bool:
-        return not self.label and bool(_FIGURES.fullmatch(self.text.strip()))
+        return not self.label and bool(re.fullmatch(_FIGURES, self.text.strip().translate(_ALIKE)))
 
     @property
     def words(self) -> bool:
@@ -63,7 +64,7 @@ def part_glued(lines: Sequence[Line], form: Form) -> list[Line]:
     for line in (part for each in lines for part in _cut_at_titles(each, form)):
         begun = next(iter(find_sections(line.text, form)), None) if line.lone else None
         loose = line.lone is not None and not line.table
-        if section and section.tables and loose and _PAGE.fullmatch(line.text):
+        if section and section.tables and loose and is_page_number(line.text, "-—–"):
             continue
         if run and (begun or not loose):
             filled = [piece for piece in line.pieces if not piece.empty]
@@ -178,7 +179,7 @@ def _may_hold(text: str, tables: tuple[Table, ...]) -> bool:
     """
     ends = last_letters(tables)
     folded, letter, at, hits, last = fold_marks(text), "", 0, 0, False
-    for match in _FIGURES.finditer(text):
+    for match in re.finditer(_FIGURES, text.translate(_ALIKE)):
         letter = folded[at : match.start()].rstrip(MARKS)[-1:] or letter
         last = letter in ends
         hits += last

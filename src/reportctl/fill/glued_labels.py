@@ -28,9 +28,9 @@ def find_sections(text: str, form: Form) -> Iterator[tuple[Section, int, int]]:
     """Where the sections begin in a line, in their order: the title's start and end."""
     at = 0
     folded = fold_marks(text)
-    bare = folded.translate(_NO_MARKS)
+    bare, close = folded.translate(_NO_MARKS), folded.replace(" ", "")
     for number, section in enumerate(form.sections):
-        if _NUMBERS[number] not in folded:
+        if f"{_NUMBERS[number]}." not in close:
             continue
         names = tuple(name for name in names_of(section) if letters(plain(name)) in bare)
         found = _title(number, names).search(folded, at) if names else None

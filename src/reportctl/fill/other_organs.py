@@ -196,7 +196,9 @@ def _behind_number(text: str) -> str:
 
 def _who_acts(text: str) -> str:
     """The organ with which a text begins behind a number and a time."""
-    numbered = re.match(_NUMBERED, text) if not {*text[:6]}.isdisjoint(")、.") else None
+    counted = text.removeprefix("(")[:1]
+    may = counted and (counted in "一二三四五六七八九十" or counted.isdecimal())
+    numbered = re.match(_NUMBERED, text) if may and {*text[:6]} & {*")、."} else None
     start = re.compile(_SINCE).match(text, numbered.end() if numbered else 0)
     return _first_organ(text, start.end() if start else 0)
 

@@ -76,9 +76,7 @@ _MINISTRIES = frozenset(
         "商务部", "文化和旅游部", "退役军人事务部", "应急管理部", "审计署", "海关总署",
     )
 )  # fmt: skip
-_ITSELF = re.compile(
-    r"我|本(?:局|委|办|厅|署|院|所|站|处|镇|乡|县|市|区|省|级|府|街道|中心|单位|机关|部门)\Z"
-)
+_ITSELF = frozenset((*"局委办厅署院所站处镇乡县市区省级府", "街道", "中心", "单位", "机关", "部门"))
 """How an organ calls itself where its name stands elsewhere: 现将我局2023年度…报告如下."""
 _STATE = ("国家", "中国", "国务院", "中华人民共和国")
 _MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -124,7 +122,7 @@ def _own_labels(forms: Sequence[Form]) -> dict[int, set[str]]:
 
 def is_itself(text: str) -> bool:
     """Whether a text says "we" where an organ's name might stand: 我局, 本单位."""
-    return _ITSELF.match(text) is not None
+    return text.startswith("我") or (text[:1] == "本" and text[1:] in _ITSELF)
 
 
 def is_organ(text: str) -> bool:

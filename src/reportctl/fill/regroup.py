@@ -10,9 +10,12 @@ from reportctl.fill.figures import is_figure, plain
 from reportctl.fill.labels import fold
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.vocabulary import Vocabulary
+from reportctl.readers.paged import is_page_number
 from reportctl.readers.source import Spot
 
-_GLUED = r"((?:\d{1,2}[.、)）])?\D++)(\d[\d,，.\-—/]*(?:\s?[件项条宗万元]+)?)"
+_GLUED = r"((?:\d{1,2}[.)])?\D++)(\d[\d,./-]*(?:\s?件+)?)"
+_ALIKE = str.maketrans("、），—项条宗万元", ".),-件件件件件")
+"""Of a text in which signs and units are one each: classes of ideographs take long to compile."""
 _RUN = r"[-—/0-9]+"
 """Strokes and digits glued together."""
 _SEVERAL = 2
@@ -20,8 +23,8 @@ _BROKEN = 4
 """The most lines over which a narrow cell breaks a label."""
 _PART = 20
 """Characters of the longest part of a broken label."""
-_PAGE = r"[-—–－•·]\s*\d{1,3}\s*[-—–－•·]|第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?"
-
+_PAGE = r"第?\s*\d{1,3}\s*页(?:.{0,3}共\s*\d+\s*页)?"
+_STROKES = "-—–－•·"
 _CONTINUED = r"\(?(?:续|续表|续上表|接上表)\)?"
 """What stands over the second part of a label or table that a page broke."""
 
@@ -41,7 +44,7 @@ def _rows(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iter
     for line in _whole(lines, vocabulary):
         for texts in _cells(line, vocabulary):
             if len(texts) == 1 and is_figure(texts[0]) and not (pages and label is None):
-                if not re.fullmatch(_PAGE, texts[0]):
+                if not _is_page_number(texts[0]):
                     figures.append(_piece(texts[0], line.spot, 0))
                 continue
             if label or figures:
@@ -58,7 +61,11 @@ def _rows(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iter
 
 def is_page_mark(text: str) -> bool:
     """Whether a line is the page's and not the table's: its number, or that it goes on."""
-    return bool(re.fullmatch(_PAGE, text) or re.fullmatch(_CONTINUED, text))
+    return _is_page_number(text) or bool(re.fullmatch(_CONTINUED, text))
+
+
+def _is_page_number(text: str) -> bool:
+    return is_page_number(text, _STROKES) or ("页" in text and bool(re.fullmatch(_PAGE, text)))
 
 
 def _whole(block: Sequence[Line], vocabulary: Vocabulary) -> Iterator[Line]:
@@ -107,7 +114,7 @@ def _cells(line: Line, vocabulary: Vocabulary) -> Iterator[list[str]]:
     for piece in line.pieces:
         for part in piece.text.split("\n"):
             text = plain(part)
-            if text and not re.fullmatch(_PAGE, text):
+            if text and not _is_page_number(text):
                 yield _parts(text, vocabulary)
 
 
@@ -132,12 +139,11 @@ def _parts(text: str, vocabulary: Vocabulary) -> list[str]:
 
 def _unglue(text: str) -> tuple[str, str] | None:
     """A label and the figure right behind it: 收到申请：12件."""
-    found = re.fullmatch(_GLUED, text)
-    if not found or found[1].endswith(("/", "—", "–")):
+    found = re.fullmatch(_GLUED, text.translate(_ALIKE))
+    if not found or text[: found.end(1)].endswith(("/", "—", "–")):
         return None
-    label = found[1].rstrip("+-−")
-    sign = found[1][len(label) :]
-    return label.rstrip().removesuffix(":"), sign + found[2]
+    label = text[: found.end(1)].rstrip("+-−")
+    return label.rstrip().removesuffix(":"), text[len(label) :]
 
 
 def mend_rows(rows: Sequence[Line], vocabulary: Vocabulary) -> list[Line]:

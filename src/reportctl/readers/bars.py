@@ -17,10 +17,9 @@ from itertools import pairwise
 from reportctl.record import NamedTuple
 
 _FILLED_UP = r"(?:^|[^|\s] ?\| ?|\s)\|{2,}$"
-_FIGURE = re.compile(r"[-+−]?\d[\d,，.]*|[/\-—]+")
-_ONE_FIGURE = rf"(?:{_FIGURE.pattern})\s*\|[|\s]*"
-_PARTED = re.compile(r"\d[ \t]+/[ \t]+\d[\d,.]*[ \t]+/[ \t]+\d")
-_STROKE = re.compile(r"(?<=[ \t])/(?=\s)|^/(?=[ \t])|(?<=[ \t])/$", re.MULTILINE)
+_ONE_FIGURE = r"(?:[-+−]?\d[\d,，.]*|[/\-—]+)\s*\|[|\s]*"
+_PARTED = r"\d[ \t]+/[ \t]+\d[\d,.]*[ \t]+/[ \t]+\d"
+_STROKE = r"(?m)(?<=[ \t])/(?=\s)|^/(?=[ \t])|(?<=[ \t])/$"
 _ROWS = 3
 """Lines that end in a bar make a table from this many on."""
 _PROOFS = 2
@@ -45,7 +44,7 @@ class _Cell(NamedTuple):
 
     @property
     def words(self) -> bool:
-        return bool(self.text) and not _FIGURE.fullmatch(self.text or "")
+        return bool(self.text) and not _is_figure(self.text or "")
 
 
 class _Row(NamedTuple):
@@ -72,9 +71,16 @@ def with_bars(text: str) -> str:
 
     Elsewhere a stroke between gaps is a blank cell, which has no figure on both sides row for row.
     """
-    if " / " not in text or len(_PARTED.findall(text)) < _ROWS:
+    if " / " not in text or len(re.findall(_PARTED, text)) < _ROWS:
         return text
-    return _STROKE.sub("|", text)
+    return re.sub(_STROKE, "|", text)
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is digits with their marks and a sign, or strokes in the place of them."""
+    bare = text[text[:1] in ("-", "+", "−") :]
+    digits = bare.replace(",", "").replace("，", "").replace(".", "")
+    return (bare[:1].isdecimal() and digits.isdecimal()) or bool(text and not text.strip("/-—"))
 
 
 def join_rows(lines: Sequence[str]) -> list[Line]:
@@ -85,7 +91,7 @@ def join_rows(lines: Sequence[str]) -> list[Line]:
     inner = sum("|" in line.strip("| ") for line in barred)
     alone = sum(bool(re.fullmatch(_ONE_FIGURE, line)) for line in barred)
     alone += sum(
-        not here.strip().strip("|") and "|" in here and bool(_FIGURE.fullmatch(above.strip()))
+        not here.strip().strip("|") and "|" in here and _is_figure(above.strip())
         for above, here in pairwise(lines)
     )
     return _by_cell(lines) if alone > inner else _by_row(lines)
@@ -219,7 +225,7 @@ def _cells(lines: Sequence[str]) -> Iterator[_Cell]:
             rest = bare
         if rest.strip():
             below = lines[at + 1].partition("|")[0].strip() if at + 1 < len(lines) else ""
-            blank = len(rest.strip()) == 1 and _FIGURE.fullmatch(below)
+            blank = len(rest.strip()) == 1 and _is_figure(below)
             yield _Cell("" if blank else None, at, (at,))
         pending = []
 
@@ -232,7 +238,7 @@ def _broken(lines: Sequence[str], before: Sequence[int]) -> list[int]:
         text = lines[at].strip()
         length += len(text)
         heading = text[:1] in _NUMERALS and text[1:2] == "、" and len(text) > len("一、总体情况")
-        if heading or length > _LONGEST or text[-1] in "。:：;；" or _FIGURE.fullmatch(text):
+        if heading or length > _LONGEST or text[-1] in "。:：;；" or _is_figure(text):
             break
         own.insert(0, at)
     return own

@@ -8,9 +8,9 @@ from reportctl.readers.letters import shorten
 
 DRAFT = "> 草稿，不得发布。"
 """The line by which a draft of ours is known, whose footnotes tell faults."""
-MARK = re.compile(r"(?<!\\)\[\^([^\]\s]{1,40})\](?!:)")
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*([^\n]*)$", re.MULTILINE)
-_OURS = re.compile(rf"^{DRAFT}$|^\[\^\d{{1,4}}\]:[^\n]*$|\[\^\d{{1,4}}\]", re.MULTILINE)
+MARK = r"(?<!\\)\[\^([^\]\s]{1,40})\](?!:)"
+_NOTE = r"(?m)^ {0,3}\[\^([^\]\s]{1,40})\]:[ \t]*([^\n]*)$"
+_OURS = rf"(?m)^{DRAFT}$|^\[\^\d{{1,4}}\]:[^\n]*$|\[\^\d{{1,4}}\]"
 _SHOWN = 40
 """Letters of a note that a message shows."""
 
@@ -23,9 +23,10 @@ def without_footnotes(text: str, doubts: list[str]) -> str:
     """
     if DRAFT in text.split("\n"):
         doubts.append("开头写着“草稿，不得发布”，说明这可能不是定稿，请核对")
-        return _OURS.sub("", text)
-    notes = {name for name, _ in _NOTE.findall(text)}
-    for name, said in _NOTE.findall(text):
+        return re.sub(_OURS, "", text)
+    found = re.findall(_NOTE, text) if "[^" in text else []
+    notes = {name for name, _ in found}
+    for name, said in found:
         shown = shorten(said, _SHOWN)
         doubts.append(f"脚注“[^{name}]”没有读入：“{shown}”；如是报告的内容，请写进正文")
     if not notes:
@@ -33,6 +34,6 @@ def without_footnotes(text: str, doubts: list[str]) -> str:
     return "\n".join(
         line
         if "|" in line or "\t" in line
-        else MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], line)
-        for line in _NOTE.sub("", text).split("\n")
+        else re.sub(MARK, lambda mark: "" if mark[1] in notes else mark[0], line)
+        for line in re.sub(_NOTE, "", text).split("\n")
     )

@@ -22,6 +22,8 @@ _TABLE = (
     r"|应[为是]\s?\d|(?:数[据字]?|表格?|报告)[^。]{0,12}有误"
 )
 """Words that speak of a table of the report, or put a figure right."""
+_OF_NOTES, _OF_TABLES = frozenset("注正误明[［【〔"), frozenset("表勘应误")
+"""One of these has every such text; most have none, and no pattern is made for them."""
 _COUNTED = r"\d\s?(?:件|项|条|宗|份|个|次|起|例|人|户|万?元)[^。]*。"
 """A sentence that counts something; what a site says of itself has none."""
 _PUBLISHED = (
@@ -96,8 +98,12 @@ def _is_note(line: Line) -> bool:
     if line.veiled or line.leads:
         return False
     text = line.plain
+    signs = set(text)
     known = (
-        line.note or re.match(_NOTE, text) or re.search(_TABLE, text) or re.search(_COUNTED, text)
+        line.note
+        or (signs & _OF_NOTES and re.match(_NOTE, text))
+        or (signs & _OF_TABLES and re.search(_TABLE, text))
+        or ("。" in signs and re.search(_COUNTED, text))
     )
     return bool(known and text.strip())
 

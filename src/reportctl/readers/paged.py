@@ -6,12 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-PAGE = re.compile(r"[-—–·]\s*\d{1,3}\s*[-—–·]")
-"""A page's number between strokes; a cell has one figure."""
-_NUMBER = rf"{PAGE.pattern}|第?\s*\d{{1,3}}\s*页?(?:\s*[/,，]?\s*共\s*\d+\s*页)?"
+_NUMBER = r"[-—–·]\s*\d{1,3}\s*[-—–·]|第?\s*\d{1,3}\s*页?(?:\s*[/,，]?\s*共\s*\d+\s*页)?"
 _REPEATED = 3
 _DIGITS = 4
 """Of a number that is too long for a page's."""
+
+
+def is_page_number(text: str, strokes: str = "-—–·") -> bool:
+    """Whether a text is a page's number between strokes; a cell has one figure."""
+    number = text[1:-1].strip()
+    short = 0 < len(number) < _DIGITS and number.isdecimal()
+    return short and text[0] in strokes and text[-1] in strokes
 
 
 def unpage(text: str) -> list[str]:

@@ -11,21 +11,22 @@ from reportctl.readers.footnotes import MARK, without_footnotes
 from reportctl.readers.letters import tidy, without_comments
 from reportctl.readers.limits import Work, most
 from reportctl.readers.line_numbers import without_line_numbers
-from reportctl.readers.markdown_cell import ESCAPE, said
+from reportctl.readers.markdown_cell import said, unescaped
 from reportctl.readers.node_tabs import without_node_tabs
-from reportctl.readers.paged import PAGE, unpage
+from reportctl.readers.paged import is_page_number, unpage
 from reportctl.readers.setext import with_headings
 from reportctl.readers.source import Apart, Paragraph, Source, SourceCell, SourceTable, Spot
 from reportctl.readers.wrapped import rejoin
 from reportctl.record import NamedTuple
 
-_GAP = re.compile(r"[ \u3000]{2,}|\u3000")
-_HEADING = re.compile(r"(#{1,6})[ \t]++(.*)$")
+_GAP = r"[ \u3000]{2,}|\u3000"
+_HEADING = r"(#{1,6})[ \t]++(.*)$"
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
-_STRUCK = re.compile(r"~~([^~\n]{1,200})~~")
-_PICTURE = re.compile(r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\n]{0,9999}>")
+_RULES = _FRAME + "|:"
+"""Of these is a line that only rules a table."""
+_STRUCK = r"~~([^~\n]{1,200})~~"
+_PICTURE = r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\n]{0,9999}>"
 """A picture of Markdown."""
-_RULE = re.compile(rf"[|\s:{re.escape(_FRAME)}]+")
 _BARS = str.maketrans("│┃┆┇┊┋¦｜", "||||||||")
 _PAIR = 2  # cells that may be a name and a date; more are a row
 _SHORT = 4  # letters of the longest number before a heading; words of a label that has spaces
@@ -67,7 +68,8 @@ def read(data: bytes, name: str) -> Source:
 def _is_markdown(text: str) -> bool:
     """Whether a text without a name is Markdown: it has a rule of a `|` table, or a heading."""
     return any(
-        _HEADING.match(line) or (line[:1] == "|" and "--" in line and set(line) <= set("|:- \r"))
+        re.match(_HEADING, line)
+        or (line[:1] == "|" and "--" in line and set(line) <= set("|:- \r"))
         for line in text.split("\n")
         if line[:1] in ("#", "|")
     )
@@ -201,7 +203,9 @@ def _row(line: Line) -> _Row | None:
     parted = bars.count("|") - bars.count("\\|")
     if parted and (bars[0] == "|" or parted > 1 or _is_figure(bars.rpartition("|")[2].strip())):
         # bars and nothing between them are a row of blanks; a drawn frame has no blank row
-        ruled = bool(_RULE.fullmatch(bars)) and (bool(bars.strip("| ")) or bars not in line)
+        ruled = not "".join(bars.split()).strip(_RULES) and (
+            bool(bars.strip("| ")) or bars not in line
+        )
         cells = [] if ruled else _piped(bars)
         figures = sum(map(_is_figure, cells[1:]))
         return _Row(cells, sure=(bars[0] == "|" and not ruled) or 1 < figures >= len(cells) - _PAIR)
@@ -238,14 +242,14 @@ def _piped(line: str) -> list[str]:
 
 def _spaced(line: str) -> _Row | None:
     """Cells parted by spaces: a label and figures, or short cells with wide gaps between them."""
-    if (" " not in line and "\u3000" not in line) or PAGE.fullmatch(line):
+    if (" " not in line and "\u3000" not in line) or is_page_number(line):
         return None
     words = line.split()
     figures = next((n for n, word in enumerate(words[::-1]) if not _is_figure(word)), len(words))
     if figures > _PAIR and len(words) - figures <= _SHORT:
         label = " ".join(words[: len(words) - figures])
         return _Row(([label] if label else []) + words[len(words) - figures :], sure=True)
-    cells = _GAP.split(line)
+    cells = re.split(_GAP, line)
     if (
         len(cells) < _PAIR
         or any(len(cell) > _LONG for cell in cells)
@@ -278,22 +282,23 @@ def _cell(text: str, spot: Spot) -> SourceCell:
     """A cell; what Markdown crosses out in it, or the mark of a note, is no part of it."""
     if "~~" not in text and "[^" not in text:
         return SourceCell(text, spot)
-    apart = [Apart("struck", found) for found in _STRUCK.findall(text)]
-    apart += [Apart("note", mark[0]) for mark in MARK.finditer(text)]
-    return SourceCell(MARK.sub("", _STRUCK.sub("", text)).strip(), spot, apart=tuple(apart))
+    apart = [Apart("struck", found) for found in re.findall(_STRUCK, text)]
+    apart += [Apart("note", mark[0]) for mark in re.finditer(MARK, text)]
+    return SourceCell(re.sub(MARK, "", re.sub(_STRUCK, "", text)).strip(), spot, apart=tuple(apart))
 
 
 def _paragraph(raw: str, line: int, *, markdown: bool) -> Paragraph:
     text, level = " ".join(raw.split("\t")).strip(), 0
     if text.startswith("#"):
-        heading = _HEADING.match(text)
+        heading = re.match(_HEADING, text)
         if heading:
             text, level = heading[2].rstrip(" \t#"), len(heading[1])
-    held = "图片" if markdown and _PICTURE.search(text) else ""
+    pictured = markdown and ("![" in text or "<img" in text)
+    held = "图片" if pictured and re.search(_PICTURE, text) else ""
     if markdown:
-        text = _PICTURE.sub("", text).strip() if held else text
+        text = re.sub(_PICTURE, "", text).strip() if held else text
         text = text.replace("<strong>", "**").replace("</strong>", "**")
-        text = ESCAPE.sub(r"\1", text)
+        text = unescaped(text)
     return Paragraph(text, Spot(line=line), level, held)
 
 

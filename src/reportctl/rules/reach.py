@@ -25,7 +25,8 @@ def is_of_else(text: str, claim: Claim) -> bool:
     """Whether what follows says that the disputes were about something else."""
     disputes = all(row.startswith("disputes") for rows in claim.topic.readings for row in rows)
     rest = read(text).text[claim.end :] if disputes else ""
-    return "政府信息公开" in rest and bool(re.match(_ELSE, rest))
+    before = rest.rpartition("政府信息公开")[0]
+    return any(word in before for word in "非不与") and bool(re.match(_ELSE, rest))
 
 
 def reach_of(report: Report, claim: Claim | Change | Share) -> str:

@@ -48,10 +48,11 @@ def _gaps(text: str, seen: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     """XX件, ×年, N次, *条, 【待补充】: signs in the place of a name or a number.
 
     A family name before them (李××) and quotation marks around them are no gap. `seen` has every
-    character of the report: most have none of these signs, and no pattern is made for them.
+    character of the report: most have none of these signs, or none twice, and no pattern is made.
     """
     signs, after = "".join(terms("template", "signs")), terms("template", "after")
-    for match in re.finditer(f"([{re.escape(signs)}])\\1+", text) if seen & set(signs) else ():
+    twice = any(sign * 2 in text for sign in seen & set(signs))
+    for match in re.finditer(f"([{re.escape(signs)}])\\1+", text) if twice else ():
         at, end = match.span()
         ahead = text[at - 1 : at]
         named = ahead in terms("person", "surnames") and match[1] in "×X"
@@ -70,7 +71,7 @@ def _gaps(text: str, seen: AbstractSet[str]) -> Iterator[tuple[int, int]]:
     for match in re.finditer(alone, text) if told else ():
         if text[match.end() : match.end() + 1] != text[match.start()]:
             yield match.span()
-    if seen & set("Xx×"):
+    if any(f"{sign}{unit}" in text for sign in seen & set("Xx×") for unit in "年月"):
         yield from (match.span() for match in re.finditer(_UNDATED, text))
     if any(sign in text for sign in ("{{", "${", "<%", "«")) or (
         seen & set("?？") and re.search(r"\d[?？]", text)
