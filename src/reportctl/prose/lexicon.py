@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from reportctl.schema.form import Form, Heading, Table
 FILE = Path(__file__).parent / "lexicon.toml"
 KINDS = ("act", "noun", "fill", "who", "foreign", "part", "period", "deny", "compare", "list")
 """The groups of the file that are words of sentences."""
+_BEGINNING = itemgetter(slice(2))
 _NUMBERING = "一二三四五六七八九十、（）()0123456789."
 
 
@@ -126,23 +128,23 @@ def lexicon(form: Form) -> Lexicon:
     """The words known for reports of a form."""
     raw = word_lists()
     senses: dict[str, tuple[Sense, ...]] = {}
+    shorts: dict[str, None] = {}
     for found, sense in (*_of_form(form), *_of_file(raw)):
-        alone = (sense,)
-        for word in found:
-            known = senses.setdefault(word, alone)
-            if sense not in known:
-                senses[word] = (*known, sense)
+        if sense[0] == "short":
+            shorts |= dict.fromkeys(found)
+        also: dict[str, tuple[Sense, ...]] = dict.fromkeys(found, (sense,))
+        for word in also.keys() & senses.keys():
+            known = senses[word]
+            also[word] = known if sense in known else (*known, sense)
+        senses |= also
     patterns = tuple(_pattern(one) for one in raw["topic"])
     telling: set[str | Sense] = {"row", "column", "deny", "compare", ("act", "charge")}
     telling |= {(kind, tag) for kind in ("noun", "act") for p in patterns for tag in p.when}
     same = {meant: Word(meant, telling) for meant in set(senses.values())}
     lengths: dict[str, tuple[int, ...]] = {}
-    longest: dict[str, int] = {}
-    for word in sorted(senses, key=len):
-        begins, length = word[:2], len(word)
-        if longest.get(begins) != length:
-            longest[begins] = length
-            lengths[begins] = (length, *lengths.get(begins, ()))
+    begun = set(zip(map(_BEGINNING, senses), map(len, senses), strict=True))
+    for beginning, length in sorted(begun, key=itemgetter(1)):
+        lengths[beginning] = (length, *lengths.get(beginning, ()))
     rows: dict[str, frozenset[str]] = {}
     for table in form.tables:
         keys = {table.row_key(row) for row in table.rows.headings}
@@ -155,9 +157,9 @@ def lexicon(form: Form) -> Lexicon:
         for noun in p.when & raw["noun"].keys()
     }
     return Lexicon(
-        {word: same[meant] for word, meant in senses.items()},
+        dict(zip(senses, map(same.__getitem__, senses.values()), strict=True)),
         lengths,
-        SIGNS.union(word for word in senses if len(word) == 1),
+        SIGNS.union(beginning for beginning, length in begun if length == 1),
         patterns,
         {key: frozenset(value.split()) for key, value in raw["context"].items()},
         frozenset(
@@ -176,7 +178,7 @@ def lexicon(form: Form) -> Lexicon:
         owners,
         frozenset(raw["attribute"]["subject"].split()),
         frozenset(raw["attribute"]["verb"].split()),
-        tuple(word for word, meant in senses.items() if meant[0][0] == "short"),
+        tuple(word for word in shorts if senses[word][0][0] == "short"),
         tuple((word, key) for key, value in raw["heading"].items() for word in value.split()),
     )
 

@@ -22,8 +22,6 @@ from reportctl.record import NamedTuple
 _GAP = r"[ \u3000]{2,}|\u3000"
 _HEADING = r"(#{1,6})[ \t]++(.*)$"
 _FRAME = "-+=─━┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿╂"
-_RULES = _FRAME + "|:"
-"""Of these is a line that only rules a table."""
 _STRUCK = r"~~([^~\n]{1,200})~~"
 _PICTURE = r"!\[[^\]\n]{0,200}\][(\[][^)\]\n]{0,9999}[)\]]|<img\b[^>\n]{0,9999}>"
 """A picture of Markdown."""
@@ -68,8 +66,7 @@ def read(data: bytes, name: str) -> Source:
 def _is_markdown(text: str) -> bool:
     """Whether a text without a name is Markdown: it has a rule of a `|` table, or a heading."""
     return any(
-        re.match(_HEADING, line)
-        or (line[:1] == "|" and "--" in line and set(line) <= set("|:- \r"))
+        re.match(_HEADING, line) if line[0] == "#" else "--" in line and set(line) <= {*"|:- \r"}
         for line in text.split("\n")
         if line[:1] in ("#", "|")
     )
@@ -203,9 +200,8 @@ def _row(line: Line) -> _Row | None:
     parted = bars.count("|") - bars.count("\\|")
     if parted and (bars[0] == "|" or parted > 1 or _is_figure(bars.rpartition("|")[2].strip())):
         # bars and nothing between them are a row of blanks; a drawn frame has no blank row
-        ruled = not "".join(bars.split()).strip(_RULES) and (
-            bool(bars.strip("| ")) or bars not in line
-        )
+        bare = "".join(bars.split()).strip("|:" + _FRAME)
+        ruled = not bare and (bool(bars.strip("| ")) or bars not in line)
         cells = [] if ruled else _piped(bars)
         figures = sum(map(_is_figure, cells[1:]))
         return _Row(cells, sure=(bars[0] == "|" and not ruled) or 1 < figures >= len(cells) - _PAIR)

@@ -60,14 +60,10 @@ def _gaps(text: str, seen: AbstractSet[str]) -> Iterator[tuple[int, int]]:
         quoted = ahead in set("“‘")
         if not (named or latin or quoted) and (text.startswith(after, end) or end == len(text)):
             yield at, end
-    single = "".join(terms("template", "single"))
-    counters = "|".join(terms("template", "counter"))
-    alone = f"(?a)(?<![\\w*{re.escape(single)}“])[{re.escape(single)}](?={counters})"
-    told = any(
-        f"{sign}{unit}" in text
-        for sign in seen & set(single)
-        for unit in terms("template", "counter")
-    )
+    single, counters = "".join(terms("template", "single")), terms("template", "counter")
+    told = any(f"{sign}{unit}" in text for sign in seen & set(single) for unit in counters)
+    signs = re.escape(single)
+    alone = f"(?a)(?<![\\w*{signs}“])[{signs}](?={'|'.join(counters)})"
     for match in re.finditer(alone, text) if told else ():
         if text[match.end() : match.end() + 1] != text[match.start()]:
             yield match.span()

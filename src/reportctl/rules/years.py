@@ -129,8 +129,8 @@ def find_uncompared(report: Report, last: Report) -> Iterator[tuple[tuple[str, .
 def find_gaps(report: Report, last: Report) -> Iterator[tuple[tuple[str, ...], str]]:
     """What the rules that compare any cell or sentence with last year's could not: as above."""
     pairs = [(cell, last.cells[at]) for at, cell in report.cells.items() if at in last.cells]
-    gone = sum(_is_told(cell) and not _has_figure(old) for cell, old in pairs)
-    lost = sum(cell.unread and _has_figure(old) for cell, old in pairs)
+    gone = sum(old.value is None and _is_told(cell) for cell, old in pairs)
+    lost = sum(cell.unread and old.value is not None for cell, old in pairs)
     if gone + lost:
         yield ("X205", "X210", "X211"), f"有 {gone + lost} 格只有一年有数字，同比和异常变动没有核对"
     if report.prose and not last.prose:

@@ -17,7 +17,7 @@ importlib.resources takes longer to import than a form takes to read."""
 @cache
 def editions() -> tuple[int, ...]:
     """The editions that have a file, oldest first."""
-    return tuple(sorted(int(file.stem) for file in EDITIONS.glob("*.toml")))
+    return tuple(sorted(int(file.stem) for file in EDITIONS.iterdir() if file.suffix == ".toml"))
 
 
 @cache
