@@ -136,6 +136,7 @@ def test_stars_stand_for_a_figure_that_is_not_told(stars: str) -> None:
         (Apart("raised", "※12"), True),
         (Apart("note", "应为5"), False),
         (Apart("lowered", "4"), False),
+        (Apart("small", "4"), False),
         (Apart("lowered", "件"), True),
         (Apart("struck", "1235"), True),
     ],

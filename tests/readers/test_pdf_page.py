@@ -8,9 +8,9 @@ from tests.readers.test_pdf import write
 from reportctl.finding import Failure
 from reportctl.pdfium import pdfium
 from reportctl.readers import limits
-from reportctl.readers.ink import DRAWING, PICTURE, Ink
+from reportctl.readers.ink import DRAWING, PICTURE, Ink, Letter
 from reportctl.readers.limits import Work
-from reportctl.readers.pdf_page import read_page
+from reportctl.readers.pdf_page import _drawn_once, read_page
 
 FIGURES = "BT /F 12 Tf 120 115 Td (422) Tj ET"
 
@@ -67,6 +67,11 @@ def test_what_is_no_ruling_is_a_drawing_or_a_picture(content, what):
 )
 def test_letters_that_are_not_painted_are_hidden(content, apart):
     assert {letter.apart for letter in figures(content)} == {apart}
+
+
+def test_one_glyph_that_stands_for_two_letters_is_both():
+    dash = Letter("—", 100.0, 80.0, 132.0, 96.0, 16.0)
+    assert [(each.x0, each.x1) for each in _drawn_once([dash, dash])] == [(100, 116), (116, 132)]
 
 
 def test_letters_painted_again_a_little_aside_are_one():

@@ -67,8 +67,6 @@ _WELL_WRITTEN = (
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _FALLING = ("-", "−", "减少", "下降", "减", "↓")
 _WORDED = ("减少", "增加", "下降", "上升", "减", "增", "↓", "↑")
-_OTHER = 2
-"""Digits from which on what stands above the line marks no note."""
 _LONGEST = 200
 """Letters from which on a cell holds no figure, whatever else it holds."""
 APART: Mapping[str, str] = {
@@ -76,6 +74,7 @@ APART: Mapping[str, str] = {
     "hidden": "看不见的",
     "raised": "上标",
     "lowered": "下标",
+    "small": "小字",
     "note": "注释号",
     "deleted": "修订中删去的",
     "unclear": "不能确定的内容",
@@ -200,9 +199,9 @@ def _is_unclear(apart: Apart) -> bool:
     """Whether what is set apart may be a part of the figure, or another one in its place."""
     digits = sum(map(str.isdecimal, apart.text))
     if apart.kind in ("raised", "note"):
-        many = digits >= _OTHER and not apart.text.startswith("※")  # a draft of ours has many
+        many = digits > 1 and not apart.text.startswith("※")  # a draft of ours has many
         return many or puts_in_doubt(apart.text)
-    return apart.kind == "unclear" or (apart.kind == "lowered" and digits > 0)
+    return apart.kind == "unclear" or (apart.kind in ("lowered", "small") and digits > 0)
 
 
 def read_printed(

@@ -254,6 +254,10 @@ class Words:
         tail = data[len(lead) + len(body) :]
         self._gap = ("\n" if "\n" in tail else " ") if tail else ""
 
+    def ends_with_figure(self) -> bool:
+        """Whether a digit of it would touch what comes next."""
+        return bool(self._runs) and not self._gap and self._runs[-1][0][-1:].isdecimal()
+
     def take(self) -> tuple[list[tuple[str, bool]], int, bool, str]:
         """The paragraph's stretches (text, bold), its line, if it is a link, and its picture.
 

@@ -134,20 +134,19 @@ class PageParser(CountingParser):
         here, line = self._stack[-1], self.getpos()[0]
         if self._cells and data.strip(BLANK):
             self.filling.fill(self._cells[-1], self._stack, "" if here.setting else data)
-        if here.setting and self._cells:
-            self._cells[-1].set_apart(here.setting, tidy(data))
+        small = here.tag == "small" and data[:1].isdecimal() and self._words.ends_with_figure()
+        if (setting := "small" if small else here.setting) and self._cells:
+            self._cells[-1].set_apart(setting, tidy(data))
             return
         if here.setting and here.setting not in ("raised", "lowered"):
             self.dropped += [(line, tidy(data).strip())] if data.strip() else []
             return
         data = set_small(data, here.setting)
-        if not any(each.tag == "pre" for each in self._stack[-3:]):
-            self._words.add(data, line, bold=here.bold, link=here.link)
-            return
-        for at, text in enumerate(data.split("\n")):
+        kept = any(each.tag == "pre" for each in self._stack[-3:])
+        for at, text in enumerate(data.split("\n") if kept else [data]):
             if at:
                 self._flush()
-            self._words.add(text, line + at, bold=here.bold)
+            self._words.add(text, line + at, bold=here.bold, link=here.link)
 
     def _met(self, tag: str, given: Given) -> tuple[Open, dict[str, str]]:
         """An element that begins here, and what styles say of it."""

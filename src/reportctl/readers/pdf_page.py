@@ -103,8 +103,7 @@ def _letters(page: int, work: Work, fonts: dict[int, _Font]) -> Iterator[Letter]
     object_of, fails = pdfium.FPDFText_GetTextObject, pdfium.FPDFText_HasUnicodeMapError
     made_up = pdfium.FPDFText_IsGenerated
     where = ctypes.addressof(box)
-    high = 0
-    count = pdfium.FPDFText_CountChars(text)
+    high, count = 0, pdfium.FPDFText_CountChars(text)
     work.count("letters", max(count, 0))
     for at in range(count):
         code = unicode_of(text, at)
@@ -150,6 +149,10 @@ def _drawn_once(letters: Iterable[Letter]) -> list[Letter]:
     near: dict[tuple[str, Setting | None, int | None, int], list[tuple[float, float]]] = {}
     for letter in letters:
         text, x, top, x1, y, size, _, _, turn, apart, _ = letter
+        if kept and x1 - x > 1.5 * size and letter[:5] == kept[-1][:5]:
+            middle = (x + x1) / 2  # one glyph stands for both, as —— is
+            kept[-1:] = letter._replace(x1=middle), letter._replace(x0=middle)
+            continue
         band = int(y // _BAND)
         reach = min(0.3 * size, 0.45 * min(x1 - x, top - y), _BAND)
         if not text.isspace() and any(

@@ -13,9 +13,10 @@ from reportctl.record import NamedTuple
 
 DISPLACED = "移了位的单元格"
 """The `object` of a cell of a form of ours that does not stand where it was made."""
-Setting = Literal["struck", "hidden", "raised", "lowered", "note", "deleted", "unclear"]
-"""How letters can be set apart: crossed out, not shown, above or below the line, as the mark of a
-note, taken away by a tracked change, or in place of bytes that make no letter."""
+Setting = Literal["struck", "hidden", "raised", "lowered", "small", "note", "deleted", "unclear"]
+"""How letters can be set apart: crossed out, not shown, above or below the line, in a smaller size
+than the figure before them, as the mark of a note, taken away by a tracked change, or in place of
+bytes that make no letter."""
 
 
 class Spot(NamedTuple):
