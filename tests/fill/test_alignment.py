@@ -74,13 +74,20 @@ def test_rows_in_which_figures_may_stand_in_several_places_have_several_readings
     assert [each.readings for each in found[2:17]] == [(pair,)] * 15
 
 
-def test_the_end_of_the_first_row_may_stand_behind_rows_that_add_up():
+@pytest.mark.parametrize("row", [0, 5])
+def test_the_end_of_a_row_may_stand_behind_rows_that_add_up(row):
     rows = rows_of(3)
-    behind = [rows[0][:5], *rows[1:18], rows[0][5:], *rows[18:]]
+    wide = rows[row]
+    behind = [*rows[:row], wide[:5], *rows[row + 1 : 18], wide[5:], *rows[18:]]
     assert align(run_of(behind), THREE) == align(run_of(rows), THREE)
-    # of a row in the middle it might as well be the next one's
-    middle = [*rows[:5], rows[5][:5], *rows[6:18], rows[5][5:], *rows[18:]]
-    assert align(run_of(middle), THREE) == []
+
+
+def test_pieces_go_back_beside_two_faults_in_one_column_too():
+    rows = rows_of(2)
+    for at, more in ((3, 90), (9, 17)):
+        rows[at] = (str(int(rows[at][0]) + more), *rows[at][1:])
+    moved = [(*rows[0][2:], *rows[0][:2]), *rows[1:]]
+    assert [each.texts for each in align(run_of(moved), THREE)] == rows
 
 
 def test_pieces_go_back_beside_a_row_with_a_printed_fault_too():

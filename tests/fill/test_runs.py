@@ -137,10 +137,17 @@ def test_a_heading_behind_the_corner_stands_left_of_what_follows_it():
     assert not cells(reading, "applications")
 
 
-def test_rows_that_do_not_add_up_are_left_out_and_the_others_are_read():
+def test_rows_with_one_printed_fault_are_read_as_they_are_and_the_fault_stays():
     values = adding_up(13, 60)
-    faulty = [THREE.at(ROWS[4], COLUMNS[0]), THREE.at(ROWS[12], COLUMNS[3])]
+    faulty = [THREE.at(ROWS[at], COLUMNS[n]) for at, n in ((4, 0), (5, -1), (12, 3))]
     printed = values | {at: str(int(values[at]) + 9) for at in faulty}
+    assert cells(read(printed), "applications") == of(printed, "applications")
+
+
+def test_rows_with_two_printed_faults_are_left_out_and_the_others_are_read():
+    values = adding_up(13, 60)
+    faulty = [THREE.at(ROWS[at], COLUMNS[n]) for at in (4, 12) for n in (0, 3)]
+    printed = values | {at: str(int(values[at]) + n) for n, at in enumerate(faulty, 9)}
     reading = read(printed)
     lost = {at.row for at in faulty}
     kept = {at: v for at, v in of(values, "applications").items() if at.row not in lost}
@@ -161,6 +168,24 @@ def test_of_the_fourth_table_no_label_stands_among_the_figures():
     lines = [*FOURTH[:-1], *figures[5:], FOURTH[-1], *figures[:5]]
     page = p.page(FORM, {"disputes": ["\n".join(lines)]}, 2022, "")
     assert not cells(place(text.read(page.encode(), "x.txt")), "disputes")
+
+
+def test_the_parts_of_the_fourth_table_that_add_up_are_read_beside_one_with_a_fault():
+    values = adding_up(15, 60)
+    first, *others = FOUR.rows.leaves
+
+    def told(faulty: dict) -> dict:
+        printed = values | faulty
+        figures = [
+            printed[FOUR.at(row, c)] for row in FOUR.rows.leaves for c in FOUR.columns.leaves
+        ]
+        page = p.page(FORM, {"disputes": ["\n".join([*FOURTH, *figures])]}, 2022, "")
+        return cells(place(text.read(page.encode(), "x.txt")), "disputes")
+
+    one, two = ({FOUR.at(row, FOUR.columns.leaves[0]): "999"} for row in (first, others[0]))
+    rows = {FOUR.row_key(row) for row in others}
+    assert told(one) == {at: values[at] for at in values if at.row in rows}
+    assert not told(one | two)
 
 
 def test_a_figure_that_says_more_than_itself_is_read_in_no_run():

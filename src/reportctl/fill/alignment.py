@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations, product
 
 from reportctl.fill.candidates import Values, value
+from reportctl.fill.explained import is_explained
 from reportctl.fill.judge import bound_rows
-from reportctl.fill.reorder import adds_up, holds, reorder
+from reportctl.fill.reorder import Rows, adds_up, holds, reorder
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Table
 
@@ -19,6 +20,10 @@ _PIECES = 4
 """Of one or two rows that stand in another order."""
 _ROWS = 2
 """That may be mixed with each other."""
+_ODD = 8
+"""That do not add up in a table which may be put right nevertheless."""
+_FAULTS = 4
+"""Rows of a table of which some are mixed that may have a printed fault."""
 _FOR_EACH = 4
 """Rows that must add up for each that does not, or that may be one of several."""
 _WAYS = 2000
@@ -47,10 +52,15 @@ def align(figures: Values, table: Table) -> list[Aligned]:
         found = _with_blanks(figures, table)
         return found if _speaks_for_order(found) else []
     rows = _rows(figures, width)
+    if is_explained(_by_key(rows, table), table):
+        return _each(rows, table)
     if not _speaks_for_order(_each(rows, table)):
         rows = _rows(_put_back(figures, table), width)
         if not _speaks_for_order(_each(rows, table)):
-            return []
+            odd = _odd(rows, table)
+            whole = _beside_faults(rows, odd, table) if len(odd) <= _ODD else ()
+            known = len(whole) == 1 and is_explained(_by_key(whole[0], table), table)
+            return _each(whole[0], table) if known else []
     whole = _sorted(rows, table)
     return _each(whole[0], table) if len(whole) == 1 else _several(whole)
 
@@ -60,25 +70,35 @@ def _rows(figures: Values, width: int) -> list[Values]:
 
 
 def _put_back(figures: Values, table: Table) -> Values:
-    """The figures with the end of the first row, that stands behind some of the next, in its place.
+    """The figures with the end of a row, that stands behind some of the next, in its place.
 
-    All of these rows then add up, and so does the first; of several ends that may be moved so none
-    is. Of another row than the first, the widest, it would be a guess: rows of zeros are alike.
+    All of these rows then add up, but one that may have a printed fault, and so does the first; of
+    several ends that may be moved so none is.
     """
     width = len(table.columns.leaves)
     found: set[Values] = set()
-    for kept in range(1, width):
-        told = 0
-        for end in range(kept + width, len(figures) - 2 * width + kept + 1, width):
-            between = figures[end - width : end]
-            if not adds_up(between, table):
-                break
-            told += any(map(value, between))
-            behind = end + width - kept
-            first = figures[:kept] + figures[end:behind]
-            if told >= _FOR_EACH and any(map(value, first)) and adds_up(first, table):
-                found.add(first + figures[kept:end] + figures[behind:])
+    for row in _odd(_rows(figures, width), table):
+        for kept in range(row * width + 1, (row + 1) * width):
+            left, told, odd = (row + 1) * width - kept, 0, 0
+            for end in range(kept + width, len(figures) - width - left + 1, width):
+                between = figures[end - width : end]
+                if adds_up(between, table):
+                    told += any(map(value, between))
+                else:
+                    odd += 1
+                moved = figures[end : end + left]
+                first = figures[kept + left - width : kept] + moved
+                if odd > 1:
+                    break
+                shown = told >= _FOR_EACH * (1 + odd) and any(map(value, moved))
+                if shown and adds_up(first, table):
+                    again = moved + figures[kept:end] + figures[end + left :]
+                    found.add(figures[:kept] + again)
     return found.pop() if len(found) == 1 else figures
+
+
+def _by_key(rows: Rows, table: Table) -> dict[str, Values]:
+    return dict(zip(map(table.row_key, table.rows.leaves), rows, strict=True))
 
 
 def _each(rows: Sequence[Values], table: Table) -> list[Aligned]:
@@ -106,16 +126,11 @@ def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Sequence[Values]]:
     If there is none, the rows as they are, or the one made of few pieces in which all but printed
     faults holds.
     """
-    odd = [at for at, row in enumerate(rows) if not adds_up(row, table)]
+    odd = _odd(rows, table)
     if not odd:
         return [rows]
-    stretches: list[list[int]] = []
-    for at in odd:
-        if stretches and stretches[-1][-1] == at - 1:
-            stretches[-1].append(at)
-        else:
-            stretches.append([at])
-    if exact := reorder(rows, stretches, table) or _beside_faults(rows, stretches, table):
+    stretches = _stretches(odd)
+    if exact := reorder(rows, stretches, table) or _beside_faults(rows, odd, table):
         return exact
     choices = [list(_orders([rows[at] for at in stretch], table)) for stretch in stretches]
     many = 1
@@ -133,19 +148,32 @@ def _sorted(rows: Sequence[Values], table: Table) -> Sequence[Sequence[Values]]:
     return [as_printed] if as_printed in found or len(found) != 1 else [found.pop()]
 
 
-def _beside_faults(
-    rows: Sequence[Values], stretches: Sequence[Sequence[int]], table: Table
-) -> Sequence[Sequence[Values]]:
-    """The tables in which all holds but one or two rows that have a printed fault each."""
-    alone = [stretch[0] for stretch in stretches if len(stretch) == 1]
-    for count in range(1, min(_ROWS, len(stretches) - 1) + 1):
-        found = [
-            each
-            for faulty in combinations(alone, count)
-            for each in reorder(rows, [s for s in stretches if s[0] not in faulty], table, faulty)
-        ]
+def _odd(rows: Rows, table: Table) -> list[int]:
+    """The rows that do not add up."""
+    return [at for at, row in enumerate(rows) if not adds_up(row, table)]
+
+
+def _stretches(places: Sequence[int]) -> list[list[int]]:
+    """Rows that stand side by side together."""
+    found: list[list[int]] = []
+    for at in places:
+        if found and found[-1][-1] == at - 1:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def _beside_faults(rows: Sequence[Values], odd: Sequence[int], table: Table) -> Sequence[Rows]:
+    """The tables in which all holds but as few rows as may be, that have a printed fault each."""
+    for count in range(1, min(_FAULTS, len(odd) - 1) + 1):
+        found: dict[Rows, None] = {}
+        for faulty in combinations(odd, count):
+            rest = _stretches([at for at in odd if at not in faulty])
+            if all(len(each) <= _ROWS for each in rest):
+                found |= dict.fromkeys(map(tuple, reorder(rows, rest, table, faulty)))
         if found:
-            return found
+            return [*found]
     return ()
 
 

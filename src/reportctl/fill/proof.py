@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reportctl.fill.candidates import Open, Values, let_blank
+from reportctl.fill.explained import is_explained
 from reportctl.fill.judge import judge
 from reportctl.schema.form import Table
 
@@ -17,6 +18,11 @@ def prove(
     A table of neither has one reading or none.
     """
     if table.balances or any(each.along == "column" for each in table.sums):
+        printed = {key: each.texts for key, each in opened.items()}
+        if all(each.supposed for each in opened.values()) and is_explained(
+            {**certain, **printed}, table
+        ):
+            return {key: [texts] for key, texts in printed.items()}
         proved = judge(table, certain, opened)
         if len(proved) == len(opened) or not _shows_blanks(table, certain, opened):
             return proved

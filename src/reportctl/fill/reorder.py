@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from reportctl.fill.candidates import Values, value
 from reportctl.fill.judge import Bound, bound_rows
@@ -33,6 +34,8 @@ def reorder(
     may stand in any order within their row: what moved the ones may have moved the others. Of too
     many tables, or too long a search, the rows as they are.
     """
+    if not all(_may_add_up([rows[at] for at in stretch]) for stretch in stretches):
+        return []
     odd = {at for stretch in stretches for at in stretch}
     keys = [table.row_key(row) for row in table.rows.leaves]
     balanced = {keys.index(at.row) for each in table.balances for at in (*each.left, *each.right)}
@@ -45,6 +48,15 @@ def reorder(
         if len(found) > _MOST:
             break
     return [rows] if search.steps > _STEPS or len(found) > _MOST else found
+
+
+def _may_add_up(rows: Rows) -> bool:
+    """Whether some of the figures of rows are the totals of all the others."""
+    numbers = [value(cell) for row in rows for cell in row]
+    made, half = {0}, sum(numbers) / 2
+    for _ in rows:
+        made = {one + number for one in made for number in {*numbers} if one + number <= half}
+    return half in made
 
 
 class _Search:
@@ -65,7 +77,7 @@ class _Search:
         }
         groups = [each for each in bound_rows(table, self.keys) if self.pools.keys() & {*each.rows}]
         self.faults = {
-            each: [_excess(rows[at]) for at in faulty if self.keys[at] in each.rows]
+            each: [(at, _excess(rows[at])) for at in faulty if self.keys[at] in each.rows]
             for each in groups
         }
         # what the fewest others leave open comes first
@@ -101,20 +113,32 @@ class _Search:
             pool[cell] -= 1
             cells.append(cell)
             failed = [g for g in self.ends[row] if not holds(self.known, g, column)]
-            spent = [(g, one) for g in failed if (one := self.fault_of(g, column))]
+            spent = [(g, some) for g in failed if (some := self.faults_of(g, column))]
             if len(spent) == len(failed):
-                for group, one in spent:
-                    self.faults[group].remove(one)
+                for group, some in spent:
+                    self.faults[group] = [x for x in self.faults[group] if x not in some]
                 yield from self.fill(column, row + 1)
-                for group, one in spent:
-                    self.faults[group].append(one)
+                for group, some in spent:
+                    self.faults[group] += some
             cells.pop()
             pool[cell] += 1
 
-    def fault_of(self, group: Bound, column: int) -> int:
-        """The printed fault by which the sides of a group differ in a column; 0 for none."""
+    def faults_of(self, group: Bound, column: int) -> Sequence[tuple[int, int]]:
+        """The printed faults by which the sides of a group differ in a column; none if they do not.
+
+        Each with its row; two of them where no one does.
+        """
         left, right = (sum(value(self.known[row][column]) for row in side) for side in group)
-        return next((one for one in self.faults[group] if abs(one) == abs(left - right)), 0)
+        off, faults = abs(left - right), self.faults[group]
+        one = next(([each] for each in faults if abs(each[1]) == off), [])
+        return one or next(
+            (
+                [*pair]
+                for pair in combinations(faults, 2)
+                if off in (abs(pair[0][1] + pair[1][1]), abs(pair[0][1] - pair[1][1]))
+            ),
+            [],
+        )
 
 
 def _excess(row: Values) -> int:

@@ -30,6 +30,7 @@ from reportctl.fill.unclear import read_unclear
 from reportctl.fill.unit_notes import Note
 from reportctl.fill.values import Figures, RowRead, read_figures
 from reportctl.fill.vocabulary import Vocabulary
+from reportctl.readers.source import Spot
 from reportctl.record import NamedTuple
 from reportctl.schema.form import Heading, Section, Table
 
@@ -138,19 +139,36 @@ def _rows_of(run: Sequence[Piece], table: Table) -> Iterator[RowRead]:
     """The rows of a table with the ways in which each can be read."""
     texts, spot = tuple(piece.text for piece in run), run[0].spot
     if table.across:
-        cells = len(table.columns.leaves) * len(table.rows.leaves)
-        found = open_row(texts, None, table, spot, supposed=True) if len(texts) == cells else None
-        yield from [_read(table, None, found)] if found else []
+        yield from _parts_of(texts, table, spot)
         return
     for row, ways in zip(table.rows.leaves, align(texts, table), strict=False):
         raw = " ".join(ways.texts)
         yield _read(table, row, Open(ways.texts, ways.readings, spot, raw, supposed=True))
 
 
-def _read(table: Table, row: Heading | None, opened: Open) -> RowRead:
+def _parts_of(texts: Sequence[str], table: Table, spot: Spot) -> Iterator[RowRead]:
+    """The rows that stand beside each other, if all of them add up but one at most.
+
+    That one has a printed fault, and stays unread; of nothing but zeros it would be no sign that
+    the others stand where they are looked for.
+    """
+    width, rows = len(table.columns.leaves), table.rows.leaves
+    parts = [texts[at : at + width] for at in range(0, len(texts), width)]
+    opened = [
+        open_row(part, row, table, spot, supposed=True)
+        for part, row in zip(parts, rows, strict=False)
+    ]
+    held = [each for each in opened if each and each.readings]
+    told = any(cell.strip("0-—/") for each in held for cell in each.texts)
+    if len(texts) != width * len(rows) or len(held) < len(rows) - told:
+        return
+    for row, part, each in zip(rows, parts, opened, strict=True):
+        yield _read(table, row, each or Open((), (), spot, " ".join(part), supposed=True))
+
+
+def _read(table: Table, row: Heading, opened: Open) -> RowRead:
     left = LeftOut(opened.raw, opened.spot, f"{_APART}；请对照原文用 --set 填写")
-    rows = (row,) if row else table.rows.leaves
-    unread = {table.at(each, column): left for each in rows for column in table.columns.leaves}
+    unread = {table.at(row, column): left for column in table.columns.leaves}
     return RowRead(table, row, inside=True, unread=unread, left_out=(left,), open=opened)
 
 
