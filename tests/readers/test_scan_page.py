@@ -42,6 +42,15 @@ def read(page: np.ndarray, says: Says) -> Ink:
     return read_picture(page, 1, Work("a.png"), says)
 
 
+@pytest.mark.parametrize(("end", "apart"), [(96, None), (108, "unclear")])
+def test_what_goes_on_behind_a_border_is_not_certain(end, apart):
+    page = picture()
+    cv2.line(page, (90, 330), (end, 334), (0, 0, 0), 1)
+    assert {letter.apart for letter in read(page, Says("422")).letters if letter.text in "422"} == {
+        apart
+    }
+
+
 def test_rulings_and_letters_stand_in_points_of_a4():
     ink = read(picture(), Says("422"))
     assert ink.recognised

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from reportctl.readers.scan_rulings import find_rulings
+from reportctl.readers.scan_rulings import find_crossed, find_rulings
 
 
 def page(seal: tuple[int, int, int, int] | None) -> tuple[np.ndarray, np.ndarray]:
@@ -59,3 +59,22 @@ def test_nothing_is_added_behind_a_seal_where_no_line_goes_on():
     grey[490:530, 550:650] = np.where(grey[490:530, 550:650] < 100, 130, 205)
     _, columns = find_rulings(grey, red)
     assert spans(columns, across=False) == [(500, 700)] * 2
+
+
+@pytest.mark.parametrize(
+    ("line", "crossed"),
+    [
+        (((590, 540), (610, 545)), True),
+        (((300, 590), (302, 610)), True),
+        (((585, 540), (597, 540)), False),  # up to the border
+        (((604, 540), (640, 540)), False),
+        (((590, 530), (596, 530)), False),
+    ],
+)
+def test_ink_that_crosses_a_ruling_lies_on_both_sides_of_it(line, crossed):
+    grey, red = page(None)
+    rulings = find_rulings(grey, red)
+    ruled = cv2.dilate((grey < 200).astype(np.uint8), np.ones((3, 3), np.uint8))
+    cv2.line(grey, *line, 0, 3)
+    found = find_crossed(grey, ruled, rulings)
+    assert bool(found.any()) is crossed

@@ -38,6 +38,11 @@ def test_a_figure_with_a_digit_too_few_or_too_many_is_less_certain(size, text):
     assert held(size, text) == ((text, 0.5),)
 
 
+def test_a_figure_higher_than_the_print_of_its_table_has_something_written_to_it():
+    assert held((62, 30), "4220") == (("4220", 0.5),)
+    assert held((62, 30), "4220", []) == (("4220", 1.0),)
+
+
 def test_the_figures_of_a_table_show_how_far_apart_its_digits_stand():
     spaced = [((20 * n - 6, 22), "0" * n) for n in (2, 3, 4, 5)]
     assert held((134, 22), "4220422", spaced) == (("4220422", 1.0),)

@@ -80,6 +80,8 @@ class Ink:
     """Straight lines that go neither across nor down."""
     recognised: bool = False
     """Whether it was a picture, and its letters are what recognition takes them for."""
+    unclear: float = 0.0
+    """The share of its words that recognition doubts."""
     readings: list[tuple[Box, tuple[tuple[str, float], ...]]] = field(default_factory=list)
     """For each cell that was recognised: what it may say, with the confidence."""
     fills: list[Box] = field(default_factory=list)

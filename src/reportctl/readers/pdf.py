@@ -139,13 +139,13 @@ def recognise(page: int, ink: Ink, work: Work, recogniser: Recogniser) -> Ink:
     """What recognition makes of a page that is a picture."""
     import numpy as np
 
-    from reportctl.readers.scan_page import read_picture
+    from reportctl.readers.scan_turn import read_turned
 
     scale = _SCANNED / max(min(ink.width, ink.height), 1.0)
     work.check("pixels", round(ink.width * ink.height * scale * scale))
     data, stride, wide, high = rasterize(page, ink, scale, 3)
     rows = np.frombuffer(data, np.uint8).reshape(high, stride)
-    return read_picture(
+    return read_turned(
         rows[:, : wide * 3].reshape(high, wide, 3).copy(), ink.number, work, recogniser
     )
 

@@ -10,8 +10,8 @@ from reportctl.finding import Failure
 from reportctl.readers.assemble import Assembler
 from reportctl.readers.confined_child import begin_page
 from reportctl.readers.limits import Work, most
-from reportctl.readers.scan_page import read_picture
 from reportctl.readers.scan_text import Recogniser, is_installed
+from reportctl.readers.scan_turn import read_turned
 from reportctl.readers.source import Source
 
 _WIDE, _WIDEST = 1650, 2480
@@ -32,7 +32,7 @@ def read(data: bytes, name: str) -> Source:
     assembler, recogniser = Assembler(name, "scan", work), Recogniser()
     for number, of, picture in _pictures(data, work):
         begin_page(work, number - 1, of)
-        assembler.add(read_picture(picture, number, work, recogniser))
+        assembler.add(read_turned(picture, number, work, recogniser))
     return assembler.finish()
 
 

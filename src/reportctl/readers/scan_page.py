@@ -16,7 +16,7 @@ from reportctl.readers.scan_picture import (
     straighten,
     unit_of,
 )
-from reportctl.readers.scan_rulings import Boxes, find_rulings
+from reportctl.readers.scan_rulings import Boxes, find_crossed, find_rulings
 from reportctl.readers.scan_shape import LETTER, halved, hold_to_size
 from reportctl.readers.scan_text import NOTHING, Readings, Recogniser
 from reportctl.readers.source import Setting
@@ -45,6 +45,8 @@ _FEW = 3
 """Letters of a line that may be dirt."""
 _WORDS = 30
 """Doubtful letters of a page that are named."""
+_LINES = 20
+"""Lines of a page from which some have words."""
 
 
 class _Line(NamedTuple):
@@ -59,6 +61,8 @@ class _Hidden(NamedTuple):
 
     beside: Array
     """Ink at the edge of a ruling."""
+    crossed: Array
+    """Where ink goes on behind a ruling."""
     veiled: Array
     seal: Array
     """Ink under a seal, and the seal, as 255."""
@@ -70,13 +74,13 @@ class _Doubtful(NamedTuple):
     specks: set[tuple[int, int]]
     """In which only specks stand, or what a seal hides."""
     torn: set[tuple[int, int]]
-    """Whose ink touches a ruling, or lies beside the lines that were found."""
+    """Whose ink touches a ruling or crosses it, or lies beside the lines that were found."""
     veiled: set[tuple[int, int]]
     """In which a seal hides ink."""
 
 
 def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser) -> Ink:
-    """A page from its picture (height, width, 3: blue, green, red)."""
+    """A page from its picture (height, width, 3: blue, green, red), as it lies."""
     grey, seal = straighten(remove_seal(picture), find_seal(picture))
     high, wide = grey.shape
     scale = (_A4 if wide < high else _A4 * 2**0.5) / wide
@@ -89,11 +93,12 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
         ink.down.append(((x + w / 2) * scale, y * scale, (y + h) * scale))
     tables = [t for t in find_tables(ink.across, ink.down, work) if len(t.cells) > 1]
     ruled, beside = _ruled_points(grey, rows, columns, tables, scale)
+    crossed = find_crossed(grey, ruled, (rows, columns))
     clean = grey.copy()
     clean[ruled > 0] = 255
     veiled = find_veiled(grey, seal) & (ruled == 0)
     clean[veiled] = (clean[veiled] * _UNVEILED).astype(clean.dtype)
-    found, doubtful = _lines(grey, clean, _Hidden(beside, veiled, seal), tables, scale)
+    found, doubtful = _lines(grey, clean, _Hidden(beside, crossed, veiled, seal), tables, scale)
     twice = zip(found, _read_twice(clean, found, recogniser), strict=True)
     sized = [(line.cell and line.cell[0], line.box[2:], each) for line, each in twice]
     told = [
@@ -104,7 +109,15 @@ def read_picture(picture: Array, number: int, work: Work, recogniser: Recogniser
     ]
     _place(ink, told, scale)
     _keep_readings(ink, told, tables, doubtful.specks)
+    ink.unclear = _unclear([read for _, read in told])
     return ink
+
+
+def _unclear(told: list[Readings]) -> float:
+    """The share of the words that recognition doubts; all where many lines have no words."""
+    said, doubted = ("".join(r.text for r in told), "".join("".join(r.doubtful) for r in told))
+    words = sum(map(_speaks, said))
+    return sum(map(_speaks, doubted)) / words if words else float(len(told) > _LINES)
 
 
 def _ruled_points(
@@ -168,7 +181,8 @@ def _lines(
             faint = not boxes and _is_faint(grey[bare][hidden.seal[bare] == 0], speck)
             if (missed or veiled or faint) and not boxes:
                 doubtful.specks.add((table, at))
-            if missed or hidden.beside[top:bottom, left:right].sum() > speck:
+            crossed = hidden.crossed[top:bottom, left:right].any()
+            if missed or crossed or hidden.beside[top:bottom, left:right].sum() > speck:
                 doubtful.torn.add((table, at))
             if veiled:
                 doubtful.veiled.add((table, at))

@@ -10,6 +10,8 @@ _THICKEST = 16
 """Points of the thickest ruling of A4 at 200 dpi."""
 _NEAR = 3
 """Points by which the parts of a ruling may lie apart, and its end from what it ends at."""
+_BEHIND = 5
+"""Points of A4 at 200 dpi beside a ruling, in which ink that crosses it lies on both sides."""
 _COVERED = 0.9
 """The share of the points of a part that was not seen which must lie under a seal, or be ink."""
 
@@ -29,6 +31,35 @@ def find_rulings(grey: Array, seal: Array) -> tuple[Boxes, Boxes]:
     reaching = [_extended(row, _flipped(columns), cover) for row in rows]
     columns = [_extended(column, _flipped(rows), cover.T) for column in columns]
     return reaching, _flipped(columns)
+
+
+def find_crossed(grey: Array, ruled: Array, rulings: tuple[Boxes, Boxes]) -> Array:
+    """The points of rulings on both sides of which ink lies: a pen went over them.
+
+    What is printed in a cell ends before its border, and so does what is printed in the next.
+    `ruled` has the points of all rulings, with their edges.
+    """
+    import numpy as np
+
+    found = np.zeros_like(ruled)
+    rows, columns = rulings
+    near = round(_BEHIND * unit_of(grey))
+    for into, boxes in ((found, rows), (found.T, _flipped(columns))):
+        ink = (grey < DARK + 25) & (ruled == 0)
+        ink = ink if into is found else ink.T
+        for x, y, w, h in boxes:
+            over = ink[max(y - near, 0) : y, x : x + w].any(axis=0)
+            under = ink[y + h : y + h + near, x : x + w].any(axis=0)
+            for at in (_widened(over, near) & _widened(under, near)).nonzero()[0]:
+                into[y : y + h, x + at] = 1
+    return found
+
+
+def _widened(there: Array, by: int) -> Array:
+    """The places that are there, and so many on both sides of each."""
+    import numpy as np
+
+    return np.convolve(there, np.ones(2 * by + 1), "same") > 0
 
 
 def _flipped(boxes: Boxes) -> Boxes:

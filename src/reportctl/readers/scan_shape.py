@@ -17,6 +17,8 @@ LETTER = 18
 """Points of the height of a digit on A4 at 200 dpi; a thin one may come in pieces."""
 _LEAST, _LOW = 0.45, 0.6
 """The height below which nothing is a digit: in digits, and in those of the same table."""
+_HIGH = 1.25
+"""The height above which a figure of a table is not print alone, in its digits."""
 _SEVERAL = 4
 """Figures that show the size of the digits of a table."""
 _SINGLE = 1.12
@@ -50,13 +52,15 @@ def _hold(found: Sequence[tuple[Size, Readings]], unit: float) -> list[Readings]
     """The readings of the figures of one table."""
     least = _LEAST * LETTER * unit
     digits = [(size, r.text) for size, r in found if r.text.isdecimal() and size[1] >= least]
-    usual = median(size[1] for size, _ in digits) if len(digits) >= _SEVERAL else LETTER * unit
+    shown = len(digits) >= _SEVERAL
+    usual = median(size[1] for size, _ in digits) if shown else LETTER * unit
     step = _step(digits)
     return [
         _no_digit(read)
         if size[1] < max(least, _LOW * usual)
         else read
-        if not (step and read.text.isdecimal()) or _fits(size, len(read.text), step)
+        if not (shown and size[1] > _HIGH * usual)
+        and (not (step and read.text.isdecimal()) or _fits(size, len(read.text), step))
         else halved(read)
         for size, read in found
     ]

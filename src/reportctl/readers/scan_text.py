@@ -66,6 +66,9 @@ def is_installed() -> bool:
 class Recogniser:
     """The model, loaded when the first line is read."""
 
+    turn = 0
+    """By how many right angles the last page that was clear had been turned."""
+
     @cached_property
     def _session(self) -> Any:  # noqa: ANN401 - the library has no types
         import onnxruntime
