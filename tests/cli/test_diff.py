@@ -161,6 +161,17 @@ def test_a_published_page_against_its_source(folder, capsys):
     assert "申请[-63-]{+36+}件" in told
 
 
+def test_a_page_that_lost_its_title_is_told(folder, capsys):
+    assert run(["render", "2024.toml", "--md", "-o", "page.md"]) == 1  # its sums do not hold
+    page = folder / "page.md"
+    title, rest = page.read_text(encoding="utf-8").split("\n", 1)
+    assert title.startswith("# ")
+    page.write_text(rest, encoding="utf-8")
+    capsys.readouterr()
+    assert run(["diff", "2024.toml", "page.md"]) == 1
+    assert "没有读到标题" in capsys.readouterr().err
+
+
 def test_a_page_whose_title_names_last_year_is_compared_with_the_year_of_its_figures(
     folder, capsys
 ):

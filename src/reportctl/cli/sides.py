@@ -20,6 +20,8 @@ STANDARD_INPUT = "-"
 PAIR = 2
 _FIGURES, _NEARLY = 6, 0.9
 """Figures from which on two reports are not alike by chance, and the share that is the same."""
+_TABLES = (".xlsx", ".xls", ".et", ".csv")
+"""How files of tables end, which may have no title."""
 
 
 class Side(NamedTuple):
@@ -273,6 +275,8 @@ def _read(name: str, known: Sequence[Side]) -> Side:
         slip = f"请核对：写的是{year}年，数字是{beside.year}年的，按{beside.year}年的比较"
     left = (f"未放入 {one.spot}“{one.text[:20]}”：{one.why}" for one in reading.left_out)
     gone = [f"来源中没有 {len(reading.missing)} 格"] if reading.missing else []
+    if not reading.title and not name.lower().endswith(_TABLES):
+        gone.append("没有读到标题，标题没有比较")
     # a sum that does not hold is compared like any other
     sums = tell_sums(reading.form, reading.cells, reading.older)
     doubts = (f"请核对：{doubt}" for doubt in reading.doubts if doubt not in sums)
