@@ -30,7 +30,6 @@ _FAR = tuple("".join(listed("organ", "places")))
 _BOARDS = (*_FAR, "局", "委", "厅")
 """How a unit begins whose name may be long."""
 _COUNTED = frozenset("一二三四五六七八九")
-_PARTED = frozenset("、，")
 _SEVERAL = rf"([^，]{{2,14}}?等[^，]{{0,4}}?(?:{'|'.join(listed('organ', 'many'))}))"
 _UNITS = tuple(word for name in ("units", "sites", "many") for word in listed("organ", name))
 """How the names end of units that a clause may begin with."""
@@ -148,13 +147,12 @@ def _one(said: str) -> str:
     A pattern of all these words takes longer to make than a report's clauses to look through.
     """
     start = 2 if said[:1] in _COUNTED and said[1:2] == "是" else 0
-    far = said.startswith(_BOARDS, start)
+    said = said[start:].partition("、")[0].partition("，")[0]
+    far = said.startswith(_BOARDS)
     for ends, most in ((_WHOLE, 13 if far else 8), (_SITES, 11 if far else 4)):
-        for at in range(start + 2, start + most + 1):
-            if not _PARTED.isdisjoint(said[start:at]):
-                break
+        for at in range(2, min(most + 1, len(said))):
             if said.startswith(ends, at) and not (ends is _SITES and said.startswith(_UNLIKE, at)):
-                return said[start:at] + next(end for end in ends if said.startswith(end, at))
+                return said[:at] + next(end for end in ends if said.startswith(end, at))
     return ""
 
 
