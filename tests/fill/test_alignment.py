@@ -99,3 +99,10 @@ def test_pieces_go_back_beside_a_row_with_a_printed_fault_too():
     found = align(run_of(moved), THREE)
     assert [each.texts for each in found] == rows
     assert [at for at, each in enumerate(found) if not each.readings] == [3]
+
+
+def test_of_a_row_of_zeros_the_total_may_be_blank_too():
+    rows = rows_of(2)
+    rows[5] = ("0",) * 6
+    blank = {tuple("" if at == place else "0" for at in range(7)) for place in range(7)}
+    assert blank <= set(align(run_of(rows), THREE)[5].readings)

@@ -41,6 +41,8 @@ def test_a_title_is_the_surer_the_more_it_shows(words: str, key: str, weight: fl
 def test_what_stands_behind_a_title_is_its_rest() -> None:
     (start,) = text("一、总体情况：全年公开35条。")
     assert (start.section.key, start.rest) == ("overview", "全年公开35条。")
+    (glued,) = text("一、总体情况2022年全年公开35条。")
+    assert (glued.rest, glued.weight) == ("2022年全年公开35条。", 0.5)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,10 @@ from reportctl.fill.site_text import is_behind_title, is_site_text
         ("来源：以上数据来源于政府信息公开管理系统。", False),
         ("版权所有：清水县人民政府办公室，未经许可不得转载。", True),
         ("一、总体情况", False),
+        ("王五  16:08", True),
+        ("水务局小赵 昨天 9:41", True),
+        ("[图片]", True),
+        ("咨询电话 83521:12件", False),
     ],
 )
 def test_a_line_of_the_page_round_the_report(line: str, site: bool) -> None:  # noqa: FBT001

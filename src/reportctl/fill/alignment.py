@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations, product
 
-from reportctl.fill.candidates import Values, value
+from reportctl.fill.candidates import Values, spread, value
 from reportctl.fill.explained import is_explained
 from reportctl.fill.judge import bound_rows
 from reportctl.fill.reorder import Rows, adds_up, holds, reorder
@@ -263,11 +263,10 @@ def _aligned(ways: Sequence[Values], table: Table) -> Aligned:
     """One row that may have these figures."""
     width = len(table.columns.leaves)
     readings = [
-        tuple(dict(zip((*places, width - 1), way, strict=True)).get(at, "") for at in range(width))
+        row
         for way in ways
-        if _cost(way, table) < _DEVIATES or (len(way) < width and _cost(way, table) == _DEVIATES)
-        for places in combinations(range(width - 1), max(0, len(way) - 1))
-        if way
+        if way and _cost(way, table) <= (_DEVIATES if len(way) < width else _HOLDS)
+        for row in spread(way, width)
     ]
     readings += [("",) * width for way in ways if not way]
     texts = ways[0] if len(ways) == 1 and len(ways[0]) == width else ()

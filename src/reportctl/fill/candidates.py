@@ -204,15 +204,14 @@ class _Ways:
         return tuple(cells for _, cells in found)
 
     def with_blanks(self, count: int) -> tuple[Values, ...]:
-        """As a row of which some cells left no trace: of zeros the total may be one of them."""
-        found = []
-        for cells in range(1, min(count, len(self.text) + 1)):
-            for figures in self.with_sums(cells, 1):
-                for places in combinations(range(count), cells):
-                    if places[-1] == count - 1 or not any(map(value, figures)):
-                        known = dict(zip(places, figures, strict=True))
-                        found.append(tuple(known.get(place, "") for place in range(count)))
-        return tuple(found)
+        """As a row of which some cells left no trace."""
+        shorter = range(1, min(count, len(self.text) + 1))
+        return tuple(
+            row
+            for cells in shorter
+            for way in self.with_sums(cells, 1)
+            for row in spread(way, count)
+        )
 
     def without_sums(self, count: int) -> tuple[Values, ...]:
         """As so many cells, if it can be cut into no other number of them."""
@@ -263,6 +262,17 @@ def _runs(
     for _ in range(rows):
         begun = [(stop, (*cells, *row)) for at, cells in begun for stop, row in sums.get(at, ())]
     return begun
+
+
+def spread(figures: Values, count: int) -> Iterator[Values]:
+    """The rows of so many cells in which these, parts and their total, are all that left a trace.
+
+    Where all are nothing the total, too, may be blank.
+    """
+    for places in combinations(range(count), len(figures)):
+        if places[-1] == count - 1 or not any(map(value, figures)):
+            known = dict(zip(places, figures, strict=True))
+            yield tuple(known.get(place, "") for place in range(count))
 
 
 def value(written: str) -> int:

@@ -152,10 +152,10 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
     if whole:
         own = given == titles[0] or len(given) > _OWN
         return (1.0 if right else 0.8 if number else 0.6 if own else 0.0), ""
-    if right:
-        cut = _after(raw, titles)
-        if cut is not None and (number or ("", 0))[0] == "c":
-            return 0.95, "" if re.fullmatch(_MORE, cut) else cut
+    if right and (number or ("", 0))[0] == "c":
+        cut, marked_off = _after(raw, titles)
+        if cut is not None and (marked_off or "。" in cut):
+            return 0.95 if marked_off else 0.5, "" if re.fullmatch(_MORE, cut) else cut
     short = len(text) <= _LONGEST and not any(mark in text for mark in "。;!")
     if short and number:
         like = likeness_of(given, titles)
@@ -168,8 +168,11 @@ def _title(text: str, raw: str, section: Section, order: int, *, marked: bool) -
     return 0, ""
 
 
-def _after(text: str, titles: Sequence[str]) -> str | None:
-    """What follows a title at the beginning of a line, or None if none stands there."""
+def _after(text: str, titles: Sequence[str]) -> tuple[str | None, bool]:
+    """What follows a title at the beginning of a line, and whether it must be the title's end.
+
+    None if no title stands there.
+    """
     for title in sorted(titles, key=len, reverse=True):
         matched, started = 0, False
         for at, char in enumerate(text):
@@ -183,12 +186,9 @@ def _after(text: str, titles: Sequence[str]) -> str | None:
             matched += 1
             if matched == len(title):
                 rest = text[at + 1 :]
-                return (
-                    rest.lstrip(_END + "*)").strip()
-                    if rest[:1] in (*_END, "*", "(") or len(title) > _CLEAR
-                    else None
-                )
-    return None
+                ended = rest[:1] in (*_END, "*", "(") or len(title) > _CLEAR
+                return rest.lstrip(_END + "*)").strip(), ended
+    return None, False
 
 
 def likeness_of(given: str, titles: Sequence[str]) -> float:

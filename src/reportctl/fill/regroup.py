@@ -41,7 +41,14 @@ def _rows(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iter
     label: Line | None = None
     figures: list[Piece] = []
     lines = [line for line in block if not re.fullmatch(_CONTINUED, line.text)]
-    for line in _whole(lines, vocabulary):
+    whole = list(_whole(lines, vocabulary))
+    leading = _leading(whole, vocabulary)
+    for at, line in enumerate(whole):
+        if at in leading:
+            yield from [_row(label, figures)] if label or figures else []
+            yield _row(None, [_piece(line.text, line.spot, 0)])
+            label, figures = None, []
+            continue
         for texts in _cells(line, vocabulary):
             if len(texts) == 1 and is_figure(texts[0]) and not (pages and label is None):
                 if not _is_page_number(texts[0]):
@@ -57,6 +64,27 @@ def _rows(block: Iterable[Line], vocabulary: Vocabulary, *, pages: bool) -> Iter
             figures = [_piece(text, line.spot, 0) for text in texts if is_figure(text)]
     if label or figures:
         yield _row(label, figures)
+
+
+def _leading(lines: Sequence[Line], vocabulary: Vocabulary) -> set[int]:
+    """The figures in lines of their own that stand as many before each label, and none behind.
+
+    What comes out of a PDF so may belong to either label.
+    """
+    found: set[int] = set()
+    run = ""
+    for at, line in enumerate((*lines, None)):
+        words = vocabulary.exact(line.text) if line and not is_figure(line.text) else ()
+        if line and is_figure(line.text):
+            run += "0"
+        elif words and all(word.axis == "row" and word.leaf for word in words):
+            run += "L"
+        else:
+            heads = any(word.axis == "column" for word in words)  # a row's name above its columns
+            if re.fullmatch(r"(0+L)\1*", run) and not heads:
+                found |= {at - len(run) + n for n, sign in enumerate(run) if sign == "0"}
+            run = ""
+    return found
 
 
 def is_page_mark(text: str) -> bool:

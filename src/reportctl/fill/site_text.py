@@ -21,9 +21,11 @@ _SITE_WORDS = (
     "阅读次数", "阅读量", "点击次数", "点击数", "点击量", "访问量", "信息来源", "发布日期",
     "发布时间", "发布机构", "发布单位", "索引号", "信息索引", "组配分类", "主题分类", "信息分类",
     "成文日期", "生成日期", "有效性", "时效", "关键词", "内容概述", "当前位置", "本页二维码",
-    "手机扫", "手机浏览", "手机查看",
+    "手机扫", "手机浏览", "手机查看", "[图片]", "[文件]", "[语音]", "[视频]",
 )  # fmt: skip
 """How a line of the page round the report begins."""
+_MESSAGE = r"[^\W\d]\S{0,11}\s{1,4}(?:\S{2,12}\s)?\d{1,2}:\d\d(?::\d\d)?"
+"""The line over a message of a chat: who wrote it, and when."""
 _SITE_TEXT = (
     r"\S{2,30}\s{0,9}20\d\d年\d\d?月\d\d?日印发\Z|此件[^。，]{0,12}公开(?:发布)?[)\]]?\Z|附件\d*\Z"
     r"|(?:PDF|Word|Excel|OFD|WPS|HTML|Markdown)\s*(?:文件|文档|工作簿|文本|版|格式|下载)"
@@ -120,6 +122,8 @@ def _is_worded(text: str) -> bool:
     begin = text.lstrip("【[").lstrip()[:1]
     behind = text.endswith("印发") or "ICP备" in text or "公网安备" in text
     may_be = behind or any(sign in text for sign in _SIGNS.get(begin, ()))
+    if ":" in text and text[-1].isdecimal() and re.fullmatch(_MESSAGE, text):
+        return True
     return may_be and re.match(_SITE_TEXT, text) is not None
 
 
