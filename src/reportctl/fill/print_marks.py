@@ -46,6 +46,8 @@ def without_print_marks(text: str) -> str:
 def is_print_mark(text: str) -> bool:
     """Whether a line is nothing but such marks: 3/5, an address with the page; no day alone."""
     bare = "".join(text.split())
+    if not any(sign in bare for sign in ("/", ":", "页")):
+        return False
     own = without_print_marks(re.sub(r"(?<=\d)\s*/\s*(?=\d)", "/", text))
     return bool(bare) and not own and not re.fullmatch(_DAY, bare)
 

@@ -114,6 +114,8 @@ def is_link(text: str) -> bool:
     bare = plain(text)
     if len(bare) < _SHORT and bare[:1] in "上下" and re.match(_NEIGHBOUR, bare):
         return True
+    if not any(link in bare for link in _LINKS):
+        return False
     parts = [part for part in _parts(bare) if not part.isdecimal()]
     return bool(parts) and all(part.strip(":：") in _LINKS for part in parts)
 

@@ -63,7 +63,7 @@ def compare_organs(one: str, other: str) -> Likeness:
     bare = [fold_organ(name) for name in names]
     if bare[0] == bare[1]:
         return "same"
-    without = [re.sub(_OFFICE, "", name) for name in bare]
+    without = [name.removesuffix("政府办") for name in bare]
     if without[0] == without[1]:
         return "office"
     short, long = sorted(bare, key=len)
@@ -71,7 +71,7 @@ def compare_organs(one: str, other: str) -> Likeness:
     whole = len(short) >= _SHORTEST and place.endswith(REGIONS)
     if whole or leaves_out_place(short, long):
         return "place"
-    if place and (re.match(_ZONE, short) or place.startswith(_STATE)):
+    if place and (("区" in short and re.match(_ZONE, short)) or place.startswith(_STATE)):
         return "short"
     return "short" if is_in_short(short, long) else "other"
 
@@ -81,11 +81,11 @@ def is_in_short(name: str, organ: str) -> bool:
 
     Towns, streets and districts are not named so: 旗山镇 and 红旗山镇 are two.
     """
-    zone = re.fullmatch(_ZONE, name)
+    zone = name.endswith("区") and re.fullmatch(_ZONE, name)
     if len(name) < _SHORT or (name.endswith((*REGIONS, "街道", "府")) and not zone):
         return False
     full = organ.removesuffix("员会") if name.endswith("委") else organ
-    if name[-1] != full[-1:] or (re.search(_NEW, name) and not re.search(_NEW, organ)):
+    if name[-1] != full[-1:] or (zone and re.search(_NEW, name) and not re.search(_NEW, organ)):
         return False
     return has_in_order(full, name) and (full != organ or not organ.endswith(name))
 
