@@ -211,6 +211,18 @@ def test_other_years_of_a_folder_are_left_out_and_told(units: Path, capsys: Told
     assert len(values()["parts"]) == 2
 
 
+def test_without_a_list_a_unit_s_last_report_or_its_page_is_no_part_of_a_whole_sum(
+    units: Path, capsys: Told
+) -> None:
+    write(units, "戊镇", 2020).rename(units / "戊镇2020.toml")
+    (units / "戊镇").rmdir()
+    assert add(str(units)) == 1
+    assert "只有其他年度报告的单位（1）：\n  戊镇\n" in capsys.readouterr().err
+    (units / "戊镇2020.toml").rename(units / "己镇.docx")
+    assert add(str(units)) == 1
+    assert "另有 1 个文件没有加入（.docx 1 个）" in capsys.readouterr().err
+
+
 def refused(capsys: Told, *words: str) -> str:
     assert add(*words) == 2
     assert not Path("2021.toml").exists()

@@ -86,6 +86,7 @@ def sum_units(asked: SumRequest) -> int:
 
     0 where the sum is whole; 1 where a report or a figure is not in it, where a report may
     be counted twice, is another county's or not expected, and where the sum itself has errors.
+    Without a list of units, what was passed over in a folder may be one's report.
     """
     named = [Path(name) for name in asked.reports if not Path(name).is_dir()]
     refuse_edit(asked.path, [*named, *([asked.units] if asked.units else [])])
@@ -122,7 +123,7 @@ def sum_units(asked: SumRequest) -> int:
     parts = [unit.part(asked.path) for unit in units] + [Part(name, "") for name in missing]
     kept = _write(asked, old, units, parts, listed)
     if others:
-        _print_doubt(f"文件夹里另有 {others} 份其他年度的报告，没有加入")
+        _print_doubt(f"文件夹里另有 {len(others)} 份其他年度的报告，没有加入")
     if passed:
         from reportctl.formatters.findings.checked import count_passed
 
@@ -145,12 +146,21 @@ def sum_units(asked: SumRequest) -> int:
     if missing:
         told = suggest_names(missing, unexpected)
         _print_all("汇总不完整，没有下列单位的报告", told, most=len(told))
-    bare = [] if listed else list(find_bare(asked.reports, units))
-    if not listed:
-        _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
-        _print_all(f"没有{units[0].report.year}年度报告的文件夹", bare, most=len(bare))
-    doubts = (whole, missing, unexpected, kept, twice, blanks, unadded, errors, bare)
+    bare = [] if listed else _tell_unlisted(asked, units, others)
+    # without a list a page or document in the folder may be all that there is of a unit
+    beside = [] if listed else passed
+    doubts = (whole, missing, unexpected, kept, twice, blanks, unadded, errors, bare, beside)
     return int(any(doubts))
+
+
+def _tell_unlisted(asked: SumRequest, units: Sequence[Unit], others: Sequence[str]) -> list[str]:
+    """Say that no list of the units is there, and the units that seem to be missing."""
+    _print_doubt("没有单位名单（reportctl.toml 的 units，或者 --units），缺哪个单位没有核对")
+    bare = list(find_bare(asked.reports, units))
+    late = [] if bare else find_missing(others, [unit.report.organ for unit in units])
+    _print_all(f"没有{units[0].report.year}年度报告的文件夹", bare, most=len(bare))
+    _print_all("只有其他年度报告的单位", late, most=len(late))
+    return bare or late
 
 
 def _errors(path: Path) -> list[str]:

@@ -86,8 +86,8 @@ class Gathered(NamedTuple):
     """The reports that were found for a sum."""
 
     units: list[Unit]
-    others: int
-    """How many were of other years."""
+    others: list[str]
+    """Whose reports of other years there are."""
     broken: list[str]
     """A line for each file that cannot be added: unreadable, no report, named for another year."""
     passed: list[str]
@@ -96,8 +96,7 @@ class Gathered(NamedTuple):
 
 def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gathered:
     """The reports named, and those of folders for the year alone."""
-    gathered = Gathered([], 0, [], [])
-    others = 0
+    gathered = Gathered([], [], [], [])
     seen: set[Path] = set()
     for name in names:
         named = not is_folder(Path(name))
@@ -128,8 +127,8 @@ def load_units(names: Iterable[str], sum_file: Path, year: int | None) -> Gather
                     f"{path} 是{loaded.report.year}年度的报告，汇总的是{year}年度的；请不要加入它"
                 )
             else:
-                others += 1
-    return gathered._replace(others=others)
+                gathered.others.append(loaded.report.organ)
+    return gathered
 
 
 def without_whole(units: Iterable[Unit], organ: str) -> tuple[list[Unit], list[str]]:
