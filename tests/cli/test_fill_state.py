@@ -28,7 +28,7 @@ def told(tmp_path: Path, capsys, values: dict | None = None, **how: bool) -> tup
     ("values", "how", "state"),
     [
         ({}, {}, "已填的 200 格数字勾稽相符"),
-        ({}, {"whole": False}, "来源没有全部读入，不能说是否勾稽相符"),
+        ({}, {"whole": False}, "已填的 200 格数字勾稽相符；来源另有没读入的（见上）"),
         ({}, {"doubted": True}, "来源有要核对的地方（见上），勾稽没有下结论"),
     ],
 )
@@ -37,6 +37,11 @@ def test_sums_hold_only_where_the_sources_were_read_whole(values, how, state, tm
     assert errors == 0
     assert lines[0] == f"已写入 {tmp_path / '2021.toml'}：{state}"
     assert "render" in lines[1]
+
+
+def test_what_was_not_read_may_belong_to_a_blank_cell(tmp_path, capsys):
+    _, lines = told(tmp_path, capsys, {ROW: BLANK}, whole=False)
+    assert lines[0].endswith("：来源没有全部读入，不能说是否勾稽相符")
 
 
 def test_beside_blanks_it_is_said_how_many_sums_are_open(tmp_path, capsys):

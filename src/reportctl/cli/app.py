@@ -34,7 +34,8 @@ CODES = (
 PER_COMMAND = """\
 退出码和屏幕上说的一致：数出了错误，或者列出了要看一看的，就是 1。
 `fill 文件` 写完以后照 `validate` 的办法数一遍错误，有就是 1，`--set` 也一样。
-`init` 有没带过来的、`fill --sum` 缺单位或者有空白、`fill 文件夹` 有要看一看的来源，
+`init` 有没带过来的，`fill 文件夹` 有要看一看的来源，`fill --sum` 缺单位、有空白，或者没有名单而
+文件夹里另有没加入的文件，
 `render` 排了有错误或者没写完的报告（`--draft` 不算），也是 1。
 警告和提示不算；`validate --strict` 时警告也算，`diff --exit-code` 有差别也算。"""
 """What 1 means for each command; docs/design.md has the table."""

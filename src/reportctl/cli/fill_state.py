@@ -86,7 +86,7 @@ def _in_order(report: Report, *, whole: bool, doubted: bool) -> str:
         return "表格里没有数字，没有可核对的合计"
     if blank > len(report.form.cells) // 2:
         return f"表格只填了 {filled} 格，不能说是否勾稽相符"
-    if not whole:
+    if not whole and blank:  # what was left out may belong there
         return "来源没有全部读入，不能说是否勾稽相符"
     if doubted:
         return "来源有要核对的地方（见上），勾稽没有下结论"
@@ -95,5 +95,5 @@ def _in_order(report: Report, *, whole: bool, doubted: bool) -> str:
             f"填了 {filled} 格，空白 {blank} 格；没有空白的勾稽都对得上，"
             f"另有 {unsure} 处因为有空白，没有下结论"
         )
-    left = f"，另有 {blank} 格空白" if blank else ""
+    left = f"，另有 {blank} 格空白" if blank else "" if whole else "；来源另有没读入的（见上）"
     return f"已填的 {filled} 格数字勾稽相符{left}"
