@@ -21,6 +21,7 @@ from reportctl.fill.site_text import is_behind_title, is_site_text
         ("王五  16:08", True),
         ("水务局小赵 昨天 9:41", True),
         ("[图片]", True),
+        ("草稿中标记的单元格", True),
         ("咨询电话 83521:12件", False),
     ],
 )
