@@ -9,6 +9,7 @@ from reportctl.fill.agreement import tell_disagreements
 from reportctl.fill.lines import Line, Piece
 from reportctl.fill.running import (
     claims_of_running,
+    fixed_texts,
     lines_of_running,
     tell_drafts,
     tell_running,
@@ -115,3 +116,12 @@ def test_what_stands_far_above_the_title_leads_to_other_drafts() -> None:
 def test_a_report_that_was_withdrawn_is_told(line: str, told: int) -> None:
     assert len(list(tell_drafts(lines_of(line), -1, ()))) == told
     assert len(list(tell_drafts((), -1, (line,)))) == told
+
+
+def test_what_floats_over_each_page_is_told_and_the_head_that_a_browser_prints_is_not() -> None:
+    running = [
+        Running("固定文字", "智能问答 返回顶部"),
+        Running("固定文字", "1/28/22,9:44AM白石县水利局2021年政府信息公开工作年度报告"),
+        Running("页脚", "白石县水利局"),
+    ]
+    assert list(fixed_texts(running)) == ["智能问答 返回顶部"]

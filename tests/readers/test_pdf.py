@@ -289,7 +289,7 @@ def test_hidden_and_crossed_out_words_of_the_text_are_told():
     assert texts(source) == ["本镇认真落实要求。"]
     assert source.doubts == (
         "第1页有看不见的字“看不见”，没有读入",
-        "第1页有划掉的字“作废”，没有读入",
+        "第1页有划掉的字“作废”（在“真落实要求。”之后），没有读入",
     )
 
 

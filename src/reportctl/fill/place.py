@@ -46,6 +46,7 @@ from reportctl.fill.recognise import level_of
 from reportctl.fill.regroup import is_label_with_figure, mend_rows, rows_of_text
 from reportctl.fill.running import (
     claims_of_running,
+    fixed_texts,
     lines_of_running,
     tell_drafts,
     tell_running,
@@ -160,7 +161,7 @@ def _place(source: Source) -> Reading:
         extras=tuple(tables.extras),
         older=decided.older,
         inferred=decided.inferred,
-        around=(*source.around, *printed_above, *marks, *end.around),
+        around=(*source.around, *fixed_texts(source.running), *printed_above, *marks, *end.around),
         doubts=(
             *named.doubts_of(source, form),
             *tell_running(source.running),

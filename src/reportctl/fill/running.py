@@ -60,6 +60,12 @@ def lines_of_running(running: Sequence[Running]) -> tuple[Line, ...]:
     return tuple(Line((Piece(text, Spot(), 0, 1),), Spot()) for _, text in running)
 
 
+def fixed_texts(running: Sequence[Running]) -> Iterator[str]:
+    """What floats over the text at one place on page after page; a browser's head is none."""
+    texts = (text for what, text in running if what == "固定文字")
+    return (text for text in texts if without_print_marks(text) == text)
+
+
 def tell_running(running: Sequence[Running]) -> Iterator[str]:
     """A line for each that says another unit than the form's, that it is a draft, or a figure.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportctl.finding import Failure
-from reportctl.readers.fixed_text import FixedText, Loose
+from reportctl.readers.fixed_text import FixedText, Sheet, drop_boxes
 from reportctl.readers.ink import PICTURE, UNKNOWN, Ink, Letter, overlap
-from reportctl.readers.letters import shorten, tidy
+from reportctl.readers.letters import tidy
 from reportctl.readers.limits import Work
 from reportctl.readers.line_numbers import MarginNumbers
 from reportctl.readers.page_edges import without_running
@@ -19,9 +19,10 @@ from reportctl.readers.ruled import Box, Ruled, find_tables
 from reportctl.readers.ruled_cells import make_grid
 from reportctl.readers.side_columns import SideColumns
 from reportctl.readers.source import Running, Source, SourceTable
-from reportctl.readers.strands import strands_of
+from reportctl.readers.strands import Strand, strands_of
 from reportctl.readers.text import with_rows
 from reportctl.readers.text_columns import is_in_columns
+from reportctl.readers.unread import tell_unread
 
 _PROSE = 100
 """Characters beyond which a cell holds prose."""
@@ -36,8 +37,6 @@ _LARGE = 0.03
 """The share of the page from which a picture outside tables is told: a seal is smaller."""
 _FEW = 10
 """Letters of the fewest that a page with text has."""
-_SHOWN = 20
-"""Letters of a text that a message shows."""
 
 
 class Assembler:
@@ -66,18 +65,15 @@ class Assembler:
         elif is_picture(ink):
             self.pictures.append(ink.number)
             ink.letters = [letter for letter in ink.letters if not letter.apart]
-        self.doubts += ink.doubts
         self._running += words_aslant(ink)
-        for each in _by_turn(ink):
-            for page in pages_on(each):
-                self._add(page, tags)
+        pages = [page for each in _by_turn(ink) for page in pages_on(each)]
+        pages[0].doubts = ink.doubts
+        for page in pages:
+            self._place(self._fixed.take(self._lay_out(page, tags)))
 
-    def _add(self, ink: Ink, tags: Tags | None) -> None:
-        found = [
-            table
-            for table in find_tables(ink.across, ink.down, self._work)
-            if _has_columns(table) and not _is_others(table, ink)
-        ]
+    def _lay_out(self, ink: Ink, tags: Tags | None) -> Sheet:
+        """A page with its tables."""
+        found = self._find_tables(ink)
         stamps = [letter for letter in ink.letters if _is_stamp(letter, found)]
         if text := "".join(letter.text for letter in stamps).strip():
             self._running.append(Running("水印", text))
@@ -85,21 +81,38 @@ class Assembler:
         inside, outside = _parted(ink, found)
         self._letters += len(ink.letters)
         self._unknown += sum(letter.text == UNKNOWN for letter in ink.letters)
-        plain = [letter for letter in outside if not letter.apart and letter.turn == 0]
-        plain = self._margin.drop(plain)
-        strands = list(strands_of(ink.letters))
-        self._flow(self._fixed.take(Loose(plain, strands, ink.number, ink.height, tags)))
-        self.doubts += _unread(ink, [x for x in outside if x.apart or x.turn])
+        loose = self._margin.drop([x for x in outside if not x.apart and x.turn == 0])
+        return Sheet(ink, found, inside, outside, loose, [*strands_of(ink.letters)], tags)
+
+    def _find_tables(self, ink: Ink) -> list[Ruled]:
+        return [
+            table
+            for table in find_tables(ink.across, ink.down, self._work)
+            if _has_columns(table) and not _is_others(table, ink)
+        ]
+
+    def _place(self, taken: tuple[Sheet, list[Strand]] | None) -> None:
+        """What a page says, if any, and its tables."""
+        if taken is None:
+            return
+        sheet, fixed = taken
+        if fixed:
+            sheet = self._without(sheet, fixed)
+        ink = sheet.ink
+        self.doubts += ink.doubts
+        self._flow(sheet)
+        apart = [x for x in sheet.outside if x.apart or x.turn]
+        self.doubts += tell_unread(ink.number, apart, sheet.loose)
         grids = []
-        for table, held in zip(found, inside, strict=True):
+        for table, held in zip(sheet.tables, sheet.inside, strict=True):
             self._numbered += 1
             grids.append(make_grid(table, held, ink, self._numbered))
         self._tables.append(grids)
-        self._tops.append([table.box[1] for table in found])
+        self._tops.append([table.box[1] for table in sheet.tables])
         large = sum(
             word == PICTURE
             and overlap(ink.box, box) > _LARGE
-            and not any(overlap(box, table.box) > _MOSTLY for table in found)
+            and not any(overlap(box, table.box) > _MOSTLY for table in sheet.tables)
             for box, word in ink.objects
         )
         if large and ink.number not in self.pictures:
@@ -107,14 +120,24 @@ class Assembler:
                 f"第{ink.number}页有 {large} 幅图片，图片里的文字没有读入，请对照原件"
             )
 
-    def _flow(self, page: tuple[Loose, list[str]] | None) -> None:
-        """The lines of a page, if any, without what stands beside its text."""
-        if page is None:
-            return
-        (letters, strands, number, height, tags), fixed = page
-        self._running += [Running("固定文字", text) for text in fixed]
+    def _without(self, sheet: Sheet, fixed: Sequence[Strand]) -> Sheet:
+        """A page without what others repeat, and without the box in which that stands."""
+        ink = sheet.ink
+        self._running += [Running("固定文字", " ".join(row.text for row in x)) for x in fixed]
+        gone = {id(letter) for rows in fixed for row in rows for letter in row.letters}
+        ink.letters = [letter for letter in ink.letters if id(letter) not in gone]
+        drop_boxes(ink, fixed)
+        found = self._find_tables(ink)
+        inside, outside = _parted(ink, found)
+        numbers = set(map(id, sheet.outside)) - set(map(id, sheet.loose))
+        loose = [x for x in outside if not x.apart and x.turn == 0 and id(x) not in numbers]
+        return Sheet(ink, found, inside, outside, loose, [*strands_of(ink.letters)], sheet.tags)
+
+    def _flow(self, sheet: Sheet) -> None:
+        """The lines of a page without what stands beside its text."""
+        number, strands = sheet.ink.number, sheet.strands
         kept, told = self._sides.drop(
-            letters, strands, lambda some: [line.text for line in lines(some, number)]
+            sheet.loose, strands, lambda some: [line.text for line in lines(some, number)]
         )
         self.doubts += [f"第{number}页旁边另有一栏“{each}”，没有读入，请对照原文" for each in told]
         if is_in_columns(kept, strands):
@@ -122,11 +145,11 @@ class Assembler:
                 f"第{number}页的文字分成几栏，各栏的行会读成一行，文字和标题不可靠；请把文字改成"
                 "一栏再读入，或对照原文逐段改正"
             )
-        self._pages.append((height, lines(kept, number, tags)))
+        self._pages.append((sheet.ink.height, lines(kept, number, sheet.tags)))
 
     def finish(self, title: str = "") -> Source:
         """The source. Raises Failure for what would only be misread."""
-        self._flow(self._fixed.take(None))
+        self._place(self._fixed.take(None))
         _refuse(self._name, self._pages, self._tables, letters=self._letters,
             unknown=self._unknown, pictures=self.pictures)  # fmt: skip
         kept, running = without_running(self._pages, self._scanned)
@@ -167,22 +190,6 @@ def _is_others(table: Ruled, ink: Ink) -> bool:
     """Whether most letters in a table stand in another direction than the page is held."""
     held = [x for x in ink.letters if x.turn is not None and table.cell_at(*x.middle) >= 0]
     return sum(letter.turn != 0 for letter in held) > _MOSTLY * len(held)
-
-
-def _unread(ink: Ink, letters: Sequence[Letter]) -> Iterator[str]:
-    """What is said of letters outside tables that were not read."""
-    for kinds, what in (
-        (("hidden",), "看不见的字"),
-        (("struck", "deleted"), "划掉的字"),
-        (("unclear",), "被别的字盖住的字"),
-    ):
-        text = "".join(
-            x.text for x in letters if x.apart in kinds and x.text.strip() and x.turn == 0
-        )
-        if text:
-            yield f"第{ink.number}页有{what}“{shorten(text, _SHOWN)}”，没有读入"
-    if 0 < len(text := "".join(x.text for x in letters if x.turn and not x.apart)) <= 2 * _FEW:
-        yield f"第{ink.number}页有横排的字“{text}”，没有读入；如是正文请对照补上"
 
 
 def _is_stamp(letter: Letter, tables: Sequence[Ruled]) -> bool:

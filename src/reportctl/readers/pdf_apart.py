@@ -134,7 +134,11 @@ def drop_marks(ink: Ink) -> None:
         level = letters[bisect_right(heights, top) : bisect_left(heights, bottom)]
         under = [letter for x, _, letter in level if left < x < right]
         covers = any(letter.apart == "hidden" for letter in under)
-        if not under or not (covers or _is_close(box, under)) or _has_neighbours(box, ink):
+        if not under or _has_neighbours(box, ink):
+            continue
+        if not _is_close(box, under):
+            if covers:
+                drop_edges(ink, box)
             continue
         ink.across = [
             (y, x0, x1)
@@ -146,6 +150,20 @@ def drop_marks(ink: Ink) -> None:
             for x, y0, y1 in ink.down
             if not (left - 1 < x < right + 1 and top - 1 < y0 and y1 < bottom + 1)
         ]
+
+
+def drop_edges(ink: Ink, box: Box) -> None:
+    """Take away the edges of a box; what it covers stays ruled."""
+    left, top, right, bottom = box
+
+    def is_edge(side: float, begin: float, end: float, *, of: Box) -> bool:
+        """Whether a line goes along one of two sides from its begin to its end."""
+        one, first, other, last = of
+        near = min(abs(side - one), abs(side - other)), abs(begin - first), abs(end - last)
+        return max(near) < 1
+
+    ink.across = [line for line in ink.across if not is_edge(*line, of=(top, left, bottom, right))]
+    ink.down = [line for line in ink.down if not is_edge(*line, of=box)]
 
 
 def _is_close(box: Box, letters: Sequence[Letter]) -> bool:
