@@ -223,6 +223,8 @@ def held(cell: str, style: str = "") -> tuple[str, list[tuple[str, str]], str]:
         ("<span hidden>9</span>58", "", "hidden"),
         ("58<sup>9</sup>", "", "raised"),
         ("58<small>9</small>", "", "small"),
+        ('58<i style="font-size:60%">9</i>', "", "small"),
+        ("58<i class=k>9</i>", ".k{font-size:.7em}", "small"),
         ("58<sub>9</sub>", "", "lowered"),
         ("<ruby>58<rt>9</rt></ruby>", "", "note"),
         ("<ol start=9><li>58</ol>", "", "note"),

@@ -70,6 +70,12 @@ def test_digits_of_one_size_on_two_levels_are_unclear(off, apart):
     assert [each.apart for each in blur_uneven(digits)] == [apart, None, None]
 
 
+@pytest.mark.parametrize(("size", "apart"), [(16, None), (15, None), (13, "unclear")])
+def test_a_smaller_digit_behind_a_figure_makes_no_greater_one(size, apart):
+    digits = [letter("4"), letter("2", 16)._replace(size=size)]
+    assert [each.apart for each in blur_uneven(digits)] == [apart, None]
+
+
 def test_words_of_a_pale_colour_that_come_again_and_again_are_a_watermark():
     text = [letter("文", 16 * n) for n in range(60)]
     mark = [letter("草稿"[n % 2], 16 * n, shade=0.8) for n in range(8)]

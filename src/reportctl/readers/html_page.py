@@ -136,6 +136,7 @@ class Open:
     given: Mapping[str, str | None] = field(default_factory=dict)
     setting: Setting | None = None
     tiny: bool = False
+    small: bool = False
     ink: str = "#000000"
     ground: str = "#ffffff"
     veiled: bool = False

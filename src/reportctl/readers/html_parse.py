@@ -134,7 +134,7 @@ class PageParser(CountingParser):
         here, line = self._stack[-1], self.getpos()[0]
         if self._cells and data.strip(BLANK):
             self.filling.fill(self._cells[-1], self._stack, "" if here.setting else data)
-        small = here.tag == "small" and data[:1].isdecimal() and self._words.ends_with_figure()
+        small = here.small and data[:1].isdecimal() and self._words.ends_with_figure()
         if (setting := "small" if small else here.setting) and self._cells:
             self._cells[-1].set_apart(setting, tidy(data))
             return

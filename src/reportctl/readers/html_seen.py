@@ -40,6 +40,8 @@ _OVER = -5
 """Pixels by which letters are drawn over others."""
 _SPECK = 2
 """Pixels of letters that nobody can read, and of a box that shows none."""
+_SMALLER = 0.84
+"""The share of their neighbours' size below which letters are smaller."""
 _FAINT = 0.1
 _LIGHT = 97
 """Per cent of lightness from which any colour is white."""
@@ -123,6 +125,16 @@ def _is_faint(opacity: str) -> bool:
     if match is None or not match[1].strip("-."):
         return False
     return float(match[1]) * (0.01 if match[2] == "%" else 1) < _FAINT
+
+
+def is_smaller(look: Look) -> bool:
+    """Whether letters are told to be smaller than those beside them, as the mark of a note is."""
+    size = look.get("font-size", "")
+    match = _LENGTH.fullmatch(size)
+    if match is None or not match[1].strip("-."):
+        return size == "smaller"
+    share = {"em": 1, "%": 0.01}.get(match[2])
+    return share is not None and float(match[1]) * share < _SMALLER
 
 
 def is_tiny(look: Look, *, above: bool) -> bool:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from reportctl.numerals import letter, write_chinese
 from reportctl.readers.html_page import Cell, Open
-from reportctl.readers.html_seen import Look, color, is_tiny, is_unseen, moves
+from reportctl.readers.html_seen import Look, color, is_smaller, is_tiny, is_unseen, moves
 from reportctl.readers.html_select import Given
 from reportctl.readers.source import Setting
 
@@ -97,6 +97,7 @@ def set_look(here: Open, above: Open, look: Look, *, inside: bool) -> None:
         here.level = int(here.tag[1:])
     here.bold = is_bold(here.tag, look, bold=above.bold)
     here.tiny = is_tiny(look, above=above.tiny)
+    here.small = here.tag == "small" or is_smaller(look)
     given = here.given
     here.link = above.link or _leads(here.tag, given)
     here.note = above.note or any(

@@ -45,6 +45,8 @@ _NEXT = 0.4
 _HALF = 0.5
 _UNEVEN = 0.2
 """The share of their size by which digits of one figure may stand higher than others."""
+_LIKE = 0.84
+"""The share of the largest digit of a figure that the others have at least; `small` has 0.83."""
 _SAME = 0.6
 """The share of each other that two letters cover which lie upon each other."""
 
@@ -255,9 +257,9 @@ def raise_small(letters: Sequence[Letter]) -> list[Letter]:
 
 
 def blur_uneven(letters: Sequence[Letter]) -> list[Letter]:
-    """The letters of a cell; digits of one size side by side that stand on two levels are unclear.
+    """The letters of a cell; digits side by side on two levels, or of two sizes, are unclear.
 
-    One may be raised: which, nobody can say.
+    One may be raised, or the mark of a note: which, nobody can say.
     """
     found = list(letters)
     for at, beyond in pairwise(sorted(range(len(found)), key=lambda each: found[each].x0)):
@@ -266,7 +268,8 @@ def blur_uneven(letters: Sequence[Letter]) -> list[Letter]:
             continue
         off = abs(one.middle[1] - other.middle[1])
         beside = abs(other.x0 - one.x1) < _NEXT * one.size
-        if beside and _UNEVEN * one.size < off < _HALF * one.size:
+        small = min(one.size, other.size) < _LIKE * max(one.size, other.size)
+        if beside and (small or _UNEVEN * one.size < off < _HALF * one.size):
             found[at] = one._replace(apart="unclear")
     return found
 
