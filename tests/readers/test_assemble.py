@@ -127,3 +127,24 @@ def test_the_pages_that_were_recognised_are_named():
     ink = page(TEXT, number=3)
     ink.recognised = True
     assert made(ink).scanned == {3}
+
+
+def test_a_box_that_floats_over_text_and_table_is_set_apart_and_what_it_hides_is_told():
+    box = [*letters("智能问答", 210, 305), *letters("返回顶部", 210, 345)]
+    hidden = letters("共三条", 140, 325, apart="hidden")
+    pages = [
+        page(letters("本镇公开政府信息。", 50, 325), hidden, box),
+        ruled(page(CELLS, letters("全年办理申请二件。", 50, 600), box, number=2), (50, 200, 400)),
+        page(letters("全年没有收取费用", 50, 325), box, number=3),
+    ]
+    for each in pages:
+        each.fills.append((205, 290, 300, 370))
+        each.across += [(290, 205, 300), (370, 205, 300)]
+        each.down += [(205, 290, 370), (300, 290, 370)]
+    source = made(*pages)
+    said = "".join(block.text for block in source.blocks if isinstance(block, Paragraph))
+    assert said == "本镇公开政府信息。全年办理申请二件。全年没有收取费用"
+    (table,) = (block for block in source.blocks if isinstance(block, SourceTable))
+    assert [[c.text for c in row] for row in table.rows] == [["行政许可", "5"], ["行政处罚", ""]]
+    assert source.running == (Running("固定文字", "智能问答 返回顶部"),)
+    assert source.doubts == ("第1页有看不见的字“共三条”（在“开政府信息。”之后），没有读入",)

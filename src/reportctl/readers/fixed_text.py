@@ -8,7 +8,7 @@ from reportctl.readers.ink import Ink, Letter
 from reportctl.readers.pdf_apart import drop_edges
 from reportctl.readers.pdf_tags import Tags
 from reportctl.readers.ruled import Box, Ruled
-from reportctl.readers.strands import Row, Strand
+from reportctl.readers.strands import TOUCH, Row, Strand
 from reportctl.record import NamedTuple
 
 _CJK = "\u2e80"
@@ -128,8 +128,9 @@ def drop_boxes(ink: Ink, fixed: Sequence[Strand]) -> None:
 def _boxes_of(ink: Ink, rows: Strand) -> Iterator[Box]:
     """The filled shapes of a page in which all of these rows stand."""
     for box in ink.fills:
+        left, top, right, bottom = box
         if all(
-            box[0] <= row.x0 and row.x1 <= box[2] and box[1] <= row.top and row.bottom <= box[3]
+            min(row.x0 - left, right - row.x1, row.top - top, bottom - row.bottom) > -TOUCH
             for row in rows
         ):
             yield box
