@@ -213,7 +213,7 @@ def paste(
 def book(form: Form, tables: Mapping[str, Sequence[Rows]], year: int) -> Source:
     """The report on one sheet of a workbook, whose tables are as wide as the widest."""
     work = Workbook()
-    sheet = work.active
+    sheet = work.create_sheet("报告", 0)
     sheet.append([TITLE.format(year=year)])
     for section in form.sections:
         sheet.append([section.title])
