@@ -69,10 +69,8 @@ def assign_columns(entry: Entry, shape: Shape) -> Assigned:
         pairs = "表头的列名断开，这一行又与合计不符，无法确定哪个数属于哪一列"
     if isinstance(pairs, str):
         cells = line.pieces[named.first :]
-        rowed = row is not None or table.across
-        loose = not line.fixed and rowed and head.keeps_order(table)
-        figures = loose and all(cell.figure for cell in cells)
-        texts = tuple(cell.text for cell in cells) if figures else ()
+        loose = not line.fixed and (row or table.across) and all(cell.figure for cell in cells)
+        texts = tuple(cell.text for cell in cells) if loose and head.keeps_order(table) else ()
         return assigned._replace(row=row, why=pairs, texts=texts, supposed=supposed)
     unknown = named.unknown if not head.names_cells else ""
     doubt = _doubt(line, named, row) if row and not unknown else ""

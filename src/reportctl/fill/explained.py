@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from reportctl.fill.candidates import Values, value
 from reportctl.fill.judge import Bound, bound_rows
+from reportctl.fill.reorder import excess_of
 from reportctl.schema.form import Table
 
 _MOST = 4
@@ -30,7 +31,7 @@ def is_explained(rows: Mapping[str, Values], table: Table) -> bool:
     width = len(table.columns.leaves)
     if len(rows) < len(table.rows.leaves) or any(len(row) != width for row in rows.values()):
         return False
-    excess = {key: _excess(row) for key, row in rows.items()}
+    excess = {key: excess_of(row) for key, row in rows.items()}
     odd = [key for key, one in excess.items() if one]
     even = sum(any(map(value, row)) for key, row in rows.items() if not excess[key])
     if len(odd) > _MOST or even < _FOR_EACH * len(odd):
@@ -70,9 +71,3 @@ def _vanish(off: _Off, odd: Sequence[tuple[list[tuple[Bound, bool]], int]], widt
 
 def _sum(keys: Sequence[str], rows: Mapping[str, Values], at: int) -> int:
     return sum(value(rows[key][at]) for key in keys)
-
-
-def _excess(row: Values) -> int:
-    """By how much the parts of a row exceed its total."""
-    *parts, total = map(value, row)
-    return sum(parts) - total

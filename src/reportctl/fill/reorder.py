@@ -77,7 +77,7 @@ class _Search:
         }
         groups = [each for each in bound_rows(table, self.keys) if self.pools.keys() & {*each.rows}]
         self.faults = {
-            each: [(at, _excess(rows[at])) for at in faulty if self.keys[at] in each.rows]
+            each: [(at, excess_of(rows[at])) for at in faulty if self.keys[at] in each.rows]
             for each in groups
         }
         # what the fewest others leave open comes first
@@ -141,7 +141,7 @@ class _Search:
         )
 
 
-def _excess(row: Values) -> int:
+def excess_of(row: Values) -> int:
     """By how much the parts of a row exceed its total."""
     *parts, total = map(value, row)
     return sum(parts) - total

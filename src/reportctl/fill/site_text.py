@@ -122,11 +122,11 @@ def is_link(text: str) -> bool:
 
 
 def _is_worded(text: str) -> bool:
+    if ":" in text and text[-1].isdecimal() and re.fullmatch(_MESSAGE, text):
+        return True
     begin = text.lstrip("【[").lstrip()[:1]
     behind = text.endswith("印发") or "ICP备" in text or "公网安备" in text
     may_be = behind or any(sign in text for sign in _SIGNS.get(begin, ()))
-    if ":" in text and text[-1].isdecimal() and re.fullmatch(_MESSAGE, text):
-        return True
     return may_be and re.match(_SITE_TEXT, text) is not None
 
 

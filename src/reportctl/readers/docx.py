@@ -272,8 +272,8 @@ class _Reader:
             if is_on(child(properties, "hidden")):
                 hidden.add(len(rows))
             rows.append(cells)
-        counted = any(is_plain_figure(cell.text) for row in rows for cell in row)
-        if all(len(row) <= 1 for row in rows) or (inner and not (counted or hidden)):
+        plain = (is_plain_figure(cell.text) for row in rows for cell in row)
+        if all(len(row) <= 1 for row in rows) or (inner and not hidden and not any(plain)):
             self._tables -= 1
             for aside in asides:  # a cell that holds the frame holds what stands in the frame
                 self._runs.aside.apart += aside.apart
